@@ -1,0 +1,34 @@
+"""News clippings on Kazakhstan–Viet Nam relations in, an auditable briefing out.
+
+Examples
+--------
+>>> import kzvn_analysis as kz
+>>> articles = kz.read_seeds("seeds")       # doctest: +SKIP
+>>> tables = kz.parse(articles)             # doctest: +SKIP
+>>> tables.trade                            # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.metadata import version as _version
+
+__version__ = _version("kzvn-analysis")
+
+_HOME = {
+    "Article": "seeds", "Seeds": "seeds", "read_seeds": "seeds", "article_from_text": "seeds",
+    "KzvnError": "errors",
+    "Tables": "tables", "parse": "tables", "load": "tables", "column_meanings": "tables",
+}
+__all__ = sorted(_HOME)
+
+
+def __getattr__(name: str):
+    """Import a public name when it is first asked for, so that the command line starts fast."""
+    if name in _HOME:
+        return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return [*globals(), *__all__]

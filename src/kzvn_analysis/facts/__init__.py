@@ -1,0 +1,37 @@
+"""Facts of a clipping, one module per table; `find_facts` asks each in turn."""
+
+from __future__ import annotations
+
+from ..reading import Reading
+from .agreements import AgreementFact, find_agreements
+from .articles import ArticleFact, find_article
+from .base import Fact, columns
+from .projects import ProjectFact, find_projects
+from .sectors import SectorFact, find_sectors
+from .trade import TradeFact, find_trade
+from .visits import VisitFact, find_visits
+
+TABLES: dict[str, type] = {
+    "articles": ArticleFact,
+    "trade": TradeFact,
+    "visits": VisitFact,
+    "agreements": AgreementFact,
+    "projects": ProjectFact,
+    "sectors": SectorFact,
+}
+
+__all__ = ["TABLES", "Fact", "columns", "find_article", "find_facts"]
+
+
+def find_facts(reading: Reading) -> dict[str, list[Fact]]:
+    """Every fact of a clipping by table name; no rows where it is not about the two countries."""
+    if reading.relevance == "none" or reading.language != "en":
+        return {name: [] for name in TABLES if name != "articles"}
+    facts: dict[str, list[Fact]] = {
+        "trade": list(find_trade(reading)),
+        "visits": list(find_visits(reading)),
+        "agreements": list(find_agreements(reading)),
+        "projects": list(find_projects(reading)),
+    }
+    facts["sectors"] = list(find_sectors(reading, facts))
+    return facts

@@ -1,0 +1,59 @@
+"""Reading English news: from an `Article` to a `Reading` with its passages, sentences and mentions."""
+
+from __future__ import annotations
+
+from ..seeds import Article
+from .amounts import find_amounts
+from .clean import find_passages
+from .dates import find_dates
+from .model import Amount, DateMention, Passage, PersonMention, PlaceMention, Published, Reading, Sentence, Span
+from .people import find_people
+from .places import find_places
+from .publication import find_dateline, find_language, find_outlet, find_published
+from .scope import mark_bilateral
+from .sentences import find_sentences
+
+__all__ = [
+    "Amount", "DateMention", "Passage", "PersonMention", "PlaceMention", "Published", "Reading", "Sentence", "Span", "read",
+]
+
+
+def read(article: Article) -> Reading:
+    """Read one article.
+
+    Parameters
+    ----------
+    article
+        As `kzvn_analysis.read_seeds` gives it.
+
+    Returns
+    -------
+    Reading
+        Passages, sentences, and every date, amount, person and place that stands in them.  A text that
+        is not English has its language and nothing else.
+    """
+    text = article.text
+    language = find_language(text)
+    if language != "en":
+        return Reading(article, language=language)
+    passages = find_passages(text)
+    sentences = find_sentences(text, passages)
+    places = find_places(text, sentences)
+    sentences, relevance = mark_bilateral(text, sentences, places)
+    published = find_published(article, passages)
+    titles = [p for p in passages if p.kind == "title"]
+    return Reading(
+        article,
+        title=text[titles[0].start:titles[0].end] if titles else None,
+        outlet=find_outlet(article, passages),
+        dateline=find_dateline(text, passages),
+        language=language,
+        relevance=relevance,
+        published=published,
+        passages=passages,
+        sentences=sentences,
+        dates=find_dates(text, sentences, published),
+        amounts=find_amounts(text, sentences),
+        people=find_people(text, sentences, places, published),
+        places=places,
+    )

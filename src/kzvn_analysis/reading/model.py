@@ -1,0 +1,161 @@
+"""What reading a clipping yields: passages, sentences, and the mentions that stand in them.
+
+Every object carries its span: offsets into the article's text, end exclusive.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal, TypeVar
+
+from ..seeds import Article
+
+PassageKind = Literal["header", "title", "dateline", "subhead", "body", "caption", "credit", "notice"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of an article's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage(Span):
+    """A paragraph or a marked part of one, by what it is for.
+
+    ``header`` date line or masthead · ``title`` · ``dateline`` · ``subhead`` · ``body`` · ``caption`` of a
+    picture · ``credit`` ("Source: VNA", "Photo: …") · ``notice`` ("Read also", "subscribe", navigation).
+    `section` counts the items of a digest: 0 for what stands before the first subhead.
+    """
+
+    kind: PassageKind
+    section: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence(Span):
+    """One sentence of the title, a subhead or the body.
+
+    `bilateral` is whether the passage it stands in is about the two countries together; only such
+    sentences may yield facts.
+    """
+
+    text: str
+    kind: PassageKind
+    section: int
+    paragraph: int
+    bilateral: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When the article came out: EDTF, how that is known, and the words that prove it."""
+
+    edtf: str | None
+    basis: Literal["stated", "inferred", "unknown"]
+    quote: str | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention(Span):
+    """A time expression.
+
+    `edtf` is ``None`` where the text does not prove it (a day and month without a year).  `basis`
+    says against what a relative one was resolved: ``absolute`` · ``publication`` · ``event``
+    (another date of the same text) · ``unresolved``.  `precision`: ``day`` · ``month`` · ``season`` ·
+    ``year`` · ``range``.
+    """
+
+    text: str
+    edtf: str | None
+    precision: str
+    basis: str = "absolute"
+    anchor: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Amount(Span):
+    """A quantity with its unit: money, a percentage, a ratio, tonnes, hectares, flights a week.
+
+    `unit`: ``USD`` and other ISO 4217 codes, ``%``, ``x`` (times), or the text's physical unit in
+    the form tables use (``t``, ``t/year``, ``ha``, ``flights/week``).  `high` only for a range.
+    `bound`: ``exact`` · ``about`` · ``under`` · ``over``.
+    """
+
+    text: str
+    value: float
+    unit: str
+    high: float | None = None
+    bound: str = "exact"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention(Span):
+    """Someone named, or an office that stands for its holder.
+
+    `key` is the same for all mentions of one person in the article.  `name` is the fullest form the
+    article writes, without titles; ``None`` for an office whose holder the article never names.
+    `role` is the office as this mention or, failing that, the nearest earlier one names it.
+    `country` is whom the person represents (ISO 3166-1 alpha-3), ``None`` where unknown.
+    """
+
+    text: str
+    key: str
+    name: str | None
+    role: str | None
+    country: str | None
+    former: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention(Span):
+    """A country, a people's adjective, a city, a province: `kind` says which; `country` is alpha-3."""
+
+    text: str
+    name: str
+    kind: Literal["country", "adjective", "city", "region", "bloc", "other"]
+    country: str | None
+
+
+M = TypeVar("M", bound=Span)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An article, read.  All sequences are in text order."""
+
+    article: Article
+    title: str | None = None
+    outlet: str | None = None
+    dateline: str | None = None
+    language: str = "en"
+    relevance: Literal["bilateral", "mixed", "none"] = "none"
+    published: Published = field(default_factory=lambda: Published(None, "unknown"))
+    passages: tuple[Passage, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    people: tuple[PersonMention, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return self.article.text
+
+    @property
+    def facts_sentences(self) -> tuple[Sentence, ...]:
+        """The sentences that may yield facts."""
+        return tuple(s for s in self.sentences if s.bilateral)
+
+    @staticmethod
+    def within(mentions: Sequence[M], span: Span) -> Sequence[M]:
+        """The `mentions` that lie inside `span`."""
+        first = bisect_left(mentions, span.start, key=lambda m: m.start)
+        last = bisect_left(mentions, span.end, key=lambda m: m.start)
+        return [m for m in mentions[first:last] if m.end <= span.end]

@@ -1,0 +1,225 @@
+"""The tidy tables: build them from clippings, check them, save and load them.
+
+The columns of each table are declared once, in the fact classes of `kzvn_analysis.facts`; the
+checks and the Parquet types are derived from there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import astuple, dataclass, fields
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .errors import KzvnError, message
+from .facts import TABLES, columns, find_article, find_facts
+from .reading import read
+from .seeds import Article, Seeds, Unread
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import pandera.pandas as pa
+
+FACT_TABLES = tuple(name for name in TABLES if name != "articles")
+UNREAD = "unread"
+_DTYPES = {"str": "string", "int": "Int64", "float": "Float64", "bool": "boolean"}
+_EDTF_COLUMNS = {"period", "in_force", "change_base", "published"}
+_DATE = r"\d{4}(?:-(?:0[1-9]|1[0-2]|2[1-4])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
+EDTF = rf"^{_DATE}(?:/{_DATE})?$"
+
+
+@dataclass(frozen=True)
+class Tables(Mapping):
+    """The tables of a set of clippings, as pandas DataFrames; also a mapping by name.
+
+    Attributes
+    ----------
+    articles, trade, visits, agreements, projects, sectors : pandas.DataFrame
+        One row per observation; `column_meanings` tells what each column holds.
+    unread : pandas.DataFrame
+        Clippings that yield no row: ``article_id``, ``path``, ``reason``.
+    """
+
+    articles: pd.DataFrame
+    trade: pd.DataFrame
+    visits: pd.DataFrame
+    agreements: pd.DataFrame
+    projects: pd.DataFrame
+    sectors: pd.DataFrame
+    unread: pd.DataFrame
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        if name in (f.name for f in fields(self)):
+            return getattr(self, name)
+        raise KeyError(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return (f.name for f in fields(self))
+
+    def __len__(self) -> int:
+        return len(fields(self))
+
+    def save(self, folder: str | PathLike[str]) -> None:
+        """Write every table to `folder` as Parquet and CSV, replacing what is there file by file."""
+        save(self, folder)
+
+
+def parse(articles: Iterable[Article], *, progress: Callable[[Article], None] | None = None) -> Tables:
+    """Read clippings into the tidy tables.
+
+    Parameters
+    ----------
+    articles
+        As `read_seeds` gives them.
+    progress
+        Called with each article before it is read.
+
+    Returns
+    -------
+    Tables
+        Rows ordered by article and by place in its text.
+    """
+    unread = list(articles.unread) if isinstance(articles, Seeds) else []
+    found: dict[str, list[tuple]] = {name: [] for name in TABLES}
+    for article in sorted(articles, key=lambda a: a.article_id):
+        if progress:
+            progress(article)
+        reading = read(article)
+        row = find_article(reading)
+        found["articles"].append(astuple_in_order(row))
+        if reading.language != "en":
+            unread.append(Unread(article.article_id, article.path, message("unread_language", language=reading.language)))
+        elif reading.relevance == "none":
+            unread.append(Unread(article.article_id, article.path, message("unread_irrelevant")))
+        for name, facts in find_facts(reading).items():
+            ordered = sorted(facts, key=lambda f: (f.start, f.end))
+            ids = _fact_ids(name, ordered)
+            found[name].extend((key, *astuple_in_order(fact)) for key, fact in zip(ids, ordered, strict=True))
+    frames = {name: _frame(name, rows) for name, rows in found.items()}
+    return Tables(**frames, unread=_unread_frame(unread))
+
+
+def astuple_in_order(fact: object) -> tuple:
+    """A fact's cells in the order of its table's columns."""
+    return tuple(getattr(fact, f.name) for f in columns(type(fact)))
+
+
+def table_columns(name: str) -> tuple[str, ...]:
+    """Column names of a table, in order."""
+    own = tuple(f.name for f in columns(TABLES[name]))
+    return own if name == "articles" else ("fact_id", *own)
+
+
+def column_meanings(name: str) -> pd.DataFrame:
+    """What each column of a table means: ``column``, ``meaning``, ``unit``, ``allowed``."""
+    import pandas as pd
+
+    rows = [] if name == "articles" else [("fact_id", "stable name of the row, made from what it is about", "", "")]
+    rows += [(f.name, f.metadata["meaning"], f.metadata["unit"], " · ".join(f.metadata["allowed"])) for f in columns(TABLES[name])]
+    return pd.DataFrame(rows, columns=["column", "meaning", "unit", "allowed"])
+
+
+def _fact_ids(name: str, facts: Iterable) -> list[str]:
+    """A short name for each row, made from what it is about; equal ones are numbered."""
+    seen: dict[str, int] = {}
+    out = []
+    for fact in facts:
+        about = "\x1f".join([name, fact.article_id, *(str(getattr(fact, c)) for c in type(fact).IDENTITY)])
+        key = f"{name}-{hashlib.sha256(about.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
+        seen[key] = seen.get(key, 0) + 1
+        out.append(key if seen[key] == 1 else f"{key}-{seen[key]}")
+    return out
+
+
+def _dtypes(name: str) -> dict[str, str]:
+    kinds = {f.name: _DTYPES[str(f.type).split(" ")[0]] for f in columns(TABLES[name])}
+    return kinds if name == "articles" else {"fact_id": "string", **kinds}
+
+
+def _frame(name: str, rows: list[tuple]) -> pd.DataFrame:
+    import pandas as pd
+
+    frame = pd.DataFrame(rows, columns=list(table_columns(name))).astype(_dtypes(name))
+    return schema(name).validate(frame)
+
+
+def _unread_frame(unread: Iterable[Unread]) -> pd.DataFrame:
+    import pandas as pd
+
+    rows = sorted((astuple(item) for item in unread))
+    return pd.DataFrame(rows, columns=["article_id", "path", "reason"]).astype("string")
+
+
+def schema(name: str) -> pa.DataFrameSchema:
+    """The pandera schema of a table: types, permitted values, EDTF strings, offsets."""
+    import pandera.pandas as pa
+
+    cols = {}
+    for field, dtype in zip(columns(TABLES[name]), list(_dtypes(name).values())[name != "articles":], strict=True):
+        checks = []
+        if field.metadata["allowed"]:
+            checks.append(pa.Check.isin(field.metadata["allowed"]))
+        if field.name in _EDTF_COLUMNS:
+            checks.append(pa.Check.str_matches(EDTF))
+        if field.name == "start":
+            checks.append(pa.Check.ge(0))
+        required = field.metadata["required"] or not str(field.type).endswith("None")
+        cols[field.name] = pa.Column(dtype, checks, nullable=not required)
+    checks = []
+    if name != "articles":
+        cols = {"fact_id": pa.Column("string", unique=True), **cols}
+        checks = [pa.Check(lambda df: df["end"] - df["start"] == df["quote"].str.len(), error="quote does not fit its offsets")]
+    return pa.DataFrameSchema(cols, checks=checks, strict=True, ordered=True)
+
+
+def save(tables: Mapping[str, pd.DataFrame], folder: str | PathLike[str]) -> None:
+    """Write `tables` to `folder` as ``NAME.parquet`` and ``NAME.csv``.
+
+    A file is replaced whole or not at all.
+    """
+    folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, frame in tables.items():
+        replace_file(folder / f"{name}.parquet", lambda path, frame=frame: frame.to_parquet(path, index=False))
+        replace_file(folder / f"{name}.csv", lambda path, frame=frame: frame.to_csv(path, index=False, lineterminator="\n"))
+
+
+def replace_file(path: Path, write: Callable[[Path], object]) -> None:
+    """Let `write` make the file beside its place, then move it there in one step."""
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    os.close(handle)
+    try:
+        write(Path(temporary))
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def load(folder: str | PathLike[str]) -> Tables:
+    """Read the tables that `save` wrote.
+
+    Raises
+    ------
+    KzvnError
+        A table is missing or not as this version writes it.
+    """
+    import pandas as pd
+
+    folder = Path(folder)
+    frames = {}
+    for name in (*TABLES, UNREAD):
+        path = folder / f"{name}.parquet"
+        if not path.exists():
+            raise KzvnError("tables_missing", path=folder)
+        try:
+            frame = pd.read_parquet(path, dtype_backend="numpy_nullable")
+            frames[name] = schema(name).validate(frame.astype(_dtypes(name))) if name in TABLES else frame.astype("string")
+        except Exception as error:  # whatever a broken file makes pyarrow, pandas or pandera raise
+            raise KzvnError("tables_broken", path=path, why=str(error).splitlines()[0]) from None
+    return Tables(**frames)

@@ -1,0 +1,35 @@
+"""Shared fixtures: the project's folder, its five clippings, and the folder beside it where there is one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import kzvn_analysis as kz
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def seed_articles():
+    return kz.read_seeds(ROOT / "seeds")
+
+
+@pytest.fixture(scope="session")
+def seed_tables(seed_articles):
+    return kz.parse(seed_articles)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder with the scorer and the development articles; a checkout of a user has none."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("../shared is not here")
+    return folder

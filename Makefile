@@ -1,0 +1,59 @@
+# Two commands matter: `make briefing` and `make test`.  `make help` lists the rest.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SEEDS ?= seeds
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --no-input
+LOCK := uv pip compile pyproject.toml requirements-build.in --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet
+
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+.PHONY: help briefing test lab lint score lock clean
+
+help:  ## Show this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+briefing: $(VENV)/.runtime  ## Set up everything and make the briefing from the clippings in seeds/
+	$(BIN)/kzvn render $(SEEDS)
+
+test: $(VENV)/.test  ## Set up everything and run all tests
+	$(BIN)/python -m pytest
+
+lab: $(VENV)/.lab  ## Open JupyterLab on the notebooks
+	$(BIN)/jupyter lab --notebook-dir=. notebooks
+
+lint: $(VENV)/.test  ## Check style and the direction of imports
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+
+score: $(VENV)/.runtime  ## Measure the reading against the articles with known rows in ../shared
+	$(BIN)/python tests/score.py
+
+# The stamps below are newer than what they were made from: a changed lock is installed again.
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "kzvn-analysis needs Python 3.11 or newer with venv; name one with: make PYTHON=/path/to/python3.11"; exit 1; }
+	@echo "setting up $(VENV)"
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.runtime: requirements.lock pyproject.toml | $(BIN)/python
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.test: requirements-test.lock $(VENV)/.runtime
+	@$(PIP) install --require-hashes -r requirements-test.lock
+	@touch $@
+
+$(VENV)/.lab: requirements-lab.lock $(VENV)/.runtime
+	@$(PIP) install --require-hashes -r requirements-lab.lock
+	@touch $@
+
+lock:  ## Renew the lock files (needs uv)
+	$(LOCK) -o requirements.lock
+	$(LOCK) -c requirements.lock --extra test -o requirements-test.lock
+	$(LOCK) -c requirements.lock --extra lab -o requirements-lab.lock
+
+clean:  ## Remove what can be made again; releases in briefings/ stay
+	rm -rf _build .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -92,7 +92,7 @@ def parse(articles: Iterable[Article], *, progress: Callable[[Article], None] | 
         row = find_article(reading)
         found["articles"].append(astuple_in_order(row))
         if reading.language != "en":
-            unread.append(Unread(article.article_id, article.path, message("unread_language", language=reading.language)))
+            unread.append(Unread(article.article_id, article.path, message("unread_language", language=_language_name(reading.language))))
         elif reading.relevance == "none":
             unread.append(Unread(article.article_id, article.path, message("unread_irrelevant")))
         for name, facts in find_facts(reading).items():
@@ -101,6 +101,13 @@ def parse(articles: Iterable[Article], *, progress: Callable[[Article], None] | 
             found[name].extend((key, *astuple_in_order(fact)) for key, fact in zip(ids, ordered, strict=True))
     frames = {name: _frame(name, rows) for name, rows in found.items()}
     return Tables(**frames, unread=_unread_frame(unread))
+
+
+def _language_name(code: str) -> str:
+    import pycountry
+
+    language = pycountry.languages.get(alpha_2=code)
+    return language.name if language else code
 
 
 def astuple_in_order(fact: object) -> tuple:

@@ -72,8 +72,8 @@ def test_a_row_keeps_its_name_when_its_sentence_moves(root):
     text = (root / "seeds" / "000_cc1ab6ff41a5b4d8.txt").read_text(encoding="utf-8")
     sentence = "In 2024, the trade turnover between the two countries amounted to $879 million."
     moved = text.replace(sentence, "").replace("To Lam expressed", f"{sentence} To Lam expressed")
-    before = kz.parse([kz.seeds.article_from_text(text, "a")]).trade
-    after = kz.parse([kz.seeds.article_from_text(moved, "a")]).trade
+    before = kz.parse([kz.article_from_text(text, "a")]).trade
+    after = kz.parse([kz.article_from_text(moved, "a")]).trade
     assert list(before["fact_id"]) == list(after["fact_id"]) != []
     assert list(before["start"]) != list(after["start"])
 

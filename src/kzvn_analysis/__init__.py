@@ -18,6 +18,7 @@ __version__ = _version("kzvn-analysis")
 _HOME = {
     "Article": "seeds", "Seeds": "seeds", "read_seeds": "seeds", "article_from_text": "seeds",
     "KzvnError": "errors",
+    "read_corrections": "corrections",
     "Tables": "tables", "parse": "tables", "load": "tables", "column_meanings": "tables",
 }
 __all__ = sorted(_HOME)

@@ -15,6 +15,8 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .corrections import Corrections, read_corrections
+from .edtf import EDTF
 from .errors import KzvnError, message
 from .facts import TABLES, columns, find_article, find_facts
 from .reading import read
@@ -28,8 +30,6 @@ FACT_TABLES = tuple(name for name in TABLES if name != "articles")
 UNREAD = "unread"
 _DTYPES = {"str": "string", "int": "Int64", "float": "Float64", "bool": "boolean"}
 _EDTF_COLUMNS = {"period", "in_force", "change_base", "published"}
-_DATE = r"\d{4}(?:-(?:0[1-9]|1[0-2]|2[1-4])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
-EDTF = rf"^{_DATE}(?:/{_DATE})?$"
 
 
 @dataclass(frozen=True)
@@ -68,13 +68,20 @@ class Tables(Mapping):
         save(self, folder)
 
 
-def parse(articles: Iterable[Article], *, progress: Callable[[Article], None] | None = None) -> Tables:
+def parse(
+    articles: Iterable[Article],
+    *,
+    corrections: Corrections | None = None,
+    progress: Callable[[Article], None] | None = None,
+) -> Tables:
     """Read clippings into the tidy tables.
 
     Parameters
     ----------
     articles
         As `read_seeds` gives them.
+    corrections
+        What an analyst changed by hand; by default the ``corrections.csv`` of the seeds folder.
     progress
         Called with each article before it is read.
 
@@ -82,7 +89,14 @@ def parse(articles: Iterable[Article], *, progress: Callable[[Article], None] | 
     -------
     Tables
         Rows ordered by article and by place in its text.
+
+    Raises
+    ------
+    KzvnError
+        A correction names a row, column or clipping that is not there, or its quote is not in the text.
     """
+    if corrections is None and isinstance(articles, Seeds) and articles.folder:
+        corrections = read_corrections(articles.folder)
     unread = list(articles.unread) if isinstance(articles, Seeds) else []
     found: dict[str, list[tuple]] = {name: [] for name in TABLES}
     for article in sorted(articles, key=lambda a: a.article_id):
@@ -97,8 +111,12 @@ def parse(articles: Iterable[Article], *, progress: Callable[[Article], None] | 
             unread.append(Unread(article.article_id, article.path, message("unread_irrelevant")))
         for name, facts in find_facts(reading).items():
             ordered = sorted(facts, key=lambda f: (f.start, f.end))
-            ids = _fact_ids(name, ordered)
-            found[name].extend((key, *astuple_in_order(fact)) for key, fact in zip(ids, ordered, strict=True))
+            rows = dict(zip(_fact_ids(name, ordered), ordered, strict=True))
+            if corrections:
+                rows = corrections.apply(name, rows, article.article_id, article.text)
+            found[name].extend((key, *astuple_in_order(fact)) for key, fact in rows.items())
+    if corrections:
+        corrections.finish()
     frames = {name: _frame(name, rows) for name, rows in found.items()}
     return Tables(**frames, unread=_unread_frame(unread))
 

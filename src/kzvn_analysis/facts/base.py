@@ -33,6 +33,7 @@ class Fact:
     end: int = column("offset after the quote's last character", required=True, unit="characters")
     quote: str = column("the sentence the fact comes from, as it stands", required=True)
     rule: str = column("the reading rule that found the row", default="")
+    corrected: str | None = column("what was changed by hand (corrections.csv); missing where nothing was")
 
 
 def columns(fact: type) -> tuple[Field, ...]:

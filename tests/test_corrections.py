@@ -1,0 +1,88 @@
+"""The analyst's corrections: rejected, changed and added rows, and lines that can't be meant."""
+
+from __future__ import annotations
+
+import pytest
+
+import kzvn_analysis as kz
+
+TEXT = (
+    " date 2025-05-06 ASTANA – Kazakhstan and Vietnam held talks on trade.\n\n"
+    "In 2024, trade turnover between Kazakhstan and Vietnam amounted to $879 million.\n\n"
+    "The ministry said freight trains had carried tea to Almaty since spring.\n"
+)
+HEADER = "action,table,row,column,value,article,quote,why\n"
+TEA = "The ministry said freight trains had carried tea to Almaty since spring."
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def row(folder):
+    """The fact_id of the one trade row."""
+    (fact_id,) = kz.parse(kz.read_seeds(folder)).trade["fact_id"]
+    return fact_id
+
+
+def correct(folder, *lines):
+    (folder / "corrections.csv").write_text(HEADER + "".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return kz.parse(kz.read_seeds(folder))
+
+
+def test_a_rejected_row_is_gone_and_the_others_stay(folder, row):
+    tables = correct(folder, f"reject,,{row},,,,,a misprint")
+    assert tables.trade.empty
+    assert list(tables.sectors["sector"])  # trade, still
+
+
+def test_a_changed_cell_says_what_it_was_and_why(folder, row):
+    (changed,) = correct(folder, f"change,,{row},value_usd,878500000,,,ministry's table").trade.itertuples()
+    assert changed.value_usd == 878_500_000
+    assert changed.fact_id == row
+    assert changed.corrected == "value_usd was 879000000.0 (ministry's table)"
+    assert changed.quote == "In 2024, trade turnover between Kazakhstan and Vietnam amounted to $879 million."
+
+
+def test_an_empty_value_makes_a_cell_missing(folder, row):
+    (changed,) = correct(folder, f"change,,{row},period,,,,").trade.itertuples()
+    assert kz.load  # the table passed its checks
+    assert str(changed.period) == "<NA>"
+
+
+def test_an_added_row_stands_at_its_quote(folder, row):
+    tables = correct(folder, f"add,projects,tea,title,tea by rail,a,{TEA},", "add,,tea,sector,transport,,,",
+                     "add,,tea,status,operating,,,")
+    added = tables.projects.query("title == 'tea by rail'").iloc[0]
+    assert TEXT[added.start:added.end] == added.quote == TEA
+    assert (added.sector, added.status, added.corrected) == ("transport", "operating", "added by hand")
+
+
+def test_a_correction_survives_a_new_clipping(folder, row):
+    (folder / "0.txt").write_text(TEXT.replace("879", "912").replace("2024", "2023"), encoding="utf-8")
+    tables = correct(folder, f"reject,,{row},,,,,")
+    assert list(tables.trade["value_usd"]) == [912_000_000]
+
+
+@pytest.mark.parametrize(("line", "words"), [
+    ("delete,,trade-00000000,,,,,", "line 2: the action delete is none of"),
+    ("reject,,trade-00000000,,,,,", "line 2: there is no row trade-00000000"),
+    ("reject,,,,,,,", "line 2: no row is named"),
+    ("change,,ROW,colour,red,,,", "line 2: there is no column colour"),
+    ("change,,ROW,flow,sideways,,,", "line 2: sideways can't stand in the column flow; write one of turnover"),
+    ("change,,ROW,value_usd,lots,,,", "line 2: lots can't stand in the column value_usd; write a plain number"),
+    ("change,,ROW,period,last year,,,", "line 2: last year can't stand in the column period"),
+    ("change,,ROW,flow,,,,", "line 2:  can't stand in the column flow; write a value"),
+    ("add,trips,x,title,t,a,In 2024,", "line 2: trips is not a table"),
+    ("add,projects,x,title,t,a,Words that are not there,", "line 2: the quote does not stand in the clipping a"),
+    ("add,projects,x,title,t,b,In 2024,", "line 2: there is no clipping b"),
+    (f"add,projects,x,title,t,a,{TEA},", "line 2: the row x needs a cell for the column sector"),
+    ("reject,,ROW", "line 2: 3 cells where the header has 8"),
+])
+def test_a_line_that_cannot_be_meant_is_named(folder, row, line, words):
+    with pytest.raises(kz.KzvnError) as error:
+        correct(folder, line.replace("ROW", row))
+    assert words in str(error.value) and "corrections.csv" in str(error.value) and "\n" not in str(error.value)

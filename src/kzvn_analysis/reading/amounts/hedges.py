@@ -1,0 +1,31 @@
+"""Tell how the text hedges a number: "nearly", "more than", "or so"."""
+
+from __future__ import annotations
+
+import re
+
+from .. import lexicon
+
+
+def find_hedge(text: str, start: int, end: int, first: int, last: int) -> str:
+    """How the number ``text[first:last]`` is hedged within ``text[start:end]``: a bound of `Amount`."""
+    before = _BEFORE.search(text, max(start, first - _REACH), first)
+    if before:
+        return _BOUND[_key(before[1])]
+    after = _AFTER.match(text, last, end)
+    return _BOUND_AFTER[_key(after[1])] if after else "exact"
+
+
+def _key(words: str) -> str:
+    return " ".join(words.lower().split())
+
+
+_REACH = 48
+_BOUND = {words: bound for words, bound, side in lexicon.rows("hedges.tsv") if side == "before"}
+_BOUND_AFTER = {words: bound for words, bound, side in lexicon.rows("hedges.tsv") if side == "after"}
+
+_BEFORE = re.compile(
+    rf"(?<![\w-])({lexicon.alternation(_BOUND)})(?!\w)\s*(?:(?:the|an?|even|some|of)\s+)?[(“\"]?\Z",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(rf"\s?({lexicon.alternation(_BOUND_AFTER)})(?!\w)", re.IGNORECASE)

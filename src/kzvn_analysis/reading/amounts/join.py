@@ -24,7 +24,10 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A number with what stands right beside it."""
+    """A number with what stands right beside it.
+
+    `shared` is whether it takes its unit or magnitude from the number it is joined with.
+    """
 
     start: int
     end: int
@@ -32,6 +35,7 @@ class _Part:
     scale: int
     unit: Unit | None
     spelt: bool
+    shared: bool = False
 
 
 def join_numerals(text: str, start: int, end: int, numerals: Sequence[Numeral]) -> list[Quantity]:
@@ -108,7 +112,7 @@ def _share_units(text: str, parts: list[_Part]) -> None:
         joined = bool(_TO.fullmatch(text, first.end, second.start))
         if first.unit is None and second.unit is not None:
             if joined and not _year(first) and _small_enough(first, second):
-                parts[i] = _scaled(replace(first, unit=second.unit), second.scale)
+                parts[i] = _scaled(replace(first, unit=second.unit, shared=True), second.scale)
         elif second.unit is None and first.unit is not None:
             tight = second.start - first.end <= 1
             if joined and _money(first) and (second.scale > 1 or tight and not _year(second)):
@@ -121,7 +125,7 @@ def _share_units(text: str, parts: list[_Part]) -> None:
 
 def _scaled(part: _Part, scale: int) -> _Part:
     """`part` with the magnitude `scale`, unless it has one of its own."""
-    return part if part.scale > 1 else replace(part, value=part.value * scale, scale=scale)
+    return part if part.scale > 1 else replace(part, value=part.value * scale, scale=scale, shared=True)
 
 
 def _small_enough(first: _Part, second: _Part) -> bool:
@@ -145,8 +149,7 @@ def _is_range(text: str, start: int, first: _Part, second: _Part) -> bool:
     if _AND.fullmatch(between):
         return bool(_BETWEEN.search(before))
     # "from $2 to $5 bln" shares one magnitude, so it is a range even after "from".
-    stated_twice = first.scale == 1 or not text[first.start : first.end].rstrip()[-1:].isdigit()
-    return not ("to" in between and stated_twice and _CHANGED.search(before))
+    return not ("to" in between and not first.shared and _CHANGED.search(before))
 
 
 _LOOSE_AFTER = re.compile(

@@ -63,7 +63,8 @@ _DIGITS = (
 )
 _NUMERAL = re.compile(
     rf"(?<![\d.,])(?P<digits>{_DIGITS})(?![\d])(?!(?:st|nd|rd|th)\b)(?P<part>\s+(?:1/2|½)|½)?"
-    rf"(?:\s*(?:-\s?)?(?P<mag>{_MAG})\b\.?(?:\s+(?P<mag2>thousand|million|billion)\b)?)?"
+    rf"(?:\s*(?:-\s?)?(?P<mag>{_MAG})\b(?-i:\.(?=\s+(?:[a-z(]|U\.?S)))?"
+    rf"(?:\s+(?P<mag2>thousand|million|billion)\b)?)?"
     rf"|(?<![\w.-])(?:(?P<partof>{_PART_OF})[-\s]+(?P<pmag>{_LARGE})\b"
     rf"|(?P<cardinal>{_CARDINAL})(?P<and1>{_AND_PART})?(?:[-\s]+(?P<cmag>{_MAG})\b(?P<and2>{_AND_PART})?"
     rf"(?:\s+(?:and\s+)?(?P<rest>{_CARDINAL})(?!\s+{_MAG}))?)?(?![\w])"
@@ -102,10 +103,7 @@ def _from_digits(match: re.Match) -> Numeral | None:
     for mag in ("mag", "mag2"):
         if match[mag]:
             scale *= int(_VALUE[match[mag].lower()])
-    end = match.end()
-    if match["mag"] and text[end - 1] == "." and (end == len(text) or text[end : end + 1] == "\n"):
-        end -= 1
-    return Numeral(start, end, _decimal(value * scale), scale)
+    return Numeral(start, match.end(), _decimal(value * scale), scale)
 
 
 def _plain(digits: str) -> str:

@@ -1,0 +1,102 @@
+"""EDTF periods as days: the one place that knows what ``2024``, ``2016-23`` or ``2023-01/2023-05`` span.
+
+Only what the tables may hold is understood: level 0 dates and intervals, and level 1 seasons.
+"""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+from functools import cache
+
+SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11)}
+RANKS = ("day", "month", "part", "year", "years")
+
+
+@cache
+def bounds(edtf: str) -> tuple[date, date]:
+    """First and last day of a period.
+
+    Parameters
+    ----------
+    edtf
+        A date, season or closed interval.
+
+    Returns
+    -------
+    tuple of date
+        A winter spans the winter before and after its year, since the year doesn't say which is meant.
+    """
+    first, _, last = edtf.partition("/")
+    return _day_span(first)[0], _day_span(last or first)[1]
+
+
+def _day_span(text: str) -> tuple[date, date]:
+    parts = [int(p) for p in text.split("-")]
+    if len(parts) == 1:
+        return date(parts[0], 1, 1), date(parts[0], 12, 31)
+    year, month = parts[:2]
+    if len(parts) == 3:
+        day = date(year, month, parts[2])
+        return day, day
+    if month == 24:
+        return date(year - 1, 12, 1), date(year + 1, 2, calendar.monthrange(year + 1, 2)[1])
+    low, high = SEASONS.get(month, (month, month))
+    return date(year, low, 1), date(year, high, calendar.monthrange(year, high)[1])
+
+
+@cache
+def rank(edtf: str) -> str:
+    """How narrow a period is: one of `RANKS`.
+
+    ``day`` days up to a month of them · ``month`` one month or two that touch · ``part`` a season, a
+    half-year, any other part of a year · ``year`` · ``years`` longer.
+    """
+    first, last = bounds(edtf)
+    days = (last - first).days + 1
+    by_day = all(text.count("-") == 2 for text in edtf.split("/"))
+    if by_day and days <= 31:
+        return "day"
+    if days <= 62:
+        return "month"
+    if days < 365:
+        return "part"
+    return "year" if days <= 366 else "years"
+
+
+def narrowness(edtf: str | None) -> int:
+    """Sort key: 0 for days, growing as the period gets vaguer; unknown comes last."""
+    return RANKS.index(rank(edtf)) if edtf else len(RANKS)
+
+
+def coverage(edtf: str | None) -> str:
+    """What a trade figure covers: ``year`` a calendar year · ``part`` less · ``years`` more · ``unknown``."""
+    if not edtf:
+        return "unknown"
+    first, last = bounds(edtf)
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return "year" if first.year == last.year else "years"
+    return "part" if (last - first).days < 365 else "years"
+
+
+def same(a: str | None, b: str | None) -> bool:
+    """Whether two periods span the same days (``2024`` and ``2024-01/2024-12``)."""
+    return bool(a and b) and bounds(a) == bounds(b)
+
+
+def contains(outer: str, inner: str) -> bool:
+    """Whether every day of `inner` lies in `outer`."""
+    (a, b), (c, d) = bounds(outer), bounds(inner)
+    return a <= c and d <= b
+
+
+def overlap(a: str, b: str, slack: int = 0) -> bool:
+    """Whether two periods share a day, or miss each other by at most `slack` days."""
+    (a1, a2), (b1, b2) = bounds(a), bounds(b)
+    room = timedelta(days=slack)
+    return a1 <= b2 + room and b1 <= a2 + room
+
+
+def year_of(edtf: str | None) -> int | None:
+    """The calendar year a period ends in."""
+    return bounds(edtf)[1].year if edtf else None

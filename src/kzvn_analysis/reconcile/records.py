@@ -1,0 +1,74 @@
+"""Small helpers the two reconcilers share: rows as dicts, data files, when a clipping was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from ..periods import bounds
+from ..reading import lexicon
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+PACKAGE = "kzvn_analysis.reconcile"
+JOIN = "; "
+LONG_AGO = date.min
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a table as dicts, a missing cell as ``None``."""
+    columns = {name: [None if missing else value for value, missing in zip(frame[name].tolist(), frame[name].isna(), strict=True)]
+               for name in frame.columns}
+    return [dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True)]
+
+
+@cache
+def rule_words() -> Mapping[str, str]:
+    """The rules by name, in the words readers see."""
+    return {row[0]: row[1] for row in lexicon.rows("rules.tsv", PACKAGE)}
+
+
+def in_words(rules: Iterable[str]) -> str:
+    """Several rules as one text, each once, in the order given."""
+    return JOIN.join(dict.fromkeys(rule_words()[rule] for rule in rules))
+
+
+def written(tables: Mapping[str, pd.DataFrame]) -> dict[str, date | None]:
+    """The day on or after which each clipping was certainly written.
+
+    Its day of publication; where only a longer period is known, the newest day inside it on which
+    the clipping says that something happened, else the period's first day.  ``None`` where nothing is known.
+    """
+    happened: dict[str, list[date]] = {}
+    for row in _happened(tables):
+        happened.setdefault(row[0], []).append(row[1])
+    out: dict[str, date | None] = {}
+    for row in records(tables["articles"]):
+        if not row["published"]:
+            out[row["article_id"]] = None
+            continue
+        first, last = bounds(row["published"])
+        out[row["article_id"]] = max([first, *(day for day in happened.get(row["article_id"], ()) if first <= day <= last)])
+    return out
+
+
+def _happened(tables: Mapping[str, pd.DataFrame]) -> Iterable[tuple[str, date]]:
+    """Clipping and day for each fact that had begun when it was told (for trade: whose period was over)."""
+    for name, done in (("visits", ("made",)), ("agreements", ("concluded",)), ("projects", ("done", "operating"))):
+        for row in records(tables[name]):
+            if row["status"] in done and row["period"]:
+                yield row["article_id"], bounds(row["period"])[0]
+    for row in records(tables["trade"]):
+        if row["status"] == "reported" and row["period"] and row["value_usd"] is not None:
+            yield row["article_id"], bounds(row["period"])[1]
+
+
+def same_files(articles: pd.DataFrame) -> dict[str, str]:
+    """For each clipping the first one with the same bytes, so that a copy doesn't count as another source."""
+    first: dict[str, str] = {}
+    return {row["article_id"]: first.setdefault(row["sha256"], row["article_id"])
+            for row in sorted(records(articles), key=lambda r: r["article_id"])}
+

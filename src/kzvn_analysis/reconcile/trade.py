@@ -1,0 +1,223 @@
+"""Trade claims brought together: one row per flow, reporter, period and status."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from ..periods import bounds
+from ..reading import lexicon
+from .records import JOIN, LONG_AGO, PACKAGE, in_words, records, same_files, written
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+COLUMNS = {
+    "reconciled_id": "string", "flow": "string", "reporter": "string", "period": "string", "status": "string",
+    "value_usd": "Float64", "value_usd_max": "Float64", "bound": "string", "low": "Float64", "high": "Float64",
+    "change_ratio": "Float64", "change_base": "string", "change_low": "Float64", "change_high": "Float64",
+    "sources": "Int64", "agreement": "string", "conflict_about": "string", "rule": "string", "mirror_id": "string", "shown_fact_id": "string",
+    "fact_ids": "string", "article_ids": "string",
+}
+_MIRROR = {("export", "KAZ"): ("import", "VNM"), ("import", "VNM"): ("export", "KAZ"),
+           ("export", "VNM"): ("import", "KAZ"), ("import", "KAZ"): ("export", "VNM")}
+
+
+def reconcile_trade(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Bring the trade claims of all clippings together.
+
+    Claims are about the same thing where flow, reporter, period and status are the same.  Claims
+    without a period are not known to be about the same time, so only equal ones are brought together.
+    An export that one country reports and the import that the other reports are two statistics and
+    stay two rows; `mirror_id` links them.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns as in `COLUMNS`; ordered by flow, reporter, period and status.
+    """
+    import pandas as pd
+
+    days, copies = written(tables), same_files(tables["articles"])
+    groups: dict[tuple, list[Claim]] = {}
+    for row in records(tables["trade"]):
+        claim = Claim.of(row, days.get(row["article_id"]), copies.get(row["article_id"], row["article_id"]))
+        groups.setdefault(claim.key, []).append(claim)
+    rows = [_merge(claims) for _, claims in sorted(groups.items(), key=lambda item: _order(item[0]))]
+    ids = {(r["flow"], r["reporter"], _span(r["period"]), r["status"]): r["reconciled_id"] for r in rows if r["period"]}
+    for row in rows:
+        other = _MIRROR.get((row["flow"], row["reporter"]))
+        row["mirror_id"] = ids.get((*other, _span(row["period"]), row["status"])) if other and row["period"] else None
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One clipping's figure, with the range of true values that it is compatible with."""
+
+    row: Mapping[str, Any]
+    written: date
+    source: str
+
+    @classmethod
+    def of(cls, row: Mapping[str, Any], day: date | None, source: str) -> Claim:
+        return cls(row, day or LONG_AGO, source)
+
+    def __getattr__(self, name: str) -> Any:
+        return self.row[name]
+
+    @property
+    def key(self) -> tuple:
+        extra = () if self.period else (self.value_usd, self.value_usd_max, self.change_ratio)
+        return (self.flow, self.reporter, _span(self.period), self.status, extra)
+
+    @property
+    def figure(self) -> tuple:
+        return (self.value_usd, self.value_usd_max, self.bound)
+
+    @property
+    def is_exact(self) -> bool:
+        return self.bound == "exact" and self.value_usd_max is None
+
+    @property
+    def digits(self) -> int:
+        return len(f"{self.value_usd:.15g}".replace(".", "").split("e")[0].strip("0"))
+
+    def agrees(self, other: Claim) -> bool:
+        (a1, a2), (b1, b2) = reach(self.row), reach(other.row)
+        return a1 <= b2 and b1 <= a2
+
+
+def reach(row: Mapping[str, Any]) -> tuple[float, float]:
+    """The range of true values that a stated figure is compatible with, by the list of tolerances."""
+    value, high = row["value_usd"], row["value_usd_max"]
+    below, above = _tolerances()[row["bound"]]
+    if high is not None:
+        return (value, high) if row["bound"] == "exact" else (value * (1 - below), high * (1 + above))
+    if row["bound"] == "exact":
+        last = half_last_digit(value)
+        return value - min(last, value * below), value + min(last, value * above)
+    return value * (1 - below), value * (1 + above)
+
+
+def half_last_digit(value: float) -> float:
+    """Half a unit of a figure's last digit that is not zero: 879 million → 500 thousand."""
+    text = f"{value:.15g}" if value < 1e15 else f"{value:.0f}"
+    if "e" in text:
+        text = f"{value:.0f}"
+    if "." in text:
+        return 0.5 * 10 ** -len(text.split(".")[1])
+    return 0.5 * 10 ** (len(text) - len(text.rstrip("0")))
+
+
+@cache
+def _tolerances() -> dict[str, tuple[float, float]]:
+    return {row[0]: (float(row[1]) / 100, float(row[2]) / 100) for row in lexicon.rows("tolerances.tsv", PACKAGE)}
+
+
+def _span(period: str | None) -> tuple[date, date] | None:
+    return bounds(period) if period else None
+
+
+def _order(key: tuple) -> tuple:
+    flow, reporter, span, status, extra = key
+    flows = ("turnover", "export", "import")
+    return (flows.index(flow), reporter or "", status, span is None, span or (), tuple(-1 if v is None else v for v in extra))
+
+
+def _merge(claims: list[Claim]) -> dict[str, Any]:
+    """The reconciled row of claims about the same thing."""
+    claims = sorted(claims, key=lambda c: (c.article_id, c.start, c.fact_id))
+    amounts = [c for c in claims if c.value_usd is not None]
+    growth = [c for c in claims if c.change_ratio is not None]
+    shown, rule = _choose(amounts) if amounts else (None, "trade_no_amount")
+    ratio = _choose_growth(growth, shown)
+    sources = len({c.source for c in claims})
+    first = claims[0]
+    row = {name: getattr(first, name) for name in ("flow", "reporter", "status")}
+    row["period"] = min((c.period for c in claims if c.period), key=lambda p: (len(p), p), default=None)
+    row.update(value_usd=None, value_usd_max=None, bound=None, low=None, high=None)
+    if shown:
+        row.update(value_usd=shown.value_usd, value_usd_max=shown.value_usd_max, bound=shown.bound,
+                   low=min(c.value_usd for c in amounts),
+                   high=max(c.value_usd if c.value_usd_max is None else c.value_usd_max for c in amounts))
+    row.update(change_ratio=ratio and ratio.change_ratio, change_base=ratio and ratio.change_base,
+               change_low=min((c.change_ratio for c in growth), default=None),
+               change_high=max((c.change_ratio for c in growth), default=None))
+    conflict = _conflicts(amounts, growth)
+    row.update(sources=sources, agreement="conflict" if conflict else "agree" if sources > 1 else "single",
+               conflict_about=JOIN.join(conflict) or None, rule=in_words([rule]),
+               shown_fact_id=(shown or ratio or first).fact_id,
+               fact_ids=JOIN.join(sorted(c.fact_id for c in claims)),
+               article_ids=JOIN.join(sorted({c.article_id for c in claims})))
+    about = "\x1f".join(str(part) for part in (row["flow"], row["reporter"], _span(row["period"]), row["status"], first.key[4]))
+    row["reconciled_id"] = f"rtrade-{hashlib.sha256(about.encode()).hexdigest()[:8]}"
+    return row
+
+
+def _conflicts(amounts: list[Claim], growth: list[Claim]) -> list[str]:
+    """What can't all be true: ``amount``, and ``growth`` where rates on the same base differ."""
+    out = []
+    if any(not a.agrees(b) for i, a in enumerate(amounts) for b in amounts[:i]):
+        out.append("amount")
+    if any(_growth_differs(a, b) for i, a in enumerate(growth) for b in growth[:i]):
+        out.append("growth")
+    return out
+
+
+def _growth_differs(a: Claim, b: Claim) -> bool:
+    if a.change_base and b.change_base and bounds(a.change_base) != bounds(b.change_base):
+        return False
+    return abs(a.change_ratio - b.change_ratio) > half_last_digit(a.change_ratio) + half_last_digit(b.change_ratio) + 1e-9
+
+
+def _choose(claims: list[Claim]) -> tuple[Claim, str]:
+    """The claim to show, and the name of the rule that decided."""
+    if len({c.figure for c in claims}) == 1:
+        return _first_by_file(claims), "trade_only" if len({c.source for c in claims}) == 1 else "trade_same"
+    left = claims
+    for rule, narrow in _STEPS.items():
+        kept = narrow(left, claims)
+        decided = len({c.figure for c in kept}) < len({c.figure for c in left})
+        left = kept
+        if decided and len({c.figure for c in left}) == 1:
+            return _first_by_file(left), rule
+    return _first_by_file(left), "trade_order"
+
+
+def _exact(left: list[Claim], _all: list[Claim]) -> list[Claim]:
+    return [c for c in left if c.is_exact] or left
+
+
+def _most_supported(left: list[Claim], every: list[Claim]) -> list[Claim]:
+    support = {id(c): len({other.source for other in every if c.agrees(other)}) for c in left}
+    return [c for c in left if support[id(c)] == max(support.values())]
+
+
+def _finest(left: list[Claim], _all: list[Claim]) -> list[Claim]:
+    """Of figures that all agree, those with the most digits."""
+    if any(not a.agrees(b) for a in left for b in left):
+        return left
+    return [c for c in left if c.digits == max(c.digits for c in left)]
+
+
+def _newest(left: list[Claim], _all: list[Claim]) -> list[Claim]:
+    return [c for c in left if c.written == max(c.written for c in left)]
+
+
+_STEPS = {"trade_exact": _exact, "trade_most": _most_supported, "trade_finest": _finest, "trade_newest": _newest}
+
+
+def _first_by_file(claims: list[Claim]) -> Claim:
+    return min(claims, key=lambda c: (c.article_id, c.start, c.fact_id))
+
+
+def _choose_growth(growth: list[Claim], shown: Claim | None) -> Claim | None:
+    """The growth to show: the shown claim's own, else the newest that names its base."""
+    if shown is not None and shown.change_ratio is not None:
+        return shown
+    return min(growth, key=lambda c: (c.change_base is None, -c.written.toordinal(), c.article_id, c.start, c.fact_id), default=None)

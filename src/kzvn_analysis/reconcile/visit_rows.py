@@ -1,0 +1,209 @@
+"""One visit's reports → its row: the level, days and spelling to show, who said otherwise, and by which rule."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, cached_property
+from typing import Any
+
+from ..periods import bounds, contains, narrowness, rank
+from ..reading import lexicon
+from .names import People, plain
+from .offices import bare_role, office_of
+from .records import JOIN, LONG_AGO, PACKAGE, in_words
+
+COLUMNS = {
+    "visit_id": "string", "visitor": "string", "visitor_role": "string", "office": "string", "origin": "string",
+    "host": "string", "level": "string", "levels": "string", "period": "string", "periods": "string",
+    "low": "string", "high": "string", "status": "string", "counterpart": "string", "sources": "Int64",
+    "agreement": "string", "conflict_about": "string", "rule": "string", "spellings": "string", "fact_ids": "string",
+    "article_ids": "string",
+}
+MEETINGS = ("talks", "commission", "delegation")
+
+
+@dataclass(frozen=True)
+class Report:
+    """One clipping's row about a visit, with who the people are and when it was written.
+
+    `who` and `met` are the names of everyone the traveller and the counterpart may be (one name,
+    unless a short form fits several people).
+    """
+
+    row: Mapping[str, Any]
+    who: frozenset[str]
+    met: frozenset[str]
+    people: People
+    host_side: str | None
+    day: date | None
+    source: str
+
+    @classmethod
+    def of(cls, row: Mapping[str, Any], people: People, host_side: str | None, day: date | None, source: str) -> Report:
+        who = people.may_be((row["visitor"], row["origin"])) if row["visitor"] else frozenset()
+        met = people.may_be((row["counterpart"], host_side)) if row["counterpart"] else frozenset()
+        return cls(row, who, met, people, host_side, day, source)
+
+    def __getattr__(self, name: str) -> Any:
+        return self.row[name]
+
+    @property
+    def kind(self) -> str:
+        return self.level if self.level in MEETINGS else "trip"
+
+    @cached_property
+    def office(self) -> str | None:
+        office = office_of(self.visitor_role)
+        return office.name if office else None
+
+    @cached_property
+    def keys(self) -> tuple:
+        """Under which headings a report of the same visit can be found."""
+        own = [("person", name) for name in sorted(self.who | self.met)]
+        return (*own, ("kind", self.kind, self.origin, self.office), *([("kind", "commission")] if self.kind == "commission" else []))
+
+    @property
+    def name(self) -> str | None:
+        return self.people.by_spelling[self.visitor, self.origin].name if self.visitor else None
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether the traveller is known for sure, not by a short form that fits several people."""
+        return len(self.who) == 1
+
+    @property
+    def met_name(self) -> str | None:
+        return self.people.by_spelling[self.counterpart, self.host_side].name if self.counterpart else None
+
+
+def merge(reports: list[Report]) -> dict[str, Any]:
+    """The reconciled row of the reports of one visit."""
+    reports = sorted(reports, key=lambda r: (r.article_id, r.start, r.fact_id))
+    visitor = _visitor(reports)
+    same_way = [r for r in reports if visitor is None or r.origin == visitor.origin] or reports
+    level, levels, level_conflict, rules = _level(reports)
+    period, span, period_conflict, more = _period(reports)
+    rules += more
+    if len({r.status for r in reports}) > 1:
+        rules.append("visit_made")
+    sources = len({r.source for r in reports})
+    conflict = [name for name, is_so in (("level", level_conflict), ("period", period_conflict)) if is_so]
+    role = _most([bare_role(r.visitor_role) for r in same_way if r.visitor and r.visitor_role] or
+                 [bare_role(r.visitor_role) for r in same_way if r.visitor_role])
+    office = office_of(role)
+    return {
+        "visitor": visitor.name if visitor else None,
+        "visitor_role": role,
+        "office": office.name if office else None,
+        "origin": visitor.origin if visitor else _most([r.origin for r in reports if r.origin]),
+        "host": _most([r.host for r in reports if r.host]),
+        "level": level,
+        "levels": " · ".join(f"{name}: {', '.join(ids)}" for name, ids in levels.items()),
+        "period": period,
+        "periods": JOIN.join(sorted({r.period for r in reports if r.period}, key=lambda p: (bounds(p), p))),
+        "low": span[0].isoformat() if span else None,
+        "high": span[1].isoformat() if span else None,
+        "status": "made" if any(r.status == "made" for r in reports) else "planned",
+        "counterpart": _most([r.met_name for r in same_way if r.met_name]),
+        "sources": sources,
+        "agreement": "conflict" if conflict else "agree" if sources > 1 else "single",
+        "conflict_about": JOIN.join(conflict) or None,
+        "rule": in_words(rules or ["visit_same" if sources > 1 else "visit_only"]),
+        "spellings": JOIN.join(sorted({r.visitor for r in same_way if r.visitor})) or None,
+        "fact_ids": JOIN.join(sorted(r.fact_id for r in reports)),
+        "article_ids": JOIN.join(sorted({r.article_id for r in reports})),
+    }
+
+
+def number_ids(rows: list[dict[str, Any]]) -> None:
+    """Give each row a stable name, made from what the visit is; equal ones are numbered."""
+    seen: dict[str, int] = {}
+    for row in rows:
+        kind = row["level"] if row["level"] in MEETINGS else "trip"
+        about = "\x1f".join(str(part) for part in (plain(row["visitor"] or ""), row["origin"], row["host"], row["period"], kind))
+        key = f"rvisit-{hashlib.sha256(about.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
+        seen[key] = seen.get(key, 0) + 1
+        row["visit_id"] = key if seen[key] == 1 else f"{key}-{seen[key]}"
+
+
+def _visitor(reports: list[Report]) -> Report | None:
+    """The report whose traveller is shown: a sure name first, then the way round that most sources tell it."""
+    named = [r for r in reports if r.visitor]
+    count = {r.name: len({o.source for o in named if o.name == r.name}) for r in named}
+    return min(named, key=lambda r: (not r.is_certain, r.kind == "talks", -count[r.name], r.name), default=None)
+
+
+def _most(values: Sequence[str]) -> str | None:
+    """The most frequent value; of several, the shortest, then by alphabet."""
+    return min(values, key=lambda v: (-values.count(v), len(v), v), default=None)
+
+
+@cache
+def _levels() -> dict[str, tuple[int, frozenset[str]]]:
+    rows = lexicon.rows("levels.tsv", PACKAGE)
+    return {row[0]: (i, frozenset(row[1].split()) if len(row) > 1 else frozenset()) for i, row in enumerate(rows)}
+
+
+def _go_together(a: str, b: str) -> bool:
+    fits_a, fits_b = _levels()[a][1], _levels()[b][1]
+    return a == b or "*" in fits_a or "*" in fits_b or b in fits_a or a in fits_b
+
+
+def _level(reports: list[Report]) -> tuple[str, dict[str, list[str]], bool, list[str]]:
+    """The level to show, every level with the clippings that name it, whether they clash, and the rules used."""
+    claimed: dict[str, list[Report]] = {}
+    for report in reports:
+        claimed.setdefault(report.level, []).append(report)
+    order = sorted(claimed, key=lambda name: -_levels()[name][0])
+    by_article = {name: sorted({r.article_id for r in claimed[name]}) for name in order}
+    named = [name for name in order if name not in ("unspecified", "talks")]
+    if not named:
+        return order[0] if len(order) == 1 else "unspecified", by_article, False, []
+    conflict = any(not _go_together(a, b) for a in named for b in named)
+    rules = ["visit_specific"] if len(named) < len(order) else []
+    if len(named) == 1:
+        return named[0], by_article, False, rules
+    first = min((bounds(r.period)[0] for r in reports if r.period), default=None)
+
+    def distance(name: str) -> int:
+        if first is None:
+            return 0
+        return min(abs(((r.day or LONG_AGO) - first).days) for r in claimed[name])
+
+    merits = (("visit_most", lambda name: -len({r.source for r in claimed[name]})), ("visit_near", distance),
+              ("visit_modest", lambda name: _levels()[name][0]))
+    for rule, merit in merits:
+        best = min(merit(name) for name in named)
+        named = [name for name in named if merit(name) == best]
+        if len(named) == 1:
+            return named[0], by_article, conflict, [*rules, rule]
+    raise AssertionError("levels have distinct places in the list")
+
+
+def _period(reports: list[Report]) -> tuple[str | None, tuple[date, date] | None, bool, list[str]]:
+    """The period to show, the days from the earliest to the latest that sources give, whether they clash, the rules."""
+    dated = [r for r in reports if r.period]
+    made = [r for r in dated if r.status == "made"]
+    left = made or dated
+    trips = [r for r in left if r.kind != "talks"]
+    if any(rank(r.period) == "day" for r in trips):
+        left = trips
+    if not left:
+        return None, None, False, []
+    best = min(narrowness(r.period) for r in left)
+    narrow = [r for r in left if narrowness(r.period) == best]
+    rules = ["visit_narrow"] if any(narrowness(r.period) > best for r in dated) else []
+    periods = sorted({r.period for r in narrow}, key=lambda p: (bounds(p), p))
+    span = (min(bounds(p)[0] for p in periods), max(bounds(p)[1] for p in periods))
+    if len({bounds(p) for p in periods}) == 1:
+        return min(periods, key=lambda p: (len(p), p)), span, False, rules
+    stays = rank(periods[0]) in ("day", "month")
+    nested = [p for p in periods if all(contains(p, o) if stays else contains(o, p) for o in periods)]
+    if nested:
+        return nested[0], (span if stays else bounds(nested[0])), False, [*rules, "visit_stay" if stays else "visit_narrow"]
+    chosen = min(periods, key=lambda p: (-len({r.source for r in narrow if r.period == p}),
+                                         -max((r.day or LONG_AGO).toordinal() for r in narrow if r.period == p), p))
+    return chosen, span, rank(chosen) == "day", [*rules, "visit_days"]

@@ -1,0 +1,98 @@
+"""How far something has come, as a sentence tells it: running, signed, planned, wished for, talked about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ..reading import lexicon
+from .termlist import TermList
+
+IRREAL = frozenset({"intended", "proposed", "wished", "urged", "believed", "talked", "negated"})
+_GOVERNING = {"intended", "proposed", "wished", "urged", "believed"}
+_DEPENDENT = {"running", "done", "agreed", "planned"}
+# "will be signed", "hope to continue": the participle or infinitive says nothing of its own.
+_GOVERNED = re.compile(
+    r"\b(?:to|be|being|will|would|should|could|might|may|must|can|shall|not|yet|help)"
+    r"\s+(?:(?:\w+ly|also|further|soon|jointly|together)\s+)?\Z"
+)
+_CLAUSE = re.compile(
+    r";\s|\s[–—]\s|:\s|,\s+(?:while|whereas|but|although|though|yet|and|which|with|as well as)\s|\s(?:while|whereas|although)\s"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that tells how far: `kind` as in ``progress.tsv``."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a sentence that has its own cues."""
+
+    start: int
+    end: int
+    cues: tuple[Cue, ...]
+
+    def kind_at(self, start: int, end: int) -> str | None:
+        """What the clause says of the words at `start`–`end`: the nearest cue before them, else the next after."""
+        before = [cue for cue in self.cues if cue.start < end]
+        if before:
+            return before[-1].kind
+        return self.cues[0].kind if self.cues else None
+
+
+def find_clauses(small: str) -> list[Clause]:
+    """The clauses of a sentence, given in lower case; a stretch without a cue belongs to the one before it."""
+    cues = [Cue(*found) for found in _cue_list().find(small) if found[2] != "-"]
+    bounds = [0, *(m.start() for m in _CLAUSE.finditer(small)), len(small)]
+    pieces: list[tuple[int, int]] = []
+    for start, end in zip(bounds, bounds[1:], strict=False):
+        last = pieces[-1] if pieces else None
+        if last and not (_any_within(cues, start, end) and _any_within(cues, *last)):
+            pieces[-1] = (last[0], end)
+        else:
+            pieces.append((start, end))
+    return [Clause(a, b, _independent(small, [c for c in cues if a <= c.start < b])) for a, b in pieces]
+
+
+def kind_at(clauses: Sequence[Clause], start: int, end: int) -> str | None:
+    """How far the words at `start`–`end` have come, or ``None`` where the sentence does not tell."""
+    for clause in clauses:
+        if clause.start <= start < clause.end:
+            return clause.kind_at(start, end)
+    return None
+
+
+def _any_within(cues: Sequence[Cue], start: int, end: int) -> bool:
+    return any(start <= cue.start < end for cue in cues)
+
+
+def _independent(small: str, cues: Sequence[Cue]) -> tuple[Cue, ...]:
+    """The cues that speak for themselves, not as part of what an earlier one plans, wishes or agrees."""
+    kept: list[Cue] = []
+    for cue in cues:
+        earlier = kept[-1].kind if kept else None
+        governed = bool(_GOVERNED.search(small, max(0, cue.start - 30), cue.start))
+        if cue.kind in _DEPENDENT and governed:
+            continue
+        if cue.kind == "planned" and earlier in _GOVERNING:
+            continue
+        if cue.kind in ("urged", "believed") and earlier in ("agreed", "proposed", "intended", "wished"):
+            continue
+        if governed and cue.kind in IRREAL and earlier == "planned":
+            kept.pop()  # "will be discussed"
+        kept.append(cue)
+    return tuple(kept)
+
+
+@cache
+def _cue_list() -> TermList[str]:
+    rows = lexicon.rows("progress.tsv", "kzvn_analysis.facts")
+    return TermList((term.strip(), kind) for kind, terms in rows for term in terms.split("|"))

@@ -1,0 +1,83 @@
+"""What the other tables' facts of a clipping say of its sectors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...reading import Reading
+from ..base import Fact
+from .words import sector_words
+
+_RUNNING = re.compile(
+    r"(?i)\b(?:in (?:force|effect|operation)|took effect|(?:came|entered|come) into (?:force|effect)|(?:is|are) (?:being )?(?:\w+ly )?"
+    r"implement(?:ed|ing)|been (?:\w+ly )?implemented|implemented effectively)\b"
+)
+_CENTRE = re.compile(r"(?i)\b(?:centre|center|institute|faculty|department|school|laborator\w+|consulate|embassy|house)\b")
+_FIELDS_OF_KIND = {"twinning": "regions", "visa": "tourism"}
+_WITHOUT_FIELD = {"relations", "partnership", "award"}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """That a stretch of the text shows a sector at a stage."""
+
+    start: int
+    end: int
+    sector: str
+    stage: str
+    rule: str
+
+
+def carried(reading: Reading, facts: dict[str, list[Fact]]) -> Iterator[Evidence]:
+    """Yield what trade figures, projects and agreements show."""
+    for fact in facts.get("trade", ()):
+        stage = "operating" if fact.status == "reported" else "proposed"
+        yield Evidence(fact.start, fact.end, "trade", stage, "trade-figure")
+    for fact in facts.get("projects", ()):
+        yield from _of_project(fact)
+    for fact in facts.get("agreements", ()):
+        yield from _of_agreement(reading, fact)
+
+
+_PROJECT_STAGES = {"operating": "operating", "done": "operating", "planned": "agreed", "proposed": "proposed"}
+
+
+def _of_project(fact: Fact) -> Iterator[Evidence]:
+    stage = _PROJECT_STAGES[fact.status]
+    if fact.rule.endswith("-intended"):  # one side means to: no decision of both
+        stage = min(stage, "proposed", key=("mentioned", "proposed", "agreed", "operating").index)
+    elif fact.rule.endswith("-contract"):  # signed, not yet delivered
+        stage = min(stage, "agreed", key=("mentioned", "proposed", "agreed", "operating").index)
+    yield Evidence(fact.start, fact.end, fact.sector, stage, "project")
+
+
+def _of_agreement(reading: Reading, fact: Fact) -> Iterator[Evidence]:
+    if fact.kind in _WITHOUT_FIELD:
+        return
+    if fact.kind in _FIELDS_OF_KIND:
+        sectors = [_FIELDS_OF_KIND[fact.kind]]
+        if fact.kind == "visa" and re.search(r"(?i)\b(?:diplomatic|official|service)\b", fact.title):
+            return
+    else:
+        words = sector_words(fact.title, names=False)
+        if fact.kind == "body" and re.search(r"(?i)\b(?:commission|committee on trade|embassy|consulate)\b", fact.title):
+            return
+        sectors = list(dict.fromkeys(w.sector for w in words if w.kind != "goods"))
+    for sector in sectors:
+        yield Evidence(fact.start, fact.end, sector, _stage(reading, fact), "agreement")
+
+
+def _stage(reading: Reading, fact: Fact) -> str:
+    if fact.status == "proposed":
+        return "proposed"
+    if fact.kind == "twinning":
+        return "agreed"
+    if fact.in_force:
+        day = reading.published.edtf
+        later = day is not None and fact.in_force[: len(day)] > day[: len(fact.in_force)]
+        return "agreed" if later else "operating"
+    if fact.kind == "body":
+        return "operating" if _CENTRE.search(fact.title) else "agreed"
+    return "operating" if _RUNNING.search(fact.quote) else "agreed"

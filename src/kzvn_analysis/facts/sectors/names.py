@@ -1,0 +1,42 @@
+"""Names of offices, ministries, commissions and institutions: they tell who, not what is spoken of."""
+
+from __future__ import annotations
+
+import re
+
+_CAPITAL = r"[A-ZÀ-ÝĀ-ŽĐƠƯẠ-Ỹ][\w’'-]*"
+# Culture, Sports and Tourism · Industry and Trade of the Socialist Republic of Vietnam
+_LIST = rf"{_CAPITAL}(?:(?:, (?:and )?|,? (?:and|&) | of the | of | for | )(?:the )?{_CAPITAL})*"
+_BODY = (
+    r"(?:Minist(?:er|ry|ries|ers)|Vice[- ]Minister|Secretary|Chair\w*|Head|Director\w*|Department|Committee|Commission|"
+    r"Agency|Bureau|Office|Directorate|Administration|Institute|University|Academy|Faculty|School|College|Cent(?:re|er)|"
+    r"Fund|Bank|Chamber|Association|Union|Federation|Society|Organi[sz]ation|Council|Corporation|Group|Company|Board|"
+    r"Authority|Museum|Festival|Conference|Congress|Summit|Forum|Exhibition|Zone|Station|Inspectorate|Prosecutor\w*)"
+)
+_OF = re.compile(rf"\b{_BODY}(?: General)? (?:of|for|on) (?:the )?{_LIST}")
+_BEFORE = re.compile(
+    rf"\b(?:{_CAPITAL}(?:, (?:and )?|,? (?:and|&) | of | ))+{_BODY}\b(?! of understanding)|"
+    rf"\b(?:{_CAPITAL} )+(?:Airport|Port|Park|Theatre|Theater|Hospital|Clinic|Hotel|Resort|Times|News|Newspaper|Journal|Palace|"
+    r"Square|Street|Airlines?|LLP|LLC|JSC|JV|Inc|Ltd|Co|Holding|Holdings|Initiative|Games|Cup|Prize|Village)\b"
+)
+_SMALL = re.compile(r"\b(?:[a-z]+ and )?[a-z]+ (?:minister|ministry|department|committee)(?:’s|'s)?\b")
+_COMMISSION = re.compile(
+    r"(?i)\b(?:inter-?\s?governmental|joint|bilateral|kazakh\w*[–-]vietnam\w*|vietnam\w*[–-]kazakh\w*) "
+    r"(?:(?:inter-?governmental|joint) )?(?:commission|committee|council) (?:on|for) [^.;]{0,110}?(?:co-?operation|issues|matters|ties)\b"
+)
+_PACT_BETWEEN = re.compile(
+    r"(?i)\b(?:memorand\w+|mous?|agreements?|protocols?|pacts?|accords?|treat(?:y|ies)|program(?:me)?s?|plans?|documents?|deals?)\b[^.;]{0,80}\bbetween\b"
+)
+
+
+def find_names(text: str) -> list[tuple[int, int]]:
+    """The stretches of `text` that name an office, a ministry, a commission, an institution or a firm.
+
+    A ministry that a memorandum is "between" stays visible: there it tells what the memorandum is about.
+    """
+    pact = _PACT_BETWEEN.search(text)
+    shown_from = pact.end() if pact else len(text) + 1
+    spans = [m.span() for m in _COMMISSION.finditer(text)]
+    for pattern in (_OF, _BEFORE, _SMALL):
+        spans += [m.span() for m in pattern.finditer(text) if m.start() < shown_from]
+    return spans

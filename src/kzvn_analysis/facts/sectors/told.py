@@ -1,0 +1,78 @@
+"""What the sentences themselves say of each field: named, wished for, agreed, running."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...reading import Reading
+from ..progress import Clause, find_clauses
+from ..termlist import lower
+from .carried import Evidence
+from .gate import is_cooperation
+from .words import SectorWord, sector_words
+
+_STAGE_OF = {
+    "running": "operating", "done": "operating", "agreed": "agreed", "planned": "agreed", "intended": "proposed",
+    "proposed": "proposed", "wished": "proposed", "urged": "proposed", "believed": "mentioned", "talked": "mentioned",
+    None: "mentioned",
+}  # fmt: skip
+_SUPPLY = re.compile(r"\b(?:suppl(?:y|ies)|export\w*|import\w*|deliver\w*|sell\w*|buy\w*|purchas\w*|ship\w*|shipments?|offer\w*)\b")
+_GREW = re.compile(
+    r"\b(?:has|have|had)? ?(?:grown|risen|jumped|increased|doubled|tripled|fallen|dropped|reached|hit|stood at|amounted|totall?ed|"
+    r"exceeded|surpassed|passed|rose|grew|fell|soared|surged|climbed|declined)\b"
+)
+# "would like to expand cooperation in …": a wish without a plan names the field, no more.
+_GENERAL = re.compile(
+    r"\b(?:expand|strengthen|boost|promot|deepen|enhanc|intensify|develop|broaden|step(?:ping)? up|foster|increas|further)\w*"
+    r" (?:[\w,’'-]+ ){0,6}?(?:co-?operation|collaboration|ties|relations|partnership|links|exchanges|interaction|contacts)\b"
+)
+_IN_FORCE = re.compile(
+    r"\b(?<!will )(?<!to )(?:(?:in|into|took|taken) (?:force|effect)|(?:is|are|been) (?:being )?(?:\w+ly )?implement(?:ed|ing))\b"
+)
+_PEOPLE = {
+    "tourism": re.compile(
+        r"\b(?:\d[\d,.]*|thousand|million|hundreds|thousands|tens of thousands)\b(?: of)? (?:[\w’'-]+ ){0,3}?(?:tourists|visitors|travell?ers|"
+        r"holiday-?makers|guests|arrivals|kazakhs|kazakhstanis|vietnamese|people)\b|\b(?:largest|biggest|main|top|key) (?:[\w-]+ )?(?:source|market)"
+    ),
+    "education": re.compile(r"\bstudents?\b[^,;]{0,40}? (?:are|have been|study|is|enrolled|receive|now)\b"),
+    "labour": re.compile(r"\bworkers? (?:are|have been|work|is)\b"),
+}
+
+
+def told(reading: Reading) -> Iterator[Evidence]:
+    """Yield for each sentence about the two countries the sectors it names, each with the stage told."""
+    for sentence in reading.facts_sentences:
+        words = sector_words(sentence.text)
+        if not words:
+            continue
+        small = lower(sentence.text)
+        clauses = find_clauses(small)
+        if not is_cooperation(reading, sentence, clauses):
+            continue
+        for word in words:
+            clause = next(c for c in clauses if c.start <= word.start < c.end)
+            kind = clause.kind_at(word.start, word.end)
+            stage = _stage(word, kind, small, clause)
+            if stage:
+                yield Evidence(sentence.start, sentence.end, word.sector, stage, f"told-{kind or 'named'}")
+
+
+def _stage(word: SectorWord, kind: str | None, small: str, clause: Clause) -> str | None:
+    """What the clause shows of a sector word; ``None`` where it shows nothing."""
+    said = small[clause.start : clause.end]
+    if kind == "negated":
+        return None
+    if word.kind == "goods":
+        wish = kind in ("intended", "proposed", "wished", "urged") and _SUPPLY.search(said)
+        return "proposed" if wish else None
+    if kind in ("agreed", None) and _IN_FORCE.search(small, word.end):
+        return "operating"
+    if kind not in ("intended", "proposed", "wished", "urged", "planned"):
+        if word.sector == "trade" and word.kind == "field" and _GREW.search(said):
+            return "operating"
+        if word.sector in _PEOPLE and _PEOPLE[word.sector].search(said):
+            return "operating"
+    if kind in ("wished", "urged") and _GENERAL.search(said):
+        return "mentioned"
+    return _STAGE_OF[kind]

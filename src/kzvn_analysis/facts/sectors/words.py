@@ -1,0 +1,127 @@
+"""Which words of a sentence name a field of cooperation, and which only look so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ...reading import lexicon
+from ..termlist import TermList, lower
+from .names import find_names
+
+
+@dataclass(frozen=True, slots=True)
+class SectorWord:
+    """A word of a sector; offsets count in the sentence.  `kind` as in ``sectors.tsv``."""
+
+    start: int
+    end: int
+    sector: str
+    kind: str
+
+
+def sector_words(text: str, *, names: bool = True) -> list[SectorWord]:
+    """The sector words of a sentence or a title, in order.
+
+    Parameters
+    ----------
+    text
+        The sentence as it stands.
+    names
+        Leave out words that are part of an office's, a ministry's or an organisation's name.  Not for
+        titles of agreements, where "ministries of justice" tells the field.
+    """
+    found = [SectorWord(*where, *what) for *where, what in _words().find(lower(text))]
+    found = [word for word in found if word.sector != "-"]
+    if not found:
+        return []
+    hidden = list(_asides(text))
+    if names:
+        hidden += find_names(text)
+    shown = [w for w in found if not any(a <= w.start < b for a, b in hidden)]
+    if names:
+        shown = [w for w in shown if w.kind == "name" or not _part_of_a_name(text, w)]
+    return [w for w in shown if not _qualified(text, w, found)]
+
+
+def main_sector(text: str, default: str | None = None) -> str | None:
+    """The sector that a title speaks of: of the first word that names one, goods last."""
+    words = sector_words(text, names=False)
+    first = sorted(words, key=lambda w: (w.kind == "goods", w.sector in ("trade", "investment"), w.start))
+    return first[0].sector if first else default
+
+
+@cache
+def _words() -> TermList[tuple[str, str]]:
+    rows = lexicon.rows("sectors.tsv", "kzvn_analysis.facts")
+    return TermList((term.strip(), (sector, kind)) for sector, kind, terms in rows for term in terms.split("|"))
+
+
+# "Against a backdrop of tension, climate change and disruptions, the ambassador …"
+_BACKDROP = re.compile(
+    r"(?:\A|(?<=, ))(?i:against (?:a|the) back(?:drop|ground)|amid|despite|in (?:the )?(?:face|spite|context) of|given|faced with)\b"
+    r"[^.;]*?(?=, (?:the|he|she|they|we|both|it|his|her|[A-Z]))"
+)
+# "at the airport": where someone stood, not what they spoke of.
+_PLACE = re.compile(
+    r"\b(?i:at|in|outside|near|from|inside) (?:(?:the|a|an) )?(?:[\w’'-]+ ){0,4}?"
+    r"(?:airport|hotel|hospital|museum|theat(?:re|er)|stadium|resort|library|"
+    r"(?:industrial|petrochemical|economic|technology|high-tech|hi-tech|free) (?:zone|park|complex|estate)s?)\b"
+)
+# "shipped through the port of …", "the Saigon news agency reported": the way and the messenger.
+_WAY = re.compile(r"\b(?:through|via|from|to) (?:the )?(?:[A-Z][\w’'-]* )*(?:sea)?ports?\b(?: of [A-Z][\w’'-]*)?")
+_MESSENGER = re.compile(
+    r"\b(?:report(?:ed|s|ing)?|according to|wrote|writes|said|told|quoted by|cited by)\b (?:[\w’'-]+ ){0,5}?"
+    r"(?:news agenc(?:y|ies)|newspapers?|television|tv channel|journalists?|media|books?)\b|"
+    r"\b(?:news agency|newspaper|television|tv channel|journalists?) (?:report(?:ed|s)|wrote|writes|said|says)\b"
+)
+_OTHER_VISAS = re.compile(r"\b(?:diplomatic|official|service)(?:,? (?:and|or|,)? ?(?:diplomatic|official|service))* passports?\b")
+_VISAS = re.compile(r"(?i)\bvisas?\b(?:[- ]\w+)?")
+
+
+def _asides(text: str) -> Iterator[tuple[int, int]]:
+    yield from (m.span() for m in _BACKDROP.finditer(text))
+    yield from (m.span() for m in _PLACE.finditer(text) if not _built(text, m.start()))
+    yield from (m.span() for m in _WAY.finditer(text))
+    yield from (m.span() for m in _MESSENGER.finditer(text))
+    if _OTHER_VISAS.search(text) and "ordinary" not in text and "tourist" not in text:
+        yield from (m.span() for m in _VISAS.finditer(text))
+
+
+def _built(text: str, at: int) -> bool:
+    """Whether what stands before `at` says that the place itself is the matter ("invest in an airport")."""
+    return bool(re.search(r"(?i)\b(?:invest\w*|stakes?|shares?|interest\w*|cooperat\w+|projects?) \Z", text[max(0, at - 24):at]))
+
+
+_INSTRUMENT = r"(?:Agreement|Memorand\w+|MoU|MOU|Treaty|Protocol|Program(?:me)?|Plan|Convention|Roadmap|Declaration|Cooperation|Partnership|Strategy)"
+_TITLE_BEFORE = re.compile(_INSTRUMENT + r"\b[^.;]{0,90}\Z")
+_TITLE_AFTER = re.compile(r"[\w\s,’'-]{0,40}\b" + _INSTRUMENT + r"\b")
+
+
+def _part_of_a_name(text: str, word: SectorWord) -> bool:
+    """Whether a word is written with a capital as part of a name, not as a title's or a headline's."""
+    own = text[word.start : word.end]
+    if not own.split()[-1][0].isupper() or own.isupper() or word.start <= 1:
+        return False
+    if _headline(text) or _TITLE_BEFORE.search(text, 0, word.start) or _TITLE_AFTER.match(text, word.end):
+        return False
+    before = text[: word.start].rstrip()
+    return not before.endswith((".", ":", "“", '"', "—", "–"))
+
+
+def _headline(text: str) -> bool:
+    """Whether most longer words are written with a capital."""
+    long = [w for w in re.findall(r"[^\W\d_]+", text) if len(w) > 3]
+    return sum(w[0].isupper() for w in long) > 0.7 * len(long)
+
+
+_GENERAL = {"industry", "research", "exports", "imports", "training", "port", "cargo"}
+
+
+def _qualified(text: str, word: SectorWord, words: list[SectorWord]) -> bool:
+    """Whether a general word belongs to the sector word right before it: "tourism industry"."""
+    if text[word.start : word.end].lower() not in _GENERAL:
+        return False
+    return any(o.sector != word.sector and text[o.end : word.start] == " " for o in words)

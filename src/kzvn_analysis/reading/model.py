@@ -69,7 +69,15 @@ class DateMention(Span):
     `edtf` is ``None`` where the text does not prove it (a day and month without a year).  `basis`
     says against what a relative one was resolved: ``absolute`` · ``publication`` · ``event``
     (another date of the same text) · ``unresolved``.  `precision`: ``day`` · ``month`` · ``season`` ·
-    ``year`` · ``range``.
+    ``year`` · ``range`` · ``none``.  `anchor` is the span of the date it was counted from, if any.
+
+    `kind` says what it is: ``date`` · ``duration`` ("three-day"; see `duration`) · ``anniversary`` ("33rd
+    anniversary", "31 years since"; `edtf` is then the time of the event remembered) · ``window`` ("the past
+    five years").  `comparison` marks what a figure is compared with ("the same period of last year",
+    "year on year").  `month_day` is ``MM`` or ``MM-DD``, with ``/`` between two, where the year is not proved.
+    `preposition` is the one before it (``in`` ``on`` ``by`` ``since`` ``from`` ``until`` …), `edge` a vague part
+    of it (``early`` ``mid`` ``late`` ``end``), `tense` that of the words around it (``past`` ``future`` ``plan``).
+    `of` is ``object`` in "two years after his visit" if it dates the visit rather than its own clause.
     """
 
     text: str
@@ -77,6 +85,14 @@ class DateMention(Span):
     precision: str
     basis: str = "absolute"
     anchor: Span | None = None
+    kind: Literal["date", "duration", "anniversary", "window"] = "date"
+    comparison: bool = False
+    month_day: str | None = None
+    duration: tuple[int, str] | None = None
+    preposition: str | None = None
+    edge: str | None = None
+    tense: str | None = None
+    of: Literal["clause", "object"] = "clause"
 
 
 @dataclass(frozen=True, slots=True)

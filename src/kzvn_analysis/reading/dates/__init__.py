@@ -1,0 +1,61 @@
+"""Find time expressions and resolve them to EDTF.
+
+`find_dates` is the entry; the functions of `edtf` (bounds, shifts, comparison) are offered beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..model import DateMention, Published, Sentence
+from .edtf import (
+    covers,
+    edtf_bounds,
+    edtf_precision,
+    edtf_year,
+    interval,
+    narrower,
+    overlaps,
+    previous_year,
+    shift_days,
+    shift_months,
+    shift_years,
+    stay,
+)
+from .resolve import resolve_sentences
+
+__all__ = [
+    "covers",
+    "edtf_bounds",
+    "edtf_precision",
+    "edtf_year",
+    "find_dates",
+    "interval",
+    "narrower",
+    "overlaps",
+    "previous_year",
+    "shift_days",
+    "shift_months",
+    "shift_years",
+    "stay",
+]
+
+
+def find_dates(text: str, sentences: Sequence[Sentence], published: Published) -> tuple[DateMention, ...]:
+    """Every time expression of the sentences, resolved against `published` or an earlier date.
+
+    Parameters
+    ----------
+    text
+        The article's text.
+    sentences
+        Where to look; in text order.
+    published
+        When the article came out; a year or a month resolves what it can and no more.
+
+    Returns
+    -------
+    tuple of DateMention
+        In text order, none inside another.
+    """
+    return tuple(resolve_sentences(text, sentences, published))

@@ -1,0 +1,184 @@
+"""Resolve what counts from the day of publication: "on Monday", "in May", "last year"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from ..model import Published
+from .edtf import edtf_bounds, edtf_precision, edtf_year, interval, shift_days, shift_months
+from .forms import Calendar, Deictic, Point, Weekday, Window, YearRef
+
+_AHEAD = frozenset({"from", "by", "until", "before", "towards"})
+
+
+class Publication:
+    """The day, month or year an article came out, and what it proves.
+
+    A day proves weekdays; a month proves months and bare days; a year proves years only.
+    """
+
+    def __init__(self, published: Published) -> None:
+        self.edtf = published.edtf
+        self.precision = edtf_precision(self.edtf) if self.edtf else "none"
+        self.year = edtf_year(self.edtf) if self.edtf else None
+        self.day = edtf_bounds(self.edtf)[0] if self.edtf and self.precision == "day" else None
+
+    def of_year(self, offset: int) -> int | None:
+        return None if self.year is None else self.year + offset
+
+    def deictic(self, form: Deictic) -> str | None:
+        """ "today", "last month", "next year"."""
+        if self.edtf is None or self.year is None:
+            return None
+        if form.unit == "year":
+            return f"{self.year + form.offset:04d}"
+        if form.unit == "day":
+            return shift_days(self.edtf, form.offset) if self.day else self.edtf if form.offset == 0 else None
+        if form.unit == "week" and self.day:
+            monday = self.day - timedelta(self.day.weekday()) + timedelta(weeks=form.offset)
+            return interval(monday.isoformat(), (monday + timedelta(6)).isoformat())
+        if self.precision not in ("day", "month"):
+            return None
+        if form.unit == "month":
+            return shift_months(self.edtf, form.offset)
+        if form.unit == "quarter":
+            number = self.year * 4 + (edtf_bounds(self.edtf)[0].month - 1) // 3 + form.offset
+            year, first = number // 4, number % 4 * 3 + 1
+            return f"{year:04d}-{first:02d}/{year:04d}-{first + 2:02d}"
+        return None
+
+    def window(self, form: Window) -> str | None:
+        """ "the past five years": from the year that began it to the present one."""
+        if self.edtf is None or self.year is None:
+            return None
+        if form.unit == "year":
+            other, now = f"{self.year + form.direction * form.count:04d}", f"{self.year:04d}"
+        elif form.unit == "month" and self.precision in ("day", "month"):
+            other, now = shift_months(self.edtf, form.direction * form.count), shift_months(self.edtf, 0)
+        elif form.unit == "day" and self.day:
+            other, now = shift_days(self.edtf, form.direction * form.count), self.edtf
+        else:
+            return None
+        return interval(other, now) if form.direction < 0 else interval(now, other)
+
+    def weekday(self, form: Weekday, tense: str | None) -> str | None:
+        """The day meant by its name: the nearest past one, or the next if the tense looks ahead."""
+        if not self.day:
+            return None
+        back = (self.day.isoweekday() - form.first) % 7
+        ahead = (form.first - self.day.isoweekday()) % 7
+        if form.lean == "this":
+            step = form.first - self.day.isoweekday()
+        elif form.lean in ("last", "past"):
+            step = -(back or 7)
+        elif form.lean == "coming":
+            step = ahead or 7
+        elif form.lean == "next":
+            step = 7 - self.day.isoweekday() + form.first
+        elif tense == "future":
+            step = ahead
+        else:
+            step = ahead if tense == "plan" and ahead < back else -back
+        first = self.day + timedelta(step)
+        if form.last is None:
+            return first.isoformat()
+        return interval(first.isoformat(), (first + timedelta((form.last - form.first) % 7)).isoformat())
+
+    def calendar(self, form: Calendar, tense: str | None, preposition: str | None) -> str | None:
+        """A day, month, season or part of a year without its year."""
+        if form.lean and form.lean not in ("past", "coming"):
+            return self._leaning(form)
+        if self.edtf is None or self.year is None or self.precision not in ("day", "month"):
+            return None
+        now = edtf_bounds(self.edtf)
+        choices = [c for c in (in_year(form, self.year + step) for step in (-1, 0, 1, 2)) if c]
+        if form.weekday is not None:
+            choices = [c for c in choices if edtf_bounds(c)[0].isoweekday() == form.weekday] or choices
+        if form.lean == "past":
+            tense, preposition = "past", None
+        elif form.lean == "coming":
+            tense, preposition = "future", None
+        behind = [c for c in choices if _is_past(edtf_bounds(c), now, form.part)]
+        before = behind[-1] if behind else None
+        after = next((c for c in choices if edtf_bounds(c)[1] >= now[0]), None)
+        return _choose(before, after, now, tense, preposition in _AHEAD)
+
+    def _leaning(self, form: Calendar) -> str | None:
+        """ "last December", "this June", "next spring": ``None`` where two years are meant by different people."""
+        if self.edtf is None or self.year is None:
+            return None
+        if form.lean == "this":
+            if form.start.season == 24:
+                return self._this_winter()
+            return in_year(form, self.year)
+        if self.precision not in ("day", "month"):
+            return None
+        today = edtf_bounds(self.edtf)[0]
+        this_year = in_year(form, self.year)
+        if this_year is None:
+            return None
+        start, end = edtf_bounds(this_year)
+        if form.lean == "last":
+            if end < today:
+                months = (today.year - end.year) * 12 + today.month - end.month
+                return this_year if months >= 2 else None
+            if form.start.season == 24 and today.month > 2:
+                return in_year(form, self.year - 1) if today.month < 12 else None
+            return in_year(form, self.year - 1)
+        return in_year(form, self.year + 1) if start <= today else None
+
+    def _this_winter(self) -> str | None:
+        if self.edtf is None or self.year is None or self.precision not in ("day", "month"):
+            return None
+        year = self.year - 1 if edtf_bounds(self.edtf)[0].month < 6 else self.year
+        return f"{year:04d}-12/{year + 1:04d}-02"
+
+
+def in_year(form: Calendar, year: int) -> str | None:
+    """The form with its year filled in; a stretch over New Year ends in the next."""
+    start = form.start if form.start.year else replace(form.start, year=YearRef("abs", year))
+    first = point_edtf(start, start.year.value if start.year else year)
+    if form.end is None or first is None:
+        return first
+    end = form.end
+    turn = (end.month or end.season or 0, end.day or 0) < (start.month or start.season or 0, start.day or 0)
+    last = point_edtf(end, (end.year.value if end.year else year + turn))
+    return interval(first, last) if last else None
+
+
+def point_edtf(point: Point, year: int) -> str | None:
+    """A point as EDTF; ``None`` for 29 February in a year without one."""
+    if point.season:
+        return f"{year:04d}-{point.season}"
+    if not point.month:
+        return f"{year:04d}"
+    if not point.day:
+        return f"{year:04d}-{point.month:02d}"
+    try:
+        return date(year, point.month, point.day).isoformat()
+    except ValueError:
+        return None
+
+
+def _is_past(period: tuple[date, date], now: tuple[date, date], part: bool) -> bool:
+    # Figures for "the first ten months" are out only after the tenth, give or take some days.
+    return period[1] <= now[1] + timedelta(12) if part else period[0] <= now[1]
+
+
+def _choose(before: str | None, after: str | None, now: tuple[date, date], tense: str | None, ahead: bool) -> str | None:
+    """The nearest year by the tense; ``None`` where tense and nearness contradict each other."""
+    back = (now[0] - edtf_bounds(before)[1]).days if before else 10**6
+    forth = (edtf_bounds(after)[0] - now[1]).days if after else 10**6
+    back, forth = max(back, 0), max(forth, 0)
+    if tense == "past" and not ahead:
+        return None if back > 270 and forth < 90 else before
+    if tense == "future":
+        return None if forth > 270 and back < 60 else after
+    if tense == "past":
+        return before if back <= 183 else after if forth <= 120 else None
+    if tense == "plan" and ahead and forth <= 270:
+        return after
+    if min(back, forth) > 120 and abs(back - forth) < 31:
+        return None
+    return before if back <= forth else after

@@ -1,0 +1,84 @@
+"""Cut a sentence into the tokens that time expressions are made of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from .. import lexicon
+
+_TOKEN = re.compile(
+    r"(?P<iso>(?:19|20)\d{2}-\d{2}-\d{2}(?![\d-]))"
+    r"|(?P<dmy>\d{1,2}([./])\d{1,2}\3(?:19|20)\d{2}(?!\d))"
+    r"|(?P<numx>\d+(?:[.,:]\d+)+)"
+    r"|(?P<ord>\d+(?:st|nd|rd|th)\b)"
+    r"|(?P<decade>1[89]\d0s\b|20\d0s\b|['’]\d0s\b)"
+    r"|(?P<num>\d+)"
+    r"|(?P<poss>['’]s?(?![^\W\d_]))"
+    r"|(?P<word>[^\W\d_]+)"
+    r"|(?P<dash>[-–—‑‒―−]+)"
+    r"|(?P<sym>\S)"
+)
+_SYMBOLS = {",": "comma", "(": "open", ")": "close", ".": "dot", "/": "slash"}
+
+
+@dataclass(slots=True)
+class Token:
+    """A word, number or sign; `glued` if nothing parts it from the one before."""
+
+    kind: str
+    value: str | int
+    start: int
+    end: int
+    text: str
+    glued: bool
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of ``text[start:end]``, words of no use here as kind ``word``."""
+    known, out, last = _words(), [], -1
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        kind, raw, (a, b) = match.lastgroup, match.group(), match.span()
+        if kind == "word":
+            entry = known.get(raw.lower(), ("word", raw))
+            if entry[0] in ("month", "weekday", "wday") and not raw[0].isupper():
+                entry = ("word", raw)
+            token = Token(entry[0], entry[1], a, b, raw, a == last)
+        elif kind == "num":
+            token = Token("num", int(raw) if len(raw) < 9 else 10**9, a, b, raw, a == last)
+        elif kind == "ord":
+            token = Token("ord", int(raw[:-2]) if len(raw) < 9 else 10**9, a, b, raw, a == last)
+        elif kind == "sym":
+            token = Token(_SYMBOLS.get(raw, "sym"), raw, a, b, raw, a == last)
+        else:
+            token = Token(str(kind), raw, a, b, raw, a == last)
+        out.append(token)
+        last = b
+    return out
+
+
+@cache
+def trigger() -> re.Pattern[str]:
+    """Matches what a time expression can't do without: one search tells whether a sentence has any."""
+    core = {word for word, (kind, _) in _words().items()
+            if kind in ("month", "weekday", "unit", "season", "now", "relation", "decade", "anniversary", "period", "yoy")}
+    starts = sorted({w for w in core}, key=lambda w: (-len(w), w))
+    return re.compile(r"\d{4}|\b(?:" + "|".join(starts) + r")\b|\b[HQ][1-4]\b|\b[1-4][HQ]\b", re.IGNORECASE)
+
+
+@cache
+def _words() -> dict[str, tuple[str, str | int]]:
+    table: dict[str, tuple[str, str | int]] = {}
+    for row in lexicon.rows("time_words.tsv"):
+        table[row[0]] = (row[1], int(row[2]) if row[1] in ("season", "now", "decade") else row[2])
+    for row in lexicon.rows("numerals.tsv"):
+        if row[2] in ("one", "teen", "ten"):
+            table[row[0]] = ("card" if row[2] != "ten" else "ten", int(row[1]))
+    for row in lexicon.rows("ordinals.tsv"):
+        table[row[0]] = ("word_ord", int(row[1]))
+    for row in lexicon.rows("months.tsv"):
+        table[row[0].lower()] = ("month", int(row[1]))
+    for row in lexicon.rows("weekdays.tsv"):
+        table[row[0].lower()] = ("wday" if len(row) > 2 else "weekday", int(row[1]))
+    return table

@@ -1,0 +1,207 @@
+"""Find offices in a tagged sentence: how far their wording reaches, what they are, and of which country."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ..fold import key
+from ..lexicon import alternation, rows
+from .tokens import Token
+from .vocabulary import Office
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """An office as the text words it: tokens `first` to before `last`.
+
+    Attributes
+    ----------
+    office : Office
+    role : str
+        The wording without country and article: "Deputy Minister of Industry and Trade".
+    country : str or None
+        Whom the holder represents, where the wording tells.
+    not_country : str or None
+        An ambassador's host country: certainly not whom the holder represents.
+    former, definite, plural : bool
+        "then President" · "the President", "Kazakh President" · "Presidents".
+    countries : tuple of str
+        Of a plural: "foreign ministers of Kazakhstan and Vietnam".
+    """
+
+    first: int
+    last: int
+    office: Office
+    role: str
+    country: str | None = None
+    not_country: str | None = None
+    former: bool = False
+    definite: bool = False
+    plural: bool = False
+    countries: tuple[str, ...] = ()
+
+
+def find_titles(text: str, tokens: Sequence[Token], labels: str) -> list[Title]:
+    """Every office of the sentence, in order; two that one person holds ("… and Minister of …") as one."""
+    out: list[Title] = []
+    for match in re.finditer("[OQ]", labels):
+        head = match.start()
+        if out and head < out[-1].last:
+            continue
+        title = _title(text, tokens, labels, head)
+        if out and _is_one_person(out[-1], title, tokens, labels):
+            title = _joined(text, tokens, out.pop(), title)
+        out.append(title)
+    return out
+
+
+_UNIT = "[SuCJL]'?"
+_LIST = "(?:,(?=[SuJ]+(?:,[Su]+)*,?a[Su])|a(?=[Su]))"
+_BEFORE = re.compile(rf"t?(?:[FX]-?|D-?|{_UNIT}|{_LIST}|(?<=[SL])ot?(?=[SCL]))*$")
+_AFTER = re.compile(rf"(?:[oz]t?D?{_UNIT}(?:-?{_UNIT}|{_LIST})*)*")
+_PAIR_AFTER = re.compile("ot?(C)a(C)")
+_WINDOW = 16
+
+
+def _title(text: str, tokens: Sequence[Token], labels: str, head: int) -> Title:
+    token, low = tokens[head], max(0, head - _WINDOW)
+    office: Office = token.value
+    first = low + _BEFORE.search(labels[low:head]).start()
+    plural = labels[head] == "Q"
+    pair = _PAIR_AFTER.match(labels, head + 1) if plural else None
+    last = pair.end() if pair else _AFTER.match(labels, head + 1).end()
+    while first < head and labels[first] in "L,'oa" and not _owns_place(office, labels, first, head):
+        first += 1
+    last = _cut_preposition(office, labels, head, last)
+    before = labels[first:head]
+    country, not_country = _country(office, tokens, labels, first, head, last)
+    if "D" in before or "D" in labels[head + 1 : head + 3]:
+        office = office.deputy()
+    elif office.group == "minister" and _FOREIGN.search(_text(tokens, first, last)):
+        office = Office("foreign-minister", 3)
+    definite = (
+        bool(country)
+        or (before[:1] == "t" and tokens[first].text.lower() not in ("a", "an"))
+        or (first > 0 and labels[first - 1] == "t" and tokens[first - 1].text.lower() not in ("a", "an"))
+    )
+    if before[:1] == "t":
+        first += 1
+    return Title(
+        first, last, office, _role(text, tokens, labels, first, head, last), country, not_country,
+        former="F" in before, definite=definite, plural=plural,
+        countries=tuple(tokens[i].value.country for i in (pair.start(1), pair.start(2))) if pair else (),
+    )  # fmt: skip
+
+
+_FOREIGN = re.compile(r"\bforeign\b|\bexternal (?:affairs|relations)\b", re.IGNORECASE)
+
+
+def _owns_place(office: Office, labels: str, first: int, head: int) -> bool:
+    """Whether a city before an office belongs to it: "Astana Mayor", "Da Nang People's Committee Chairman"."""
+    return labels[first] == "L" and (office.group == "province-head" or "S" in labels[first:head] or labels[first + 1] == "'")
+
+
+def _cut_preposition(office: Office, labels: str, head: int, last: int) -> int:
+    """Only an ambassador is one *to* or *in* somewhere."""
+    if office.group in ("ambassador", "envoy", "official"):
+        return last
+    cut = labels.find("z", head + 1, last)
+    return last if cut < 0 else cut
+
+
+def _country(
+    office: Office, tokens: Sequence[Token], labels: str, first: int, head: int, last: int
+) -> tuple[str | None, str | None]:
+    of, to = [], []
+    side = of
+    for i in (*range(first, head), *range(head + 1, last)):
+        if labels[i] in "oz":
+            side = to if labels[i] == "z" else of
+        elif labels[i] in "CJL" and tokens[i].value.country:
+            side.append((labels[i], tokens[i].value.country))
+    for kinds in ("CJ", "L"):
+        for label, country in of:
+            if label in kinds:
+                return country, None
+    if office.country:
+        return office.country, None
+    wording = _text(tokens, first, last)
+    match = _institutions()[0].search(key(wording))
+    if match:
+        return _institutions()[1][match[0]], None
+    return None, to[0][1] if to else None
+
+
+@cache
+def _institutions() -> tuple[re.Pattern, dict[str, str]]:
+    known = {key(words): country for words, country in rows("institution_countries.tsv")}
+    return re.compile(rf"\b{alternation(known)}\b"), known
+
+
+_STATE_FORM = frozenset({"republic", "socialist", "democratic", "federation", "kingdom", "government", "state"})
+
+
+def _role(text: str, tokens: Sequence[Token], labels: str, first: int, head: int, last: int) -> str:
+    """The wording without the country at either end."""
+    while first < head and (labels[first] in "CJ'," or labels[first] == "X" and tokens[first].text.lower() not in _KEPT):
+        first += 1
+    cut, i = last, last - 1
+    while i > head and (labels[i] in "Cot'" or tokens[i].text.lower() in _STATE_FORM):
+        if labels[i] == "o" and "C" in labels[i:last]:
+            cut = i
+        i -= 1
+    role = _slice(text, tokens, first, cut)
+    return _singular(role, tokens[head]) if labels[head] == "Q" else role
+
+
+def _singular(role: str, head: Token) -> str:
+    """"Foreign Ministers" → "Foreign Minister"."""
+    word = head.text.split(" ")[-1] if " of " not in head.text else head.text.split(" ")[0]
+    for ending, single in (("men", "man"), ("ies", "y"), ("ches", "ch"), ("s", "")):
+        if word.endswith(ending):
+            return role.replace(word, word[: -len(ending)] + single)
+    return role
+
+
+_KEPT = frozenset({"acting", "interim", "first", "permanent", "standing", "honorary"})
+
+
+def _is_one_person(one: Title, two: Title, tokens: Sequence[Token], labels: str) -> bool:
+    """Whether two offices next to each other are one person's."""
+    between = labels[one.last : two.first]
+    if one.plural or two.plural or between not in ("a", "-", ",", "", "t", "at"):
+        return False
+    groups = {one.office.group, two.office.group}
+    if between == "-":
+        return True
+    if between in ("a", "at"):
+        heads = {"president", "general-secretary", "prime-minister", "speaker"}
+        return groups == {"president", "general-secretary"} or (
+            between == "a" and not groups & heads and one.office.group != two.office.group and two.country in (None, one.country)
+        )
+    # "Politburo member, State President X"; a comma between full offices parts two people
+    return one.office.group in ("member", "secretary") and between in (",", "")
+
+
+def _joined(text: str, tokens: Sequence[Token], one: Title, two: Title) -> Title:
+    best = min(one.office, two.office, key=lambda o: o.rank)
+    role = two.role if one.office.group == "member" else f"{one.role} {_between(text, tokens, one, two)} {two.role}"
+    return Title(
+        one.first, two.last, best, " ".join(role.split()), one.country or two.country, one.not_country or two.not_country,
+        former=one.former, definite=one.definite or two.definite,
+    )  # fmt: skip
+
+
+def _between(text: str, tokens: Sequence[Token], one: Title, two: Title) -> str:
+    return text[tokens[one.last - 1].end : tokens[two.first].start].strip()
+
+
+def _text(tokens: Sequence[Token], first: int, last: int) -> str:
+    return " ".join(t.text for t in tokens[first:last]).replace(" 's", "'s")
+
+
+def _slice(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
+    return text[tokens[first].start : tokens[last - 1].end] if last > first else ""

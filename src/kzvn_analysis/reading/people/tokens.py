@@ -1,0 +1,172 @@
+"""Cut a sentence into tokens and give each a one-letter label, so that people can be sought as patterns of labels.
+
+=====  ==========================================================================
+O Q    an office, in the singular · in the plural
+D F X  "deputy", "vice" · "former", "then" · "acting", "visiting", "7th"
+H      a title of courtesy or rank: "Mr", "Dr", "General"
+S u    a word of an institution's name, with a capital · without
+C J L  a country · a people's adjective · a city or region
+N V I  a capitalised word of no list · a Vietnamese family name · initials
+o z    "of", "for" · "to", "in", "at"
+t a    "the", "a", "his" · "and", "&"
+- , '  a dash or stroke · a comma · the possessive
+( ) w  brackets · anything else
+=====  ==========================================================================
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..fold import fold
+from ..model import PlaceMention, Sentence
+from .vocabulary import Vocabulary, vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or sign; `start` and `end` count in the article's text, `text` is folded."""
+
+    start: int
+    end: int
+    text: str
+    label: str
+    value: object = None
+
+
+def tag(sentence: Sentence, places: Sequence[PlaceMention]) -> tuple[list[Token], str]:
+    """The tokens of a sentence, and their labels as one string.
+
+    Parameters
+    ----------
+    sentence
+    places
+        The places inside it, in order; each becomes one token.
+    """
+    folded = fold(sentence.text)
+    words = _words(folded, sentence.start, places)
+    tokens = _labelled(words, vocabulary())
+    return tokens, "".join(t.label for t in tokens)
+
+
+_WORD = re.compile(
+    r"(?:[A-Z]\.\s?-?)+(?=\s?[A-Z][a-z])"  # initials
+    r"|(?<![^\W_])(?:[Vv]ice|[Dd]eputy|[Ee]x|[Tt]hen)(?=-)"
+    r"|(?<![^\W_])(?:[Hh]\.[Ee]\.?|[Dd]'[Aa]ffaires)"
+    r"|[^\W_]+(?:-[^\W_]+|'(?!s\b)[^\W_]+)*"
+    r"|'s\b|[^\s\w]|_"
+)
+# a syllable of Vietnamese, diacritics folded away
+SYLLABLE = re.compile(
+    r"(?:ngh?|ch|gh?|gi|kh|nh|ph|qu|th|tr|[bcdhklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$"
+)
+_PLACE_LABEL = {"country": "C", "adjective": "J", "city": "L", "region": "L"}
+_SMALL = {
+    "of": "o", "for": "o", "to": "z", "in": "z", "at": "z", "the": "t", "a": "t", "an": "t", "his": "t", "her": "t", "its": "t",
+    "their": "t", "our": "t", "my": "t", "this": "t", "and": "a", "&": "a", "cum": "a", "-": "-", "/": "-", ",": ",", "'s": "'",
+    "'": "'", "(": "(", ")": ")",
+}  # fmt: skip
+
+_Word = tuple[int, int, str, PlaceMention | None]
+
+
+def _words(folded, base: int, places: Sequence[PlaceMention]) -> list[_Word]:
+    """Start, end (in the article) and folded text of every word, places whole."""
+    text, origin = folded.text, folded.origin
+    out: list[_Word] = []
+    pending = list(reversed(places))
+    for match in _WORD.finditer(text):
+        start, end = base + origin(match.start()), base + origin(match.end())
+        word = match[0]
+        while pending and pending[-1].end <= start:
+            pending.pop()
+        if not pending or pending[-1].start >= end:
+            out.append((start, end, word, None))
+            continue
+        # the word belongs to a place, or (Kazakhstan-Vietnam) holds several
+        done = start
+        while pending and pending[-1].start < end:
+            place = pending[-1]
+            if place.start > done:
+                out.append((done, place.start, word[done - start : place.start - start].strip("-"), None))
+            if not out or out[-1][3] is not place:
+                out.append((place.start, place.end, place.text, place))
+            done = place.end
+            if place.end > end:
+                break
+            pending.pop()
+        if done < end and folded.offsets is None:
+            out.append((done, end, word[done - start :].strip("-"), None))
+    return [w for w in out if w[2]]
+
+
+def _labelled(words: list[_Word], lists: Vocabulary) -> list[Token]:
+    keys = [w[2].lower() for w in words]
+    out: list[Token] = []
+    i = 0
+    while i < len(words):
+        start, end, text, place = words[i]
+        if place is not None and not (keys[i].replace("-", "") in lists.given and _goes_on(words, i)):
+            out.append(Token(start, end, text, _PLACE_LABEL.get(place.kind, "S"), place))
+            i += 1
+            continue
+        phrase = _phrase(words, keys, i, lists)
+        if phrase:
+            label, value, length = phrase
+            if label == "H" and text[0].islower() and text.lower() not in ("comrade", "uncle", "general"):
+                label, value, length = _plain(text, keys[i], lists), None, 1
+            out.append(Token(start, words[i + length - 1][1], " ".join(w[2] for w in words[i : i + length]), label, value))
+            i += length
+            if label == "H" and i < len(words) and words[i][2] == ".":
+                i += 1
+            continue
+        label = _plain(text, keys[i], lists)
+        if text[0].isupper() and keys[i] in lists.families and _begins_name(words, i):
+            label = "V"
+        out.append(Token(start, end, text, label, lists.exact.get(text)))
+        i += 1
+    return out
+
+
+def _phrase(words: list[_Word], keys: list[str], i: int, lists: Vocabulary) -> tuple[str, object, int] | None:
+    """The longest listed phrase that begins at word `i`: its label, value and length."""
+    for phrase, label, value in lists.phrases.get(keys[i], ()):
+        length = len(phrase)
+        if tuple(keys[i : i + length]) == phrase and all(w[3] is None for w in words[i : i + length]):
+            return label, value, length
+    return None
+
+
+def _goes_on(words: list[_Word], i: int) -> bool:
+    """Whether a capitalised word of no place follows: "Nursultan" in "Nursultan Nazarbayev" is no city."""
+    return i + 1 < len(words) and words[i + 1][3] is None and words[i + 1][2][0].isupper()
+
+
+def _begins_name(words: list[_Word], i: int) -> bool:
+    """Whether a Vietnamese family name is followed by what can be the rest of the name ("To" in "To Lam")."""
+    if i + 1 == len(words) or words[i + 1][3] is not None and words[i + 1][3].kind not in ("city", "region"):
+        return False
+    text = words[i + 1][2]
+    return text[0].isupper() and bool(SYLLABLE.match(text.split(" ")[0].lower()))
+
+
+def _plain(text: str, lower: str, lists: Vocabulary) -> str:
+    small = _SMALL.get(lower)
+    if small:
+        return small
+    if text in lists.exact:
+        return "O"
+    if not text[0].isupper():
+        return "u" if lower in lists.institutions else "w"
+    if text[-1:] in (".", " "):
+        return "I"
+    if lower in lists.institutions or (2 <= len(text) <= 5 and text.isupper()):
+        return "S"
+    if lower in lists.not_names:
+        return "w"
+    return "N"
+
+
+__all__ = ["SYLLABLE", "Token", "tag"]

@@ -6,10 +6,22 @@ from ..seeds import Article
 from .amounts import find_amounts
 from .clean import find_passages
 from .dates import find_dates
-from .model import Amount, DateMention, Passage, PersonMention, PlaceMention, Published, Reading, Sentence, Span
+from .language import find_language
+from .model import (
+    Amount,
+    DateMention,
+    Passage,
+    PersonMention,
+    PlaceMention,
+    Published,
+    Reading,
+    Sentence,
+    Span,
+)
+from .outlet import find_dateline, find_outlet
 from .people import find_people
 from .places import find_places
-from .publication import find_dateline, find_language, find_outlet, find_published
+from .publication import find_published
 from .scope import mark_bilateral
 from .sentences import find_sentences
 

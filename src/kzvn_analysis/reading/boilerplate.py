@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 
-from .lexicon import alternation, rows
+from .fold import key
+from .lexicon import alternation, rows, words
 
 MONTHS = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?"
 )
+MONTH_NUMBERS = {m: i for i, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}
 WEEKDAYS = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?)"
 FULL_DATE = (
     rf"(?:{MONTHS}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,\s*|\s+)\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTHS},?\s+\d{{4}}"
@@ -26,6 +29,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ISSUE = re.compile(r"\b(?:Issue|No\.?|Vol\.?|Volume|Edition|Number|Nr\.?)\s*#?\s*\d+|#\s?\d+\b", re.I)
 _MASTHEAD = re.compile(r"\b(?:weekly|daily|monthly|newsletter|bulletin|digest|briefing|dispatch|gazette|review|monitor)\b", re.I)
 
+_SECTION_NAMES = frozenset(key(name) for name in words("not_datelines.txt"))
 _STARTS = rows("boilerplate.tsv")
 _START = {
     kind: re.compile(rf"[\W_]*{alternation(r[0] for r in _STARTS if r[1] == kind)}(?![a-z])".replace("'", "['’]"), re.I)
@@ -44,43 +48,60 @@ _INLINE_NOTICE = re.compile(
     r"|whatsapp channel|click here|all rights reserved|newsletter subscribers)\b",
     re.I,
 )
+_PICTURE = r"(?:(?:Illustrative|Illustration|File|Archive|Cover|Stock)\s+)?(?:Photos?|Images?|Pictures?|Pics?|Infographics?|Collage)"
 _PHOTO = re.compile(
-    r"[(\[—–-]?\s*\b(?:(?:Illustrative\s+|File\s+|Illustration\s+|Archive\s+)?(?:Photos?|Images?|Pictures?|Pics?)\s*(?:credits?|courtesy|source|by|from)?\s*"
-    r"(?::|©|(?<=by)\s|(?<=from)\s|(?<=courtesy)\s)|(?:Screenshot|Screengrab)\b|[A-Z]{2,6}(?:/[A-Z]{2,6})*\s+(?:File\s+)?[Pp]hotos?\b"
-    r"|Credits?:|\((?:Illustrative|Illustration|File)\s+photo\b)",
+    rf"(?:(?:^|(?<=\s)|[(\[])(?:{_PICTURE}\s*(?:credits?|courtesy|source|by|from)?\s*(?::|©)|{_PICTURE}\s+(?:by|courtesy\s+of|credit|taken\s+by)\s+(?=[A-ZĐ])"
+    r"|[Cc]redits?\s*:|\((?:Illustrative|Illustration|File|Source:\s*Internet))"
+    r"|(?:[(\[—–-]\s*|(?<=[.!?”]\s))[A-Z]{2,6}(?:/[A-Z]{2,6})*\s+(?:File\s+)?[Pp]hotos?(?=\s*(?:[A-ZĐ]|[)\]]|$)))"
 )
+_PHOTO_LINE = re.compile(rf"[\W_]*(?:{_PICTURE}|Screenshot|Credits?)\b", re.I)
 _POSE = re.compile(
-    r"\((?:L|R|C|left|right|centre|center|front|middle|first|second|third|fourth|from|[LRC],|(?:[a-z]+\s){1,3}(?:left|right))\b[^)]{0,30}\)"
-    r"|\b(?:second|third|first)\s+from\s+(?:left|right)\b|\bfile\s+photo\b|\billustrative\s+(?:photo|image)\b",
-    re.I,
+    r"\((?:L|R|C|left|right|centre|center|front|middle|pictured|seated|standing|(?:[a-z]+,?\s){1,3}(?:L|R|left|right|row)|[LR],[^)]{0,20})\)"
+    r"|\b(?:second|third|first|fourth)\s+from\s+(?:the\s+)?(?:left|right)\b|\b(?:file|illustrative)\s+(?:photo|image)\b"
+    r"|\bposes?\s+for\s+(?:a\s+)?(?:group\s+|commemorative\s+|souvenir\s+)?(?:photos?|pictures?)\b"
 )
+_SEPARATOR = re.compile(r"[^\w\s](?:\s*[^\w\s]){2,}")
+_COUNTER = re.compile(r"[\W_]*\d[\d,. ]*\s*(?:views?|comments?|shares?|likes?|min(?:ute)?s?(?:\s+read)?)\b\W*", re.I)
+_CRUMBS = re.compile(r"[\w&’' -]{2,30}(?:\s+[>»›]\s+[\w&’', -]{2,60}){1,5}")
+_SIGN_OFF = re.compile(r"(?<=[.!?”\")])\s*(?:/\.)?\s*((?:[—–-]{1,2}\s*|[(\[]\s*)[A-Z]{2,6}(?:/[A-Z]{2,6})*\s*[)\]]?)[./]*$")
 
 
 def line_kind(line: str) -> str | None:
     """What a line is by its own words: ``header``, ``credit``, ``notice``, ``caption``, or ``None`` for news."""
-    if is_date_line(line):
+    length = len(line)
+    if length < 120 and is_date_line(line):
         return "header"
-    if _ALONE.fullmatch(line) or _START["notice"].match(line):
+    if _ALONE.fullmatch(line) or (length < 300 and _START["notice"].match(line)):
         return "notice"
-    if len(line) < 260 and _INLINE_NOTICE.search(line):
+    if length < 260 and _INLINE_NOTICE.search(line):
         return "notice"
-    if _START["credit"].match(line) and len(line) < 160:
+    if length < 160 and _START["credit"].match(line):
         return "credit"
-    if len(line) < 90 and (_BYLINE.fullmatch(line) or _SIGNED.fullmatch(line)):
-        return "credit"
-    if len(line) < 400 and (_PHOTO.search(line) or (_POSE.search(line) and len(line) < 250)):
-        return "caption"
-    return None
+    if length < 90:
+        if _SIGNED.fullmatch(line):
+            return "credit"
+        if _COUNTER.fullmatch(line) or _CRUMBS.fullmatch(line) or not any(c.isalnum() for c in line):
+            return "notice"
+    return "caption" if length < 400 and _is_caption(line) else None
+
+
+def _is_caption(line: str) -> bool:
+    """Whether a line is what stands under a picture: a sentence at most, and then whose picture it is."""
+    credit = photo_credit(line, 0, len(line))
+    if credit is not None and credit_end(line, credit, len(line)) == len(line):
+        before = line[:credit].strip(" .(—–-")
+        return len(before) < 300 and len(re.findall(r"[.!?]\s+[A-Z]", before)) <= 1
+    return credit is None and len(line) < 250 and bool(_POSE.search(line))
 
 
 def is_date_line(line: str) -> bool:
     """Whether a line holds a full date and little else."""
-    if len(line) > 100 or not _FULL_DATE.search(line):
+    if not _FULL_DATE.search(line):
         return False
-    rest = _DATE_FURNITURE.sub(" ", line)
     if _BYLINE.match(line) and not line.endswith("."):
         return True
-    return len(_WORD.findall(rest)) <= 2
+    rest = len(_WORD.findall(_DATE_FURNITURE.sub(" ", line)))
+    return rest <= (4 if re.search(r"[|•·]| [-–—] |^By\b", line) else 2) and not (rest and line.endswith("."))
 
 
 def is_issue_line(line: str) -> bool:
@@ -93,6 +114,77 @@ def is_masthead(line: str) -> bool:
     return len(line) < 60 and (line.isupper() or bool(_MASTHEAD.search(line)))
 
 
-def photo_credit(line: str) -> re.Match | None:
-    """Where the photographer's credit of a line begins."""
-    return _PHOTO.search(line)
+def is_kicker(line: str) -> bool:
+    """Whether a line is the name of a newspaper's section above a title: "Politics", "BUSINESS"."""
+    return len(line) < 30 and len(line.split()) <= 3 and (line.isupper() or key(line) in _SECTION_NAMES)
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line names an author: "By Aida Haidar"."""
+    return len(line) < 90 and bool(_BYLINE.fullmatch(line))
+
+
+def is_photo_line(line: str) -> bool:
+    """Whether a credit line is a photographer's."""
+    return bool(_PHOTO_LINE.match(line))
+
+
+def is_separator(line: str) -> bool:
+    """Whether a line is a row of asterisks or the like between two stories."""
+    return bool(_SEPARATOR.fullmatch(line))
+
+
+def photo_credit(text: str, start: int, end: int) -> int | None:
+    """Where a photographer's credit begins between `start` and `end`."""
+    match = _PHOTO.search(text, start, end)
+    return match.start() if match else None
+
+
+def credit_end(text: str, start: int, end: int) -> int:
+    """Where the credit that begins at `start` ends: at its bracket, its full stop, or the line's end."""
+    if text[start] in "([":
+        close = re.compile(r"[)\]]\.?").search(text, start, end)
+        stop = close.end() if close else end
+    else:
+        close = re.compile(r"(?<=\w\w)\.(?=\s+[A-ZĐ“\"])|(?<=[’'])\.(?=\s)").search(text, start, min(end, start + 120))
+        stop = close.end() if close else end
+    if not text[stop:end].strip(" .|)/") or (not close and end - start < 120):
+        return end
+    return stop
+
+
+def sign_off(text: str, start: int, end: int) -> int:
+    """Where an agency's name after the last sentence begins ("— VNS"), or `end` where there is none."""
+    match = _SIGN_OFF.search(text, max(start, end - 40), end)
+    return match.start(1) if match else end
+
+
+def parse_date(written: str) -> tuple[int, int, int] | None:
+    """Year, month and day of a full date; of ``05/06/2025`` the day is read first, as both countries write it."""
+    name = re.search(r"[A-Za-z]{3,}", written)
+    numbers = [int(n) for n in re.findall(r"\d+", written)]
+    if name:
+        month = MONTH_NUMBERS.get(name[0].lower()[:3])
+        if month is None or len(numbers) != 2:
+            return None
+        day, year = numbers
+    elif len(numbers) != 3:
+        return None
+    elif numbers[0] > 31:
+        year, month, day = numbers
+    else:
+        day, month, year = numbers
+        if month > 12:
+            day, month = month, day
+    if not (1900 <= year <= 2100 and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]):
+        return None
+    return year, month, day
+
+
+def date_in(line: str) -> tuple[tuple[int, int, int], int, int] | None:
+    """The first full date of a line, and where it stands."""
+    for match in _FULL_DATE.finditer(line):
+        date = parse_date(match[0])
+        if date:
+            return date, match.start(), match.end()
+    return None

@@ -4,21 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from .boilerplate import is_issue_line, is_masthead, line_kind, photo_credit
+from .boilerplate import (
+    credit_end,
+    is_byline,
+    is_issue_line,
+    is_kicker,
+    is_masthead,
+    is_photo_line,
+    is_separator,
+    line_kind,
+    photo_credit,
+    sign_off,
+)
 from .dateline import match_dateline
+from .lines import Line, find_lines
 from .model import Passage
 
-_SPACE = " \t\n\v\f\xa0\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060\ufeff\u3000\u2002\u2003\u2009\u202f\x85"
-_BLANK = _SPACE + "|"
-_RAW_LINE = re.compile(r"[^\n]+")
-_HEADER = re.compile(r"\s*date[ \xa0]+\d{4}-\d\d-\d\d[ \xa0]?")
-_ENDS = re.compile(r"[.!?…;:,][\"”’'»)\]]*$|[.!?…][\"”’'»)\]]*\s*(?:/\.|[—–-]\s*[A-Z]{2,6})?$")
-_QUESTION = re.compile(r"\?[\"”’']?$")
-_BULLET = re.compile(r"[-–—•*·▪►>]\s|\(?\d{1,2}[.)]\s")
-_LOWER = re.compile(r"[a-zß-öø-ÿăđĩũơư]")
-_DIGEST = re.compile(r"^(?:Q|Question|Reporter|Interviewer)\s*:", re.I)
+_ENDS = re.compile(r"[.!?…;,:][\"”’'»)\]]*$|[.!?…][\"”’'»)\]]*\s*(?:/\.|\([A-Z]{2,6}\)|[—–-]\s*[A-Z]{2,6})$")
+_FINISHED = re.compile(r"[.;,][\"”’')]*$")
+_ABBREVIATED = re.compile(r"\b(?:U\.S|Co|Ltd|Inc|D\.C|a\.m|p\.m|Jr|etc)\.$")
+_QUESTION = re.compile(r"\?[\"”’')]?$")
+_ASKING = re.compile(r"(?:Q|Question|Reporter|Interviewer|Correspondent)\s*\d*\s*[:.]", re.I)
+_INVITING = re.compile(r"(?:Let us|Let’s|Let's|And|Now|Turning|Please|Tell|Could you|Share|Describe|Speaking of|You)\b")
+_BULLET = re.compile(r"[-–—•*·▪►>✓]\s|\(?\d{1,2}[.)]\s")
+_CAPITAL = re.compile(r"[\"“‘'(]?(?:[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ\d]|[a-z]+[A-Z])")
+_LIST_ITEM = re.compile(r"[-–—•*·▪►>✓]\s")
+_GLUED = re.compile(r"(?<=[^\s.,;:(–—-]\s)(?=[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ]{3,}(?:[\s-][A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ]{2,}){0,3}\s?(?:[.,(–—-]|/))")
 
 
 def find_passages(text: str) -> tuple[Passage, ...]:
@@ -32,173 +44,163 @@ def find_passages(text: str) -> tuple[Passage, ...]:
     Returns
     -------
     tuple of Passage
-        Ordered, without overlap.  A subhead starts a new `section`.
+        Ordered, without overlap.  A subhead, an interviewer's question or a row of asterisks starts a
+        new `section`.
     """
-    lines = list(_lines(text))
+    lines = _unglued(text, list(find_lines(text)))
     kinds = _kinds(text, lines)
     out: list[Passage] = []
-    section = 0
+    section, opens = 0, True
     for line, kind in zip(lines, kinds, strict=True):
-        if kind == "subhead":
-            section += 1
-        if kind == "body":
-            out.extend(_body(text, line, section))
+        if kind == "separator":
+            section, opens = section + 1, True
+            out.append(Passage(line.start, line.end, "notice", section))
+        elif kind == "body":
+            out.extend(_body(text, line, section, opens))
+            opens = False
         else:
+            opens = opens or kind in ("title", "subhead")
+            section += kind == "subhead"
             out.append(Passage(line.start, line.end, kind, section))
     return tuple(out)
 
 
-@dataclass(slots=True)
-class _Line:
-    """A paragraph: its span without the white space around it, and its own kind if it shows one."""
-
-    start: int
-    end: int
-    kind: str | None = None
-    spaced: bool = False  # a blank line stands before it
-    picture: bool = False  # it stands in a picture's cell, which a bar opened
-
-
-def _lines(text: str) -> Iterator[_Line]:
-    """The paragraphs of a text; the date header is one of its own, and a picture's cells are one caption."""
-    start, spaced, cells = 0, True, 0
-    header = _HEADER.match(text)
-    if header:
-        start = header.end()
-        yield _Line(len(header[0]) - len(header[0].lstrip()), len(header[0].rstrip()), "header")
-    pending: _Line | None = None
-    for match in _RAW_LINE.finditer(text, start):
-        raw = match[0]
-        bare = raw.strip(_BLANK)
-        if not bare:
-            if "|" in raw:
-                cells = 4  # a picture's cell opens: its caption ends with the next bar, a few lines on at most
-            if pending and not pending.picture:
-                yield pending
-                pending = None
-            spaced = True
-            continue
-        begin = match.start() + len(raw) - len(raw.lstrip(_BLANK))
-        line = _Line(begin, begin + len(bare), None, spaced, picture=cells > 0)
-        spaced = False
-        if raw.rstrip(_SPACE).endswith("|"):
-            line.kind = "caption"
-        if pending and pending.picture and (line.kind or cells):
-            line.start = pending.start
-        elif pending and not line.kind and _continues(text, pending, line):
-            line.start, line.picture = pending.start, False
-        elif pending:
-            yield pending
-        cells = 0 if line.kind else max(0, cells - 1)
-        if line.kind:
-            yield line
-            pending = None
-        else:
-            pending = line
-    if pending:
-        yield pending
+def _unglued(text: str, lines: list[Line]) -> list[Line]:
+    """The lines, the first parted where a title and the dateline after it stand on one line."""
+    first = next((i for i, line in enumerate(lines) if line.kind is None), None)
+    if first is None:
+        return lines
+    line = lines[first]
+    for match in _GLUED.finditer(text, line.start + 15, min(line.end, line.start + 260)):
+        dateline = match_dateline(text, match.start(), line.end)
+        if dateline and dateline.place and (dateline.outlet or dateline.date or line.end - dateline.end > 80):
+            title = Line(line.start, line.start + len(text[line.start : match.start()].rstrip()), "title", line.spaced)
+            return [*lines[:first], title, Line(match.start(), line.end, None, True), *lines[first + 1 :]]
+    return lines
 
 
-def _continues(text: str, before: _Line, line: _Line) -> bool:
-    """Whether a line goes on where a hard line break cut the one before it."""
-    return (
-        before.kind is None
-        and not line.spaced
-        and bool(_LOWER.match(text, line.start))
-        and not _ENDS.search(text[max(before.start, before.end - 12) : before.end].rstrip(","))
-    )
-
-
-def _kinds(text: str, lines: Sequence[_Line]) -> list[str]:
+def _kinds(text: str, lines: Sequence[Line]) -> list[str]:
     """What each paragraph is."""
-    kinds: list[str | None] = [line.kind or line_kind(text[line.start : line.end]) for line in lines]
+    kinds = [line.kind or _own_kind(text, line) for line in lines]
     _mark_masthead(text, lines, kinds)
+    _mark_captions(text, lines, kinds)
     news = [i for i, kind in enumerate(kinds) if kind is None]
-    if not news:
-        return [kind or "body" for kind in kinds]
-    first = news[0]
     newsletter = _is_newsletter(text, lines, kinds)
-    if len(news) > 1 and not newsletter and _is_title(text, lines[first]):
-        kinds[first] = "title"
-        news = news[1:]
-    asked = sum(_is_question(text, lines[i]) for i in news) >= 2
+    titled = "title" in kinds
+    if len(news) > 1 and not newsletter and not titled and is_kicker(_words(text, lines[news[0]])) and _is_title(text, lines[news[1]]):
+        kinds[news.pop(0)] = "header"
+    if len(news) > 1 and not newsletter and not titled and _is_title(text, lines[news[0]]):
+        kinds[news.pop(0)] = "title"
+        titled = True
+    title = next((_words(text, line) for line, kind in zip(lines, kinds, strict=True) if kind == "title"), None)
+    asked = sum(_is_question(_words(text, lines[i])) for i in news) >= 2
     for place, i in enumerate(news):
-        following = next((j for j in news[place + 1 :]), None)
-        if following is None or (place == 0 and kinds[first] != "title" and not asked and not newsletter):
+        words, after = _words(text, lines[i]), news[place + 1 :]
+        if words == title or (titled and place == 0 and is_byline(words)):
+            kinds[i] = "credit" if words != title else "notice"
+        elif not after or (place == 0 and not titled and not asked and not newsletter):
             kinds[i] = "body"
-        elif _is_subhead(text, lines[i], lines[following], asked):
-            kinds[i] = "subhead"
         else:
-            kinds[i] = "body"
+            kinds[i] = "subhead" if _is_subhead(words, _words(text, lines[after[0]]), asked) else "body"
     return [kind or "body" for kind in kinds]
 
 
-def _mark_masthead(text: str, lines: Sequence[_Line], kinds: list[str | None]) -> None:
+def _words(text: str, line: Line) -> str:
+    return text[line.start : line.end]
+
+
+def _own_kind(text: str, line: Line) -> str | None:
+    words = _words(text, line)
+    return "separator" if is_separator(words) else line_kind(words)
+
+
+def _mark_masthead(text: str, lines: Sequence[Line], kinds: list[str | None]) -> None:
     """A newsletter's name above its issue's number and day is a header, not a title."""
     for i, line in enumerate(lines[:4]):
-        if kinds[i] == "header" and i and is_issue_line(text[line.start : line.end]):
+        if kinds[i] == "header" and i and is_issue_line(_words(text, line)):
             for j in range(i):
-                if kinds[j] is None and len(text[lines[j].start : lines[j].end]) < 60:
+                if kinds[j] is None and len(_words(text, lines[j])) < 60:
                     kinds[j] = "header"
             return
-    if len(lines) > 1 and kinds[0] is None and kinds[1] == "header" and is_masthead(text[lines[0].start : lines[0].end]):
+    if len(lines) > 1 and kinds[0] is None and kinds[1] == "header" and is_masthead(_words(text, lines[0])):
         kinds[0] = "header"
 
 
-def _is_newsletter(text: str, lines: Sequence[_Line], kinds: Sequence[str | None]) -> bool:
+def _mark_captions(text: str, lines: Sequence[Line], kinds: list[str | None]) -> None:
+    """A short line right above a photographer's credit belongs to the picture."""
+    news = [i for i, kind in enumerate(kinds) if kind is None]
+    for i in news[1:]:
+        if i + 1 < len(lines) and kinds[i + 1] == "credit" and is_photo_line(_words(text, lines[i + 1])):
+            words = _words(text, lines[i])
+            unfinished = not _FINISHED.search(words) and len(words) < 200
+            if unfinished or (not lines[i + 1].spaced and len(words) < 160 and words.count(". ") == 0):
+                kinds[i] = "caption"
+
+
+def _is_newsletter(text: str, lines: Sequence[Line], kinds: Sequence[str | None]) -> bool:
     """Whether a masthead opens the text: its first short line heads an item, it is no title of the whole."""
-    return len(lines) > 1 and kinds[0] == kinds[1] == "header" and is_masthead(text[lines[0].start : lines[0].end])
+    return len(lines) > 1 and kinds[0] == kinds[1] == "header" and is_masthead(_words(text, lines[0]))
 
 
-def _is_title(text: str, line: _Line) -> bool:
-    words = text[line.start : line.end]
-    if len(words) > 220 or match_dateline(text, line.start, line.end):
+def _is_title(text: str, line: Line) -> bool:
+    words = _words(text, line)
+    if len(words) > 220 or (len(words) > 160 and match_dateline(text, line.start, line.end)):
         return False
-    if re.search(r"[.;,:][\"”’')]*$", words) and not re.search(r"(?:U\.S|Co|Ltd|Inc|D\.C|a\.m|p\.m)\.$", words):
+    if (_FINISHED.search(words) or words.endswith(":")) and not _ABBREVIATED.search(words):
         return False
     return not _BULLET.match(words)
 
 
-def _is_question(text: str, line: _Line) -> bool:
-    words = text[line.start : line.end]
+def _is_question(words: str) -> bool:
     return len(words) < 400 and bool(_QUESTION.search(words)) and words[0] not in "\"“‘"
 
 
-def _is_subhead(text: str, line: _Line, following: _Line, asked: bool) -> bool:
-    """Whether a paragraph heads the ones that follow it."""
-    words = text[line.start : line.end]
+def _is_subhead(words: str, after: str, asked: bool) -> bool:
+    """Whether a paragraph heads the one that follows it; `asked` tells that the text is an interview."""
     length, count = len(words), len(words.split())
-    if _DIGEST.match(words) or (asked and _is_question(text, line)):
+    if _ASKING.match(words) or (asked and _is_question(words)):
         return True
-    if asked and count <= 12 and words.endswith(".") and re.match(r"(?:Let us|Let's|And|Now|Turning|Please|Tell)\b", words):
+    if asked and count <= 12 and words.endswith(".") and _INVITING.match(words):
         return True
-    if length > 150 or count > 20 or words[0] in "\"“‘(" and words[-1] in "\"”’)" and count > 12:
+    if length > 150 or count > 20 or (words[0] in "\"“‘(" and words[-1] in "\"”’)"):
         return False
+    if _LIST_ITEM.match(words) or not _CAPITAL.match(words):
+        return False
+    if words.endswith(":"):
+        return count <= 8 and len(after) > 80 and not _BULLET.match(after)
     if _ENDS.search(words) and not (_QUESTION.search(words) and count <= 16):
         return False
-    if not re.match(r"[\"“‘'(]?(?:[A-ZÀ-ỸĐ\d]|[a-z]+[A-Z])", words) or re.match(r"[-–—•*·▪►>]\s", words):
-        return False
-    after = text[following.start : following.end]
     return len(after) > max(60, length) and bool(_ENDS.search(after))
 
 
-def _body(text: str, line: _Line, section: int) -> Iterator[Passage]:
-    """A paragraph's parts: its dateline, its news, and a photographer's credit at its end."""
+def _body(text: str, line: Line, section: int, opens: bool) -> Iterator[Passage]:
+    """A paragraph's parts: its dateline if it is an item's first, its news, and credits or captions on the same line."""
     start, end = line.start, line.end
-    dateline = match_dateline(text, start, end)
+    dateline = match_dateline(text, start, end) if opens else None
     if dateline:
         yield Passage(start, dateline.end, "dateline", section)
-        start = dateline.end
-        while start < end and text[start].isspace():
-            start += 1
-    credit = photo_credit(text[start:end])
-    if credit and end - start - credit.start() < 120:
-        cut = start + credit.start()
-        news = text[start:cut].rstrip()
-        if news:
-            yield Passage(start, start + len(news), "body", section)
-        while text[cut].isspace():
-            cut += 1
-        yield Passage(cut, end, "credit", section)
-        return
-    yield Passage(start, end, "body", section)
+        start = _after_space(text, dateline.end, end)
+    credit = photo_credit(text, start, end)
+    if credit is not None:
+        stop = credit_end(text, credit, end)
+        if stop == end:
+            yield from _part(text, start, credit, "body", section)
+            yield Passage(credit, end, "credit", section)
+            return
+        if credit - start < 250 and end - stop > 60:  # the caption of a picture above runs into the news
+            yield from _part(text, start, stop, "caption", section)
+            start = _after_space(text, stop, end)
+    signed = sign_off(text, start, end)
+    yield from _part(text, start, signed, "body", section)
+    if signed < end:
+        yield Passage(signed, end, "credit", section)
+
+
+def _part(text: str, start: int, end: int, kind: str, section: int) -> Iterator[Passage]:
+    length = len(text[start:end].rstrip())
+    if length:
+        yield Passage(start, start + length, kind, section)
+
+
+def _after_space(text: str, start: int, end: int) -> int:
+    return end - len(text[start:end].lstrip())

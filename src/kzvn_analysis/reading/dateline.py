@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from .boilerplate import MONTHS, WEEKDAYS
 from .fold import key
 from .gazetteer import place_named
-from .lexicon import rows
+from .lexicon import words
 from .model import Span
+from .outlets import known_outlet
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,32 +27,34 @@ _MARK = "\u0300-\u036f"
 _DAY = (
     rf"(?:{WEEKDAYS},?\s+)?(?:{MONTHS}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTHS})(?:,?\s+\d{{4}})?"
 )
-_NAME = rf"[{_UP}][\w{_MARK}.’'-]*(?:(?:\s|\s?[/&]\s?)(?:de\s|el-?|of\s|the\s)?[{_UP}][\w{_MARK}.’'-]*){{0,4}}"
-_DASH = r"(?:[–—―-]{1,3})"
+_WORD = rf"(?:(?:St|ST)\.|[{_UP}](?:[\w{_MARK}’'-]|\.(?=\w))*)"
+_NAME = rf"{_WORD}(?:(?:\s|\s?[/&]\s?)(?:de\s|el-?|of\s|the\s)?{_WORD}){{0,4}}"
+_OUTLET = rf"[{_UP}](?:[\w/&+{_MARK}-]|\.(?=\w))*"
+_DASH = r"(?:[–—―-]{1,3}|_)"
 _BRACKET = rf"[(\[/]\s*(?P<b>[{_UP}][^()\[\]\n]{{1,60}}?)(?:,\s*(?P<bdate>{_DAY}))?\s*[)\]/]"
 _SHAPES = tuple(
     re.compile(shape)
     for shape in (
         # VNS — HÀ NỘI:   VNA – Hanoi –
-        rf"(?P<agency>[{_UP}][\w./&-]*(?:\s[{_UP}][\w./&-]*){{0,3}})\s*{_DASH}\s+(?P<place>{_NAME})\s*(?P<end>{_DASH}|:)(?=\s)",
+        rf"(?P<agency>{_OUTLET}(?:\s{_OUTLET}){{0,3}})\s*{_DASH}\s+(?P<place>{_NAME})\s*(?P<end>{_DASH}|:)(?=\s)",
         # HANOI, Vietnam, May 6 (Agency) –   ASTANA/HANOI –   Hanoi (VNA) –   Astana, 6 May 2025 –   HÀ NỘI —
-        rf"(?P<place>{_NAME})(?:,\s*(?P<country>{_NAME}))??(?:,\s*(?P<date>{_DAY}))?\.?(?:\s*{_BRACKET})?(?:,\s*(?P<date2>{_DAY}))?\s*(?P<end>{_DASH}|:)(?=\s)",
+        rf"(?P<place>{_NAME})(?:,\s*(?P<country>{_NAME}))??(?:,\s*(?P<date>{_DAY}))?\.?(?:\s*{_BRACKET})?(?:(?:,|\s{_DASH})\s*(?P<date2>{_DAY}))?\s*(?P<end>{_DASH}|:)(?=\s)",
         # HANOI, May 6. /Agency/.   HANOI (Agency), May 6.
         rf"(?P<place>{_NAME})(?:,\s*(?P<country>{_NAME}))??(?:[.,]\s*(?P<date>{_DAY}))?\.?\s*{_BRACKET}[.:]?(?=\s)",
         # ASTANA. KAZINFORM –   ASTANA. May 18. BNEWS.KZ –   ALMATY. 18 May. KAZINFORM / Name / –
-        rf"(?P<place>{_NAME}?)\.\s+(?:(?P<date>{_DAY})\.?,?\s+)?(?P<agency>[{_UP}][\w./&-]*(?:\s[{_UP}][\w./&-]*){{0,3}}?)(?:\s*/[^/\n]{{2,40}}/)?\s*(?P<end>{_DASH}|:|\.)(?=\s)",
+        rf"(?P<place>{_NAME}?)\.\s+(?:(?P<date>{_DAY})\.?,?\s+)?(?P<agency>{_OUTLET}(?:\s{_OUTLET}){{0,3}}?)(?:\s*/[^/\n]{{2,40}}/)?\s*(?P<end>{_DASH}|:|\.)(?=\s)",
+        # ASTANA. KAZINFORM The ...
+        rf"(?P<place>[{_UP}][{_UP}’'-]+)\.\s+(?P<known>[{_UP}][{_UP}.]+)(?:\s*/[^/\n]{{2,40}}/)?(?=\s+[\"“]?[{_UP}][\w’'-]*[a-z])",
         # ASTANA, Kazakhstan, May 6.   Astana, 6 May 2025.
         rf"(?P<place>{_NAME})(?:,\s*(?P<country>{_NAME}))??[.,]\s*(?P<date>{_DAY})\.(?=\s)",
         # (KHO) -   [VOV] –
         rf"{_BRACKET}\s*(?P<end>{_DASH}|:)(?=\s)",
         # VGP -   NDO –   The Hanoi Times -
-        rf"(?P<agency>(?:The\s)?[{_UP}][\w./&+-]*(?:\s[{_UP}][\w./&-]*){{0,4}})\s*(?P<end>{_DASH}|:)(?=\s)",
+        rf"(?P<agency>(?:The\s)?{_OUTLET}(?:\s(?:of\s|the\s)*{_OUTLET}){{0,4}})\s*(?P<end>{_DASH}|:)(?=\s)",
     )
 )
-_NOT_PLACES = frozenset(
-    "update updated exclusive interview press release breaking opinion editorial analysis video photo photos feature explainer news"
-    " statement note source sources background reference correction live watch".split()
-)
+_NOT_DATELINES = frozenset(key(words) for words in words("not_datelines.txt"))
+_PRESS = re.compile(r"\b(?:News|Press|Times|Agency|Media|Today|Post|Herald|Daily|Tribune|Online|Newspaper|Newswire)\b", re.I)
 _BODY = re.compile(rf"\s*[\"“‘'(]*[{_UP}\d$]")
 
 
@@ -79,60 +81,50 @@ def match_dateline(text: str, start: int, end: int) -> Dateline | None:
     return None
 
 
-@cache
-def outlets() -> dict[str, str]:
-    """Known outlets: folded spelling → the name used in the tables."""
-    names: dict[str, str] = {}
-    for row in rows("outlets.tsv"):
-        for spelling in (row[0], *row[1].split(";")):
-            if spelling.strip():
-                names.setdefault(key(spelling), row[0])
-    return names
-
-
 def _checked(text: str, match: re.Match, end: int) -> Dateline | None:
-    parts = match.groupdict()
-    body = match.end()
-    if not _BODY.match(text, body, end) or not text[body:end].strip():
+    """The dateline that `match` is, or ``None`` if it only looks like one."""
+    if not _BODY.match(text, match.end(), end):
         return None
-    place = _span(match, "place")
-    outlet = _span(match, "agency") or _span(match, "b")
-    date = _span(match, "date") or _span(match, "date2") or _span(match, "bdate")
-    strong = bool(outlet and (parts.get("b") or _is_agency(text, outlet))) or date is not None
-    if parts.get("agency") and not _is_agency(text, outlet):
-        if not place and _is_place(text, outlet):
-            place, outlet = outlet, None
-        else:
-            return None
-    if place is None and outlet is None:
+    part = {name: _span(match, name) for name in ("place", "agency", "known", "b", "date", "date2", "bdate", "end")}
+    place, outlet = part["place"], part["agency"] or part["known"] or part["b"]
+    date = part["date"] or part["date2"] or part["bdate"]
+    if part["known"] and not known_outlet(_words(text, outlet)):
         return None
-    if place:
-        if any(w in _NOT_PLACES for w in key(text[place.start:place.end]).split()):
+    if part["agency"] and not (place and date) and not _is_agency(text, outlet):
+        if place or not _is_place(text, outlet):
             return None
-        if not outlet and not date and parts.get("end") and _is_agency(text, place) and not _is_place(text, place):
-            place, outlet = None, place
-            if not _dashed(text, match):
-                return None
-        elif not _is_place(text, place) and not (_is_upper(text, place) and strong) and not _capital_place(text, place, match):
-            return None
-        elif not strong and not _is_upper(text, place) and not _dashed(text, match):
-            return None
-    elif parts.get("b") and not _is_agency(text, outlet):
-        return None
-    if parts.get("end") == ":" and not outlet and not date and not (place and _is_upper(text, place)):
+        place, outlet = outlet, None
+    if place and not outlet and not date and not _is_place(text, place) and _is_agency(text, place):
+        place, outlet = None, place
+    if not place:
+        fits = _is_agency(text, outlet) and (part["b"] or _dashed(text, match))
+    elif outlet or date:
+        fits = _is_place(text, place) or _is_upper(text, place)
+    elif _is_upper(text, place):
+        single = len(_words(text, place).split()) == 1
+        fits = _is_place(text, place) or (single and place.end - place.start > 5 and text[part["end"].start] != ":")
+    else:
+        fits = _is_place(text, place) and _dashed(text, match) and not _opens_with_place(text, match.end(), end)
+    if not fits or any(key(_words(text, span)) in _NOT_DATELINES for span in (place, outlet) if span):
         return None
     return Dateline(match.start(), match.end(), place, date, outlet)
 
 
+def _words(text: str, span: Span) -> str:
+    return " ".join(text[span.start : span.end].split())
+
+
+def _opens_with_place(text: str, start: int, end: int) -> bool:
+    """Whether another place follows: "Hanoi – Almaty flights" is no dateline."""
+    following = re.compile(r"\s*((?:[A-Z][\w-]*\s?){1,3})").match(text, start, end)
+    tokens = following[1].split() if following else []
+    return any(place_named(" ".join(tokens[:n])) for n in range(1, len(tokens) + 1))
+
+
 def _dashed(text: str, match: re.Match) -> bool:
     """Whether the dateline ends in a dash with room on both sides, not a hyphen within a name."""
-    mark = match.start("end")
+    mark = match.start("end") if "end" in match.re.groupindex else -1
     return mark > 0 and text[mark] != ":" and text[mark - 1].isspace()
-
-
-def _capital_place(text: str, place: Span, match: re.Match) -> bool:
-    """An unknown name in capitals before a dash: long enough not to be an acronym."""
-    return _is_upper(text, place) and place.end - place.start > 5 and match.groupdict().get("end") not in (None, ":")
 
 
 def _is_upper(text: str, span: Span) -> bool:
@@ -142,19 +134,21 @@ def _is_upper(text: str, span: Span) -> bool:
 def _is_place(text: str, span: Span) -> bool:
     names = re.split(r"\s?/\s?", text[span.start : span.end])
     places = [place_named(name.strip(" .,")) for name in names]
-    return all(p is not None and p.kind != "adjective" for p in places)
+    return all(p is not None and p.kind in ("city", "region", "other") for p in places)
 
 
 def _is_agency(text: str, span: Span) -> bool:
     name = text[span.start : span.end].strip(" .")
-    if key(name) in outlets() or any(key(part) in outlets() for part in re.split(r"\s?/\s?|,\s", name)):
+    if known_outlet(name) or any(known_outlet(part) for part in re.split(r"\s?/\s?|,\s", name)):
         return True
     bare = name.replace(" ", "")
     if _is_place(text, span):
         return False
-    acronym = 2 <= len(bare) <= 5 and bare.isupper() and " " not in name
+    if place_named(name) or key(name) in _NOT_DATELINES:
+        return False
+    acronym = 2 <= len(bare) <= 5 and bare.isupper() and bare.isalpha() and " " not in name
     site = bool(re.fullmatch(r"[A-Za-z0-9-]+\.[A-Za-z]{2,4}", name))
-    return acronym or site or bool(re.search(r"(?i)(?:news|press|times|inform|agency|media|tass|today|post|herald|daily|tribune)\b", name))
+    return acronym or site or bool(_PRESS.search(name))
 
 
 def _span(match: re.Match, name: str) -> Span | None:

@@ -1,4 +1,4 @@
-"""Tell when an article was published, by which outlet, from where, and in which language."""
+"""Tell when an article was published: stated in the text or its sidecar, or inferred from what it says."""
 
 from __future__ import annotations
 
@@ -6,29 +6,53 @@ import re
 from collections.abc import Sequence
 
 from ..seeds import Article
+from .boilerplate import MONTH_NUMBERS, date_in
+from .inferred import infer_published
 from .model import Passage, Published
+from .outlet import first_dateline
+from .sentences import find_sentences
 
 
 def find_published(article: Article, passages: Sequence[Passage]) -> Published:
-    """The publication date, and the words that prove it; the sidecar wins over the text."""
+    """The publication date, and the words that prove it; the sidecar wins over the text.
+
+    Parameters
+    ----------
+    article
+    passages
+        As `find_passages` gives them.
+
+    Returns
+    -------
+    Published
+        ``stated`` by the sidecar, a date line or the dateline; else ``inferred``, with the narrowest
+        period that the text proves; else ``unknown``.
+    """
     if article.published:
         return Published(article.published, "stated")
-    match = re.match(r"\s*date (\d{4}-\d\d-\d\d)", article.text)
-    if match:
-        return Published(match[1], "stated", match[0].strip(), *match.span(1))
-    return Published(None, "unknown")
+    text = article.text
+    for passage in passages:
+        if passage.kind == "header":
+            found = date_in(text[passage.start : passage.end])
+            if found:
+                return _stated(text, found[0], passage.start + found[1], passage.start + found[2])
+    dateline = first_dateline(text, passages)
+    day = None
+    if dateline and dateline.date:
+        written = text[dateline.date.start : dateline.date.end]
+        found = date_in(written)
+        if found:
+            return _stated(text, found[0], dateline.date.start + found[1], dateline.date.start + found[2])
+        day = _month_and_day(written)
+    return infer_published(text, find_sentences(text, passages), day)
 
 
-def find_outlet(article: Article, passages: Sequence[Passage]) -> str | None:
-    """The outlet or agency that credits itself; the sidecar wins over the text."""
-    return article.outlet
+def _stated(text: str, date: tuple[int, int, int], start: int, end: int) -> Published:
+    return Published("{:04d}-{:02d}-{:02d}".format(*date), "stated", text[start:end], start, end)
 
 
-def find_dateline(text: str, passages: Sequence[Passage]) -> str | None:
-    """The city of the dateline."""
-    return None
-
-
-def find_language(text: str) -> str:
-    """ISO 639-1 code of the text's language."""
-    return "en"
+def _month_and_day(written: str) -> tuple[int, int] | None:
+    number = re.search(r"\d{1,2}", written)
+    months = (MONTH_NUMBERS.get(word[:3].lower()) for word in re.findall(r"[A-Za-z]{3,}", written))
+    month = next((m for m in months if m), None)
+    return (month, int(number[0])) if month and number and 1 <= int(number[0]) <= 31 else None

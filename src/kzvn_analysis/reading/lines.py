@@ -1,0 +1,83 @@
+"""Part a text into paragraphs, whatever shape the clipping tool left them in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_SPACE = " \t\n\v\f\xa0\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060\ufeff\u3000\u2002\u2003\u2009\u202f\x85"
+_BLANK = _SPACE + "|"
+_RAW_LINE = re.compile(r"[^\n]+")
+_HEADER = re.compile(r"\s*date[ \xa0]+\d{4}-\d\d-\d\d(?![\w-])[ \xa0]?")
+_LOWER = re.compile(r"[a-zß-öø-ÿăđĩũơư]")
+_OPEN = re.compile(r"[^.!?…;:]$")
+
+
+@dataclass(slots=True)
+class Line:
+    """A paragraph: its span without the white space around it.
+
+    `kind` is set where its shape alone tells what it is; `spaced` where a blank line stands before
+    it; `picture` where it stands in a picture's cell, which a bar opened.
+    """
+
+    start: int
+    end: int
+    kind: str | None = None
+    spaced: bool = False
+    picture: bool = False
+
+
+def find_lines(text: str) -> Iterator[Line]:
+    """Yield the paragraphs of `text`, in order.
+
+    The date header that clippings begin with is a line of its own; the cells of a picture (bars, a caption,
+    a bar) are one caption; lines that a hard break cut in mid-sentence are joined.
+    """
+    start, spaced, cells = 0, True, 0
+    header = _HEADER.match(text)
+    if header:
+        start = header.end()
+        yield Line(len(header[0]) - len(header[0].lstrip()), len(header[0].rstrip()), "header")
+    pending: Line | None = None
+    for match in _RAW_LINE.finditer(text, start):
+        raw = match[0]
+        bare = raw.strip(_BLANK)
+        if not bare:
+            if "|" in raw:
+                cells = 4  # a picture's cell opens: its caption ends with the next bar, a few lines on at most
+            if pending and not (pending.picture and cells):
+                yield pending
+                pending = None
+            spaced = True
+            continue
+        begin = match.start() + len(raw) - len(raw.lstrip(_BLANK))
+        line = Line(begin, begin + len(bare), None, spaced or text[max(0, match.start() - 2) : match.start()] == "\n\n", cells > 0)
+        spaced = False
+        if raw.rstrip(_SPACE).endswith("|"):
+            line.kind = "caption"
+        if pending and pending.picture and line.kind:
+            line.start = pending.start
+        elif pending and not line.kind and _continues(text, pending, line):
+            line.start, line.spaced = pending.start, pending.spaced
+        elif pending:
+            yield pending
+        cells = 0 if line.kind else max(0, cells - 1)
+        if line.kind:
+            yield line
+            pending = None
+        else:
+            pending = line
+    if pending:
+        yield pending
+
+
+def _continues(text: str, before: Line, line: Line) -> bool:
+    """Whether a line goes on where a hard line break cut the one before it."""
+    return (
+        not line.spaced
+        and bool(_LOWER.match(text, line.start))
+        and not re.match(r"[a-z]+[A-Z]|[a-z][.)]\s", text[line.start : line.start + 20])
+        and bool(_OPEN.search(text, before.start, before.end))
+    )

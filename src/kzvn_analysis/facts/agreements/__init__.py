@@ -2,14 +2,98 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ...reading import Reading
-from .model import KINDS, AgreementFact
+from .awards import find_awards
+from .bodies import find_bodies
+from .followups import find_followups
+from .carried import Carried, carry
+from .instruments import find_instruments
+from .merge import merge
+from .model import KINDS, AgreementFact, Mention
+from .scene import Scene
+from .ties import find_ties
+from .twinning import find_twinning, speaks_of_twins
+from .visas import find_visas
 
 __all__ = ["KINDS", "AgreementFact", "find_agreements"]
 
 
 def find_agreements(reading: Reading) -> Iterator[AgreementFact]:
-    """Yield every agreement of a clipping once, in text order."""
-    yield from ()
+    """Yield every agreement of a clipping once, in text order.
+
+    Parameters
+    ----------
+    reading
+        The clipping, read.
+
+    Yields
+    ------
+    AgreementFact
+        One row per instrument or institution; what several sentences say of it is put together.
+    """
+    for mention in sorted(merge(_mentions(reading)), key=lambda m: m.start):
+        sentence = mention.sentence
+        yield AgreementFact(
+            article_id=reading.article.article_id, start=sentence.start, end=sentence.end,
+            quote=reading.text[sentence.start:sentence.end], rule=mention.rule, title=mention.title, kind=mention.kind,
+            period=mention.period, in_force=mention.in_force, status=mention.status,
+        )  # fmt: skip
+
+
+def _mentions(reading: Reading) -> Iterator[Mention]:
+    """Every mention, sentence by sentence, with what the sentences before it lend it."""
+    last: list[Mention] = []
+    carried: Carried | None = None
+    visas = twins = -9
+    for number, sentence in enumerate(reading.sentences):
+        if not sentence.bilateral or not _WORTHWHILE.search(sentence.text):
+            last, carried = [], None if not sentence.bilateral else carried
+            continue
+        scene = Scene(reading, sentence, number)
+        found = [
+            *find_ties(scene),
+            *find_visas(scene, about_visas=number - visas <= 1),
+            *find_twinning(scene, about_twins=number - twins <= 2),
+            *find_bodies(scene),
+            *find_awards(scene),
+        ]
+        found += _unclaimed(find_instruments(scene, carried), found)
+        found.sort(key=lambda m: m.start)
+        yield from found
+        yield from find_followups(scene, found or last)
+        last = found or last
+        visas = number if "visa" in scene.lower else visas
+        twins = number if speaks_of_twins(scene) else twins
+        carried = carry(scene, carried, found)
+
+
+# A sentence without any of these says nothing of an agreement: most sentences are passed over here.
+_WORTHWHILE = re.compile(
+    r"agree|treat|accord|pact|protocol|convention|memorand|\bmou|arrangement|program|\bplans?\b|road\s?map|statement|declaration|communiqu|"
+    r"letters? of intent|certificate|visa|exempt|diplomatic|partner|sister|twin|friend|commission|committee|council|cent(?:re|er)|embass|"
+    r"consul|mission|office|group|society|association|department|order\b|medal|insignia|\bit\b|\bthem\b|document|\bpair|represent|house",
+    re.IGNORECASE,
+)
+_SPECIAL = {
+    "visa": re.compile(r"\bvisas?\b", re.IGNORECASE),
+    "twinning": re.compile(r"\b(?:sister|twin|friendship)", re.IGNORECASE),
+    "partnership": re.compile(r"\bpartnership\b", re.IGNORECASE),
+    "relations": re.compile(r"\bdiplomatic (?:relations|ties)\b", re.IGNORECASE),
+}
+
+
+def _unclaimed(instruments: Iterable[Mention], found: list[Mention]) -> list[Mention]:
+    """The instruments that are not one of `found` under its more special kind."""
+    kinds = {m.kind for m in found}
+    out = []
+    for mention in instruments:
+        special = next((kind for kind, pattern in _SPECIAL.items() if pattern.search(mention.title)), None)
+        if special is None:
+            out.append(mention)
+        elif special not in kinds and special in ("visa", "partnership"):
+            out.append(replace(mention, kind=special, key=("ordinary" if special == "visa" else special,)))
+    return out

@@ -33,6 +33,8 @@ def find_verbs(text: str) -> tuple[Verb, ...]:
     for start, end, (role, form, base) in _terms().find(text):
         if form == "base" and not _is_verb(text, start, end, base):
             continue
+        if form == "base" and base in _unchanging() and not _MODAL.search(text, max(0, start - 25), start):
+            form = "past"
         if form == "past" and base in _NOUN_PAST and not _AUXILIARY.search(text, 0, start):
             continue
         out.append(Verb(start, end, role, form, base))
@@ -57,6 +59,13 @@ def _terms() -> TermList[tuple[str, str, str]]:
     return TermList(entries)
 
 
+@cache
+def _unchanging() -> frozenset[str]:
+    """Verbs whose past looks like the base: "put pen to paper", "set up"."""
+    return frozenset(r[1] for r in lexicon.rows("agreement_verbs.tsv", _PACKAGE) if len(r) > 2 and r[1] == r[2])
+
+
+_MODAL = re.compile(r"\b(?:to|will|would|may|might|can|could|should|shall|must|not)\s+(?:\w+ly\s+|also\s+|soon\s+|jointly\s+)?$")
 # nouns that stand before an instrument which isn't there yet
 _NEGOTIATION = ("negotiations on", "negotiations for", "negotiation of", "negotiations of", "talks on", "talks about", "work on",
                 "draft of", "drafting of", "discussions on", "preparation of", "preparations for", "elaboration of",
@@ -84,6 +93,8 @@ def _is_verb(text: str, start: int, end: int, base: str) -> bool:
         return True
     if _BEFORE_BASE.search(text, max(0, start - 20), start):
         return True
+    if base in ("visit", "tour", "host", "report", "note", "fly", "meet"):
+        return False
     return bool(_AFTER_BASE.match(text, end)) and not re.search(r"\b(?:a|an|the|its|their|of|no|any|on)\s+(?:\w+\s+)?$",
                                                                text[max(0, start - 30):start])
 

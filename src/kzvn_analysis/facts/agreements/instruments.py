@@ -1,0 +1,200 @@
+"""Find treaties, agreements, memoranda and programmes that a sentence names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ...reading import lexicon
+from ...reading.fold import key
+from .carried import Carried
+from .lists import find_items
+from .model import Mention
+from .names import Name, find_names
+from .parties import is_bilateral, names_company
+from .scene import Scene
+from .status import Verdict, judge
+from .timing import in_force_of, period_of
+
+ROLES = frozenset({"sign", "open"})
+
+
+def find_instruments(scene: Scene, carried: Carried | None = None) -> Iterator[Mention]:
+    """Yield a mention for each instrument that the sentence names and concludes or proposes.
+
+    Parameters
+    ----------
+    scene
+        The sentence.
+    carried
+        What the lead of a list said, if this sentence is one of its lines.
+    """
+    verdicts: list[tuple[Name, Verdict | None]] = []
+    for name in find_names(scene):
+        if not is_bilateral(scene, name.start, name.end):
+            continue
+        verdicts.append((name, judge(scene, name.start, name.core_end, ROLES, definite=name.definite and name.head.demand == "named")))
+    for i, (name, verdict) in enumerate(verdicts):
+        if verdict is None or verdict.verb is None:
+            verdict = _from_neighbour(scene, verdicts, i) or verdict
+        period = None
+        if verdict is None and carried and name.start < 6:
+            verdict, period = Verdict(carried.status), carried.period
+        if verdict is not None:
+            yield from _mentions(scene, name, verdict, period)
+
+
+def _mentions(scene: Scene, name: Name, verdict: Verdict, period: str | None) -> Iterator[Mention]:
+    subject = _subject(scene, verdict, name)
+    if names_company(scene.original(name.start, name.end)) or subject and names_company(subject[-80:]):
+        return
+    if name.head.demand == "joint" and not _is_joint(scene, name, verdict):
+        return
+    if _COMMERCIAL.match(scene.lower, name.end):
+        return
+    items = find_items(scene, name)
+    if items:
+        titles = [(start, f"{name.head.singular} {prep} {scene.original(start, end)}") for start, end, prep in items]
+        titles = [(start, title) for start, title in titles if is_specific(title)]
+        rule = "instrument-list"
+    else:
+        title = _title(scene, name)
+        if not is_specific(title) and name.head.demand != "alone":
+            title = _between_subjects(scene, name, subject)
+        if title is None and verdict.status == "proposed":
+            title = _fronted(scene, name)
+        if title is None or name.head.plural and name.topic >= name.end:
+            return
+        titles, rule = [(name.start, title)], f"instrument-{'signed' if verdict.status == 'concluded' else 'proposed'}"
+    if name.head.demand == "alone" and (verdict.verb is None or verdict.status != "concluded"):
+        return
+    period = period or period_of(scene, name.start, name.core_end, verdict, ROLES)
+    in_force = in_force_of(scene, name.start, name.core_end)
+    weight = 30 if verdict.main else 20 if verdict.verb else 5
+    weight += 10 * bool(period) + 5 * bool(in_force) - 15 * scene.headline
+    for start, title in titles:
+        yield Mention(scene.sentence, scene.position(start), title, name.head.kind, verdict.status, rule, period, in_force, (), weight)
+
+
+def is_specific(title: str) -> bool:
+    """Whether a name says more than that some document was signed."""
+    return bool(content_words(title))
+
+
+def content_words(title: str) -> frozenset[str]:
+    """The words of a name that tell it from others, without endings."""
+    found = re.findall(r"[a-z0-9]+", key(title))
+    return frozenset(_stem(w) for w in found) - _generic()
+
+
+@cache
+def _generic() -> frozenset[str]:
+    words = " ".join(lexicon.words("agreement_generic_words.txt", "kzvn_analysis.facts"))
+    heads = " ".join(f"{r[0]} {r[1].replace('|', ' ')}" for r in lexicon.rows("agreement_instruments.tsv", "kzvn_analysis.facts")
+                     if r[3] != "named" or r[2] != "other")
+    return frozenset(_stem(w) for w in re.findall(r"[a-z0-9]+", f"{words} {heads}".lower()))
+
+
+def _stem(word: str) -> str:
+    for ending in ("ies", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) > 2:
+            return word[: -len(ending)] + ("y" if ending == "ies" else "e" if ending == "es" and word[-3] in "cgsvz" else "")
+    return word
+
+
+_COMMERCIAL = re.compile(r",?\s+(?:worth|valued at|totalling|totaling|with a total value)\b")
+
+
+def _title(scene: Scene, name: Name) -> str:
+    if name.topic >= name.end:
+        return scene.original(name.start, name.head.end)
+    if scene.lower[name.head.end:name.topic].strip():  # a verb stands between: "an agreement was signed on …"
+        return f"{scene.original(name.start, name.head.end)} {scene.original(name.topic, name.end)}"
+    return scene.original(name.start, name.end)
+
+
+def _subject(scene: Scene, verdict: Verdict, name: Name) -> str:
+    """Who signed, where the verb stands before the name and after its subject."""
+    verb = verdict.verb
+    if verb is None or verb.end > name.start:
+        return ""
+    return scene.original(scene.clause(verb.start)[0], verb.start)
+
+
+_PAIR = re.compile(
+    r"(?:.*,\s+)?(?:on [A-Z]?\w+ \d{1,2},? |in \w+ \d{4},? |last \w+ |on \w+day )?"
+    r"(?P<a>(?:the )?[A-Z][^,;:]{2,80}?)\s+and\s+(?P<b>(?:the )?[^,;:]{2,80}?)\s*(?:have|has|had|also|jointly|then|today|yesterday|\s)*$",
+    re.IGNORECASE,
+)
+_NOT_PARTIES = re.compile(
+    r"\b(?:sides|parties|countries|leaders|presidents?|ministers?|governments?|heads?|delegations?|officials|he|she|they|it|chairman|"
+    r"secretary|director|chairwoman|rector|governor|mayor|akim)\b", re.IGNORECASE
+)
+_INSTITUTION = re.compile(
+    r"\b(?:ministr|universit|academ|institut|agenc|centre|center|committee|service|chamber|council|library|museum|archive|court|bank|"
+    r"federation|association|union|authority|board|office|department|school|foundation|prosecutor|assembly|senate|parliament|television|"
+    r"radio|news|police|trade|qaz|kaz|viet)\w*", re.IGNORECASE
+)
+
+
+def _between_subjects(scene: Scene, name: Name, subject: str) -> str | None:
+    """A bare "memorandum" is named by who signed it: "A and B signed a memorandum"."""
+    if name.head.plural or not subject or name.head.demand != "named":
+        return None
+    match = _PAIR.match(subject)
+    if not match or _NOT_PARTIES.search(match["a"]) or _NOT_PARTIES.search(match["b"]):
+        return None
+    if not (_INSTITUTION.search(match["a"]) and _INSTITUTION.search(match["b"])):
+        return None
+    title = f"{name.head.singular} between {match['a'].strip()} and {match['b'].strip()}"
+    return title if is_specific(title) else None
+
+
+_FRONTED = re.compile(
+    r"^(?:as (?:for|to)|regarding|concerning|on|what (?:is|was) (?:still )?(?:missing|lacking|needed|wanting|absent) is)\s+(?P<topic>[^,;:]{5,70})[,;]"
+    r"|^(?P<subject>[^,;:]{5,70}?)\s+(?:is|are|remains?)\s+(?:still\s+|another\s+|also\s+)?(?:missing|lacking|unresolved|outstanding|pending|open)\s*[;,:-]"
+)
+
+
+def _fronted(scene: Scene, name: Name) -> str | None:
+    """What a bare proposed instrument is about, where the sentence begins with it: "As for X, an agreement is being drafted"."""
+    match = _FRONTED.match(scene.lower, 0, name.start)
+    if not match or name.head.plural or name.head.demand != "named":
+        return None
+    group = "topic" if match["topic"] else "subject"
+    topic = re.sub(r"^(?:the|an?)\s+", "", scene.original(*match.span(group)), flags=re.IGNORECASE)
+    title = f"{name.head.singular} on {topic}"
+    return title if is_specific(title) and not scene.dates_between(*match.span(group)) else None
+
+
+_JOINT = re.compile(
+    r"\b(?:cooperation|co-operation|joint|exchanges?|between|two|both|sides|parties|bilateral|mutual|intergovernmental|ministries|"
+    r"kazakhstan-vietnam\w*|vietnam-kazakhstan\w*|kazakh-vietnamese|vietnamese-kazakh)\b"
+)
+
+
+def _is_joint(scene: Scene, name: Name, verdict: Verdict) -> bool:
+    """Whether a programme or plan is visibly one of the two countries'."""
+    if verdict.verb is None and verdict.status == "concluded" and not _UNDER.search(scene.lower, max(0, name.start - 60), name.start):
+        return False
+    phrase = scene.lower[name.start:name.end]
+    if name.head.singular in ("programme", "program", "roadmap", "road map", "comprehensive plan", "work plan"):
+        return bool(_JOINT.search(phrase))
+    return bool(_JOINT.search(scene.lower)) or {"KAZ", "VNM"} <= {p.mention.country for p in scene.places}
+
+
+_UNDER = re.compile(r"\b(?:under|framework of|in accordance with|implement\w*(?: of)?|as part of)\b")
+
+
+def _from_neighbour(scene: Scene, verdicts: list[tuple[Name, Verdict | None]], i: int) -> Verdict | None:
+    """Names of one list share the verb that stands before the first or after the last of them."""
+    for j in (*range(i - 1, -1, -1), *range(i + 1, len(verdicts))):
+        other, verdict = verdicts[j]
+        a, b = sorted((verdicts[i][0], other), key=lambda n: n.start)
+        between = [v for v in scene.verbs if a.end <= v.start and v.end <= b.start and v.role in ("sign", "propose", "initial")]
+        if between:
+            continue
+        if verdict and verdict.verb and verdict.verb.role in ("sign", "initial", "propose") and verdict.main:
+            return verdict
+    return None

@@ -1,0 +1,93 @@
+"""Part a plural into its instruments: "three memoranda on A, B and C", "one each for the Ds, the Es and the Fs"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .names import Name
+from .scene import Scene
+
+Item = tuple[int, int, str]
+
+
+def find_items(scene: Scene, name: Name) -> list[Item]:
+    """The items of a plural name as ``(start, end, preposition)``; empty where it is one instrument.
+
+    Only a list whose parts are beyond doubt is parted: the preposition is repeated, the number before
+    the noun fits, or "one each for" says so.
+    """
+    if not name.head.plural:
+        return []
+    each = _EACH.match(scene.lower, name.head.end)
+    if each:
+        end = _end_of_list(scene, each.end())
+        return _parts(scene.lower, each.end(), end, _preposition(each["prep"]), name.count)
+    if name.topic >= name.end:
+        return []
+    lead = re.compile(r"(on|between|with|concerning|regarding|of|in|for)\s+").match(scene.lower, name.topic)
+    if not lead:
+        return []
+    start = lead.end()
+    repeated = [m for m in re.finditer(rf"(?:,\s+(?:and\s+)?|\s+and\s+){lead[1]}\s+", scene.lower[start:name.end])]
+    if repeated:
+        edges = [start, *(start + m.end() for m in repeated)]
+        ends = [*(start + m.start() for m in repeated), name.end]
+        return [(a, b, lead[1]) for a, b in zip(edges, ends, strict=True)]
+    items = _parts(scene.lower, start, name.end, lead[1], name.count)
+    if name.count and name.count > 1:
+        return items if len(items) == name.count else []
+    topic = scene.lower[start:name.end]
+    if lead[1] == "on" and len(items) >= 2 and not _ONE_TOPIC.match(topic) and all(b - a < 60 for a, b, _ in items):
+        return items
+    if lead[1] == "between" and len(items) >= 3 and all(_PLURAL_PARTY.search(scene.lower[a:b]) for a, b, _ in items):
+        return items
+    return []
+
+
+_EACH = re.compile(r"\s*(?:[,:-]+\s*)?(?:one each|one apiece|each|one)\s+(?P<prep>for|between|on|with|of)\s+")
+_ONE_TOPIC = re.compile(
+    r"(?:(?:the|mutual|joint|closer|further|bilateral|strengthening|developing|enhancing|establishing|expanding)\s+)*"
+    r"(?:cooperation|co-operation|collaboration|partnership|promotion|protection|exchange|mutual|development|establishment|avoidance|"
+    r"recognition|encouragement|prevention)\b"
+)
+_PLURAL_PARTY = re.compile(
+    r"\b(?:ministries|services|chambers|academies|bodies|agencies|universities|institutes|banks|offices|libraries|archives|museums|"
+    r"courts|councils|committees|unions|associations|centres|centers|exchanges|police|prosecutors|cities|provinces|parliaments|hospitals)\b"
+)
+
+
+def _preposition(word: str) -> str:
+    return "between" if word in ("for", "with") else word
+
+
+def _end_of_list(scene: Scene, start: int) -> int:
+    match = re.compile(r"[;:.()]|\s-{1,2}\s|,?\s+(?:along with|as well as|together with|which|that|were|was|while|in addition)\b").search(
+        scene.lower, start)
+    return match.start() if match else len(scene.text)
+
+
+def _parts(text: str, start: int, end: int, preposition: str, count: int | None) -> list[Item]:
+    """Items between commas; the last comma's part is cut at one "and", before an article if there is one."""
+    commas = list(_cut(text, start, end, re.compile(r",\s+(?:(?=and\b))?")))
+    a, b = commas.pop()
+    tail = re.match(r"and\s+", text[a:b])
+    if tail:
+        commas.append((a + tail.end(), b))
+    else:
+        ands = list(re.finditer(r"\s+and\s+", text[a:b]))
+        chosen = next((m for m in ands if re.match(r"(?:the|on|between)\s", text[a + m.end():b])), ands[-1] if ands else None)
+        if chosen is None:
+            commas.append((a, b))
+        else:
+            commas += [(a, a + chosen.start()), (a + chosen.end(), b)]
+    if count and len(commas) != count and len(commas) < 2:
+        return []
+    return [(x, y, preposition) for x, y in commas if text[x:y].strip()]
+
+
+def _cut(text: str, start: int, end: int, separator: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    for match in separator.finditer(text, start, end):
+        yield start, match.start()
+        start = match.end()
+    yield start, end

@@ -1,0 +1,62 @@
+"""Make one row of all that an article says of one instrument or institution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .instruments import content_words
+from .model import Mention
+
+
+def merge(mentions: Iterable[Mention]) -> list[Mention]:
+    """One mention per instrument, in text order: title and quote of the weightiest, dates from any.
+
+    Parameters
+    ----------
+    mentions
+        In text order.
+    """
+    groups: list[list[Mention]] = []
+    for mention in mentions:
+        group = next((g for g in groups if any(_same(mention, m) for m in g)), None)
+        if group is None:
+            groups.append([mention])
+        else:
+            group.append(mention)
+    return [_one(group) for group in groups]
+
+
+def _same(a: Mention, b: Mention) -> bool:
+    if a.kind != b.kind and {a.kind, b.kind} != {"treaty", "agreement"}:
+        return False
+    if a.period and b.period and a.period[:4] != b.period[:4] and a.status == b.status:
+        return False
+    if a.key or b.key:
+        return a.key == b.key
+    x, y = content_words(a.title), content_words(b.title)
+    shared = len(x & y)
+    return bool(shared) and (x <= y or y <= x or shared / len(x | y) >= 0.6)
+
+
+def _one(group: list[Mention]) -> Mention:
+    best = max(group, key=lambda m: m.weight)
+    status = best.status
+    if status == "proposed" and any(m.status == "concluded" and m.weight >= 20 for m in group):
+        status = "concluded"
+        best = max((m for m in group if m.status == "concluded"), key=lambda m: m.weight)
+    agreeing = [m for m in group if m.status == status]
+    return Mention(
+        best.sentence, min(m.start for m in group), best.title, best.kind, status, best.rule,
+        _narrowest([best.period, *(m.period for m in agreeing)]),
+        _narrowest([best.in_force, *(m.in_force for m in agreeing)]),
+        best.key, best.weight,
+    )  # fmt: skip
+
+
+def _narrowest(periods: list[str | None]) -> str | None:
+    """The first period given, or a later one that only makes it more precise."""
+    known = [p for p in periods if p]
+    if not known:
+        return None
+    first = known[0]
+    return max((p for p in known if p.startswith(first)), key=len) if "/" not in first else first

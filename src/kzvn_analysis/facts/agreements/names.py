@@ -1,0 +1,164 @@
+"""Cut the names of instruments out of a sentence: "an agreement on X, a programme of Y and a memorandum between Z"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ...reading import lexicon
+from .scene import Scene
+from .topics import find_topic
+
+_PACKAGE = "kzvn_analysis.facts"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The noun an instrument's name is built on."""
+
+    start: int
+    end: int
+    singular: str
+    plural: bool
+    kind: str
+    demand: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as it stands: from its first adjective (`start`) to the end of what it is about (`end`).
+
+    `determiner` is the word before it ("an", "the", "six"); `topic` the local offset where what it is
+    about begins, equal to `end` where that isn't said; a verb may stand in front of it ("an agreement
+    was signed on …").
+    """
+
+    start: int
+    end: int
+    head: Head
+    determiner: str
+    topic: int
+
+    @property
+    def core_end(self) -> int:
+        """Where the name ends, not counting a topic that stands behind a verb."""
+        return self.end if self.topic - self.head.end < 12 or self.topic >= self.end else self.head.end
+
+    @property
+    def definite(self) -> bool:
+        return self.determiner in _DEFINITE
+
+    @property
+    def count(self) -> int | None:
+        return _NUMBERS.get(self.determiner)
+
+
+def find_names(scene: Scene) -> list[Name]:
+    """Every instrument name of the sentence, in order, none overlapping another."""
+    heads = _heads(scene.lower)
+    names: list[Name] = []
+    starts = [_left_edge(scene, head, heads[i - 1].end if i else 0) for i, head in enumerate(heads)]
+    limit = -1
+    for i, head in enumerate(heads):
+        if head.start < limit:
+            continue
+        start, determiner = starts[i]
+        following = [starts[j][0] for j in range(i + 1, len(heads)) if _stands_apart(scene, starts[j][0])]
+        ceiling = min((s for s in following if s > head.end), default=len(scene.text))
+        topic, end = find_topic(scene, head.end, ceiling)
+        names.append(Name(start, end, head, determiner, topic))
+        limit = end
+    return names
+
+
+def _heads(text: str) -> list[Head]:
+    table = _table()
+    out = []
+    for match in _pattern().finditer(text):
+        singular, plural, kind, demand = table[" ".join(match[0].replace("-", " ").split())]
+        out.append(Head(match.start(), match.end(), singular, plural, kind, demand))
+    return out
+
+
+@cache
+def _table() -> dict[str, tuple[str, bool, str, str]]:
+    out: dict[str, tuple[str, bool, str, str]] = {}
+    for singular, plurals, kind, demand in lexicon.rows("agreement_instruments.tsv", _PACKAGE):
+        out[singular.lower().replace("-", " ")] = (singular, False, kind, demand)
+        for plural in plurals.split("|"):
+            out[plural.lower().replace("-", " ")] = (singular, True, kind, demand)
+    return out
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    forms = sorted(_table(), key=lambda f: (-len(f), f))
+    body = "|".join(re.escape(f).replace(r"\ ", r"[\s-]+") for f in forms)
+    return re.compile(rf"(?<![\w-])(?:{body})(?![\w])(?!-)")
+
+
+_NUMBERS = {word: n for n, word in enumerate(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split(), start=1)}
+_NUMBERS |= {str(n): n for n in range(2, 40)} | {"both": 2, "pair": 2}
+_DEFINITE = frozenset({"the", "this", "that", "its", "their", "our", "these", "those", "both"})
+_DETERMINERS = frozenset(
+    "a an the this that these those its their our his her another any each every no some several many various numerous such "
+    "first second more new other few following certain".split()
+) | frozenset(_NUMBERS)
+_STOP = frozenset(
+    """of on in at by for from with to and or as into over under upon about between among including namely like via per than
+    is are was were be been being has have had will would may might can could should shall must do does did not also then
+    which that who whom whose when where while after before during since until if both they it we he she there here
+    signed inked exchanged concluded adopted issued approved endorsed initialled initialed sealed released signing sealing
+    concluding sign ink conclude adopt issue approve initial seal discussed discuss proposed propose proposing negotiating
+    negotiate drafting drafted include includes included reached reach implementing implement implemented prepared prepare
+    ratified ratify finalised finalise finalized finalize finalizing finalising welcomed hailed praised noted consider considering
+    considered planned plan expected accelerate expedite promote support supported witnessed called saw needed supersede
+    superseded replaced replace developing develop elaborating elaborate announced announce launched launch continue
+    continues resulted presented handed mentioned highlighted emphasised emphasized stressed cited completed complete
+    seeking seek want wants hope hopes wish made make making brokered struck sealed so only just already recently soon jointly
+    officially formally fully effectively well yet still once plus worth two-way respectively""".split()
+)
+_WORD_BEFORE = re.compile(r"(\S+)(\s+)$")
+
+
+def _left_edge(scene: Scene, head: Head, floor: int) -> tuple[int, str]:
+    """Where the name begins, and the determiner before it."""
+    text, start = scene.lower, head.start
+    for _ in range(7):
+        match = _WORD_BEFORE.search(text, max(floor, start - 40), start)
+        if not match:
+            break
+        word = match[1].strip("\"'([")
+        if word in _DETERMINERS or re.fullmatch(r"\d{1,2}", word):
+            return start, word
+        if word == "and" and _joins_adjectives(text, match.start(1), floor):
+            start = match.start(1)
+            continue
+        if not word or word in _STOP or re.search(r"[,;:.)\"\]-]$", match[1]) or "'s" in word or word.endswith("s'"):
+            return start, "its" if "'s" in word or word.endswith("s'") else ""
+        if len(word) > 4 and word.endswith("ly"):
+            break
+        start = match.start(1) + (len(match[1]) - len(match[1].lstrip("\"'([")))
+    return start, ""
+
+
+def _joins_adjectives(text: str, position: int, floor: int) -> bool:
+    """Whether the "and" before `position` stands within a name: "a friendship and cooperation pact"."""
+    before = re.search(r"(?:^|\s)(\S+)\s+(?:(\S+)\s+)?(\S+)\s+$", text[max(floor, position - 60):position])
+    if not before:
+        return False
+    near, middle, far = before[3], before[2], before[1]
+    if not near.isalpha() or near in _STOP:
+        return False
+    return far in _DETERMINERS and (middle is None or middle.replace("-", "").isalpha() and middle not in _STOP) \
+        or middle in _DETERMINERS
+
+
+def _stands_apart(scene: Scene, start: int) -> bool:
+    """Whether a name at `start` is a name of its own, not part of the one before ("memorandum on the agreement …")."""
+    before = scene.lower[max(0, start - 16):start]
+    return not re.search(r"\b(?:on|to|of|for|under|the|implementing|amending|extending)\s+(?:the\s+|an?\s+|its\s+)?$", before) or bool(
+        re.search(r"(?:,|and|;)\s+(?:an?|the)\s+$", before)
+    )

@@ -1,0 +1,134 @@
+"""A sentence made ready for the agreement rules: folded text, local offsets, clauses, verbs, dates, places."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ...reading import DateMention, PlaceMention, Reading, Sentence, Span
+from ...reading.fold import fold
+from ..termlist import lower
+from .verbs import Verb, find_verbs
+
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|plans?|intends?|took|became|becomes?|met|held|came|went|gave|"
+    r"made|said|says|told|ran|runs?|flew|grew|rose|fell|stood|(?!need|indeed|speed)[a-z]{2,}ed)\b"
+)
+_BOUNDARY = re.compile(
+    r";|:\s|\s-{1,2}\s|,?\s(?:while|whereas|although|though|yet|whose)\s|,\s(?:but|when|where|which|who|so that|because|since|as)\s|"
+    r"(?P<and>,?\s(?:and|but)\s)"
+)
+_OWN_VERB = re.compile(
+    r"(?:(?:in|on|last|this|a|two|three|four|later|the same)\s[\w ]{1,25}?(?:,|\s(?:the|an?|both|they|it)\s)|(?:(?!and\b|or\b)[\w'.-]+\s){0,9}?"
+    r"(?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|signed|opened|established|agreed|plans?|intends?|took|entered|became|becomes|"
+    r"returned|concluded|proposed|exchanged|inked|set up|met|received|decorated|awarded|discussed|adopted|put|held|came|stressed|noted|expressed|said)\b)"
+)
+
+
+@dataclass(frozen=True)
+class Located:
+    """A mention of the reading with its place in the folded sentence."""
+
+    start: int
+    end: int
+    mention: DateMention | PlaceMention
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One sentence; every offset of its parts counts in `text`.
+
+    Attributes
+    ----------
+    reading : Reading
+    sentence : Sentence
+    number : int
+        Which of the reading's sentences it is.
+    """
+
+    reading: Reading
+    sentence: Sentence
+    number: int
+
+    @cached_property
+    def _folded(self):
+        return fold(self.sentence.text)
+
+    @cached_property
+    def text(self) -> str:
+        """The sentence without diacritics, with plain hyphens and quotes."""
+        return self._folded.text
+
+    @cached_property
+    def lower(self) -> str:
+        return lower(self.text)
+
+    @cached_property
+    def headline(self) -> bool:
+        return self.sentence.kind in ("title", "subhead")
+
+    @cached_property
+    def verbs(self) -> tuple[Verb, ...]:
+        return find_verbs(self.lower)
+
+    @cached_property
+    def dates(self) -> tuple[Located, ...]:
+        return self._locate(self.reading.within(self.reading.dates, self.sentence))
+
+    @cached_property
+    def places(self) -> tuple[Located, ...]:
+        return self._locate(self.reading.within(self.reading.places, self.sentence))
+
+    @cached_property
+    def _clause_ends(self) -> list[int]:
+        """Where clauses end: at a mark or conjunction, if what stands on both sides has a verb of its own."""
+        text, ends, start = self.lower, [], 0
+        for match in _BOUNDARY.finditer(text):
+            if self._in_brackets(match.start()) or not self._has_verb(start, match.start()):
+                continue
+            if match["and"] and not _OWN_VERB.match(text, match.end()):
+                continue
+            ends.append(match.end())
+            start = match.end()
+        if ends and not self._has_verb(ends[-1], len(text)):
+            ends.pop()
+        return [*ends, len(text) + 1]
+
+    def _has_verb(self, start: int, end: int) -> bool:
+        return bool(_FINITE.search(self.lower, start, end)) or any(start <= v.start < end for v in self.verbs)
+
+    def clause(self, position: int) -> tuple[int, int]:
+        """Start and end of the clause that `position` lies in."""
+        ends = self._clause_ends
+        i = bisect_left(ends, position + 1)
+        i = min(i, len(ends) - 1)
+        return (ends[i - 1] if i else 0), min(ends[i], len(self.text))
+
+    def original(self, start: int, end: int) -> str:
+        """The words at folded offsets as the article writes them, on one line."""
+        raw = self.sentence.text[self._folded.origin(start):self._folded.origin(end)]
+        return re.sub(r"\s+", " ", raw).strip()
+
+    def position(self, local: int) -> int:
+        """The article's offset of a folded one."""
+        return self.sentence.start + self._folded.origin(local)
+
+    def dates_between(self, start: int, end: int) -> list[Located]:
+        return [d for d in self.dates if start <= d.start and d.end <= end]
+
+    def places_between(self, start: int, end: int) -> list[Located]:
+        return [p for p in self.places if start <= p.start and p.end <= end]
+
+    def _in_brackets(self, position: int) -> bool:
+        return self.text.rfind("(", 0, position) > self.text.rfind(")", 0, position)
+
+    def _locate(self, mentions: Sequence[Span]) -> tuple[Located, ...]:
+        base, offsets = self.sentence.start, self._folded.offsets
+        if offsets is None:
+            return tuple(Located(m.start - base, m.end - base, m) for m in mentions)
+        return tuple(
+            Located(bisect_left(offsets, m.start - base), bisect_left(offsets, m.end - base), m) for m in mentions
+        )

@@ -19,6 +19,7 @@ _HOME = {
     "Article": "seeds", "Seeds": "seeds", "read_seeds": "seeds", "article_from_text": "seeds",
     "KzvnError": "errors",
     "read_corrections": "corrections",
+    "explain": "explain", "review": "review",
     "Tables": "tables", "parse": "tables", "load": "tables", "column_meanings": "tables",
 }
 __all__ = sorted(_HOME)

@@ -60,5 +60,86 @@ def parse(seeds: Path, out: Path) -> None:
         raise KzvnError("seeds_all_unread", path=seeds, count=len(tables.unread))
 
 
+@main.command()
+@click.argument("seeds", type=click.Path(path_type=Path), default="seeds")
+@click.option("--engine", type=click.Choice(["auto", "embedded", "quarto"]), default="auto", show_default=True,
+              help="What sets the document; auto takes Quarto where it is on the PATH.")
+@click.option("--out", type=click.Path(path_type=Path), default="briefings", show_default=True,
+              help="Folder of the releases.")
+@click.option("-p", "--parameter", "parameters", multiple=True, metavar="NAME=VALUE",
+              help="A parameter of the notebooks; may be given several times.")
+def render(seeds: Path, engine: str, out: Path, parameters: tuple[str, ...]) -> None:
+    """Make the briefing, HTML and PDF, from the clippings in SEEDS.
+
+    \b
+    Examples:
+      kzvn render                          the clippings in seeds/, the newest one's day
+      kzvn render seeds -p as_of=2025-05-09   as it stood on a day
+      kzvn render --engine embedded        without Quarto even where there is one
+    """
+    from .briefing import render as make
+    from .terminal import Steps
+
+    with Steps() as steps:
+        done = make(seeds, out, engine=engine, parameters=parameters, progress=steps)
+    said = "nothing has changed since it was made" if done.kept else "made"
+    click.echo(f"briefing {done.version}: {said}")
+    for path in (done.html, done.pdf, done.latest):
+        click.echo(f"  {path}")
+
+
+@main.command(hidden=True)
+@click.argument("seeds", type=click.Path(path_type=Path), default="seeds")
+@click.option("-p", "--parameter", "parameters", multiple=True, metavar="NAME=VALUE")
+def prepare(seeds: Path, parameters: tuple[str, ...]) -> None:
+    """Make the tables and run the notebooks; Quarto calls this before it renders."""
+    import os
+
+    from .briefing import prepare as make
+    from .briefing.quarto import PREPARED
+    from .terminal import Steps
+
+    if os.environ.get(PREPARED):
+        return
+    with Steps() as steps:
+        make(seeds, parameters=parameters, progress=steps)
+
+
+@main.command()
+@click.argument("row")
+@click.option("--seeds", type=click.Path(path_type=Path), default="seeds", show_default=True, help="Folder of the clippings.")
+def explain(row: str, seeds: Path) -> None:
+    """Tell where ROW comes from: its words, its rule, how its dates were reckoned, what other clippings say.
+
+    \b
+    Example:
+      kzvn explain trade-1a2b3c4d
+    """
+    from .explain import explain
+    from .seeds import read_seeds
+
+    click.echo(str(explain(row, read_seeds(seeds))))
+
+
+@main.command()
+@click.argument("seeds", type=click.Path(path_type=Path), default="seeds")
+def review(seeds: Path) -> None:
+    """List what deserves a human eye first: conflicts, inferred dates, sentences that yielded nothing.
+
+    \b
+    Example:
+      kzvn review seeds
+    """
+    from .errors import message
+    from .review import review
+    from .seeds import read_seeds
+
+    items = review(read_seeds(seeds))
+    for item in items:
+        click.echo(f"{item.kind:<9} {printable(item.where)}\n  {item.what}")
+    if not items:
+        click.echo(message("review_none"))
+
+
 if __name__ == "__main__":
     sys.exit(main())

@@ -1,0 +1,89 @@
+"""What deserves a human eye first: conflicts, inferred dates, sentences that should have said something and didn't."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .errors import message
+from .reading import Reading, Sentence, read
+from .reconcile import reconcile
+from .seeds import Article
+from .tables import FACT_TABLES, parse
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+KINDS = ("conflict", "undated", "inferred", "silent")
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing to look at.
+
+    Attributes
+    ----------
+    kind : str
+        ``conflict`` · ``undated`` · ``inferred`` · ``silent``; the order of `KINDS` is the order of urgency.
+    where : str
+        Clippings or rows concerned, `; ` between several.
+    what : str
+        What is to be looked at, in a sentence.
+    """
+
+    kind: str
+    where: str
+    what: str
+
+
+def review(articles: Iterable[Article], tables: Mapping[str, pd.DataFrame] | None = None) -> list[Item]:
+    """List what deserves a human eye, the most urgent first.
+
+    Parameters
+    ----------
+    articles
+        The clippings, as `read_seeds` gives them.
+    tables
+        Their tables; read anew where not given.
+    """
+    tables = parse(articles) if tables is None else tables
+    items = [*_conflicts(tables), *_dates(tables), *_silent(articles, tables)]
+    return sorted(items, key=lambda i: (KINDS.index(i.kind), i.where))
+
+
+def _conflicts(tables: Mapping[str, pd.DataFrame]) -> Iterator[Item]:
+    merged = reconcile(tables)
+    for name, table in merged.items():
+        facts = tables[name.removeprefix("reconciled_")].set_index("fact_id")
+        for row in table.query("agreement == 'conflict'").to_dict("records"):
+            ids = row["fact_ids"].split("; ")
+            values = "; ".join(f"“{facts.loc[i, 'quote']}”" for i in ids)
+            yield Item("conflict", "; ".join(ids), message("review_conflict", about=row["conflict_about"], values=values))
+
+
+def _dates(tables: Mapping[str, pd.DataFrame]) -> Iterator[Item]:
+    for row in tables["articles"].query("relevance != 'none'").itertuples():
+        if row.published_basis == "unknown":
+            yield Item("undated", row.article_id, message("review_undated"))
+        elif row.published_basis == "inferred":
+            yield Item("inferred", row.article_id, message("review_inferred", published=row.published, words=row.published_quote))
+
+
+def _silent(articles: Iterable[Article], tables: Mapping[str, pd.DataFrame]) -> Iterator[Item]:
+    quoted: dict[str, list[tuple[int, int]]] = {}
+    for name in FACT_TABLES:
+        for row in tables[name][["article_id", "start", "end"]].itertuples(index=False):
+            quoted.setdefault(row.article_id, []).append((row.start, row.end))
+    for article in articles:
+        reading = read(article)
+        for sentence in reading.facts_sentences:
+            spans = quoted.get(article.article_id, ())
+            if _promises_a_fact(reading, sentence) and not any(a < sentence.end and sentence.start < b for a, b in spans):
+                yield Item("silent", article.article_id, message("review_silent", words=sentence.text))
+
+
+def _promises_a_fact(reading: Reading, sentence: Sentence) -> bool:
+    countries = {p.country for p in Reading.within(reading.places, sentence)}
+    money = any(a.unit == "USD" for a in Reading.within(reading.amounts, sentence))
+    return {"KAZ", "VNM"} <= countries and money and bool(Reading.within(reading.dates, sentence))

@@ -1,0 +1,10 @@
+"""The briefing: run the notebooks, set the document, release it.
+
+`render` is the whole way; the modules beside it each do one step.
+"""
+
+from __future__ import annotations
+
+from .pipeline import Progress, Released, prepare, render
+
+__all__ = ["Progress", "Released", "prepare", "render"]

@@ -1,0 +1,50 @@
+"""Call the Pandoc that its wheel brings along, whatever else is on the machine."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from ..errors import KzvnError
+
+
+def pandoc(arguments: Sequence[str], text: str, *, folder: Path) -> str:
+    """Run Pandoc in `folder` on `text` and return what it writes.
+
+    Raises
+    ------
+    KzvnError
+        Pandoc failed; holds its message.
+    """
+    run = subprocess.run(
+        [program(), "--data-dir", os.devnull, *arguments], input=text.encode("utf-8"), cwd=folder,
+        capture_output=True, check=False, env={**os.environ, "LC_ALL": "C.UTF-8"})
+    if run.returncode:
+        said = run.stderr.decode("utf-8", "replace").split()
+        raise KzvnError("pandoc_failed", code=run.returncode, why=" ".join(said) or "no message")
+    return run.stdout.decode("utf-8")
+
+
+def pandoc_json(arguments: Sequence[str], text: str, *, folder: Path) -> dict:
+    """Like `pandoc`, for output that is JSON."""
+    return json.loads(pandoc(arguments, text, folder=folder))
+
+
+@cache
+def program() -> str:
+    """Path of the program in the wheel ``pypandoc_binary``."""
+    import pypandoc
+
+    path = Path(pypandoc.__file__).parent / "files" / ("pandoc.exe" if os.name == "nt" else "pandoc")
+    return str(path) if path.is_file() else pypandoc.get_pandoc_path()
+
+
+@cache
+def version() -> str:
+    """Version of that program."""
+    said = subprocess.run([program(), "--version"], capture_output=True, check=True, text=True).stdout
+    return said.split()[1]

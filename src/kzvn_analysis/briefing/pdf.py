@@ -1,0 +1,152 @@
+"""The document as a tagged PDF for the archive: Pandoc writes Typst, Typst sets it."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+import shutil
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from ..errors import KzvnError
+from . import tree
+from .document import FLOAT, Document
+from .html import filters
+from .pandoc import pandoc
+from .project import Project
+
+STANDARDS = ["ua-1", "a-3a"]
+_KINDS = {"fig": ("quarto-float-fig", "Figure", "bottom"), "tbl": ("quarto-float-tbl", "Table", "top")}
+_MEDIA = {".csv": "text/csv", ".json": "application/json"}
+
+
+def write_pdf(project: Project, document: Document, *, version: str, as_of: str,
+              attachments: Mapping[str, tuple[bytes, str]]) -> bytes:
+    """Set `document` as PDF/UA-1 and PDF/A-3a, with `attachments` inside.
+
+    Parameters
+    ----------
+    project
+        Holds the Typst template under ``report/typst``.
+    document
+        With its references resolved.
+    version, as_of
+        For the title block, the running head and the file's dates.
+    attachments
+        Bytes and description of each file to attach, by name.
+
+    Raises
+    ------
+    KzvnError
+        Pandoc or Typst failed; holds the message.
+    """
+    folder = project.build / "pdf"
+    shutil.rmtree(folder, ignore_errors=True)
+    (folder / "figures").mkdir(parents=True)
+    for label, (svg, _) in document.pictures.items():
+        (folder / "figures" / f"{label}.svg").write_text(svg, encoding="utf-8")
+    for name, (data, _) in attachments.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    blocks = [_attach(attachments), *_displayable(_set_floats(document))]
+    template = project.report / "typst" / "template.typ"
+    arguments = ["-f", "json", "-t", "typst", "--template", str(template), "--shift-heading-level-by", "-1",
+                 "--wrap", "preserve", *filters(project.report)]
+    (folder / "briefing.typ").write_text(
+        pandoc(arguments, document.json(blocks, {"version": version}), folder=project.report), encoding="utf-8")
+    return compile_typst(folder / "briefing.typ", datetime.datetime.fromisoformat(as_of).replace(tzinfo=datetime.UTC))
+
+
+def compile_typst(source: Path, moment: datetime.datetime) -> bytes:
+    """Set a Typst file with the fonts that wheels bring along, never the machine's own."""
+    import typst
+
+    try:
+        pdf, warnings = typst.compile_with_warnings(
+            str(source), root=str(source.parent), format="pdf", font_paths=[str(font_folder())],
+            ignore_system_fonts=True, pdf_standards=STANDARDS, timestamp=moment)
+    except typst.TypstError as error:
+        raise KzvnError("typst_failed", why=" ".join([error.message, *error.hints])) from None
+    for warning in warnings:
+        if "font" in warning.message or "layout did not converge" in warning.message:
+            raise KzvnError("typst_failed", why=warning.message)
+    return pdf
+
+
+def font_folder() -> Path:
+    """Where matplotlib keeps DejaVu Sans: letters and symbols that Typst's own serif lacks."""
+    return Path(find_spec("matplotlib").origin).parent / "mpl-data" / "fonts" / "ttf"
+
+
+@cache
+def _letters() -> frozenset[int]:
+    from matplotlib.ft2font import FT2Font
+
+    return frozenset(FT2Font(str(font_folder() / "DejaVuSans.ttf")).get_charmap())
+
+
+def _displayable(blocks: list) -> list:
+    """`blocks` with � for each character that no font here can draw; the HTML keeps all of them."""
+    def visit(node: tree.Node) -> list | None:
+        if node["t"] == "Str":
+            return [tree.string(_drawn(node["c"]))]
+        if node["t"] in ("Code", "CodeBlock"):
+            return [{"t": node["t"], "c": [node["c"][0], _drawn(node["c"][1])]}]
+        return None
+
+    return tree.walk(blocks, visit)
+
+
+def _drawn(text: str) -> str:
+    if text.isascii():
+        return text
+    shown = []
+    for letter in unicodedata.normalize("NFC", text):
+        if ord(letter) in _letters():
+            shown.append(letter)
+        elif unicodedata.category(letter) not in ("Cf", "Cc", "Mn"):
+            shown.append("\N{REPLACEMENT CHARACTER}")
+    return "".join(shown)
+
+
+def _set_floats(document: Document) -> list:
+    def visit(node: tree.Node) -> list | None:
+        if node["t"] != "Div":
+            return None
+        (label, classes, pairs), content = node["c"]
+        attributes = dict(pairs)
+        if "picture" in attributes:
+            name = attributes["picture"]
+            alt = quoted(document.pictures[name][1])
+            return [tree.raw("typst", f'#image("figures/{name}.svg", width: 100%, alt: {alt})')]
+        if FLOAT not in classes:
+            return None
+        kind, supplement, position = _KINDS[attributes["kind"]]
+        start = "#figure(["
+        end = (f'], kind: "{kind}", supplement: "{supplement}", '
+               f"caption: figure.caption(position: {position}, [")
+        inner = [tree.raw("typst", start), *tree.walk(content[1:], visit), tree.raw("typst", end),
+                 content[0], tree.raw("typst", f"]))#label({quoted(label)})")]
+        return inner
+
+    return tree.walk(document.blocks, visit)
+
+
+def _attach(attachments: Mapping[str, tuple[bytes, str]]) -> tree.Node:
+    lines = [
+        f"#pdf.attach({quoted(name)}, description: {quoted(description)}, relationship: "
+        f'"{"source" if name.endswith(".json") else "data"}", mime-type: {quoted(_MEDIA[Path(name).suffix])})'
+        for name, (_, description) in attachments.items()
+    ]
+    return tree.raw("typst", "\n".join(lines))
+
+
+def quoted(text: str) -> str:
+    """`text` as a Typst string."""
+    plain = re.sub(r"\s+", " ", text)
+    return json.dumps("".join(c for c in plain if c.isprintable()), ensure_ascii=False)

@@ -1,0 +1,81 @@
+"""Where the parts of a checkout lie: notebooks, report sources, what is made from them.
+
+The root is the nearest folder upwards that holds ``_quarto.yml``, as it is for Quarto and for the
+notebooks themselves.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import KzvnError, UsageError
+
+PROJECT_FILE = "_quarto.yml"
+NOTEBOOKS = ("trade_trends", "visit_cadence", "sector_cooperation", "evidence")
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The folders of one checkout.
+
+    Attributes
+    ----------
+    root : Path
+        Holds ``_quarto.yml``.
+    """
+
+    root: Path
+
+    @property
+    def report(self) -> Path:
+        return self.root / "report"
+
+    @property
+    def source(self) -> Path:
+        """The one document that both engines read."""
+        return self.report / "briefing.qmd"
+
+    @property
+    def build(self) -> Path:
+        return self.root / "_build"
+
+    @property
+    def tables(self) -> Path:
+        return self.build / "tables"
+
+    @property
+    def executed(self) -> Path:
+        """Where the executed copies of the notebooks go; the document embeds from there."""
+        return self.build / "notebooks"
+
+    def notebook(self, name: str) -> Path:
+        return self.root / "notebooks" / f"{name}.ipynb"
+
+    def shown(self, path: Path) -> str:
+        """`path` as it is named to the user: from the root where it lies within."""
+        try:
+            return path.resolve().relative_to(self.root).as_posix()
+        except ValueError:
+            return str(path)
+
+
+def find_project(start: Path | None = None) -> Project:
+    """The project that `start` (by default the working folder) lies in.
+
+    Raises
+    ------
+    UsageError
+        No folder upwards holds ``_quarto.yml``.
+    KzvnError
+        A notebook or the document is missing from the checkout.
+    """
+    start = (start or Path.cwd()).resolve()
+    root = next((folder for folder in (start, *start.parents) if (folder / PROJECT_FILE).is_file()), None)
+    if root is None:
+        raise UsageError("project_missing", path=start)
+    project = Project(root)
+    for path in (project.source, *map(project.notebook, NOTEBOOKS)):
+        if not path.is_file():
+            raise KzvnError("project_incomplete", path=project.shown(path))
+    return project

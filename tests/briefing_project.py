@@ -14,7 +14,7 @@ from kzvn_analysis.briefing.project import NOTEBOOKS, Project
 ROOT = Path(__file__).parent.parent
 _EMBED = re.compile(r"\{\{< embed \.\./_build/notebooks/(\w+)\.ipynb#([\w-]+) >\}\}")
 PARAMETERS = 'tables_dir = "_build/tables"\nas_of = ""\nversion = ""\nminimum = 2\n'
-PICTURE = '''\
+PICTURE = """\
 from pathlib import Path
 class Picture:
     def _repr_mimebundle_(self, include=None, exclude=None):
@@ -22,7 +22,7 @@ class Picture:
                '<rect x="20" y="40" width="%s" height="60" fill="#0b5a6d"/></svg>')
         data = {{"image/svg+xml": svg % {width}, "text/plain": "picture"}}
         return data, {{"image/svg+xml": {{"alt": "A bar \\"{label}\\" of {width}"}}}}
-Picture()'''
+Picture()"""
 
 
 def labels() -> dict[str, list[str]]:
@@ -42,13 +42,15 @@ def cell_for(label: str) -> str:
     """Source of a plausible cell with this label."""
     kind = label.partition("-")[0]
     if kind == "fig":
-        return f'#| label: {label}\n#| fig-cap: "What {label} shows"\n' + PICTURE.format(label=label, width=len(label) * 10)
+        return f'#| label: {label}\n#| fig-cap: "What {label} shows"\n' + PICTURE.format(
+            label=label, width=len(label) * 10
+        )
     if kind == "tbl":
-        table = "| Period | Value |\n|:--|--:|\n| 2024 | \\$879 m^[Trend, “quoted” [evidence](#trade-1a2b3c4d)] |\n"
+        table = "| Period | Value |\n|:--|--:|\n| 2024 | \\$879 m^[Trend [evidence](#trade-1a2b3c4d)] |\n"
         return f'#| label: {label}\n#| tbl-cap: "What {label} holds"\n' + markdown(table)
     text = {
-        "evidence": "[]{#trade-1a2b3c4d}Turnover in 2024 was \\$879 m. Nguyễn Phú Trọng met Қасым-Жомарт Тоқаев.",
-        "key-findings": "- Trade **grew**.^[Trend, 6 May 2025: “grew” [evidence](#trade-1a2b3c4d)]\n- Visits went on.\n",
+        "evidence": "[]{#trade-1a2b3c4d}Turnover was \\$879 m. Nguyễn Phú Trọng met Қасым-Жомарт Тоқаев.",
+        "key-findings": "- Trade **grew**.^[Trend: “grew” [evidence](#trade-1a2b3c4d)]\n- Visits went on.\n",
         "tiles": "- **\\$879 m** turnover in 2024\n- **12** days since the last visit\n",
     }.get(label, f"A sentence of {label}.")
     return f"#| label: {label}\n" + markdown(text)
@@ -77,25 +79,40 @@ def make_project(folder: Path, cells: dict[str, str] | None = None, document: st
 
 def write_notebook(path: Path, sources: list[str], parameters: str = PARAMETERS) -> Path:
     """A notebook with a parameters cell and these code cells."""
-    notebook = nbformat.v4.new_notebook(metadata={"kernelspec": {"name": "python3", "display_name": "Python 3",
-                                                                 "language": "python"}})
-    notebook.cells = [nbformat.v4.new_code_cell(parameters, metadata={"tags": ["parameters"]}, id="parameters")]
+    notebook = nbformat.v4.new_notebook(
+        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    )
+    notebook.cells = [
+        nbformat.v4.new_code_cell(parameters, metadata={"tags": ["parameters"]}, id="parameters")
+    ]
     notebook.cells += [nbformat.v4.new_code_cell(text, id=f"cell-{n}") for n, text in enumerate(sources)]
     path.parent.mkdir(parents=True, exist_ok=True)
     nbformat.write(notebook, path)
     return path
 
 
-def executed(project: Project, name: str, cells: dict[str, list[dict]], options: dict[str, str] | None = None) -> None:
+def executed(
+    project: Project, name: str, cells: dict[str, list[dict]], options: dict[str, str] | None = None
+) -> None:
     """Write an executed notebook by hand: outputs by label, further options by label."""
     made = []
     for label, outputs in cells.items():
         source = f"#| label: {label}\n" + (options or {}).get(label, "") + "1"
-        made.append({"cell_type": "code", "id": label, "metadata": {}, "source": source, "execution_count": 1,
-                     "outputs": outputs})
+        made.append(
+            {
+                "cell_type": "code",
+                "id": label,
+                "metadata": {},
+                "source": source,
+                "execution_count": 1,
+                "outputs": outputs,
+            }
+        )
     path = project.executed / f"{name}.ipynb"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps({"cells": made, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}), encoding="utf-8")
+    path.write_text(
+        json.dumps({"cells": made, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}), encoding="utf-8"
+    )
 
 
 def shows(text: str, media: str = "text/markdown") -> dict:

@@ -26,6 +26,7 @@ def embed(label: str, notebook: str = "facts") -> str:
 @pytest.fixture
 def setting(tmp_path):
     """Set a document from cells written by hand; gives the parsed HTML."""
+
     def set_it(text, cells=None, options=None):
         project = make_project(tmp_path / "p", document=FRONT + text)
         if cells is not None:
@@ -34,16 +35,23 @@ def setting(tmp_path):
         numbers = crossref.resolve(document, "report/briefing.qmd")
         set_it.project, set_it.document = project, document
         return lxml_html.fromstring(
-            write_html(project, document, numbers, version="2026-02-18-1a2b3c4d", as_of="2026-02-18"))
+            write_html(project, document, numbers, version="2026-02-18-1a2b3c4d", as_of="2026-02-18")
+        )
 
     return set_it
 
 
-FIGURE = {"fig-a": '#| fig-cap: "Trade *grew*"\n#| fig-alt: "Bars that \\"grow\\""\n',
-          "fig-b": '#| fig-cap: "Visits"\n#| fig-alt: "Dots"\n',
-          "tbl-a": "#| tbl-cap: Figures\n"}
-CELLS = {"fig-a": [shows(SVG, "image/svg+xml")], "fig-b": [shows(SVG, "image/svg+xml")],
-         "tbl-a": [shows("| Year | Value |\n|--|--:|\n| 2024 | 1 |\n")], "words": [shows("It **grew**.")]}
+FIGURE = {
+    "fig-a": '#| fig-cap: "Trade *grew*"\n#| fig-alt: "Bars that \\"grow\\""\n',
+    "fig-b": '#| fig-cap: "Visits"\n#| fig-alt: "Dots"\n',
+    "tbl-a": "#| tbl-cap: Figures\n",
+}
+CELLS = {
+    "fig-a": [shows(SVG, "image/svg+xml")],
+    "fig-b": [shows(SVG, "image/svg+xml")],
+    "tbl-a": [shows("| Year | Value |\n|--|--:|\n| 2024 | 1 |\n")],
+    "words": [shows("It **grew**.")],
+}
 
 
 def test_a_sentence_takes_the_place_of_its_embed(setting):
@@ -77,14 +85,17 @@ def test_figures_and_tables_are_counted_apart_in_the_order_of_the_document(setti
     assert links == {"#fig-a": f"Figure{NBSP}2", "#tbl-a": f"Table{NBSP}1", "#fig-b": f"Figure{NBSP}1"}
 
 
-@pytest.mark.parametrize(("written", "shown"), [
-    ("See @fig-a.", f"See Figure{NBSP}1."),
-    ("See @Fig-a.", f"See Figure{NBSP}1."),
-    ("Number -@fig-a.", "Number 1."),
-    ("See [@fig-a].", f"See Figure{NBSP}1."),
-    ("See [Fig. @fig-a].", f"See Fig.{NBSP}1."),
-    ("See [@fig-a; @tbl-a].", f"See Figure{NBSP}1, Table{NBSP}1."),
-])
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("See @fig-a.", f"See Figure{NBSP}1."),
+        ("See @Fig-a.", f"See Figure{NBSP}1."),
+        ("Number -@fig-a.", "Number 1."),
+        ("See [@fig-a].", f"See Figure{NBSP}1."),
+        ("See [Fig. @fig-a].", f"See Fig.{NBSP}1."),
+        ("See [@fig-a; @tbl-a].", f"See Figure{NBSP}1, Table{NBSP}1."),
+    ],
+)
 def test_references_read_as_quarto_writes_them(setting, written, shown):
     page = setting(f"## One\n\n{written}\n" + embed("fig-a") + embed("tbl-a"), CELLS, FIGURE)
     assert page.xpath("string(//main//p[1])") == shown
@@ -100,23 +111,38 @@ def test_an_embed_shown_as_code_is_left_alone(setting):
     assert page.xpath("string(//pre)").strip() == "{{< embed nowhere.ipynb#x >}}"
 
 
-@pytest.mark.parametrize(("text", "says"), [
-    (embed("missing"), "line 10: no cell of _build/notebooks/facts.ipynb has the label missing"),
-    (embed("words", "absent"), "line 10: there is no executed notebook _build/notebooks/absent.ipynb"),
-    ("Words {{< embed ../_build/notebooks/facts.ipynb#words >}}", "line 9: Words {{< embed"),
-    ("{{< include other.qmd >}}", "line 9: {{< include other.qmd >}} is no embed"),
-    (embed("words") + embed("words"), "line 12: words is embedded on line 10 already"),
-    (embed("page"), "line 10: the cell page of _build/notebooks/facts.ipynb shows text/html"),
-    (embed("silent"), "line 10: the cell silent of _build/notebooks/facts.ipynb shows nothing"),
-    (embed("tbl-bare"), "line 10: the cell tbl-bare of _build/notebooks/facts.ipynb has no caption"),
-    (embed("fig-bare"), "line 10: the picture fig-bare of _build/notebooks/facts.ipynb has no description"),
-    ("@fig-nowhere" + embed("fig-a"), "@fig-nowhere refers to nothing in the document. Figures and tables are: fig-a"),
-    ("[go](#nowhere)", "a link leads to #nowhere"),
-    (embed("twins"), "two things in the document have the name twin"),
-])
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (embed("missing"), "line 10: no cell of _build/notebooks/facts.ipynb has the label missing"),
+        (embed("words", "absent"), "line 10: there is no executed notebook _build/notebooks/absent.ipynb"),
+        ("Words {{< embed ../_build/notebooks/facts.ipynb#words >}}", "line 9: Words {{< embed"),
+        ("{{< include other.qmd >}}", "line 9: {{< include other.qmd >}} is no embed"),
+        (embed("words") + embed("words"), "line 12: words is embedded on line 10 already"),
+        (embed("page"), "line 10: the cell page of _build/notebooks/facts.ipynb shows text/html"),
+        (embed("silent"), "line 10: the cell silent of _build/notebooks/facts.ipynb shows nothing"),
+        (embed("tbl-bare"), "line 10: the cell tbl-bare of _build/notebooks/facts.ipynb has no caption"),
+        (
+            embed("fig-bare"),
+            "line 10: the picture fig-bare of _build/notebooks/facts.ipynb has no description",
+        ),
+        (
+            "@fig-nowhere" + embed("fig-a"),
+            "@fig-nowhere refers to nothing in the document. Figures and tables are: fig-a",
+        ),
+        ("[go](#nowhere)", "a link leads to #nowhere"),
+        (embed("twins"), "two things in the document have the name twin"),
+    ],
+)
 def test_what_cannot_be_resolved_is_said_with_file_and_line(setting, text, says):
-    cells = {**CELLS, "page": [shows("<p>x</p>", "text/html")], "silent": [], "tbl-bare": CELLS["tbl-a"],
-             "fig-bare": CELLS["fig-a"], "twins": [shows("[a]{#twin} [b]{#twin}")]}
+    cells = {
+        **CELLS,
+        "page": [shows("<p>x</p>", "text/html")],
+        "silent": [],
+        "tbl-bare": CELLS["tbl-a"],
+        "fig-bare": CELLS["fig-a"],
+        "twins": [shows("[a]{#twin} [b]{#twin}")],
+    }
     with pytest.raises(KzvnError) as error:
         setting("## One\n\n" + text + "\n", cells, {**FIGURE, "fig-bare": "#| fig-cap: Bare\n"})
     assert says in str(error.value)
@@ -134,7 +160,7 @@ HOSTILE = [
     "[read](file:///etc/passwd)",
     "![x](/etc/passwd)",
     "![x](http://example.org/track.png)",
-    "[x]{style=\"position:fixed\" onclick=\"alert(1)\" typst:text:fill=\"red\"}",
+    '[x]{style="position:fixed" onclick="alert(1)" typst:text:fill="red"}',
     "::: {.open}\nunclosed",
     "<div>\nunclosed",
     "```\nunclosed",
@@ -147,7 +173,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("words", HOSTILE)
 def test_words_from_outside_stay_words(setting, words):
-    """Whatever a cell shows as Markdown, the page gets no code, no address but http, and no hold on the next part."""
+    """Whatever a cell shows as Markdown, the page gets no code, no odd address, no hold on what follows."""
     text = words.replace("@nobody", "\\@nobody")
     page = setting("## One\n" + embed("words") + "\nAfter.\n\n## Two\n", {"words": [shows(text)]})
     assert not page.xpath("//script | //main//img | //main//style | //iframe | //main//b")
@@ -158,8 +184,9 @@ def test_words_from_outside_stay_words(setting, words):
     # The next paragraph and the next section are where they would be without it.
     assert page.xpath("//main/section[1]/p[last()]/text()") == ["After."]
     assert [h.text for h in page.xpath("//main/section/h2")] == ["One", "Two"]
-    pdf = write_pdf(setting.project, setting.document, version="2026-02-18-1a2b3c4d", as_of="2026-02-18",
-                    attachments={})
+    pdf = write_pdf(
+        setting.project, setting.document, version="2026-02-18-1a2b3c4d", as_of="2026-02-18", attachments={}
+    )
     assert pdf.startswith(b"%PDF")
 
 

@@ -1,4 +1,4 @@
-"""What a long command shows while it works: one line a step, and on a terminal where within the step it is."""
+"""What a long command shows while it works: a line a step, and on a terminal where within the step it is."""
 
 from __future__ import annotations
 

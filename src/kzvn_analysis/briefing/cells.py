@@ -45,7 +45,11 @@ def shown(cell: Mapping) -> Iterator[tuple[str, str, Mapping]]:
         for kind in ("image/svg+xml", "text/markdown"):
             if kind in data:
                 text = data[kind]
-                yield kind, text if isinstance(text, str) else "".join(text), output.get("metadata", {}).get(kind, {})
+                yield (
+                    kind,
+                    text if isinstance(text, str) else "".join(text),
+                    output.get("metadata", {}).get(kind, {}),
+                )
                 break
         else:
             yield next(iter(data), "nothing"), "", {}

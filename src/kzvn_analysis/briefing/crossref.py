@@ -15,7 +15,7 @@ NBSP = "\N{NO-BREAK SPACE}"
 def resolve(document: Document, path: str) -> dict[str, int]:
     """Replace every reference in `document` and check every inner link.
 
-    ``@fig-x`` becomes "Figure 1", ``-@fig-x`` becomes "1", ``[Fig. @fig-x]`` becomes "Fig. 1"; each links there.
+    ``@fig-x`` becomes a link "Figure 1", ``-@fig-x`` becomes "1", ``[Fig. @fig-x]`` becomes "Fig. 1".
 
     Parameters
     ----------
@@ -44,11 +44,17 @@ def resolve(document: Document, path: str) -> dict[str, int]:
             label = citation["citationId"]
             label = label[:1].lower() + label[1:]
             if label not in numbers:
-                raise KzvnError("reference_missing", path=path, label=citation["citationId"],
-                                known=", ".join(numbers) or "none")
+                raise KzvnError(
+                    "reference_missing",
+                    path=path,
+                    label=citation["citationId"],
+                    known=", ".join(numbers) or "none",
+                )
             if out:
                 out += [tree.string(","), {"t": "Space"}]
-            out.append(tree.link(_words(citation, NAMES[kinds[label]], numbers[label]), f"#{label}", "quarto-xref"))
+            out.append(
+                tree.link(_words(citation, NAMES[kinds[label]], numbers[label]), f"#{label}", "quarto-xref")
+            )
         return out
 
     document.blocks = tree.walk(document.blocks, refer)

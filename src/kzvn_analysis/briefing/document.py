@@ -14,8 +14,10 @@ from .project import Project
 
 AUTHORED = "markdown-raw_tex-latex_macros-tex_math_dollars-native_divs-native_spans"
 # What comes out of notebooks holds words of clippings: it is text with notes, tables and anchors, no more.
-FOREIGN = (AUTHORED + "-raw_html-raw_attribute-markdown_in_html_blocks-yaml_metadata_block-pandoc_title_block"
-           "-implicit_figures-example_lists-header_attributes-line_blocks")
+FOREIGN = (
+    AUTHORED + "-raw_html-raw_attribute-markdown_in_html_blocks-yaml_metadata_block-pandoc_title_block"
+    "-implicit_figures-example_lists-header_attributes-line_blocks"
+)
 FLOAT = "kzvn-float"
 _EMBED = "kzvn-embed"
 _READER = Path(__file__).with_name("pieces.lua")

@@ -16,7 +16,9 @@ FILTERS = ("notes", "tables", "boxes", "anchors")
 _PX_PER_PT = 4 / 3
 
 
-def write_html(project: Project, document: Document, numbers: dict[str, int], *, version: str, as_of: str) -> str:
+def write_html(
+    project: Project, document: Document, numbers: dict[str, int], *, version: str, as_of: str
+) -> str:
     """Set `document` as HTML: pictures, styles and all in one text, with nothing left to load.
 
     Parameters
@@ -39,9 +41,23 @@ def write_html(project: Project, document: Document, numbers: dict[str, int], *,
     scratch.mkdir(parents=True, exist_ok=True)
     (scratch / "head.html").write_text(head, encoding="utf-8")
     arguments = [
-        "-f", "json", "-t", "html5", "--template", str(report / "html" / "template.html"), "--wrap", "preserve",
-        "--toc", "--toc-depth", "2", "--section-divs", "--include-in-header", str(scratch / "head.html"),
-        "--include-before-body", str(report / "html" / "before.html"), *filters(report),
+        "-f",
+        "json",
+        "-t",
+        "html5",
+        "--template",
+        str(report / "html" / "template.html"),
+        "--wrap",
+        "preserve",
+        "--toc",
+        "--toc-depth",
+        "2",
+        "--section-divs",
+        "--include-in-header",
+        str(scratch / "head.html"),
+        "--include-before-body",
+        str(report / "html" / "before.html"),
+        *filters(report),
     ]
     blocks = _set_floats(document, numbers)
     return pandoc(arguments, document.json(blocks, {"version": version, "as-of": as_of}), folder=report)
@@ -77,7 +93,10 @@ def _image(svg: str, alt: str) -> tree.Node:
     """The picture within the page; its size is said so that the text doesn't jump while it is drawn."""
     data = base64.b64encode(svg.encode("utf-8")).decode("ascii")
     size = [[name, str(value)] for name, value in zip(("width", "height"), _size(svg), strict=False)]
-    return {"t": "Image", "c": [["", [], size], [tree.string(alt)], [f"data:image/svg+xml;base64,{data}", ""]]}
+    return {
+        "t": "Image",
+        "c": [["", [], size], [tree.string(alt)], [f"data:image/svg+xml;base64,{data}", ""]],
+    }
 
 
 def _size(svg: str) -> list[int]:

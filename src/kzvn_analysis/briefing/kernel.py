@@ -43,9 +43,18 @@ class TimelessEngine(NBClientEngine):
     """Runs a notebook in a real Jupyter kernel without recording when or where."""
 
     @classmethod
-    def execute_notebook(cls, nb: NotebookNode, kernel_name: str, *, folder: Path, scratch: Path,
-                         watch: Callable[[int, NotebookNode], None], timeout: float, start_timeout: int = 60,
-                         **_ignored: object) -> NotebookNode:
+    def execute_notebook(
+        cls,
+        nb: NotebookNode,
+        kernel_name: str,
+        *,
+        folder: Path,
+        scratch: Path,
+        watch: Callable[[int, NotebookNode], None],
+        timeout: float,
+        start_timeout: int = 60,
+        **_ignored: object,
+    ) -> NotebookNode:
         """Run `nb` in `folder`; `watch` is called with each cell's index before it runs."""
         manager = TimelessManager(nb, watch)
         manager.notebook_start()
@@ -75,7 +84,8 @@ class TimelessManager(NotebookExecutionManager):
     def notebook_start(self, **_ignored: object) -> None:
         kept = self.nb.metadata.papermill
         self.nb.metadata["papermill"] = NotebookNode(
-            parameters=kept.get("parameters", {}), version=kept.get("version"), exception=None)
+            parameters=kept.get("parameters", {}), version=kept.get("version"), exception=None
+        )
         for cell in self.nb.cells:
             cell.metadata["papermill"] = NotebookNode(exception=None, status=self.PENDING)
             if "injected-parameters" in cell.metadata.get("tags", []):
@@ -101,8 +111,19 @@ class OwnKernelSpecs(KernelSpecManager):
 
     def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
         return KernelSpec(
-            argv=[sys.executable, "-Xfrozen_modules=off", "-m", "ipykernel_launcher", "-f", "{connection_file}"],
-            display_name="Python 3", language="python", name=KERNEL, metadata={"debugger": False})
+            argv=[
+                sys.executable,
+                "-Xfrozen_modules=off",
+                "-m",
+                "ipykernel_launcher",
+                "-f",
+                "{connection_file}",
+            ],
+            display_name="Python 3",
+            language="python",
+            name=KERNEL,
+            metadata={"debugger": False},
+        )
 
 
 class OwnKernelManager(AsyncKernelManager):

@@ -19,8 +19,15 @@ TIMEOUT = 600  # seconds one cell may take
 Progress = Callable[[str, int, int], None]
 
 
-def run_notebooks(project: Project, names: Iterable[str], parameters: Mapping[str, object], *,
-                  progress: Progress | None = None, workers: int = 1, timeout: float = TIMEOUT) -> list[Path]:
+def run_notebooks(
+    project: Project,
+    names: Iterable[str],
+    parameters: Mapping[str, object],
+    *,
+    progress: Progress | None = None,
+    workers: int = 1,
+    timeout: float = TIMEOUT,
+) -> list[Path]:
     """Run notebooks with `parameters` and write the executed copies to ``_build/notebooks``.
 
     Parameters
@@ -50,8 +57,10 @@ def run_notebooks(project: Project, names: Iterable[str], parameters: Mapping[st
     """
     project.executed.mkdir(parents=True, exist_ok=True)
     with ThreadPoolExecutor(max_workers=workers) as pool:
-        runs = [pool.submit(run_notebook, project, name, parameters, progress=progress, timeout=timeout)
-                for name in names]
+        runs = [
+            pool.submit(run_notebook, project, name, parameters, progress=progress, timeout=timeout)
+            for name in names
+        ]
         try:
             return [run.result() for run in runs]
         except BaseException:
@@ -60,15 +69,22 @@ def run_notebooks(project: Project, names: Iterable[str], parameters: Mapping[st
             raise
 
 
-def run_notebook(project: Project, name: str, parameters: Mapping[str, object], *,
-                 progress: Progress | None = None, timeout: float = TIMEOUT) -> Path:
+def run_notebook(
+    project: Project,
+    name: str,
+    parameters: Mapping[str, object],
+    *,
+    progress: Progress | None = None,
+    timeout: float = TIMEOUT,
+) -> Path:
     """Run one notebook and return the path of its executed copy."""
     import nbformat
 
     source = project.notebook(name)
     known = declared(source)
-    executed = _execute(project, source, {key: value for key, value in parameters.items() if key in known},
-                        progress, timeout)
+    executed = _execute(
+        project, source, {key: value for key, value in parameters.items() if key in known}, progress, timeout
+    )
     for cell in executed.cells:
         _note_alt_text(cell)
     path = project.executed / source.name
@@ -76,8 +92,13 @@ def run_notebook(project: Project, name: str, parameters: Mapping[str, object], 
     return path
 
 
-def _execute(project: Project, source: Path, parameters: Mapping[str, object], progress: Progress | None,
-             timeout: float) -> Mapping:
+def _execute(
+    project: Project,
+    source: Path,
+    parameters: Mapping[str, object],
+    progress: Progress | None,
+    timeout: float,
+) -> Mapping:
     import papermill
     from jupyter_client.kernelspec import NoSuchKernel
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
@@ -103,9 +124,18 @@ def _execute(project: Project, source: Path, parameters: Mapping[str, object], p
     with tempfile.TemporaryDirectory(prefix="kzvn-") as scratch:
         try:
             executed = papermill.execute_notebook(
-                literal, None, parameters=dict(parameters), engine_name=engine, kernel_name=KERNEL,
-                language="python", progress_bar=False, folder=project.root, scratch=Path(scratch), watch=watch,
-                timeout=timeout)
+                literal,
+                None,
+                parameters=dict(parameters),
+                engine_name=engine,
+                kernel_name=KERNEL,
+                language="python",
+                progress_bar=False,
+                folder=project.root,
+                scratch=Path(scratch),
+                watch=watch,
+                timeout=timeout,
+            )
         except PapermillExecutionError as error:
             raise failed("notebook_raised", error=error.ename, why=_one_line(error.evalue)) from None
         except CellTimeoutError:

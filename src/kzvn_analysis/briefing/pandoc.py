@@ -21,8 +21,13 @@ def pandoc(arguments: Sequence[str], text: str, *, folder: Path) -> str:
         Pandoc failed; holds its message.
     """
     run = subprocess.run(
-        [program(), "--data-dir", os.devnull, *arguments], input=text.encode("utf-8"), cwd=folder,
-        capture_output=True, check=False, env={**os.environ, "LC_ALL": "C.UTF-8"})
+        [program(), "--data-dir", os.devnull, *arguments],
+        input=text.encode("utf-8"),
+        cwd=folder,
+        capture_output=True,
+        check=False,
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
+    )
     if run.returncode:
         said = run.stderr.decode("utf-8", "replace").split()
         raise KzvnError("pandoc_failed", code=run.returncode, why=" ".join(said) or "no message")

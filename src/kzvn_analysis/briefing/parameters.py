@@ -91,14 +91,26 @@ def _value(parameter: Parameter, text: str) -> object:
         if isinstance(default, Mapping):
             return dict(json.loads(text))
     except (ValueError, KeyError, TypeError):
-        raise UsageError("parameter_type", name=parameter.name, value=text,
-                         kind=_KINDS.get(type(default), "value"), default=_written(default)) from None
+        raise UsageError(
+            "parameter_type",
+            name=parameter.name,
+            value=text,
+            kind=_KINDS.get(type(default), "value"),
+            default=_written(default),
+        ) from None
     if parameter.name == "as_of" and text and not _DAY.fullmatch(text):
         raise UsageError("parameter_type", name=parameter.name, value=text, kind="day", default="2026-02-18")
     return text
 
 
-_KINDS = {bool: "yes or no", int: "whole number", float: "number", list: "list", tuple: "list", dict: "JSON object"}
+_KINDS = {
+    bool: "yes or no",
+    int: "whole number",
+    float: "number",
+    list: "list",
+    tuple: "list",
+    dict: "JSON object",
+}
 
 
 def _items(text: str) -> list:

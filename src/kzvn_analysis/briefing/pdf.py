@@ -24,8 +24,14 @@ _KINDS = {"fig": ("quarto-float-fig", "Figure", "bottom"), "tbl": ("quarto-float
 _MEDIA = {".csv": "text/csv", ".json": "application/json"}
 
 
-def write_pdf(project: Project, document: Document, *, version: str, as_of: str,
-              attachments: Mapping[str, tuple[bytes, str]]) -> bytes:
+def write_pdf(
+    project: Project,
+    document: Document,
+    *,
+    version: str,
+    as_of: str,
+    attachments: Mapping[str, tuple[bytes, str]],
+) -> bytes:
     """Set `document` as PDF/UA-1 and PDF/A-3a, with `attachments` inside.
 
     Parameters
@@ -55,11 +61,26 @@ def write_pdf(project: Project, document: Document, *, version: str, as_of: str,
         path.write_bytes(data)
     blocks = [_attach(attachments), *_displayable(_set_floats(document))]
     template = project.report / "typst" / "template.typ"
-    arguments = ["-f", "json", "-t", "typst", "--template", str(template), "--shift-heading-level-by", "-1",
-                 "--wrap", "preserve", *filters(project.report)]
+    arguments = [
+        "-f",
+        "json",
+        "-t",
+        "typst",
+        "--template",
+        str(template),
+        "--shift-heading-level-by",
+        "-1",
+        "--wrap",
+        "preserve",
+        *filters(project.report),
+    ]
     (folder / "briefing.typ").write_text(
-        pandoc(arguments, document.json(blocks, {"version": version}), folder=project.report), encoding="utf-8")
-    return compile_typst(folder / "briefing.typ", datetime.datetime.fromisoformat(as_of).replace(tzinfo=datetime.UTC))
+        pandoc(arguments, document.json(blocks, {"version": version}), folder=project.report),
+        encoding="utf-8",
+    )
+    return compile_typst(
+        folder / "briefing.typ", datetime.datetime.fromisoformat(as_of).replace(tzinfo=datetime.UTC)
+    )
 
 
 def compile_typst(source: Path, moment: datetime.datetime) -> bytes:
@@ -68,8 +89,14 @@ def compile_typst(source: Path, moment: datetime.datetime) -> bytes:
 
     try:
         pdf, warnings = typst.compile_with_warnings(
-            str(source), root=str(source.parent), format="pdf", font_paths=[str(font_folder())],
-            ignore_system_fonts=True, pdf_standards=STANDARDS, timestamp=moment)
+            str(source),
+            root=str(source.parent),
+            format="pdf",
+            font_paths=[str(font_folder())],
+            ignore_system_fonts=True,
+            pdf_standards=STANDARDS,
+            timestamp=moment,
+        )
     except typst.TypstError as error:
         raise KzvnError("typst_failed", why=" ".join([error.message, *error.hints])) from None
     for warning in warnings:
@@ -92,6 +119,7 @@ def _letters() -> frozenset[int]:
 
 def _displayable(blocks: list) -> list:
     """`blocks` with � for each character that no font here can draw; the HTML keeps all of them."""
+
     def visit(node: tree.Node) -> list | None:
         if node["t"] == "Str":
             return [tree.string(_drawn(node["c"]))]
@@ -128,10 +156,16 @@ def _set_floats(document: Document) -> list:
             return None
         kind, supplement, position = _KINDS[attributes["kind"]]
         start = "#figure(["
-        end = (f'], kind: "{kind}", supplement: "{supplement}", '
-               f"caption: figure.caption(position: {position}, [")
-        inner = [tree.raw("typst", start), *tree.walk(content[1:], visit), tree.raw("typst", end),
-                 content[0], tree.raw("typst", f"]))#label({quoted(label)})")]
+        end = (
+            f'], kind: "{kind}", supplement: "{supplement}", caption: figure.caption(position: {position}, ['
+        )
+        inner = [
+            tree.raw("typst", start),
+            *tree.walk(content[1:], visit),
+            tree.raw("typst", end),
+            content[0],
+            tree.raw("typst", f"]))#label({quoted(label)})"),
+        ]
         return inner
 
     return tree.walk(document.blocks, visit)

@@ -60,8 +60,15 @@ class Released:
         return self.folder / "briefing.pdf"
 
 
-def render(seeds: Path, out: Path, *, engine: str = "auto", parameters: Iterable[str] = (),
-           progress: Progress | None = None, project: Project | None = None) -> Released:
+def render(
+    seeds: Path,
+    out: Path,
+    *,
+    engine: str = "auto",
+    parameters: Iterable[str] = (),
+    progress: Progress | None = None,
+    project: Project | None = None,
+) -> Released:
     """Make a release from the clippings in `seeds`.
 
     Parameters
@@ -124,8 +131,10 @@ def prepare(seeds: Path, *, parameters: Iterable[str] = (), progress: Progress |
         run_all(project, {**given, "as_of": as_of, "version": manifest["version"]}, progress)
 
 
-def read_clippings(seeds: Path, project: Project, progress: Progress) -> tuple[Tables, Mapping[str, pd.DataFrame]]:
-    """Parse and reconcile; the tables, and all of them with the reconciled ones by name, saved for the notebooks."""
+def read_clippings(
+    seeds: Path, project: Project, progress: Progress
+) -> tuple[Tables, Mapping[str, pd.DataFrame]]:
+    """Parse, reconcile and save: gives the tables, and all of them with the reconciled ones by name."""
     from ..reconcile import reconcile
     from ..seeds import read_seeds
     from ..tables import parse, save
@@ -183,8 +192,9 @@ def _files(project: Project, tables: Mapping[str, pd.DataFrame], manifest: bytes
     return files
 
 
-def _set_embedded(project: Project, files: Mapping[str, bytes], version: str, as_of: str,
-                  progress: Progress) -> dict[str, bytes]:
+def _set_embedded(
+    project: Project, files: Mapping[str, bytes], version: str, as_of: str, progress: Progress
+) -> dict[str, bytes]:
     from . import crossref
     from .document import read_document
     from .html import write_html
@@ -197,13 +207,16 @@ def _set_embedded(project: Project, files: Mapping[str, bytes], version: str, as
     progress.at("HTML")
     html = write_html(project, document, numbers, version=version, as_of=as_of)
     progress.at("PDF")
-    attachments = {name: (data, _about(name)) for name, data in files.items() if name.endswith((".csv", ".json"))}
+    attachments = {
+        name: (data, _about(name)) for name, data in files.items() if name.endswith((".csv", ".json"))
+    }
     pdf = write_pdf(project, document, version=version, as_of=as_of, attachments=attachments)
     return {"briefing.html": html.encode("utf-8"), "briefing.pdf": pdf}
 
 
-def _set_by_quarto(project: Project, _files: Mapping[str, bytes], version: str, as_of: str,
-                   progress: Progress) -> dict[str, bytes]:
+def _set_by_quarto(
+    project: Project, _files: Mapping[str, bytes], version: str, as_of: str, progress: Progress
+) -> dict[str, bytes]:
     from . import quarto
 
     progress.step("set the document with Quarto")

@@ -19,8 +19,10 @@ OLDEST = (1, 5)
 PREPARED = "KZVN_PREPARED"  # tells the pre-render command that tables and notebooks are there already
 _ANSWER = 60  # seconds `quarto --version` may take
 _COMPLAINTS = re.compile(
-    r"unable to resolve crossref|unresolved (?:cross)?ref|could not (?:find|resolve)|citeproc: citation .* not found|"
-    r"undefined (?:cross-?)?reference|unable to (?:embed|find|locate)|failed to (?:embed|resolve)", re.IGNORECASE)
+    r"unable to resolve crossref|unresolved (?:cross)?ref|could not (?:find|resolve)|citation .* not found|"
+    r"undefined (?:cross-?)?reference|unable to (?:embed|find|locate)|failed to (?:embed|resolve)",
+    re.IGNORECASE,
+)
 _PATHS = re.compile(r'\s+data-(?:notebook|notebook-title|notebook-cellid)="[^"]*"', re.IGNORECASE)
 
 
@@ -41,7 +43,9 @@ def check() -> str:
     if program is None:
         raise KzvnError("quarto_missing")
     try:
-        run = subprocess.run([program, "--version"], capture_output=True, text=True, timeout=_ANSWER, check=False)
+        run = subprocess.run(
+            [program, "--version"], capture_output=True, text=True, timeout=_ANSWER, check=False
+        )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise KzvnError("quarto_silent", program=program, why=error) from None
     match = re.search(r"\d+(?:\.\d+)+", run.stdout)
@@ -69,8 +73,14 @@ def render(project: Project, *, version: str, as_of: str) -> tuple[str, bytes]:
     for path in made.values():
         path.unlink(missing_ok=True)
     run = subprocess.run(
-        [find() or "quarto", "render", "-M", f"version:{version}"], cwd=project.root, env=_environment(version, as_of), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT, check=False)
+        [find() or "quarto", "render", "-M", f"version:{version}"],
+        cwd=project.root,
+        env=_environment(version, as_of),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
     said = _plain(run.stdout.decode("utf-8", "replace"))
     if run.returncode:
         raise KzvnError("quarto_failed", code=run.returncode, why=_last_words(said))

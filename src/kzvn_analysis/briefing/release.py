@@ -74,7 +74,8 @@ def is_whole(folder: Path) -> bool:
         lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
         return bool(lines) and all(
             hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
-            for digest, _, name in (line.partition("  ") for line in lines))
+            for digest, _, name in (line.partition("  ") for line in lines)
+        )
     except (OSError, UnicodeDecodeError):
         return False
 
@@ -126,7 +127,7 @@ def _point(out: Path, version: str) -> None:
 
 
 def _sweep(out: Path) -> None:
-    """Remove what a run that was killed left behind; the caller holds the lock, so nobody is at work there."""
+    """Remove what a run that was killed left behind; under the lock, so nobody is at work there."""
     for path in out.glob(f"{_MAKING}*"):
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)

@@ -81,6 +81,7 @@ def harmless(blocks: list) -> list:
     Pandoc already reads foreign text with raw HTML, TeX and Typst switched off; this holds even if an
     extension of a later Pandoc lets something through.
     """
+
     def visit(node: Node) -> list | None:
         kind, content = node["t"], node.get("c")
         if kind in ("RawBlock", "RawInline"):
@@ -110,9 +111,15 @@ def _without_attributes(tree: list | dict | str) -> list | dict | str:
 
 
 def _is_attributes(tree: object) -> bool:
-    return (isinstance(tree, list) and len(tree) == 3 and isinstance(tree[0], str)
-            and isinstance(tree[1], list) and all(isinstance(c, str) for c in tree[1])
-            and isinstance(tree[2], list) and all(isinstance(p, list) and len(p) == 2 for p in tree[2]))
+    return (
+        isinstance(tree, list)
+        and len(tree) == 3
+        and isinstance(tree[0], str)
+        and isinstance(tree[1], list)
+        and all(isinstance(c, str) for c in tree[1])
+        and isinstance(tree[2], list)
+        and all(isinstance(p, list) and len(p) == 2 for p in tree[2])
+    )
 
 
 def string(text: str) -> Node:

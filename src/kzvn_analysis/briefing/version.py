@@ -22,8 +22,9 @@ _SEEDS_BESIDE = ("sources.csv", "corrections.csv")
 _LIBRARY = Path(__file__).parent.parent
 
 
-def make_manifest(project: Project, seeds: Path, *, as_of: str, parameters: Mapping[str, object],
-                  engine: Mapping[str, str]) -> dict:
+def make_manifest(
+    project: Project, seeds: Path, *, as_of: str, parameters: Mapping[str, object], engine: Mapping[str, str]
+) -> dict:
     """Everything that decides how a release comes out; the same on every machine and day.
 
     Parameters
@@ -89,7 +90,9 @@ def _normal(name: str) -> str:
 
 def _inputs(project: Project, seeds: Path) -> Iterable[tuple[str, Path]]:
     for path in seeds.iterdir():
-        if path.is_file() and (path.suffix == ".txt" and not path.name.startswith(".") or path.name in _SEEDS_BESIDE):
+        if path.is_file() and (
+            path.suffix == ".txt" and not path.name.startswith(".") or path.name in _SEEDS_BESIDE
+        ):
             yield f"seeds/{path.name}", path
     for name in NOTEBOOKS:
         yield f"notebooks/{name}.ipynb", project.notebook(name)

@@ -1,0 +1,187 @@
+"""Which engine sets the document, and Quarto called through a stand-in that behaves and fails as it does."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import sys
+
+import pytest
+import yaml
+from briefing_project import ROOT, make_project
+
+from kzvn_analysis.briefing import engines, quarto
+from kzvn_analysis.errors import KzvnError
+
+VERSION = "2026-02-18-1a2b3c4d"
+
+# Answers as the real one does: prints its version, renders the project in the working folder, writes where
+# _quarto.yml says.  The environment says in which way it fails.
+STAND_IN = f"""#!{sys.executable}
+import json, os, pathlib, sys
+how = os.environ.get("STAND_IN", "")
+if sys.argv[1:] == ["--version"]:
+    if how == "silent": sys.exit(3)
+    print({{"old": "1.4.557", "odd": "no number"}}.get(how, "1.11.3"))
+    sys.exit(0)
+here = pathlib.Path.cwd()
+(here / "called.json").write_text(json.dumps(
+    {{"arguments": sys.argv[1:], "folder": str(here), "prepared": os.environ.get("KZVN_PREPARED"),
+      "epoch": os.environ.get("SOURCE_DATE_EPOCH"), "path": os.environ["PATH"]}}))
+print("\\x1b[1mpandoc\\x1b[22m to: html", file=sys.stderr)
+if how == "fails":
+    print("ERROR: typst compilation failed", file=sys.stderr)
+    sys.exit(1)
+if how == "warns":
+    print("WARNING: Unable to resolve crossref @fig-nowhere", file=sys.stderr)
+made = here / "_build" / "quarto" / "report"
+made.mkdir(parents=True, exist_ok=True)
+if how != "nothing":
+    place = f' data-notebook="{{here}}/_build/notebooks/x.ipynb" data-notebook-title="x" data-notebook-cellId="c"'
+    if how == "path": place += f' title="{{here}}"'
+    (made / "briefing.html").write_text(f'<div class="quarto-embed-nb-cell"{{place}}><p>Trade</p></div>')
+    (made / "briefing.pdf").write_bytes(b"" if how == "empty" else b"%PDF-1.7 stand-in")
+"""
+
+
+@pytest.fixture
+def stand_in(tmp_path, monkeypatch):
+    """Put a stand-in for Quarto on the PATH; call it with the way in which it shall fail."""
+
+    def put(how=""):
+        folder = tmp_path / "bin"
+        folder.mkdir(exist_ok=True)
+        program = folder / "quarto"
+        program.write_text(STAND_IN)
+        program.chmod(program.stat().st_mode | stat.S_IXUSR)
+        monkeypatch.setenv("PATH", f"{folder}{os.pathsep}/usr/bin{os.pathsep}/bin")
+        monkeypatch.setenv("STAND_IN", how)
+        return program
+
+    return put
+
+
+@pytest.fixture
+def no_quarto(tmp_path, monkeypatch):
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+
+def test_auto_takes_the_embedded_engine_where_there_is_no_quarto(no_quarto):
+    engine, remark = engines.choose("auto")
+    assert engine["name"] == "embedded"
+    assert "pandoc 3" in engine["version"] and "typst 0." in engine["version"]
+    assert remark is None
+
+
+def test_auto_takes_quarto_where_it_is_on_the_path(stand_in):
+    stand_in()
+    assert engines.choose("auto") == ({"name": "quarto", "version": "1.11.3"}, None)
+
+
+def test_embedded_is_taken_when_asked_for_even_beside_quarto(stand_in):
+    stand_in()
+    assert engines.choose("embedded")[0]["name"] == "embedded"
+
+
+@pytest.mark.parametrize("how", ["old", "silent", "odd"])
+def test_auto_passes_over_a_quarto_that_is_unfit_and_says_so(stand_in, how):
+    stand_in(how)
+    engine, remark = engines.choose("auto")
+    assert engine["name"] == "embedded"
+    assert "The embedded engine is used" in remark
+
+
+def test_a_quarto_asked_for_and_missing_is_one_clear_line(no_quarto):
+    with pytest.raises(KzvnError, match="There is no quarto on the PATH"):
+        engines.choose("quarto")
+
+
+@pytest.mark.parametrize(
+    ("how", "says"),
+    [
+        ("old", "Quarto 1.4.557 is too old; 1.5 or newer is needed"),
+        ("silent", "doesn't tell its version"),
+        ("odd", "doesn't tell its version"),
+    ],
+)
+def test_a_quarto_asked_for_and_unfit_is_one_clear_line(stand_in, how, says):
+    stand_in(how)
+    with pytest.raises(KzvnError, match=says):
+        engines.choose("quarto")
+
+
+def test_quarto_is_run_on_the_project_with_the_version_and_needs_not_prepare_again(stand_in, tmp_path):
+    stand_in()
+    project = make_project(tmp_path / "p")
+    html, pdf = quarto.render(project, version=VERSION, as_of="2026-02-18")
+    called = json.loads((project.root / "called.json").read_text())
+    assert called["arguments"] == ["render", "-M", f"version:{VERSION}"]
+    assert called["folder"] == str(project.root)
+    assert called["prepared"] == VERSION
+    assert called["epoch"] == "1771372800"
+    # The pre-render command must be found in this very environment.
+    assert called["path"].split(os.pathsep)[0] == os.path.dirname(sys.executable)
+    assert "<p>Trade</p>" in html and pdf.startswith(b"%PDF")
+
+
+def test_no_path_of_this_machine_is_left_in_quartos_page(stand_in, tmp_path):
+    stand_in()
+    html, _ = quarto.render(make_project(tmp_path / "p"), version=VERSION, as_of="2026-02-18")
+    assert html == '<div class="quarto-embed-nb-cell"><p>Trade</p></div>'
+
+
+@pytest.mark.parametrize(
+    ("how", "says"),
+    [
+        ("fails", "Quarto ended with code 1: ERROR: typst compilation failed"),
+        (
+            "warns",
+            "Quarto could not resolve everything in the document: WARNING: Unable to resolve crossref @fig",
+        ),
+        ("nothing", "made no _build/quarto/report/briefing.html"),
+        ("empty", "made no _build/quarto/report/briefing.pdf"),
+        ("path", "names a folder of this machine"),
+    ],
+)
+def test_quartos_failures_are_one_clear_line(stand_in, tmp_path, how, says):
+    stand_in(how)
+    with pytest.raises(KzvnError) as error:
+        quarto.render(make_project(tmp_path / "p"), version=VERSION, as_of="2026-02-18")
+    assert says in str(error.value)
+
+
+def test_files_of_an_earlier_run_do_not_pass_for_new_ones(stand_in, tmp_path):
+    project = make_project(tmp_path / "p")
+    stand_in()
+    quarto.render(project, version=VERSION, as_of="2026-02-18")
+    stand_in("nothing")
+    with pytest.raises(KzvnError, match="made no"):
+        quarto.render(project, version=VERSION, as_of="2026-02-18")
+
+
+def test_the_project_file_names_only_what_is_there():
+    settings = yaml.safe_load((ROOT / "_quarto.yml").read_text(encoding="utf-8"))
+    assert settings["project"]["output-dir"] == "_build/quarto"
+    assert settings["project"]["pre-render"] == "kzvn prepare"
+    html, typst = settings["format"]["html"], settings["format"]["typst"]
+    assert html["filters"] == typst["filters"]
+    named = [
+        html["css"],
+        html["include-in-header"],
+        html["include-before-body"],
+        typst["include-before-body"],
+        *typst["template-partials"],
+        *html["filters"],
+        *settings["project"]["render"],
+    ]
+    assert [name for name in named if name != "quarto" and not (ROOT / name).is_file()] == []
+    assert (html["minimal"], html["theme"], html["notebook-links"]) == (True, "none", False)
+
+
+def test_every_shortcode_of_the_document_stands_alone_on_its_line():
+    lines = (ROOT / "report" / "briefing.qmd").read_text(encoding="utf-8").splitlines()
+    for before, line, after in zip(["", *lines], lines, [*lines[1:], ""], strict=False):
+        if "{{<" in line:
+            assert line.startswith("{{< embed ") and line.endswith(" >}}")
+            assert before == after == ""

@@ -14,8 +14,9 @@ from .carried import Carried, carry
 from .instruments import find_instruments
 from .merge import merge
 from .model import KINDS, AgreementFact, Mention
+from .partnership import find_partnership
+from .relations import find_relations
 from .scene import Scene
-from .ties import find_ties
 from .twinning import find_twinning, speaks_of_twins
 from .visas import find_visas
 
@@ -55,7 +56,8 @@ def _mentions(reading: Reading) -> Iterator[Mention]:
             continue
         scene = Scene(reading, sentence, number)
         found = [
-            *find_ties(scene),
+            *find_relations(scene),
+            *find_partnership(scene),
             *find_visas(scene, about_visas=number - visas <= 1),
             *find_twinning(scene, about_twins=number - twins <= 2),
             *find_bodies(scene),

@@ -55,7 +55,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:[Oo]rder\s+(?:of\s+)?(?:the\s+)?[\"']?{names}[\"']?"
         rf"|[\"']?{names}[\"']?\s+(?:[Oo]rder|[Mm]edal|[Ii]nsignia)\b"
         rf"|(?:[Mm]edal|[Ii]nsignia)\s+(?:of\s+)?(?:the\s+)?[\"']?{names}[\"']?"
-        rf"|Order\s+of\s+(?:the\s+)?[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)?|(?:[A-Z][\w'-]+\s+){{1,2}}(?:Order|Medal)\b)"
+        rf"|Order\s+of\s+(?:the\s+)?[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)?|(?:[A-Z][\w-]+\s+){{1,2}}(?:Order|Medal)\b(?!\s+of))"
     )
 
 

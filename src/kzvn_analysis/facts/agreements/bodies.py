@@ -62,7 +62,7 @@ def _mention(scene, match, span, title, need, family, verdict) -> Mention | None
         verdict = Verdict("concluded")
         rule, weight = "body-named", 5
     else:
-        if need == "place" and not _is_abroad(scene, span):
+        if need == "place" and (not _is_abroad(scene, span) or family == "centre" and not _CULTURAL.search(title)):
             return None
         if need == "joint" and not _is_joint(scene, span):
             return None
@@ -130,7 +130,7 @@ def _name(scene: Scene, match: re.Match) -> tuple[int, int, str]:
     if seat:
         date = next((d for d in scene.dates if seat.start() < d.start < seat.end()), None)
         stop = seat.end() if date is None else date.start
-    title = re.sub(r"\s+(?:in|of|at|the|and|on|for)$", "", scene.original(start, stop)).strip(" ,")
+    title = re.sub(r"\s+(?:in|of|at|the|and|on|for)$", "", scene.original(start, stop)).strip(" ,.")
     stop = start + len(scene.text[start:stop].rstrip())
     return start, stop, title
 
@@ -149,6 +149,12 @@ def _is_abroad(scene: Scene, span: tuple[int, int]) -> bool:
     around = scene.places_between(low, high)
     countries = {p.mention.country for p in around}
     return {"KAZ", "VNM"} <= countries or bool(re.search(r"\babai\b", scene.lower[low:high]))
+
+
+_CULTURAL = re.compile(
+    r"\b(?:[Cc]ultur\w*|[Ll]anguages?|[Ss]tudies|[Ss]cience|[Ee]ducation\w*|Abai|[Ff]riendship|Kazakh\w*|Vietnam\w*|Viet Nam|Việt Nam|[Ll]iterature|"
+    r"[Ii]nformation|Ho Chi Minh(?! City)|Hồ Chí Minh(?! City)|[Tt]raining|[Cc]onfucius|[Hh]umanitarian|[Tt]raditional)\b"
+)
 
 
 def _is_joint(scene: Scene, span: tuple[int, int]) -> bool:

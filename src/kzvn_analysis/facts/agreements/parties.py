@@ -27,6 +27,8 @@ def is_bilateral(scene: Scene, start: int, end: int) -> bool:
     for place in scene.places_between(low, high):
         mention = place.mention
         inside = start <= place.start and place.end <= end
+        if mention.kind == "bloc" and _REGION.search(mention.name) and not inside:
+            continue
         if mention.kind == "bloc" and not _SCHOOL.match(scene.text, place.end):
             if inside or abs(place.start - end) < 80 or abs(start - place.end) < 80:
                 return False
@@ -43,6 +45,7 @@ def names_company(text: str) -> bool:
 _STATE_BANK = re.compile(r"\b(?:[Cc]entral|[Nn]ational|[Ss]tate) [Bb]anks?\b")
 
 
+_REGION = re.compile(r"Asia|Europe|America|Africa|Mekong|East|Pacific|Caucasus|Gulf")
 _SCHOOL = re.compile(r"\s+(?:National\s+)?(?:University|Academy|Institute|Bank|Fund)")
 
 

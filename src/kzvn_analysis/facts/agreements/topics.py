@@ -64,7 +64,7 @@ _PASSIVE = re.compile(
     r"this occasion|\d)))"
 )
 _STOP_WORD = re.compile(
-    r"[;:()\"]|\s-{1,2}\s|\.$|\.\s|[?!]|"
+    r"[;:()\"]|\s-{1,2}\s(?!kazakh|viet)|\.$|\.\s|[?!]|"
     r"\b(?:was|were|is|are|has|have|had|will|would|may|might|can|could|should|shall|must|which|that|who|whose|whom|where|when|while|"
     r"whereas|although|though|because|so|signed|inked|initialled|initialed|concluded|exchanged|dated|dating|entered|entering|"
     r"which|under which|during|after|before|following|at the (?:end|invitation|sidelines|time|ceremony|talks|meeting|request|level)|as part|"

@@ -35,6 +35,8 @@ def find_verbs(text: str) -> tuple[Verb, ...]:
             continue
         if form == "base" and base in _unchanging() and not _MODAL.search(text, max(0, start - 25), start):
             form = "past"
+        if form == "base" and base in _PARTICIPLE_LIKE_BASE and _PERFECT.search(text, max(0, start - 25), start):
+            form = "past"
         if form == "past" and base in _NOUN_PAST and not _AUXILIARY.search(text, 0, start):
             continue
         out.append(Verb(start, end, role, form, base))
@@ -65,6 +67,8 @@ def _unchanging() -> frozenset[str]:
     return frozenset(r[1] for r in lexicon.rows("agreement_verbs.tsv", _PACKAGE) if len(r) > 2 and r[1] == r[2])
 
 
+_PARTICIPLE_LIKE_BASE = frozenset({"become", "come into force", "come into effect", "come into being", "come back with"})
+_PERFECT = re.compile(r"\b(?:has|have|had|having)\s+(?:\w+ly\s+|also\s+|already\s+|now\s+|thus\s+)?$")
 _MODAL = re.compile(r"\b(?:to|will|would|may|might|can|could|should|shall|must|not)\s+(?:\w+ly\s+|also\s+|soon\s+|jointly\s+)?$")
 # nouns that stand before an instrument which isn't there yet
 _NEGOTIATION = ("negotiations on", "negotiations for", "negotiation of", "negotiations of", "talks on", "talks about", "work on",

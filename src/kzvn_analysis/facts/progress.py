@@ -19,7 +19,8 @@ _GOVERNED = re.compile(
     r"\s+(?:(?:\w+ly|also|further|soon|jointly|together)\s+)?\Z"
 )
 _CLAUSE = re.compile(
-    r";\s|\s[–—]\s|:\s|,\s+(?:while|whereas|but|although|though|yet|and|which|with|as well as)\s|\s(?:while|whereas|although)\s"
+    r";\s|\s[–—]\s|:\s|\s(?:while|whereas|although)\s|,\s+(?:the more so )?"
+    r"(?:while|whereas|but|although|though|yet|and|which|who|with|as|because|since|where|when|after|before)\s"
 )
 
 

@@ -1,0 +1,45 @@
+"""Aid: masks, vaccines and other supplies that one country gives or sells the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .model import Draft
+from .scene import BOTH, STATUS_OF, Scene
+
+_SUPPLIES = {"masks": "health", "doses": "health", "tests": "health"}
+_GIVEN = re.compile(r"\b(?:sent|send|donat\w+|gave|given|giv\w+|handed|deliver\w+|presented|provid\w+|shipped|suppl\w+|received)\b")
+_VACCINE = re.compile(r"\b(?:[A-Z][\w-]+ )?vaccines?\b")
+
+
+def find_aid(scene: Scene) -> Iterator[Draft]:
+    """Yield every number of masks, doses or tests given, and talks on a vaccine's supply."""
+    for amount in scene.amounts:
+        if amount.what.unit not in _SUPPLIES or not BOTH <= scene.countries_around:
+            continue
+        clause = scene.clause_at(amount.start)
+        if not _GIVEN.search(scene.small, clause.start, clause.end):
+            continue
+        kind = scene.kind_at(amount.start, amount.end)
+        status = STATUS_OF.get(kind, "done") if kind not in (None, "talked", "running", "done") else "done"
+        yield Draft(
+            family="aid",
+            at=amount.start,
+            title=re.sub(r"^[\d.,]+ ?(?:thousand |million )?", "", amount.what.text) + " sent",
+            sector="health",
+            status=status,
+            quantity=amount.what.value,
+            unit=amount.what.unit,
+            period=scene.period(clause.start, clause.end, amount.start),
+            note=amount.what.unit,
+        )
+    match = _VACCINE.search(scene.text)
+    if match and BOTH <= scene.countries_around and re.search(r"\bsuppl\w+|\bbottl\w+|\bproduc\w+|\bdeliver\w+|\bpurchas\w+", scene.small):
+        if any(a.what.unit == "doses" for a in scene.amounts):
+            return
+        later = [c for c in scene.clauses if c.start >= match.start()]
+        kinds = [scene.kind_at(match.start(), match.end()), *(cue.kind for c in later for cue in c.cues)]
+        wish = [k for k in kinds if k in ("proposed", "wished", "urged", "intended")]
+        if wish:
+            yield Draft(family="aid", at=match.start(), title=f"{match.group()} supplies", sector="health", status="proposed", note="vaccine")

@@ -1,0 +1,109 @@
+"""Companies, funds and other undertakers that a sentence names, and the country they come from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ...reading import lexicon
+from ..termlist import TermList, lower
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """An undertaker; offsets count in the sentence.  `country` and `sector` where known."""
+
+    start: int
+    end: int
+    name: str
+    country: str | None
+    sector: str | None = None
+    listed: bool = False
+
+
+def find_companies(text: str, small: str, places: Sequence, taken: Sequence[tuple[int, int]]) -> list[Company]:
+    """The companies of a sentence, in order.
+
+    Parameters
+    ----------
+    text, small
+        The sentence as it stands and in lower case.
+    places
+        Its places, countries and adjectives: they tell where an unlisted company comes from.
+    taken
+        Spans that are something else, such as people.
+    """
+    found = list(_listed(text, small))
+    for start, end, name_start in _by_form(text):
+        if any(c.start < end and start < c.end for c in found) or any(a < end and name_start < b for a, b in taken):
+            continue
+        found.append(Company(name_start, end, text[name_start:end], _home(start, end, places)))
+    return sorted(found, key=lambda c: (c.start, c.end))
+
+
+def _listed(text: str, small: str) -> Iterator[Company]:
+    for start, end, (name, country, sector) in _names().find(small):
+        if text[start].isupper() and (not name.isupper() or text[start:end].isupper() or len(name) > 4):
+            yield Company(start, end, text[start:end], country, sector or None, listed=True)
+
+
+@cache
+def _names() -> TermList[tuple[str, str, str]]:
+    rows = lexicon.rows("project_companies.tsv", "kzvn_analysis.facts")
+    return TermList(
+        (lower(name.strip()), (name.strip(), country, sector))
+        for country, sector, names in rows
+        for name in names.split("|")
+    )
+
+
+_NAME = r"[A-ZÀ-ÝĐ][\w&’'-]*(?: (?:& )?[A-ZÀ-ÝĐ][\w&’'-]*){0,3}"
+_TRADE = (
+    r"(?:company|firm|carrier|airline|holding|conglomerate|investor|studio|producer|trader|operator|developer|group|corporation|"
+    r"broker|brokerage|retailer|supplier|start-?up|enterprise|manufacturer|exporter|importer|agroholding|fund|contractor|agency)"
+)
+_FORM = (
+    r"(?:Group|Holdings?|Corporation|Corp|Company|Co|JSC|LLP|LLC|Ltd|Inc|Airlines|Airways|Mills?|Foods?|Agro|Agri|Capital|Invest|"
+    r"Investments?|Logistics|Express|Steel|Energy|Petroleum|Pharma|Bank|Fund|Trading|Industries|Studios?|Trans|Fish|Farms?|Milk|"
+    r"Textiles?|Motors|Telecom|Technolog(?:y|ies)|Software|Solutions|Ventures|Partners|Resources|Minerals|Cement|Poultry|Grain|"
+    r"Seafood|Securities|Insurance|Shipping|Lines)"
+)
+_PATTERNS = (
+    # Caspian Breeze LLP · Kostanay Mills
+    re.compile(rf"\b(?P<name>(?:[A-ZÀ-ÝĐ][\w&’'-]* ){{1,3}}{_FORM}\b(?: (?:JSC|LLP|LLC|Ltd|Corporation|Group|Corp))?)"),
+    # the Hanoi company Viet Thai Agri
+    re.compile(rf"\b{_TRADE} (?P<name>{_NAME})"),
+    # the Kokshetau-based Kopa Fish
+    re.compile(rf"\b[A-Z][\w ]*?-based (?:{_TRADE} )?(?P<name>{_NAME})"),
+    # a Can Tho company · a Kazakh state fund
+    re.compile(rf"\b(?P<name>(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:{_NAME} )(?:[a-z-]+ ){{0,2}}{_TRADE}\b)"),
+    # the Foliant publishing house
+    re.compile(rf"\b[Tt]he (?P<name>{_NAME} (?:publishing house|film studio|studio|trading house))\b"),
+)
+_OPENING = re.compile(r"\A(?:The|A|An|In|On|At|By|For|From|Among|Its|Our|Under|Between|Both|And|But|With|President|Mr|Ms) ")
+_NO_COMPANY = re.compile(
+    r"\b(?:State Bank|National Bank|Central Bank|World Bank|Development Bank|Ministry|Committee|Monetary Fund|Foreign|University|"
+    r"Working|Friendship|Parliament\w*|United|News)\b"
+)
+
+
+def _by_form(text: str) -> Iterator[tuple[int, int, int]]:
+    """Start and end of each unlisted company with what tells its home, and where its own name starts."""
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            start, end = match.span("name")
+            opening = _OPENING.match(match["name"])
+            if opening and match["name"][0].isupper():
+                start += opening.end()
+            if start < end and not _NO_COMPANY.search(text, start, end):
+                yield match.start(), end, start
+
+
+def _home(start: int, end: int, places: Sequence) -> str | None:
+    near = [p for p in places if p.what.country and start - 25 <= p.start and p.end <= end + 25]
+    inside = [p for p in near if start <= p.start and p.end <= end]
+    for place in inside or near:
+        return place.what.country
+    return None

@@ -1,0 +1,106 @@
+"""Cultural undertakings: Days of Culture, translations, films, concerts, exhibitions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .legs import names
+from .model import Draft
+from .scene import BOTH, STATUS_OF, Scene
+
+_DAYS = re.compile(
+    r"\b(?:the )?((?:Culture|Cultural) (?:Days|Week|Festival) of (?:[A-ZÀ-Ý]\w+ ?){1,2}|(?:Days|Week|Weeks|Festival|Evening) of (?:the )?(?:[A-ZÀ-Ý]\w+ )?(?:[Cc]ulture|[Cc]inema|[Ff]ilms?|[Cc]uisine|[Mm]usic|[Aa]rts?|[Ll]iterature)"
+    r"(?: (?:of|and) [A-ZÀ-Ý][\w]+(?: [Nn]am)?)?|(?:Kazakh|Kazakhstan|Kazakhstani|Vietnam|Vietnamese|Viet Nam) "
+    r"(?:[Cc]ulture|[Cc]ultural|[Ff]ilm|[Cc]inema|[Ff]ood) (?:[Dd]ays?|[Ww]eeks?|[Ff]estival))\b"
+)
+_BOOK = re.compile(
+    r"\b(?:Kazakh|Vietnamese|Viet) (?:verse|language|translation|edition|version)\b|\b(?:into|in) (?:Kazakh|Vietnamese)\b|\btranslat\w+"
+)
+_TITLE = re.compile(
+    r"[“\"]([^”\"]{3,60})[”\"]|\b((?:Tale|Book|Diary|Path|Words|Poems|Prison Diary|Story|Nomads|Stories) of (?:[A-ZÀ-Ý][\w]*)(?: [A-ZÀ-Ý]\w*)?)|"
+    r"\b((?:trilogy|novel|epic|collection|book|poem|three-volume book) (?:[A-ZÀ-Ý][\w]*(?: [\w]+)?))"
+)
+_WORKS = re.compile(r"\b(?:(feature film|documentary(?: film)?|film|co-production|TV series|television series)s?)\b", re.I)
+_SHOWS = re.compile(r"\b(?:(?:gala )?(concert|(?:art |photo |painting |joint )?exhibition|performance|circus show|fashion show))\b(?! centre| center| hall)")
+_MADE = re.compile(r"\b(?:shot|filmed|screened|shown|made|produced|co-produced|released|shoot|film|premier\w+|joint\w*)\b")
+
+
+def find_culture(scene: Scene) -> Iterator[Draft]:
+    """Yield Days of Culture, translated books, films of both, concerts of one in the other."""
+    yield from _days(scene)
+    yield from _books(scene)
+
+
+def _days(scene: Scene) -> Iterator[Draft]:
+    for match in _DAYS.finditer(scene.text):
+        clause = scene.clause_at(match.start())
+        after = next((d.start() for d in _DAYS.finditer(scene.text, match.end())), clause.end)
+        if not BOTH <= scene.countries_around and scene.reading.relevance != "bilateral":
+            continue
+        kind = scene.kind_at(match.start(), match.end())
+        status = _status(scene, kind, match.start(), max(after, match.end()))
+        if status is None:
+            continue
+        places = scene.within(scene.places, match.end(), clause.end) or scene.within(scene.places, clause.start, match.start())
+        yield Draft(
+            family="days",
+            at=match.start(),
+            title=" ".join(match[1].split()),
+            sector="culture",
+            status=status,
+            places=names(places),
+            period=_when(scene, match.start(), match.end(), after),
+            note=match[1].lower(),
+        )
+
+
+def _when(scene: Scene, start: int, end: int, after: int) -> str | None:
+    """The date right before the Days' name, else the first one after it."""
+    before = [d for d in scene.dates if d.end <= start and start - d.end < 60 and not _DAYS.search(scene.text, d.end, start)]
+    later = [d for d in scene.dates if end <= d.start and d.end <= after]
+    near = before[-1:] or later[:1]
+    return near[0].what.edtf if near else None
+
+
+def _status(scene: Scene, kind: str | None, start: int, end: int) -> str | None:
+    near = scene.small[max(0, start - 90) : end + 60]
+    if kind in ("planned", "intended", "proposed", "wished", "urged", "agreed"):
+        past = re.search(r"\b(?:was|were) (?:held|organi[sz]ed|screened|shown)\b|\bheld in\b", near)
+        if kind == "agreed" or not past:
+            return STATUS_OF[kind]
+    if kind == "negated":
+        return None
+    return "done" if re.search(r"\b(?:held|organi[sz]ed|took place|hosted|wound up|opened|closed|ended|concluded|staged|during)\b", near) else None
+
+
+def _books(scene: Scene) -> Iterator[Draft]:
+    if not _BOOK.search(scene.text) or not (BOTH <= scene.countries_around or scene.reading.relevance == "bilateral"):
+        return
+    title = _TITLE.search(scene.text)
+    if not title:
+        return
+    kind = scene.kind_at(title.start(), title.end())
+    verb = re.search(r"\b(?:translat\w+|published|presented|released|putting)\b", scene.small)
+    if not verb or kind == "negated":
+        return
+    if kind in ("planned", "intended", "proposed", "wished", "urged"):
+        status = STATUS_OF[kind]
+    elif re.search(r"\b(?:is|are) (?:being )?(?:translating|translated|putting)|\bis putting\b", scene.small):
+        status = "planned"
+    else:
+        status = "done"
+    if re.search(r"\b(?:is putting|is translating|is being translated|wants it)\b", scene.small):
+        status = "planned"
+    to = "Vietnamese" if re.search(r"\b(?:in|into|the) Vietnamese", scene.text) else "Kazakh" if re.search(r"\b(?:in|into|the) Kazakh", scene.text) else ""
+    name = next(g for g in title.groups() if g)
+    yield Draft(
+        family="book",
+        at=title.start(),
+        title=f"{to + ' ' if to else ''}translation of {name}".strip(),
+        sector="culture",
+        status=status,
+        parties=tuple(dict.fromkeys(c.name.removeprefix("The ").removesuffix(" publishing house") for c in scene.companies)),
+        period=scene.period(title.end(), len(scene.text), title.end()) if status == "planned" else scene.period(0, len(scene.text), title.start()),
+        note=name.lower(),
+    )

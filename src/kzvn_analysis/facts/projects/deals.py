@@ -1,0 +1,146 @@
+"""Deals between companies: stakes and takeovers, contracts, memoranda of two firms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..sectors.words import main_sector
+from .legs import names
+from .model import Draft
+from .scene import BOTH, STATUS_OF, Scene
+
+_TAKEOVER = re.compile(
+    r"\b(?:(?:joint(?:ly)? )?(?:acquir\w+|buy(?:s|ing|out)?|bought|purchas(?:e|ed|es|ing)|take-?over of|took over|tak(?:e|en|ing) over|"
+    r"acquisition of|stake(?:s)? in|shares (?:in|of)|merg\w+ with))\b"
+)
+_SHARE = re.compile(r"\b(?:\d[\d.,]*|[a-z]+) ?(?:per ?cent|%|-per-cent)[\w ]{0,30}\b(?:of|in|stake)\b|\b(?:controlling |minority |majority )?stakes? in\b|\bshares? in\b")
+_OBJECT = re.compile(
+    r"(?:\b(?:of|in|over|acquir\w+|bought|buys?|buying|purchas\w+)\b) ((?:the |a |its )?(?:(?:regional |national |state |local )?"
+    r"(?:airline|operator of|owner of|company|bank|carrier|refinery|port|airport|plant|mine|producer) )*(?:[A-ZÀ-ÝĐ][\w&’'-]*(?: [A-ZÀ-ÝĐ][\w&’'-]*){0,3})(?: (?:airport|airline|bank|refinery|plant|port|mine|field))?)"
+)
+_CONTRACTS = re.compile(
+    r"\b(?:(?:preliminary|export|commercial|supply|new|several|\w+) )?(?:contracts?|deals?|agreements?|memoranda|documents)\b"
+    r"[\w ,]{0,60}?\b(?:for|worth|totall?ing|valued at|of|to the (?:amount|tune) of|amounting to)\b"
+)
+_SIGNED = re.compile(r"\b(?:sign(?:ed|ing)|initial+ed|inked|conclud\w+|clinched|sealed|exchanged|reached|struck)\b")
+_DEAL = re.compile(
+    r"\b(?:contracts?|deals?|agreements?|memorand(?:um|a)(?: of (?:understanding|cooperation))?|mous?|cooperation agreements?|pacts?)\b"
+)
+_TOPIC = re.compile(r"\b(?:to|on|for|under which|in the field of|concerning)\b (?P<topic>[^.;]+)")
+
+
+def find_deals(scene: Scene) -> Iterator[Draft]:
+    """Yield takeovers, contracts with a sum, and what a firm of each country signed together."""
+    found = list(_takeovers(scene)) or list(_contracts(scene)) or list(_pacts(scene))
+    yield from found
+
+
+def _takeovers(scene: Scene) -> Iterator[Draft]:
+    match = _TAKEOVER.search(scene.small)
+    if not match or not BOTH <= scene.countries_around:
+        return
+    thing = _OBJECT.search(scene.text, match.start())
+    share = _SHARE.search(scene.small)
+    company = [c for c in scene.companies if c.start >= match.start()]
+    if not thing and not company:
+        return
+    if not (share or company or re.search(r"airline|airport|bank|operator|company", scene.small[match.start() :])):
+        return
+    if not scene.companies:
+        return
+    clause = scene.clause_at(match.start())
+    kind = scene.kind_at(match.start(), match.end())
+    signed = bool(_SIGNED.search(scene.small)) or kind == "agreed" or "contract" in scene.small
+    status = "done" if kind == "done" or (kind == "agreed" or kind is None) and signed else STATUS_OF.get(kind)
+    if status is None:
+        return
+    name = (thing[1] if thing else company[0].name).removeprefix("the ")
+    what = f"stake in {name}" if share and not scene.small[share.start() :].startswith(name.lower()) else f"takeover of {name}"
+    if share and ("%" in share.group() or "cent" in share.group()):
+        part = re.match(r"[\w.,-]+ ?(?:per ?cent|%|-per-cent)", share.group())
+        what = f"{scene.text[share.start() : share.start() + part.end()]} of {name}"
+    buyers = [c.name for c in scene.companies if not (thing and thing.start(1) <= c.start < thing.end(1)) and c.name not in name]
+    places = [p for p in scene.places if match.start() <= p.start]
+    value = scene.money(clause.start, clause.end) or scene.money(match.start(), len(scene.text))
+    yield Draft(
+        family="takeover" if kind == "done" else "takeover-contract",
+        at=match.start(),
+        title=what,
+        sector=_sector(scene, match.start(), name),
+        status=status,
+        places=names(places),
+        parties=tuple(dict.fromkeys(buyers)),
+        value=value,
+        period=scene.period(clause.start, clause.end, match.start()) or scene.period(0, len(scene.text), match.start()),
+        note="takeover",
+    )
+
+
+def _sector(scene: Scene, start: int, name: str) -> str:
+    own = [c.sector for c in scene.companies if c.start >= start and c.sector and c.name in name]
+    return own[0] if own else main_sector(scene.text[start:], "investment")
+
+
+def _contracts(scene: Scene) -> Iterator[Draft]:
+    """Contracts with a sum, of many firms: "preliminary contracts for $41.5 million"."""
+    for match in _CONTRACTS.finditer(scene.small):
+        amounts = [a for a in scene.amounts if a.what.unit == "USD" and 0 <= a.start - match.end() <= 25]
+        if not amounts or not _with_both(scene):
+            continue
+        kind = scene.kind_at(match.start(), match.end())
+        status = "planned" if "prelimin" in scene.small or kind in ("planned", "intended") else "done"
+        if kind in ("proposed", "wished", "urged", "believed", "negated"):
+            continue
+        clause = scene.clause_at(match.start())
+        noun = match.group().split(" worth")[0].split(" for")[0].split(" total")[0].split(" valued")[0].strip()
+        yield Draft(
+            family="contracts",
+            at=match.start(),
+            title=noun,
+            sector=main_sector(scene.text[match.end() : clause.end], "trade") or "trade",
+            status=status,
+            parties=tuple(dict.fromkeys(c.name for c in scene.companies[:3])),
+            value=amounts[0].what.value,
+            period=scene.period(clause.start, clause.end, match.start()),
+            note="contracts",
+        )
+        return
+
+
+def _with_both(scene: Scene) -> bool:
+    return BOTH <= scene.countries or bool(scene.countries & BOTH) and BOTH <= scene.countries_around and not scene.countries - BOTH
+
+
+def _pacts(scene: Scene) -> Iterator[Draft]:
+    """What a firm of each country signed: "PetroVietnam and KazMunayGas initialled a deal to …"."""
+    homes = {c.country for c in scene.companies if c.country}
+    if not BOTH <= homes or not _SIGNED.search(scene.small):
+        return
+    deal = _DEAL.search(scene.small)
+    if not deal or scene.small.count("memorand") > 1:
+        return
+    sides = [next(c for c in scene.companies if c.country == home) for home in ("VNM", "KAZ")]
+    clause = scene.clause_at(deal.start())
+    if not all(clause.start <= c.start < clause.end or c.start < deal.start() for c in sides):
+        return
+    if not any(c.listed and c.sector not in ("trade",) for c in sides) and not all(c.listed for c in sides):
+        return
+    topic = _TOPIC.search(scene.text, deal.end())
+    words = topic["topic"].split(", ")[0].strip() if topic else ""
+    words = " ".join(words.split()[:9])
+    kind = scene.kind_at(deal.start(), deal.end())
+    if kind == "negated":
+        return
+    yield Draft(
+        family="deal",
+        at=deal.start(),
+        title=words or f"deal of {sides[0].name} and {sides[1].name}",
+        sector=main_sector(words) or sides[0].sector or sides[1].sector or "investment",
+        status="proposed" if kind in ("proposed", "wished", "urged") else "planned",
+        places=names([p for p in scene.places if topic and p.start >= topic.start()]),
+        parties=tuple(dict.fromkeys(c.name for c in sorted(sides, key=lambda c: c.start))),
+        value=scene.money(0, len(scene.text)),
+        period=scene.period(clause.start, clause.end, deal.start()),
+        note="deal",
+    )

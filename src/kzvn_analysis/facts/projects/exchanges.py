@@ -1,0 +1,104 @@
+"""People: scholarships, student places, doctors who are swapped, athletes in training, workers to be hired."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .legs import names
+from .model import Draft
+from .scene import BOTH, STATUS_OF, At, Scene
+
+_SECTORS = {
+    "students": "education", "scholarships": "education", "teachers": "education", "graduates": "education", "places": "education",
+    "doctors": "health", "nurses": "health", "workers": "labour", "welders": "labour", "builders": "labour", "engineers": "labour",
+    "specialists": "education", "scientists": "science", "farmers": "agriculture", "athletes": "culture", "wrestlers": "culture",
+    "coaches": "culture", "artists": "culture",
+}  # fmt: skip
+_ACTS = re.compile(
+    r"\b(?:grant(?:s|ed|ing)?|award(?:s|ed)?|provid\w+|offer(?:s|ed|ing)?|allocat\w+|admit(?:s|ted)?|accept(?:s|ed)?|swap(?:s|ped)?|exchang(?:e|ing)|"
+    r"hir(?:e|es|ed|ing)|recruit\w*|employ(?:s|ed|ing)?|train(?:s|ed|ing)?|enrol\w*|invit\w+|send(?:s|ing)?|sent|receiv(?:e|es|ing)|host(?:s|ed)?|"
+    r"reserv\w+|giv(?:e|es|ing)|gave|given|increas\w+|intern\w*|teach(?:es)?)\b"
+)
+_TRAINING = re.compile(r"\b(?:train\w*|camp|coach\w*|scholarship\w*|stud(?:y|ies|ying|ied)|internships?|courses?|taught|learn\w*|tuition)\b")
+_CAMP = re.compile(r"\b(?:wrestling|boxing|training|sports|football|badminton|chess) (?:\w+ )?camps?\b|\bcoach\w*\b|\bathletes?\b")
+
+
+def find_exchanges(scene: Scene) -> Iterator[Draft]:
+    """Yield every number of people that one side takes, trains, hires or swaps with the other."""
+    for amount in scene.amounts:
+        unit, _, per = amount.what.unit.partition("/")
+        sector = _SECTORS.get(unit)
+        if unit == "people" and _TRAINING.search(scene.small):
+            sector, unit = "education", "students"
+        if sector is None:
+            continue
+        clause = scene.clause_at(amount.start)
+        said = scene.small[clause.start : clause.end]
+        if not _ACTS.search(said) or not _between(scene, amount):
+            continue
+        if unit == "places":
+            sector = "culture" if _CAMP.search(said) else sector if _TRAINING.search(said) else None
+        if unit == "engineers" and _TRAINING.search(said):
+            sector = "education"
+        status = _status(scene, amount)
+        if sector is None or status is None:
+            continue
+        places = scene.within(scene.places, clause.start, clause.end)
+        yield Draft(
+            family="hiring" if sector == "labour" else "exchange",
+            at=amount.start,
+            title=_title(scene, amount, clause.end),
+            sector=sector,
+            status=status,
+            places=names(places),
+            parties=_schools(scene),
+            quantity=amount.what.value,
+            unit=f"{unit}/{per}" if per else unit,
+            period=scene.period(clause.start, clause.end, amount.start),
+            note=unit,
+        )
+
+
+def _between(scene: Scene, amount: At) -> bool:
+    if scene.countries - BOTH and not BOTH <= scene.countries:
+        return False
+    told = re.search(r"\b(?:each|both|two|other|counterpart|partner\w*|mutual\w*)\b", scene.small)
+    return BOTH <= scene.countries or bool(scene.countries & BOTH or told) and BOTH <= scene.countries_around | _article(scene) and bool(told or scene.countries)
+
+
+def _article(scene: Scene) -> set[str]:
+    return set(BOTH) if scene.reading.relevance == "bilateral" else set()
+
+
+def _status(scene: Scene, amount: At) -> str | None:
+    kind = scene.kind_at(amount.start, amount.end)
+    per = "/" in amount.what.unit
+    if kind in ("running", None, "talked"):
+        if kind is None and not per and not re.search(r"\b(?:grants?|provides?|awards?|allocates?|offers?|enrol\w*)\b", scene.small):
+            return "done" if re.search(r"\b(?:trained|sent|hosted|received|invited|taught)\b", scene.small) else None
+        return "operating"
+    if kind == "done":
+        return "operating" if per or re.search(r"\benrol", scene.small) else "done"
+    if kind == "proposed" and re.search(r"\b(?:offers|grants)\b", scene.small) and per:
+        return "operating"
+    return STATUS_OF.get(kind)
+
+
+def _title(scene: Scene, amount: At, last: int) -> str:
+    words = re.sub(r"^(?:about |some |over |more than |up to )?(?:[\d.,]+|an?|one|\w+ty|\w+teen|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens of|hundreds of)\b ?", "",
+                   amount.what.text, flags=re.I)  # fmt: skip
+    words = re.sub(r" (?:a|per|every|each) (?:year|annum|month)$", "", words)
+    act = re.search(r"\b(swap|exchange|hir|recruit|train|admi|coach)\w*", scene.small[:last])
+    said = {"swap": "exchange of", "exchange": "exchange of", "hir": "hiring of", "recruit": "hiring of", "train": "training of", "admi": "admission of"}
+    prefix = said.get(act[1], "") if act and act[1] in said else ""
+    if amount.what.unit.startswith("scholarships"):
+        prefix = ""
+    elif "scholarship" in scene.small:
+        prefix = "scholarships for"
+    return f"{prefix} {words}".strip()
+
+
+def _schools(scene: Scene) -> tuple[str, ...]:
+    found = re.findall(r"(?:[A-ZÀ-ÝĐ][\w’'-]+ )+University(?: of (?:[A-Z][\w-]+(?: and )?)+)?|University of (?:[A-ZÀ-ÝĐ][\w-]+ ?)+", scene.text)
+    return tuple(dict.fromkeys([*(f.strip() for f in found), *(c.name for c in scene.companies)]))

@@ -1,0 +1,123 @@
+"""Air routes: flights between cities, their frequency, who flies them, and whether they already do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .legs import countries_of, frequency, legs, names, segments
+from .model import Draft
+from .scene import BOTH, STATUS_OF, At, Scene
+
+_FLIGHT = re.compile(
+    r"\b(?:flights?|air (?:routes?|links?|services?|bridge|connections?)|charters?|"
+    r"(?:direct|scheduled|regular|non-?stop|passenger) (?:services?|routes?|connections?)|flight routes?)\b"
+)
+_WITH_AIRLINE = re.compile(r"\b(?:fl(?:y|ies|ying)|routes?|services?|connect\w*|link\w*|network|destinations?)\b")
+_CARRIERS = re.compile(r"\b(?:carriers?|airlines?)\b")
+_START = re.compile(r"\b(?:open|launch|resum|restor|start|establish|introduc|increas|add|expand|reopen|re-open)\w*\b")
+_DOUBLE = re.compile(r"\b(doubl|tripl)\w+ (?:that|this|the|its|their) (?:frequency|number)")
+_FROM_TO = re.compile(
+    r"\bfrom (\w+)(?: flights?)?(?: (?:per|a) week| weekly)? in (\d{4}) to (\w+)(?: flights?)?(?: (?:per|a) week| weekly)? in (\d{4})"
+)
+_SMALL_NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+_TWO = re.compile(r"\b(?:the|our|both) (?:two )?(?:countries|nations|sides)\b")
+_BROUGHT = re.compile(r"\b(?:brought|carried|took|evacuat\w+|repatriat\w+|flown)\b[^.;]{0,40}\bhome\b|\bevacuat\w+|\brepatriat\w+")
+
+
+def find_flights(scene: Scene) -> Iterator[Draft]:
+    """Yield every air route of the sentence: one for each pair of cities."""
+    airlines = [c for c in scene.companies if c.sector == "aviation"]
+    if not (_FLIGHT.search(scene.small) or (airlines or _CARRIERS.search(scene.small)) and _WITH_AIRLINE.search(scene.small)):
+        return
+    earlier: Draft | None = None
+    for start, end in segments(scene):
+        carriers = [c for c in airlines if start <= c.start < end] or [c for c in airlines if c.end <= start] or airlines
+        parties = tuple(dict.fromkeys(c.name for c in carriers[-1:]))
+        if earlier and _DOUBLE.search(scene.small, start, end):
+            yield _doubled(scene, start, end, earlier)
+            continue
+        for places in legs(scene, start, end) or [[]]:
+            draft = _route(scene, start, end, places, parties, bool(airlines))
+            if draft:
+                yield draft
+                earlier = draft
+
+
+def _route(
+    scene: Scene, start: int, end: int, places: Sequence[At], parties: tuple[str, ...], airline: bool
+) -> Draft | None:
+    said = scene.small[start:end]
+    noun = _FLIGHT.search(said) or (_WITH_AIRLINE.search(said) if airline or _CARRIERS.search(scene.small) else None)
+    if not noun and len(places) < 2:
+        return None
+    cities = [p for p in places if p.what.kind != "region"] or list(places)
+    often = frequency(scene, start, end)
+    if not (BOTH <= scene.countries or BOTH <= countries_of(cities)):
+        if not (_TWO.search(said) and often):
+            return None
+    if cities and not countries_of(cities) & BOTH:
+        return None
+    if not cities and not often:
+        return None
+    at = cities[0].start if cities else start + noun.start()
+    status = _status(scene, at, said, often is not None)
+    if status is None:
+        return None
+    charter = "charter " if "charter" in said else ""
+    change = _FROM_TO.search(said)
+    period = scene.period(start, end, at)
+    if change and (change[3] in _SMALL_NUMBERS or change[3].isdigit()):
+        often = (float(_SMALL_NUMBERS.get(change[3]) or change[3]), "flights/week")
+        period, status = change[4], "operating"
+    return Draft(
+        family="flight",
+        at=at,
+        title=_title(charter, names(cities), parties),
+        sector="aviation",
+        status=status,
+        places=names(cities),
+        parties=parties,
+        quantity=often[0] if often else None,
+        unit=often[1] if often else None,
+        period=period,
+    )
+
+
+def _status(scene: Scene, at: int, said: str, often: bool) -> str | None:
+    kind = scene.kind_at(at, at + 1)
+    if _BROUGHT.search(scene.small):
+        return "done"
+    if kind == "talked" and _START.search(said):
+        return "proposed"
+    if kind == "done":
+        return "operating"
+    if kind in (None, "talked", "believed"):
+        return "operating" if often else None
+    return STATUS_OF.get(kind)
+
+
+def _doubled(scene: Scene, start: int, end: int, earlier: Draft) -> Draft:
+    match = _DOUBLE.search(scene.small, start, end)
+    times = 2 if match[1] == "doubl" else 3
+    return Draft(
+        family="flight",
+        at=match.start(),
+        title=f"{'doubled' if times == 2 else 'tripled'} frequency {' – '.join(earlier.places)}",
+        sector="aviation",
+        status=STATUS_OF.get(scene.kind_at(match.start(), match.end()), "planned"),
+        places=earlier.places,
+        parties=earlier.parties,
+        quantity=earlier.quantity * times if earlier.quantity else None,
+        unit=earlier.unit,
+        period=scene.period(start, end, match.start()),
+        note="more",
+    )
+
+
+def _title(charter: str, cities: tuple[str, ...], parties: tuple[str, ...]) -> str:
+    if len(cities) == 1:
+        return f"{parties[0] + ' ' if parties else ''}{charter}flights to {cities[0]}"
+    if cities:
+        return f"{charter}flights {' – '.join(cities)}"
+    return f"{charter}flights between the two countries"

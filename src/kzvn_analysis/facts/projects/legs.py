@@ -1,0 +1,79 @@
+"""Routes in a sentence: which cities it joins, how often, and where one route's words end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .scene import At, Scene
+
+_DASH = re.compile(r"\s*[-‐‑–—]\s*\Z")
+_NEXT = re.compile(
+    r"(?:,| and| as well as|;)\s+(?:also )?(?:(?:is|are|was|were|will|plans|intends|wants|hopes|has) )?(?:to )?"
+    r"(?:resum|re-?open|launch|restor|start|increas|add|introduc|doubl|open|expand)\w*\b"
+)
+_WORD_NUMBERS = {"once": 1, "twice": 2, "thrice": 3}
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b")
+_OFTEN = re.compile(r"\b(once|twice|thrice) (?:a|per|every|each) week\b|\b(once|twice|thrice)[- ]weekly\b")
+_WEEKLY = re.compile(r"\bweekly (?:\w+ ){0,2}(?:flight|charter|service|train|route|connection)(?!s)\b|\bonce weekly\b|\bone flight (?:a|per) week\b")
+_DAILY = re.compile(r"\bdaily (?:\w+ ){0,2}(?:flights?|services?|charters?)|\b(?:fl(?:y|ies)|operates?d?|flights) daily\b|\bevery day\b")
+
+
+def segments(scene: Scene) -> list[tuple[int, int]]:
+    """The stretches of the sentence that may each tell of one route, within clauses."""
+    out = []
+    for clause in scene.clauses:
+        cuts = [m.start() for m in _NEXT.finditer(scene.small, clause.start + 1, clause.end)]
+        bounds = [clause.start, *cuts, clause.end]
+        out += list(zip(bounds, bounds[1:], strict=False))
+    return out
+
+
+def legs(scene: Scene, start: int, end: int) -> list[list[At]]:
+    """The routes between `start` and `end`, each a list of its places.
+
+    "Astana–Hanoi, Almaty–Da Nang" are two; "between Almaty and Phu Quoc" is one.
+    """
+    places = scene.within(scene.places, start, end)
+    chains: list[list[At]] = []
+    for place in places:
+        if chains and _DASH.match(scene.text[chains[-1][-1].end : place.start]):
+            chains[-1].append(place)
+        else:
+            chains.append([place])
+    dashed = [chain for chain in chains if len(chain) > 1]
+    if dashed:
+        return dashed
+    return [places] if places else []
+
+
+def frequency(scene: Scene, start: int, end: int) -> tuple[float, str] | None:
+    """How often a week, as far as it is told between `start` and `end`."""
+    for amount in scene.within(scene.amounts, start, end):
+        unit = amount.what.unit
+        if unit in ("flights/week", "times/week", "trains/week"):
+            return amount.what.value, "flights/week" if unit == "times/week" else unit
+    said = scene.small[start:end]
+    often = _OFTEN.search(said)
+    if often:
+        return float(_WORD_NUMBERS[often[1] or often[2]]), "flights/week"
+    days = {day.rstrip("s") for day in _WEEKDAY.findall(said)}
+    if _DAILY.search(said):
+        return 7.0, "flights/week"
+    if days and re.search(r"\b(?:every|each) (?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b", said):
+        return float(len(days)), "flights/week"
+    if _WEEKLY.search(said):
+        return 1.0, "flights/week"
+    return None
+
+
+def countries_of(places: Sequence[At]) -> set[str]:
+    return {p.what.country for p in places if p.what.country}
+
+
+def names(places: Sequence[At]) -> tuple[str, ...]:
+    """The places as the text writes them, each once."""
+    seen: dict[str, str] = {}
+    for place in places:
+        seen.setdefault(place.what.name, place.what.text)
+    return tuple(seen.values())

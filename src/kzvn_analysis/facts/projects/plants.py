@@ -1,0 +1,160 @@
+"""Plants, farms, terminals, hotels, joint ventures and shops: what one country's side builds or opens with the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ...reading import lexicon
+from ..sectors.words import sector_words
+from ..termlist import TermList
+from .legs import names, segments
+from .model import Draft
+from .phrase import noun_phrase, with_topic
+from .scene import BOTH, STATUS_OF, At, Scene
+
+_BUILD = re.compile(
+    r"\b(?:build\w*|built|construct\w*|open\w*|establish\w*|set(?:ting)? up|launch\w*|invest\w*|complet\w*|creat\w*|found(?:ed|ing)|"
+    r"plans?|planned|planning|consider\w*|put(?:ting)? .{0,30}\binto|lease\w*|allocat\w*|offer\w*|commission\w*|inaugurat\w*|"
+    r"start\w*|begun|began|expand\w*|operat\w*|implement\w*|worth|cost(?:s|ing)?|has been \w+ing|localis\w+|localiz\w+|organi[sz]\w+|"
+    r"propos\w+|suggest\w*|under (?:construction|consideration|way)|underway|laid|acquir\w+|develop\w*|working on)\b"
+)
+_BELONGS = re.compile(r"\b(?:these|those|this|it|its|they|their|the (?:project|plant|farm|company|firm|investment)s?|among them|one of)\b")
+_CAPITAL = re.compile(r"\b(?:invest\w*|capital|compan(?:y|ies)|business\w*|projects?|joint|firms?|entrepreneurs?)\b")
+SIZES = {"t", "t/year", "t/month", "t/day", "ha", "km²", "m²", "m³", "m³/year", "MW", "GW", "TEU", "TEU/year", "head", "barrels/day", "rooms",
+          "beds", "apartments", "stores", "items", "cars", "cars/year", "trucks", "buses", "km", "L/year"}  # fmt: skip
+_STRICT = {"enterprise", "production", "exchange", "office", "branch", "hub", "deposit", "school", "workshop", "plant"}
+_OFFERED = re.compile(r"\b(?:ready|willing|offer\w*|invit\w+|propos\w+|readiness) (?:to )?(?:allocate|provide|build|open|lease|create|host|set)?")
+_DESCRIBES = re.compile(r"[- ](?:\w+ ){0,2}\Z")
+_LOCATED = re.compile(r"\b(?:in|at|near|outside|around|to|into)\s+(?:the\s+)?(?:[\w’'.-]+\s+){0,4}\Z")
+_HELD = re.compile(r"\b(?:operator of|stakes? in|shares? (?:in|of)|per ?cent of|% of|owner of) (?:the )?(?:[\w’'-]+ ){0,3}\Z")
+_VISITED = re.compile(r"\b(?:visit\w*|tour(?:ed|ing)?|inspect\w*|acquainted)\b")
+
+
+def find_plants(scene: Scene) -> Iterator[Draft]:
+    """Yield what is built, opened or founded, with its size in money and land."""
+    nouns = [n for n in _nouns().find(scene.small) if not _is_name(scene, *n[:2])]
+    if not nouns:
+        return
+    told: set[tuple[int, int]] = set()
+    for i, (start, end, (family, sector)) in enumerate(nouns):
+        clause = scene.clause_at(start)
+        following = [_phrase_start(scene, end, n[0]) for n in nouns[i + 1 : i + 2]]
+        last = min([clause.end, *following, *(b for a, b in segments(scene) if a <= start < b)])
+        first = max([clause.start, *(n[1] for n in nouns[:i])])
+        draft = _draft(scene, family, sector, start, end, first, last, bool(following) or i > 0)
+        if draft and (clause.start, draft.places) not in told:
+            told.add((clause.start, draft.places))
+            yield draft
+
+
+def _draft(
+    scene: Scene, family: str, sector: str, start: int, end: int, first: int, last: int, several: bool
+) -> Draft | None:
+    clause = scene.clause_at(start)
+    said = scene.small[clause.start : clause.end]
+    if not _BUILD.search(said) or _VISITED.search(scene.small, clause.start, start) or not _of_both(scene, scene.kind_at(start, end)):
+        return None
+    kind = scene.kind_at(start, end)
+    status = _status(scene, kind, start, said)
+    if status is None:
+        return None
+    reach = (first, last) if several else (0, len(scene.text))
+    value = scene.money(*reach)
+    size = [a for a in scene.within(scene.amounts, *reach) if a.what.unit in SIZES]
+    places = _places(scene, first, last, start) or _places(scene, *reach, start)
+    makers = [c for c in scene.companies if c.start < end]
+    if not (value or size or places or makers and family != "plant" or family == "joint"):
+        return None
+    if scene.small[start:end].split()[-1].rstrip("s") in _STRICT and not (value or size or places and makers or " " in scene.small[start:end]):
+        return None
+    title = noun_phrase(scene.text, start, end)
+    return Draft(
+        family=family,
+        at=start,
+        title=with_topic(scene.text, title, end, clause.end),
+        sector=_sector(scene, sector, title, clause.start, clause.end),
+        status=status,
+        places=names(places),
+        parties=tuple(dict.fromkeys(c.name for c in makers)),
+        value=value,
+        quantity=size[0].what.value if size else None,
+        unit=size[0].what.unit if size else None,
+        period=scene.period(clause.start, last if several else len(scene.text), start),
+        note=scene.small[start:end].rstrip("s"),
+    )
+
+
+def _of_both(scene: Scene, kind: str | None) -> bool:
+    """Whether the undertaking is between the two: both are named here, or the sentence leans on the one before.
+
+    In an article about the two, what one of them offers is offered to the other.
+    """
+    if BOTH <= scene.countries:
+        return True
+    offered = kind in ("proposed", "wished") and _OFFERED.search(scene.small)
+    if offered and scene.countries and not scene.countries - BOTH and scene.reading.relevance == "bilateral":
+        return True
+    if not scene.countries or scene.countries - BOTH or not BOTH <= scene.countries_around:
+        return scene.small.find("joint ") >= 0 and BOTH <= scene.countries_around
+    return bool(_BELONGS.search(scene.small[:60])) or bool(_CAPITAL.search(scene.before.text.lower()))
+
+
+def _status(scene: Scene, kind: str | None, at: int, said: str) -> str | None:
+    if kind in (None, "talked", "believed", "running"):
+        if re.search(r"\b(?:construction of|under construction|is being built|are being built)\b", said):
+            return "planned"
+        if kind == "running":
+            return "operating"
+        if kind == "talked" and re.search(r"\b(?:open|launch|build|construct|establish|creat|set(?:ting)? up)\w*\b", said):
+            return "proposed"
+        return None
+    if kind == "done" and re.search(r"\b(?:opened|launched|established|set up|founded|put into operation|commissioned|inaugurated)\b", said):
+        return "operating"
+    return STATUS_OF.get(kind)
+
+
+def _places(scene: Scene, start: int, end: int, noun: int) -> list[At]:
+    """Where it stands: the places after the noun first, not those that say where a company comes from."""
+    inside = [
+        p for p in scene.within(scene.places, start, end)
+        if not any(c.start <= p.start < c.end or _DESCRIBES.match(scene.small[p.end : c.start]) for c in scene.companies)
+        and not re.match(r"-based|[- ]\w+ (?:company|firm|investor)", scene.small[p.end : p.end + 30])
+    ]  # fmt: skip
+    located = [p for p in inside if _LOCATED.search(scene.small, max(0, p.start - 60), p.start)]
+    after = [p for p in located if p.start > noun]
+    before = [p for p in located if p.start < noun]
+    return after or before[-1:] or inside[:1]
+
+
+def _sector(scene: Scene, sector: str, title: str, start: int, end: int) -> str:
+    if sector != "?":
+        return sector
+    for stretch in (title, scene.text[start:end], scene.text):
+        words = [w for w in sector_words(stretch, names=False) if w.sector not in ("investment", "trade", "regions", "finance")]
+        if words:
+            return words[0].sector
+    listed = [c.sector for c in scene.companies if c.sector]
+    return listed[0] if listed else "investment"
+
+
+def _phrase_start(scene: Scene, start: int, noun: int) -> int:
+    """Where the words of the next noun begin: after the last "and" or comma before it."""
+    joins = [m.start() for m in re.finditer(r",? and |, ", scene.small[start:noun])]
+    return start + joins[-1] if joins else noun
+
+
+def _is_name(scene: Scene, start: int, end: int) -> bool:
+    """Whether the noun belongs to a company's or a place's name, or is what a share is held in."""
+    if any(c.start <= start and end <= c.end for c in scene.companies):
+        return True
+    if any(p.start <= start and end <= p.end for p in scene.places):
+        return True
+    return bool(_HELD.search(scene.small, max(0, start - 60), start))
+
+
+@cache
+def _nouns() -> TermList[tuple[str, str]]:
+    rows = lexicon.rows("project_nouns.tsv", "kzvn_analysis.facts")
+    return TermList((noun.strip(), (family, sector)) for family, sector, nouns in rows for noun in nouns.split("|"))

@@ -1,0 +1,120 @@
+"""What stands in a sentence, with offsets into it: the ground on which every rule for projects works."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ...reading import Amount, DateMention, PlaceMention, Reading, Sentence
+from ..progress import Clause, find_clauses
+from ..sectors.gate import countries
+from ..termlist import lower
+from .companies import Company, find_companies
+
+BOTH = {"KAZ", "VNM"}
+STATUS_OF = {
+    "running": "operating", "done": "done", "agreed": "planned", "planned": "planned", "intended": "planned",
+    "proposed": "proposed", "wished": "proposed", "urged": "proposed",
+}  # fmt: skip
+
+
+# "Seafood Daily said July 9": when it was told, not when it happens.
+# "an education agreement dating from 2009": the agreement's day.
+_TOLD_ON = re.compile(
+    r"\b(?:said|reported|wrote|writes|reports|noted|told \w+|according to [\w ]+?) (?:on )?\Z|"
+    r"\b(?:agreement|memorandum|treaty|programme|program|protocol) (?:dating|dated|signed|concluded|of|from)\b[^,;.]{0,30}\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A mention with its offsets in the sentence."""
+
+    start: int
+    end: int
+    what: PlaceMention | Amount | DateMention
+
+
+class Scene:
+    """A sentence about the two countries and the mentions in it.
+
+    Parameters
+    ----------
+    reading
+    sentence
+    before
+        The sentence before it in the same paragraph, if any: it may name who the undertaking belongs to.
+    """
+
+    def __init__(self, reading: Reading, sentence: Sentence, before: Sentence | None = None) -> None:
+        self.reading, self.sentence, self.before = reading, sentence, before
+        self.text = sentence.text
+        self.small = lower(sentence.text)
+
+    def _mentions(self, mentions: Sequence) -> list[At]:
+        here = self.reading.within(mentions, self.sentence)
+        return [At(m.start - self.sentence.start, m.end - self.sentence.start, m) for m in here]
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        return find_clauses(self.small)
+
+    @cached_property
+    def places(self) -> list[At]:
+        """Cities, regions and sites, in order; not countries, peoples or blocs."""
+        return [p for p in self._mentions(self.reading.places) if p.what.kind in ("city", "region", "other")]
+
+    @cached_property
+    def amounts(self) -> list[At]:
+        return self._mentions(self.reading.amounts)
+
+    @cached_property
+    def dates(self) -> list[At]:
+        found = [d for d in self._mentions(self.reading.dates) if d.what.edtf]
+        return [d for d in found if not _TOLD_ON.search(self.small, max(0, d.start - 60), d.start)]
+
+    @cached_property
+    def companies(self) -> list[Company]:
+        return find_companies(self.text, self.small, self._mentions(self.reading.places), self._taken())
+
+    def _taken(self) -> list[tuple[int, int]]:
+        people = self._mentions(self.reading.people)
+        return [(p.start, p.end) for p in people if p.what.name]
+
+    @cached_property
+    def countries(self) -> set[str]:
+        """Countries the sentence names, or whose companies it names."""
+        return countries(self.reading, self.sentence) | {c.country for c in self.companies if c.country}
+
+    @cached_property
+    def countries_around(self) -> set[str]:
+        """… or that the sentence before names."""
+        return self.countries | (countries(self.reading, self.before) if self.before else set())
+
+    def clause_at(self, position: int) -> Clause:
+        for clause in self.clauses:
+            if clause.start <= position < clause.end:
+                return clause
+        return self.clauses[-1]
+
+    def kind_at(self, start: int, end: int) -> str | None:
+        """How far the words at `start`–`end` have come, as `Clause.kind_at` tells it."""
+        return self.clause_at(start).kind_at(start, end)
+
+    def within(self, mentions: Sequence[At], start: int, end: int) -> list[At]:
+        return [m for m in mentions if start <= m.start and m.end <= end]
+
+    def period(self, start: int, end: int, at: int | None = None) -> str | None:
+        """The time told between `start` and `end`, the nearest to `at`; else what the sentence opens with."""
+        near = self.within(self.dates, start, end)
+        if near:
+            return min(near, key=lambda d: abs(d.start - (start if at is None else at))).what.edtf
+        opening = [d for d in self.dates if d.end <= start and d.start < 25]
+        return opening[0].what.edtf if opening else None
+
+    def money(self, start: int, end: int) -> float | None:
+        """The dollars told between `start` and `end`; of several the first."""
+        found = [a for a in self.within(self.amounts, start, end) if a.what.unit == "USD"]
+        return found[0].what.value if found else None

@@ -1,0 +1,132 @@
+"""Shipments: goods that went, or are contracted to go, from one country to the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..sectors.words import SectorWord, sector_words
+from .legs import names
+from .model import Draft
+from .scene import BOTH, STATUS_OF, At, Scene
+
+_WEIGHTS = {"t", "t/year", "t/month", "t/week", "kg", "containers", "containers/month", "wagons", "head", "trucks", "barrels", "L", "TEU",
+            "containers/year", "containers/week", "ships"}  # fmt: skip
+_PARCEL = re.compile(
+    r"\b(?:(?:first|trial|second|third|new|next|initial|pilot|test|large|another)[\w, -]{0,40}? )?"
+    r"(?:batch|consignment|shipment|lot|cargo|delivery|train|trainload|supplies)(?:e?s)?\b"
+)
+_ONE_PARCEL = re.compile(r"\b(?:first|trial|pilot|test|initial|another|new)\b")
+_WENT = re.compile(
+    r"\b(?:ship(?:ped|ment|ments|s)?|deliver(?:ed|y|ies|s)?|left|reached|arrived?|sent|send|dispatch\w*|despatch\w*|export(?:ed|s)?|"
+    r"import(?:ed|s)?|suppl(?:ied|y|ies)|bought|buy|purchas\w+|take|took|sold|sell|unloaded|loaded|transported|received|launched|contract\w*)\b"
+)
+_NOT = re.compile(r"\b(?:quota|capacity|harvest\w*|yield\w*|crop of|reserves?|consum\w+|world|output|produc(?:es|ed|tion of)|per capita|freight rate)\b")
+_TO_COME = re.compile(r"\b(?:will|undertook|undertakes|pledged|agreed|contract\w*|is to|are to|plans?|intends?|due|expected)\b")
+_DEST = re.compile(r"\b(?:to|for|in|at|from|through|via|of|left|reached)\s+(?:the )?(?:port of |station of |city of )?\Z")
+
+
+def find_shipments(scene: Scene) -> Iterator[Draft]:
+    """Yield every lot of goods with its weight, and "the first batch of …" without one."""
+    if not _WENT.search(scene.small) or not _between_both(scene):
+        return
+    words = sector_words(scene.text, names=False)
+    goods = [w for w in words if w.kind == "goods" or w.sector in ("agriculture", "industry", "mining", "energy")]
+    told = False
+    for amount in scene.amounts:
+        if amount.what.unit in _WEIGHTS:
+            draft = _weighed(scene, amount, goods)
+            told = told or draft is not None
+            if draft:
+                yield draft
+    if not told and goods:
+        yield from _parcels(scene, goods)
+
+
+def _between_both(scene: Scene) -> bool:
+    return BOTH <= scene.countries or bool(scene.countries & BOTH) and not scene.countries - BOTH and BOTH <= scene.countries_around
+
+
+def _weighed(scene: Scene, amount: At, goods: list[SectorWord]) -> Draft | None:
+    clause = scene.clause_at(amount.start)
+    said = scene.small[clause.start : clause.end]
+    if not _WENT.search(said) or _NOT.search(scene.small, max(0, clause.start), clause.end):
+        return None
+    own = _goods_of(scene, amount, goods)
+    if own is None:
+        return None
+    status = _status(scene, amount.start, said)
+    if status is None:
+        return None
+    places = [p for p in scene.within(scene.places, clause.start, clause.end) if _DEST.search(scene.small, 0, p.start)]
+    return Draft(
+        family="shipment",
+        at=amount.start,
+        title=_title(scene, own, places),
+        sector=own.sector,
+        status=status,
+        places=names(places),
+        parties=tuple(dict.fromkeys(c.name for c in scene.companies if clause.start <= c.start < clause.end)),
+        quantity=amount.what.value,
+        unit=amount.what.unit,
+        period=scene.period(clause.start, clause.end, amount.start),
+        note=scene.small[own.start : own.end],
+    )
+
+
+def _goods_of(scene: Scene, amount: At, goods: list[SectorWord]) -> SectorWord | None:
+    """What the weight is of: "5,000 tonnes of flour a month", "a 200-tonne lot of honey"."""
+    following = [w for w in goods if 0 <= w.start - amount.end <= 45 and "," not in scene.text[amount.end : w.start]]
+    inside = [w for w in goods if amount.start <= w.start < amount.end]
+    before = [w for w in goods if 0 <= amount.start - w.end <= 25]
+    for found in (inside, following, before):
+        if found:
+            return found[0] if found is not before else found[-1]
+    return None
+
+
+def _status(scene: Scene, at: int, said: str) -> str | None:
+    kind = scene.kind_at(at, at + 1)
+    if kind in ("proposed", "wished", "urged", "intended", "agreed", "planned"):
+        return STATUS_OF[kind]
+    if kind == "negated":
+        return None
+    return "planned" if _TO_COME.search(said) and kind is None else "done"
+
+
+def _parcels(scene: Scene, goods: list[SectorWord]) -> Iterator[Draft]:
+    """"The first consignment of apples was sent to Ho Chi Minh City"."""
+    for match in _PARCEL.finditer(scene.small):
+        if not _ONE_PARCEL.search(match.group()):
+            continue
+        clause = scene.clause_at(match.start())
+        own = [w for w in goods if clause.start <= w.start < clause.end and w.start >= match.start()]
+        own = own or [w for w in goods if clause.start <= w.start < match.start()]
+        kind = scene.kind_at(match.end() - 1, match.end())
+        if not own or kind not in ("done", "running", "planned", "agreed") or not _WENT.search(scene.small, clause.start, clause.end):
+            continue
+        status = "done" if kind in ("done", "running") else "planned"
+        places = [p for p in scene.within(scene.places, clause.start, clause.end) if _DEST.search(scene.small, 0, p.start)]
+        words = match.group().strip()
+        yield Draft(
+            family="shipment",
+            at=match.start(),
+            title=f"{words} of {_name(scene, own[0])}",
+            sector=own[0].sector,
+            status=status,
+            places=names(places),
+            parties=tuple(dict.fromkeys(c.name for c in scene.companies if clause.start <= c.start < clause.end)),
+            period=scene.period(clause.start, clause.end, match.start()),
+            note=scene.small[own[0].start : own[0].end],
+        )
+        return
+
+
+def _name(scene: Scene, word: SectorWord) -> str:
+    before = scene.text[: word.start].rsplit(" ", 2)[-2:-1]
+    return f"{before[0]} {scene.text[word.start : word.end]}" if before and before[0] in ("Kazakh", "Vietnamese", "Kazakhstani") else scene.text[word.start : word.end]
+
+
+def _title(scene: Scene, word: SectorWord, places: list[At]) -> str:
+    to = [p for p in places if scene.small[: p.start].rstrip().endswith((" to", "reached", " for"))]
+    return f"{_name(scene, word)} to {to[0].what.text}" if to else f"{_name(scene, word)} shipments"

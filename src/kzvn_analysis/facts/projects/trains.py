@@ -1,0 +1,55 @@
+"""Freight routes: container trains, multimodal and shipping lines between the two countries, rail projects."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .legs import countries_of, frequency, legs, names, segments
+from .model import Draft
+from .phrase import noun_phrase
+from .scene import BOTH, STATUS_OF, Scene
+
+_TRAIN = re.compile(
+    r"\b(?:(?:container|freight|block|cargo|express) trains?|rail(?:way)? (?:routes?|services?|lines?|links?|projects?|connections?)|"
+    r"(?:multimodal|intermodal|container|cargo|freight|transport) (?:routes?|services?|lines?)|multimodal (?:container )?(?:shipments?|transportation|deliver(?:y|ies))|"
+    r"shipping (?:routes?|lines?|services?)|sea routes?|container services?)\b"
+)
+_CORRIDOR = re.compile(r"\b(?:corridor|trans-caspian international)\b")
+
+
+def find_trains(scene: Scene) -> Iterator[Draft]:
+    """Yield every freight route with its ends, or the first of its kind that ran between the two."""
+    if not _TRAIN.search(scene.small):
+        return
+    for start, end in segments(scene):
+        noun = _TRAIN.search(scene.small, start, end)
+        if not noun or not BOTH <= scene.countries_around:
+            continue
+        kind = scene.kind_at(noun.start(), noun.end())
+        routes = [r for r in legs(scene, start, end) if countries_of(r) & BOTH]
+        routes = [r for r in routes if len(r) > 1] or ([] if not re.search(r"\bfirst\b", scene.small[start:end]) else routes[:1] or [[]])
+        status = "operating" if kind == "done" and "launch" in scene.small[start:end] else STATUS_OF.get(kind)
+        if not routes or status is None:
+            continue
+        if not routes[0] and status not in ("done", "operating"):
+            continue
+        if "shipment" in noun.group() and kind in ("done", "running") and re.search(r"\bgrain|\bwheat|\bof ", scene.small[noun.end() : noun.end() + 12]):
+            continue  # a shipment of goods, told by that rule
+        often = frequency(scene, start, end)
+        for route in routes[:2]:
+            places = [p for p in route if p.what.name != "Caspian Sea"]
+            title = noun_phrase(scene.text, noun.start(), noun.end(), 3)
+            yield Draft(
+                family="train",
+                at=noun.start(),
+                title=title if places and places[0].what.text in title else f"{title} {' – '.join(names(places))}".strip(),
+                sector="transport",
+                status=status,
+                places=names(places),
+                parties=tuple(dict.fromkeys(c.name for c in scene.companies if c.sector == "transport")),
+                quantity=often[0] if often else None,
+                unit=often[1].replace("flights", "trains") if often else None,
+                period=scene.period(start, end, noun.start()),
+                note=noun.group().rstrip("s"),
+            )

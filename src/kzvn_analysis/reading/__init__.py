@@ -20,7 +20,7 @@ from .model import (
 )
 from .outlet import find_dateline, find_outlet
 from .people import find_people
-from .places import find_places
+from .places import find_places, place_named
 from .publication import find_published
 from .scope import mark_bilateral
 from .sentences import find_sentences
@@ -51,14 +51,16 @@ def read(article: Article) -> Reading:
     passages = find_passages(text)
     sentences = find_sentences(text, passages)
     places = find_places(text, sentences)
-    sentences, relevance = mark_bilateral(text, sentences, places)
+    dateline = find_dateline(text, passages)
+    home = place_named(dateline.split(";")[0]) if dateline else None
+    sentences, relevance = mark_bilateral(text, sentences, places, home.country if home else None)
     published = find_published(article, passages)
     titles = [p for p in passages if p.kind == "title"]
     return Reading(
         article,
         title=text[titles[0].start:titles[0].end] if titles else None,
         outlet=find_outlet(article, passages),
-        dateline=find_dateline(text, passages),
+        dateline=dateline,
         language=language,
         relevance=relevance,
         published=published,

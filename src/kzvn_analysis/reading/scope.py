@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
+from .evidence import PAIR, View, is_passing, view
 from .model import PlaceMention, Reading, Sentence
 
-_PAIR = ("KAZ", "VNM")
-_LEADS = re.compile(r"\b(?:digest|round-?up|headlines|selected articles|media on|world.s media|news in brief|in brief|this week)\b", re.I)
+_DIGEST = re.compile(
+    r"\b(?:digest|round-?up|(?:foreign|global|international|world['’]?s?|regional)\s+media|media\s+outlets|headlines|news\s+in\s+brief|week\s+in\s+review"
+    r"|(?:has\s+)?selected\s+(?:articles|stories|news)|(?:top|main|key)\s+(?:stories|news|events)\s+(?:of|this)|this\s+week['’]s\s+(?:stories|news|issue))\b",
+    re.I,
+)
+# How much of an article's length its passages about the two must fill for the whole to be about them.
+_WHOLE = 0.75
+# In how many of its sentences other countries stand when an article is about them too.
+_CROWDED = 0.25
 
 
 def mark_bilateral(
-    text: str, sentences: Sequence[Sentence], places: Sequence[PlaceMention]
+    text: str, sentences: Sequence[Sentence], places: Sequence[PlaceMention], home: str | None = None
 ) -> tuple[tuple[Sentence, ...], str]:
     """The sentences with `bilateral` set, and the article's relevance.
 
@@ -24,6 +33,8 @@ def mark_bilateral(
         The article's text.
     sentences, places
         As `find_sentences` and `find_places` give them.
+    home
+        The country of the dateline, where there is one: a report from Astana need not name Kazakhstan.
 
     Returns
     -------
@@ -32,76 +43,135 @@ def mark_bilateral(
     str
         ``bilateral``, ``mixed`` or ``none``.
     """
-    views = [_view(s, Reading.within(places, s)) for s in sentences]
+    views = [view(s, Reading.within(places, s)) for s in sentences]
     sections = [list(group) for _, group in groupby(views, key=lambda v: v.sentence.section)]
-    about = [_is_about_both(section) for section in sections]
-    lead = _is_about_both([v for v in views if v.sentence.section == 0]) and not _LEADS.search(_opening(text, sentences))
-    marked: list[Sentence] = []
-    wholes = []
-    for section, own in zip(sections, about, strict=True):
-        inherits = lead and not _is_elsewhere(section)
-        whole = own or inherits
-        wholes.append((whole, sum(v.sentence.end - v.sentence.start for v in section), section[0].sentence.section))
-        for view in section:
-            marked.append(replace(view.sentence, bilateral=(whole and not view.elsewhere) or (not whole and view.linked)))
-    return tuple(marked), _relevance(marked, wholes)
+    digest = _is_digest(views, sections)
+    topic = not digest and _is_about_both(views, home)
+    crowded = topic and _is_crowded(views)
+    guest = _guest(views)
+    marks: list[bool] = []
+    for section in sections:
+        if crowded:
+            marks.extend(_among_others(section, guest))
+        elif topic and not _is_elsewhere(section):
+            marks.extend(_throughout(section))
+        elif digest and _is_about_both(section, None, of_digest=True):
+            marks.extend(_throughout(section))
+        else:
+            marks.extend(_here_and_there(section, places))
+    marked = tuple(replace(v.sentence, bilateral=mark) for v, mark in zip(views, marks, strict=True))
+    return marked, _relevance(marked)
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
-    """What a sentence shows of countries."""
-
-    sentence: Sentence
-    counts: dict[str, int]
-    linked: bool
-    elsewhere: bool
-
-
-def _view(sentence: Sentence, places: Sequence[PlaceMention]) -> _View:
-    counts: dict[str, int] = {}
-    for place in places:
-        code = place.country or (f"bloc {place.name}" if place.kind == "bloc" else None)
-        if code:
-            counts[code] = counts.get(code, 0) + 1
-    pair = [code in counts for code in _PAIR]
-    others = {c for c in counts if c not in _PAIR and not c.startswith("bloc")}
-    linked = all(pair) and not others
-    elsewhere = not any(pair) and len(others) >= 2
-    return _View(sentence, counts, linked, elsewhere)
+def _is_digest(views: Sequence[View], sections: Sequence[Sequence[View]]) -> bool:
+    """Whether the text strings together stories that have nothing to do with one another."""
+    if len(sections) < 3:
+        return False
+    if views[0].sentence.kind == "subhead" and not views[0].sentence.text.endswith("?"):
+        return True  # a newsletter: no title and no lead, the first item begins at once
+    if _DIGEST.search(" ".join(v.sentence.text for v in views[:4])):
+        return True
+    items = sections[1:]
+    return sum(map(_is_strange, items)) * 2 > len(items)
 
 
-def _total(section: Sequence[_View]) -> dict[str, int]:
-    out: dict[str, int] = {}
-    for view in section:
-        for code, count in view.counts.items():
-            out[code] = out.get(code, 0) + count
+def _is_strange(item: Sequence[View]) -> bool:
+    """Whether an item has to do with one of the two countries only, or with others."""
+    if any(v.both for v in item):
+        return False
+    return any(v.thirds for v in item) or (any(v.pair for v in item) and not any(v.together for v in item))
+
+
+def _counts(views: Sequence[View]) -> tuple[int, int]:
+    """In how many sentences the lesser of the two stands, and the most frequent other country."""
+    pair = Counter(code for v in views for code in v.pair)
+    thirds = Counter(code for v in views for code in v.thirds)
+    return min(pair[code] for code in PAIR), max(thirds.values(), default=0)
+
+
+def _is_about_both(views: Sequence[View], home: str | None = None, of_digest: bool = False) -> bool:
+    """Whether a stretch ties the two to one another and gives no third country more room."""
+    lesser, third = _counts(views)
+    if home in PAIR and not lesser:
+        other = PAIR[home == PAIR[0]]
+        lesser = sum(other in v.pair for v in views)
+        return lesser > third and any(v.related and other in v.pair for v in views[:3])
+    if lesser < third or not lesser:
+        return False
+    head = [v for v in views[:1] if v.sentence.kind in ("title", "subhead")]
+    tied = sum(v.both and v.related and len(v.thirds) < 2 for v in views)
+    if head and head[0].both and not head[0].thirds:
+        return True
+    if of_digest:
+        return bool(tied) and 3 * lesser >= len(views)
+    return tied > 0 and (tied >= 3 or any(v.both for v in views[:4]))
+
+
+def _is_elsewhere(section: Sequence[View]) -> bool:
+    """Whether a section of an article about the two turns to one of them and somebody else."""
+    lesser, third = _counts(section)
+    return third >= 2 and not lesser and not any(v.together for v in section)
+
+
+def _is_crowded(views: Sequence[View]) -> bool:
+    """Whether other countries take so much room that each passage must show which one it is about."""
+    return sum(bool(v.thirds) for v in views) > _CROWDED * len(views)
+
+
+def _guest(views: Sequence[View]) -> str:
+    """Whichever of the two is named more rarely: what brings it in, is about both."""
+    pair = Counter(code for v in views for code in v.pair)
+    return min(PAIR, key=lambda code: (pair[code], code))
+
+
+def _throughout(section: Sequence[View]) -> list[bool]:
+    """In a section about the two: all sentences but those that turn to somebody else, and what follows on those."""
+    out: list[bool] = []
+    missing, paragraph = frozenset(), None
+    for item in section:
+        if item.sentence.paragraph != paragraph:
+            missing, paragraph = frozenset(), item.sentence.paragraph
+        if item.elsewhere:
+            missing = frozenset(PAIR) - item.pair
+        elif item.both or (missing & item.pair and not item.thirds):
+            missing = frozenset()
+        out.append(not missing)
     return out
 
 
-def _is_about_both(section: Sequence[_View]) -> bool:
-    """Whether a section shows both countries, joins them, and gives no third one more room."""
-    total = _total(section)
-    third = max((n for code, n in total.items() if code not in _PAIR and not code.startswith("bloc")), default=0)
-    lesser = min(total.get(code, 0) for code in _PAIR)
-    linked = sum(v.linked for v in section)
-    return bool(linked) and lesser > 0 and lesser >= third and linked * 5 >= min(len(section), 5)
+def _among_others(section: Sequence[View], guest: str) -> list[bool]:
+    """In an article that deals with other countries too: from where it comes to the two until it turns to another one."""
+    out: list[bool] = []
+    topic = False
+    for item in section:
+        if item.thirds:
+            topic = False
+        elif item.both or guest in item.pair:
+            topic = True
+        elif item.elsewhere:
+            topic = False
+        # a journey to several countries: each of its hosts
+        out.append(topic or (item.both and item.journey))
+    return out
 
 
-def _is_elsewhere(section: Sequence[_View]) -> bool:
-    """Whether a section is about one of the two and somebody else."""
-    total = _total(section)
-    third = max((n for code, n in total.items() if code not in _PAIR and not code.startswith("bloc")), default=0)
-    lesser = min(total.get(code, 0) for code in _PAIR)
-    return third > 2 and third > 2 * lesser
+def _here_and_there(section: Sequence[View], places: Sequence[PlaceMention]) -> list[bool]:
+    """In a section about something else: what ties the two to one another, and what follows on it in the paragraph."""
+    out: list[bool] = []
+    topic, paragraph = False, None
+    for item in section:
+        if item.sentence.paragraph != paragraph:
+            topic, paragraph = False, item.sentence.paragraph
+        if item.linked and not is_passing(item, Reading.within(places, item.sentence)):
+            topic = True
+        elif item.thirds or item.pair or item.blocs:
+            topic = False
+        out.append(topic)
+    return out
 
 
-def _opening(text: str, sentences: Sequence[Sentence]) -> str:
-    return " ".join(s.text for s in sentences[:4])
-
-
-def _relevance(marked: Sequence[Sentence], wholes: Sequence[tuple[bool, int, int]]) -> str:
-    if not any(s.bilateral for s in marked):
+def _relevance(marked: Sequence[Sentence]) -> str:
+    inside = sum(s.end - s.start for s in marked if s.bilateral)
+    if not inside:
         return "none"
-    size = sum(length for _, length, _ in wholes)
-    inside = sum(length for whole, length, _ in wholes if whole)
-    return "bilateral" if inside >= 0.85 * size else "mixed"
+    return "bilateral" if inside >= _WHOLE * sum(s.end - s.start for s in marked) else "mixed"

@@ -69,7 +69,8 @@ def shift_months(edtf: str, months: int) -> str:
     year, month, _ = _parts(edtf)
     if not 1 <= month <= 12:
         raise ValueError(f"no month: {edtf!r}")
-    return "%04d-%02d" % (year + (month - 1 + months) // 12, (month - 1 + months) % 12 + 1)
+    carry, month = divmod(month - 1 + months, 12)
+    return f"{year + carry:04d}-{month + 1:02d}"
 
 
 def shift_days(edtf: str, days: int) -> str:

@@ -9,7 +9,10 @@ from ..model import Span
 
 @dataclass(frozen=True, slots=True)
 class YearRef:
-    """Which year: ``abs`` (its number) · ``offset`` from the publication's · ``event`` (offset from an event's)."""
+    """Which year: ``abs`` (its number), or an ``offset`` from the publication's or from an ``event``'s.
+
+    ``the``: "the year", the one just spoken of, or else the publication's.
+    """
 
     kind: str
     value: int
@@ -30,7 +33,8 @@ class Calendar:
     """A point of the calendar, or two that bound a period.
 
     `lean` is the deictic before it ("last December"); `weekday` stands beside it ("Monday, May 5");
-    `part` tells a half, a quarter or the first months from a span someone measured out.
+    `part` tells a half, a quarter or the first months from a span someone measured out; `counted` is a
+    bare "in nine months", which may as well be a duration.
     """
 
     start: Point
@@ -38,15 +42,21 @@ class Calendar:
     lean: str | None = None
     weekday: int | None = None
     part: bool = False
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """One day of the week, or two that bound a stretch."""
+    """One day of the week, or two that bound a stretch.
+
+    `lean`: ``last`` … as in `Calendar`, or ``following`` and ``previous``, which count from an event;
+    `week` is the offset of the week named beside it ("on Monday last week").
+    """
 
     first: int
     last: int | None = None
     lean: str | None = None
+    week: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

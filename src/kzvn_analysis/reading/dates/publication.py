@@ -27,8 +27,8 @@ class Publication:
     def of_year(self, offset: int) -> int | None:
         return None if self.year is None else self.year + offset
 
-    def deictic(self, form: Deictic) -> str | None:
-        """ "today", "last month", "next year"."""
+    def deictic(self, form: Deictic, tense: str | None) -> str | None:
+        """ "today", "last month"; a weekend is the nearest past one unless the tense looks ahead."""
         if self.edtf is None or self.year is None:
             return None
         if form.unit == "year":
@@ -38,6 +38,15 @@ class Publication:
         if form.unit == "week" and self.day:
             monday = self.day - timedelta(self.day.weekday()) + timedelta(weeks=form.offset)
             return interval(monday.isoformat(), (monday + timedelta(6)).isoformat())
+        if form.unit == "weekend" and self.day:
+            saturday = self.day - timedelta((self.day.weekday() + 2) % 7)
+            if form.offset > 0 and self.day.weekday() < 5:
+                return None  # "next weekend" on a weekday: the coming one, or the one after it
+            if form.offset > 0 or tense == "future" and self.day.weekday() < 5:
+                saturday += timedelta(7)
+            elif form.offset < 0 and self.day.weekday() > 4:
+                saturday -= timedelta(7)
+            return interval(saturday.isoformat(), (saturday + timedelta(1)).isoformat())
         if self.precision not in ("day", "month"):
             return None
         if form.unit == "month":
@@ -66,6 +75,14 @@ class Publication:
         """The day meant by its name: the nearest past one, or the next if the tense looks ahead."""
         if not self.day:
             return None
+        if form.week is not None:
+            monday = self.day - timedelta(self.day.weekday()) + timedelta(weeks=form.week)
+            first = monday + timedelta(form.first - 1)
+            return (
+                interval(first.isoformat(), (monday + timedelta(form.last - 1)).isoformat())
+                if form.last
+                else first.isoformat()
+            )
         back = (self.day.isoweekday() - form.first) % 7
         ahead = (form.first - self.day.isoweekday()) % 7
         if form.lean == "this":
@@ -104,8 +121,24 @@ class Publication:
         after = next((c for c in choices if edtf_bounds(c)[1] >= now[0]), None)
         return _choose(before, after, now, tense, preposition in _AHEAD)
 
+    def months_so_far(self, form: Calendar, tense: str | None) -> str | None:
+        """ "in nine months": the year's first nine, if they ended a month or two ago."""
+        if (
+            self.edtf is None
+            or self.year is None
+            or self.precision not in ("day", "month")
+            or tense in ("future", "plan")
+        ):
+            return None
+        today = edtf_bounds(self.edtf)[1]
+        for year in (self.year, self.year - 1):
+            period = in_year(form, year)
+            if period and -12 <= (today - edtf_bounds(period)[1]).days <= 75:
+                return period
+        return None
+
     def _leaning(self, form: Calendar) -> str | None:
-        """ "last December", "this June", "next spring": ``None`` where two years are meant by different people."""
+        """ "last December", "this June", "next spring": ``None`` where people mean different years by it."""
         if self.edtf is None or self.year is None:
             return None
         if form.lean == "this":
@@ -166,7 +199,9 @@ def _is_past(period: tuple[date, date], now: tuple[date, date], part: bool) -> b
     return period[1] <= now[1] + timedelta(12) if part else period[0] <= now[1]
 
 
-def _choose(before: str | None, after: str | None, now: tuple[date, date], tense: str | None, ahead: bool) -> str | None:
+def _choose(
+    before: str | None, after: str | None, now: tuple[date, date], tense: str | None, ahead: bool
+) -> str | None:
     """The nearest year by the tense; ``None`` where tense and nearness contradict each other."""
     back = (now[0] - edtf_bounds(before)[1]).days if before else 10**6
     forth = (edtf_bounds(after)[0] - now[1]).days if after else 10**6

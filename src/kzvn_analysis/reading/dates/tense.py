@@ -8,44 +8,35 @@ from functools import cache
 
 from .. import lexicon
 
-_CLAUSE = re.compile(r"[;:()]|[–—]|,\s+(?:and|but|while|whereas|which|who|where|when|although|though|as|so)\b")
-_NOT_A_PAST = frozenset(
-    "need indeed speed feed seed exceed proceed succeed bleed breed weed deed greed freed agreed red bed led shed wed "
-    "hundred kindred sacred naked".split()
-) - {"led", "agreed"}
+_CLAUSE = re.compile(
+    r"[;:()]|[–—]|,\s+(?:and|but|while|whereas|which|who|where|when|although|though|as|so)\b"
+)
+# "will be signed", "to be held": the participle tells no tense of its own.
+_PASSIVE = re.compile(r"\bbe(?:ing)?\s+(?:[a-z]+ly\s+)?$")
+# A negation or adverb may stand inside a phrase: "is also expected", "will not".
+_ADVERB = r"\s+(?:(?:also|now|still|not|soon|currently|therefore|first|then)\s+)?"
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A verb form that tells the tense."""
+    """A verb form that tells the tense: ``past`` · ``future`` · ``plan``."""
 
     start: int
     end: int
     tense: str
 
 
-@cache
-def _cues() -> tuple[re.Pattern[str], dict[str, str]]:
-    table = {row[0]: row[1] for row in lexicon.rows("tense.tsv")}
-    # A negation or adverb may stand inside a phrase: "is also expected", "will not".
-    phrases = sorted(table, key=lambda p: (-len(p), p))
-    body = "|".join(re.escape(p).replace(r"\ ", r"\s+(?:(?:also|now|still|not|soon|currently|therefore|first|then)\s+)?") for p in phrases)
-    return re.compile(rf"(?<![^\W_])(?P<cue>{body})(?![^\W_])|\b(?P<ed>[a-z]{{2,}}ed)\b"), table
-
-
-_SQUEEZE = re.compile(r"\s+(?:(?:also|now|still|not|soon|currently|therefore|first|then)\s+)?")
-
-
 def find_cues(text: str, start: int, end: int) -> list[Cue]:
     """The tense cues of ``text[start:end]``, in order."""
-    pattern, table = _cues()
+    pattern, table, squeeze = _cues()
     out = []
     for match in pattern.finditer(text, start, end):
-        if match["ed"]:
-            if match["ed"] not in _NOT_A_PAST:
-                out.append(Cue(*match.span(), "past"))
-        else:
-            out.append(Cue(*match.span(), table.get(match["cue"]) or table[_SQUEEZE.sub(" ", match["cue"])]))
+        phrase = match[0]
+        tense = table.get(phrase) or table.get(squeeze.sub(" ", phrase)) or "past"
+        if tense == "past" and _PASSIVE.search(text[max(start, match.start() - 24) : match.start()]):
+            continue
+        if tense != "none":
+            out.append(Cue(*match.span(), tense))
     return out
 
 
@@ -64,11 +55,20 @@ def tense_at(text: str, cues: list[Cue], sentence: tuple[int, int], start: int, 
     left = [c for c in cues if c.end <= start]
     right = [c for c in cues if c.start >= end]
     inside = [c for c in left if c.start >= left_bound]
-    if inside:
-        return inside[-1].tense
     near = [c for c in right if c.end <= right_bound]
-    if near:
-        return near[0].tense
+    if inside or near:
+        return inside[-1].tense if inside else near[0].tense
     if left:
         return left[-1].tense
     return right[0].tense if right else None
+
+
+@cache
+def _cues() -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str]]:
+    table = {row[0]: row[1] for row in lexicon.rows("tense.tsv")}
+    phrases = sorted(table, key=lambda p: (-len(p), p))
+    body = "|".join(re.escape(p).replace(r"\ ", _ADVERB) for p in phrases)
+    # One class of first letters keeps the scan from trying every phrase at every letter.
+    initials = "".join(sorted({p[0] for p in phrases if p[0].isalpha()}))
+    pattern = rf"(?<![^\W_])(?:(?=[{initials}])(?:{body})(?![^\W_])|[a-z]{{2,}}ed\b)|(?:’|')ll\b"
+    return re.compile(pattern), table, re.compile(_ADVERB)

@@ -61,8 +61,24 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 @cache
 def trigger() -> re.Pattern[str]:
     """Matches what a time expression can't do without: one search tells whether a sentence has any."""
-    core = {word for word, (kind, _) in _words().items()
-            if kind in ("month", "weekday", "unit", "season", "now", "relation", "decade", "anniversary", "period", "yoy")}
+    core = {
+        word
+        for word, (kind, _) in _words().items()
+        if kind
+        in (
+            "month",
+            "weekday",
+            "unit",
+            "season",
+            "now",
+            "relation",
+            "decade",
+            "anniversary",
+            "period",
+            "yoy",
+            "daypart",
+        )
+    }
     starts = sorted({w for w in core}, key=lambda w: (-len(w), w))
     return re.compile(r"\d{4}|\b(?:" + "|".join(starts) + r")\b|\b[HQ][1-4]\b|\b[1-4][HQ]\b", re.IGNORECASE)
 

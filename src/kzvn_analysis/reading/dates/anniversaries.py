@@ -1,0 +1,76 @@
+"""Date the event that an anniversary remembers: "next month marks the 33rd anniversary of" → 1992-06."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..model import DateMention, Sentence
+from .context import Context, span_of
+from .edtf import edtf_precision, edtf_year, shift_years
+
+_MARK = re.compile(
+    r"\b(?:mark|celebrat|observ|commemorat|turn|fall|complet)(?:s|ed|es|ing|e)?\b", re.IGNORECASE
+)
+_DAY_ITSELF = re.compile(
+    r"\s*(?:['’]s)?\s*(?:marks?|marked|is|was|will\s+(?:mark|be)|would\s+mark)\s+(?:the\s+|exactly\s+)?$",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"\b(?:ahead\s+of|towards?|upcoming|coming|approach\w*|prepar\w*|forthcoming|next|in\s+anticipation|run-up)\b[^,;.]{0,30}$",
+    re.IGNORECASE,
+)
+
+
+def date_anniversaries(
+    context: Context, sentence: Sentence, mentions: Sequence[DateMention]
+) -> list[DateMention]:
+    """The mentions of a sentence, with its anniversaries dated where the sentence proves the year."""
+    out = list(mentions)
+    for k, mention in enumerate(out):
+        if mention.kind == "anniversary" and mention.duration:
+            out[k] = _dated(context, sentence, mention, [m for m in mentions if m.kind == "date" and m.edtf])
+    return out
+
+
+def _dated(
+    context: Context, sentence: Sentence, mention: DateMention, dates: Sequence[DateMention]
+) -> DateMention:
+    count = mention.duration[0]
+    now = context.publication.year
+    single = [m for m in dates if m.precision in ("day", "month", "year") and not m.comparison]
+    remembered = [m for m in single if now and abs(edtf_year(m.edtf) + count - now) <= 1]
+    if remembered:
+        event = min(
+            remembered, key=lambda m: (abs(edtf_year(m.edtf) + count - now), abs(m.start - mention.start))
+        )
+        return _with(mention, event.edtf, "event", event)
+    marked = [m for m in single if now is None or abs(edtf_year(m.edtf) - now) <= 1]
+    lead = context.text[sentence.start : mention.start]
+    if marked:
+        when = min(marked, key=lambda m: abs(m.start - mention.start))
+        return _with(mention, _counted_back(context, mention, when, count, lead), "event", when)
+    if now and not _AHEAD.search(lead):
+        return _with(mention, f"{now - count:04d}", "publication", None)
+    return mention
+
+
+def _counted_back(context: Context, mention: DateMention, when: DateMention, count: int, lead: str) -> str:
+    """So many years before `when`: to the day only if it is the anniversary, to the month if marked then."""
+    gap = context.text[when.end : mention.start] if when.end <= mention.start else ""
+    if gap and _DAY_ITSELF.match(gap):
+        return shift_years(when.edtf, -count)
+    if when.precision == "month" and _MARK.search(lead):
+        return shift_years(when.edtf, -count)
+    return f"{edtf_year(when.edtf) - count:04d}"
+
+
+def _with(mention: DateMention, edtf: str, basis: str, anchor: DateMention | None) -> DateMention:
+    return replace(
+        mention,
+        edtf=edtf,
+        precision=edtf_precision(edtf),
+        basis=basis,
+        anchor=span_of(anchor) if anchor else None,
+    )

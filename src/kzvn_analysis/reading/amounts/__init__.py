@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..model import Amount, Sentence
-from .hedges import find_hedge
+from .hedges import find_hedge, unhedged_start
 from .join import join_numerals
 from .numerals import find_numerals
 from .ratios import find_ratios
 
-__all__ = ["find_amounts"]
+__all__ = ["find_amounts", "unhedged_start"]
 
 
 def find_amounts(text: str, sentences: Sequence[Sentence]) -> tuple[Amount, ...]:

@@ -16,6 +16,12 @@ def find_hedge(text: str, start: int, end: int, first: int, last: int) -> str:
     return _BOUND_AFTER[_key(after[1])] if after else "exact"
 
 
+def unhedged_start(text: str, start: int, first: int) -> int:
+    """Where the words that hedge the number at `first` begin; `first` where there are none."""
+    before = _BEFORE.search(text, max(start, first - _REACH), first)
+    return before.start() if before else first
+
+
 def _key(words: str) -> str:
     return " ".join(words.lower().split())
 

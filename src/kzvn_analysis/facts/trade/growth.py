@@ -1,0 +1,89 @@
+"""Find stated growth: a percentage with a direction ("up 18.4%", "a 12 per cent decline") or a ratio ("doubled")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...reading import Amount
+from .line import Line
+from .vocabulary import DIRECTION, GROWTH
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """New ÷ old with the span of its number; `goal` is whether its own form asks for it ("double trade")."""
+
+    start: int
+    end: int
+    ratio: float
+    goal: bool = False
+
+
+def find_changes(line: Line) -> Iterator[Change]:
+    """The growth statements of a line.  Shares and average yearly rates are none."""
+    for amount in line.amounts:
+        if amount.unit not in ("%", "x") or amount.high is not None or _averaged(line, amount):
+            continue
+        ratio = _percent(line, amount) if amount.unit == "%" else _times(line, amount)
+        if ratio:
+            word = line.low[amount.start : amount.end]
+            yield Change(amount.start, amount.end, ratio, word in _GOALS)
+
+
+_GOALS = frozenset({"double", "triple", "treble", "quadruple", "quintuple", "redouble"})
+_REACH = 48
+_WAY_BEFORE = re.compile(rf".*\b({GROWTH})\b([^.;:\d$]{{0,32}})\Z", re.IGNORECASE | re.DOTALL)
+_STOP = re.compile(r"\b(?:account\w*|mak\w+ up|made up|share|represent\w*|and|of the|of which|with|to)\b")
+_WAY_AFTER = re.compile(
+    r"[\s-]*(?:(?:year[\s-](?:on|over)[\s-]year|on[\s-]year|y[/-]?o[/-]?y|y/y|annual|yearly|sharp|steep|slight|modest|nominal|overall"
+    rf"|strong|solid|rapid|impressive|net|further)[\s-]+){{0,2}}({GROWTH})\b(?!\s+\d)",
+    re.IGNORECASE,
+)
+_AVERAGE = re.compile(
+    r"\bon average|\baverage\b|\bannualised\b|\bcagr\b|\b(?:a|per|each|every)\s+(?:year|annum)\b(?!\s+(?:ago|earlier|before|on))"
+)
+
+
+def _averaged(line: Line, amount: Amount) -> bool:
+    around = line.low[max(line.start, amount.start - 32) : min(line.end, amount.end + 24)]
+    return bool(_AVERAGE.search(around))
+
+
+def _percent(line: Line, amount: Amount) -> float | None:
+    way = _direction(line, amount)
+    if way is None or (way == "down" and amount.value >= 100):
+        return None
+    return round(1 + amount.value / 100 * (1 if way == "up" else -1), 6)
+
+
+def _times(line: Line, amount: Amount) -> float | None:
+    if amount.value <= 0:
+        return None
+    if amount.value >= 1 and line.low[amount.start : amount.end].rstrip().endswith(("times", "fold", "x")):
+        way = _direction(line, amount)
+        if way == "down":
+            return round(1 / amount.value, 6)
+        if amount.value == 1:
+            return None
+    return amount.value
+
+
+def _direction(line: Line, amount: Amount) -> str | None:
+    low = line.low
+    sign = low[max(line.start, amount.start - 1) : amount.start]
+    if sign in ("+", "-", "−", "–") and low[max(line.start, amount.start - 2) : amount.start - 1] in (
+        "",
+        " ",
+        "(",
+    ):
+        return "up" if sign == "+" else "down" if sign != "–" else None
+    after = _WAY_AFTER.match(low, amount.end, line.end)
+    before = _WAY_BEFORE.match(low[max(line.start, amount.start - _REACH) : amount.start])
+    if before and not _STOP.search(before[2].replace(" to the", "")):
+        # "was 12.4 per cent below", "more than 20% lower": the word after the number decides.
+        if after and DIRECTION[after[1].lower()] == "down" and before[1].lower() in ("more", "above"):
+            return "down"
+        return DIRECTION[" ".join(before[1].lower().split())]
+    return DIRECTION[" ".join(after[1].lower().split())] if after else None

@@ -1,0 +1,43 @@
+"""Keep one row of what an article says twice: in its headline and again below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .row import TradeFact
+
+
+def merge(rows: Sequence[TradeFact]) -> list[TradeFact]:
+    """`rows` without repetitions, in text order; of two that say the same the fuller one stays."""
+    kept: list[TradeFact] = []
+    for row in rows:
+        twin = next((i for i, other in enumerate(kept) if _same(row, other)), None)
+        if twin is None:
+            kept.append(row)
+        elif _fullness(row) > _fullness(kept[twin]):
+            kept[twin] = row
+    return sorted(kept, key=lambda r: (r.start, r.end))
+
+
+def _same(a: TradeFact, b: TradeFact) -> bool:
+    if (a.flow, a.reporter, a.status) != (b.flow, b.reporter, b.status):
+        return False
+    if a.period and b.period and a.period != b.period:
+        return False
+    if a.value_usd is None and b.value_usd is None:
+        return a.change_ratio == b.change_ratio
+    if a.value_usd is None or b.value_usd is None:
+        amount, growth = (a, b) if a.value_usd is not None else (b, a)
+        return growth.change_ratio == amount.change_ratio and growth.period == amount.period
+    if a.value_usd_max != b.value_usd_max:
+        return False
+    return abs(a.value_usd - b.value_usd) <= 0.001 * max(a.value_usd, b.value_usd)
+
+
+def _fullness(row: TradeFact) -> tuple:
+    return (
+        row.period is not None,
+        row.change_ratio is not None,
+        row.value_usd is not None,
+        row.bound != "exact",
+    )

@@ -1,0 +1,46 @@
+"""The word lists of trade, compiled once."""
+
+from __future__ import annotations
+
+import re
+
+from ...reading import lexicon
+from ..termlist import TermList
+
+PACKAGE = "kzvn_analysis.facts"
+
+
+def _rows(name: str) -> tuple[tuple[str, ...], ...]:
+    return lexicon.rows(name, PACKAGE)
+
+
+def _lower(word: str) -> str:
+    return word.lower()
+
+
+def _of_class(kind: str) -> list[str]:
+    return [word.lower() for word, which in _rows("trade_words.tsv") if which == kind]
+
+
+FLOWS = TermList((words, (flow, form)) for words, flow, form in _rows("trade_flows.tsv"))
+BLOCKERS = TermList((word.lower(), True) for word in lexicon.words("trade_blockers.tsv", PACKAGE))
+TARGETS = TermList((words, True) for words, side in _rows("trade_targets.tsv") if side == "before")
+TARGETS_AFTER = TermList((words, True) for words, side in _rows("trade_targets.tsv") if side == "after")
+REACHED = TermList((words, True) for words in lexicon.words("trade_reached.tsv", PACKAGE))
+AFTER_TRADE = TermList((words, True) for words in _of_class("after-trade"))
+PARTIAL = TermList((words, True) for words in _of_class("partial"))
+BEFORE_TRADE = frozenset(_of_class("before-trade"))
+GENERIC = frozenset(_of_class("generic"))
+GOODS = frozenset(_of_class("goods"))
+DIRECTION = {word.lower(): way for word, way in lexicon.rows("growth.tsv")}
+GROWTH = lexicon.alternation(DIRECTION)
+_RAISE = lexicon.alternation(lexicon.words("trade_raise.txt", PACKAGE))
+# "will soon exceed", "could be worth", "to be brought to"
+TO_BECOME = re.compile(
+    r"\b(?:to|will|would|could|should|shall|may|might|can|must|cannot|can't|won't)\s+"
+    rf"(?:(?:not|soon|even|also|further|again|yet|eventually|gradually|jointly|[a-z]+ly)\s+){{0,2}}{_RAISE}\b"
+    r"(?:\s+(?:worth|raised|brought|increased|lifted|doubled|tripled|reached|expanded|pushed|boosted|achieved|made))?"
+    r"(?:\s+(?:to|at|for|towards?)\b)?",
+    re.IGNORECASE,
+)
+BARE_TO = re.compile(r"to\s", re.IGNORECASE)

@@ -1,0 +1,183 @@
+"""Tell which period a figure covers, and which one its growth is measured from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ...reading import DateMention
+from ...reading.dates import edtf_bounds, edtf_year, previous_year, shift_years
+from .line import Line
+
+
+def period_after(line: Line, end: int, limit: int, *, goal: bool = False) -> str | None:
+    """The period given right after a figure that ends at `end`: "$879 million in 2024"."""
+    for date in line.dates:
+        if (
+            date.start < end
+            or date.start >= limit
+            or not _covers(date, line, goal)
+            or is_compared(line, date)
+        ):
+            continue
+        gap = line.low[end : date.start]
+        if goal and not _GOAL_GAP.fullmatch(gap) or not goal and not _GAP.fullmatch(gap):
+            return None
+        return _goal_year(date) if goal else date.edtf
+    return None
+
+
+def period_before(line: Line, start: int, end: int, mark: int, *, goal: bool = False) -> str | None:
+    """The period given in ``[start, end)``, before a figure; the one nearest to its trade word at `mark`."""
+    dates = [
+        d
+        for d in line.dates
+        if start <= d.start and d.end <= end and _covers(d, line, goal) and not is_compared(line, d)
+    ]
+    if goal:
+        dates = [d for d in dates if d.preposition in ("by", "until", "before", "till") or d.edge == "end"]
+        return _goal_year(dates[-1]) if dates else None
+    dates = [d for d in dates if not _EVENT.search(line.low, start, d.start)]
+    if not dates:
+        return None
+    return min(dates, key=lambda d: (d.start < mark, abs(d.start - mark))).edtf
+
+
+def base_of(line: Line, start: int, limit: int, period: str | None) -> str | None:
+    """What growth stated at `start` is measured from: the period it names, else the same one a year earlier."""
+    named = [d for d in line.dates if start <= d.start < limit and d.edtf and is_compared(line, d)]
+    if not named:
+        named = [
+            d
+            for d in line.dates
+            if d.end <= start
+            and d.edtf
+            and is_compared(line, d)
+            and not _FIGURE.search(line.low, d.end, start)
+        ]
+    since = next(
+        (d for d in line.dates if start <= d.start < limit and d.preposition == "since" and d.edtf), None
+    )
+    if since and not named:
+        return since.edtf
+    if named and named[0].edtf != period:
+        return named[0].edtf
+    return a_year_before(period)
+
+
+def a_year_before(period: str | None) -> str | None:
+    """The period one year earlier, where the one given lies within a year."""
+    if period is None or edtf_year(period) is None:
+        return None
+    return previous_year(period)
+
+
+def compared_period(line: Line, end: int, limit: int, main: str | None) -> str | None:
+    """The period of a figure that another is compared with: "up from $X a year earlier", "from $X in 2022"."""
+    for date in line.dates:
+        if not end <= date.start < limit:
+            continue
+        if not _GAP.fullmatch(line.low[end : date.start]):
+            break
+        if date.edtf and date.precision != "day" and date.kind == "date" and date.edtf != main:
+            return _like(date.edtf, main) if is_compared(line, date) else date.edtf
+        break
+    if _YEAR_EARLIER.match(line.low, end, line.end):
+        return a_year_before(main)
+    return None
+
+
+def is_compared(line: Line, date: DateMention) -> bool:
+    """Whether a period is what a figure is compared with, not what it covers."""
+    if date.comparison:
+        return True
+    lead = line.low[max(line.start, date.start - 48) : date.start]
+    if _AS_IN.search(lead):
+        return True
+    if (
+        date.preposition in ("on", "from", "over", "above", "below")
+        and date.precision != "day"
+        and date.kind == "date"
+    ):
+        return bool(_GROWN.search(lead))
+    return False
+
+
+def _like(edtf: str, main: str | None) -> str:
+    """A bare year that is compared with months stands for the same months of that year, if the text says so."""
+    return edtf
+
+
+_FIGURE = re.compile(r"[$€£]|\b(?:million|billion|mln|bln)\b")
+_YEAR_EARLIER = re.compile(
+    r"\s*,?\s*(?:recorded\s+|registered\s+|posted\s+)?(?:in\s+|for\s+|during\s+|over\s+)?(?:the\s+)?"
+    r"(?:a\s+year\s+(?:earlier|ago|before)|(?:same|corresponding|similar)\s+(?:\w+\s+){1,3}(?:a|last|the\s+previous)\s+year"
+    r"|previous\s+year|year\s+(?:earlier|before))\b"
+)
+_AS_IN = re.compile(
+    r"\b(?:as\s+(?:much|high|large|big|many)\s+as|as|than|that\s+of|those\s+of|level\s+of|levels\s+of|figure\s+(?:for|of))"
+    r"\s+(?:(?:it\s+was|that|those)\s+)?(?:in|for|of|during)?\s*(?:the\s+)?\Z|\bcompared\s+(?:with|to)\s+(?:the\s+)?\Z"
+)
+_GROWN = re.compile(
+    r"(?:%|per\s?cent|percent|times|-?fold|third|quarter|half|doubled|tripled|up|down|higher|lower|increase|decrease|growth|rise"
+    r"|drop|decline|fall)\s+(?:\w+\s+){0,2}?(?:on|from|over|above|below)\s+(?:the\s+)?\Z"
+)
+_GAP = re.compile(
+    r"(?:\s+(?:worth\s+of\s+)?(?:goods|of\s+goods))?(?:\s+(?:in|of)\s+(?:(?:bilateral|two-way|mutual|total|annual)\s+)?(?:trade|turnover|exports|imports|goods|value))?"
+    r"(?:\s+(?:to|from)\s+[\w\s]{3,22}?)?(?:\s+between\s+the\s+two\s+(?:countries|sides|nations))?(?:\s+(?:already|recorded|registered|posted|achieved))?"
+    r"\s*[(,]?\s*(?:as\s+early\s+as\s+)?(?:(?:in|for|during|over|throughout|through|within|as\s+of|at\s+the\s+end\s+of|by)\s+)?(?:the\s+)?(?:whole\s+of\s+|entire\s+)?"
+)
+_GOAL_GAP = re.compile(
+    r"(?:(?!\b(?:and|or|while|but|when)\b)[^.,;:]){0,60}?,?\s*\b(?:by|in|for|until|till|before|through|from|within|to|of|during|already)\s+"
+    r"(?:the\s+)?(?:end\s+of\s+|year\s+|early\s+|late\s+)?|\s*[(,]?\s*"
+)
+_EVENT = re.compile(
+    r"\b(?:since|established|signed|visit\w*|met|meeting|held|began|begun|started|set\s+up|founded|opened|force|effect|agreed|launched|adopted"
+    r"|upgraded|elevated|ratified|concluded|independence|relations|partnership|session|summit|talks)\b[^.;,]{0,24}\Z"
+)
+
+
+def _covers(date: DateMention, line: Line, goal: bool) -> bool:
+    """Whether a date can be the period of a figure at all: no day, no anniversary, no "since 2015"."""
+    if date.edtf is None or date.kind in ("duration", "anniversary"):
+        return False
+    if goal:
+        return date.kind == "date"
+    if (
+        date.preposition == "since"
+        or date.kind == "window"
+        and date.duration
+        and date.duration[1] not in ("month", "year")
+    ):
+        return False
+    if date.precision == "day":
+        return False
+    if date.precision == "range" and date.edtf.count("-") > 2:
+        return date.edtf[4:10] == "-01-01"
+    if date.tense in ("future", "plan") and date.basis == "publication" and "next" in date.text.lower():
+        return False
+    return True
+
+
+def _goal_year(date: DateMention) -> str | None:
+    """The year a goal is set for; a window ("the next five years") gives none."""
+    if date.precision == "range":
+        years = {edtf_bounds(date.edtf)[0].year, edtf_bounds(date.edtf)[1].year}
+        return date.edtf if len(years) > 1 else str(years.pop())
+    return date.edtf[:4]
+
+
+def within(period: str, years: Sequence[int]) -> bool:
+    """Whether a period lies in one of `years`."""
+    return edtf_year(period) in years
+
+
+__all__ = [
+    "a_year_before",
+    "base_of",
+    "compared_period",
+    "is_compared",
+    "period_after",
+    "period_before",
+    "shift_years",
+]

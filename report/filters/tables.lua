@@ -38,8 +38,6 @@ local function frame(tbl)
       end
     end
   end
-  -- Widths that follow from how the Markdown was written say nothing about the page.
-  tbl.colspecs = tbl.colspecs:map(function(spec) return { spec[1], nil } end)
   local about = names:filter(function(name) return name ~= "" end)
   return pandoc.Div({ tbl }, pandoc.Attr("", { "table-frame" }, {
     { "role", "region" }, { "tabindex", "0" }, { "aria-label", "Table: " .. table.concat(about, ", ") } })), false

@@ -20,6 +20,7 @@ from papermill.engines import NBClientEngine, NotebookExecutionManager, papermil
 
 ENGINE = "kzvn"
 KERNEL = "python3"
+LOG = "kernel.log"
 _LONGEST_SOCKET_FOLDER = 80  # a socket's path may have about a hundred bytes
 # What a run may depend on is fixed here; everything else of the caller's environment passes through.
 ENVIRONMENT = {
@@ -69,7 +70,9 @@ class TimelessEngine(NBClientEngine):
         )
         # A profile of the user's own could run anything before the first cell.
         environment = {**os.environ, **ENVIRONMENT, "IPYTHONDIR": str(scratch / "ipython")}
-        client.execute(env=environment, cleanup_kc=True)
+        # What the kernel itself prints is no progress to show; it is kept for the case that it dies.
+        with (scratch / LOG).open("wb") as log:
+            client.execute(env=environment, stdout=log, stderr=log, cleanup_kc=True)
         manager.notebook_complete()
         return nb
 

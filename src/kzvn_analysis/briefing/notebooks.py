@@ -55,7 +55,6 @@ def run_notebooks(
     KzvnError
         A cell raised, took too long, or the kernel died; names the notebook and the cell.
     """
-    project.executed.mkdir(parents=True, exist_ok=True)
     with ThreadPoolExecutor(max_workers=workers) as pool:
         runs = [
             pool.submit(run_notebook, project, name, parameters, progress=progress, timeout=timeout)
@@ -88,6 +87,7 @@ def run_notebook(
     for cell in executed.cells:
         _note_alt_text(cell)
     path = project.executed / source.name
+    path.parent.mkdir(parents=True, exist_ok=True)
     replace_file(path, lambda file: nbformat.write(executed, file))
     return path
 
@@ -105,7 +105,7 @@ def _execute(
     from nbformat.validator import NotebookValidationError
     from papermill.exceptions import PapermillException, PapermillExecutionError
 
-    from .kernel import KERNEL, register
+    from .kernel import KERNEL, LOG, register
 
     engine, at = register(), {"cell": "its first cell"}
     # Papermill tells of every unused parameter and every path; what matters is said by our own errors.
@@ -141,7 +141,8 @@ def _execute(
         except CellTimeoutError:
             raise failed("notebook_hangs", seconds=round(timeout)) from None
         except DeadKernelError:
-            raise failed("notebook_kernel_died") from None
+            said = _last_line(Path(scratch) / LOG)
+            raise failed("notebook_kernel_died", why=said) from None
         except (PapermillException, NotebookValidationError, NoSuchKernel, ValueError, RuntimeError) as error:
             raise failed("notebook_not_run", why=_one_line(str(error)) or type(error).__name__) from None
     if progress:
@@ -153,6 +154,11 @@ def _count_cells(source: Path) -> int:
     import nbformat
 
     return len(nbformat.read(source, as_version=4).cells)
+
+
+def _last_line(path: Path) -> str:
+    lines = path.read_text(encoding="utf-8", errors="replace").split("\n") if path.exists() else []
+    return next((_one_line(line) for line in reversed(lines) if line.strip()), "no message")
 
 
 def _note_alt_text(cell: Mapping) -> None:

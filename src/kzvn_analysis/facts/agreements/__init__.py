@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 
-from ...reading import Reading
+from ...reading import Reading, lexicon
 from .awards import find_awards
 from .bodies import find_bodies
 from .followups import find_followups
-from .carried import Carried, carry
+from .carried import carry
 from .instruments import find_instruments
 from .merge import merge
 from .model import KINDS, AgreementFact, Mention
 from .partnership import find_partnership
 from .relations import find_relations
-from .scene import Scene
+from .scene import Carried, Scene
 from .twinning import find_twinning, speaks_of_twins
 from .visas import find_visas
 
@@ -50,11 +51,12 @@ def _mentions(reading: Reading) -> Iterator[Mention]:
     last: list[Mention] = []
     carried: Carried | None = None
     visas = twins = -9
+    worthwhile = _worthwhile()
     for number, sentence in enumerate(reading.sentences):
-        if not sentence.bilateral or not _WORTHWHILE.search(sentence.text):
+        if not sentence.bilateral or not worthwhile.search(sentence.text):
             last, carried = [], None if not sentence.bilateral else carried
             continue
-        scene = Scene(reading, sentence, number)
+        scene = Scene(reading, sentence, carried)
         found = [
             *find_relations(scene),
             *find_partnership(scene),
@@ -63,26 +65,32 @@ def _mentions(reading: Reading) -> Iterator[Mention]:
             *find_bodies(scene),
             *find_awards(scene),
         ]
-        found += _unclaimed(find_instruments(scene, carried), found)
+        found += _unclaimed(find_instruments(scene), found)
         found.sort(key=lambda m: m.start)
         yield from found
         yield from find_followups(scene, found or last)
         last = found or last
         visas = number if "visa" in scene.lower else visas
         twins = number if speaks_of_twins(scene) else twins
-        carried = carry(scene, carried, found)
+        carried = carry(scene, found)
 
 
-# A sentence without any of these says nothing of an agreement: most sentences are passed over here.
-_WORTHWHILE = re.compile(
-    r"agree|treat|accord|pact|protocol|convention|memorand|\bmou|arrangement|program|\bplans?\b|road\s?map|statement|declaration|communiqu|"
-    r"letters? of intent|certificate|visa|exempt|diplomatic|partner|sister|twin|friend|commission|committee|council|cent(?:re|er)|embass|"
-    r"consul|mission|office|group|society|association|department|order\b|medal|insignia|\bit\b|\bthem\b|document|\bpair|represent|house",
-    re.IGNORECASE,
+@cache
+def _worthwhile() -> re.Pattern[str]:
+    """A sentence without any of these words says nothing of an agreement: most sentences are passed over here."""
+    package = "kzvn_analysis.facts"
+    names = [form for row in lexicon.rows("agreement_instruments.tsv", package) for form in (row[0], *row[1].split("|"))]
+    names += lexicon.words("agreement_bodies.tsv", package)
+    heads = {re.split(r"[\s-]", name.lower())[0 if " of " in name else -1] for name in names}
+    return re.compile(lexicon.alternation(heads | _CUES), re.IGNORECASE)
+
+
+_CUES = frozenset(
+    "visa exempt diplomatic ties relations partner sister twin friend order medal insignia document pair text it them declaration statement".split()
 )
 _SPECIAL = {
     "visa": re.compile(r"\bvisas?\b", re.IGNORECASE),
-    "twinning": re.compile(r"\b(?:sister|twin|friendship)", re.IGNORECASE),
+    "twinning": re.compile(r"\b(?:sister|twin(?:ned|ning)?\b)", re.IGNORECASE),
     "partnership": re.compile(r"\bpartnership\b", re.IGNORECASE),
     "relations": re.compile(r"\bdiplomatic (?:relations|ties)\b", re.IGNORECASE),
 }
@@ -91,10 +99,10 @@ _SPECIAL = {
 def _unclaimed(instruments: Iterable[Mention], found: list[Mention]) -> list[Mention]:
     """The instruments that are not one of `found` under its more special kind."""
     kinds = {m.kind for m in found}
-    out = []
+    local, out = "twinning" in kinds, []
     for mention in instruments:
         special = next((kind for kind, pattern in _SPECIAL.items() if pattern.search(mention.title)), None)
-        if special is None:
+        if special is None and not (local and "riendship" in mention.title):
             out.append(mention)
         elif special not in kinds and special in ("visa", "partnership"):
             out.append(replace(mention, kind=special, key=("ordinary" if special == "visa" else special,)))

@@ -13,6 +13,7 @@ from .parties import is_bilateral, names_company
 from .scene import Scene
 from .status import Verdict, judge
 from .timing import period_of
+from .topics import find_topic
 from .verbs import Verb
 
 _ROLES = frozenset({"open", "sign"})
@@ -108,7 +109,7 @@ _OF = re.compile(
     r"\s+(?:(?:of|on|for)\s+(?:the\s+)?(?:[A-Z][\w'-]*|friendship|trade|economic|scientific|technical|technological|humanitarian|cultural|agriculture|transport|"
     r"energy|education|tourism|science|culture|cooperation|co-operation|language|studies|investment|industry|labou?r|defen[cs]e|security|legal|relations|"
     r"trade-economic|scientific-technical|scientific-technological|and|the|of|,)(?:(?:,?\s+|,?\s+and\s+|-)(?:[A-Z][\w'-]*|trade|economic|scientific|technical|"
-    r"technological|humanitarian|cultural|cooperation|co-operation|science|culture|and|technology|language|education|agriculture|relations|investment))*)"
+    r"technological|humanitarian|cultural|cooperation|co-operation|science|culture|and|technology|language|literature|education|agriculture|relations|investment|studies|history|training|friendship))*)"
 )
 _SEAT = re.compile(r"\s+(?:at|in|of|within|between)\s+(?:the\s+)?(?:[A-Z][\w'.-]*|both|of|the|University|National|Pedagogical|parliaments|city)(?:\s+(?:[A-Z][\w'.-]*|of|the|parliaments|two|in))*")
 _NO_BODY = re.compile(r"\b(?:of|with)\s+(?:the\s+)?(?:eaeu|eurasian|asean|russia|china|uzbekistan|sco|cica)\b")
@@ -125,6 +126,8 @@ def _name(scene: Scene, match: re.Match) -> tuple[int, int, str]:
     of = _OF.match(scene.text, end)
     if of:
         end = of.end()
+    elif re.match(r"\s+(?:on|for)\s", scene.text[end:]):
+        end = max(end, find_topic(scene, end, len(scene.text))[1])
     seat = _SEAT.match(scene.text, end)
     stop = end
     if seat:
@@ -148,7 +151,10 @@ def _is_abroad(scene: Scene, span: tuple[int, int]) -> bool:
     low, high = scene.clause(span[0])
     around = scene.places_between(low, high)
     countries = {p.mention.country for p in around}
-    return {"KAZ", "VNM"} <= countries or bool(re.search(r"\babai\b", scene.lower[low:high]))
+    if {"KAZ", "VNM"} <= countries:
+        return True
+    name = scene.lower[span[0]:span[1]]
+    return bool(re.search(r"\babai\b|kazakh|viet", name)) and bool(re.search(r"\b(?:universit|academ|institut|librar|school)", scene.lower[low:high]))
 
 
 _CULTURAL = re.compile(

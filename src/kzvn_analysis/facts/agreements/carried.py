@@ -4,23 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from .events import event_period
 from .model import Mention
-from .scene import Scene
+from .scene import Carried, Scene
 from .status import tense
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """What the lead says of the documents that the lines after it name."""
-
-    status: str
-    period: str | None
-
-
-def carry(scene: Scene, before: Carried | None, found: Sequence[Mention]) -> Carried | None:
+def carry(scene: Scene, found: Sequence[Mention]) -> Carried | None:
     """What holds for the next sentence, after this one yielded `found`."""
     text = scene.lower.rstrip()
     if text.endswith(":") and _DOCUMENTS.search(text):
@@ -32,7 +23,8 @@ def carry(scene: Scene, before: Carried | None, found: Sequence[Mention]) -> Car
             if when == "future":
                 return Carried("proposed", None)
         return None
-    return before if before and found else None
+    return scene.carried if scene.carried and (found or _LINE.match(scene.text) or text.endswith(";")) else None
 
 
 _DOCUMENTS = re.compile(r"\b(?:documents?|agreements?|memorand\w+|papers|instruments|deals|treaties|mous|signed|following)\b")
+_LINE = re.compile(r"\s*(?:[-*\u2022\u00b7]|\(?\d{1,2}[.)])\s")

@@ -8,7 +8,6 @@ from functools import cache
 
 from ...reading import lexicon
 from ...reading.fold import key
-from .carried import Carried
 from .lists import find_items
 from .model import Mention
 from .names import Name, find_names
@@ -20,32 +19,21 @@ from .timing import in_force_of, period_of
 ROLES = frozenset({"sign", "open"})
 
 
-def find_instruments(scene: Scene, carried: Carried | None = None) -> Iterator[Mention]:
-    """Yield a mention for each instrument that the sentence names and concludes or proposes.
-
-    Parameters
-    ----------
-    scene
-        The sentence.
-    carried
-        What the lead of a list said, if this sentence is one of its lines.
-    """
+def find_instruments(scene: Scene) -> Iterator[Mention]:
+    """Yield a mention for each instrument that the sentence names and concludes or proposes."""
     verdicts: list[tuple[Name, Verdict | None]] = []
     for name in find_names(scene):
-        if not is_bilateral(scene, name.start, name.end):
-            continue
-        verdicts.append((name, judge(scene, name.start, name.core_end, ROLES, definite=name.definite and name.head.demand == "named")))
+        if is_bilateral(scene, name.start, name.end):
+            definite = name.definite and name.head.demand == "named"
+            verdicts.append((name, judge(scene, name.start, name.core_end, ROLES, definite=definite)))
     for i, (name, verdict) in enumerate(verdicts):
         if verdict is None or verdict.verb is None:
             verdict = _from_neighbour(scene, verdicts, i) or verdict
-        period = None
-        if verdict is None and carried and name.start < 6:
-            verdict, period = Verdict(carried.status), carried.period
         if verdict is not None:
-            yield from _mentions(scene, name, verdict, period)
+            yield from _mentions(scene, name, verdict)
 
 
-def _mentions(scene: Scene, name: Name, verdict: Verdict, period: str | None) -> Iterator[Mention]:
+def _mentions(scene: Scene, name: Name, verdict: Verdict) -> Iterator[Mention]:
     subject = _subject(scene, verdict, name)
     if names_company(scene.original(name.start, name.end)) or subject and names_company(subject[-80:]):
         return
@@ -69,7 +57,7 @@ def _mentions(scene: Scene, name: Name, verdict: Verdict, period: str | None) ->
         titles, rule = [(name.start, title)], f"instrument-{'signed' if verdict.status == 'concluded' else 'proposed'}"
     if name.head.demand == "alone" and (verdict.verb is None or verdict.status != "concluded"):
         return
-    period = period or period_of(scene, name.start, name.core_end, verdict, ROLES)
+    period = period_of(scene, name.start, name.core_end, verdict, ROLES)
     in_force = in_force_of(scene, name.start, name.core_end)
     weight = 30 if verdict.main else 20 if verdict.verb else 5
     weight += 10 * bool(period) + 5 * bool(in_force) - 15 * scene.headline
@@ -133,7 +121,7 @@ _NOT_PARTIES = re.compile(
 )
 _INSTITUTION = re.compile(
     r"\b(?:ministr|universit|academ|institut|agenc|centre|center|committee|service|chamber|council|library|museum|archive|court|bank|"
-    r"federation|association|union|authority|board|office|department|school|foundation|prosecutor|assembly|senate|parliament|television|"
+    r"federation|association|mazhilis|majilis|quochoi|union|authority|board|office|department|school|foundation|prosecutor|assembly|senate|parliament|television|"
     r"radio|news|police|trade|qaz|kaz|viet)\w*", re.IGNORECASE
 )
 
@@ -147,7 +135,8 @@ def _between_subjects(scene: Scene, name: Name, subject: str) -> str | None:
         return None
     if not (_INSTITUTION.search(match["a"]) and _INSTITUTION.search(match["b"])):
         return None
-    title = f"{name.head.singular} between {match['a'].strip()} and {match['b'].strip()}"
+    first = re.sub(r"^[Tt]he\s+", "", match["a"].strip())
+    title = f"{name.head.singular} between {first} and {match['b'].strip()}"
     return title if is_specific(title) else None
 
 

@@ -14,9 +14,7 @@ from .scene import Scene
 def find_relations(scene: Scene) -> Iterator[Mention]:
     """Yield a mention where the sentence tells that diplomatic relations were established."""
     text = scene.lower
-    if "diplomatic" not in text:
-        return
-    established = _ESTABLISHED.search(text)
+    established = _ESTABLISHED.search(text) if "diplomatic" in text else _TIES_SINCE.search(text)
     match = established or _YEARS_OF_TIES.search(text)
     if not match or not is_bilateral(scene, *match.span()) or _UNDONE.search(text, 0, match.start()):
         return
@@ -32,13 +30,15 @@ def find_relations(scene: Scene) -> Iterator[Mention]:
 
 
 _WHOSE = r"(?:the\s+|their\s+|its\s+|our\s+|full\s+|official\s+|bilateral\s+|formal\s+|these\s+)*"
-_TIES = r"diplomatic\s+(?:relations(?:hips?)?|ties|links)"
+_TIES = r"diplomatic\s+(?:relation(?:s|ships?)?|ties|links)"
 _ESTABLISHED = re.compile(
     rf"\b(?:establish\w*|set(?:ting)?\s+up|forg(?:ed|ing)|open(?:ed|ing)|enter(?:ed|ing)\s+into|launch(?:ed|ing)|formali[sz]\w+|start(?:ed|ing)?|"
     rf"inaugurat\w+|beginning|start)\s+(?:of\s+)?{_WHOSE}{_TIES}"
     rf"|\b{_TIES}\b[^.;]{{0,90}}?\b(?:were|was|have been|had been|being)\s+(?:\w+ly\s+|first\s+)?(?:established|set up|forged)"
     rf"|\b{_TIES}\s*,?\s*(?:\(|which were\s+|that were\s+|\(were\s+)?established"
 )
+# "The ties, established on June 29, 1992, …": without the word only where the nineties are named
+_TIES_SINCE = re.compile(r"\b(?:ties|relations|relationship)\s*,?\s*\(?(?:which were\s+|that were\s+|were\s+)?established\s+(?:on|in)\s+[\w ,]{0,15}199\d")
 _YEARS_OF_TIES = re.compile(rf"\b(?:years?|decades?|century|anniversary)\s+(?:of|in)\s+{_WHOSE}{_TIES}")
 _UNDONE = re.compile(r"\b(?:without|no|not|will|would|never)\s+(?:have\s+)?$")
 

@@ -29,6 +29,14 @@ _OWN_VERB = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What "the following documents were signed:" says of the lines after it."""
+
+    status: str
+    period: str | None
+
+
 @dataclass(frozen=True)
 class Located:
     """A mention of the reading with its place in the folded sentence."""
@@ -46,13 +54,13 @@ class Scene:
     ----------
     reading : Reading
     sentence : Sentence
-    number : int
-        Which of the reading's sentences it is.
+    carried : Carried or None
+        What the lead of a list says of this line, where the sentence is one.
     """
 
     reading: Reading
     sentence: Sentence
-    number: int
+    carried: Carried | None = None
 
     @cached_property
     def _folded(self):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from .scene import Scene
-from .verbs import Verb
+from .verbs import NEGOTIATION, Verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,8 @@ def judge(scene: Scene, start: int, end: int, roles: frozenset[str], *, definite
         return Verdict("proposed")
     if _DRAFT_AFTER.match(text, end):
         return Verdict("proposed")
+    if any(v.base in NEGOTIATION and 0 <= start - v.end <= 12 for v in scene.verbs):
+        return Verdict("proposed")
     low, high = scene.clause(start)
     high = max(high, scene.clause(max(start, end - 1))[1])
     hanging = _hanging(scene, end, roles)
@@ -58,6 +60,8 @@ def judge(scene: Scene, start: int, end: int, roles: frozenset[str], *, definite
         verdict = _by_verb(scene, verb, roles, low, before=verb.end <= start)
         if verdict:
             return verdict
+    if scene.carried and (start < 14 or not any(v.form != "ing" and v.role in ("sign", "propose", "open") for v in scene.verbs)):
+        return Verdict(scene.carried.status, CARRIED, True)
     if _EXISTING.search(text, max(0, start - 45), start):
         return Verdict("concluded")
     if definite and not _WOULD_AFTER.match(text, end):
@@ -81,7 +85,7 @@ def tense(scene: Scene, verb: Verb, low: int = 0) -> str | None:
         if scene.headline:
             return "past"
         return "future" if re.search(r"\b(?:will|would|to|may|should)\s[^,;]*\band\s+$", before) else None
-    if _WISHED_SIGNING.search(before):
+    if _WISHED_SIGNING.search(before) or _PAPER_ON.search(before):
         return "future"
     if _SEEN_SIGNING.search(before):
         return "past"
@@ -89,6 +93,7 @@ def tense(scene: Scene, verb: Verb, low: int = 0) -> str | None:
     return "past" if _HAPPENED.search(after) else None
 
 
+CARRIED = Verb(0, 0, "sign", "past", "carried")  # stands for the verb in the lead of a list
 _DECIDING = frozenset({"initial", "propose", "exist", "force", "end"})
 _BE = r"(?:(?:be|been|have|has|had|soon|also|then|jointly|officially|formally|finally|once|yet|mutually|both|even|ever|actually)\s+)*"
 _FUTURE = re.compile(rf"\b(?:will|would|may|might|can|could|should|shall|must|to|not|never|cannot|won't|let|let's|help|yet)\s+{_BE}$")
@@ -109,8 +114,9 @@ _WISHED_SIGNING = re.compile(
     r"consider\w*|discuss\w*|support\w*|favou?r\w*|plan\w*|prepar\w+|work\w* on|aim\w*|call\w*|early|suggest\w*|ahead of|until|"
     r"before|pending|agreed on|agree on|study\w*|stud(?:y|ied)|advocat\w+|interest\w* in|hope\w*|readiness|ready|urg\w+|"
     r"recommend\w*|necessity|continue|push\w*|initiat\w+|idea|intention|back\w*|negotiat\w+|explor\w+|complet\w+|feasib\w+|"
-    r"for the|delay\w*|postpon\w+|expect\w*|await\w*|anticipat\w+)\b[^.;]{0,45}$"
+    r"mull\w*|weigh\w*|think\w* about|for the|delay\w*|postpon\w+|expect\w*|await\w*|anticipat\w+)\b[^.;]{0,45}$"
 )
+_PAPER_ON = re.compile(r"\b(?:agreement|memorandum|mou|protocol|arrangement|understanding|notes)\s+(?:on|for|about)\s+(?:the\s+)?$")
 _HAPPENED = re.compile(r"\b(?:was|were|has|have|marked|became|opened|took place|laid|gave|helped|came|created|crowned|followed)\b")
 _UNREAL = re.compile(
     r"\b(?:draft|drafts of|proposed|planned|future|prospective|envisaged|upcoming|forthcoming|possible|potential|would-be|eventual|"

@@ -6,7 +6,7 @@ import re
 
 from .events import event_period
 from .scene import Located, Scene
-from .status import Verdict, tense
+from .status import CARRIED, Verdict, tense
 
 
 def period_of(scene: Scene, start: int, end: int, verdict: Verdict, roles: frozenset[str]) -> str | None:
@@ -17,8 +17,10 @@ def period_of(scene: Scene, start: int, end: int, verdict: Verdict, roles: froze
     named = _in_the_name(scene, start, end)
     if named:
         return named
+    if verdict.verb is CARRIED:
+        return scene.carried.period if scene.carried else None
     proposed = verdict.status == "proposed"
-    for date in _candidates(scene, start, end):
+    for date in _candidates(scene, start, end, verdict):
         verb = governing_verb(scene, date, start, end)
         if verb is None or verdict.verb and verdict.verb.start >= end and date.end <= start and not _is_fronted(scene, date):
             continue
@@ -64,6 +66,7 @@ def governing_verb(scene: Scene, date: Located, start: int, end: int):
     low, high = scene.clause(date.start)
     verbs = [v for v in scene.verbs if not (start <= v.start and v.end <= end)]
     before = [v for v in verbs if low <= v.start and v.end <= date.start]
+    before = [v for v in before if v.form != "ing"] or before
     # what stands in front of the clause, before its comma, is said of the verb that follows
     if before and not (date.start - low < 4 and before):
         return before[-1]
@@ -79,9 +82,11 @@ _OF_YEAR = re.compile(r"\s*,?\s*(?:of|from|dated|dating (?:back to|from)|since)\
 _SPAN_BEFORE = re.compile(r"\b(?:for|until|till|through|to|by|over|between|within)\s+(?:the\s+)?(?:period\s+)?$")
 
 
-def _candidates(scene: Scene, start: int, end: int) -> list[Located]:
+def _candidates(scene: Scene, start: int, end: int, verdict: Verdict) -> list[Located]:
     """Dates of the sentence outside the name, those of its own clauses first, then by distance."""
     low, high = scene.clause(start)[0], scene.clause(max(start, end - 1))[1]
+    if verdict.verb and verdict.verb.start >= end:
+        high = scene.clause(verdict.verb.start)[1]
     dates = [d for d in scene.dates if not (start <= d.start and d.end <= end) and low <= d.start and d.end <= high + 1]
     return sorted(dates, key=lambda d: (d.start - end if d.start >= end else start - d.end + 10))
 

@@ -44,7 +44,8 @@ def find_topic(scene: Scene, head: int, ceiling: int) -> tuple[int, int]:
             end = re.search(r",?\s+(?:in|at)\s+$", text[:place.start]).start()
             break
     end = _comma_end(text, match.end(), end)
-    end = _and_end(text, match.end(), end)
+    governed = any(v.end <= head and v.role in _GOVERNING for v in scene.verbs)
+    end = _and_end(text, match.end(), end, governed)
     end = max(head, start + len(text[start:end].rstrip(" ,-")))
     end = _trim(text, match.end(), end)
     if end <= match.end():
@@ -87,8 +88,8 @@ def _bare_end(scene: Scene, head: int) -> tuple[int, int]:
 
 
 _YEARS = re.compile(r"\s+|\s+(?:(?:that|which)\s+[^,;:]{3,45}\s)?for\s+(?:the\s+)?(?:period\s+|years\s+)?(?:of\s+|from\s+)?")
-_LIST_COMMA = re.compile(r",\s+(?:[\w'-]+\s+){0,4}[\w'-]+(?:,\s+(?:[\w'-]+\s+){0,4}[\w'-]+){0,6},?\s+and\s+(?:[\w'-]+)")
-_VERBAL = re.compile(r"\b(?:\w{3,}ed|will|was|were|has|had|have|is|are|would|took|met|held|went|came|gave|made|became|the two|both|they|it|he|she)\b")
+_LIST_COMMA = re.compile(r",\s+(?:[\w'-]+\s+){0,7}[\w'-]+(?:,\s+(?:[\w'-]+\s+){0,7}[\w'-]+){0,6},?\s+and\s+(?:[\w'-]+)")
+_VERBAL = re.compile(r"\b(?:(?:agre|discuss|sign|stress|not|welcom|express|visit|attend|open|launch|pledg|announc|reach|receiv|exchang|propos|conclud|initiall?|open)ed|will|was|were|has|had|have|is|are|would|took|met|held|went|came|gave|made|became|the two|both|they|it|he|she)\b")
 
 
 def _comma_end(text: str, start: int, end: int) -> int:
@@ -111,18 +112,22 @@ def _first_comma_after(text: str, start: int, end: int) -> int:
     return end if comma < 0 else comma
 
 
-def _and_end(text: str, start: int, end: int) -> int:
-    """Cut where "and" leads on to another verb or subject."""
+def _and_end(text: str, start: int, end: int, governed: bool) -> int:
+    """Cut where "and" leads on to another verb or, if the name has its verb already, to another subject."""
     for match in re.finditer(r"\s+and\s+", text[:end]):
         if match.start() <= start:
             continue
-        after = text[match.end():match.end() + 60]
-        if re.match(r"(?:an?|six|two|three|the\s+(?:two|sides|parties|leaders|presidents))\s|(?:then|also|in|at|that|to)\s|\w{3,}ed\b(?!\s+(?:persons|people))"
-                    r"|(?:took|entered|will|has|is|was|are|were|may|came|went|met|put|set|held)\b|other\b", after):
-            return match.start()
-        if re.match(r"(?:[\w'-]+\s+){1,4}(?:will|has|have|is|was|are|were|signed|agreed|opened|inked|exchanged)\b", after) and match.end() + 60 > end:
+        if _NEW_CLAUSE.match(text, match.end()) or governed and _NEW_SUBJECT.match(text, match.end()):
             return match.start()
     return end
+
+
+_GOVERNING = frozenset({"sign", "propose", "initial", "exist"})
+_NEW_CLAUSE = re.compile(
+    r"(?:an?|six|two|three|the\s+(?:two|sides|parties|leaders|presidents))\s|(?:then|also|in|at|that|to|other)\s|"
+    r"\w{3,}ed\b(?!\s+(?:persons|people))|(?:took|entered|will|has|is|was|are|were|may|came|went|met|put|set|held)\b"
+)
+_NEW_SUBJECT = re.compile(r"(?:[\w'-]+\s+){1,4}(?:will|has|have|is|was|are|were|signed|agreed|opened|inked|exchanged)\b")
 
 
 def _trim(text: str, start: int, end: int) -> int:

@@ -95,11 +95,13 @@ def _mention(scene: Scene, pair: tuple[Located, Located], twin: bool, about: boo
         return None
     if re.search(r"\b(?:in|at)\s+(?:the\s+)?(?:city of\s+)?$", between) or re.search(r"\b(?:in|at)\s+$", text[max(0, a.start - 5):a.start]) and "and" not in between:
         return None
-    verdict = judge(scene, a.start, b.end, _ROLES)
+    verdict = judge(scene, a.start, b.end, frozenset({"sign"}))
+    if verdict is None or verdict.verb is None or verdict.verb.role != "sign":
+        verdict = judge(scene, a.start, b.end, _ROLES)
     word = _TWIN.search(text, low, high)
     if verdict is None or verdict.verb is None or verdict.verb.role not in ("sign", "open", "initial"):
         lead, tail = text[low:a.start], text[b.end:high]
-        if _WISH.search(tail[:70]) and (twin or about) or _WISH.search(lead[-80:]) and not scene.headline:
+        if _WISH.search(between) or _WISH.search(tail[:70]) and (twin or about) or _WISH.search(lead[-80:]) and not scene.headline:
             verdict = Verdict("proposed")
         elif _BECAME.search(clause) or re.fullmatch(r"\s*[-/&]\s*|\s+and\s+|\s+with\s+", between) or scene.headline:
             verdict = Verdict("concluded") if verdict is None or verdict.status == "concluded" else verdict

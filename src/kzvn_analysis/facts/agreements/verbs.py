@@ -39,6 +39,8 @@ def find_verbs(text: str) -> tuple[Verb, ...]:
             form = "past"
         if form == "past" and base in _NOUN_PAST and not _AUXILIARY.search(text, 0, start):
             continue
+        if role == "sign" and _OTHER_OBJECT.match(text, start):
+            continue
         out.append(Verb(start, end, role, form, base))
     return tuple(out)
 
@@ -49,7 +51,7 @@ def _terms() -> TermList[tuple[str, str, str]]:
                                                             "adoption of", "signing ceremony of", "signing ceremony for")]
     entries += [(name, ("open", "ing", "open")) for name in ("opening of", "inauguration of", "establishment of", "creation of",
                                                              "formation of", "opening ceremony of")]
-    entries += [(name, ("propose", "past", name)) for name in _NEGOTIATION]
+    entries += [(name, ("propose", "past", name)) for name in NEGOTIATION]
     for row in lexicon.rows("agreement_verbs.tsv", _PACKAGE):
         role, base, *irregular = row
         past, participle, ing = (*irregular, "", "", "")[:3]
@@ -71,12 +73,20 @@ _PARTICIPLE_LIKE_BASE = frozenset({"become", "come into force", "come into effec
 _PERFECT = re.compile(r"\b(?:has|have|had|having)\s+(?:\w+ly\s+|also\s+|already\s+|now\s+|thus\s+)?$")
 _MODAL = re.compile(r"\b(?:to|will|would|may|might|can|could|should|shall|must|not)\s+(?:\w+ly\s+|also\s+|soon\s+|jointly\s+)?$")
 # nouns that stand before an instrument which isn't there yet
-_NEGOTIATION = ("negotiations on", "negotiations for", "negotiation of", "negotiations of", "talks on", "talks about", "work on",
+NEGOTIATION = ("negotiations on", "negotiations for", "negotiation of", "negotiations of", "talks on", "talks about", "work on",
                 "draft of", "drafting of", "discussions on", "preparation of", "preparations for", "elaboration of",
                 "finalisation of", "finalization of", "proposal for", "proposals for", "proposal on", "plans for",
                 "possibility of", "prospects for", "prospect of", "idea of", "proposal of", "initiative on", "need for",
                 "early conclusion of", "prospects of", "consultations on", "development of a", "development of an",
                 "readiness for", "interest in")  # fmt: skip
+_OTHER_OBJECT = re.compile(
+    r"exchang\w+\s+(?:of\s+)?(?:[\w-]+\s+(?:and\s+)?){0,4}?(?:views?|opinions?|information|experiences?|delegations?|greetings|gifts|congratulations|messages|letters|"
+    r"goods|visits|ideas|toasts|remarks|students|ambassadors|experts?|know-how|assessments|contacts)\b"
+    r"|conclu\w+\s+(?:of\s+)?(?:[\w'-]+\s+){0,4}?(?:visit|trip|tour|talks|meeting|day|session|stay|mission|speech|negotiations|event|forum|year|ceremony)\b"
+    r"|conclu\w+\s+(?:that|by|with)\b|adopt\w*\s+(?:[\w-]+\s+){0,2}(?:approach|policy|measures|model|law|stance)\b"
+    r"|(?:hand\w*\s+over|issu\w+|releas\w+)\s+(?:of\s+)?(?:[\w-]+\s+){0,3}?(?:gifts?|letters?|invitation|stamps?|visas|books?|licen[cs]es?|message|copies|reports?)\b"
+    r"|approv\w+\s+of\b|seal\w*\s+off\b"
+)
 _NOUN_PAST = frozenset({"found"})
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|been|be|being|also|had|has|have|and|,)\s+$")
 _NOUNISH = frozenset("""exchange issue release seal strike swap plan study offer review request need aim hope wish want draft

@@ -100,3 +100,64 @@ def overlap(a: str, b: str, slack: int = 0) -> bool:
 def year_of(edtf: str | None) -> int | None:
     """The calendar year a period ends in."""
     return bounds(edtf)[1].year if edtf else None
+
+
+MONTHS = calendar.month_name
+_SEASON_NAMES = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+
+
+def words(edtf: str) -> str:
+    """A period as readers read it: ``August 2023``, ``20–22 August 2023``, ``January–May 2023``, ``autumn 2016``."""
+    first, _, last = edtf.partition("/")
+    if not last or first == last:
+        return _date_words(first)
+    (y1, m1, d1), (y2, m2, d2) = _parts(first), _parts(last)
+    if y1 != y2:
+        return f"{y1}–{y2}" if m1 == m2 == 0 else f"{_date_words(first)} – {_date_words(last)}"
+    if d1 and d2:
+        if m1 == m2:
+            return f"{d1}–{d2} {_date_words(last).split(' ', 1)[1]}"
+        return f"{d1} {MONTHS[m1]} – {_date_words(last)}"
+    if m1 and m2 and not (d1 or d2) and max(m1, m2) <= 12:
+        return f"{MONTHS[m1]}–{MONTHS[m2]} {y1}"
+    return f"{_date_words(first)} – {_date_words(last)}"
+
+
+def day_words(day: date) -> str:
+    """A day as readers read it: ``6 May 2025``."""
+    return f"{day.day} {MONTHS[day.month]} {day.year}"
+
+
+def when(edtf: str) -> str:
+    """A period with its preposition: ``in 2024``, ``on 6 May 2025``, ``from 5 to 7 May 2025``, ``in January–May 2023``."""
+    first, _, last = edtf.partition("/")
+    by_day = _parts(first)[2] and (not last or _parts(last)[2])
+    if not by_day:
+        if last and _parts(first)[0] != _parts(last)[0]:
+            return (
+                f"in the years {words(edtf)}"
+                if edtf.count("-") == 0
+                else f"between {_date_words(first)} and {_date_words(last)}"
+            )
+        return f"in {words(edtf)}"
+    if not last or first == last:
+        return f"on {words(edtf)}"
+    (y1, m1, d1), (y2, m2, _) = _parts(first), _parts(last)
+    d2 = _parts(last)[2]
+    if (y1, m1) == (y2, m2) and d2 == d1 + 1:
+        return f"on {d1} and {_date_words(last)}"
+    start = str(d1) if (y1, m1) == (y2, m2) else f"{d1} {MONTHS[m1]}" if y1 == y2 else _date_words(first)
+    return f"from {start} to {_date_words(last)}"
+
+
+def _parts(text: str) -> tuple[int, int, int]:
+    parts = [int(p) for p in text.split("-")]
+    return (*parts, 0, 0)[:3]
+
+
+def _date_words(text: str) -> str:
+    year, month, day = _parts(text)
+    if not month:
+        return str(year)
+    name = _SEASON_NAMES.get(month) or MONTHS[month]
+    return f"{day} {name} {year}" if day else f"{name} {year}"

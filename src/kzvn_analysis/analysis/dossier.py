@@ -1,0 +1,182 @@
+"""Everything the analysis starts from, in one object: the tables, the reconciled tables and the as-of date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from os import PathLike
+from pathlib import Path
+
+from ..errors import UsageError
+from ..periods import day_words, words
+from ..reconcile import Reconciled, reconcile
+from ..reconcile.records import records, written
+from ..tables import Tables, load
+
+_ROOT_MARKS = ("_quarto.yml", "pyproject.toml")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A clipping as readers are told of it.
+
+    Attributes
+    ----------
+    outlet : str
+        The outlet; where none is known, the site it was taken from or its file name.
+    published : str
+        Its day in words, "date inferred" added where the text doesn't state it.
+    written : date or None
+        The day on or after which it was certainly written.
+    """
+
+    article_id: str
+    outlet: str
+    published: str
+    title: str | None
+    url: str | None
+    path: str
+    written: date | None
+    basis: str
+
+    @property
+    def label(self) -> str:
+        """Outlet and day: ``Trend, 6 May 2025``."""
+        return f"{self.outlet}, {self.published}"
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """The tables of a set of clippings as they stood on a day.
+
+    Attributes
+    ----------
+    tables : Tables
+    reconciled : Reconciled
+    as_of : date or None
+        The as-of date; ``None`` where no clipping is dated and none was asked for.
+    later : tuple of str
+        Clippings set aside because they were written after the as-of date.
+    """
+
+    tables: Tables
+    reconciled: Reconciled
+    as_of: date | None
+    later: tuple[str, ...] = ()
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """The clippings by `article_id`, the oldest first, undated ones before all."""
+        days = written(self.tables)
+        found = [_source(row, days[row["article_id"]]) for row in records(self.tables.articles)]
+        return {s.article_id: s for s in sorted(found, key=lambda s: (s.written or date.min, s.article_id))}
+
+    @cached_property
+    def facts(self) -> dict[str, dict]:
+        """Every fact row by `fact_id`, with the name of its ``table``."""
+        return {
+            row["fact_id"]: {"table": name, **row}
+            for name in ("trade", "visits", "agreements", "projects", "sectors")
+            for row in records(self.tables[name])
+        }
+
+    @cached_property
+    def used(self) -> tuple[str, ...]:
+        """The clippings that yield at least one fact, the oldest first."""
+        having = {row["article_id"] for row in self.facts.values()}
+        return tuple(key for key in self.sources if key in having)
+
+
+def open_dossier(tables_dir: str | PathLike[str] = "_build/tables", as_of: str = "") -> Dossier:
+    """Open a folder of tables for analysis.
+
+    Parameters
+    ----------
+    tables_dir
+        Folder that ``kzvn parse`` wrote; a relative one is looked up from the project's root.
+    as_of
+        Day to look from, as ``2025-05-09``; clippings written later are set aside.  Empty: the day of
+        the newest clipping.
+
+    Raises
+    ------
+    UsageError
+        `as_of` is no day.
+    KzvnError
+        The folder holds no tables.
+    """
+    return dossier(load(project_root() / tables_dir), as_of)
+
+
+def dossier(tables: Tables, as_of: str | date = "") -> Dossier:
+    """A `Dossier` of tables at hand."""
+    day = _day(as_of)
+    days = written(tables)
+    if day is None:
+        return Dossier(tables, reconcile(tables), newest(tables))
+    later = tuple(sorted(key for key, when in days.items() if when and when > day))
+    if later:
+        tables = replace(
+            tables,
+            **{
+                name: frame[~frame["article_id"].isin(later)].reset_index(drop=True)
+                for name, frame in tables.items()
+                if name != "unread" and "article_id" in frame.columns
+            },
+        )
+    return Dossier(tables, reconcile(tables), day, later)
+
+
+def newest(tables: Tables) -> date | None:
+    """The as-of date that the clippings themselves give: the newest one's day.
+
+    Clippings that yield no fact count too, unless they are not about the two countries.
+    """
+    about = {row["article_id"] for row in records(tables.articles) if row["relevance"] != "none"}
+    return max((day for key, day in written(tables).items() if day and key in about), default=None)
+
+
+def project_root(start: Path | None = None) -> Path:
+    """The nearest folder upwards that holds ``_quarto.yml`` (or the package's sources), else the working folder."""
+    start = (start or Path.cwd()).resolve()
+    for mark in _ROOT_MARKS:
+        for folder in (start, *start.parents):
+            if (folder / mark).is_file():
+                return folder
+    return start
+
+
+def _day(as_of: str | date) -> date | None:
+    if isinstance(as_of, date):
+        return as_of
+    if not as_of or not as_of.strip():
+        return None
+    try:
+        return date.fromisoformat(as_of.strip())
+    except ValueError:
+        raise UsageError("as_of_form", value=as_of) from None
+
+
+def _source(row: dict, day: date | None) -> Source:
+    url = row["url"]
+    site = url.split("/")[2].removeprefix("www.") if url and url.count("/") >= 2 else None
+    if not row["published"]:
+        published = "undated"
+    else:
+        published = words(row["published"]) + (
+            " (date inferred)" if row["published_basis"] == "inferred" else ""
+        )
+    return Source(
+        row["article_id"],
+        row["outlet"] or site or row["path"],
+        published,
+        row["title"],
+        url,
+        row["path"],
+        day,
+        row["published_basis"],
+    )
+
+
+__all__ = ["Dossier", "Source", "day_words", "dossier", "newest", "open_dossier", "project_root"]

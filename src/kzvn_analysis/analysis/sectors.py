@@ -1,0 +1,254 @@
+"""Sectors: how far each has come in which clipping, how that moved, and what stands behind it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from ..errors import UsageError
+from ..facts.sectors import SECTORS, STAGES
+from ..facts.sectors.words import main_sector
+from ..periods import bounds
+from ..reconcile.records import JOIN, records
+from .dossier import Dossier
+from .things import lead, same_agreements, same_projects
+
+CELL_COLUMNS = {
+    "sector": "string",
+    "article_id": "string",
+    "stage": "string",
+    "stage_rank": "Int64",
+    "mentions": "Int64",
+    "fact_id": "string",
+}
+ARTICLE_COLUMNS = {
+    "article_id": "string",
+    "label": "string",
+    "outlet": "string",
+    "published": "string",
+    "written": "string",
+}
+SUMMARY_COLUMNS = {
+    "sector": "string",
+    "stage": "string",
+    "stage_rank": "Int64",
+    "first_stage": "string",
+    "first_written": "string",
+    "reached_written": "string",
+    "movement": "string",
+    "clippings": "Int64",
+    "projects": "Int64",
+    "agreements": "Int64",
+    "money_usd": "Float64",
+    "quantities": "string",
+    "dated": "Int64",
+    "behind": "string",
+    "fact_ids": "string",
+}
+AGREEMENT_STATUS = ("proposed", "concluded")
+PROJECT_STATUS = ("proposed", "planned", "done", "operating")
+# The kind of an agreement that says by itself to which sector it belongs.
+_SECTOR_OF_KIND = {"visa": "tourism", "twinning": "regions"}
+
+
+def cells(dossier: Dossier, min_stage: str = "mentioned") -> pd.DataFrame:
+    """Sector × clipping: the stage that each clipping reports, from `min_stage` up.
+
+    Sectors are ordered by the furthest stage, then by how many clippings name them; clippings by date.
+    """
+    _check(min_stage)
+    rows = [r for r in records(dossier.tables.sectors) if STAGES.index(r["stage"]) >= STAGES.index(min_stage)]
+    order = {s: i for i, s in enumerate(_order(rows))}
+    when = {key: i for i, key in enumerate(dossier.sources)}
+    rows = [
+        {**{n: r[n] for n in CELL_COLUMNS if n in r}, "stage_rank": STAGES.index(r["stage"])} for r in rows
+    ]
+    rows.sort(key=lambda r: (order[r["sector"]], when[r["article_id"]]))
+    return pd.DataFrame(rows, columns=list(CELL_COLUMNS)).astype(CELL_COLUMNS)
+
+
+def articles(dossier: Dossier) -> pd.DataFrame:
+    """The clippings that name a sector, in order of time: `label` for readers, `written` as an ISO day."""
+    naming = set(dossier.tables.sectors["article_id"].dropna())
+    rows = [
+        (s.article_id, s.label, s.outlet, s.published, s.written.isoformat() if s.written else None)
+        for s in dossier.sources.values()
+        if s.article_id in naming
+    ]
+    return pd.DataFrame(rows, columns=list(ARTICLE_COLUMNS)).astype(ARTICLE_COLUMNS)
+
+
+def summary(dossier: Dossier, min_stage: str = "mentioned") -> pd.DataFrame:
+    """One row per sector: the furthest stage, how it got there, and what stands behind it.
+
+    `movement` compares the dated clippings in order of time: ``advanced`` the furthest stage was reached later than
+    a lower one · ``steady`` every clipping reports the same · ``earlier`` the furthest stage was reported first and
+    later clippings report less (which is no step back: they may only mention it) · ``single`` one dated clipping.
+    `behind` says what gives it substance: ``money``, ``quantity``, ``date``.
+    """
+    _check(min_stage)
+    table = records(dossier.tables.sectors)
+    works, pacts, out = projects(dossier), agreements(dossier), []
+    for sector in _order(table):
+        rows = [r for r in table if r["sector"] == sector]
+        rank = max(STAGES.index(r["stage"]) for r in rows)
+        if rank < STAGES.index(min_stage):
+            continue
+        own = [r for r in records(works) if r["sector"] == sector]
+        signed = [r for r in records(pacts) if r["sector"] == sector]
+        trade = (
+            [
+                r
+                for r in records(dossier.tables.trade)
+                if r["status"] == "reported" and r["value_usd"] is not None
+            ]
+            if sector == "trade"
+            else []
+        )
+        amounts = [r["value_usd"] for r in own if r["value_usd"] is not None]
+        sizes = [f"{r['quantity']:g} {r['unit'] or ''}".strip() for r in own if r["quantity"] is not None]
+        dated = sum(bool(r["period"]) for r in [*own, *signed]) + sum(bool(r["period"]) for r in trade)
+        behind = [
+            name
+            for name, there in (("money", amounts or trade), ("quantity", sizes), ("date", dated))
+            if there
+        ]
+        out.append(
+            {
+                "sector": sector,
+                "stage": STAGES[rank],
+                "stage_rank": rank,
+                **_movement(dossier, rows),
+                "clippings": len(rows),
+                "projects": len(own),
+                "agreements": len(signed),
+                "money_usd": sum(amounts) if amounts else None,
+                "quantities": JOIN.join(sizes) or None,
+                "dated": dated,
+                "behind": JOIN.join(behind) or None,
+                "fact_ids": JOIN.join(r["fact_id"] for r in rows),
+            }
+        )
+    return pd.DataFrame(out, columns=list(SUMMARY_COLUMNS)).astype(SUMMARY_COLUMNS)
+
+
+def agreements(dossier: Dossier) -> pd.DataFrame:
+    """The agreements, each once: `sector` where its kind or title tells, `sources`, and the rows behind it.
+
+    Concluded ones first, the newest first, undated ones after.
+    """
+    groups = same_agreements(records(dossier.tables.agreements))
+    rows = [{**lead(group, AGREEMENT_STATUS), "sector": _sector_of(group)} for group in groups]
+    rows.sort(
+        key=lambda r: (
+            -AGREEMENT_STATUS.index(r["status"]),
+            *_newest_first(r["period"] or r["in_force"]),
+            r["kind"],
+            r["title"],
+        )
+    )
+    columns = {
+        "title": "string",
+        "kind": "string",
+        "sector": "string",
+        "period": "string",
+        "in_force": "string",
+        "status": "string",
+        "sources": "Int64",
+        "fact_ids": "string",
+        "article_ids": "string",
+    }
+    return pd.DataFrame(rows, columns=list(columns)).astype(columns)
+
+
+def projects(dossier: Dossier) -> pd.DataFrame:
+    """The projects, each once, by sector and how far they are."""
+    groups = same_projects(records(dossier.tables.projects))
+    rows = [lead(group, PROJECT_STATUS) for group in groups]
+    rows.sort(
+        key=lambda r: (
+            SECTORS.index(r["sector"]),
+            -PROJECT_STATUS.index(r["status"]),
+            *_newest_first(r["period"]),
+            r["title"],
+        )
+    )
+    columns = {
+        "title": "string",
+        "sector": "string",
+        "value_usd": "Float64",
+        "quantity": "Float64",
+        "unit": "string",
+        "place": "string",
+        "parties": "string",
+        "period": "string",
+        "status": "string",
+        "sources": "Int64",
+        "fact_ids": "string",
+        "article_ids": "string",
+    }
+    return pd.DataFrame(rows, columns=list(columns)).astype(columns)
+
+
+def routes(dossier: Dossier) -> pd.DataFrame:
+    """The projects in aviation and transport that name a place: flights, rail and corridor links."""
+    frame = projects(dossier)
+    return frame[frame["sector"].isin(["aviation", "transport"]) & frame["place"].notna()].reset_index(
+        drop=True
+    )
+
+
+def _check(stage: str) -> None:
+    if stage not in STAGES:
+        raise UsageError("stage_unknown", value=stage, known=", ".join(STAGES))
+
+
+def _order(rows: list[dict[str, Any]]) -> list[str]:
+    """Sectors by furthest stage, then by clippings, then in the table's own order."""
+    found = {r["sector"] for r in rows}
+    best = {s: max(STAGES.index(r["stage"]) for r in rows if r["sector"] == s) for s in found}
+    count = {s: sum(r["sector"] == s for r in rows) for s in found}
+    return sorted(found, key=lambda s: (-best[s], -count[s], SECTORS.index(s)))
+
+
+def _movement(dossier: Dossier, rows: list[dict[str, Any]]) -> dict[str, Any]:
+    dated = sorted(
+        (
+            (dossier.sources[r["article_id"]].written, STAGES.index(r["stage"]))
+            for r in rows
+            if dossier.sources[r["article_id"]].written
+        ),
+        key=lambda pair: pair,
+    )
+    if not dated:
+        return {"first_stage": None, "first_written": None, "reached_written": None, "movement": "undated"}
+    days, ranks = zip(*dated, strict=True)
+    reached = next(day for day, rank in dated if rank == max(ranks))
+    first_rank = max(rank for day, rank in dated if day == days[0])
+    if days[0] == days[-1]:
+        movement = "single"
+    elif first_rank < max(ranks):
+        movement = "advanced"
+    else:
+        movement = "steady" if len(set(ranks)) == 1 else "earlier"
+    return {
+        "first_stage": STAGES[first_rank],
+        "first_written": days[0].isoformat(),
+        "reached_written": reached.isoformat(),
+        "movement": movement,
+    }
+
+
+def _sector_of(group: list[dict[str, Any]]) -> str | None:
+    """The sector of an agreement: by its kind, else the one that its title speaks of."""
+    kind = group[0]["kind"]
+    if kind in _SECTOR_OF_KIND:
+        return _SECTOR_OF_KIND[kind]
+    if kind in ("relations", "partnership", "award"):
+        return None
+    return next((sector for row in group if (sector := main_sector(row["title"]))), None)
+
+
+def _newest_first(period: str | None) -> tuple:
+    return (period is None, -bounds(period)[1].toordinal() if period else 0)

@@ -1,0 +1,109 @@
+"""Agreements and projects that several clippings name: which rows are about one and the same.
+
+Only used to count and list them once; the tables keep every row.  Rows are taken as one when they come from
+different clippings, are of one kind, share most of their words, and nothing they say contradicts it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from ..periods import bounds, narrowness
+from ..reconcile.names import plain
+from ..reconcile.records import JOIN
+
+# Words that say nothing about which agreement or project is meant.
+_EMPTY = frozenset(
+    "a an and at by for from in into of on or the to under with between both two their its kazakhstan kazakh kazakhstani "
+    "vietnam vietnamese viet nam countries country governments government bilateral joint mutual cooperation new first "
+    "republic socialist".split()
+)
+_FORMS = frozenset("agreement memorandum understanding treaty pact protocol document".split())
+_SLACK_DAYS = 366
+
+
+def same_agreements(rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Groups of agreement rows that are about one instrument."""
+
+    def fits(a: dict[str, Any], b: dict[str, Any]) -> bool:
+        if a["kind"] != b["kind"] or not _times_fit(a, b):
+            return False
+        return a["kind"] == "relations" or _alike(_words(a["title"]) - _FORMS, _words(b["title"]) - _FORMS)
+
+    return _group(rows, fits)
+
+
+def same_projects(rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Groups of project rows that are about one undertaking."""
+
+    def about(row: dict[str, Any]) -> frozenset[str]:
+        return _words(" ".join(row[name] or "" for name in ("title", "place", "parties")))
+
+    def fits(a: dict[str, Any], b: dict[str, Any]) -> bool:
+        if a["sector"] != b["sector"] or not _times_fit(a, b):
+            return False
+        if any(a[n] is not None and b[n] is not None and a[n] != b[n] for n in ("quantity", "value_usd")):
+            return False
+        return len(about(a) & about(b)) >= 2 and _alike(about(a), about(b), of_all=0.66)
+
+    return _group(rows, fits)
+
+
+def lead(group: list[dict[str, Any]], stages: tuple[str, ...]) -> dict[str, Any]:
+    """One row for a group: the furthest status, the narrowest date, the fullest title, all sources."""
+    furthest = max(group, key=lambda r: (stages.index(r["status"]), -group.index(r)))
+    dated = (
+        min(
+            (r for r in group if r["period"] and r["status"] == furthest["status"]),
+            key=lambda r: (narrowness(r["period"]), r["article_id"]),
+            default=None,
+        )
+        or furthest
+    )
+    row = {**furthest, "period": dated["period"]}
+    for name in ("in_force", "value_usd", "quantity", "unit", "place", "parties"):
+        if name in row and row[name] is None:
+            row[name] = next((r[name] for r in group if r[name] is not None), None)
+    fullest = max(
+        group,
+        key=lambda r: (len(_words(r["title"])), stages.index(r["status"]), -len(r["title"]), r["title"]),
+    )
+    row["title"] = fullest["title"]
+    row["sources"] = len({r["article_id"] for r in group})
+    row["fact_ids"] = JOIN.join(r["fact_id"] for r in group)
+    row["article_ids"] = JOIN.join(sorted({r["article_id"] for r in group}))
+    return row
+
+
+def _words(text: str) -> frozenset[str]:
+    found = (re.sub(r"(?<=\w{3})(?:ship|s)$", "", w) for w in re.findall(r"[^\W_]+", plain(text)))
+    return frozenset(found) - _EMPTY
+
+
+def _alike(a: frozenset[str], b: frozenset[str], of_all: float = 0.4) -> bool:
+    """Whether three quarters of the shorter title, and `of_all` of both together, are shared."""
+    shared = len(a & b)
+    return bool(shared) and shared >= 0.75 * min(len(a), len(b)) and shared >= of_all * len(a | b)
+
+
+def _times_fit(a: dict[str, Any], b: dict[str, Any]) -> bool:
+    """Periods that share a day or miss each other by a year at most, if one row is still a plan."""
+    if not a["period"] or not b["period"]:
+        return True
+    (a1, a2), (b1, b2) = bounds(a["period"]), bounds(b["period"])
+    gap = max((b1 - a2).days, (a1 - b2).days)
+    return gap <= (_SLACK_DAYS if a["status"] != b["status"] else 0)
+
+
+def _group(rows: list[dict[str, Any]], fits: Callable[[dict, dict], bool]) -> list[list[dict[str, Any]]]:
+    groups: list[list[dict[str, Any]]] = []
+    for row in sorted(rows, key=lambda r: (r["article_id"], r["start"], r["fact_id"])):
+        home = next(
+            (g for g in groups if all(row["article_id"] != o["article_id"] and fits(row, o) for o in g)), None
+        )
+        if home is None:
+            groups.append(home := [])
+        home.append(row)
+    return groups

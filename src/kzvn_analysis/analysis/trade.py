@@ -1,0 +1,231 @@
+"""Trade as it is reported: every figure with its source, balances, the latest full year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from ..errors import UsageError
+from ..periods import bounds, coverage, overlap, same
+from ..reconcile.records import JOIN, records
+from ..reconcile.trade import half_last_digit
+from .dossier import Dossier
+
+FIGURE_COLUMNS = {
+    "fact_id": "string",
+    "reconciled_id": "string",
+    "flow": "string",
+    "reporter": "string",
+    "period": "string",
+    "coverage": "string",
+    "value_usd": "Float64",
+    "value_usd_max": "Float64",
+    "bound": "string",
+    "exact": "boolean",
+    "status": "string",
+    "change_ratio": "Float64",
+    "change_base": "string",
+    "article_id": "string",
+    "source": "string",
+    "written": "string",
+    "shown": "boolean",
+    "agreement": "string",
+    "low": "Float64",
+    "high": "Float64",
+    "rule": "string",
+}
+BALANCE_COLUMNS = {
+    "reporter": "string",
+    "period": "string",
+    "coverage": "string",
+    "export_usd": "Float64",
+    "import_usd": "Float64",
+    "balance_usd": "Float64",
+    "sum_usd": "Float64",
+    "turnover_usd": "Float64",
+    "adds_up": "boolean",
+    "exact": "boolean",
+    "article_id": "string",
+    "source": "string",
+    "fact_ids": "string",
+}
+
+
+def figures(dossier: Dossier, period: str = "") -> pd.DataFrame:
+    """Every figure as it is reported, one row per clipping and figure.
+
+    Parameters
+    ----------
+    dossier
+    period
+        EDTF; only figures whose period shares a day with it (and those without a period).  Empty: all.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The trade table with, for each row: what its period covers (`coverage`: ``year`` · ``part`` · ``years`` ·
+        ``unknown``), whether it is exact, its source in words, whether it is the one `shown` for its
+        statistic, and how far all sources of the statistic spread (`low`, `high`).
+    """
+    rows = []
+    merged = {fact: row for row in records(dossier.reconciled.trade) for fact in row["fact_ids"].split(JOIN)}
+    for row in records(dossier.tables.trade):
+        if row["period"] and not in_period(row["period"], period):
+            continue
+        whole = merged[row["fact_id"]]
+        source = dossier.sources[row["article_id"]]
+        rows.append(
+            {
+                **{name: row[name] for name in FIGURE_COLUMNS if name in row},
+                "reconciled_id": whole["reconciled_id"],
+                "coverage": coverage(row["period"]),
+                "exact": row["bound"] == "exact" and row["value_usd_max"] is None,
+                "source": source.label,
+                "written": source.written.isoformat() if source.written else None,
+                "shown": whole["shown_fact_id"] == row["fact_id"],
+                "agreement": whole["agreement"],
+                "low": whole["low"],
+                "high": whole["high"],
+                "rule": whole["rule"],
+            }
+        )
+    rows.sort(
+        key=lambda r: (
+            r["status"] != "reported",
+            *_chronological(r["period"]),
+            ("turnover", "export", "import").index(r["flow"]),
+            r["reporter"] or "",
+            not r["shown"],
+            r["written"] or "",
+            r["article_id"],
+            r["fact_id"],
+        )
+    )
+    return as_frame(rows, FIGURE_COLUMNS)
+
+
+def balances(dossier: Dossier, period: str = "") -> pd.DataFrame:
+    """Exports, imports and their balance, wherever one clipping gives both for the same period and country.
+
+    `adds_up` says whether the two make the turnover that the same clipping gives; missing where it gives none.
+    """
+    rows = []
+    table = [
+        r
+        for r in records(figures(dossier, period))
+        if r["status"] == "reported"
+        and r["period"]
+        and r["value_usd"] is not None
+        and r["value_usd_max"] is None
+    ]
+    for out in (r for r in table if r["flow"] == "export"):
+        partner = _partner(table, "import", out)
+        if partner is None or any(
+            r["period"] == out["period"]
+            and r["article_id"] == out["article_id"]
+            and r["reporter"] == out["reporter"]
+            for r in rows
+        ):
+            continue
+        total = _partner(table, "turnover", out)
+        both = [out, partner, *([total] if total else [])]
+        added = out["value_usd"] + partner["value_usd"]
+        rows.append(
+            {
+                **{name: out[name] for name in ("reporter", "period", "coverage", "article_id", "source")},
+                "export_usd": out["value_usd"],
+                "import_usd": partner["value_usd"],
+                "balance_usd": out["value_usd"] - partner["value_usd"],
+                "sum_usd": added,
+                "turnover_usd": total["value_usd"] if total else None,
+                "adds_up": _adds_up(both) if total and all(r["exact"] for r in both) else None,
+                "exact": out["exact"] and partner["exact"],
+                "fact_ids": JOIN.join(r["fact_id"] for r in both),
+            }
+        )
+    return as_frame(rows, BALANCE_COLUMNS)
+
+
+@dataclass(frozen=True)
+class Latest:
+    """The newest full-year figure: its row of the reconciled table."""
+
+    row: dict[str, Any]
+
+    @property
+    def year(self) -> int:
+        return bounds(self.row["period"])[0].year
+
+    @property
+    def value(self) -> float:
+        return self.row["value_usd"]
+
+
+def latest_full_year(
+    dossier: Dossier,
+    flow: str = "turnover",
+    reporter: str | None = None,
+    *,
+    before: int = 9999,
+    period: str = "",
+) -> Latest | None:
+    """The newest full calendar year that has a reported amount, earlier than the year `before`."""
+    years = [
+        Latest(r)
+        for r in records(dossier.reconciled.trade)
+        if r["flow"] == flow
+        and r["reporter"] == reporter
+        and r["status"] == "reported"
+        and r["value_usd"] is not None
+        and coverage(r["period"]) == "year"
+        and in_period(r["period"], period)
+    ]
+    return max((y for y in years if y.year < before), key=lambda y: y.year, default=None)
+
+
+def _partner(table: list[dict[str, Any]], flow: str, row: dict[str, Any]) -> dict[str, Any] | None:
+    """The same clipping's figure of another flow for the same period (for turnover: of no reporter)."""
+    reporter = None if flow == "turnover" else row["reporter"]
+    return next(
+        (
+            r
+            for r in table
+            if r["flow"] == flow
+            and r["reporter"] == reporter
+            and r["article_id"] == row["article_id"]
+            and same(r["period"], row["period"])
+        ),
+        None,
+    )
+
+
+def _adds_up(rows: list[dict[str, Any]]) -> bool:
+    out, back, total = (r["value_usd"] for r in rows)
+    return abs(out + back - total) <= sum(half_last_digit(v) for v in (out, back, total)) + 1
+
+
+def _chronological(period: str | None) -> tuple:
+    return (period is None, bounds(period) if period else ())
+
+
+def as_frame(rows: list[dict[str, Any]], columns: dict[str, str]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=list(columns)).astype(columns)
+
+
+def in_period(edtf: str | None, period: str) -> bool:
+    """Whether a figure's period shares a day with the chosen one (an empty choice is all of time).
+
+    Raises
+    ------
+    UsageError
+        The chosen period is not EDTF.
+    """
+    if not period:
+        return True
+    try:
+        bounds(period)
+    except (ValueError, KeyError):
+        raise UsageError("period_form", value=period) from None
+    return bool(edtf) and overlap(period, edtf)

@@ -1,0 +1,89 @@
+"""Sentence templates: they live in the ``.toml`` files beside this module; `say` fills one in."""
+
+from __future__ import annotations
+
+import string
+import tomllib
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from .markup import Md, escape, visible
+from .words import number
+
+
+def say(key: str, /, **values: Any) -> Md:
+    """Fill in a template.
+
+    Parameters
+    ----------
+    key
+        File and name: ``trade.latest`` is ``latest`` in ``trade.toml``.
+    **values
+        What stands for the names in braces.  Text is escaped, Markdown isn't, a whole number becomes a
+        word below ten; ``{n:visit|visits}`` stands for the first form if ``n`` is 1, else for the second.
+
+    Raises
+    ------
+    ValueError
+        A value is missing: no sentence may say "None".
+    """
+    return Md(_upper_first(phrase(key, **values)))
+
+
+def phrase(key: str, /, **values: Any) -> Md:
+    """Fill in a template that stands inside a sentence: as `say`, without the capital."""
+    return Md(" ".join(_Filler(escape).vformat(_template(key), (), values).split()))
+
+
+def tell(key: str, /, **values: Any) -> str:
+    """Fill in a template as plain text, for places that know no Markdown, such as a picture's description."""
+    text = _Filler(visible).vformat(_template(key), (), values)
+    return _upper_first(" ".join(text.split()))
+
+
+def name(key: str, value: str | None, default: str | None = None) -> str:
+    """The reader's word for a value of a column: ``name("level", "state")`` is ``state visit``."""
+    found = _file("words").get(key, {}).get(value or "", default if default is not None else value)
+    if found is None:
+        raise ValueError(f"no word for {value!r} among the {key} names")
+    return found
+
+
+def _template(key: str) -> str:
+    section, _, rest = key.partition(".")
+    found: Any = _file(section)
+    for part in rest.split("."):
+        found = found[part]
+    return found
+
+
+@cache
+def _file(section: str) -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath(f"{section}.toml").read_text(encoding="utf-8"))
+
+
+def _upper_first(text: str) -> str:
+    """Capitalise the first letter, looking past Markdown that may stand before it."""
+    for i, letter in enumerate(text):
+        if letter.isalpha():
+            return text[:i] + letter.upper() + text[i + 1 :]
+        if letter not in "*\\“‘(":
+            return text
+    return text
+
+
+class _Filler(string.Formatter):
+    def __init__(self, shown: Callable[[object], str]) -> None:
+        self.shown = shown
+
+    def format_field(self, value: Any, spec: str) -> str:
+        if value is None or value != value:
+            raise ValueError("a sentence lacks a value")
+        if "|" in spec:
+            one, many = spec.split("|")
+            return one if value == 1 else many
+        if isinstance(value, int) and not isinstance(value, bool):
+            return number(value)
+        return self.shown(value)

@@ -1,0 +1,108 @@
+"""The tables of trade figures, as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..analysis import derived as derive
+from ..analysis import trade as figures
+from ..analysis.dossier import Dossier
+from ..periods import bounds
+from ..reconcile.records import records
+from .describe import change, figure, flow
+from .markup import Md, table
+from .phrases import name, say, tell
+from .sources import cell
+from .words import money, multiple, percent, words
+
+Row = Mapping[str, Any]
+_ORDER = ("year", "part", "years", "unknown", "target")
+
+
+def all_figures(dossier: Dossier, period: str = "") -> Md:
+    """Every figure with its source: full years, parts of years, longer periods, then targets; the newest first."""
+    rows = [{**r, "covers": r["coverage"] if r["status"] == "reported" else "target"}
+            for r in records(figures.figures(dossier, period))]
+    rows.sort(key=lambda r: bounds(r["period"]) if r["period"] else (), reverse=True)
+    rows.sort(key=lambda r: _ORDER.index(r["covers"]))
+    cells = [(words(r["period"]) if r["period"] else "not given", name("covers", r["covers"]), flow(r), figure(r) or "–",
+              change(r) or "–", cell(dossier, [r["fact_id"]])) for r in rows]
+    head = ("Period", "Covers", "Flow", "Figure", "Growth", "Source")
+    return table(head, cells or [_empty(6, "trade.none_in_period" if period else "trade.none")], (16, 13, 20, 15, 16, 20), right=(3,))
+
+
+def derived(dossier: Dossier, period: str = "") -> Md:
+    """What follows from the figures: balances, the bases that growth implies, what targets ask for."""
+    rows = [*_balances(dossier, period), *_bases(dossier, period), *_targets(dossier, period)]
+    head = ("What follows", "From", "Result", "Note", "Source")
+    return table(head, rows or [_empty(5, "trade.nothing_derived")], (22, 26, 16, 18, 18), right=(2,))
+
+
+def _balances(dossier: Dossier, period: str) -> list[tuple]:
+    out = []
+    for row in records(figures.balances(dossier, period))[::-1]:
+        key = "no_turnover" if row["turnover_usd"] is None else "rounded" if row["adds_up"] is None else \
+            "adds_up" if row["adds_up"] else "adds_up_not"
+        what = tell("trade.cell.balance", country=name("country", row["reporter"]), period=words(row["period"]))
+        of = tell("trade.cell.balance_of", out=money(row["export_usd"]), back=money(row["import_usd"]))
+        out.append((what, of, money(row["balance_usd"]), tell(f"trade.cell.{key}"), cell(dossier, row["fact_ids"])))
+    return out
+
+
+def _bases(dossier: Dossier, period: str) -> list[tuple]:
+    out = []
+    for row in records(derive.bases(dossier, period))[::-1]:
+        base = words(row["base_period"]) if row["base_period"] else None
+        what = tell("trade.cell.base", flow=flow(row), base=base) if base and not row["base_unclear"] else \
+            tell("trade.cell.base_unnamed", flow=flow(row))
+        of = tell("trade.cell.base_of", value=money(row["value_usd"]), period=words(row["period"]) if row["period"] else "period not given",
+                  ratio=f"{row['ratio']:g}")
+        if row["reported_usd"] is not None:
+            note = tell("trade.cell.fits" if row["fits_reported"] else "trade.cell.fits_not", reported=money(row["reported_usd"]))
+        elif base and row["base_unclear"]:
+            note = tell("trade.cell.loose", base=base)
+        else:
+            note = tell("trade.cell.no_base") if not base else tell("trade.cell.not_reported")
+        out.append((what, of, "about " + money(row["derived_usd"], digits=4), note, cell(dossier, row["fact_ids"])))
+    return out
+
+
+def _targets(dossier: Dossier, period: str) -> list[tuple]:
+    out = []
+    for row in records(derive.targets(dossier, period))[::-1]:
+        value = figure(row)
+        aim = value or (multiple(row["asked_ratio"]) + " the present" if row["asked_ratio"] else None)
+        if aim is None:
+            continue
+        key = "trade.cell.target_year" if row["period"] else "trade.cell.target"
+        what = tell(key, flow=flow(row), aim=aim, **({"year": words(row["period"])} if row["period"] else {}))
+        if row["base_usd"] is None:
+            of, result = tell("trade.cell.no_full_year"), "–"
+        else:
+            of = tell("trade.cell.target_of", base=money(row["base_usd"], bound=row["base_bound"]), year=words(row["base_period"]))
+            result = _result(row)
+        out.append((what, of, result, _outcome(row), cell(dossier, [row["fact_id"], *([row["base_fact_ids"]] if row["base_fact_ids"] else [])])))
+    return out
+
+
+def _result(row: Row) -> str:
+    if row["value_usd"] is None:
+        return "–" if row["implied_usd"] is None else "about " + money(row["implied_usd"], digits=4)
+    low, high = f"{row['needed_low']:.1f}", f"{row['needed_high']:.1f}"
+    return f"{low if low == high else f'{low}–{high}'} times"
+
+
+def _outcome(row: Row) -> str:
+    if row["outcome"] in ("met", "missed"):
+        return tell(f"trade.cell.{row['outcome']}", value=money(row["outcome_usd"]))
+    if row["outcome"] == "unknown":
+        return tell("trade.cell.outcome_unknown")
+    if row["cagr_high"] is not None and row["cagr_high"] > 0:
+        low, high = percent(row["cagr_low"]), percent(row["cagr_high"])
+        return tell("trade.cell.pace", pace=low if low == high else f"{low} to {high}")
+    return tell("trade.cell.open_year" if row["period"] else "trade.cell.open")
+
+
+def _empty(columns: int, key: str) -> tuple:
+    return (say(key), *([""] * (columns - 1)))

@@ -1,0 +1,280 @@
+"""What the clippings say about visits, in sentences and a table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ..analysis import visits as figures
+from ..analysis.dossier import Dossier
+from ..facts.visits import LEVELS
+from ..reconcile.records import records
+from .describe import contact, level, traveller, upper_first
+from .markup import Md, join, paragraphs, table
+from .phrases import name, phrase, say, tell
+from .sources import cell, mark, named
+from .words import counted, day_words, days, listed, number, when, words
+
+Row = Mapping[str, Any]
+_KEYS = {"VNM→KAZ": "to_kaz", "KAZ→VNM": "to_vnm", "elsewhere": "elsewhere", "not given": "not_given"}
+
+
+def findings(dossier: Dossier, levels: Sequence[str] = ()) -> Md:
+    """What the clippings say about visits: how many, the last, how evenly, how far apart, what is planned."""
+    visits = figures.timeline(dossier, levels)
+    if not len(visits):
+        return say("visits.none_of_level" if levels else "visits.none")
+    return paragraphs([
+        join([_count(visits), _levels(visits)]),
+        join([last(dossier, visits), _reciprocity(dossier, visits)]),
+        join([_intervals(dossier, visits), _rate(dossier, visits)]),
+        join([planned(dossier, visits), _lapsed(dossier, visits)]),
+        join(conflict(dossier, row) for row in records(visits) if "level" in (row["conflict_about"] or ""))])
+
+
+def limits(dossier: Dossier, levels: Sequence[str] = ()) -> Md:
+    """What these visits can't show."""
+    visits = figures.timeline(dossier, levels)
+    rows, top = records(visits), figures.top_level(visits)
+    if not rows:
+        return say("visits.limits_none")
+    vague = sum(figures.rank(r["period"]) != "day" for r in top)
+    undated = sum(r["low"] is None for r in rows)
+    conflicts = sum(r["agreement"] == "conflict" for r in rows)
+    return join([
+        say("visits.limits_sources", n=len({a for r in rows for a in r["article_ids"].split("; ")})),
+        say("visits.limits_few", n=len(top)) if 0 < len(top) < 12 else "",
+        say("visits.limits_dates", n=vague) if vague else "",
+        say("visits.limits_undated", n=undated) if undated else "",
+        say("visits.limits_conflicts", n=conflicts) if conflicts else ""])
+
+
+def last(dossier: Dossier, visits: Any) -> Md:
+    """The last top-level visit, and how long ago it was."""
+    found = figures.since_last(visits, dossier.as_of)
+    if found is None:
+        undated = figures.reciprocity(visits).undated
+        if undated:
+            return say("visits.last_undated", contact=contact(undated[0]), mark=mark(dossier, undated[0]["fact_ids"]))
+        return say("visits.no_top")
+    told = {"contact": contact(found.visit), "when": when(found.visit["period"]), "mark": mark(dossier, found.visit["fact_ids"]),
+            "as_of": day_words(dossier.as_of)}
+    if found.days_high == 0:
+        ends = found.visit["high"] <= dossier.as_of.isoformat()
+        return say("visits.last_same_day" if ends else "visits.last_now", **told)
+    return say("visits.last", ago=days(found.days_low, found.days_high), **told)
+
+
+def planned(dossier: Dossier, visits: Any, limit: int = 4) -> Md:
+    """What is still ahead."""
+    rows = figures.ahead(visits)
+    if not rows:
+        return say("visits.no_plan")
+    items = [plan(dossier, row) for row in rows[:limit]]
+    more = say("visits.plan_more", n=len(rows) - limit) if len(rows) > limit else ""
+    return join([say("visits.plan", plans=listed(items)), more])
+
+
+def plan(dossier: Dossier, row: Row) -> Md:
+    """A plan inside a sentence."""
+    told = {"contact": contact(row), "mark": mark(dossier, row["fact_ids"])}
+    if row["period"]:
+        return phrase("visits.plan_item", when=when(row["period"]), **told)
+    return phrase("visits.plan_item_undated", **told)
+
+
+def conflict(dossier: Dossier, row: Row) -> Md:
+    """Who gives which level, which is shown, and why."""
+    claims = []
+    for part in row["levels"].split(" · "):
+        claimed, _, articles = part.partition(": ")
+        if claimed not in ("unspecified", "talks"):
+            who = articles.split(", ")
+            claims.append(phrase("visits.claim", sources=named(dossier, who), n=len(who), level=_with_article(claimed)))
+    period = when(row["period"]) if row["period"] else "date not given"
+    return say("visits.level_conflict", contact=_neutral(row), when=period, claims=join(claims, "; "),
+               mark=mark(dossier, row["fact_ids"]), level=_with_article(row["level"]), rule=row["rule"].split("; ")[0])
+
+
+def _with_article(key: str) -> str:
+    shown = name("level", key)
+    return f"{'an' if shown[:1] in 'aeiou' else 'a'} {shown}"
+
+
+def _neutral(row: Row) -> str:
+    """The contact without its level."""
+    return contact({**row, "level": "unspecified"})
+
+
+def _count(visits: Any) -> Md:
+    rows = records(visits)
+    made = sum(r["status"] == "made" for r in rows)
+    if made == len(rows):
+        return say("visits.count_made", n=len(rows))
+    if not made:
+        return say("visits.count_planned", n=len(rows))
+    return say("visits.count", n=len(rows), made=made, planned=len(rows) - made)
+
+
+def _levels(visits: Any) -> Md:
+    count = Counter(r["level"] for r in records(visits) if r["status"] == "made")
+    if not count:
+        return Md("")
+    order = sorted(count, key=lambda key: (-count[key], LEVELS.index(key)))
+    return say("visits.levels", levels=listed([counted(count[key], *_forms(key)) for key in order]))
+
+
+def _forms(key: str) -> tuple[str, str]:
+    """A level's name for one and for several."""
+    if key == "unspecified":
+        return "visit of no named level", "visits of no named level"
+    one = name("level", key)
+    if key == "talks":
+        return "round of talks", "rounds of talks"
+    first, space, rest = one.partition(" of ") if " of " in one else one.partition(" for ")
+    return one, f"{first}s{space}{rest}"
+
+
+def _reciprocity(dossier: Dossier, visits: Any) -> Md:
+    found = figures.reciprocity(visits)
+    if not found.total:
+        return Md("")
+    to_kaz, to_vnm = (found.counts[d] for d in figures.DIRECTIONS[:2])
+    if not (to_kaz and to_vnm):
+        origin, host = ("VNM", "KAZ") if to_kaz else ("KAZ", "VNM")
+        return say("visits.one_way", n=found.total, origin=name("country", origin), host=name("country", host))
+    said = [say("visits.both_ways", n=found.total, to_kaz=to_kaz, to_vnm=to_vnm)]
+    latest = figures.since_last(visits, dossier.as_of)
+    other = next((r for d, r in found.last.items() if r and latest and d != latest.visit["direction"]), None)
+    if other:
+        said.append(say("visits.last_other", contact=contact(other), when=when(other["period"]), mark=mark(dossier, other["fact_ids"])))
+    if found.next_turn:
+        origin, host = found.next_turn.split("→")
+        said.append(say("visits.turn", origin=name("country", origin), host=name("country", host)))
+    return join(said)
+
+
+def _intervals(dossier: Dossier, visits: Any) -> Md:
+    rows = [r for r in records(figures.intervals(visits, dossier.as_of)) if not r["open"]]
+    if not rows:
+        return say("visits.no_interval") if figures.top_level(visits) else Md("")
+    if len(rows) == 1:
+        return say("visits.interval", shortest=_days(rows[0]))
+    low, high = min(rows, key=_middle), max(rows, key=_middle)
+    return say("visits.intervals", shortest=_days(low), longest=_days(high))
+
+
+def _days(row: Row) -> str:
+    return days(row["days_low"], row["days_high"])
+
+
+def _middle(row: Row) -> tuple:
+    return (row["days_low"] + row["days_high"], row["from_period"], row["to_period"])
+
+
+def _rate(dossier: Dossier, visits: Any) -> Md:
+    found = figures.frequency(dossier, visits)
+    if found is None:
+        return Md("")
+    since = phrase("visits.since_relations" if found.since_relations else "visits.since_first", when=when(found.period))
+    rate = found.rate
+    return say("visits.rate", since=since, n=rate.count, years=f"{rate.years:.1f}", mark=mark(dossier, found.fact_ids),
+               rate=f"{rate.per_year:.2f}", low=f"{rate.low:.2f}", high=f"{rate.high:.2f}")
+
+
+def _lapsed(dossier: Dossier, visits: Any) -> Md:
+    rows = [r for r in records(visits) if r["plan"] == "lapsed"]
+    return say("visits.lapsed", n=len(rows), mark=mark(dossier, [f for r in rows for f in r["fact_ids"].split("; ")])) if rows else Md("")
+
+
+def all_visits(dossier: Dossier, levels: Sequence[str] = ()) -> Md:
+    """Every visit once, the newest first, undated ones last."""
+    rows = records(figures.timeline(dossier, levels))
+    dated = [r for r in rows if r["low"]][::-1] + [r for r in rows if not r["low"]]
+    cells = [(words(r["period"]) if r["period"] else "not given", _who(r), tell(f"visits.direction.{_KEYS[r['direction']]}"), _level(r),
+              cell(dossier, r["fact_ids"])) for r in dated]
+    empty = (say("visits.none_of_level" if levels else "visits.none"), "", "", "", "")
+    return table(("When", "Who", "Direction", "Level", "Sources"), cells or [empty], (18, 26, 16, 16, 24))
+
+
+def _who(row: Row) -> str:
+    role = f", {row['visitor_role']}" if row["visitor"] and row["visitor_role"] else ""
+    met = f"; met {row['counterpart']}" if row["counterpart"] else ""
+    return upper_first(traveller(row)) + role + met
+
+
+def _level(row: Row) -> str:
+    text = upper_first(name("level_short", row["level"]))
+    if row["status"] == "planned":
+        text += ", planned"
+        if row["plan"] == "lapsed":
+            text += " (no report that it took place)"
+    if "level" in (row["conflict_about"] or ""):
+        others = [part.partition(":")[0] for part in row["levels"].split(" · ")]
+        text += f" (others: {', '.join(name('level_short', o) for o in others if o not in (row['level'], 'unspecified', 'talks'))})"
+    return text
+
+
+def says_timeline(dossier: Dossier, levels: Sequence[str] = ()) -> Md:
+    """The timeline in one sentence."""
+    rows = records(figures.timeline(dossier, levels))
+    dated = [r for r in rows if r["low"]]
+    if not rows:
+        return say("visits.none")
+    if not dated:
+        return say("visits.says_timeline_undated", n=len(rows))
+    first, end = dated[0]["low"][:4], max(r["high"] for r in dated)[:4]
+    made = sum(r["status"] == "made" for r in rows)
+    key = "visits.says_timeline" if first != end else "visits.says_timeline_one"
+    return say(key, made=made, planned=len(rows) - made, first=first, **({"last": end} if first != end else {}))
+
+
+def says_intervals(dossier: Dossier, levels: Sequence[str] = ()) -> Md:
+    """The picture of intervals in one sentence."""
+    visits = figures.timeline(dossier, levels)
+    rows = records(figures.intervals(visits, dossier.as_of))
+    closed = [r for r in rows if not r["open"]]
+    if not rows:
+        return say("visits.no_top")
+    if not closed:
+        return say("visits.says_intervals_open", ago=_days(rows[0]))
+    if len(closed) == 1:
+        return say("visits.says_intervals_one", shortest=_days(closed[0]))
+    return say("visits.says_intervals", n=len(closed), shortest=_days(min(closed, key=_middle)), longest=_days(max(closed, key=_middle)))
+
+
+def alt_timeline(dossier: Dossier, levels: Sequence[str] = (), limit: int = 8) -> str:
+    """The timeline, for those who can't see it."""
+    rows = records(figures.timeline(dossier, levels))
+    if not rows:
+        return tell("visits.alt.none")
+    lanes = []
+    for direction, key in _KEYS.items():
+        own = [r for r in rows if r["direction"] == direction][::-1]
+        if own:
+            items = [_item(r) for r in own[:limit]]
+            if len(own) > limit:
+                items.append(f"and {number(len(own) - limit)} more")
+            lanes.append(tell("visits.alt.lane", direction=tell(f"visits.alt.{key}"), items="; ".join(items)))
+    return tell("visits.alt.timeline", n=len(rows), groups=" ".join(lanes))
+
+
+def _item(row: Row) -> str:
+    plan = ", planned" if row["status"] == "planned" else ""
+    return f"{words(row['period']) if row['period'] else 'undated'} {traveller(row)}, {level(row)}{plan}"
+
+
+def alt_intervals(dossier: Dossier, levels: Sequence[str] = (), limit: int = 12) -> str:
+    """The picture of intervals, for those who can't see it."""
+    rows = records(figures.intervals(figures.timeline(dossier, levels), dossier.as_of))
+    if not rows:
+        return tell("visits.alt.intervals_none")
+    items = []
+    for row in rows[-limit:]:
+        first = f"{row['from_visitor'] or 'unnamed'} {words(row['from_period'])}"
+        if row["open"]:
+            items.append(tell("visits.alt.open", first=first, days=_days(row)))
+        else:
+            items.append(tell("visits.alt.interval", first=first, second=f"{row['to_visitor'] or 'unnamed'} {words(row['to_period'])}", days=_days(row)))
+    return tell("visits.alt.intervals", items=" ".join(items))

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from .legs import names
 from .model import Draft
+from .phrase import noun_phrase
 from .scene import BOTH, STATUS_OF, Scene
 
 _DAYS = re.compile(
-    r"\b(?:the )?((?:Culture|Cultural) (?:Days|Week|Festival) of (?:[A-ZÀ-Ý]\w+ ?){1,2}|(?:Days|Week|Weeks|Festival|Evening) of (?:the )?(?:[A-ZÀ-Ý]\w+ )?(?:[Cc]ulture|[Cc]inema|[Ff]ilms?|[Cc]uisine|[Mm]usic|[Aa]rts?|[Ll]iterature)"
+    r"\b(?:the )?((?:Culture|Cultural) (?:Days|Week|Festival) of (?:[A-ZÀ-Ý]\w+ ?){1,2}|(?:Days|Week|Weeks|Festival|Evening) of (?:the )?(?:[A-ZÀ-Ý]\w+(?:['’]s)? )?(?:[Cc]ulture|[Cc]inema|[Ff]ilms?|[Cc]uisine|[Mm]usic|[Aa]rts?|[Ll]iterature)"
     r"(?: (?:of|and) [A-ZÀ-Ý][\w]+(?: [Nn]am)?)?|(?:Kazakh|Kazakhstan|Kazakhstani|Vietnam|Vietnamese|Viet Nam) "
     r"(?:[Cc]ulture|[Cc]ultural|[Ff]ilm|[Cc]inema|[Ff]ood) (?:[Dd]ays?|[Ww]eeks?|[Ff]estival))\b"
 )
@@ -23,13 +24,15 @@ _TITLE = re.compile(
 )
 _WORKS = re.compile(r"\b(?:(feature film|documentary(?: film)?|film|co-production|TV series|television series)s?)\b", re.I)
 _SHOWS = re.compile(r"\b(?:(?:gala )?(concert|(?:art |photo |painting |joint )?exhibition|performance|circus show|fashion show))\b(?! centre| center| hall)")
-_MADE = re.compile(r"\b(?:shot|filmed|screened|shown|made|produced|co-produced|released|shoot|film|premier\w+|joint\w*)\b")
+_MADE = re.compile(r"\b(?:shot|shoot\w*|filmed|screen\w+|made|mak(?:e|ing)|produc\w+|co-?produc\w+|releas\w+|premier\w+|joint\w*)\b")
+_HELD = re.compile(r"\b(?:held|opened|open|opens|organi[sz]\w+|host\w*|staged?|took place|take place|show\w*|perform\w*|launched|inaugurated)\b")
 
 
 def find_culture(scene: Scene) -> Iterator[Draft]:
     """Yield Days of Culture, translated books, films of both, concerts of one in the other."""
     yield from _days(scene)
     yield from _books(scene)
+    yield from _shows(scene)
 
 
 def _days(scene: Scene) -> Iterator[Draft]:
@@ -104,3 +107,38 @@ def _books(scene: Scene) -> Iterator[Draft]:
         period=scene.period(title.end(), len(scene.text), title.end()) if status == "planned" else scene.period(0, len(scene.text), title.start()),
         note=name.lower(),
     )
+
+
+def _shows(scene: Scene) -> Iterator[Draft]:
+    """Films made by both, and shows of one country held in the other."""
+    if not BOTH <= scene.countries:
+        return
+    for pattern, verbs, family in ((_WORKS, _MADE, "film"), (_SHOWS, _HELD, "show")):
+        match = pattern.search(scene.text)
+        if not match or _DAYS.search(scene.text):
+            continue
+        clause = scene.clause_at(match.start())
+        if not verbs.search(scene.small, clause.start, clause.end):
+            continue
+        kind = scene.kind_at(match.start(), match.end())
+        status = STATUS_OF.get(kind, "done" if family == "show" and kind is None else None)
+        status = "done" if status == "operating" else status
+        if status is None:
+            continue
+        yield Draft(
+            family=family,
+            at=match.start(),
+            title=_about(scene, noun_phrase(scene.text, match.start(), match.end()), match.end()),
+            sector="culture",
+            status=status,
+            places=names(scene.within(scene.places, clause.start, clause.end)),
+            parties=tuple(dict.fromkeys(c.name for c in scene.companies)),
+            period=scene.period(clause.start, clause.end, match.start()),
+            note=match.group().lower(),
+        )
+        return
+
+
+def _about(scene: Scene, phrase: str, end: int) -> str:
+    topic = re.match(r" (?:about|on|of|featuring) (?:the )?([\w’'-]+(?: [\w’'-]+){0,3})", scene.text[end:])
+    return f"{phrase} about {topic[1]}" if topic else phrase

@@ -35,13 +35,20 @@ def find_projects(reading: Reading) -> Iterator[ProjectFact]:
             before = None
         scene = Scene(reading, sentence, before)
         continue_story(kept, scene)
-        for draft in sorted((d for rule in RULES for d in rule(scene)), key=lambda d: d.at):
+        for draft in _drafts(scene):
             if scene.kind_at(draft.at, draft.at + 1) == "intended":
                 draft = replace(draft, family=draft.family + "-intended")
             _keep(kept, draft, sentence)
         before = sentence
     for draft, sentence in kept:
         yield _fact(reading, draft, sentence)
+
+
+def _drafts(scene: Scene) -> list[Draft]:
+    """What the rules find in a sentence, in order; a deal gives way to the route or plant it is about."""
+    found = sorted((d for rule in RULES for d in rule(scene)), key=lambda d: d.at)
+    things = [d for d in found if d.family not in ("deal", "contracts")]
+    return [d for d in found if d.family not in ("deal", "contracts") or not any(t.at >= d.at for t in things)]
 
 
 def _keep(kept: list[tuple[Draft, Sentence]], draft: Draft, sentence: Sentence) -> None:

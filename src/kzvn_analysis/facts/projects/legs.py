@@ -12,6 +12,10 @@ _NEXT = re.compile(
     r"(?:,| and| as well as|;)\s+(?:also )?(?:(?:is|are|was|were|will|plans|intends|wants|hopes|has) )?(?:to )?"
     r"(?:resum|re-?open|launch|restor|start|increas|add|introduc|doubl|open|expand)\w*\b"
 )
+# "four flights from Almaty to Phu Quoc and two from Astana to Nha Trang"
+_SECOND = re.compile(r"(?:,(?: and)?|;| and| as well as) (?:(?:\w+) ){0,4}?(?:from|between|connecting|linking) (?=\w)")
+_COUNT = re.compile(r"(?:,|and|as well as) (\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:weekly |direct |regular |flights? )*(?:from|between)\b")
+_NUMBERS = {w: float(n) for n, w in enumerate("zero one two three four five six seven eight nine ten".split())}
 _WORD_NUMBERS = {"once": 1, "twice": 2, "thrice": 3}
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b")
 _OFTEN = re.compile(r"\b(once|twice|thrice) (?:a|per|every|each) week\b|\b(once|twice|thrice)[- ]weekly\b")
@@ -24,9 +28,16 @@ def segments(scene: Scene) -> list[tuple[int, int]]:
     out = []
     for clause in scene.clauses:
         cuts = [m.start() for m in _NEXT.finditer(scene.small, clause.start + 1, clause.end)]
+        cuts += [m.start() for m in _SECOND.finditer(scene.small, clause.start + 1, clause.end) if _pairs_apart(scene, clause.start, m)]
+        cuts = sorted(set(cuts))
         bounds = [clause.start, *cuts, clause.end]
         out += list(zip(bounds, bounds[1:], strict=False))
     return out
+
+
+def _pairs_apart(scene: Scene, start: int, cut: re.Match) -> bool:
+    """Whether a pair of cities stands before the cut and the next city right after it."""
+    return len(scene.within(scene.places, start, cut.start())) > 1 and any(p.start == cut.end() for p in scene.places)
 
 
 def legs(scene: Scene, start: int, end: int) -> list[list[At]]:
@@ -54,6 +65,9 @@ def frequency(scene: Scene, start: int, end: int) -> tuple[float, str] | None:
         if unit in ("flights/week", "times/week", "trains/week"):
             return amount.what.value, "flights/week" if unit == "times/week" else unit
     said = scene.small[start:end]
+    bare = _COUNT.match(said.lstrip())
+    if bare:
+        return _NUMBERS.get(bare[1]) or float(bare[1]), "flights/week"
     often = _OFTEN.search(said)
     if often:
         return float(_WORD_NUMBERS[often[1] or often[2]]), "flights/week"

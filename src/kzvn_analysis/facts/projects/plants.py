@@ -64,7 +64,7 @@ def _draft(
     value = scene.money(*reach)
     size = [a for a in scene.within(scene.amounts, *reach) if a.what.unit in SIZES]
     places = _places(scene, first, last, start) or _places(scene, *reach, start)
-    makers = [c for c in scene.companies if c.start < end]
+    makers = [c for c in scene.companies if c.start < last]
     if not (value or size or places or makers and family != "plant" or family == "joint"):
         return None
     if scene.small[start:end].split()[-1].rstrip("s") in _STRICT and not (value or size or places and makers or " " in scene.small[start:end]):
@@ -146,10 +146,12 @@ def _phrase_start(scene: Scene, start: int, noun: int) -> int:
 
 
 def _is_name(scene: Scene, start: int, end: int) -> bool:
-    """Whether the noun belongs to a company's or a place's name, or is what a share is held in."""
+    """Whether the noun belongs to the name of a company, a place or a house, or is what a share is held in."""
     if any(c.start <= start and end <= c.end for c in scene.companies):
         return True
     if any(p.start <= start and end <= p.end for p in scene.places):
+        return True
+    if start and scene.text[max(start, scene.text.rfind(" ", start, end) + 1)].isupper():
         return True
     return bool(_HELD.search(scene.small, max(0, start - 60), start))
 

@@ -15,7 +15,7 @@ _TRAIN = re.compile(
     r"(?:multimodal|intermodal|container|cargo|freight|transport) (?:routes?|services?|lines?)|multimodal (?:container )?(?:shipments?|transportation|deliver(?:y|ies))|"
     r"shipping (?:routes?|lines?|services?)|sea routes?|container services?)\b"
 )
-_CORRIDOR = re.compile(r"\b(?:corridor|trans-caspian international)\b")
+_WENT = re.compile(r"\b(?:left|departed|arrived|reached|set off|dispatched|ran)\b")
 
 
 def find_trains(scene: Scene) -> Iterator[Draft]:
@@ -29,6 +29,8 @@ def find_trains(scene: Scene) -> Iterator[Draft]:
         kind = scene.kind_at(noun.start(), noun.end())
         routes = [r for r in legs(scene, start, end) if countries_of(r) & BOTH]
         routes = [r for r in routes if len(r) > 1] or ([] if not re.search(r"\bfirst\b", scene.small[start:end]) else routes[:1] or [[]])
+        if kind is None and _WENT.search(scene.small, start, end):
+            kind = "done"
         status = "operating" if kind == "done" and "launch" in scene.small[start:end] else STATUS_OF.get(kind)
         if not routes or status is None:
             continue

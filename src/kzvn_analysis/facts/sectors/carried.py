@@ -15,6 +15,11 @@ _RUNNING = re.compile(
     r"implement(?:ed|ing)|been (?:\w+ly )?implemented|implemented effectively)\b"
 )
 _CENTRE = re.compile(r"(?i)\b(?:centre|center|institute|faculty|department|school|laborator\w+|consulate|embassy|house)\b")
+_INVESTED = ("plant", "firm", "takeover")
+_BEING_BUILT = re.compile(
+    r"\b(?:under construction|underway|(?:is|are) (?:being )?(?:build|built|construct|complet)\w*|(?:has|have) (?:begun|started) \w+ing|"
+    r"broke ground)\b"
+)
 _FIELDS_OF_KIND = {"twinning": "regions", "visa": "tourism"}
 _WITHOUT_FIELD = {"relations", "partnership", "award"}
 
@@ -51,6 +56,10 @@ def _of_project(fact: Fact) -> Iterator[Evidence]:
     elif fact.rule.endswith("-contract"):  # signed, not yet delivered
         stage = min(stage, "agreed", key=("mentioned", "proposed", "agreed", "operating").index)
     yield Evidence(fact.start, fact.end, fact.sector, stage, "project")
+    if fact.rule.startswith(_INVESTED) and (fact.value_usd or fact.parties) and fact.sector != "trade":
+        if stage == "agreed" and _BEING_BUILT.search(fact.quote):  # the money is already at work
+            stage = "operating"
+        yield Evidence(fact.start, fact.end, "investment", stage, "project")
 
 
 def _of_agreement(reading: Reading, fact: Fact) -> Iterator[Evidence]:

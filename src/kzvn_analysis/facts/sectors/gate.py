@@ -7,11 +7,12 @@ import re
 from ...reading import Reading, Sentence
 from ..progress import Clause
 
+BOTH = {"KAZ", "VNM"}
 _TOGETHER = re.compile(
     r"(?i)\b(?:co-?operat\w+|collaborat\w+|partner\w*|bilateral\w*|mutual\w*|joint\w*|reciprocal\w*|each other\w*|two-way|"
     r"(?:the |our |these )?(?:two|both) (?:\w+ )?(?:countries|sides|parties|nations|governments|peoples|states|leaders|ministers|"
     r"ministries|prime ministers|presidents|economies|capitals|cities|provinces|localities|regions|academies|universities)|"
-    r"both (?:sides|countries|parties|nations)|the (?:sides|parties|interlocutors|officials|leaders|diplomats)|our countries|our two|your (?:country|people|beaches|companies|side)|"
+    r"both (?:sides|countries|parties|nations)|the (?:sides|parties|interlocutors|officials|leaders|diplomats)|our countries|our two|our (?:students|people|goods|companies|citizens|tourists|workers|side|partners|friends)|your (?:country|people|beaches|companies|side)|"
     r"between (?:kazakhstan|viet ?nam)|sister|twin\w*|on both sides)\b"
 )
 _KAZ = re.compile(r"(?i)\b(?:kazakh|qazaq)")
@@ -42,9 +43,9 @@ def is_cooperation(reading: Reading, sentence: Sentence, clauses: list[Clause]) 
     if _HISTORY.search(sentence.text) and not _SINCE.search(sentence.text):
         return False
     named = countries(reading, sentence)
-    if {"KAZ", "VNM"} <= named:
+    if BOTH <= named:
         return True
-    if named - {"KAZ", "VNM"}:
+    if named - BOTH:
         return False
     if _TOGETHER.search(sentence.text) or _TOPIC.search(sentence.text):
         return True

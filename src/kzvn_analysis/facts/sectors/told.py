@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...reading import Reading
+from ...reading import Reading, Sentence
 from ..progress import Clause, find_clauses
 from ..termlist import lower
 from .carried import Evidence
-from .gate import is_cooperation
+from .gate import BOTH, countries, is_cooperation
 from .words import SectorWord, sector_words
 
 _STAGE_OF = {
@@ -38,11 +38,16 @@ _PEOPLE = {
     "education": re.compile(r"\bstudents?\b[^,;]{0,40}? (?:are|have been|study|is|enrolled|receive|now)\b"),
     "labour": re.compile(r"\bworkers? (?:are|have been|work|is)\b"),
 }
+_NATION = re.compile(r"(?i)kazakh|vietnam|viet nam")
+_TRAVELLED = re.compile(r"\b(?:came|come|visited|visit|holidayed|travell?ed|arrived|flew|chose|received|welcomed|hosted|spent|tourists?)\b")
+_SOLD = re.compile(r"\b(?:brought in|export\w*|import\w*|suppl\w+|ship\w*|deliver\w*|sold|bought|purchas\w+|accounted|earned|fetched)\b")
+_AHEAD = re.compile(r"\b(?:will|would|could|may|might|plans?|propos\w+|offer\w*|ready|hopes?|wants?)\b")
 
 
 def told(reading: Reading) -> Iterator[Evidence]:
     """Yield for each sentence about the two countries the sectors it names, each with the stage told."""
     for sentence in reading.facts_sentences:
+        yield from _figures(reading, sentence)
         words = sector_words(sentence.text)
         if not words:
             continue
@@ -56,6 +61,29 @@ def told(reading: Reading) -> Iterator[Evidence]:
             stage = _stage(word, kind, small, clause)
             if stage:
                 yield Evidence(sentence.start, sentence.end, word.sector, stage, f"told-{kind or 'named'}")
+
+
+def _figures(reading: Reading, sentence: Sentence) -> Iterator[Evidence]:
+    """Yield what counts show: visitors of the other country, the value or weight of a traded good."""
+    amounts = reading.within(reading.amounts, sentence)
+    if not amounts:
+        return
+    named = countries(reading, sentence)
+    for amount in amounts:
+        crowd = amount.unit in ("tourists", "visitors") or amount.unit == "people" and _NATION.search(amount.text)
+        own = BOTH <= named or bool(_NATION.search(amount.text))  # beside others: "behind Koreans and Chinese"
+        if crowd and own and _TRAVELLED.search(sentence.text):
+            yield Evidence(sentence.start, sentence.end, "tourism", "operating", "visitors-counted")
+    if named - BOTH:
+        return
+    small = lower(sentence.text)
+    for word in sector_words(sentence.text):
+        if word.kind != "goods":
+            continue
+        at = sentence.start + word.end
+        near = [a for a in amounts if a.unit in ("USD", "t") and 0 <= a.start - at <= 22 and "," not in reading.text[at : a.start]]
+        if near and _SOLD.search(small) and not _AHEAD.search(small):
+            yield Evidence(sentence.start, sentence.end, word.sector, "operating", "goods-counted")
 
 
 def _stage(word: SectorWord, kind: str | None, small: str, clause: Clause) -> str | None:

@@ -40,7 +40,7 @@ local function frame(tbl)
   end
   local about = names:filter(function(name) return name ~= "" end)
   return pandoc.Div({ tbl }, pandoc.Attr("", { "table-frame" }, {
-    { "role", "region" }, { "tabindex", "0" }, { "aria-label", "Table: " .. table.concat(about, ", ") } })), false
+    { "role", "group" }, { "tabindex", "0" }, { "aria-label", "Table: " .. table.concat(about, ", ") } })), false
 end
 
 return { { traverse = "topdown", Table = frame } }

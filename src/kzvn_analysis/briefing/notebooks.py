@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 from ..errors import KzvnError
 from ..tables import replace_file
@@ -55,17 +56,31 @@ def run_notebooks(
     KzvnError
         A cell raised, took too long, or the kernel died; names the notebook and the cell.
     """
+    stop = Event()
+
+    def at(name: str, done: int, cells: int) -> None:
+        if stop.is_set():
+            raise _Stopped
+        if progress:
+            progress(name, done, cells)
+
     with ThreadPoolExecutor(max_workers=workers) as pool:
         runs = [
-            pool.submit(run_notebook, project, name, parameters, progress=progress, timeout=timeout)
+            pool.submit(run_notebook, project, name, parameters, progress=at, timeout=timeout)
             for name in names
         ]
         try:
             return [run.result() for run in runs]
         except BaseException:
+            # One has failed, or the user has had enough: the others end after the cell they are in.
+            stop.set()
             for run in runs:
                 run.cancel()
             raise
+
+
+class _Stopped(Exception):
+    """Ends a notebook that nobody waits for any more."""
 
 
 def run_notebook(

@@ -31,12 +31,19 @@ def calendar(s: Stream, i: int) -> Found | None:
             start = _borrow_year(s, first)
     if first.shape == "month" and end is None and start.year is None and not _month_may_stand(s, i):
         return None
-    if first.shape == "year" and end is None and s.kind(i - 1) == "dash" and s.glued(i) and s.glued(i - 1):
+    if first.shape == "year" and _in_a_number(s, i, after):
         return None
     weekday = None
     if first.shape == "day" and end is None:
         weekday, after = _weekday_after(s, after)
     return Calendar(start, end, weekday=weekday, part=first.shape == "part"), after
+
+
+def _in_a_number(s: Stream, i: int, after: int) -> bool:
+    """Whether the year is part of a document's number or an address: "123/2024/ND-CP", "x.kz/2025/05"."""
+    if s.glued(i) and s.kind(i - 1) in ("slash", "dash") and s.glued(i - 1):
+        return True
+    return s.kind(after) == "slash" and s.glued(after) and s.glued(after + 1)
 
 
 def _stretch(s: Stream, i: int, first: Piece) -> tuple[Point, Point, int] | None:
@@ -151,15 +158,14 @@ def _borrow_year(s: Stream, first: Piece) -> Point:
 
 def _month_may_stand(s: Stream, i: int) -> bool:
     """Whether the month at `i`, without day and year, is a month and no name, verb or abbreviation."""
-    text = s.text(i)
-    if text.capitalize() in SHORT_MONTHS or text.isupper() and text.capitalize() in _AMBIGUOUS:
+    text, before, lower_follows = s.text(i), s.kind(i - 1), s.text(i + 1)[:1].islower()
+    if text.capitalize() in SHORT_MONTHS or s.is_word(i + 1, "day") and not lower_follows:
+        return False  # "Mar", "May Day"
+    if before == "preposition" and s.value(i - 1) not in _LEADS_NO_MONTH:
+        return True
+    if text.isupper() and text.capitalize() in _AMBIGUOUS:
         return False
-    before, lower_follows = s.kind(i - 1), s.text(i + 1)[:1].islower()
-    if (
-        before in ("deictic", "edge", "event")
-        or before == "preposition"
-        and s.value(i - 1) not in _LEADS_NO_MONTH
-    ):
+    if before in ("deictic", "edge", "event"):
         return True
     if (
         before in ("joint", "dash", "comma")

@@ -21,10 +21,11 @@ class Context:
 
 @dataclass(slots=True)
 class Place:
-    """Where an expression stands: its sentence, and the mentions before it in that sentence."""
+    """Where an expression stands: its sentence, its offset, and the mentions before it in that sentence."""
 
     context: Context
     index: int
+    start: int
     before: Sequence[DateMention]
 
     @property
@@ -41,17 +42,24 @@ class Place:
             yield mention
 
     def event(self, fits: Callable[[DateMention], bool], sentences: int = 2) -> DateMention | None:
-        """The nearest date told before that dates an event and `fits`."""
+        """The nearest date told before that `fits`; one in brackets only for want of another."""
+        aside = None
         for mention in self.backwards(sentences):
-            if (
-                mention.kind == "date"
-                and mention.edtf
-                and not mention.comparison
-                and mention.of == "clause"
-                and fits(mention)
-            ):
-                return mention
-        return None
+            if mention.kind != "date" or not mention.edtf or mention.comparison or mention.of == "object":
+                continue
+            if fits(mention):
+                if not self._is_aside(mention):
+                    return mention
+                aside = aside or mention
+        return aside
+
+    def _is_aside(self, mention: DateMention) -> bool:
+        """Whether the mention stands in brackets that close before the expression."""
+        if mention.start < self.sentence.start:
+            return False
+        between = self.context.text[mention.end : self.start]
+        closing = between.find(")")
+        return closing >= 0 and "(" not in between[:closing]
 
 
 def span_of(mention: DateMention) -> Span:

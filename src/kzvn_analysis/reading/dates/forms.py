@@ -61,10 +61,11 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class Deictic:
-    """A unit counted from the publication: last month is ``("month", -1)``."""
+    """A unit counted from the publication: last month is ``("month", -1)``; `day` is a day of that month."""
 
     unit: str
     offset: int
+    day: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

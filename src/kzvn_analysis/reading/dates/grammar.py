@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from .calendar_rules import calendar
-from .forms import Anniversary, Calendar, Deictic, Duration, Expression, Form, Point, YearRef
+from .forms import Anniversary, Calendar, Deictic, Duration, Expression, Form, Point, Same, Shift, YearRef
 from .measures import counted, measured
 from .points import decade, numeric
 from .relative_rules import deictic, event, the_year, weekday, year_on_year
 from .stream import Stream
 from .tokens import Token
+from .years import year
 
 Rule = Callable[[Stream, int], tuple[Form, int] | None]
 
@@ -31,8 +32,29 @@ def expressions(tokens: Sequence[Token]) -> Iterator[Expression]:
             i += 1
             continue
         form, after, edge = found
+        likened = _likened(s, form, after)
+        if likened:
+            form, after = likened
         yield Expression(tokens[i].start, tokens[after - 1].end, form, edge, s.preposition(i))
         i = after
+
+
+def _likened(s: Stream, form: Form, i: int) -> tuple[Form, int] | None:
+    """ "last year's same period", "2023's corresponding figure": what a figure is compared with."""
+    if s.kind(i) != "poss" or s.value(i + 1) != "same":
+        return None
+    if isinstance(form, Calendar) and form.end is None and form.start.year and not form.start.month:
+        ref = form.start.year
+    elif isinstance(form, Deictic) and form.unit == "year":
+        ref = YearRef("offset", form.offset)
+    elif isinstance(form, Shift) and form.unit == "year" and form.base == "event":
+        ref = YearRef("event", form.count)
+    else:
+        return None
+    found = event(s, i + 1)
+    if not found or not isinstance(found[0], Same) or found[0].year:
+        return None
+    return Same(ref, found[0].months), found[1]
 
 
 def _now(s: Stream, i: int) -> tuple[Form, int] | None:
@@ -62,6 +84,7 @@ _RULES: dict[str, Rule] = {
     "month": calendar,
     "season": calendar,
     "code": calendar,
+    "place": calendar,
 }
 _AFTER_EDGE: dict[str, Rule] = {
     "deictic": deictic,
@@ -101,7 +124,9 @@ def _edged(s: Stream, i: int) -> tuple[Form, int, str | None] | None:
         deeper = _edged(s, the)
         return (deeper[0], deeper[1], edge) if deeper else None
     if s.is_word(the, "year") and s.kind(the + 1) != "num" and edge != "turn":
-        return Calendar(Point(YearRef("the", 0))), the + 1, edge
+        found_year = year(s, the + 2, tail=True) if s.is_preposition(the + 1, "of") else None
+        ref, after = found_year or (YearRef("the", 0), the + 1)
+        return Calendar(Point(ref)), after, edge
     if s.is_word(the, "month") and the > j:
         return Deictic("month", 0), the + 1, edge
     if s.kind(the) == "unit":
@@ -124,13 +149,8 @@ def _days_of_month(s: Stream, i: int) -> tuple[Form, int, str | None] | None:
     if not (s.is_unit(k, "day", "week", "half", "weekend") and s.is_word(k + 1, "of")):
         return None
     month = s.after_article(k + 2)
-    found = (
-        calendar(s, month)
-        if s.kind(month) == "month"
-        else deictic(s, month)
-        if s.is_word(month + 1, "month")
-        else None
-    )
+    rule = calendar if s.kind(month) == "month" else deictic if s.is_word(month + 1, "month") else None
+    found = rule(s, month) if rule else None
     if not found or isinstance(found[0], Calendar) and (found[0].end or found[0].start.day):
         return None
     return found[0], found[1], "late" if s.value(i) == "last" else "early"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from .calendar_rules import calendar
-from .forms import Anniversary, Duration, Form, Shift
+from .forms import Anniversary, Calendar, Deictic, Duration, Form, Point, Shift
 from .stream import Stream
+from .years import OFFSETS
 
 Found = tuple[Form, int]
 
@@ -25,6 +26,15 @@ def counted(s: Stream, i: int) -> Found | None:
                 return Anniversary(ordinal[0]), j + 1
             if s.kind(j) not in ("word", "dash"):
                 break
+        # "the 5th of this month"
+        j = ordinal[1] + 1
+        if (
+            s.is_preposition(j - 1, "of")
+            and s.kind(j) == "deictic"
+            and s.is_word(j + 1, "month")
+            and ordinal[0] <= 31
+        ):
+            return Deictic("month", OFFSETS[s.value(j)], ordinal[0]), j + 2
         return None
     return measured(s, i)
 
@@ -41,6 +51,8 @@ def measured(s: Stream, i: int) -> Found | None:
     if s.kind(s.after_dash(j)) == "anniversary":
         return Anniversary(count), s.after_dash(j) + 1
     if dashed:
+        if unit == "month" and 3 <= count <= 11 and s.kind(j) in ("figure", "period") and not vague:
+            return Calendar(Point(None, 1), Point(None, count), part=True, counted=True), j
         return Duration(count, unit, vague), j
     if s.kind(j) == "relation":
         relation = s.value(j)

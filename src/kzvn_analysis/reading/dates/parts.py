@@ -56,8 +56,11 @@ def _coded(s: Stream, i: int) -> tuple[int, int, int, bool] | None:
 
 def _first_or_last(s: Stream, i: int) -> tuple[int, int, int, bool] | None:
     """ "the first ten months", "the first three quarters", "the last two months of", "the final quarter"."""
-    first = s.kind(i) in ("word_ord", "ord") and s.int(i) == 1 or s.is_word(i, "opening", "initial")
-    last = s.is_word(i, "last", "final", "closing")
+    first = (
+        s.kind(i) in ("word_ord", "ord") and s.int(i) == 1 or s.is_word(i, "opening") or s.value(i) == "first"
+    )
+    final = s.kind(i) == "place" and s.value(i) == "last"
+    last = final or s.is_word(i, "last")
     if not first and not last:
         return None
     count = s.number(s.after_dash(i + 1))
@@ -66,8 +69,8 @@ def _first_or_last(s: Stream, i: int) -> tuple[int, int, int, bool] | None:
         months = count[0] * (3 if s.is_unit(unit, "quarter") else 1)
         if 1 <= months <= 12:
             return (1, months, unit + 1, False) if first else (13 - months, 12, unit + 1, True)
-    if last and s.is_word(i + 1, "quarter") and (s.is_word(i, "final", "closing") or s.is_word(i + 2, "of")):
-        return 10, 12, i + 2, s.is_word(i, "last")
+    if last and s.is_word(i + 1, "quarter") and (final or s.is_word(i + 2, "of")):
+        return 10, 12, i + 2, not final
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .forms import Calendar, Form, Point, YearRef
+from .forms import Calendar, Point, YearRef
 from .parts import part_of_year
 from .stream import Stream
 from .years import year, year_tail
@@ -34,7 +34,7 @@ def piece(s: Stream, i: int) -> Piece | None:
         found = _day_first(s, i)
         if found:
             return found
-    if kind in ("num", "ord", "word_ord", "card", "code", "deictic", "edge", "ten"):
+    if kind in ("num", "ord", "word_ord", "card", "code", "deictic", "edge", "ten", "place"):
         part = part_of_year(s, i)
         if part:
             return Piece(*part)
@@ -44,7 +44,7 @@ def piece(s: Stream, i: int) -> Piece | None:
     return _season(s, i) if kind == "season" else None
 
 
-def numeric(s: Stream, i: int) -> tuple[Form, int] | None:
+def numeric(s: Stream, i: int) -> tuple[Calendar, int] | None:
     """ "2025-05-06", "06.05.2025", "29/06/1992": the day first unless it can't be."""
     raw = s.text(i)
     if s.kind(i) == "iso":
@@ -57,7 +57,7 @@ def numeric(s: Stream, i: int) -> tuple[Form, int] | None:
     return (Calendar(point), i + 1) if point else None
 
 
-def decade(s: Stream, i: int) -> tuple[Form, int] | None:
+def decade(s: Stream, i: int) -> tuple[Calendar, int] | None:
     """ "the 1970s", "the seventies"."""
     raw = s.text(i)
     if raw[0].isdigit():
@@ -101,6 +101,10 @@ def _day_first(s: Stream, i: int) -> Piece | None:
     linked = s.kind(j) == "dash" or s.is_word(j, "and", "to", "through")
     if linked and s.kind(j + 1) in ("num", "ord") and first < s.int(j + 1) <= 31:
         last, j = s.int(j + 1), j + 2
+    elif s.kind(j) == "dash" and s.kind(j + 1) == "dmy" and (found_end := numeric(s, j + 1)):
+        end = found_end[0].start  # "1-3.06.2025"
+        start = day_point(end.year, end.month, first)
+        return Piece(start, end, j + 2, "day") if start and first < end.day else None
     if ordinal and s.is_word(j, "of"):
         j += 1
     if s.kind(j) != "month":

@@ -27,6 +27,10 @@ class Publication:
     def of_year(self, offset: int) -> int | None:
         return None if self.year is None else self.year + offset
 
+    def is_recent(self, edtf: str | None) -> bool:
+        """Whether a day lies within three weeks of the publication."""
+        return bool(edtf and self.day) and abs((edtf_bounds(edtf)[0] - self.day).days) <= 21
+
     def deictic(self, form: Deictic, tense: str | None) -> str | None:
         """ "today", "last month"; a weekend is the nearest past one unless the tense looks ahead."""
         if self.edtf is None or self.year is None:
@@ -50,7 +54,8 @@ class Publication:
         if self.precision not in ("day", "month"):
             return None
         if form.unit == "month":
-            return shift_months(self.edtf, form.offset)
+            month = shift_months(self.edtf, form.offset)
+            return month if form.day is None else _day_of(month, form.day)
         if form.unit == "quarter":
             number = self.year * 4 + (edtf_bounds(self.edtf)[0].month - 1) // 3 + form.offset
             year, first = number // 4, number % 4 * 3 + 1
@@ -109,6 +114,8 @@ class Publication:
         if self.edtf is None or self.year is None or self.precision not in ("day", "month"):
             return None
         now = edtf_bounds(self.edtf)
+        if form.start.season and tense is None and form.lean is None:
+            return None  # "in winter": any
         choices = [c for c in (in_year(form, self.year + step) for step in (-1, 0, 1, 2)) if c]
         if form.weekday is not None:
             choices = [c for c in choices if edtf_bounds(c)[0].isoweekday() == form.weekday] or choices
@@ -192,6 +199,10 @@ def point_edtf(point: Point, year: int) -> str | None:
         return date(year, point.month, point.day).isoformat()
     except ValueError:
         return None
+
+
+def _day_of(month: str, day: int) -> str | None:
+    return f"{month}-{day:02d}" if day <= edtf_bounds(month)[1].day else None
 
 
 def _is_past(period: tuple[date, date], now: tuple[date, date], part: bool) -> bool:

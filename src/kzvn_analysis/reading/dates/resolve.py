@@ -58,12 +58,14 @@ def _resolve_sentence(context: Context, index: int, found: list[Expression]) -> 
     mentions: list[DateMention] = []
     for expression in found:
         tense = tense_at(context.text, cues, bounds, expression.start, expression.end)
-        mentions.append(_mention(Place(context, index, mentions[:]), expression, tense))
+        mentions.append(_mention(Place(context, index, expression.start, mentions[:]), expression, tense))
     # What a period is likened to may come first: "against the same months of 2016, the first five months …".
     for k, expression in enumerate(found):
         if isinstance(expression.form, Same) and mentions[k].edtf is None:
             edtf, basis, anchor = same_period(
-                Place(context, index, mentions[:k]), expression.form, tuple(mentions[k + 1 :])
+                Place(context, index, expression.start, mentions[:k]),
+                expression.form,
+                tuple(mentions[k + 1 :]),
             )
             if edtf:
                 mentions[k] = replace(
@@ -130,7 +132,8 @@ def _calendar(place: Place, form: Calendar, expression: Expression, tense: str |
     if form.counted:
         return publication.months_so_far(form, tense), "publication", None
     if form.lean is None:
-        event = _year_from_event(place, form, expression)
+        near = publication.calendar(form, tense, expression.preposition)
+        event = _year_from_event(place, form, expression, recent=publication.is_recent(near))
         if event:
             return in_year(form, event[0]), "event", event[1]
     return publication.calendar(form, tense, expression.preposition), "publication", None
@@ -168,10 +171,15 @@ def _year_of(place: Place, year: YearRef, tense: str | None) -> tuple[int | None
     return edtf_year(base.edtf) + year.value, "event", span_of(base)
 
 
-def _year_from_event(place: Place, form: Calendar, expression: Expression) -> tuple[int, Span] | None:
-    """The year that another date proves: "In August 2023 … on August 21", "In 2012, … in September"."""
+def _year_from_event(
+    place: Place, form: Calendar, expression: Expression, recent: bool
+) -> tuple[int, Span] | None:
+    """The year that another date proves: "In August 2023 … on August 21", "In 2012, … in September".
+
+    A day of the last weeks (`recent`) is news: only a date of the same sentence can make it an older one.
+    """
     if form.start.day:
-        for mention in place.backwards(2):
+        for mention in place.backwards(0 if recent else 2):
             if (
                 mention.precision in ("month", "day")
                 and mention.basis in ("absolute", "event")

@@ -104,7 +104,10 @@ class Stream:
         if self.value(j) == "to" and self.is_word(j - 1, "prior"):
             return "before"
         if self.value(j) == "as" or self.is_word(j - 1, "as"):
-            return "from" if self.is_word(j, "from", "of") else self.value(j)
+            # "as of", "as from" · "as early as"
+            return "from" if self.is_word(j, "from", "of") else "in"
+        if self.value(j) == "than" and self.is_word(j - 1, "later"):
+            return "by"
         return self.value(j)
 
     # -- numbers -----------------------------------------------------------------------------------

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from kzvn_analysis.reading.dates import find_dates
-from kzvn_analysis.reading.model import Published, Sentence
+from kzvn_analysis.reading.dates import dated_stay, explain, find_dates
+from kzvn_analysis.reading.model import Published, Sentence, Span
 
 
 def read_dates(text: str, published: str | None = None):
@@ -332,3 +332,105 @@ NO_DATES = [
 @pytest.mark.parametrize("text", NO_DATES)
 def test_what_is_no_date(text):
     assert found(text, DAY) == []
+
+
+STAYS = [
+    (
+        "The premier is winding up a three-day visit that began on Monday.",
+        "2009-09-16",
+        "2009-09-14/2009-09-16",
+    ),
+    ("On Monday the premier began a three-day visit.", "2009-09-16", "2009-09-14/2009-09-16"),
+    ("The premier arrived in Hue on May 5, 2025 for a three-day visit.", None, "2025-05-05/2025-05-07"),
+    ("The premier will pay a two-day visit from May 14, 2025.", None, "2025-05-14/2025-05-15"),
+    ("Traders wrapped up a four-day mission on Thursday.", "2021-11-26", "2021-11-22/2021-11-25"),
+    ("On Thursday traders concluded their four-day mission.", "2021-11-26", "2021-11-22/2021-11-25"),
+    ("The three-day visit, which ended on Wednesday, went well.", "2009-09-18", "2009-09-14/2009-09-16"),
+    ("A three-day visit was paid on May 5-7, 2025.", None, "2025-05-05/2025-05-07"),
+    ("A 30-day visa is agreed on May 5, 2025.", None, None),
+    ("The three-day visit was praised on Monday.", "2009-09-16", None),
+    ("The three-day visit began in May 2025.", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "expected"), STAYS)
+def test_a_stay_from_its_length_and_one_end(text, published, expected):
+    stay = dated_stay(text, Span(0, len(text)), read_dates(text, published))
+    assert (stay and stay[0]) == expected
+
+
+ANNIVERSARIES = [
+    ("Next month marks the 33rd anniversary of diplomatic relations.", DAY, "1992-06"),
+    ("They marked 31 years since the start of relations in June this year.", "2023-08-21", "1992-06"),
+    ("The year 2022 marks the 30th anniversary of diplomatic relations.", "2022-03-01", "1992"),
+    ("This year marks 30 years of diplomatic relations.", "2022-03-01", "1992"),
+    ("Today marks the thirtieth anniversary of relations.", "2022-06-29", "1992-06-29"),
+    (
+        "They celebrate a quarter of a century of diplomatic relations (established in June 1992).",
+        "2017-05-18",
+        "1992-06",
+    ),
+    ("2025 marks 66 years since his visit.", DAY, "1959"),
+    ("Thirty years have gone by since June 29, 1992, when relations began.", "2022", "1992-06-29"),
+    ("They met ahead of the 30th anniversary of relations.", "2021-11-01", None),
+    ("For more than 30 years of diplomatic relations they have been friends.", DAY, None),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "expected"), ANNIVERSARIES)
+def test_an_anniversary_dates_what_it_remembers(text, published, expected):
+    (mention,) = (m for m in read_dates(text, published) if m.kind == "anniversary")
+    assert mention.edtf == expected
+
+
+def test_durations_have_no_date():
+    (mention,) = read_dates("They stay for two weeks.", DAY)
+    assert (mention.kind, mention.duration, mention.edtf) == ("duration", (2, "week"), None)
+
+
+def test_month_and_day_are_kept_where_the_year_is_not_proved():
+    assert [m.month_day for m in read_dates("It was signed on October 9 after talks from March 3 to 5.")] == [
+        "10-09",
+        "03-03/03-05",
+    ]
+
+
+def test_comparisons_are_marked():
+    text = (
+        "In 2024 trade grew by 5% compared with 2022, by 4% against the previous year, "
+        "to 1.5 times the 2007 level, year on year."
+    )
+    assert [m.comparison for m in read_dates(text)] == [False, True, True, True, True]
+    assert not any(
+        m.comparison for m in read_dates("Last year's figure was a record, more than in our dreams of 2020.")
+    )
+
+
+def test_prepositions_and_edges():
+    mentions = read_dates(
+        "By the end of 2024, since early 1992, as of May 2025, from June 1, 2024, until 2030."
+    )
+    assert [(m.preposition, m.edge) for m in mentions] == [
+        ("by", "end"),
+        ("since", "early"),
+        ("from", None),
+        ("from", None),
+        ("until", None),
+    ]
+
+
+def test_anchor_and_explanation():
+    text = "In 2011 he came to Hanoi. A year later the host returned the visit. They met last month."
+    first, second, third = read_dates(text, DAY)
+    published = Published(DAY, "stated")
+    assert (second.basis, second.anchor) == ("event", Span(first.start, first.end))
+    assert explain(text, second, published) == "“A year later”, counted from “2011”: 2012"
+    assert (
+        explain(text, third, published) == "“last month”, counted from the publication (2025-05-09): 2025-04"
+    )
+
+
+def test_an_item_of_a_digest_is_not_dated_by_the_one_before():
+    text = "They met in 2011. A year later they met again."
+    sentences = [Sentence(0, 17, text[:17], "body", 1, 0), Sentence(18, len(text), text[18:], "body", 2, 1)]
+    assert [m.edtf for m in find_dates(text, sentences, Published(None, "unknown"))] == ["2011", None]

@@ -1,6 +1,9 @@
 """Find time expressions and resolve them to EDTF.
 
-`find_dates` is the entry; the functions of `edtf` (bounds, shifts, comparison) are offered beside it.
+`find_dates` is the entry.  Beside it stands what those need who use its mentions: reckoning with EDTF strings
+(`edtf_bounds`, `edtf_year`, `edtf_precision`, `previous_year`, `shift_years`, `shift_months`, `shift_days`,
+`interval`, `stay`, `covers`, `overlaps`, `narrower`), `dated_stay` for "a three-day visit that began on
+Monday", and `explain`, which says how a date was worked out.
 """
 
 from __future__ import annotations
@@ -22,13 +25,17 @@ from .edtf import (
     shift_years,
     stay,
 )
+from .explain import explain
 from .resolve import resolve_sentences
+from .stays import dated_stay
 
 __all__ = [
     "covers",
+    "dated_stay",
     "edtf_bounds",
     "edtf_precision",
     "edtf_year",
+    "explain",
     "find_dates",
     "interval",
     "narrower",

@@ -119,6 +119,8 @@ class PersonMention(Span):
     article writes, without titles; ``None`` for an office whose holder the article never names.
     `role` is the office as this mention or, failing that, the nearest earlier one names it.
     `country` is whom the person represents (ISO 3166-1 alpha-3), ``None`` where unknown.
+    `office` and `rank` are the sort and the height of the person's highest office in the article, as in
+    ``offices.tsv`` (1 is a head of state); ``None`` for somebody without one.
     """
 
     text: str
@@ -127,6 +129,8 @@ class PersonMention(Span):
     role: str | None
     country: str | None
     former: bool = False
+    office: str | None = None
+    rank: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

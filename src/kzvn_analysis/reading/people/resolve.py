@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from ..model import PersonMention
 from .find import RELATIVE, Found
 from .names import form_country, is_vietnamese, known
-from .vocabulary import Office, holders, holders_called
+from .vocabulary import Office, holders, holders_called, office_called
 
 
 @dataclass(slots=True)
@@ -39,9 +39,18 @@ class Person:
         return None if country in self.barred else country
 
     @property
+    def office(self) -> Office | None:
+        """The highest that the article gives the person; failing that, the list of office-holders."""
+        if self.offices:
+            return min((office for _, office in self.offices), key=lambda o: o.rank)
+        holder = known(self.name)
+        return office_called(holder.office) if holder else None
+
+    @property
     def rank(self) -> float:
-        """Of the highest office that the article gives the person."""
-        return min((office.rank for _, office in self.offices), default=9)
+        """Of the highest office."""
+        office = self.office
+        return office.rank if office else _NO_RANK
 
     def add(self, found: Found) -> None:
         """Take in what a mention tells."""
@@ -63,6 +72,7 @@ class Person:
         return before[-1] if before else self.roles[0][1] if self.roles else None
 
 
+_NO_RANK = 9.0
 _NO_ROLE = RELATIVE | {"leader", "spouse"}
 
 
@@ -113,16 +123,26 @@ def resolve(mentions: Sequence[Found], elsewhere: Sequence[Found] = ()) -> tuple
                 continue
         elif person is None:
             continue
+        former = bool(title and title.former)
         if person:
             last.append(person)
-            role = title.role if title and title.role and title.office.group not in _NO_ROLE else person.role(mention.start)
+            own = title.role if title and title.office.group not in _NO_ROLE else None
+            office = person.office
             out.append(
-                PersonMention(mention.start, mention.end, "", keys[id(person)], person.written, role, person.country,
-                              former=bool(title and title.former))
+                PersonMention(
+                    mention.start, mention.end, "", keys[id(person)], person.written,
+                    own or person.role(mention.start), person.country, former,
+                    office and office.group, office and office.rank,
+                )
             )  # fmt: skip
         else:
-            key = f"{title.country or '?'}:{title.office.group}"
-            out.append(PersonMention(mention.start, mention.end, "", key, None, title.role, title.country, former=title.former))
+            office = title.office
+            key = f"{title.country or '?'}:{office.group}"
+            out.append(
+                PersonMention(
+                    mention.start, mention.end, "", key, None, title.role, title.country, former, office.group, office.rank
+                )
+            )
     return tuple(out)
 
 

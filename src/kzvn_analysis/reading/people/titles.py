@@ -82,11 +82,11 @@ def _title(text: str, tokens: Sequence[Token], labels: str, head: int) -> Title:
         office = office.deputy()
     elif office.group == "minister" and _FOREIGN.search(_text(tokens, first, last)):
         office = Office("foreign-minister", 3)
-    definite = (
-        bool(country)
-        or (before[:1] == "t" and tokens[first].text.lower() not in ("a", "an"))
-        or (first > 0 and labels[first - 1] == "t" and tokens[first - 1].text.lower() not in ("a", "an"))
-    )
+    determiner = first if before[:1] == "t" else first - 1
+    if determiner >= 0 and labels[determiner] == "t":
+        definite = tokens[determiner].text.lower() not in ("a", "an")
+    else:
+        definite = bool(country)
     if before[:1] == "t":
         first += 1
     return Title(

@@ -110,6 +110,21 @@ def holders_called(word: str) -> tuple[Holder, ...]:
     return tuple({h.name: h for h in holders().values() if h.name.split(" ")[-1] == word}.values())
 
 
+@cache
+def office_called(wording: str) -> Office | None:
+    """The office of a plain wording such as "Deputy Foreign Minister" or "Governor of the National Bank"."""
+    words, deputy = key(wording).split(" "), False
+    phrases = vocabulary().phrases
+    for i, word in enumerate(words):
+        for phrase, label, value in phrases.get(word, ()):
+            if tuple(words[i : i + len(phrase)]) == phrase:
+                deputy |= label == "D"
+                if label == "O":
+                    return value.deputy() if deputy else value
+                break
+    return None
+
+
 def _variants(wording: str) -> list[tuple[str, ...]]:
     """The wording's words, with each inner space also as a hyphen."""
     parts = key(wording).split(" ")

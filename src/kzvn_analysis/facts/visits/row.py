@@ -1,13 +1,11 @@
-"""Visits and meetings: who travelled to whom, when, and at what level."""
+"""The row of the visits table."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ..reading import Reading
-from .base import Fact, column
+from ..base import Fact, column
 
 LEVELS = ("state", "official", "working", "summit", "talks", "commission", "delegation", "unspecified")
 
@@ -26,8 +24,3 @@ class VisitFact(Fact):
     period: str | None = column("when, EDTF")
     status: str = column("made or planned", allowed=("made", "planned"), default="made")
     counterpart: str | None = column("the person met, if the row is about a meeting")
-
-
-def find_visits(reading: Reading) -> Iterator[VisitFact]:
-    """Yield every visit of a clipping once, in text order, quoting its most informative sentence."""
-    yield from ()

@@ -1,0 +1,92 @@
+"""Compare what passages say of the time of a visit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from ...reading.dates import covers, edtf_bounds, interval, overlaps, stay
+from .draft import Draft
+
+_SAME_VISIT = timedelta(days=5)
+_LONGEST = 31
+
+
+def near(one: str, two: str) -> bool:
+    """Whether two times can be of one visit: they overlap or lie a few days apart."""
+    if overlaps(one, two):
+        return True
+    a, b = edtf_bounds(one), edtf_bounds(two)
+    days = one.count("-") >= 2 and two.count("-") >= 2 and (a[1] - a[0]).days < _LONGEST and (b[1] - b[0]).days < _LONGEST
+    gap = max(a[0], b[0]) - min(a[1], b[1])
+    return days and gap <= _SAME_VISIT
+
+
+def undated_fits(draft: Draft, others: Sequence[Draft], published: str | None) -> bool:
+    """Whether a passage without a time can be about the visit that `others` tell."""
+    if draft.dated and any(d.dated and not d.period for d in others):
+        return draft.status in (None, *(d.status for d in others))
+    if draft.dated:
+        return False  # another time, whose year is not proven
+    period = period_of(others)
+    theirs = status_of(others, period, published)
+    if draft.status in (None, theirs):
+        return True
+    if draft.status == "planned" and period and published:
+        # "will travel to Da Nang", while the visit is on
+        first, last = edtf_bounds(published)
+        begin, end = edtf_bounds(period)
+        return begin - timedelta(days=10) <= last and first <= end + timedelta(days=1) and (end - begin).days <= _LONGEST
+    return draft.status == "made" and theirs == "planned" and not _past(draft)
+
+
+def _past(draft: Draft) -> bool:
+    return draft.status == "made"
+
+
+def period_of(drafts: Sequence[Draft]) -> str | None:
+    """The best time that the passages about one visit give."""
+    visits = [d for d in drafts if d.period and d.kind != "meeting"] or [d for d in drafts if d.period]
+    if not visits:
+        return None
+    days = next((d.days for d in drafts if d.days), None)
+    wholes = [d.period for d in visits if d.point == "whole" and "/" in d.period and d.period.count("-") >= 4]
+    if wholes:
+        return min(wholes, key=_span)
+    begins = sorted(d.period for d in visits if d.point == "begin" and _is_day(d.period))
+    ends = sorted(d.period for d in visits if d.point == "end" and _is_day(d.period))
+    if begins and ends and begins[0] <= ends[-1] and near(begins[0], ends[-1]):
+        return interval(begins[0], ends[-1])
+    if days and days <= _LONGEST and begins:
+        return stay(days, first=begins[0])
+    if days and days <= _LONGEST and ends:
+        return stay(days, last=ends[-1])
+    if begins:
+        return begins[0]
+    best = min((d.period for d in visits), key=_span)
+    during = [d.period for d in drafts if d.period and d.kind == "meeting" and covers(best, d.period)]
+    return min([best, *during], key=_span)
+
+
+def _is_day(period: str) -> bool:
+    return "/" not in period and period.count("-") == 2
+
+
+def _span(period: str) -> int:
+    first, last = edtf_bounds(period)
+    return (last - first).days
+
+
+def status_of(drafts: Sequence[Draft], period: str | None, published: str | None) -> str:
+    """``made`` or ``planned``, as of the publication."""
+    said = [d.status for d in drafts if d.status]
+    if period and published:
+        begin, end = edtf_bounds(period)
+        first, last = edtf_bounds(published)
+        if begin > last:
+            return "planned"
+        if end < first:
+            return "made"
+    if "planned" in said and "made" not in said:
+        return "planned"
+    return "made"

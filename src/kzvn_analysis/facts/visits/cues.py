@@ -1,0 +1,63 @@
+"""Words that tell whether a visit has been made, lies ahead, or is none at all."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ...reading.lexicon import alternation, rows
+from .scene import Scene
+
+
+def status(scene: Scene, start: int, end: int) -> str:
+    """What the words around a visit say of it.
+
+    Parameters
+    ----------
+    scene
+    start, end
+        Of the wording, in the masked text.
+
+    Returns
+    -------
+    str
+        ``made`` · ``planned`` · ``moved`` (to another time) · ``wished`` (an invitation, a hope, a possibility)
+        · ``off`` (cancelled) · ``remote`` (by telephone or screen)
+    """
+    low, high = scene.clause_span(start)
+    text = scene.text
+    cues = _cues()
+    near = text[max(0, low - 2) : max(high, end)]
+    if cues["off"].search(near):
+        return "off"
+    if cues["moved"].search(text[start:]) or cues["moved"].search(near):
+        return "moved"
+    before = text[low:end]
+    if cues["accepted"].search(before) or cues["accepted"].search(near):
+        return "planned"
+    if cues["wished"].search(before):
+        return "wished"
+    if _FIRST_TO.search(before):
+        return "made"
+    ahead = _HEADLINE.search(before) or cues["planned"].search(before) or cues["planned_after"].match(text[end:high].lstrip())
+    return "planned" if ahead else "made"
+
+
+# "the first leader to visit"; "Minister to visit Hanoi"
+_FIRST_TO = re.compile(r"\b(?:first|second|third|last|latest|only|highest)\b[^.;,]{0,60} to (?:have )?(?:visit|pa[iy]d?|ma[dk]e|set foot|come|travel)")
+_HEADLINE = re.compile(r"(?:P|delegation|mission|leader|official|lawmaker|businesse)s? to (?:visit|pay|make|arrive|travel|start|begin|lead|tour|attend)\b")
+
+
+def is_remote(scene: Scene, start: int, end: int) -> bool:
+    """Whether a meeting was held by telephone, letter or screen."""
+    low, high = scene.clause_span(start)
+    return bool(_cues()["remote"].search(scene.text[low : max(high, end)]))
+
+
+@cache
+def _cues() -> dict[str, re.Pattern]:
+    """The cues of ``visit_cues.tsv`` by kind, each as one pattern."""
+    kinds: dict[str, list[str]] = {}
+    for wording, kind in rows("visit_cues.tsv", "kzvn_analysis.facts"):
+        kinds.setdefault(kind, []).append(wording)
+    return {kind: re.compile(rf"(?<![\w-]){alternation(found)}(?!\w)") for kind, found in kinds.items()}

@@ -1,0 +1,271 @@
+"""Put together what the passages of a clipping say of one visit, and make its row."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from ...reading import PersonMention, Reading
+from .compare import near, period_of, status_of, undated_fits
+from .draft import OTHER, Draft
+from .row import VisitFact
+
+
+@dataclass(eq=False, slots=True)
+class Group:
+    """The passages about one visit."""
+
+    drafts: list[Draft] = field(default_factory=list)
+
+    @property
+    def lead(self) -> Draft:
+        return self.drafts[0]
+
+    @property
+    def visitor(self) -> PersonMention | None:
+        return next((d.visitor for d in self.drafts if d.visitor), None)
+
+    @property
+    def origin(self) -> str | None:
+        return next((d.origin for d in self.drafts if d.origin), None)
+
+    @property
+    def host(self) -> str | None:
+        return next((d.host for d in self.drafts if d.host), None)
+
+    @property
+    def periods(self) -> list[str]:
+        return [d.period for d in self.drafts if d.period]
+
+    @property
+    def last_index(self) -> int:
+        return max(d.scene.index for d in self.drafts)
+
+
+def merged(reading: Reading, drafts: Iterable[Draft]) -> Iterator[VisitFact]:
+    """One row per visit, in text order.
+
+    Parameters
+    ----------
+    reading
+    drafts
+        In text order.
+    """
+    published = reading.published.edtf
+    drafts = list(drafts)
+    groups = _visits([d for d in drafts if d.kind == "visit" and d.visitor and not d.anaphoric], published)
+    _meetings([d for d in drafts if d.kind == "meeting"], groups, published)
+    _sessions([d for d in drafts if d.kind == "session"], groups)
+    _missions([d for d in drafts if d.kind == "mission"], groups)
+    _point_back([d for d in drafts if d.anaphoric], groups)
+    rows = [_row(reading, group, published) for group in groups]
+    yield from sorted((r for r in rows if r), key=lambda r: (r.start, r.end))
+
+
+def _visits(drafts: list[Draft], published: str | None) -> list[Group]:
+    """Passages about one person's visits, the dated ones first, each to the visit of its time."""
+    groups: list[Group] = []
+    for draft in [*(d for d in drafts if d.period), *(d for d in drafts if not d.period)]:
+        mine = [g for g in groups if _same_way(g, draft)]
+        if draft.period:
+            fitting = [g for g in mine if any(near(p, draft.period) for p in g.periods)]
+        else:
+            fitting = [g for g in mine if undated_fits(draft, g.drafts, published)]
+        if fitting:
+            _closest(fitting, draft).drafts.append(draft)
+        else:
+            groups.append(Group([draft]))
+    for group in groups:
+        group.drafts.sort(key=lambda d: (d.scene.index, d.position))
+    return groups
+
+
+def _same_way(group: Group, draft: Draft) -> bool:
+    return group.visitor.key == draft.visitor.key and group.origin == draft.origin and group.host == draft.host
+
+
+def _closest(groups: list[Group], draft: Draft) -> Group:
+    """The group last spoken of before the passage, else the first after it."""
+    index = draft.scene.index
+
+    def distance(group: Group) -> tuple[bool, int]:
+        before = [index - d.scene.index for d in group.drafts if d.scene.index <= index]
+        return (False, min(before)) if before else (True, min(d.scene.index for d in group.drafts) - index)
+
+    return min(groups, key=distance)
+
+
+def _meetings(drafts: list[Draft], groups: list[Group], published: str | None) -> None:
+    """A meeting is part of the visit it was held on; else it is a contact of its own."""
+    for draft in [*(d for d in drafts if d.period), *(d for d in drafts if not d.period)]:
+        group = _visit_of(draft, groups, published)
+        if group:
+            group.drafts.append(draft)
+        else:
+            groups.append(Group([draft]))
+
+
+def _visit_of(draft: Draft, groups: list[Group], published: str | None) -> Group | None:
+    pair = {p.key for p in (draft.visitor, draft.counterpart) if p}
+    fitting = []
+    for group in groups:
+        if draft.host and group.host and draft.host != group.host:
+            continue
+        told = {p.key for d in group.drafts for p in (d.visitor, d.counterpart) if p}
+        if not (pair & told if group.lead.kind == "visit" else pair <= told):
+            continue
+        if group.lead.kind == "visit" and group.visitor.key not in pair:
+            continue
+        if draft.period and group.periods:
+            if not any(near(p, draft.period) for p in group.periods):
+                continue
+        elif not undated_fits(draft, group.drafts, published):
+            continue
+        fitting.append(group)
+    if not fitting and draft.host is None and draft.period is None:
+        # an undated meeting of lesser ranks goes with the visit that the passage before it tells
+        return None
+    return _closest(fitting, draft) if fitting else None
+
+
+def _sessions(drafts: list[Draft], groups: list[Group]) -> None:
+    for draft in drafts:
+        if draft.level == "talks" and any(d.scene is draft.scene and d.kind != "session" for g in groups for d in g.drafts):
+            continue  # "consultations between X and Y" is told already
+        same_scene = [
+            g
+            for g in groups
+            if g.lead.kind == "visit"
+            and any(d.scene is draft.scene and d.level in (None, "commission") for d in g.drafts)
+            and g.host == draft.host
+            and not any(d.level not in (None, "commission") for d in g.drafts)
+            and (not g.periods or not draft.period or any(near(p, draft.period) for p in g.periods))
+        ]
+        if same_scene and draft.host:
+            same_scene[0].drafts.append(draft)
+            continue
+        like = [g for g in groups if g.lead.kind == "session" and _same_session(g, draft)]
+        if like:
+            like[-1].drafts.append(draft)
+        else:
+            groups.append(Group([draft]))
+
+
+def _same_session(group: Group, draft: Draft) -> bool:
+    if group.lead.level != draft.level:
+        return False
+    if group.host and draft.host and group.host != draft.host:
+        return False
+    if group.periods and draft.period:
+        return any(near(p, draft.period) for p in group.periods)
+    return (group.lead.status or "made") == (draft.status or "made")
+
+
+def _missions(drafts: list[Draft], groups: list[Group]) -> None:
+    for draft in drafts:
+        like = [
+            g
+            for g in groups
+            if g.origin == draft.origin
+            and g.host == draft.host
+            and (
+                (draft.period and any(near(p, draft.period) for p in g.periods))
+                or (g.lead.kind == "mission" and not (draft.period and g.periods) and g.lead.status == draft.status)
+            )
+        ]
+        if like:
+            like[0].drafts.append(draft)
+        else:
+            groups.append(Group([draft]))
+
+
+def _point_back(drafts: list[Draft], groups: list[Group]) -> None:
+    """"The three-day visit" lends its level and time to the visit told last before it."""
+    for draft in drafts:
+        fitting = [
+            g
+            for g in groups
+            if g.lead.kind in ("visit", "meeting")
+            and (draft.host is None or g.host == draft.host)
+            and (draft.visitor is None or g.visitor is None or g.visitor.key == draft.visitor.key)
+            and min(d.scene.index for d in g.drafts) <= draft.scene.index
+            and draft.scene.sentence.section == g.lead.scene.sentence.section
+            and (not draft.period or not g.periods or any(near(p, draft.period) for p in g.periods))
+        ]
+        if fitting:
+            group = _closest(fitting, draft)
+            if draft.scene.index - group.last_index <= _REACH:
+                group.drafts.append(draft)
+
+
+_REACH = 3
+
+
+def _row(reading: Reading, group: Group, published: str | None) -> VisitFact | None:
+    drafts = group.drafts
+    visitor = group.visitor
+    best = max(drafts, key=lambda d: (_weight(d, drafts), -d.scene.index))
+    sentence = best.scene.sentence
+    period = period_of(drafts)
+    kind = _kind(drafts)
+    counterpart = next((d.counterpart for d in drafts if d.counterpart and d.scene is best.scene), None)
+    if kind == "meeting" and counterpart is None:
+        counterpart = next((d.counterpart for d in drafts if d.counterpart), None)
+    if counterpart and visitor and counterpart.key == visitor.key:
+        counterpart = None
+    return VisitFact(
+        article_id=reading.article.article_id,
+        start=sentence.start,
+        end=sentence.end,
+        quote=reading.text[sentence.start : sentence.end],
+        rule=best.rule,
+        visitor=visitor.name if visitor else None,
+        visitor_role=_role(drafts, visitor),
+        origin=group.origin,
+        host=group.host,
+        level=_level(drafts, kind),
+        period=period,
+        status=status_of(drafts, period, published),
+        counterpart=counterpart.name if counterpart else None,
+    )
+
+
+def _kind(drafts: list[Draft]) -> str:
+    kinds = {d.kind for d in drafts if not d.anaphoric}
+    return next((k for k in ("visit", "mission", "session", "meeting") if k in kinds), "visit")
+
+
+def _level(drafts: list[Draft], kind: str) -> str:
+    stated = Counter(d.level for d in drafts if d.level and not (d.kind == "session" and kind != "session"))
+    own = Counter({level: n for level, n in stated.items() if level in ("state", "official", "working")})
+    for counted in (own, stated):
+        if counted:
+            return max(counted, key=lambda level: (counted[level], -list(counted).index(level)))
+    if kind == "visit" and any(d.kind == "session" for d in drafts):
+        return next(d.level for d in drafts if d.kind == "session")
+    return {"meeting": "talks", "session": "commission", "mission": "delegation"}.get(kind, "unspecified")
+
+
+def _role(drafts: list[Draft], visitor: PersonMention | None) -> str | None:
+    if visitor is None:
+        return None
+    roles = [d.visitor.role for d in drafts if d.visitor and d.visitor.key == visitor.key and d.visitor.role]
+    return roles[0] if roles else None
+
+
+def _weight(draft: Draft, drafts: list[Draft]) -> float:
+    """How much a passage tells of the visit."""
+    mine = [d for d in drafts if d.scene is draft.scene]
+    weight = 0.0
+    if any(d.period for d in mine):
+        weight += 3 + any((d.period or "").count("-") >= 2 for d in mine)
+    weight += 2 * any(d.level for d in mine)
+    weight += 2 * any(d.explicit_host for d in mine)
+    weight += any(d.visitor is not None for d in mine) + 0.5 * any(d.counterpart is not None for d in mine)
+    if draft.scene.sentence.kind in ("title", "subhead"):
+        weight -= 4
+    return weight
+
+
+__all__ = ["OTHER", "Group", "merged"]

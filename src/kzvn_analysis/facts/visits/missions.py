@@ -1,0 +1,123 @@
+"""Missions: a delegation travels, with or without a named leader."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from ...reading.lexicon import alternation, rows
+from .actors import is_official, subject
+from .cues import status
+from .draft import OTHER, Draft
+from .scene import Scene
+from .timing import moved_to, when
+from .travel import WHERE, journeys
+
+
+def find_missions(scene: Scene) -> Iterator[Draft]:
+    """Every wording of the sentence that tells of a travelling delegation."""
+    if scene.sentence.kind in ("title", "subhead"):
+        return
+    taken: list[tuple[int, int]] = []
+    for rule, find in (("mission-led", _led), ("mission-to", _sent), ("mission-travels", _travelling)):
+        for start, end, draft in find(scene, rule):
+            if not any(a < end and start < b for a, b in taken):
+                taken.append((start, end))
+                yield draft
+
+
+_Found = Iterator[tuple[int, int, Draft]]
+
+
+class _Patterns(NamedTuple):
+    led: re.Pattern
+    sent: re.Pattern
+    some: re.Pattern
+    kind: re.Pattern
+
+
+@cache
+def _patterns() -> _Patterns:
+    kinds: dict[str, list[str]] = {}
+    for wording, kind in rows("mission_words.tsv", "kzvn_analysis.facts"):
+        kinds.setdefault(kind, []).append(wording)
+    group, kind, led = (alternation(kinds[k]) for k in ("group", "kind", "led"))
+    number = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|dozens of|several|some)(?:-\w+)?"
+    return _Patterns(
+        led=re.compile(rf"(?<![\w-]){led} (?P<group>(?:a|an|the|his|her) [^.;,P]{{0,60}}?(?:delegation|mission|team)(?: of [^.;PL]{{0,60}}?)?) (?:on (?:a|an) [\w -]{{0,30}}(?:visit|trip) )?to {WHERE}"),
+        sent=re.compile(rf"(?<![\w-])(?P<group>(?:a|an|another|its|their|the first|the second|the next) [^.;,PD]{{0,60}}?(?:delegation|mission)(?: of [^.;PL]{{0,60}}?)?),? to {WHERE}"),
+        some=re.compile(rf"(?:^|\b(?:a|an|another)\b|(?<![\w-]){number})(?P<group> ?[^.;P]{{0,70}}?(?<![\w-]){group}(?![\w-])[^;P]{{0,80}})$"),
+        kind=re.compile(rf"(?<![\w-]){kind}(?![\w-])"),
+    )  # fmt: skip
+
+
+def _led(scene: Scene, rule: str) -> _Found:
+    for match in _patterns().led.finditer(scene.text):
+        host = scene.country(match.start("to"))
+        person = subject(scene, match.start(), host)
+        if host in OTHER and person and is_leader(person) and person.country == OTHER[host]:
+            level = "delegation" if _patterns().kind.search(match["group"]) else None
+            draft = _draft(scene, match.start(), match.end(), host, rule, level)
+            if draft:
+                yield match.start(), match.end(), draft.but(kind="visit", visitor=person)
+
+
+def is_leader(person) -> bool:
+    """Whether somebody's leading a delegation counts: also the head of a company or a university."""
+    return is_official(person) or person.office in ("business", "academic", "official", "head", "chair", "member")
+
+
+def _sent(scene: Scene, rule: str) -> _Found:
+    patterns = _patterns()
+    for match in patterns.sent.finditer(scene.text):
+        host = scene.country(match.start("to"))
+        again = re.search(r"\b(?:second|third|another|next|new)\b", match["group"])
+        if host not in OTHER or not (patterns.kind.search(match["group"]) or again):
+            continue
+        if _of_third_country(scene, match.start(), match.start("to"), host):
+            continue
+        if subject(scene, match.start(), host) and re.search(r"\b(?:join|accompan|part of|with)\w* $", scene.text[: match.start()]):
+            continue
+        draft = _draft(scene, match.start(), match.end(), host, rule, "delegation")
+        if draft:
+            yield match.start(), match.end(), draft
+
+
+def _travelling(scene: Scene, rule: str) -> _Found:
+    patterns = _patterns()
+    for start, end, host, level, point in journeys(scene):
+        if host not in OTHER or subject(scene, start, host) is not None:
+            continue
+        low = scene.clause_span(start)[0] if scene.text[start - 4 : start] != "who " else 0
+        group = patterns.some.search(scene.text[low:start])
+        if not group or re.match(r"(?:\W|and )*the\b", group[0]) or re.search(r"\bthe (?:[\w-]+ |A )*$", scene.text[: low + group.start()]):
+            continue
+        first = low + group.start()
+        side = [scene.country(p) for p in scene.at if first <= p < start and scene.text[p] in "AL"]
+        if OTHER[host] not in side or _of_third_country(scene, first, start, host):
+            continue
+        draft = _draft(scene, start, end, host, rule, level or "delegation", point)
+        if draft:
+            yield first, end, draft
+
+
+def _of_third_country(scene: Scene, low: int, high: int, host: str) -> bool:
+    return any(low <= p < high and scene.text[p] in "AL" and scene.country(p) not in OTHER for p in scene.at)
+
+
+def _draft(scene: Scene, start: int, end: int, host: str, rule: str, level: str | None, point: str = "whole") -> Draft | None:
+    state = status(scene, start, end)
+    if state in ("off", "wished"):
+        return None
+    if state == "moved":
+        time, state = moved_to(scene, end), "planned"
+        if time.period is None:
+            return None
+    else:
+        time = when(scene, start, end, point)
+    return Draft(
+        "mission", scene, start, rule, None, OTHER[host], host, level, time.period, time.point, time.days, state,
+        explicit_host=True, dated=time.dated,
+    )  # fmt: skip

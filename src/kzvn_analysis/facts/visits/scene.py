@@ -1,0 +1,136 @@
+"""A sentence with its mentions masked, so that rules can be written as patterns.
+
+In `Scene.text` a person with the office is one ``P``, a place to be in one ``L``, a people's adjective
+one ``A``, a time one ``D``; everything else is folded and in lower case.  "President X arrived in Hanoi
+on Monday" reads ``P arrived in L on D``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ...reading import DateMention, PersonMention, PlaceMention, Reading, Sentence
+from ...reading.fold import fold
+
+Mention = PersonMention | PlaceMention | DateMention
+
+
+@dataclass(eq=False)
+class Scene:
+    """One sentence for the rules.
+
+    Attributes
+    ----------
+    sentence : Sentence
+    text : str
+        The masked text.
+    at : dict of int to mention
+        What each capital letter of `text` stands for.
+    before : Scene or None
+        The sentence before it in the same section.
+    index : int
+        Its number.
+    family : list of Scene
+        All sentences of the clipping.
+    """
+
+    sentence: Sentence
+    text: str
+    at: dict[int, Mention]
+    before: Scene | None = None
+    index: int = 0
+    family: list[Scene] = field(default_factory=list, repr=False)
+
+    @cached_property
+    def people(self) -> list[int]:
+        """Positions of the people."""
+        return [i for i, m in self.at.items() if isinstance(m, PersonMention)]
+
+    @cached_property
+    def dates(self) -> list[int]:
+        """Positions of the times."""
+        return [i for i, m in self.at.items() if isinstance(m, DateMention)]
+
+    @cached_property
+    def breaks(self) -> list[int]:
+        """Where clauses part."""
+        return [m.start() for m in _BREAK.finditer(self.text)]
+
+    def clause(self, position: int) -> int:
+        """The number of the clause a position is in."""
+        return bisect_right(self.breaks, position)
+
+    def clause_span(self, position: int) -> tuple[int, int]:
+        """Start and end of the clause a position is in."""
+        ends = [0, *self.breaks, len(self.text)]
+        number = self.clause(position)
+        return ends[number], ends[number + 1]
+
+    def country(self, position: int) -> str | None:
+        """The country of the person or place at a position."""
+        return self.at[position].country
+
+
+def scenes(reading: Reading) -> list[Scene]:
+    """The sentences that may yield facts, masked, in order."""
+    family: list[Scene] = []
+    for index, sentence in enumerate(reading.facts_sentences):
+        last = family[-1] if family else None
+        before = last if last and last.sentence.section == sentence.section else None
+        family.append(_scene(reading, sentence, before, index))
+        family[-1].family = family
+    return family
+
+
+_BREAK = re.compile(
+    r";|:| - |,? (?:while|whereas|although|though)\b"
+    r"|, (?=(?:which|who|whom|whose|where|when|but|as|and|so|after|before|following|since|with|during)\b)"
+    r"| (?=(?:when|where|who|after|before|since|following)\b)"
+)
+_LETTER = {"country": "L", "city": "L", "region": "L", "other": "L", "adjective": "A"}
+_SPACE = re.compile(r"\s+")
+
+
+def _scene(reading: Reading, sentence: Sentence, before: Scene | None, index: int) -> Scene:
+    people = list(Reading.within(reading.people, sentence))
+    spots: list[tuple[str, Mention]] = [("P", m) for m in people]
+    for place in Reading.within(reading.places, sentence):
+        if place.kind in _LETTER and place.country and not _inside(place, people):
+            spots.append((_LETTER[place.kind], place))
+    for date in Reading.within(reading.dates, sentence):
+        if _is_a_time(date) and not _inside(date, people):
+            spots.append(("D", date))
+    spots.sort(key=lambda s: s[1].start)
+    parts: list[str] = []
+    at: dict[int, Mention] = {}
+    length, done = 0, sentence.start
+    for letter, mention in spots:
+        if mention.start < done:
+            continue
+        gap = _plain(reading.text[done : mention.start])
+        parts += [gap, letter]
+        at[length + len(gap)] = mention
+        length += len(gap) + 1
+        done = mention.end
+    parts.append(_plain(reading.text[done : sentence.end]))
+    return Scene(sentence, "".join(parts), at, before, index)
+
+
+def _plain(text: str) -> str:
+    return _SPACE.sub(" ", fold(text).text.lower())
+
+
+def _inside(mention: Mention, people: list[PersonMention]) -> bool:
+    return any(p.start < mention.end and mention.start < p.end for p in people)
+
+
+
+
+def _is_a_time(date: DateMention) -> bool:
+    """Whether a time says when; "three-day" and "the 30th anniversary" do not."""
+    if re.search(r"anniversary|birthday", date.text, re.IGNORECASE):
+        return False
+    return date.edtf is not None or not re.search(r"day\b|days\b|week|month|year|decade", date.text, re.IGNORECASE)

@@ -1,0 +1,186 @@
+"""Sessions: an intergovernmental commission meets, the foreign ministries consult."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from ...reading import PersonMention
+from ...reading.lexicon import alternation, rows
+from .actors import is_official
+from .cues import is_remote, status
+from .draft import OTHER, Draft
+from .scene import Scene
+from .timing import moved_to, when
+from .travel import WHERE
+
+
+def find_sessions(scene: Scene) -> Iterator[Draft]:
+    """Every wording of the sentence that tells of a session with its time or place."""
+    taken: list[tuple[int, int]] = []
+    for start, end, level, rule in _wordings(scene):
+        if any(a < end and start < b for a, b in taken):
+            continue
+        taken.append((start, end))
+        draft = _draft(scene, start, end, level, rule)
+        if draft:
+            yield draft
+
+
+def _draft(scene: Scene, start: int, end: int, level: str, rule: str) -> Draft | None:
+    if _names_third_country(scene, start, end) or is_remote(scene, start, end):
+        return None
+    state = status(scene, start, end)
+    if state in ("off", "wished") and not re.search(r"\bagreed\b[^.;]{0,60}$", scene.text[:start]):
+        return None
+    if state == "moved":
+        time, state = moved_to(scene, end), "planned"
+        if time.period is None:
+            return None
+    else:
+        time = when(scene, start, end, "whole")
+        state = "planned" if state == "wished" else state
+    host = _place(scene, start, end)
+    if time.period is None and host is None:
+        return None
+    visitor, counterpart = _chairs(scene, host)
+    return Draft(
+        "session", scene, start, rule, visitor, OTHER.get(host), host if host in OTHER else None, level,
+        time.period, "whole", None, state, counterpart, explicit_host=host is not None, dated=time.dated,
+    )  # fmt: skip
+
+
+class _Patterns(NamedTuple):
+    of_body: re.Pattern
+    body_first: re.Pattern
+    body_meets: re.Pattern
+    pointing: re.Pattern
+    consultations: re.Pattern
+    body: re.Pattern
+    held: re.Pattern
+
+
+@cache
+def _patterns() -> _Patterns:
+    kinds: dict[str, list[str]] = {}
+    for wording, kind in rows("session_words.tsv", "kzvn_analysis.facts"):
+        kinds.setdefault(kind, []).append(wording)
+    body, mark, noun, verb, held = (alternation(kinds[k]) for k in ("body", "mark", "noun", "verb", "held"))
+    ordinal = rf"(?:{alternation(kinds['ordinal'])}|\d{{1,2}}(?:st|nd|rd|th)),?"
+    marked = rf"(?<![\w-])(?:(?=[^.;P]{{0,70}}?{mark})[^.;P]{{0,70}}?|the )(?<![\w-]){body}(?![\w-])"
+    return _Patterns(
+        of_body=re.compile(rf"(?<![\w-])(?:{ordinal} )*{noun}s? of (?:the )?(?:{ordinal} )?(?P<body>[^.;P]{{0,60}}?(?<![\w-]){body})(?![\w-])"),
+        body_first=re.compile(rf"(?P<body>(?<![\w-]){body})(?:'s)?(?: on [^.;P]{{0,60}}?)? (?:{ordinal} )*{noun}(?![\w-])"),
+        body_meets=re.compile(rf"(?P<body>(?<![\w-]){body})(?![\w-])(?P<gap>(?:, [^;P]{{0,50}},)? ?(?:on [^;P,]{{0,60}}? )?)(?:has |have |had )?{verb}(?![\w-])"),
+        pointing=re.compile(rf"(?<![\w-])(?:the|its|this|a) (?:{ordinal} )*{noun}(?! of\b)(?![\w-])"),
+        consultations=re.compile(rf"(?<![\w-])(?:{ordinal} )*(?:round of )?(?:annual )?(?:political|foreign ministry|deputy-ministerial) consultations"),
+        body=re.compile(marked),
+        held=re.compile(rf"(?<![\w-]){held}(?![\w-])"),
+    )  # fmt: skip
+
+
+def _wordings(scene: Scene) -> Iterator[tuple[int, int, str, str]]:
+    """Start and end of each session's wording, its level and the rule."""
+    text, patterns = scene.text, _patterns()
+    if not re.search(r"commission|committee|council|group|igc|consultation|round|session|meeting", text):
+        return
+    for match in patterns.of_body.finditer(text):
+        if _is_bilateral(scene, match["body"], match.start("body")):
+            yield match.start(), match.end(), "commission", "session-of-body"
+    for name in ("body_first", "body_meets"):
+        for match in getattr(patterns, name).finditer(text):
+            if _is_bilateral(scene, text[max(0, match.start() - 70) : match.end("body")], match.start()):
+                start = match.start() if name == "body_first" else match.end("gap")
+                yield start, match.end(), "commission", name.replace("_", "-")
+    for match in patterns.consultations.finditer(text):
+        if patterns.held.search(text, match.end(), match.end() + 60) or patterns.held.search(text[: match.start()][-30:]):
+            yield match.start(), match.end(), "talks", "consultations"
+    topic = _topic(scene)
+    if topic:
+        for match in patterns.pointing.finditer(text):
+            held = patterns.held.search(text, match.end(), match.end() + 40) or re.search(
+                r"\bhold(?:ing)? $|\bheld $|\bconven\w+ $", text[: match.start()]
+            )
+            if held:
+                yield match.start(), match.end(), topic, "session-pointing"
+
+
+def _is_bilateral(scene: Scene, words: str, position: int) -> bool:
+    """Whether the body is of both governments: its name says so, or it was named so before."""
+    kinds = [w for w, k in rows("session_words.tsv", "kzvn_analysis.facts") if k == "mark"]
+    if re.search(rf"(?<![\w-]){alternation(kinds)}(?![\w-])", words):
+        return True
+    if not re.search(r"\bthe (?:commission|committee)$|^(?:commission|committee)$", words.strip()):
+        return False
+    earlier = scene.family[max(0, scene.index - 8) : scene.index]
+    return any(_named(s) for s in earlier) or _named(scene)
+
+
+def _named(scene: Scene) -> bool:
+    return bool(re.search(r"\b(?:inter-?governmental|joint|bilateral) [^.;]{0,60}(?:commission|committee)", scene.text))
+
+
+def _topic(scene: Scene) -> str | None:
+    """What "the meeting" or "the next round" points back to, within the paragraph."""
+    for other in (scene, scene.before):
+        if other is None or other.sentence.paragraph != scene.sentence.paragraph:
+            continue
+        if re.search(r"\bconsultations\b", other.text):
+            return "talks"
+        if _named(other) or re.search(r"(?:A-A|L-L|L - L)[^.;]{0,60}(?:commission|committee)", other.text):
+            return "commission"
+    return None
+
+
+def _names_third_country(scene: Scene, start: int, end: int) -> bool:
+    low = max(0, start - 12)
+    return any(
+        low <= place < end and scene.text[place] in "LA" and scene.country(place) not in OTHER for place in scene.at
+    )
+
+
+_AFTER = re.compile(rf"\b(?:in|at) {WHERE}|\b(?:in|at) the (?P<here>capital)\b|\bhosted by (?:the )?(?P<by>L)")
+_BEFORE = re.compile(rf"(?:^|[^.;]{{0,30}}\bD,? )(?:in|at) {WHERE}|(?P<where>L),? where\b[^;]*$")
+
+
+def _place(scene: Scene, start: int, end: int) -> str | None:
+    """The country of the session: named after it, or before it where the sentence begins with it."""
+    text = scene.text
+    stop = text.find(";", end)
+    for match in _AFTER.finditer(text, start, stop if stop > 0 else len(text)):
+        if scene.clause(match.start()) - scene.clause(end - 1) > 1:
+            break
+        if match["here"]:
+            return _capital_of(scene)
+        country = scene.country(match.start("to") if match["to"] else match.start("by"))
+        return country
+    for match in _BEFORE.finditer(text, 0, start):
+        return scene.country(match.start("where") if match["where"] else match.start("to"))
+    host = re.search(r"(L) (?:will |is to |also )?(?:hosted|hosts|host|to host) (?:the )?$", text[:start])
+    return scene.country(host.start(1)) if host else None
+
+
+def _capital_of(scene: Scene) -> str | None:
+    """"The capital" is that of the country in which the passage before it is."""
+    other: Scene | None = scene
+    while other is not None:
+        places = [p for p in other.at if other.text[p] == "L"]
+        if places:
+            return other.country(places[-1])
+        other = other.before
+    return None
+
+
+_CHAIR = re.compile(r"\b(?:co-)?(?:chair\w*|head\w*|presid\w*)\b")
+
+
+def _chairs(scene: Scene, host: str | None) -> tuple[PersonMention | None, PersonMention | None]:
+    """Who led the two sides: the one who travelled and the one at home; nobody where the place is unknown."""
+    if host not in OTHER or not _CHAIR.search(scene.text):
+        return None, None
+    people = [scene.at[p] for p in scene.people]
+    guests = [p for p in people if p.country == OTHER[host] and is_official(p)]
+    hosts = [p for p in people if p.country == host and is_official(p)]
+    return (guests[0] if len(guests) == 1 else None), (hosts[0] if len(hosts) == 1 else None)

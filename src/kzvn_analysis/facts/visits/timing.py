@@ -1,0 +1,183 @@
+"""When a visit was: the time that belongs to a wording, and the days a stay lasts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ...reading.dates import edtf_bounds, interval, stay
+from .scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The time of a wording.
+
+    Attributes
+    ----------
+    period : str or None
+        EDTF.
+    point : str
+        ``whole`` · ``begin`` · ``end`` · ``during``: what the period is of the visit.
+    days : int or None
+        Length of the stay, if said.
+    dated : bool
+        A time stands there, proven or not.
+    """
+
+    period: str | None = None
+    point: str = "whole"
+    days: int | None = None
+    dated: bool = False
+
+
+def when(scene: Scene, start: int, end: int, point: str = "whole", others: tuple[int, ...] = ()) -> When:
+    """The time of the wording at `start`–`end`.
+
+    Parameters
+    ----------
+    scene
+    start, end
+        In the masked text.
+    point
+        What a single day next to it would be: an arrival's ``begin``, a departure's ``end``.
+    others
+        Where other events of the sentence stand; a time nearer to one of them is theirs.
+    """
+    days = _days(scene, start, end)
+    place = _nearest(scene, start, end, others)
+    if place is None:
+        return When(days=days)
+    period = scene.at[place].edtf
+    if period is None:
+        return When(days=days, dated=True)
+    until = _until(scene, place)
+    if until and "/" not in period:
+        try:
+            return When(interval(period, until), "whole", None, True)
+        except ValueError:
+            return When(period, point, days, True)
+    if _is_day(period):
+        if days == 1:
+            return When(period, "whole", None, True)
+        mark = _edge(scene, start, place) or point
+        if days and mark in ("begin", "end"):
+            return When(stay(days, **{"first" if mark == "begin" else "last": period}), "whole", None, True)
+        return When(period, mark, days, True)
+    return When(period, "whole", days, True)
+
+
+def moved_to(scene: Scene, start: int) -> When:
+    """The new time of something put off."""
+    places = [p for p in scene.dates if p > start and _NEW.search(scene.text, max(0, p - 30), p)]
+    if not places:
+        return When()
+    return When(scene.at[places[-1]].edtf, "whole", None, True)
+
+
+_NEW = re.compile(
+    r"\b(?:until|till|to|for|now (?:speak|talk) of|expected in|expected|now|in|rescheduled for|moved to) "
+    r"(?:the )?(?:(?:early|late|mid|end|beginning) (?:of )?)?$"
+)
+_NUMBERS = {w: i for i, w in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+_STAY = re.compile(r"\b(one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})[- ]days?\b|\bweek-?long\b")
+_BEGIN = re.compile(r"\b(?:beg[ai]n\w*|start\w*|kick\w* off|commenc\w*|arriv\w*|land\w*|embark\w*|from|as of|open\w*)\b")
+_END = re.compile(
+    r"\b(?:wrap\w*|w(?:i|ou)nd\w*|end(?:s|ed|ing)?|conclud\w*|complet\w*|finish\w*|clos\w*|left|leav\w*|depart\w*|flew home|until)\b"
+)
+_NOT_ITS = re.compile(
+    r"\b(?:since|signed|founded|established|set up|dated|launched|in force|force on|force in|inked|issued|opened|of|than|"
+    r"reported|wrote|said|by the end of|until) (?:back )?(?:on |in |early |late )?$"
+)
+_RECALLED = re.compile(r"\b(?:recall|remember|mention|commemorat|mark)\w* (?:the )?$")
+_FAR = 22
+
+
+def _days(scene: Scene, start: int, end: int) -> int | None:
+    match = _STAY.search(scene.text, max(0, start - 30), end)
+    if not match:
+        return None
+    if not match[1]:
+        return 7
+    return _NUMBERS.get(match[1]) or int(match[1]) or None
+
+
+def _is_day(period: str) -> bool:
+    return "/" not in period and period.count("-") == 2
+
+
+def _edge(scene: Scene, start: int, place: int) -> str | None:
+    """Whether the words around say that the day is the first or the last."""
+    low, high = scene.clause_span(place)
+    near = scene.text[max(low, place - 30) : place]
+    last = None
+    for pattern, mark in ((_BEGIN, "begin"), (_END, "end")):
+        for match in pattern.finditer(near):
+            if last is None or match.start() > last[0]:
+                last = (match.start(), mark)
+    if last:
+        return last[1]
+    around = scene.text[max(0, start - 30) : start]
+    for pattern, mark in ((_END, "end"), (_BEGIN, "begin")):
+        if pattern.search(around):
+            return mark
+    return None
+
+
+def _until(scene: Scene, place: int) -> str | None:
+    """The last day, said apart from the first: "arrived on D and stays until D"."""
+    match = re.match(r"D[^D;:]{0,60}\b(?:until|till|through|to leave on|leaves? on) D", scene.text[place:])
+    if not match:
+        return None
+    return scene.at[place + match.end() - 1].edtf
+
+
+def _nearest(scene: Scene, start: int, end: int, others: tuple[int, ...]) -> int | None:
+    """The position of the time that costs least to reach."""
+    text = scene.text
+    best: tuple[float, int] | None = None
+    for place in scene.dates:
+        date = scene.at[place]
+        if date.edtf and _is_long(date.edtf):
+            continue
+        if start <= place < end:
+            return place
+        measured = _measured_from(scene, place, others)
+        if measured is not None and (measured == start) != (date.basis == "publication"):
+            continue
+        low, high = (end, place) if place > start else (place + 1, start)
+        words = text[low:high].count(" ")
+        crossed = abs(scene.clause(place) - scene.clause(start if place < start else end - 1))
+        cost = words + 8 * crossed + (1 if place < start else 0)
+        if _NOT_ITS.search(text, max(0, place - 30), place):
+            cost += 30
+        if scene.clause(place) == scene.clause(start) and (
+            _RECALLED.search(text, 0, place) or re.match(r"D,? when\b", text[place:])
+        ):
+            cost += 30
+        if text[low:high].count("D") and place > end:
+            cost += 3
+        for other in others:
+            if other != measured and not start <= other < end and min(start, place) < other < max(end, place):
+                cost += 10
+        if cost <= _FAR and (best is None or cost < best[0]):
+            best = (cost, place)
+    return best[1] if best else None
+
+
+def _measured_from(scene: Scene, place: int, others: tuple[int, ...]) -> int | None:
+    """The event that "two years after" counts from, if one follows.
+
+    Counted from the publication such a time is that event's own; else it is when something else happened.
+    """
+    if not _COUNTED.search(scene.at[place].text.lower()):
+        return None
+    return next((o for o in others if o > place and scene.clause(o) <= scene.clause(place) + 1), None)
+
+
+_COUNTED = re.compile(r"\b(?:after|before|since|following)$")
+
+
+def _is_long(period: str) -> bool:
+    first, last = edtf_bounds(period)
+    return (last - first).days > 370

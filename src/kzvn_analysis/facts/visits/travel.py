@@ -1,0 +1,300 @@
+"""Visits: someone of one country goes to the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ...reading import PersonMention
+from ...reading.lexicon import alternation, rows, words
+from .actors import is_official, possessor, subject
+from .cues import status
+from .draft import OTHER, Draft
+from .scene import Scene
+from .timing import moved_to, when
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """A wording of a visit: where it stands, where it leads, who goes."""
+
+    start: int
+    end: int
+    rule: str
+    person: PersonMention | None
+    host: str | None
+    explicit: bool = False
+    level: str | None = None
+    point: str = "whole"
+    anaphoric: bool = False
+    neutral: bool = False  # says neither that it was nor that it will be
+
+
+def find_travel(scene: Scene) -> Iterator[Draft]:
+    """Every wording of the sentence that tells of somebody's visit."""
+    found = [*_nouns(scene), *_plurals(scene), *_verbs(scene), *_arrivals(scene), *_welcomes(scene), *_visiting(scene)]
+    spots = tuple(sorted({w.start for w in found}))
+    for wording in found:
+        draft = _draft(scene, wording, spots)
+        if draft:
+            yield draft
+
+
+def _draft(scene: Scene, wording: _Wording, spots: tuple[int, ...]) -> Draft | None:
+    state = status(scene, wording.start, wording.end)
+    if state in ("off", "wished"):
+        return None
+    person, host = wording.person, wording.host
+    if person is not None:
+        if not is_official(person) or person.country not in (None, *OTHER):
+            return None
+        origin = person.country or OTHER.get(host)
+        host = host or OTHER.get(origin)
+        if origin is None or origin == host:
+            return None
+    else:
+        origin = OTHER.get(host)
+    if state == "moved":
+        time, state = moved_to(scene, wording.end), "planned"
+        if time.period is None:
+            return None
+    else:
+        time = when(scene, wording.start, wording.end, wording.point, spots)
+    if wording.neutral and state == "made":
+        state = None
+    return Draft(
+        "visit", scene, wording.start, wording.rule, person, origin, host, wording.level,
+        time.period, time.point, time.days, state,
+        anaphoric=wording.anaphoric, explicit_host=wording.explicit, dated=time.dated,
+    )  # fmt: skip
+
+
+WHERE = (
+    r"(?:the )?(?:(?:friendly|beautiful|brotherly|fraternal|capital of|capital city of|city of|country of|republic of|"
+    r"socialist republic of) (?:the )?)*(?P<to>L|A capital)"
+)
+
+# --- nouns: "a state visit to L", "P's three-day trip" --------------------------------------------------------------
+
+_TO = re.compile(
+    r"(?:,? (?:made |paid |undertaken )?(?:by|of) (?:the |then |a )?P(?: and [^.;,P]{0,40})?)?"
+    r"(?:,? (?:on|in|from|during|between)? ?D)?(?:,? (?:made |paid )?(?:by|of) (?:the |then |a )?P)?,?"
+    rf" (?:to|in|of|around|across) {WHERE}"
+)
+_BY = re.compile(
+    r"(?: (?:to|in|of) (?:the )?(?:L|A capital))?(?:,? (?:on|in|from) D)?,? (?:made |paid |undertaken )?(?:by|of|from) "
+    r"(?:the |then |a |an )?P(?!')"
+)
+_HERE = re.compile(r" here\b")
+_IS_VERB = re.compile(r"\b(?:to|will|would|shall|can|could|may|might|should|must|they|we|you|who|and|not) $")
+_OBJECT = re.compile(r"(?:ing|s|ed)? (?:the |both |our )?[LPA]")
+
+
+def _nouns(scene: Scene) -> Iterator[_Wording]:
+    text = scene.text
+    for match in _visit_noun().finditer(text):
+        start, end = match.span()
+        if not match["mods"] and (_IS_VERB.search(text[:start]) or _OBJECT.match(text, end)):
+            continue
+        to = _TO.match(text, end)
+        place = to.start("to") if to else _inside(match)
+        host = scene.country(place) if place is not None else None
+        if host is not None and host not in OTHER:
+            continue
+        by = _BY.match(text, end)
+        anaphoric = neutral = False
+        if by:
+            person, neutral = scene.at[by.end() - 1], True
+        else:
+            person = possessor(scene, start, host)
+            neutral = person is not None
+            if person is None:
+                person, anaphoric = _performer(scene, match, host)
+            if person is None and not anaphoric:
+                continue
+        if host is None and person is not None and _HERE.match(text, end):
+            host = OTHER.get(person.country)
+        last = max(end, to.end() if to else end, by.end() if by else end)
+        level = _level(match["mods"]) or _said_after(text[last:]) or purpose_level(scene, last)
+        yield _Wording(
+            start, last, "visit-noun", person, host, place is not None, level, anaphoric=anaphoric, neutral=neutral
+        )
+
+
+def _inside(match: re.Match) -> int | None:
+    """The place within "a Vietnam visit"."""
+    inner = re.search("[LA] $", match["mods"])
+    return match.start() + inner.start() if inner else None
+
+
+_MAKES = re.compile(
+    r"\b(?:pay|paid|pays|paying|make|made|makes|making|undert(?:ake|ook|aken|akes|aking)|beg(?:in|an|un|ins|inning)|"
+    r"start(?:s|ed|ing)?|conclud(?:e|ed|es|ing)|complet(?:e|ed|es|ing)|finish(?:ed|es|ing)?|end(?:s|ed|ing)?|"
+    r"w(?:i|ou)nd(?:s|ing)?(?: up)?|wrap(?:s|ped|ping)?(?: up)?|kick(?:s|ed|ing)? off|embark(?:s|ed|ing)? on|"
+    r"conduct(?:s|ed|ing)?|continu(?:e|ed|es|ing)|carr(?:y|ied) out|perform(?:ed|s)?|plann(?:ed|ing)|plans?|schedul(?:ed|es|ing)|"
+    r"ha[ds]|have|on|for|in|during|as part of|within|(?:with)?in the framework of|in the course of|after|following|with|to|cap(?:s|ped|ping)?) "
+    r"(?:(?:a|an|his|her|the|this|another|yet another|their) )?$"
+)
+_POINTS_BACK = re.compile(r"\b(?:the|this|that) $")
+_PERFORMS = re.compile(r"\b(?:made|paid|make|makes|pay|undertook|repeat\w*) (?:the|this|that) $")
+
+
+def _performer(scene: Scene, match: re.Match, host: str | None) -> tuple[PersonMention | None, bool]:
+    """Who pays the visit, and whether the words only point back to a visit told elsewhere."""
+    before = scene.text[: match.start()]
+    points_back = bool(_POINTS_BACK.search(before)) and not _PERFORMS.search(before)
+    made = _MAKES.search(before)
+    if made:
+        person = subject(scene, made.start(), host)
+        if person is not None:
+            return person, points_back
+    return None, points_back
+
+
+_ONE = re.compile(r" (?:was|is|being|had been|will be) (?:a|an) ([\w-]+(?: [\w-]+)?) (?:one|visit|trip)\b")
+
+
+def _said_after(rest: str) -> str | None:
+    """"whose visit was a state one"."""
+    match = _ONE.match(rest)
+    return _level(match[1]) if match else None
+
+
+_PURPOSE = re.compile(
+    r"\b(?:for|to attend|attend\w*|tak(?:e|es|ing) part in|took part in|participat\w+ in|on the occasion of|to join|to address|"
+    r"in connection with) (?P<what>[^.;]{1,90})"
+)
+
+
+def purpose_level(scene: Scene, position: int) -> str | None:
+    """``summit`` for who came to a meeting of many countries, ``talks`` for who came to consult."""
+    match = _PURPOSE.search(scene.text, position, scene.clause_span(position)[1] + 90)
+    if not match or match.start() - position > 60:
+        return None
+    for wording, level in rows("visit_purposes.tsv", "kzvn_analysis.facts"):
+        if re.search(rf"\b{re.escape(wording)}s?\b", match["what"]):
+            return level or None
+    return None
+
+
+def _level(mods: str) -> str | None:
+    for wording, level in rows("visit_levels.tsv", "kzvn_analysis.facts"):
+        if re.search(rf"\b{re.escape(wording)}\b", mods):
+            return level
+    return None
+
+
+@cache
+def _visit_noun() -> re.Pattern:
+    mods = [*words("visit_modifiers.txt", "kzvn_analysis.facts"), *words("visit_levels.tsv", "kzvn_analysis.facts")]
+    number = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|several)[- ]day"
+    return re.compile(
+        rf"(?<![\w-])(?P<mods>(?:(?:{alternation(mods)}|{number}|D|L|A)(?:,? and |,? ))*+)"
+        r"(?:visit|trip|tour|journey|sojourn|voyage|stay|stopover|stop-over)\b"
+        r"(?!-| (?:visa|ban|card|document|guide|operator|program|package|agenc)\w*)"
+    )
+
+
+# --- verbs: "P arrived in L" ----------------------------------------------------------------------------------------
+
+_BESIDE = re.compile(r"P,? (?:(?:also|now|currently|already|himself|herself|who) )*$")
+
+
+def _verbs(scene: Scene) -> Iterator[_Wording]:
+    for kind, pattern in _travel_verbs().items():
+        for match in pattern.finditer(scene.text):
+            host = scene.country(match.start("to"))
+            if host not in OTHER or (kind == "be" and not _BESIDE.search(scene.text[: match.start()])):
+                continue
+            person = subject(scene, match.start(), host)
+            if person is not None:
+                point = kind if kind in ("begin", "end") else "whole"
+                level = purpose_level(scene, match.end())
+                yield _Wording(match.start(), match.end(), f"verb-{kind}", person, host, True, level, point)
+
+
+def journeys(scene: Scene) -> Iterator[tuple[int, int, str | None, str | None, str]]:
+    """Start, end, host, level and point of every journey to a named place, whoever goes."""
+    text = scene.text
+    for kind, pattern in _travel_verbs().items():
+        if kind != "be":
+            for match in pattern.finditer(text):
+                yield match.start(), match.end(), scene.country(match.start("to")), None, kind if kind in ("begin", "end") else "whole"
+    for match in _visit_noun().finditer(text):
+        to, made = _TO.match(text, match.end()), _MAKES.search(text[: match.start()])
+        if to and made:
+            yield made.start(), to.end(), scene.country(to.start("to")), _level(match["mods"]), "whole"
+
+
+_FLEW_IN = re.compile(r"(?<![\w-])(?:flew in|flies in|jetted in|arrived|landed|came)(?: (?:on|last|this|early|late))? D\b(?! (?:in|at|to) )|(?<![\w-])(?:flew|flies) in(?= )")
+
+
+def _arrivals(scene: Scene) -> Iterator[_Wording]:
+    """"X flew in on Monday": where, the passage before tells."""
+    for match in _FLEW_IN.finditer(scene.text):
+        person = subject(scene, match.start())
+        host = OTHER.get(person.country) if person else None
+        near = [s for s in (scene, scene.before, scene.before and scene.before.before) if s]
+        if host and any(s.text[p] == "L" and s.country(p) == host for s in near for p in s.at):
+            yield _Wording(match.start(), match.end(), "flew-in", person, host, level=purpose_level(scene, match.end()), point="begin")
+
+
+_WELCOME = re.compile(
+    r"(?:(?P<where>L) (?:\w+ly |also |has |have |will |is to )*)?(?<![\w-])(?:welcom\w+|greet(?:s|ed)|waved? to|cheer(?:ed|s)|host(?:s|ed)|"
+    r"lined the streets for|lined the streets to greet|receiv(?:es|ed)) (?:the )?P(?P<rest>[^P;]{0,60}? (?:to|in|at) (?:the )?(?P<to>L|A capital))?"
+)
+
+
+def _welcomes(scene: Scene) -> Iterator[_Wording]:
+    """"Hanoi welcomed X", "people in Almaty greeted X": whom a place receives is there."""
+    text = scene.text
+    for match in _WELCOME.finditer(text):
+        place = match.end("rest") - 1 if match["to"] else match.start("where") if match["where"] else None
+        if match["to"]:
+            place = match.start("to")
+        person = scene.at[next(i for i in range(match.start(), match.end()) if text[i] == "P")]
+        if place is None and scene.dates and not any(scene.at[p].country != person.country for p in scene.people):
+            place = next((i for i in scene.at if text[i] == "L" and re.search(r"\b(?:in|of|at) (?:the )?$", text[:i])), None)
+        if place is None or scene.country(place) != OTHER.get(person.country):
+            continue
+        yield _Wording(match.start(), match.end(), "welcomed", person, scene.country(place), True)
+
+
+def _visiting(scene: Scene) -> Iterator[_Wording]:
+    """"He met the visiting President of Kazakhstan"."""
+    for place in scene.people:
+        person = scene.at[place]
+        if person.text.lower().startswith("visiting ") or scene.text[max(0, place - 9) : place] == "visiting ":
+            yield _Wording(place, place + 1, "visiting", person, None, neutral=True)
+
+
+_VISITS = re.compile(rf"(?<![\w-])(?:visits|trips)(?: to {WHERE})?,? (?:made |paid )?(?:by|of) ")
+_ONE_OF = re.compile(r"(?:by |of |the |then |as well as |also )*P(?: to (?:the )?(?P<to>L))?(?:,? \(?(?:(?:in|on|from) )?(?:early |late )?(?P<on>D)\)?)?(?: to (?:the )?(?P<after>L))?(?:,? and |, |; )?")
+
+
+def _plurals(scene: Scene) -> Iterator[_Wording]:
+    """"the visits of X to L in D and Y to L in D"."""
+    text = scene.text
+    for match in _VISITS.finditer(text):
+        common = scene.country(match.start("to")) if match["to"] else None
+        position = match.end()
+        while one := _ONE_OF.match(text, position):
+            place = one.start("to") if one["to"] else one.start("after") if one["after"] else None
+            host = scene.country(place) if place is not None else common
+            person = scene.at[next(i for i in range(one.start(), one.end()) if text[i] == "P")]
+            if one["on"] and person.country in OTHER and host in (None, OTHER[person.country]):
+                yield _Wording(one.start(), one.end(), "visits-listed", person, host, host is not None, neutral=True)
+            position = one.end()
+
+
+@cache
+def _travel_verbs() -> dict[str, re.Pattern]:
+    kinds: dict[str, list[str]] = {}
+    between = r"(?:\w+ly |also |first |later |both |(?:on |in |back in |late |early )?D,? |home |out |here |back )*+"
+    for verbs, preps, kind in rows("visit_verbs.tsv", "kzvn_analysis.facts"):
+        prep = [p for p in preps.split(" | ") if p != "-"]
+        after = rf"(?:{alternation(prep)} ){'?' if '-' in preps.split(' | ') else ''}" if prep else ""
+        kinds.setdefault(kind, []).append(rf"{alternation(verbs.split(' | '))} {between}{after}")
+    return {kind: re.compile(rf"(?<![\w'-])(?:{'|'.join(found)}){WHERE}") for kind, found in kinds.items()}

@@ -10,6 +10,12 @@ from functools import cache
 from ..reading import lexicon
 from .termlist import TermList
 
+# "has also recorded encouraging results", "have continued to be strengthened": adverbs may stand between.
+_FRUITFUL = re.compile(
+    r"\b(?:has|have) (?:\w+ly |also |been |both |always |continued to |continuously |further )*(?:be )?(?:recorded|yielded|achieved|seen|made|gained|"
+    r"reaped|attained|expanded|developed|grown|strengthened|enhanced|promoted|deepened|consolidated|maintained|intensified|flourished|"
+    r"witnessed|borne|improved|become (?:closer|deeper|more)|fostered|bolstered|implemented)\b"
+)
 IRREAL = frozenset({"intended", "proposed", "wished", "urged", "believed", "talked", "negated"})
 _GOVERNING = {"intended", "proposed", "wished", "urged", "believed"}
 _DEPENDENT = {"running", "done", "agreed", "planned"}
@@ -52,6 +58,8 @@ class Clause:
 def find_clauses(small: str) -> list[Clause]:
     """The clauses of a sentence, given in lower case; a stretch without a cue belongs to the one before it."""
     cues = [Cue(*found) for found in _cue_list().find(small) if found[2] != "-"]
+    cues += [Cue(*m.span(), "running") for m in _FRUITFUL.finditer(small)]
+    cues.sort(key=lambda cue: (cue.start, -cue.end))
     bounds = [0, *(m.start() for m in _CLAUSE.finditer(small)), len(small)]
     pieces: list[tuple[int, int]] = []
     for start, end in zip(bounds, bounds[1:], strict=False):

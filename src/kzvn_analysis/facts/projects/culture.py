@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from .legs import names
 from .model import Draft
-from .phrase import noun_phrase
+from .phrase import noun_phrase, with_topic
 from .scene import BOTH, STATUS_OF, Scene
 
 _DAYS = re.compile(
@@ -128,7 +128,7 @@ def _shows(scene: Scene) -> Iterator[Draft]:
         yield Draft(
             family=family,
             at=match.start(),
-            title=_about(scene, noun_phrase(scene.text, match.start(), match.end()), match.end()),
+            title=with_topic(scene.text, noun_phrase(scene.text, match.start(), match.end()), match.end(), clause.end),
             sector="culture",
             status=status,
             places=names(scene.within(scene.places, clause.start, clause.end)),
@@ -138,7 +138,3 @@ def _shows(scene: Scene) -> Iterator[Draft]:
         )
         return
 
-
-def _about(scene: Scene, phrase: str, end: int) -> str:
-    topic = re.match(r" (?:about|on|of|featuring) (?:the )?([\w’'-]+(?: [\w’'-]+){0,3})", scene.text[end:])
-    return f"{phrase} about {topic[1]}" if topic else phrase

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..sectors.words import main_sector
 from .legs import names
 from .model import Draft
+from .phrase import with_topic
 from .scene import BOTH, STATUS_OF, Scene
 
 _TAKEOVER = re.compile(
@@ -20,9 +21,11 @@ _OBJECT = re.compile(
     r"(?:airline|operator of|owner of|company|bank|carrier|refinery|port|airport|plant|mine|producer) )*(?:[A-ZÀ-ÝĐ][\w&’'-]*(?: [A-ZÀ-ÝĐ][\w&’'-]*){0,3})(?: (?:airport|airline|bank|refinery|plant|port|mine|field))?)"
 )
 _CONTRACTS = re.compile(
-    r"\b(?:(?:preliminary|export|commercial|supply|new|several|\w+) )?(?:contracts?|deals?|agreements?|memoranda|documents)\b"
-    r"[\w ,]{0,60}?\b(?:for|worth|totall?ing|valued at|of|to the (?:amount|tune) of|amounting to)\b"
+    r"\b(?P<noun>(?:(?:preliminary|export|commercial|supply|framework|long-term|investment|bilateral) )*(?:contracts?|deals?|agreements?|memoranda|"
+    r"documents))\b(?P<about>[^.;]{0,140}?)\b(?:for|worth|totall?ing|valued at|to the (?:amount|tune) of|amounting to|with a total value of)"
+    r" (?:about |around |nearly |almost |over |more than |some |approximately |a total of |up to |at least )?\Z"
 )
+_VALUE_OF_TRADE = re.compile(r"\b(?:trade|turnover|target|goal)\b")
 _SIGNED = re.compile(r"\b(?:sign(?:ed|ing)|initial+ed|inked|conclud\w+|clinched|sealed|exchanged|reached|struck)\b")
 _DEAL = re.compile(
     r"\b(?:contracts?|deals?|agreements?|memorand(?:um|a)(?: of (?:understanding|cooperation))?|mous?|cooperation agreements?|pacts?)\b"
@@ -84,24 +87,24 @@ def _sector(scene: Scene, start: int, name: str) -> str:
 
 def _contracts(scene: Scene) -> Iterator[Draft]:
     """Contracts with a sum, of many firms: "preliminary contracts for $41.5 million"."""
-    for match in _CONTRACTS.finditer(scene.small):
-        amounts = [a for a in scene.amounts if a.what.unit == "USD" and 0 <= a.start - match.end() <= 25]
-        if not amounts or not _with_both(scene):
+    for amount in scene.amounts:
+        if amount.what.unit != "USD" or not _with_both(scene):
             continue
-        kind = scene.kind_at(match.start(), match.end())
-        status = "planned" if "prelimin" in scene.small or kind in ("planned", "intended") else "done"
+        match = _CONTRACTS.search(scene.small, max(0, amount.start - 220), amount.start)
+        if not match or match["about"].count("agreement") or _VALUE_OF_TRADE.search(match["about"]):
+            continue
+        kind = scene.kind_at(match.start(), match.start("about"))
         if kind in ("proposed", "wished", "urged", "believed", "negated"):
             continue
         clause = scene.clause_at(match.start())
-        noun = match.group().split(" worth")[0].split(" for")[0].split(" total")[0].split(" valued")[0].strip()
         yield Draft(
             family="contracts",
             at=match.start(),
-            title=noun,
-            sector=main_sector(scene.text[match.end() : clause.end], "trade") or "trade",
-            status=status,
+            title=with_topic(scene.text, match["noun"], match.start("about"), amount.start),
+            sector=main_sector(match["about"], "trade") or "trade",
+            status="planned" if "prelimin" in scene.small or kind in ("planned", "intended") else "done",
             parties=tuple(dict.fromkeys(c.name for c in scene.companies[:3])),
-            value=amounts[0].what.value,
+            value=amount.what.value,
             period=scene.period(clause.start, clause.end, match.start()),
             note="contracts",
         )
@@ -128,7 +131,7 @@ def _pacts(scene: Scene) -> Iterator[Draft]:
         return
     topic = _TOPIC.search(scene.text, deal.end())
     words = topic["topic"].split(", ")[0].strip() if topic else ""
-    words = " ".join(words.split()[:9])
+    words = " ".join(re.split(r" (?:during|at|as part of|within|following|on the sidelines|in order|which|that) ", words)[0].split()[:9])
     kind = scene.kind_at(deal.start(), deal.end())
     if kind == "negated":
         return

@@ -13,7 +13,7 @@ _FLIGHT = re.compile(
     r"\b(?:flights?|air (?:routes?|links?|services?|bridge|connections?)|charters?|"
     r"(?:direct|scheduled|regular|non-?stop|passenger) (?:services?|routes?|connections?)|flight routes?)\b"
 )
-_WITH_AIRLINE = re.compile(r"\b(?:fl(?:y|ies|ying)|routes?|services?|connect\w*|link\w*|network|destinations?)\b")
+_WITH_AIRLINE = re.compile(r"\b(?:fl(?:y|ies|ying)|routes?|services?|connect\w*|link\w*|network|destinations?|add(?:s|ing)?)\b")
 _CARRIERS = re.compile(r"\b(?:carriers?|airlines?)\b")
 _START = re.compile(r"\b(?:open|launch|resum|restor|start|establish|introduc|increas|add|expand|reopen|re-open)\w*\b")
 _DOUBLE = re.compile(r"\b(doubl|tripl)\w+ (?:that|this|the|its|their) (?:frequency|number)")
@@ -21,6 +21,7 @@ _FROM_TO = re.compile(
     r"\bfrom (\w+)(?: flights?)?(?: (?:per|a) week| weekly)? in (\d{4}) to (\w+)(?: flights?)?(?: (?:per|a) week| weekly)? in (\d{4})"
 )
 _SMALL_NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+_NOW = re.compile(r"(?<!to )(?<!will )(?<!would )\b(?:runs?|operates?|flies|serves?|connects?|links?|offers?)\b(?! to\b)")
 _TWO = re.compile(r"\b(?:the|our|both) (?:two )?(?:countries|nations|sides)\b")
 _BROUGHT = re.compile(r"\b(?:brought|carried|took|evacuat\w+|repatriat\w+|flown)\b[^.;]{0,40}\bhome\b|\bevacuat\w+|\brepatriat\w+")
 
@@ -53,7 +54,7 @@ def _route(
         return None
     cities = [p for p in places if p.what.kind != "region"] or list(places)
     often = frequency(scene, start, end)
-    if not (BOTH <= scene.countries or BOTH <= countries_of(cities)):
+    if not (BOTH <= scene.countries or BOTH <= countries_of(cities) or _goes_on(scene, airline)):
         if not (_TWO.search(said) and often):
             return None
     if cities and not countries_of(cities) & BOTH:
@@ -84,6 +85,11 @@ def _route(
     )
 
 
+def _goes_on(scene: Scene, airline: bool) -> bool:
+    """Whether the sentence adds an airline's route to what the one before says of flights."""
+    return airline and scene.before is not None and BOTH <= scene.countries_around and bool(_FLIGHT.search(scene.before.text))
+
+
 def _status(scene: Scene, at: int, said: str, often: bool) -> str | None:
     kind = scene.kind_at(at, at + 1)
     if _BROUGHT.search(scene.small):
@@ -93,7 +99,7 @@ def _status(scene: Scene, at: int, said: str, often: bool) -> str | None:
     if kind == "done":
         return "operating"
     if kind in (None, "talked", "believed"):
-        return "operating" if often else None
+        return "operating" if often or _NOW.search(said) else None
     return STATUS_OF.get(kind)
 
 

@@ -35,7 +35,7 @@ def noun_phrase(text: str, start: int, end: int, limit: int = 5) -> str:
     return " ".join([*words, text[start:end]])
 
 
-_TAIL = re.compile(r" (?:of|on|for) ((?:[\w-]+)(?: (?:and )?[\w-]+){0,3})")
+_TAIL = re.compile(r" (?:of|on|for|about) (?:the )?((?:[\w-]+)(?: (?:and )?[\w’'-]+){0,3})")
 
 
 def with_topic(text: str, phrase: str, end: int, last: int) -> str:
@@ -45,7 +45,7 @@ def with_topic(text: str, phrase: str, end: int, last: int) -> str:
         return phrase
     words: list[str] = []
     for word in match[1].split():
-        if word.lower() in _STOP - {"and"} or re.search(r"\d", word):
+        if word.lower() in _STOP - {"and"} or re.search(r"\d", word) or word.endswith(("ed", "ing")):
             break
         words.append(word)
     while words and words[-1] == "and":

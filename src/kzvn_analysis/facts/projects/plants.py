@@ -15,10 +15,19 @@ from .phrase import noun_phrase, with_topic
 from .scene import BOTH, STATUS_OF, At, Scene
 
 _BUILD = re.compile(
-    r"\b(?:build\w*|built|construct\w*|open\w*|establish\w*|set(?:ting)? up|launch\w*|invest\w*|complet\w*|creat\w*|found(?:ed|ing)|"
-    r"plans?|planned|planning|consider\w*|put(?:ting)? .{0,30}\binto|lease\w*|allocat\w*|offer\w*|commission\w*|inaugurat\w*|"
-    r"start\w*|begun|began|expand\w*|operat\w*|implement\w*|worth|cost(?:s|ing)?|has been \w+ing|localis\w+|localiz\w+|organi[sz]\w+|"
-    r"propos\w+|suggest\w*|under (?:construction|consideration|way)|underway|laid|acquir\w+|develop\w*|working on)\b"
+    r"\b(?:build\w*|built|rebuil\w+|construct\w*|open(?:ed|ing|s)?|establish\w*|set(?:ting)? up|launch\w*|invest(?:s|ed|ing|ment)?|creat\w*|"
+    r"found(?:ed|ing)|put(?:ting)? .{0,30}\binto|lease\w*|allocat\w*|commission\w*|inaugurat\w*|broke ground|locali[sz]\w+|"
+    r"organi[sz](?:e|ing) (?:the )?production|under construction|laid the|foundation stone|worth|cost(?:s|ing)?|has been \w+ing|"
+    r"involving|financ\w+|implementing|implementation of|localis\w+|localiz\w+)\b"
+)
+# "is considering a clinic", "plans greenhouses": only right before the noun.
+_MEANS = re.compile(
+    r"\b(?:consider\w*|plans?|planned|planning|propos\w+|suggest\w*|offer\w*|develop\w*|complet\w*|start\w*|operat\w*|expand\w*|"
+    r"implement\w*|working on|project for|projects? of|for|runs?|owns?)(?: (?:on|up|out|to))? (?:an? |the |its |their |[\w-]+ ){0,5}\Z"
+)
+_STANDS = re.compile(
+    r"\A[^.;]{0,60}?\b(?:has been \w+ing|produces|manufactures|operates|is operating|was built|has been built|built by|is under consideration|"
+    r"is being (?:built|studied|considered|planned)|went into operation|started operat\w+|is planned|are planned|will (?:be|open|produce))\b"
 )
 _BELONGS = re.compile(r"\b(?:these|those|this|it|its|they|their|the (?:project|plant|farm|company|firm|investment)s?|among them|one of)\b")
 _CAPITAL = re.compile(r"\b(?:invest\w*|capital|compan(?:y|ies)|business\w*|projects?|joint|firms?|entrepreneurs?)\b")
@@ -29,6 +38,9 @@ _OFFERED = re.compile(r"\b(?:ready|willing|offer\w*|invit\w+|propos\w+|readiness
 _DESCRIBES = re.compile(r"[- ](?:\w+ ){0,2}\Z")
 _LOCATED = re.compile(r"\b(?:in|at|near|outside|around|to|into)\s+(?:the\s+)?(?:[\w’'.-]+\s+){0,4}\Z")
 _HELD = re.compile(r"\b(?:operator of|stakes? in|shares? (?:in|of)|per ?cent of|% of|owner of) (?:the )?(?:[\w’'-]+ ){0,3}\Z")
+# "crude oil for the Dung Quat refinery": it stands already.
+_WITH = re.compile(r"\b(?:with|by|of|and)(?: the| its| \w+’s| \w+'s)? \Z")
+_GOING_TO = re.compile(r"\b(?:to|at|from|via|for|through) (?:the )?(?:[A-ZÀ-ÝĐ][\w’'-]* )+\Z")
 _VISITED = re.compile(r"\b(?:visit\w*|tour(?:ed|ing)?|inspect\w*|acquainted)\b")
 
 
@@ -54,7 +66,12 @@ def _draft(
 ) -> Draft | None:
     clause = scene.clause_at(start)
     said = scene.small[clause.start : clause.end]
-    if not _BUILD.search(said) or _VISITED.search(scene.small, clause.start, start) or not _of_both(scene, scene.kind_at(start, end)):
+    built = (
+        _BUILD.search(said)
+        or _MEANS.search(scene.small, max(clause.start, start - 70), start)
+        or _STANDS.match(scene.small[end : clause.end])
+    )
+    if not built or _VISITED.search(scene.small, clause.start, start) or not _of_both(scene, scene.kind_at(start, end)):
         return None
     kind = scene.kind_at(start, end)
     status = _status(scene, kind, start, said)
@@ -64,7 +81,7 @@ def _draft(
     value = scene.money(*reach)
     size = [a for a in scene.within(scene.amounts, *reach) if a.what.unit in SIZES]
     places = _places(scene, first, last, start) or _places(scene, *reach, start)
-    makers = [c for c in scene.companies if c.start < last]
+    makers = [c for c in scene.companies if c.start < start or c.start < last and _WITH.search(scene.small, 0, c.start)]
     if not (value or size or places or makers and family != "plant" or family == "joint"):
         return None
     if scene.small[start:end].split()[-1].rstrip("s") in _STRICT and not (value or size or places and makers or " " in scene.small[start:end]):
@@ -105,6 +122,8 @@ def _status(scene: Scene, kind: str | None, at: int, said: str) -> str | None:
     if kind in (None, "talked", "believed", "running"):
         if re.search(r"\b(?:construction of|under construction|is being built|are being built)\b", said):
             return "planned"
+        if kind is None and re.search(r"\b(?:produces|manufactures|built by|was built|has been built|turns out)\b", said):
+            return "operating"
         if kind == "running":
             return "operating"
         if kind == "talked" and re.search(r"\b(?:open|launch|build|construct|establish|creat|set(?:ting)? up)\w*\b", said):
@@ -152,6 +171,8 @@ def _is_name(scene: Scene, start: int, end: int) -> bool:
     if any(p.start <= start and end <= p.end for p in scene.places):
         return True
     if start and scene.text[max(start, scene.text.rfind(" ", start, end) + 1)].isupper():
+        return True
+    if _GOING_TO.search(scene.text, max(0, start - 50), start):
         return True
     return bool(_HELD.search(scene.small, max(0, start - 60), start))
 

@@ -24,7 +24,8 @@ STATUS_OF = {
 # "an education agreement dating from 2009": the agreement's day.
 _TOLD_ON = re.compile(
     r"\b(?:said|reported|wrote|writes|reports|noted|told \w+|according to [\w ]+?) (?:on )?\Z|"
-    r"\b(?:agreement|memorandum|treaty|programme|program|protocol) (?:dating|dated|signed|concluded|of|from)\b[^,;.]{0,30}\Z"
+    r"\b(?:agreement|memorandum|treaty|programme|program|protocol) (?:dating|dated|signed|concluded|of|from)\b[^,;.]{0,30}\Z|"
+    r"\b(?:plan|programme|program|strategy|roadmap)(?: of action)? (?:for|until|through|to)(?: the)?(?: period)? \Z"
 )
 
 
@@ -72,7 +73,7 @@ class Scene:
 
     @cached_property
     def dates(self) -> list[At]:
-        found = [d for d in self._mentions(self.reading.dates) if d.what.edtf]
+        found = [d for d in self._mentions(self.reading.dates) if d.what.edtf and d.what.edtf >= "1992"]
         return [d for d in found if not _TOLD_ON.search(self.small, max(0, d.start - 60), d.start)]
 
     @cached_property

@@ -14,7 +14,7 @@ _WEIGHTS = {"t", "t/year", "t/month", "t/week", "kg", "containers", "containers/
             "containers/year", "containers/week", "ships"}  # fmt: skip
 _PARCEL = re.compile(
     r"\b(?:(?:first|trial|second|third|new|next|initial|pilot|test|large|another)[\w, -]{0,40}? )?"
-    r"(?:batch|consignment|shipment|lot|cargo|delivery|train|trainload|supplies)(?:e?s)?\b"
+    r"(?:batch|consignment|shipment|lot|cargo|delivery|supplies)(?:e?s)?\b"
 )
 _ONE_PARCEL = re.compile(r"\b(?:first|trial|pilot|test|initial|another|new)\b")
 _WENT = re.compile(
@@ -82,6 +82,9 @@ def _goods_of(scene: Scene, amount: At, goods: list[SectorWord]) -> SectorWord |
     for found in (inside, following, before):
         if found:
             return found[0] if found is not before else found[-1]
+    unknown = re.match(r" of ((?:[a-z-]+ )?[a-z-]{3,})", scene.text[amount.end :])
+    if unknown and re.search(r"\b(?:suppl\w+|deliver\w+|ship\w+)\b", scene.small):
+        return SectorWord(amount.end + unknown.start(1), amount.end + unknown.end(1), "trade", "goods")
     return None
 
 

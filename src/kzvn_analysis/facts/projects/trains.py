@@ -15,6 +15,7 @@ _TRAIN = re.compile(
     r"(?:multimodal|intermodal|container|cargo|freight|transport) (?:routes?|services?|lines?)|multimodal (?:container )?(?:shipments?|transportation|deliver(?:y|ies))|"
     r"shipping (?:routes?|lines?|services?)|sea routes?|container services?)\b"
 )
+_ACROSS = re.compile(r"\b(?:Kazakhstan|Vi[eệ]t ?[Nn]am)\s*[–-]\s*(?:[A-Z]\w+\s*[–-]\s*)*(?:Vi[eệ]t ?[Nn]am|Kazakhstan)\b")
 _WENT = re.compile(r"\b(?:left|departed|arrived|reached|set off|dispatched|ran)\b")
 
 
@@ -27,6 +28,10 @@ def find_trains(scene: Scene) -> Iterator[Draft]:
         if not noun or not BOTH <= scene.countries_around:
             continue
         kind = scene.kind_at(noun.start(), noun.end())
+        across = _ACROSS.search(scene.text, start, end)
+        if across and STATUS_OF.get(kind):
+            yield _between_countries(scene, noun, across, STATUS_OF[kind], start, end)
+            continue
         routes = [r for r in legs(scene, start, end) if countries_of(r) & BOTH]
         routes = [r for r in routes if len(r) > 1] or ([] if not re.search(r"\bfirst\b", scene.small[start:end]) else routes[:1] or [[]])
         if kind is None and _WENT.search(scene.small, start, end):
@@ -55,3 +60,18 @@ def find_trains(scene: Scene) -> Iterator[Draft]:
                 period=scene.period(start, end, noun.start()),
                 note=noun.group().rstrip("s"),
             )
+
+
+def _between_countries(scene: Scene, noun: re.Match, across: re.Match, status: str, start: int, end: int) -> Draft:
+    """A route told by its countries: "container trains on the route Kazakhstan – China – Vietnam"."""
+    title = noun_phrase(scene.text, noun.start(), noun.end(), 3)
+    return Draft(
+        family="train",
+        at=noun.start(),
+        title=f"{title} {across.group()}",
+        sector="transport",
+        status=status,
+        parties=tuple(dict.fromkeys(c.name for c in scene.companies if c.sector == "transport")),
+        period=scene.period(start, end, noun.start()),
+        note=noun.group().rstrip("s"),
+    )

@@ -16,6 +16,7 @@ _RUNNING = re.compile(
 )
 _CENTRE = re.compile(r"(?i)\b(?:centre|center|institute|faculty|department|school|laborator\w+|consulate|embassy|house)\b")
 _INVESTED = ("plant", "firm", "takeover")
+_OFFICE = re.compile(r"\b(?:office|branch|store|shop|showroom)\b")
 _BEING_BUILT = re.compile(
     r"\b(?:under construction|underway|(?:is|are) (?:being )?(?:build|built|construct|complet)\w*|(?:has|have) (?:begun|started) \w+ing|"
     r"broke ground)\b"
@@ -56,7 +57,9 @@ def _of_project(fact: Fact) -> Iterator[Evidence]:
     elif fact.rule.endswith("-contract"):  # signed, not yet delivered
         stage = min(stage, "agreed", key=("mentioned", "proposed", "agreed", "operating").index)
     yield Evidence(fact.start, fact.end, fact.sector, stage, "project")
-    if fact.rule.startswith(_INVESTED) and (fact.value_usd or fact.parties) and fact.sector != "trade":
+    if fact.rule.startswith(_INVESTED) and fact.sector != "trade" and (
+        fact.value_usd or fact.parties and not _OFFICE.search(fact.title)
+    ):
         if stage == "agreed" and _BEING_BUILT.search(fact.quote):  # the money is already at work
             stage = "operating"
         yield Evidence(fact.start, fact.end, "investment", stage, "project")
@@ -71,7 +74,7 @@ def _of_agreement(reading: Reading, fact: Fact) -> Iterator[Evidence]:
             return
     else:
         words = sector_words(fact.title, names=False)
-        if fact.kind == "body" and re.search(r"(?i)\b(?:commission|committee on trade|embassy|consulate)\b", fact.title):
+        if fact.kind == "body" and re.search(r"(?i)\b(?:inter-?governmental|commission|committee on (?:trade|economic)|embassy|consulate)\b", fact.title):
             return
         sectors = list(dict.fromkeys(w.sector for w in words if w.kind != "goods"))
     for sector in sectors:

@@ -18,6 +18,15 @@ _TOGETHER = re.compile(
 _KAZ = re.compile(r"(?i)\b(?:kazakh|qazaq)")
 _VNM = re.compile(r"(?i)\bvi[eệ]t ?nam")
 _TOPIC = re.compile(r"\A(?i:in|on|regarding|concerning|as for|as regards|turning to|with regard to|in terms of|speaking of) [^.;]{0,80}?, ")
+# What they say of the world is no field of cooperation between them.
+_ABROAD = re.compile(
+    r"(?i)\b(?:regional and (?:international|global)|international and regional|(?:international|global|world) (?:issues|situation|agenda|challenges)|"
+    r"issues of (?:mutual|common|shared) (?:interest|concern)|East Sea|South China Sea)\b[^.;]{0,60}\b(?:views?|issues?|support\w*|peace|stability|"
+    r"freedom of navigation|unclos|climate|coordinat\w+)\b|\bshared views on (?:the )?(?:East Sea|regional|international)\b"
+)
+_CONTEST = re.compile(
+    r"\b(?:beat|defeated|lost to|drew with|quarter-?finals?|semi-?finals?|knocked out|world ranking|match against|clinched (?:gold|silver|bronze))\b"
+)
 _TOLD = {"agreed", "proposed", "wished", "talked"}
 _HISTORY = re.compile(r"\b(?:1[0-8]\d\d|19[0-8]\d|199[01])s?\b|\b(?:nineteen-)?(?:fift|sixt|sevent|eight)ies\b|\bSoviet (?:era|times|period|Union|years)\b")
 _SINCE = re.compile(r"\b(?:199[2-9]|20\d\d)\b")
@@ -41,6 +50,8 @@ def is_cooperation(reading: Reading, sentence: Sentence, clauses: list[Clause]) 
     about the time before the two had relations.
     """
     if _HISTORY.search(sentence.text) and not _SINCE.search(sentence.text):
+        return False
+    if _ABROAD.search(sentence.text) or _CONTEST.search(sentence.text):
         return False
     named = countries(reading, sentence)
     if BOTH <= named:

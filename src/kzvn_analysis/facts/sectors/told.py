@@ -33,11 +33,26 @@ _IN_FORCE = re.compile(
 _PEOPLE = {
     "tourism": re.compile(
         r"\b(?:\d[\d,.]*|thousand|million|hundreds|thousands|tens of thousands)\b(?: of)? (?:[\w’'-]+ ){0,3}?(?:tourists|visitors|travell?ers|"
-        r"holiday-?makers|guests|arrivals|kazakhs|kazakhstanis|vietnamese|people)\b|\b(?:largest|biggest|main|top|key) (?:[\w-]+ )?(?:source|market)"
+        r"holiday-?makers|guests|arrivals|kazakhs|kazakhstanis|vietnamese|people)\b|\bnumber of (?:[\w’'-]+ ){0,3}?(?:tourists|visitors|travell?ers|"
+        r"guests|arrivals)\b|\b(?:tourist|visitor) (?:numbers|arrivals|flows?)\b|\b(?:largest|biggest|main|top|key) (?:[\w-]+ )?(?:source|market)"
     ),
     "education": re.compile(r"\bstudents?\b[^,;]{0,40}? (?:are|have been|study|is|enrolled|receive|now)\b"),
     "labour": re.compile(r"\bworkers? (?:are|have been|work|is)\b"),
+    "investment": re.compile(
+        r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|some) (?:\w+ ){0,3}projects?\b|\bregistered capital\b|\binvests? in\b"
+    ),
 }
+_GOODS_SECTORS = {"agriculture", "industry", "mining", "energy"}
+# "Kazakhstan mainly exports metals and chemicals": goods, not fields.
+_TRADED = re.compile(
+    r"\b(?:exports?|exported|exporting|imports?|imported|importing|suppl(?:y|ies|ied)|ships?|shipped|sells?|sold|buys?|bought|purchases?|"
+    r"deliver(?:s|ed)|market access|access (?:to )?(?:its|the|their|each other's) markets?|commodit(?:y|ies)|export items|products? such as|"
+    r"takes? in return)\b"
+)
+_FIELD = re.compile(
+    r"\b(?:co-?operat\w+|collaborat\w+|sectors?|fields?|areas?|spheres?|industr(?:y|ies)|invest\w*|partnership|projects?|processing|technolog\w+|"
+    r"joint\w*|agreements?|memorand\w+|certificates?|exploration|production)\b"
+)
 _NATION = re.compile(r"(?i)kazakh|vietnam|viet nam")
 _TRAVELLED = re.compile(r"\b(?:came|come|visited|visit|holidayed|travell?ed|arrived|flew|chose|received|welcomed|hosted|spent|tourists?)\b")
 _SOLD = re.compile(r"\b(?:brought in|export\w*|import\w*|suppl\w+|ship\w*|deliver\w*|sold|bought|purchas\w+|accounted|earned|fetched)\b")
@@ -91,7 +106,7 @@ def _stage(word: SectorWord, kind: str | None, small: str, clause: Clause) -> st
     said = small[clause.start : clause.end]
     if kind == "negated":
         return None
-    if word.kind == "goods":
+    if word.kind == "goods" or word.sector in _GOODS_SECTORS and _TRADED.search(said) and not _FIELD.search(said):
         wish = kind in ("intended", "proposed", "wished", "urged") and _SUPPLY.search(said)
         return "proposed" if wish else None
     if kind in ("agreed", None) and _IN_FORCE.search(small, word.end):

@@ -77,6 +77,9 @@ _MESSENGER = re.compile(
     r"(?:news agenc(?:y|ies)|newspapers?|television|tv channel|journalists?|media|books?)\b|"
     r"\b(?:news agency|newspaper|television|tv channel|journalists?) (?:report(?:ed|s)|wrote|writes|said|says)\b"
 )
+# "300 Vietnamese work in Kazakhstan, mostly in construction and trade": their jobs, no field.
+_JOBS = re.compile(r"\b(?:working|works?|employed|engaged)\b(?! (?:group|together|with|on|out|towards?))[^.;]{0,60}?\bin (?!the field|coop)[a-z][\w, -]+")
+_JOB_OFFER = re.compile(r"\b(?:workers?|labou?r|employment)\b")
 _OTHER_VISAS = re.compile(r"\b(?:diplomatic|official|service)(?:,? (?:and|or|,)? ?(?:diplomatic|official|service))* passports?\b")
 _VISAS = re.compile(r"(?i)\bvisas?\b(?:[- ]\w+)?")
 
@@ -85,6 +88,7 @@ def _asides(text: str) -> Iterator[tuple[int, int]]:
     yield from (m.span() for m in _BACKDROP.finditer(text))
     yield from (m.span() for m in _PLACE.finditer(text) if not _built(text, m.start()))
     yield from (m.span() for m in _WAY.finditer(text))
+    yield from (m.span() for m in _JOBS.finditer(text) if not _JOB_OFFER.search(m.group()))
     yield from (m.span() for m in _MESSENGER.finditer(text))
     if _OTHER_VISAS.search(text) and "ordinary" not in text and "tourist" not in text:
         yield from (m.span() for m in _VISAS.finditer(text))

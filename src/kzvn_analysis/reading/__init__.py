@@ -26,7 +26,16 @@ from .scope import mark_bilateral
 from .sentences import find_sentences
 
 __all__ = [
-    "Amount", "DateMention", "Passage", "PersonMention", "PlaceMention", "Published", "Reading", "Sentence", "Span", "read",
+    "Amount",
+    "DateMention",
+    "Passage",
+    "PersonMention",
+    "PlaceMention",
+    "Published",
+    "Reading",
+    "Sentence",
+    "Span",
+    "read",
 ]
 
 
@@ -58,7 +67,7 @@ def read(article: Article) -> Reading:
     titles = [p for p in passages if p.kind == "title"]
     return Reading(
         article,
-        title=text[titles[0].start:titles[0].end] if titles else None,
+        title=text[titles[0].start : titles[0].end] if titles else None,
         outlet=find_outlet(article, passages),
         dateline=dateline,
         language=language,

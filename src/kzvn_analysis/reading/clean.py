@@ -6,31 +6,33 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .boilerplate import (
-    credit_end,
     is_byline,
     is_issue_line,
     is_kicker,
     is_masthead,
-    is_photo_line,
     is_separator,
     line_kind,
-    photo_credit,
     sign_off,
 )
 from .dateline import match_dateline
 from .lines import Line, find_lines
 from .model import Passage
+from .pictures import credit_end, is_photo_line, photo_credit
 
 _ENDS = re.compile(r"[.!?…;,:][\"”’'»)\]]*$|[.!?…][\"”’'»)\]]*\s*(?:/\.|\([A-Z]{2,6}\)|[—–-]\s*[A-Z]{2,6})$")
 _FINISHED = re.compile(r"[.;,][\"”’')]*$")
 _ABBREVIATED = re.compile(r"\b(?:U\.S|Co|Ltd|Inc|D\.C|a\.m|p\.m|Jr|etc)\.$")
 _QUESTION = re.compile(r"\?[\"”’')]?$")
 _ASKING = re.compile(r"(?:Q|Question|Reporter|Interviewer|Correspondent)\s*\d*\s*[:.]", re.I)
-_INVITING = re.compile(r"(?:Let us|Let’s|Let's|And|Now|Turning|Please|Tell|Could you|Share|Describe|Speaking of|You)\b")
+_INVITING = re.compile(
+    r"(?:Let us|Let’s|Let's|And|Now|Turning|Please|Tell|Could you|Share|Describe|Speaking of|You)\b"
+)
 _BULLET = re.compile(r"[-–—•*·▪►>✓]\s|\(?\d{1,2}[.)]\s")
 _CAPITAL = re.compile(r"[\"“‘'(]?(?:[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ\d]|[a-z]+[A-Z])")
 _LIST_ITEM = re.compile(r"[-–—•*·▪►>✓]\s")
-_GLUED = re.compile(r"(?<=[^\s.,;:(–—-]\s)(?=[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ]{3,}(?:[\s-][A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ]{2,}){0,3}\s?(?:[.,(–—-]|/))")
+_GLUED = re.compile(
+    r"(?<=[^\s.,;:(–—-]\s)(?=[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ]{3,}(?:[\s-][A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ]{2,}){0,3}\s?(?:[.,(–—-]|/))"
+)
 
 
 def find_passages(text: str) -> tuple[Passage, ...]:
@@ -74,7 +76,9 @@ def _unglued(text: str, lines: list[Line]) -> list[Line]:
     for match in _GLUED.finditer(text, line.start + 15, min(line.end, line.start + 260)):
         dateline = match_dateline(text, match.start(), line.end)
         if dateline and dateline.place and (dateline.outlet or dateline.date or line.end - dateline.end > 80):
-            title = Line(line.start, line.start + len(text[line.start : match.start()].rstrip()), "title", line.spaced)
+            title = Line(
+                line.start, line.start + len(text[line.start : match.start()].rstrip()), "title", line.spaced
+            )
             return [*lines[:first], title, Line(match.start(), line.end, None, True), *lines[first + 1 :]]
     return lines
 
@@ -87,12 +91,20 @@ def _kinds(text: str, lines: Sequence[Line]) -> list[str]:
     news = [i for i, kind in enumerate(kinds) if kind is None]
     newsletter = _is_newsletter(text, lines, kinds)
     titled = "title" in kinds
-    if len(news) > 1 and not newsletter and not titled and is_kicker(_words(text, lines[news[0]])) and _is_title(text, lines[news[1]]):
+    if (
+        len(news) > 1
+        and not newsletter
+        and not titled
+        and is_kicker(_words(text, lines[news[0]]))
+        and _is_title(text, lines[news[1]])
+    ):
         kinds[news.pop(0)] = "header"
     if len(news) > 1 and not newsletter and not titled and _is_title(text, lines[news[0]]):
         kinds[news.pop(0)] = "title"
         titled = True
-    title = next((_words(text, line) for line, kind in zip(lines, kinds, strict=True) if kind == "title"), None)
+    title = next(
+        (_words(text, line) for line, kind in zip(lines, kinds, strict=True) if kind == "title"), None
+    )
     asked = sum(_is_question(_words(text, lines[i])) for i in news) >= 2
     for place, i in enumerate(news):
         words, after = _words(text, lines[i]), news[place + 1 :]
@@ -119,10 +131,10 @@ def _mark_masthead(text: str, lines: Sequence[Line], kinds: list[str | None]) ->
     for i, line in enumerate(lines[:4]):
         if kinds[i] == "header" and i and is_issue_line(_words(text, line)):
             for j in range(i):
-                if kinds[j] is None and len(_words(text, lines[j])) < 60:
+                if kinds[j] in (None, "credit") and len(_words(text, lines[j])) < 60:
                     kinds[j] = "header"
             return
-    if len(lines) > 1 and kinds[0] is None and kinds[1] == "header" and is_masthead(_words(text, lines[0])):
+    if len(lines) > 1 and kinds[0] in (None, "credit") and kinds[1] == "header" and is_masthead(_words(text, lines[0])):
         kinds[0] = "header"
 
 
@@ -152,7 +164,7 @@ def _is_title(text: str, line: Line) -> bool:
 
 
 def _is_question(words: str) -> bool:
-    return len(words) < 400 and bool(_QUESTION.search(words)) and words[0] not in "\"“‘"
+    return len(words) < 400 and bool(_QUESTION.search(words)) and words[0] not in '"“‘'
 
 
 def _is_subhead(words: str, after: str, asked: bool) -> bool:
@@ -162,7 +174,7 @@ def _is_subhead(words: str, after: str, asked: bool) -> bool:
         return True
     if asked and count <= 12 and words.endswith(".") and _INVITING.match(words):
         return True
-    if length > 150 or count > 20 or (words[0] in "\"“‘(" and words[-1] in "\"”’)"):
+    if length > 150 or count > 20 or (words[0] in '"“‘(' and words[-1] in '"”’)'):
         return False
     if _LIST_ITEM.match(words) or not _CAPITAL.match(words):
         return False
@@ -174,7 +186,7 @@ def _is_subhead(words: str, after: str, asked: bool) -> bool:
 
 
 def _body(text: str, line: Line, section: int, opens: bool) -> Iterator[Passage]:
-    """A paragraph's parts: its dateline if it is an item's first, its news, and credits or captions on the same line."""
+    """A paragraph's parts: the dateline if it is an item's first, the news, and the picture's words beside it."""
     start, end = line.start, line.end
     dateline = match_dateline(text, start, end) if opens else None
     if dateline:

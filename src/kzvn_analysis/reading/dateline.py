@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .boilerplate import MONTHS, WEEKDAYS
 from .fold import key
 from .gazetteer import place_named
 from .lexicon import words
 from .model import Span
 from .outlets import known_outlet
+from .written_dates import MONTH_AND_DAY, WEEKDAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,37 +24,43 @@ class Dateline(Span):
 
 _UP = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ"
 _MARK = "\u0300-\u036f"
-_DAY = (
-    rf"(?:{WEEKDAYS},?\s+)?(?:{MONTHS}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTHS})(?:,?\s+\d{{4}})?"
-)
+_DAY = rf"(?:{WEEKDAYS},?\s+)?{MONTH_AND_DAY}(?:,?\s+\d{{4}})?"
 _WORD = rf"(?:(?:St|ST)\.|[{_UP}](?:[\w{_MARK}’'-]|\.(?=\w))*)"
 _NAME = rf"{_WORD}(?:(?:\s|\s?[/&]\s?)(?:de\s|el-?|of\s|the\s)?{_WORD}){{0,4}}"
 _OUTLET = rf"[{_UP}](?:[\w/&+{_MARK}-]|\.(?=\w))*"
 _DASH = r"(?:[–—―-]{1,3}|_)"
 _BRACKET = rf"[(\[/]\s*(?P<b>[{_UP}][^()\[\]\n]{{1,60}}?)(?:,\s*(?P<bdate>{_DAY}))?\s*[)\]/]"
+_END = rf"\s*(?P<end>{_DASH}|:)(?=\s)"
+_PLACE = rf"(?P<place>{_NAME})(?:,\s*(?P<country>{_NAME}))??"
+_AGENCY = rf"(?P<agency>{_OUTLET}(?:\s{_OUTLET}){{0,3}}?)"
+_REPORTER = r"(?:\s*/[^/\n]{2,40}/)?"
 _SHAPES = tuple(
     re.compile(shape)
     for shape in (
         # VNS — HÀ NỘI:   VNA – Hanoi –
-        rf"(?P<agency>{_OUTLET}(?:\s{_OUTLET}){{0,3}})\s*{_DASH}\s+(?P<place>{_NAME})\s*(?P<end>{_DASH}|:)(?=\s)",
+        rf"{_AGENCY}\s*{_DASH}\s+(?P<place>{_NAME}){_END}",
         # HANOI, Vietnam, May 6 (Agency) –   ASTANA/HANOI –   Hanoi (VNA) –   Astana, 6 May 2025 –   HÀ NỘI —
-        rf"(?P<place>{_NAME})(?:,\s*(?P<country>{_NAME}))??(?:,\s*(?P<date>{_DAY}))?\.?(?:\s*{_BRACKET})?(?:(?:,|\s{_DASH})\s*(?P<date2>{_DAY}))?\s*(?P<end>{_DASH}|:)(?=\s)",
+        rf"{_PLACE}(?:[.,]\s*(?P<date>{_DAY}))?\.?(?:\s*{_BRACKET})?(?:(?:,|\s{_DASH})\s*(?P<date2>{_DAY}))?{_END}",
+        # 6 May 2025, Astana –
+        rf"(?P<date>{_DAY}),\s*(?P<place>{_NAME})\.?(?:\s*{_BRACKET})?{_END}",
         # HANOI, May 6. /Agency/.   HANOI (Agency), May 6.
-        rf"(?P<place>{_NAME})(?:,\s*(?P<country>{_NAME}))??(?:[.,]\s*(?P<date>{_DAY}))?\.?\s*{_BRACKET}[.:]?(?=\s)",
+        rf"{_PLACE}(?:[.,]\s*(?P<date>{_DAY}))?\.?\s*{_BRACKET}[.:]?(?=\s)",
         # ASTANA. KAZINFORM –   ASTANA. May 18. BNEWS.KZ –   ALMATY. 18 May. KAZINFORM / Name / –
-        rf"(?P<place>{_NAME}?)\.\s+(?:(?P<date>{_DAY})\.?,?\s+)?(?P<agency>{_OUTLET}(?:\s{_OUTLET}){{0,3}}?)(?:\s*/[^/\n]{{2,40}}/)?\s*(?P<end>{_DASH}|:|\.)(?=\s)",
+        rf"(?P<place>{_NAME}?)\.\s+(?:(?P<date>{_DAY})\.?,?\s+)?{_AGENCY}{_REPORTER}\s*(?P<end>{_DASH}|:|\.)(?=\s)",
         # ASTANA. KAZINFORM The ...
-        rf"(?P<place>[{_UP}][{_UP}’'-]+)\.\s+(?P<known>[{_UP}][{_UP}.]+)(?:\s*/[^/\n]{{2,40}}/)?(?=\s+[\"“]?[{_UP}][\w’'-]*[a-z])",
+        rf"(?P<place>[{_UP}][{_UP}’'-]+)\.\s+(?P<known>[{_UP}][{_UP}.]+){_REPORTER}(?=\s+[\"“]?[{_UP}][\w’'-]*[a-z])",
         # ASTANA, Kazakhstan, May 6.   Astana, 6 May 2025.
-        rf"(?P<place>{_NAME})(?:,\s*(?P<country>{_NAME}))??[.,]\s*(?P<date>{_DAY})\.(?=\s)",
+        rf"{_PLACE}[.,]\s*(?P<date>{_DAY})\.(?=\s)",
         # (KHO) -   [VOV] –
-        rf"{_BRACKET}\s*(?P<end>{_DASH}|:)(?=\s)",
-        # VGP -   NDO –   The Hanoi Times -
-        rf"(?P<agency>(?:The\s)?{_OUTLET}(?:\s(?:of\s|the\s)*{_OUTLET}){{0,4}})\s*(?P<end>{_DASH}|:)(?=\s)",
+        rf"{_BRACKET}{_END}",
+        # VGP -   NDO –   The Hanoi Times -   The Times of Central Asia –
+        rf"(?P<agency>(?:The\s)?{_OUTLET}(?:\s(?:of\s|the\s)*{_OUTLET}){{0,4}}){_END}",
     )
 )
 _NOT_DATELINES = frozenset(key(words) for words in words("not_datelines.txt"))
-_PRESS = re.compile(r"\b(?:News|Press|Times|Agency|Media|Today|Post|Herald|Daily|Tribune|Online|Newspaper|Newswire)\b", re.I)
+_PRESS = re.compile(
+    r"\b(?:News|Press|Times|Agency|Media|Today|Post|Herald|Daily|Tribune|Online|Newspaper|Newswire)\b", re.I
+)
 _BODY = re.compile(rf"\s*[\"“‘'(]*[{_UP}\d$]")
 
 
@@ -85,7 +91,10 @@ def _checked(text: str, match: re.Match, end: int) -> Dateline | None:
     """The dateline that `match` is, or ``None`` if it only looks like one."""
     if not _BODY.match(text, match.end(), end):
         return None
-    part = {name: _span(match, name) for name in ("place", "agency", "known", "b", "date", "date2", "bdate", "end")}
+    part = {
+        name: _span(match, name)
+        for name in ("place", "agency", "known", "b", "date", "date2", "bdate", "end")
+    }
     place, outlet = part["place"], part["agency"] or part["known"] or part["b"]
     date = part["date"] or part["date2"] or part["bdate"]
     if part["known"] and not known_outlet(_words(text, outlet)):
@@ -102,9 +111,13 @@ def _checked(text: str, match: re.Match, end: int) -> Dateline | None:
         fits = _is_place(text, place) or _is_upper(text, place)
     elif _is_upper(text, place):
         single = len(_words(text, place).split()) == 1
-        fits = _is_place(text, place) or (single and place.end - place.start > 5 and text[part["end"].start] != ":")
+        fits = _is_place(text, place) or (
+            single and place.end - place.start > 5 and text[part["end"].start] != ":"
+        )
     else:
-        fits = _is_place(text, place) and _dashed(text, match) and not _opens_with_place(text, match.end(), end)
+        fits = (
+            _is_place(text, place) and _dashed(text, match) and not _opens_with_place(text, match.end(), end)
+        )
     if not fits or any(key(_words(text, span)) in _NOT_DATELINES for span in (place, outlet) if span):
         return None
     return Dateline(match.start(), match.end(), place, date, outlet)

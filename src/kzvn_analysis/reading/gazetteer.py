@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from .fold import fold, key
 from .lexicon import rows, words
+from .names import Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,27 +23,17 @@ class Place:
 
 
 @cache
-def gazetteer() -> dict[str, tuple[re.Pattern, dict[str, Place]]]:
-    """Names by their first word: a pattern for all that begin with it, and what each of them is.
-
-    The first word and the names are folded and in lower case, the pattern wants the written case.
-    """
+def gazetteer() -> Names[Place]:
+    """Every place by every spelling, ready to be found."""
     names: dict[str, Place] = {}
-    for name, place in _names():
+    for name, place in _spellings():
         names.setdefault(fold(name).text, place)
-    by_word: dict[str, list[str]] = {}
-    for name in names:
-        by_word.setdefault(_FIRST_WORD.match(name)[0].casefold(), []).append(name)
-    return {word: (_pattern(group), {key(n): names[n] for n in reversed(group)}) for word, group in by_word.items()}
+    return Names(names, after=r"[^\W_]|[$€£]")
 
 
 def place_named(name: str) -> Place | None:
     """The place of that name, however it is spelt; ``None`` if it is not known."""
-    folded = key(name)
-    first = _FIRST_WORD.match(folded)
-    found = gazetteer().get(first[0]) if first else None
-    place = found[1].get(folded) if found else None
-    return None if place is None or place.kind == "none" else place
+    return _by_key().get(key(name))
 
 
 def coordinates(name: str) -> tuple[float, float] | None:
@@ -54,10 +44,16 @@ def coordinates(name: str) -> tuple[float, float] | None:
     return place.latitude, place.longitude
 
 
-_FIRST_WORD = re.compile(r"[^\W_]+")
+@cache
+def _by_key() -> dict[str, Place]:
+    places: dict[str, Place] = {}
+    for name, place in _spellings():
+        if place.kind != "none":
+            places.setdefault(key(name), place)
+    return places
 
 
-def _names() -> Iterator[tuple[str, Place]]:
+def _spellings() -> Iterator[tuple[str, Place]]:
     """Every spelling with its place; the first one given for a spelling counts."""
     for name in words("not_places.txt"):
         yield name, Place(name, "none", None)
@@ -78,6 +74,7 @@ def _names() -> Iterator[tuple[str, Place]]:
 
 
 def _cells(name: str, count: int) -> Iterator[tuple[str, ...]]:
+    """The rows of a list, filled up with empty cells."""
     for row in rows(name):
         yield (*row, *[""] * (count - len(row)))[:count]
 
@@ -88,11 +85,3 @@ def _several(cell: str) -> tuple[str, ...]:
 
 def _degrees(cell: str) -> float | None:
     return float(cell) if cell else None
-
-
-def _pattern(names: list[str]) -> re.Pattern:
-    """Matches any of `names` as written or in capitals, the longest first."""
-    spellings = {s for n in names for s in (n, n.upper())}
-    longest_first = sorted(spellings, key=lambda s: (-len(s), s))
-    parts = (re.escape(s).replace(r"\ ", r"\s+").replace(r"\-", r"\s?-\s?") for s in longest_first)
-    return re.compile(f"(?:{'|'.join(parts)})(?![^\\W_]|[$€£])")

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 from typing import Any
+
+from .lexicon import rows, words
 
 # What a clipping of this field could be in; fewer choices make fewer mistakes.
 _LANGUAGES = (
@@ -14,10 +17,8 @@ _LANGUAGES = (
 )  # fmt: skip
 _SAMPLE = 8000
 _TOKEN = re.compile(r"[^\W\d_]+")
-_ENGLISH = frozenset(
-    ["the", "of", "and", "to", "for", "with", "on", "that", "by", "was", "has", "is", "from", "at", "as", "it", "be", "were", "have", "will", "this", "which", "his", "its", "he", "not", "are", "an", "had", "their", "said", "between", "after", "who", "they", "been", "would", "also"]
-)
-_ONLY_ENGLISH = frozenset(["the", "of", "and", "with", "that", "by", "was", "has", "which", "were", "have", "will", "this", "their", "said", "between", "been", "would"])
+_ENGLISH = frozenset(row[0] for row in rows("english_words.tsv"))
+_ONLY_ENGLISH = frozenset(row[0] for row in rows("english_words.tsv") if row[1:] == ("only",))
 
 
 def find_language(text: str) -> str:
@@ -33,31 +34,36 @@ def find_language(text: str) -> str:
     str
         ``en`` also where the text gives nothing to go by.
     """
-    sample = text[:_SAMPLE]
-    words = [w.casefold() for w in _TOKEN.findall(sample)]
-    letters = sum(map(len, words))
+    sample = unicodedata.normalize("NFC", text[:_SAMPLE])
+    tokens = [w.casefold() for w in _TOKEN.findall(sample)]
+    letters = sum(map(len, tokens))
     if not letters:
         return "en"
-    latin = sum(c.isascii() or "\u00c0" <= c <= "\u024f" or "\u1e00" <= c <= "\u1eff" for w in words for c in w)
+    latin = sum(
+        c.isascii() or "\u00c0" <= c <= "\u024f" or "\u1e00" <= c <= "\u1eff" for w in tokens for c in w
+    )
     if 2 * latin > letters:
-        small = sum(w in _ENGLISH for w in words)
-        telling = len(_ONLY_ENGLISH.intersection(words))
-        if small * 6 >= len(words) and telling >= 2 or (small * 10 >= len(words) and telling >= 3):
+        small = sum(w in _ENGLISH for w in tokens)
+        telling = len(_ONLY_ENGLISH.intersection(tokens))
+        if small * 6 >= len(tokens) and telling >= 2 or (small * 10 >= len(tokens) and telling >= 3):
             return "en"
     found = _identifier().classify(sample)[0]
-    if found != "en" and len(words) < 25 and sample.isascii() and not _plain_foreign(words):
+    if (
+        found != "en"
+        and len(tokens) < 30
+        and (sample.isascii() or found == "vi")
+        and not _plain_foreign(tokens)
+    ):
         return "en"  # a headline is mostly names, which tell nothing
     return found
 
 
-_FOREIGN = frozenset(
-    ["le", "la", "les", "des", "du", "une", "est", "et", "dans", "pour", "der", "die", "das", "und", "ist", "mit", "von", "zu", "el", "los", "las", "del", "una", "por", "para", "con", "il", "gli", "che", "di", "e", "dan", "yang", "untuk", "dengan", "ve", "bir", "bu", "bilan", "va", "het", "een", "na", "w", "z", "nie", "si", "i", "sa"]
-)
+_FOREIGN = frozenset(words("foreign_words.txt"))
 
 
-def _plain_foreign(words: list[str]) -> bool:
-    """Whether short words of another language stand among `words`."""
-    return sum(w in _FOREIGN for w in words) >= 2
+def _plain_foreign(tokens: list[str]) -> bool:
+    """Whether short words of another language stand among `tokens`."""
+    return sum(w in _FOREIGN for w in tokens) >= 2
 
 
 @cache

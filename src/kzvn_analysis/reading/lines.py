@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_SPACE = " \t\n\v\f\xa0\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060\ufeff\u3000\u2002\u2003\u2009\u202f\x85"
+_SPACE = (
+    " \t\n\v\f\xa0\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060\ufeff\u3000\u2002\u2003\u2009\u202f\x85"
+)
 _BLANK = _SPACE + "|"
 _RAW_LINE = re.compile(r"[^\n]+")
 _HEADER = re.compile(r"\s*date[ \xa0]+\d{4}-\d\d-\d\d(?![\w-])[ \xa0]?")
@@ -46,14 +48,22 @@ def find_lines(text: str) -> Iterator[Line]:
         bare = raw.strip(_BLANK)
         if not bare:
             if "|" in raw:
-                cells = 4  # a picture's cell opens: its caption ends with the next bar, a few lines on at most
+                cells = (
+                    4  # a picture's cell opens: its caption ends with the next bar, a few lines on at most
+                )
             if pending and not (pending.picture and cells):
                 yield pending
                 pending = None
             spaced = True
             continue
         begin = match.start() + len(raw) - len(raw.lstrip(_BLANK))
-        line = Line(begin, begin + len(bare), None, spaced or text[max(0, match.start() - 2) : match.start()] == "\n\n", cells > 0)
+        line = Line(
+            begin,
+            begin + len(bare),
+            None,
+            spaced or text[max(0, match.start() - 2) : match.start()] == "\n\n",
+            cells > 0,
+        )
         spaced = False
         if raw.rstrip(_SPACE).endswith("|"):
             line.kind = "caption"

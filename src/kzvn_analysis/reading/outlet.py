@@ -12,7 +12,7 @@ from .dateline import Dateline, match_dateline
 from .fold import fold
 from .lexicon import alternation
 from .model import Passage
-from .outlets import known_outlet, spellings
+from .outlets import is_quoted, known_outlet, spellings
 
 _SITE = r"(?:[A-Za-z0-9-]+\.)+(?:kz|vn|com|az|uz|kg|tm|org|net|news|media|ru|cn|eu|int|info|tv|Az|KZ|VN|UZ)"
 _REPORTS = (
@@ -50,7 +50,15 @@ def find_outlet(article: Article, passages: Sequence[Passage]) -> str | None:
     """
     if article.outlet:
         return article.outlet
-    for found in (_from_dateline, _from_news, _from_masthead, _from_source, _from_sign_off, _from_interview, _from_notices):
+    for found in (
+        _from_dateline,
+        _from_news,
+        _from_masthead,
+        _from_source,
+        _from_sign_off,
+        _from_interview,
+        _from_notices,
+    ):
         name = found(article.text, passages)
         if name:
             return name
@@ -82,7 +90,7 @@ def _datelines(text: str, passages: Sequence[Passage]) -> Iterator[Dateline]:
 
 
 def _normal(text: str, name: str) -> str:
-    """A name in capitals as the text writes it elsewhere, or else with capitals only at its words' beginning."""
+    """A name in capitals as the text writes it elsewhere, or else with only its words' first letters large."""
     if not name.isupper():
         return name
     elsewhere = re.search(rf"(?<!\w)(?!{re.escape(name)}){re.escape(name)}(?!\w)", text, re.I)
@@ -95,15 +103,21 @@ def _from_dateline(text: str, passages: Sequence[Passage]) -> str | None:
     for dateline in _datelines(text, passages):
         if dateline.outlet:
             name = " ".join(text[dateline.outlet.start : dateline.outlet.end].split()).strip(" .")
-            return known_outlet(name) or name
+            first = next((known_outlet(part) for part in name.split("/") if known_outlet(part)), None)
+            return known_outlet(name) or first or name
     return None
 
 
 @cache
 def _patterns() -> tuple[re.Pattern, re.Pattern, re.Pattern]:
     """An outlet that reports; that presents its selection; that was spoken to."""
-    names = rf"(?P<name>(?<![\w.]){alternation(fold(n).text for n in spellings())}(?![\w-])|(?<![\w.@]){_SITE})"
-    reports = re.compile(rf"{names}{_REPORTS}|(?:reports?|report)\s+(?:the\s+)?{names.replace('name', 'after')}(?=[.,]?(?:\s|$))")
+    names = (
+        rf"(?P<name>(?<![\w.]){alternation(fold(n).text for n in spellings())}(?![\w-])|(?<![\w.@]){_SITE})"
+    )
+    reports = re.compile(
+        rf"{names}{_REPORTS}|(?:reports?|report)\s+(?:the\s+)?{names.replace('name', 'after')}(?=[.,]?(?:\s|$))"
+        rf"|(?:[Ee]arlier|[Pp]reviously),?\s+{names.replace('name', 'before')}\s+(?:has\s+|had\s+)?(?:reported|wrote)"
+    )
     selects = re.compile(names + _SELECTS)
     interview = re.compile(_INTERVIEW + names)
     return reports, selects, interview
@@ -120,7 +134,7 @@ def _from_news(text: str, passages: Sequence[Passage]) -> str | None:
     found: list[str] = []
     for passage in news:
         for match in reports.finditer(_folded(text, passage)):
-            name = match["name"] or match["after"]
+            name = match["name"] or match["after"] or match["before"]
             if name:
                 found.append(_name(name))
     return found[0] if found and len(set(found)) == 1 else None
@@ -148,19 +162,23 @@ def _from_source(text: str, passages: Sequence[Passage]) -> str | None:
             first = re.split(r"[,;/]| and ", name)[0].strip()
             if known_outlet(first) or re.fullmatch(_SITE, re.sub(r"^(?:https?://)?(?:www\.)?", "", first)):
                 return known_outlet(first) or first
-            if re.search(r"\b(?:News|Times|Agency|Press|Post|Herald|Daily|Journal|Gazette|Tribune|Newspaper|Online|Media|TV|Radio)\b", name):
+            if re.search(
+                r"\b(?:News|Times|Agency|Press|Post|Herald|Daily|Journal|Gazette|Tribune|Newspaper|Online|Media|TV|Radio)\b",
+                name,
+            ):
                 return name
     return None
 
 
 def _from_sign_off(text: str, passages: Sequence[Passage]) -> str | None:
     """ "— VNS" or "(VNA)" after the last sentence, or on a line of its own."""
-    last = [p for p in passages if p.kind in ("body", "credit")][-3:]
-    for passage in reversed(last):
+    for passage in reversed(passages):
+        if passage.kind == "credit":
+            whole = known_outlet(text[passage.start : passage.end].strip(" ()[]—–-/."))
+            if whole:
+                return whole
+    for passage in [p for p in passages if p.kind == "body"][-1:]:
         tail = text[max(passage.start, passage.end - 40) : passage.end]
-        whole = text[passage.start : passage.end].strip(" ()[]—–-/.")
-        if passage.kind == "credit" and known_outlet(whole):
-            return known_outlet(whole)
         match = _SIGN_OFF.search(tail)
         if match and known_outlet(match["name"]):
             return known_outlet(match["name"])
@@ -168,16 +186,12 @@ def _from_sign_off(text: str, passages: Sequence[Passage]) -> str | None:
 
 
 def _from_interview(text: str, passages: Sequence[Passage]) -> str | None:
-    """ "talked to Viet Nam News reporter", "told The Astana Times": only where no second outlet was spoken to."""
+    """ "talked to Viet Nam News reporter", "told The Astana Times": where no second outlet was spoken to."""
     *_, interview = _patterns()
     news = [p for p in passages if p.kind in ("body", "subhead", "title")]
     found = [_name(match["name"]) for p in news for match in interview.finditer(_folded(text, p))]
-    found = [name for name in found if name not in _QUOTED]
+    found = [name for name in found if not is_quoted(name)]
     return found[0] if found and len(set(found)) == 1 else None
-
-
-# What others quote all the time: being told something is no credit.
-_QUOTED = frozenset(["Reuters", "AP", "AFP", "Bloomberg", "BBC", "CNN", "TASS", "RIA Novosti", "Interfax", "Xinhua", "Sputnik", "dpa", "Nikkei Asia", "RFE/RL", "VOA", "CGTN", "Euronews", "Yonhap", "Kyodo"])
 
 
 def _from_notices(text: str, passages: Sequence[Passage]) -> str | None:
@@ -194,7 +208,9 @@ def _from_notices(text: str, passages: Sequence[Passage]) -> str | None:
 @cache
 def _in_notice() -> re.Pattern:
     names = alternation(fold(n).text for n in spellings())
-    return re.compile(rf"(?:©|\(c\)|[Cc]opyright|[Ss]ubscribe\s+to|[Ff]ollow|[Jj]oin|citing|materials\s+(?:of|from)).{{0,40}}?(?<![\w.])(?P<name>{names})(?![\w-])")
+    return re.compile(
+        rf"(?:©|\(c\)|[Cc]opyright|[Ss]ubscribe\s+to|[Ff]ollow|[Jj]oin|citing|materials\s+(?:of|from)).{{0,40}}?(?<![\w.])(?P<name>{names})(?![\w-])"
+    )
 
 
 def _folded(text: str, passage: Passage) -> str:

@@ -8,24 +8,16 @@ from collections.abc import Sequence
 
 from .fold import fold, key
 from .gazetteer import coordinates, gazetteer, place_named
+from .lexicon import alternation, words
 from .model import PlaceMention, Sentence
 
 __all__ = ["coordinates", "find_places", "place_named"]
 
-_WORD = re.compile(r"(?<![^\W_])[A-Z][^\W_]*|(?<![^\W_])(?:eurozone|the (?=Emirates|States))")
-# Given names of Vietnamese people are names of provinces too: "Nguyen Hoa Binh".
+# Names of Vietnamese provinces are given names too: "Nguyen Hoa Binh".
 _SURNAME = re.compile(
-    r"(?:Nguyen|Tran|Le|Pham|Huynh|Hoang|Phan|Vu|Vo|Dang|Bui|Do|Ho|Ngo|Duong|Ly|Dinh|Doan|Trinh|Truong|Mai|Dao|Luong|To|Ha|Cao|Ta|Chu"
-    r"|Lam|Thach|Thai|Tong|Vuong|Quach|Kieu|La|Luu|Nghiem|Ton|Tang|Uong|Khuat|Giang|Diep|Mac|Phung)\s+(?:[A-Z][a-z]*\s+){0,2}$"
+    rf"(?<!\w){alternation(fold(n).text for n in words('family_names_vi.txt'))}\s+(?:[A-Z][a-z]*\s+){{0,2}}$"
 )
-_PERSONAL = frozenset(
-    key(n) for n in (
-        "Hoa Binh", "Thai Binh", "Quang Ninh", "Quang Nam", "Quang Binh", "Thanh Hoa", "Vinh", "Hue", "Long An", "Binh Minh", "Ha Nam",
-        "Nam Dinh", "Thai Nguyen", "Son La", "Bac Giang", "An Giang", "Hai Duong", "Phu Yen", "Khanh Hoa", "Ninh Binh", "Binh Dinh",
-        "Binh Duong", "Viet Tri", "Dong Ha", "Gia Lai", "Tam Ky", "Ha Giang", "Vinh Long", "Hung Yen", "Lam Dong", "Quang Tri",
-        "Bien Hoa", "Tuy Hoa", "Dong Hoi", "Ben Tre", "Vinh Phuc", "Lao", "Viet",
-    )
-)  # fmt: skip
+_PERSONAL = frozenset(key(name) for name in words("place_given_names.txt"))
 
 
 def find_places(text: str, sentences: Sequence[Sentence]) -> tuple[PlaceMention, ...]:
@@ -45,30 +37,17 @@ def find_places(text: str, sentences: Sequence[Sentence]) -> tuple[PlaceMention,
     """
     folded = fold(text)
     starts = [s.start for s in sentences]
-    known, out, done = gazetteer(), [], 0
-    for word in _WORD.finditer(folded.text):
-        if word.start() < done:
+    out = []
+    for begin, stop, place in gazetteer().find(folded.text):
+        if place.kind == "none" or _is_person(folded.text, begin, stop):
             continue
-        found = known.get(word[0].split(" ")[0].casefold())
-        match = found and found[0].match(folded.text, word.start())
-        if not match:
-            continue
-        place = found[1].get(" ".join(match[0].casefold().replace(" - ", "-").split()))
-        if place is None:
-            place = found[1].get(key(re.sub(r"\s?-\s?", "-", match[0])))
-        if place is None or _is_person(folded.text, match):
-            continue
-        done = match.end()
-        if place.kind == "none":
-            continue
-        start, end = folded.origin(match.start()), folded.origin(match.end())
+        start, end = folded.origin(begin), folded.origin(stop)
         inside = bisect_right(starts, start) - 1
-        if inside < 0 or end > sentences[inside].end:
-            continue
-        out.append(PlaceMention(start, end, text[start:end], place.name, place.kind, place.country))
+        if inside >= 0 and end <= sentences[inside].end:
+            out.append(PlaceMention(start, end, text[start:end], place.name, place.kind, place.country))
     return tuple(out)
 
 
-def _is_person(text: str, match: re.Match) -> bool:
-    """Whether a name that people bear too stands after a surname."""
-    return key(match[0]) in _PERSONAL and bool(_SURNAME.search(text, max(0, match.start() - 30), match.start()))
+def _is_person(text: str, start: int, end: int) -> bool:
+    """Whether a name that people bear too stands after a family name."""
+    return key(text[start:end]) in _PERSONAL and bool(_SURNAME.search(text, max(0, start - 30), start))

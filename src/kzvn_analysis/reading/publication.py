@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ..seeds import Article
-from .boilerplate import MONTH_NUMBERS, date_in
 from .inferred import infer_published
 from .model import Passage, Published
 from .outlet import first_dateline
 from .sentences import find_sentences
+from .written_dates import date_in, month_and_day
 
 
 def find_published(article: Article, passages: Sequence[Passage]) -> Published:
@@ -43,16 +42,9 @@ def find_published(article: Article, passages: Sequence[Passage]) -> Published:
         found = date_in(written)
         if found:
             return _stated(text, found[0], dateline.date.start + found[1], dateline.date.start + found[2])
-        day = _month_and_day(written)
+        day = month_and_day(written)
     return infer_published(text, find_sentences(text, passages), day)
 
 
 def _stated(text: str, date: tuple[int, int, int], start: int, end: int) -> Published:
     return Published("{:04d}-{:02d}-{:02d}".format(*date), "stated", text[start:end], start, end)
-
-
-def _month_and_day(written: str) -> tuple[int, int] | None:
-    number = re.search(r"\d{1,2}", written)
-    months = (MONTH_NUMBERS.get(word[:3].lower()) for word in re.findall(r"[A-Za-z]{3,}", written))
-    month = next((m for m in months if m), None)
-    return (month, int(number[0])) if month and number and 1 <= int(number[0]) <= 31 else None

@@ -53,9 +53,7 @@ def mark_bilateral(
     for section in sections:
         if crowded:
             marks.extend(_among_others(section, guest))
-        elif topic and not _is_elsewhere(section):
-            marks.extend(_throughout(section))
-        elif digest and _is_about_both(section, None, of_digest=True):
+        elif topic and not _is_elsewhere(section) or digest and _is_about_both(section, None, of_digest=True):
             marks.extend(_throughout(section))
         else:
             marks.extend(_here_and_there(section, places))
@@ -162,7 +160,7 @@ def _here_and_there(section: Sequence[View], places: Sequence[PlaceMention]) -> 
     for item in section:
         if item.sentence.paragraph != paragraph:
             topic, paragraph = False, item.sentence.paragraph
-        if item.linked and not is_passing(item, Reading.within(places, item.sentence)):
+        if item.linked and not is_passing(item.sentence, Reading.within(places, item.sentence)):
             topic = True
         elif item.thirds or item.pair or item.blocs:
             topic = False

@@ -90,7 +90,7 @@ def _ends(text: str, begin: int, stop: re.Match, end: int) -> bool:
 
 
 def _abbreviated(text: str, begin: int, stop: re.Match, following: str) -> bool:
-    """Whether the full stop belongs to an abbreviation, an initial or a point's number, not to the sentence."""
+    """Whether the full stop belongs to an abbreviation, an initial or a point's number."""
     last = _LAST_WORD.search(text, max(begin, stop.start() - 40), stop.start() + 1)
     if not last:
         return False

@@ -1,0 +1,71 @@
+"""Infer when an article was written from what it says: the narrowest period its words prove."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections import Counter
+from collections.abc import Sequence
+
+from ..model import Published, Sentence
+from .anniversaries import anniversaries
+from .comparisons import avoided, compared, statistics
+from .evidence import Evidence
+from .lead import lead_day, lead_month
+from .years import bounds, called_this, told_and_ahead
+
+# From the surest to the weakest; the first that finds anything decides.
+_KINDS = (
+    (lead_day,),
+    (anniversaries, called_this, compared),
+    (told_and_ahead,),
+    (statistics,),
+    (avoided,),
+)
+
+
+def infer_published(text: str, sentences: Sequence[Sentence], day: tuple[int, int] | None) -> Published:
+    """When an article that states no date was written.
+
+    Parameters
+    ----------
+    text
+        The article's text.
+    sentences
+        Its sentences.
+    day
+        Month and day of its dateline, where it has one.
+
+    Returns
+    -------
+    Published
+        ``inferred`` with the proving words, or ``unknown``: a year is given only where the text
+        leaves no other, a month or day only where it names one.
+    """
+    past, future = bounds(sentences)
+    for kind in _KINDS:
+        found = [e for find in kind for e in find(sentences, past, future)]
+        found = [e for e in found if e.year >= past and (not future or e.year <= future)]
+        if found:
+            best = _agreed(found)
+            return _published(text, sentences, best, day) if best else Published(None, "unknown")
+    return Published(None, "unknown")
+
+
+def _agreed(found: Sequence[Evidence]) -> Evidence | None:
+    """The most telling piece of evidence for the year that at least twice as many prove as any other."""
+    (year, most), *others = Counter(e.year for e in found).most_common(2)
+    if others and most < 2 * others[0][1]:
+        return None
+    return max((e for e in found if e.year == year), key=lambda e: (e.day or 0, e.month or 0, -e.start))
+
+
+def _published(
+    text: str, sentences: Sequence[Sentence], best: Evidence, dateline: tuple[int, int] | None
+) -> Published:
+    month, day = dateline or (best.month or lead_month(sentences), best.day)
+    edtf = f"{best.year:04d}"
+    if month:
+        edtf += f"-{month:02d}"
+        if day and day <= monthrange(best.year, month)[1]:
+            edtf += f"-{day:02d}"
+    return Published(edtf, "inferred", text[best.start : best.end], best.start, best.end)

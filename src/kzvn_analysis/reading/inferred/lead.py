@@ -1,0 +1,54 @@
+"""What the lead proves: news is about the days just past."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..model import Sentence
+from ..written_dates import FULL_DATE, MONTH_AND_DAY, month_and_day, parse_date
+from .evidence import YEAR, Evidence, proof
+from .years import PAST_VERB
+
+_FULL = re.compile(rf"\bon\s+(?:the\s+\w+\s+of\s+)?(?:\w+day,?\s+)?(?P<date>{FULL_DATE})", re.I)
+_OF_OLD = re.compile(
+    r"\b(?:since|established|founded|born|anniversary|dated|signed|ago|after|following|before)\b[^,]*$", re.I
+)
+_BARE = re.compile(
+    rf"\b{MONTH_AND_DAY}\b(?!\s*,?\s*{YEAR})"
+    rf"(?!\s*(?:[-–—]|to)\s*\d{{1,2}},?\s+{YEAR})",
+    re.I,
+)
+_NOT_JUST_PAST = re.compile(
+    r"\b(?:will|to\s+be|scheduled|due|from|until|till|through|by|since)\b[^,;]*$", re.I
+)
+
+
+def lead_day(sentences: Sequence[Sentence], past: int, future: int) -> Iterator[Evidence]:
+    """The lead tells of a full date as the day of its news."""
+    for sentence in _news(sentences)[:1]:
+        for match in _FULL.finditer(sentence.text):
+            date = parse_date(match["date"])
+            if not date or _OF_OLD.search(sentence.text, 0, match.start()):
+                continue
+            if PAST_VERB.search(sentence.text):
+                yield proof(sentence, date[0], *match.span(), *date[1:])
+
+
+def lead_month(sentences: Sequence[Sentence], december: bool = False) -> int | None:
+    """The month of the day, named without its year, that the lead reports as just past.
+
+    A day in December proves no month, the year may have turned since; `december` asks for it all the same.
+    """
+    for sentence in _news(sentences)[:2]:
+        for match in _BARE.finditer(sentence.text):
+            if _NOT_JUST_PAST.search(sentence.text, max(0, match.start() - 60), match.start()):
+                continue
+            found = month_and_day(match[0])
+            if found and PAST_VERB.search(sentence.text):
+                return found[0] if december or found[0] < 12 else None
+    return None
+
+
+def _news(sentences: Sequence[Sentence]) -> list[Sentence]:
+    return [s for s in sentences if s.kind == "body"]

@@ -1,0 +1,100 @@
+"""The years a text names: told as past, as ahead, or as the one it was written in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..model import Sentence
+from ..written_dates import MONTHS
+from .evidence import YEAR, Evidence, proof
+
+FUTURE = re.compile(
+    r"\b(?:will|would|shall|won't|going\s+to|to\s+be|plan(?:s|ned|ning)?|expect(?:s|ed)|aim(?:s|ed)?|targets?|targeted"
+    r"|hope[sd]?|intends?|scheduled|due|set\s+for|striv(?:e|ing)|goals?|upcoming|forecasts?|proposed?|proposes|could"
+    r"|might|should|pencilled|slated|vision|strategy|programme|program"
+    rf"|(?:by|until|till)\s+(?:the\s+end|early|late|mid|{YEAR}))\b|\bmay\s+(?!{YEAR}|\d)"
+)
+PAST_VERB = re.compile(
+    r"\b(?:was|were|had|has|have|did|fell|grew|rose|stood|made|came|went|saw|took|became|began|sold|bought|sent|hit"
+    r"|met|paid|held|gave|signed|brought|shrank|sank|dropped|\w{2,}ed)\b",
+    re.I,
+)
+_COUNTED = r"(?:%|percent|per cent|tons?|tonnes|people|companies|MW|km|hectares|mln|bln|million|billion)"
+_NAMED = re.compile(
+    rf"(?<![\d$€£.,-])(?<!US\$)\b(?P<year>{YEAR})\b(?!\s*[-–—/]\s*\d)(?![,.]\d|\s*{_COUNTED})"
+)
+_TOWARDS = re.compile(r"\b(?:for|by|until|till|towards?|before|beyond|through)\s+(?:the\s+year\s+)?$", re.I)
+_CLAUSE = re.compile(r"[;:()]|,\s+(?:while|and|but|which|who|where|as|with)\b|\bwhile\b|\.\s")
+_AHEAD = re.compile(
+    r"\b(?:will|to\s+be|expected|due|scheduled|planned)\b[^.;]*\b(?:in|by\s+the\s+end\s+of|by|of|for)\s+"
+    rf"(?:early\s+|late\s+|mid-)?(?P<year>{YEAR})\b",
+    re.I,
+)
+_THIS = re.compile(
+    "|".join(
+        (
+            rf"(?<!in\s)(?<!since\s)(?<!of\s)(?<!until\s)\b({YEAR})\s+(?:marks?|is\s+(?:the|an?|also)|has\s+been"
+            r"|will\s+(?:mark|be\s+(?:the|an?)))\b",
+            rf"\bthis\s+year\s*[,(]\s*({YEAR})\b",
+            rf"\b({YEAR})\s*\(this\s+year\)",
+            rf"\bcurrent\s+year,?\s+\(?({YEAR})\b",
+            rf"\bso\s+far\s+in\s+({YEAR})\b",
+            rf"\b({YEAR})\s+so\s+far\b",
+            rf"\bthis\s+(?:{MONTHS}|spring|summer|autumn|fall|winter)\s+(?:of\s+)?({YEAR})\b",
+        )
+    ),
+    re.I,
+)
+_REST = re.compile(r"[^,;]{0,120}(?=[,;]|[.!?]$)")
+
+
+def called_this(sentences: Sequence[Sentence], past: int, future: int) -> Iterator[Evidence]:
+    """ "2025 marks …", "this year (2025)", "so far in 2025"."""
+    for sentence in sentences:
+        for match in _THIS.finditer(sentence.text):
+            rest = _REST.match(sentence.text, match.end())
+            year = next(int(group) for group in match.groups() if group)
+            yield proof(sentence, year, match.start(), rest.end() if rest else match.end())
+
+
+def told_and_ahead(sentences: Sequence[Sentence], past: int, future: int) -> Iterator[Evidence]:
+    """What has happened in a year that still has something ahead was written in it."""
+    if not past or past != future:
+        return
+    for sentence in sentences:
+        if any(year == past for year, _ in years(sentence)) and PAST_VERB.search(sentence.text):
+            yield proof(sentence, past, 0, len(sentence.text))
+            return
+
+
+def bounds(sentences: Sequence[Sentence]) -> tuple[int, int]:
+    """The latest year told as past, and the earliest that lies ahead at its end; 0 where there is none."""
+    past, future = 0, 0
+    for sentence in sentences:
+        for match in _AHEAD.finditer(sentence.text):
+            future = min(future or int(match["year"]), int(match["year"]))
+        for year, clause in years(sentence):
+            if is_past(clause):
+                past = max(past, year)
+    return past, future if future >= past else 0
+
+
+def is_past(clause: str) -> bool:
+    """Whether a clause tells of something that has happened."""
+    return not FUTURE.search(clause) and bool(PAST_VERB.search(clause))
+
+
+def years(sentence: Sentence) -> Iterator[tuple[int, str]]:
+    """Every year that a sentence names as a time, not as a mark to reach, with the clause it stands in."""
+    text = sentence.text
+    cuts = None
+    for match in _NAMED.finditer(text):
+        if _TOWARDS.search(text, max(0, match.start() - 20), match.start()):
+            continue
+        if cuts is None:
+            cuts = [0, *(cut.start() for cut in _CLAUSE.finditer(text)), len(text)]
+        left = max(cut for cut in cuts if cut <= match.start())
+        right = min(cut for cut in cuts if cut >= match.end())
+        clause = text[left:right]
+        yield int(match["year"]), text if len(clause.strip(" ();:,")) < 12 else clause

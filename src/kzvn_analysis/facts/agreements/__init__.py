@@ -99,8 +99,11 @@ _SPECIAL = {
 def _unclaimed(instruments: Iterable[Mention], found: list[Mention]) -> list[Mention]:
     """The instruments that are not one of `found` under its more special kind."""
     kinds = {m.kind for m in found}
-    local, out = "twinning" in kinds, []
+    pairs = [m.title.rpartition(": ")[2].split(" – ") for m in found if m.kind == "twinning"]
+    local, out = bool(pairs), []
     for mention in instruments:
+        if any(name in mention.title for pair in pairs for name in pair):
+            continue
         special = next((kind for kind, pattern in _SPECIAL.items() if pattern.search(mention.title)), None)
         if special is None and not (local and "riendship" in mention.title):
             out.append(mention)

@@ -52,6 +52,8 @@ def _mention(scene, match, span, title, need, family, verdict) -> Mention | None
     founded = verdict and verdict.verb and verdict.verb.role in ("open", "sign")
     if founded and verdict.verb.role == "sign" and not (verdict.verb.base == "approve"):
         founded = False
+    if match[0].endswith("embassies") or match[0].endswith("consulates"):
+        return None
     if not founded:
         verdict = _set_up_after(scene, end) or _wished(scene, start) or None
         founded = verdict is not None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from .events import event_period
 from .model import Mention
 from .scene import Carried, Scene
-from .status import tense
+from .tense import tense
 
 
 def carry(scene: Scene, found: Sequence[Mention]) -> Carried | None:

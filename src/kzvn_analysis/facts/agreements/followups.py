@@ -1,4 +1,4 @@
-"""Read what the next sentence adds: "It will enter into force …", "They mean to sign it in September"."""
+"""Read what is added to a name later: "It will enter into force …", "They mean to sign it in September"."""
 
 from __future__ import annotations
 
@@ -8,56 +8,60 @@ from dataclasses import replace
 
 from .model import Mention
 from .scene import Scene
-from .status import tense
-
-_START = re.compile(
-    r"(?:it|this|both(?: documents| agreements| texts)?|the (?:new |two |latter |said |first )?(?:document|agreement|treaty|accord|pact|memorandum|protocol|paper|text|waiver|"
-    r"exemption|deal|convention|regime|programme|plan)s?|this (?:agreement|treaty|document|pact|waiver|memorandum|accord|regime|exemption)|the documents?)"
-    r"\s+(?:itself\s+)?(?:is|was|were|are|will|would|has|have|had|may|might|should|came|took|entered|comes|takes|enters|went|becomes|became|signed|,)"
-)
-_OBJECT = re.compile(r"\b(?:sign|ink|conclude|signing|signed|finalise|finalize|initial)\s+(?:it|them|the (?:document|agreement|text|treaty|memorandum|accord|pact))\b")
-_PREDECESSOR = re.compile(
-    r"\b(?:supersed|replac|updat|amend|succeed)\w*\s+(?:that|the one|its predecessor|the (?:[a-z]+ )?(?:agreement|text|treaty|pact|accord|document|memorandum|programme|plan)|one)\s+"
-    r"(?:of|from|signed in|dated|dating from|concluded in|signed on|in force since)\s+"
-)
-_PREDECESSOR_YEAR = re.compile(
-    r"\b(?:supersed|replac|updat|amend|succeed)\w*\s+(?:the|an?|its)\s+(?P<year>(?:19|20)\d\d)\s+(?:agreement|text|treaty|pact|accord|document|memorandum|one|programme|plan|predecessor)\b"
-)
+from .tense import tense
 
 
 def find_followups(scene: Scene, last: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield the mentions of `last` once more, with what this sentence says of them by a pronoun.
+    """Yield mentions of `last` once more, with what this sentence says of them without their name.
 
     Parameters
     ----------
     scene
         The sentence.
     last
-        What the sentence before, or this one, named.
+        What this sentence or, failing that, the one before named.
     """
     if not last:
         return
-    text = scene.lower
     target = last[-1]
     if scene.sentence is target.sentence:
         deadline = _deadline(scene, target)
         if deadline:
             yield replace(target, weight=0, rule="followup", period=deadline)
-    elif (_START.match(text) or _OBJECT.search(text)):
+    elif _SUBJECT.match(scene.lower) or _OBJECT.search(scene.lower):
         added = _added(scene, target)
-        if added:
-            for mention in last if re.match(r"both|the documents|the two", text) else [target]:
+        for mention in last if _ALL.match(scene.lower) else [target]:
+            if added:
                 yield replace(mention, weight=0, rule="followup", **added)
     predecessor = _predecessor(scene)
     if predecessor:
         title = f"{target.title} of {predecessor[:4]}"
-        yield Mention(scene.sentence, target.start + 1, title, target.kind, "concluded", "predecessor", predecessor, None, (), 20)
+        status = "concluded"
+        yield Mention(scene.sentence, target.start + 1, title, target.kind, status, "predecessor", predecessor, weight=20)
 
 
-_WANT_SIGNED = re.compile(
-    r"\b(?:the\s+(?:text|document|agreement|treaty|memorandum|papers?|deal)|it|them|one)\s+(?:\w+\s+){0,4}?(?:signed|inked|concluded|sealed|finalised|finalized|adopted)\b"
-    r"|\b(?:may|will|could|should|might|to)\s+(?:be\s+)?(?:signed?|inked|conclude[d]?|sealed?|adopt(?:ed)?)\b|\bsigning\s+is\b"
+_PAPER = (
+    r"(?:document|agreement|treaty|accord|pact|memorandum|protocol|paper|text|waiver|exemption|deal|convention|regime|programme|plan)"
 )
+_SUBJECT = re.compile(
+    rf"(?:it|this|both(?:\s+(?:document|agreement|text)s)?|the\s+(?:new\s+|two\s+|latter\s+|said\s+|first\s+)?{_PAPER}s?|this\s+{_PAPER})"
+    r"\s+(?:itself\s+)?(?:is|was|were|are|will|would|has|have|had|may|might|should|came|took|entered|comes|takes|enters|went|"
+    r"becomes|became|signed|,)"
+)
+_ALL = re.compile(r"both|the\s+documents|the\s+two")
+_SIGN = r"(?:sign|ink|conclude|signing|finali[sz]e|initial|adopt)"
+_SIGNED = r"(?:signed|inked|concluded|sealed|finali[sz]ed|adopted)"
+_OBJECT = re.compile(rf"\b{_SIGN}\s+(?:it|them|the\s+{_PAPER}s?)\b")
+_WANT_SIGNED = re.compile(
+    rf"\b(?:the\s+{_PAPER}s?|it|them|one)\s+(?:\w+\s+){{0,4}}?{_SIGNED}\b"
+    rf"|\b(?:may|will|could|should|might|to)\s+(?:be\s+{_SIGNED}|{_SIGN})\b|\bsigning\s+is\b"
+)
+_REPLACED = r"\b(?:supersed|replac|updat|amend|succeed)\w*\s+"
+_PREDECESSOR = re.compile(
+    rf"{_REPLACED}(?:that|the\s+one|its\s+predecessor|the\s+(?:[a-z]+\s+)?{_PAPER}|one)\s+"
+    r"(?:of|from|signed\s+in|dated|dating\s+from|concluded\s+in|signed\s+on|in\s+force\s+since)\s+"
+)
+_PREDECESSOR_YEAR = re.compile(rf"{_REPLACED}(?:the|an?|its)\s+(?P<year>(?:19|20)\d\d)\s+(?:{_PAPER}|one|predecessor)\b")
 
 
 def _deadline(scene: Scene, target: Mention) -> str | None:
@@ -67,29 +71,29 @@ def _deadline(scene: Scene, target: Mention) -> str | None:
     for match in _WANT_SIGNED.finditer(scene.lower):
         if scene.position(match.start()) < target.start:
             continue
-        high = scene.clause(match.start())[1]
-        dates = [d for d in scene.dates_between(match.end(), high + 1) if d.start - match.end() < 40]
-        if dates:
+        dates = scene.dates_between(match.end(), scene.clause(match.start())[1] + 1)
+        if dates and dates[0].start - match.end() < 40:
             return dates[0].mention.edtf
     return None
 
 
 def _added(scene: Scene, target: Mention) -> dict[str, str]:
+    """The cells that the sentence's verbs fill: when it takes effect, when it was or is to be signed."""
     out: dict[str, str] = {}
     for verb in scene.verbs:
-        dates = [d for d in scene.dates if d.mention.edtf and verb.end <= d.start <= verb.end + 70]
-        if not dates:
+        date = next((d for d in scene.dates if d.mention.edtf and verb.end <= d.start <= verb.end + 70), None)
+        if date is None:
             continue
         if verb.role == "force":
-            out.setdefault("in_force", dates[0].mention.edtf)
-        elif verb.role == "sign":
-            when = tense(scene, verb)
-            if (when == "future") == (target.status == "proposed") and not target.period:
-                out.setdefault("period", dates[0].mention.edtf)
+            out.setdefault("in_force", date.mention.edtf)
+        elif verb.role == "sign" and not target.period:
+            if (tense(scene, verb) == "future") == (target.status == "proposed"):
+                out.setdefault("period", date.mention.edtf)
     return out
 
 
 def _predecessor(scene: Scene) -> str | None:
+    """When the instrument was signed that this one replaces."""
     match = _PREDECESSOR_YEAR.search(scene.lower)
     if match:
         return match["year"]
@@ -97,7 +101,4 @@ def _predecessor(scene: Scene) -> str | None:
     if not match:
         return None
     date = next((d for d in scene.dates if match.end() - 1 <= d.start <= match.end() + 8), None)
-    if date and date.mention.edtf:
-        return date.mention.edtf
-    year = re.match(r"(?:19|20)\d\d\b", scene.lower[match.end():])
-    return year[0] if year else None
+    return date.mention.edtf if date else None

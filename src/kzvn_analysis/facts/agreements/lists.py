@@ -38,8 +38,9 @@ def find_items(scene: Scene, name: Name) -> list[Item]:
     if name.count and name.count > 1:
         return items if len(items) == name.count else []
     topic = scene.lower[start:name.end]
-    if lead[1] == "on" and len(items) >= 2 and not _ONE_TOPIC.match(topic) and all(b - a < 60 for a, b, _ in items):
-        return items
+    if lead[1] == "on" and len(items) >= 2 and all(b - a < 90 for a, b, _ in items):
+        several = len(items) > 2 and all(" " in topic_words.strip() for topic_words in (scene.lower[a:b] for a, b, _ in items))
+        return items if several or not _ONE_TOPIC.match(topic) else []
     if lead[1] == "between" and len(items) >= 3 and all(_PLURAL_PARTY.search(scene.lower[a:b]) for a, b, _ in items):
         return items
     return []

@@ -86,7 +86,7 @@ def _table() -> dict[str, tuple[str, bool, str, str]]:
     out: dict[str, tuple[str, bool, str, str]] = {}
     for singular, plurals, kind, demand in lexicon.rows("agreement_instruments.tsv", _PACKAGE):
         out[singular.lower().replace("-", " ")] = (singular, False, kind, demand)
-        for plural in plurals.split("|"):
+        for plural in filter(None, plurals.split("|")):
             out[plural.lower().replace("-", " ")] = (singular, True, kind, demand)
     return out
 
@@ -138,7 +138,7 @@ def _left_edge(scene: Scene, head: Head, floor: int) -> tuple[int, str]:
             continue
         if not word or word in _STOP or re.search(r"[,;:.)\"\]-]$", match[1]) or "'s" in word or word.endswith("s'"):
             return start, "its" if "'s" in word or word.endswith("s'") else ""
-        if len(word) > 4 and word.endswith("ly"):
+        if len(word) > 4 and word.endswith("ly") and word != "friendly":
             break
         start = match.start(1) + (len(match[1]) - len(match[1].lstrip("\"'([")))
     return start, ""

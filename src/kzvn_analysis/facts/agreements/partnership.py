@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .cues import cue
 from .model import Mention
 from .parties import is_bilateral, names_company
 from .scene import Scene
@@ -16,56 +17,77 @@ _ROLES = frozenset({"raise", "open", "sign"})
 
 def find_partnership(scene: Scene) -> Iterator[Mention]:
     """Yield a mention where the sentence tells of the partnership between the two countries."""
-    text = scene.lower
-    match = _PARTNERSHIP.search(text)
-    if not match or not is_bilateral(scene, *match.span()) or names_company(scene.text) or not _between_states(scene, match):
+    match = _PARTNERSHIP.search(scene.lower)
+    if not match or not is_bilateral(scene, *match.span()) or names_company(scene.text):
         return
-    low, _ = scene.clause(match.start())
-    lead = text[max(low, match.start() - 150):match.start()]
-    verdict = judge(scene, *match.span(), _ROLES)
-    if verdict and verdict.verb and verdict.verb.role == "propose" and not _ASKED.search(lead):
-        verdict = None
-    if verdict and verdict.verb and verdict.verb.role in _ROLES | {"propose"}:
-        rule = "partnership-declared"
-        if verdict.status == "proposed":
-            decided = _DECIDED.search(lead)
-            verdict = Verdict("concluded", verdict.verb, True) if decided else verdict
-            rule = "partnership-decided" if decided else "partnership-wished"
-    elif _AS_STATEMENT.search(lead) and scene.headline:
-        verdict, rule = Verdict("concluded"), "partnership-declared"
-    elif _WISHED.search(lead[-60:]):
-        verdict, rule = Verdict("proposed"), "partnership-wished"
-    elif _EXISTING.search(lead[-45:]):
-        verdict, rule = Verdict("concluded"), "partnership-exists"
-    else:
+    if not _between_states(scene, match):
+        return
+    verdict, rule = _judge(scene, match)
+    if verdict is None:
         return
     period = period_of(scene, *match.span(), verdict, _ROLES)
-    weight = (10 if rule == "partnership-exists" else 30) + 10 * bool(period) - 15 * scene.headline
-    yield Mention(scene.sentence, scene.position(match.start()), scene.original(*match.span()), "partnership", verdict.status, rule,
-                  period, None, ("partnership",), weight)  # fmt: skip
+    yield Mention(
+        scene.sentence,
+        scene.position(match.start()),
+        scene.original(*match.span()),
+        "partnership",
+        verdict.status,
+        rule,
+        period,
+        key=("partnership",),
+        weight=(10 if rule == "partnership-exists" else 30) + 10 * bool(period) - 15 * scene.headline,
+    )
 
 
 _PARTNERSHIP = re.compile(
-    r"\b(?:(?:comprehensive|strategic|extended|enhanced)(?:\s+and\s+|\s+)){1,3}partner(?:ship)?s?\b(?!\s+(?:program|project|memorandum))"
+    r"\b(?:(?:comprehensive|strategic|extended|enhanced)(?:\s+and\s+|\s+)){1,3}partner(?:ship)?s?\b"
+    r"(?!\s+(?:program|project|memorandum))"
     r"|\bpartnership\s+(?:of\s+a\s+strategic\s+nature|at\s+(?:the|a)\s+strategic\s+level)"
 )
+# "agreed to elevate the ties to …" is how the two sides announce that it is done
 _DECIDED = re.compile(
-    r"\b(?:agreed|decided|resolved|announced (?:the|their) decision|reached (?:an )?agreement|agreement|decision)\s+(?:\w+ly\s+)?to\s+(?:\w+ly\s+)?"
-    r"(?:upgrade|elevate|raise|lift|establish|bring|take|set up|declare|proclaim)\b"
+    r"\b(?:agreed|decided|resolved|announced\s+(?:the|their)\s+decision|agreement|decision)\s+(?:\w+ly\s+)?to\s+(?:\w+ly\s+)?"
+    r"(?:upgrade|elevate|raise|lift|establish|bring|take|set\s+up|declare|proclaim|adopt|issue)\b"
 )
-_ASKED = re.compile(r"\b(?:propos\w+|suggest\w+|discuss\w+|consider\w*|hop\w+|want\w*|wish\w*|seek\w*|aim\w*|plan\w*|intend\w*|explor\w+|look\w* forward)\b")
-_AS_STATEMENT = re.compile(r"\b(?:statement|declaration|communique)\s+on\b|\b(?:to|into)\s+(?:a\s+)?$")
-_WISHED = re.compile(r"\b(?:towards?|prospects? of|idea of|possibility of|talks on|roadmap to|potential|future)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,3}$")
+_ASKED = re.compile(cue("asked"))
+_INTO = re.compile(r"\b(?:statement|declaration|communique)\s+on\b|\b(?:to|into)\s+(?:an?\s+)?$")
+_WISHED = re.compile(
+    r"\b(?:towards?|prospects?\s+of|idea\s+of|possibility\s+of|talks\s+on|roadmap\s+to|potential|future)\s+"
+    r"(?:an?\s+|the\s+)?(?:\w+\s+){0,3}$"
+)
 _EXISTING = re.compile(
-    r"\b(?:framework of|within|under|implement\w*|basis of|thanks to|the|their|our|new(?:ly)?|its|vietnam's|kazakhstan's|bilateral|vietnamese|kazakh|"
-    r"kazakhstan|vietnam|astana|hanoi|two countries')\s+(?:first\s+|only\s+|new\s+|newly established\s+)?$"
+    r"\b(?:within|under|implement\w*|basis\s+of|thanks\s+to|the|their|our|new(?:ly)?|its|bilateral|vietnam(?:'s|ese)?|kazakh(?:stan)?(?:'s)?|"
+    r"astana|hanoi|two\s+countries')\s+(?:first\s+|only\s+|new\s+|newly\s+established\s+)?$"
 )
 _STATES = re.compile(r"\b(?:two|both|bilateral|our|relations|relationship|ties|countries|nations|sides)\b")
-_TRADE_ONLY = re.compile(r"\s+(?:in|for)\s+(?:the\s+)?(?:field\s+of\s+|area\s+of\s+)?(?!central asia|the region|asia|southeast)[a-z]")
+_ONE_FIELD = re.compile(
+    r"\s+(?:in|for)\s+(?:the\s+)?(?:field\s+of\s+|area\s+of\s+)?(?!central\s+asia|the\s+region|asia|southeast|the\s+world)[a-z]"
+)
 
 
 def _between_states(scene: Scene, match: re.Match) -> bool:
     """Whether it is a matter of the two countries, not of firms, schools or a single field."""
-    if _TRADE_ONLY.match(scene.lower, match.end()):
+    if _ONE_FIELD.match(scene.lower, match.end()):
         return False
     return bool(_STATES.search(scene.lower)) or bool({"KAZ", "VNM"} & {p.mention.country for p in scene.places})
+
+
+def _judge(scene: Scene, match: re.Match) -> tuple[Verdict | None, str]:
+    start = match.start()
+    low = max(scene.clause(start)[0], start - 150)
+    verdict = judge(scene, *match.span(), _ROLES)
+    verb = verdict.verb if verdict else None
+    asked = bool(_ASKED.search(scene.lower, low, start))
+    if verdict and verb and (verb.role in _ROLES or verb.role == "propose" and asked):
+        if verdict.status == "concluded":
+            return verdict, "partnership-declared"
+        if _DECIDED.search(scene.lower, low, start):
+            return Verdict("concluded", verb, True), "partnership-decided"
+        return verdict, "partnership-wished"
+    if scene.headline and _INTO.search(scene.lower, low, start):
+        return Verdict("concluded"), "partnership-declared"
+    if _WISHED.search(scene.lower, max(low, start - 60), start):
+        return Verdict("proposed"), "partnership-wished"
+    if _EXISTING.search(scene.lower, max(low, start - 45), start):
+        return Verdict("concluded"), "partnership-exists"
+    return None, ""

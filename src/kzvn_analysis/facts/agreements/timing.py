@@ -6,7 +6,8 @@ import re
 
 from .events import event_period
 from .scene import Located, Scene
-from .status import CARRIED, Verdict, tense
+from .status import CARRIED, Verdict
+from .tense import tense
 
 
 def period_of(scene: Scene, start: int, end: int, verdict: Verdict, roles: frozenset[str]) -> str | None:

@@ -32,7 +32,9 @@ def find_topic(scene: Scene, head: int, ceiling: int) -> tuple[int, int]:
     stop = _STOP_WORD.search(text, match.end(), end)
     if stop:
         end = stop.start()
-    for date in scene.dates_between(match.end() - 1, end):
+    for date in scene.dates:
+        if not match.end() <= date.start <= end:
+            continue
         lead = text[head:date.start]
         if re.search(r"\bfor\s+(?:the\s+)?(?:period\s+)?(?:(?:of|from|years?)\s+)?$", lead):
             continue

@@ -6,30 +6,15 @@ import re
 from collections.abc import Iterator
 
 from ...reading.fold import key
+from .cues import cue
 from .model import Mention
 from .scene import Located, Scene
-from .status import Verdict, judge, tense
+from .status import Verdict, judge
+from .tense import tense
 from .timing import in_force_of, period_of
 
+_OWN = ("KAZ", "VNM")
 _ROLES = frozenset({"sign", "open"})
-_TWIN = re.compile(
-    r"\b(?:sister(?:hood)?[\s-](?:provinces?|cit(?:y|ies)|towns?|regions?|ports?|relations?(?:hips?)?|ties|states?|localit(?:y|ies))|sisterhood|sisters|twin(?:ned|ning)?"
-    r"[\s-](?:cit(?:y|ies)|towns?|provinces?|regions?|relations?|ties|with)|twinn(?:ed|ing)|twins|partner[\s-](?:cit(?:y|ies)|regions?|provinces?)|"
-    r"(?:friendship|friendly)(?:\s+and\s+[\w-]*cooperation|\s+cooperation)?\s+(?:pacts?|agreements?|accords?|treat(?:y|ies)|memorand\w+|relations?(?:hips?)?|ties|deal)|"
-    r"brother(?:hood|ly)?[\s-](?:cit(?:y|ies)|provinces?))\b"
-)
-_DOCUMENT = re.compile(r"\b(?:agreements?|pacts?|accords?|memorand(?:um|a|ums)|mous?|protocols?|letters? of intent|documents?|treat(?:y|ies))\b")
-_LOCAL_PAPER = re.compile(r"\b(?:memorand(?:um|a|ums)|mous?|agreements?|pacts?|accords?|documents?|plans?|programmes?)\b[^.;]{0,90}\b(?:between|with|cooperation)\b")
-_JOINED = re.compile(
-    r"^[^;:]{0,60}?(?:\b(?:and|with|to|between)\b|[-/,&])[^;:]{0,50}$"
-)
-_BECAME = re.compile(r"\b(?:have|has|became|become|becomes|were|was|are|is|been|signed|made|making|makes|established|forged|linked|paired|teamed|matched|sealed|sign|inked|with)\b")
-_WISH = re.compile(
-    r"\b(?:would like|want\w*|wish\w*|hop\w+|propos\w+|suggest\w*|plan\w*|intend\w*|aim\w*|consider\w*|will|would|may|might|could|should|to become|"
-    r"to be|to establish|to sign|discuss\w*|study|studying|explor\w+|negotiat\w+|towards?|prepar\w+|draft\w*|possib\w+|prospects?|offer\w*|agreed to|ready to|expected|"
-    r"call\w* for|seek\w*|interest\w* in|support\w*|yet to|promot\w+|advocat\w+)\b"
-)
-_LIST_BREAK = re.compile(r";|,?\s+(?:while|whereas)\s|,\s+and\s|,\s+(?=[A-Z])")
 
 
 def find_twinning(scene: Scene, *, about_twins: bool = False) -> Iterator[Mention]:
@@ -42,27 +27,46 @@ def find_twinning(scene: Scene, *, about_twins: bool = False) -> Iterator[Mentio
     about_twins
         Whether the sentences before it speak of twinned places, so that a bare pair is one more.
     """
-    local = [p for p in scene.places if p.mention.kind in ("city", "region") and p.mention.country in ("KAZ", "VNM")]
+    local = [p for p in scene.places if p.mention.kind in ("city", "region") and p.mention.country in _OWN]
     if len({p.mention.country for p in local}) < 2:
         return
-    twin = _TWIN.search(scene.lower)
-    if not twin and not about_twins and not _local_paper(scene, local):
+    if not speaks_of_twins(scene) and not about_twins and not _local_paper(scene, local):
         return
     for pair in _pairs(scene, local):
-        mention = _mention(scene, pair, bool(twin), about_twins)
-        if mention:
-            yield mention
+        verdict = _judge(scene, *pair, about=about_twins or speaks_of_twins(scene))
+        if verdict:
+            yield _mention(scene, *pair, verdict)
 
 
 def speaks_of_twins(scene: Scene) -> bool:
-    """Whether the sentence is about twinned places, or about the first of a kind of such couples."""
+    """Whether the sentence is about twinned places."""
     return bool(_TWIN.search(scene.lower))
 
 
+_PLACE = r"(?:provinces?|cit(?:y|ies)|towns?|regions?|ports?|states?|localit(?:y|ies))"
+_BOND = r"(?:relations?(?:hips?)?|ties|links)"
+_PAPER = r"(?:pacts?|agreements?|accords?|treat(?:y|ies)|memorand(?:um|a|ums)|mous?|protocols?|deals?|documents?|letters?\s+of\s+intent)"
+_TWIN = re.compile(
+    rf"\b(?:(?:sister(?:hood)?|twin(?:ned|ning)?|brother(?:hood|ly)?|partner)[\s-](?:{_PLACE}|{_BOND}|with\b)|sisterhood|sisters|twins|"
+    rf"twinn(?:ed|ing)|(?:friendship|friendly)(?:\s+and\s+[\w-]*cooperation|\s+cooperation)?\s+(?:{_PAPER}|{_BOND}))\b"
+)
+_BETWEEN_PLACES = re.compile(
+    r"\bbetween\s+(?:the\s+)?(?:(?:cities|provinces|regions|city|province|people's committees?|akimats?|authorities|administrations?)"
+    r"\s+(?:of\s+)?(?:the\s+)?)?"
+)
+_HAS_PAPER = re.compile(rf"\b{_PAPER}\b")
+_WISH = re.compile(cue("asked"))
+_JOINED = re.compile(cue("twinned"))
+_BARE_PAIR = re.compile(r"\s*[-/&]\s*|\s+and\s+|\s+with\s+")
+_TRAVEL = re.compile(r"\b(?:flights?|routes?|trains?|airlines?|flew|visit(?:ed)? to|travel\w*|airport)\b")
+_VENUE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:city of\s+)?$")
+_FROM = re.compile(r"\b(?:from|via|to|in)\s+$")
+
+
 def _local_paper(scene: Scene, local: list[Located]) -> bool:
-    """A document between a province or city of each side: "a memorandum of cooperation between Hanoi and Astana"."""
-    match = re.search(r"\bbetween\s+(?:the\s+)?(?:(?:cities|provinces|city|people's committee|akimat|authorities|administrations?)\s+(?:of\s+)?(?:the\s+)?)?", scene.lower)
-    if not match or not _DOCUMENT.search(scene.lower[max(0, match.start() - 60):match.start()]):
+    """Whether it is of a paper between two places: "a memorandum of cooperation between Hanoi and Astana"."""
+    match = _BETWEEN_PLACES.search(scene.lower)
+    if not match or not _HAS_PAPER.search(scene.lower, max(0, match.start() - 60), match.start()):
         return False
     return any(p.start == match.end() for p in local)
 
@@ -72,66 +76,75 @@ def _pairs(scene: Scene, local: list[Located]) -> Iterator[tuple[Located, Locate
     i = 0
     while i < len(local) - 1:
         a, b = local[i], local[i + 1]
-        between = scene.text[a.end:b.start]
-        if a.mention.country != b.mention.country and len(between) < 90 and ";" not in between:
+        if a.mention.country != b.mention.country and b.start - a.end < 90 and ";" not in scene.text[a.end : b.start]:
             yield a, b
             i += 2
         else:
             i += 1
 
 
-def _mention(scene: Scene, pair: tuple[Located, Located], twin: bool, about: bool) -> Mention | None:
-    a, b = pair
-    text = scene.lower
-    low, high = scene.clause(a.start)
-    high = max(high, scene.clause(b.start)[1])
-    between = text[a.end:b.start]
-    clause = text[low:high]
-    if any(p.mention.country not in ("KAZ", "VNM", None) for p in scene.places_between(low, high)):
+def _is_no_pair(scene: Scene, a: Located, b: Located) -> bool:
+    """Whether the two only stand side by side: a route, a venue, a third country's affair."""
+    text, (low, high) = scene.lower, scene.clause(a.start)
+    if any(p.mention.country not in (*_OWN, None) for p in scene.places_between(low, high)):
+        return True
+    if _TRAVEL.search(text, low, high) and not _TWIN.search(text, low, high):
+        return True
+    between = text[a.end : b.start]
+    if _FROM.search(text, max(0, a.start - 6), a.start) and " to " in f" {between} ":
+        return True
+    return bool(_VENUE.search(between)) or bool(_VENUE.search(text, max(0, a.start - 13), a.start)) and "and" not in between
+
+
+def _judge(scene: Scene, a: Located, b: Located, *, about: bool) -> Verdict | None:
+    """What is said of the pair; ``None`` where it is none."""
+    if _is_no_pair(scene, a, b):
         return None
-    if re.search(r"\b(?:flights?|route|train|airlines?|flew|visit(?:ed)? to|travel\w*|airport)\b", clause) and not _TWIN.search(clause):
-        return None
-    if re.search(r"\b(?:from|via|to|in)\s+$", text[max(0, a.start - 6):a.start]) and " to " in f" {between} ":
-        return None
-    if re.search(r"\b(?:in|at)\s+(?:the\s+)?(?:city of\s+)?$", between) or re.search(r"\b(?:in|at)\s+$", text[max(0, a.start - 5):a.start]) and "and" not in between:
-        return None
+    text, low = scene.lower, scene.clause(a.start)[0]
+    high = max(scene.clause(a.start)[1], scene.clause(b.start)[1])
     verdict = judge(scene, a.start, b.end, frozenset({"sign"}))
     if verdict is None or verdict.verb is None or verdict.verb.role != "sign":
         verdict = judge(scene, a.start, b.end, _ROLES)
-    word = _TWIN.search(text, low, high)
-    if verdict is None or verdict.verb is None or verdict.verb.role not in ("sign", "open", "initial"):
-        lead, tail = text[low:a.start], text[b.end:high]
-        if _WISH.search(between) or _WISH.search(tail[:70]) and (twin or about) or _WISH.search(lead[-80:]) and not scene.headline:
-            verdict = Verdict("proposed")
-        elif _BECAME.search(clause) or re.fullmatch(r"\s*[-/&]\s*|\s+and\s+|\s+with\s+", between) or scene.headline:
-            verdict = Verdict("concluded") if verdict is None or verdict.status == "concluded" else verdict
-        else:
-            return None
-    if verdict.status == "proposed" and verdict.verb and verdict.verb.role == "sign" and tense(scene, verdict.verb, low) is None:
-        verdict = Verdict("concluded", verdict.verb, True)
-    period = period_of(scene, a.start, b.end, verdict, _ROLES)
-    if verdict.verb is None and verdict.status == "concluded":
-        period = _plain_date(scene, low, high)
-    names = [scene.original(p.start, p.end) for p in pair]
-    title = f"{_label(scene, word)}{names[0]} – {names[1]}"
-    pair_key = tuple(sorted(key(p.mention.name) for p in pair))
-    weight = 20 + 10 * bool(period) + 5 * bool(verdict.verb) - 15 * scene.headline + 5 * twin
-    return Mention(scene.sentence, scene.position(a.start), title, "twinning", verdict.status, "twin-pair", period,
-                   in_force_of(scene, a.start, b.end), pair_key, weight)
-
-
-def _plain_date(scene: Scene, low: int, high: int) -> str | None:
-    """"Hue and Turkistan have been twinned since 2016"."""
-    for date in scene.dates_between(low, high + 1):
-        if date.mention.edtf and "/" not in date.mention.edtf and not any(
-            v.role in ("event", "report") and low <= v.start < date.start for v in scene.verbs
-        ):
-            return date.mention.edtf
+    if verdict and verdict.verb and verdict.verb.role in (*_ROLES, "initial"):
+        # a bare present ("they sign") is neither wish nor past for `tense`; here it is the news
+        present = verdict.status == "proposed" and verdict.verb.role == "sign" and tense(scene, verdict.verb, low) is None
+        return Verdict("concluded", verdict.verb, True) if present else verdict
+    between = text[a.end : b.start]
+    if _WISH.search(between) or about and _WISH.search(text, b.end, min(high, b.end + 70)):
+        return Verdict("proposed")
+    if _WISH.search(text, max(low, a.start - 80), a.start) and not scene.headline:
+        return Verdict("proposed")
+    if _JOINED.search(text, low, high) or _BARE_PAIR.fullmatch(between) or scene.headline:
+        return verdict if verdict and verdict.status == "proposed" else Verdict("concluded")
     return None
 
 
-def _label(scene: Scene, word: re.Match | None) -> str:
-    if word is None:
-        return ""
-    label = scene.original(*word.span())
-    return f"{label}: " if len(label) < 60 else ""
+def _mention(scene: Scene, a: Located, b: Located, verdict: Verdict) -> Mention:
+    low, high = scene.clause(a.start)[0], scene.clause(b.start)[1]
+    period = period_of(scene, a.start, b.end, verdict, _ROLES)
+    if verdict.verb is None and verdict.status == "concluded":
+        period = _plain_date(scene, low, high)
+    word = _TWIN.search(scene.lower, low, high)
+    label = f"{scene.original(*word.span())}: " if word else ""
+    title = f"{label}{scene.original(a.start, a.end)} – {scene.original(b.start, b.end)}"
+    return Mention(
+        scene.sentence,
+        scene.position(a.start),
+        title,
+        "twinning",
+        verdict.status,
+        "twin-pair",
+        period,
+        in_force_of(scene, a.start, b.end),
+        key=tuple(sorted(key(p.mention.name) for p in (a, b))),
+        weight=20 + 10 * bool(period) + 5 * bool(verdict.verb) + 5 * bool(word) - 15 * scene.headline,
+    )
+
+
+def _plain_date(scene: Scene, low: int, high: int) -> str | None:
+    """ "Hue and Turkistan have been twinned since 2016": a date that no visit or report lays claim to."""
+    for date in scene.dates_between(low, high + 1):
+        claimed = any(v.role in ("event", "report") and low <= v.start < date.start for v in scene.verbs)
+        if date.mention.edtf and "/" not in date.mention.edtf and not claimed:
+            return date.mention.edtf
+    return None

@@ -39,7 +39,7 @@ def find_verbs(text: str) -> tuple[Verb, ...]:
             form = "past"
         if form == "past" and base in _NOUN_PAST and not _AUXILIARY.search(text, 0, start):
             continue
-        if role == "sign" and _OTHER_OBJECT.match(text, start):
+        if role == "sign" and _OTHER_OBJECT.match(text, start) or role == "propose" and text.startswith(" at ", end):
             continue
         out.append(Verb(start, end, role, form, base))
     return tuple(out)

@@ -1,0 +1,66 @@
+"""Tell whether a verb of the agreement rules speaks of what has happened or of what is to come."""
+
+from __future__ import annotations
+
+import re
+
+from .cues import cue
+from .scene import Scene
+from .verbs import Verb
+
+
+def tense(scene: Scene, verb: Verb, low: int = 0) -> str | None:
+    """``past`` · ``future`` (also a wish or a denial) · ``None`` where the form doesn't tell.
+
+    Parameters
+    ----------
+    scene
+        The sentence.
+    verb
+        One of its verbs.
+    low
+        Where the verb's clause begins.
+    """
+    text, left = scene.lower, max(low, verb.start - 70)
+    if verb.form == "past":
+        denied = _FUTURE_PASSIVE.search(text, left, verb.start) or _CONDITION.search(text, left, verb.start)
+        return "future" if denied else "past"
+    if verb.form == "base":
+        if _HAPPY_INFINITIVE.search(text, left, verb.start):
+            return "past"
+        if _FUTURE.search(text, left, verb.start) or _COORDINATED.search(text, left, verb.start):
+            return "future"
+        return "past" if scene.headline else None
+    if _WISHED.search(text, left, verb.start) or _PAPER_ON.search(text, left, verb.start):
+        return "future"
+    if _WITNESSED.search(text, left, verb.start):
+        return "past"
+    return "past" if _HAPPENED.search(text, verb.end, verb.end + 160) else None
+
+
+_BETWEEN = (
+    r"(?:(?:be|been|have|has|had|soon|also|then|jointly|officially|formally|finally|once|yet|mutually|both|even|ever|actually)\s+)*"
+)
+_FUTURE = re.compile(
+    r"\b(?:will|would|may|might|can|could|should|shall|must|to|not|never|cannot|won't|let|let's|help|yet)\s+" + _BETWEEN + "$"
+)
+_FUTURE_PASSIVE = re.compile(
+    r"\b(?:will|would|may|might|can|could|should|shall|must|to be|to have|not|never|yet to be|being|need to be|hasn't|haven't|hopes|"
+    r"no agreement)\s+" + _BETWEEN + "$"
+)
+_COORDINATED = re.compile(r"\b(?:will|would|to|may|should)\s[^,;]*\band\s+$")
+_CONDITION = re.compile(
+    r"\b(?:if|once|until|unless|when|wants?|hopes? (?:to see|for)|expected|planned|to see|to get|to have)\s+(?:[\w' -]{0,40})?$"
+)
+# "managed to sign", "the first city to sign": infinitives of what was done
+_HAPPY_INFINITIVE = re.compile(
+    r"\b(?:managed|gathered|met|sat down|came together|reunited|paused|came|travelled|flew in|lined up|assembled) to\s+$"
+    r"|\b(?:first|only|latest|last)\s+(?:[\w-]+\s+){0,6}to\s+$"
+)
+_WISHED = re.compile(cue("wished") + r"[^.;]{0,45}$")
+_PAPER_ON = re.compile(r"\b(?:agreement|memorandum|mou|protocol|arrangement|understanding|notes)\s+(?:on|for|about)\s+(?:the\s+)?$")
+_WITNESSED = re.compile(
+    cue("witnessed") + r"\s+(?:the\s+|an?\s+|its\s+|their\s+)?"
+    r"(?:(?:official|formal|ceremonial|successful|recent|joint|historic|subsequent)\s+)*$"
+)
+_HAPPENED = re.compile(cue("happened"))

@@ -18,9 +18,12 @@ Rule = Callable[[Stream, int], tuple[Form, int] | None]
 
 def expressions(tokens: Sequence[Token]) -> Iterator[Expression]:
     """Every time expression of a sentence's tokens, in order, none inside another."""
-    s, i = Stream(tokens), 0
-    while i < len(s):
-        kind = s.kind(i)
+    s, i, count = Stream(tokens), 0, len(tokens)
+    while i < count:
+        kind = tokens[i].kind
+        if kind in _IDLE or kind == "preposition" and tokens[i].value != "on":
+            i += 1
+            continue
         if kind == "each":
             i = _skip_recurring(s, i + 1)
             continue
@@ -74,7 +77,6 @@ _RULES: dict[str, Rule] = {
     "article": measured,
     "yoy": year_on_year,
     "preposition": year_on_year,
-    "word": year_on_year,
     "unit": the_year,
     "card": counted,
     "num": counted,
@@ -98,6 +100,7 @@ _AFTER_EDGE: dict[str, Rule] = {
     "code": calendar,
     "card": calendar,
 }
+_IDLE = frozenset({"word", "comma", "dot", "sym", "joint", "dash", "poss", "open", "close", "numx"})
 _MAY_BE_EDGED = frozenset({"edge", "relation", "word_ord", "deictic"})
 
 

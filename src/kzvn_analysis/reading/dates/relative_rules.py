@@ -181,7 +181,7 @@ def _same(s: Stream, k: int, months: int | None) -> Found | None:
 def year_on_year(s: Stream, i: int) -> Found | None:
     """ "year-on-year", "on-year", "y/y", "yoy", "year-earlier": what a figure is compared with."""
     minus = Same(YearRef("event", -1))
-    if s.kind(i) == "yoy":
+    if s.kind(i) == "yoy" and not s.is_word(i, "y"):
         return minus, i + 1
     if s.is_word(i, "on"):
         j = s.after_dash(i + 1)

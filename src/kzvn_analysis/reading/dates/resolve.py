@@ -28,7 +28,7 @@ from .forms import (
 from .grammar import expressions
 from .publication import Publication, in_year, point_edtf
 from .tense import find_cues, tense_at
-from .tokens import tokens, trigger
+from .tokens import may_hold_dates, tokens
 
 _TURN = re.compile(
     r"[;:]|\b(?:said|says|told|reported|reports|noted|wrote|announced|stated|stressed|added|informed|while|whereas"
@@ -42,9 +42,8 @@ def resolve_sentences(
 ) -> Iterator[DateMention]:
     """The dates of `sentences` in text order."""
     context = Context(text, Publication(published), sentences)
-    core = trigger()
     for index, sentence in enumerate(sentences):
-        if not core.search(text, sentence.start, sentence.end):
+        if not may_hold_dates(text, sentence.start, sentence.end):
             continue
         found = list(expressions(tokens(text, sentence.start, sentence.end)))
         if found:
@@ -106,7 +105,7 @@ def _mention(place: Place, expression: Expression, tense: str | None) -> DateMen
         extra = {"kind": "duration", "duration": None if form.vague else (form.count, form.unit)}
     elif isinstance(form, Anniversary):
         extra = {"kind": "anniversary", "duration": None if form.vague else (form.count, "year")}
-    edtf, basis, anchor = resolved if resolved[0] else UNRESOLVED
+    edtf, basis, anchor = resolved if resolved[0] and "1000" <= resolved[0][:4] < "3000" else UNRESOLVED
     return DateMention(
         expression.start,
         expression.end,

@@ -20,6 +20,12 @@ _TOKEN = re.compile(
     r"|(?P<dash>[-–—‑‒―−]+)"
     r"|(?P<sym>\S)"
 )
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_YEAR_OR_CODE = re.compile(r"\d{4}|\b[HQ]\d|\b\d[HQ]|\b[yY][-/]")
+_CORE = frozenset(
+    {"month", "weekday", "unit", "season", "now", "daypart", "decade", "relation", "anniversary", "period"}
+    | {"yoy"}
+)
 _SYMBOLS = {",": "comma", "(": "open", ")": "close", ".": "dot", "/": "slash"}
 
 
@@ -58,29 +64,17 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     return out
 
 
+def may_hold_dates(text: str, start: int, end: int) -> bool:
+    """Whether the stretch holds any word or number that a time expression can't do without."""
+    return not _core().isdisjoint(_WORD.findall(text, start, end)) or bool(
+        _YEAR_OR_CODE.search(text, start, end)
+    )
+
+
 @cache
-def trigger() -> re.Pattern[str]:
-    """Matches what a time expression can't do without: one search tells whether a sentence has any."""
-    core = {
-        word
-        for word, (kind, _) in _words().items()
-        if kind
-        in (
-            "month",
-            "weekday",
-            "unit",
-            "season",
-            "now",
-            "relation",
-            "decade",
-            "anniversary",
-            "period",
-            "yoy",
-            "daypart",
-        )
-    }
-    starts = sorted({w for w in core}, key=lambda w: (-len(w), w))
-    return re.compile(r"\d{4}|\b(?:" + "|".join(starts) + r")\b|\b[HQ][1-4]\b|\b[1-4][HQ]\b", re.IGNORECASE)
+def _core() -> frozenset[str]:
+    core = [word for word, (kind, _) in _words().items() if kind in _CORE]
+    return frozenset(form for word in core for form in (word, word.capitalize(), word.upper()))
 
 
 @cache

@@ -29,7 +29,7 @@ class Picture:
         """The picture as SVG; letters are outlines, so it looks alike wherever it is opened."""
         out = io.StringIO()
         # Ids come from a hash of the content, and no date is written: the same figure is the same bytes.
-        with mpl.rc_context({"svg.hashsalt": "kzvn", "svg.fonttype": "path"}):
+        with mpl.rc_context({"svg.hashsalt": "kzvn", "svg.fonttype": "path", "path.simplify_threshold": 0.4}):
             self.figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
         return out.getvalue()
 

@@ -10,7 +10,6 @@ from importlib.resources import files
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
@@ -45,7 +44,9 @@ def route_map(routes: pd.DataFrame) -> Figure:
         axes.set_aspect(1 / squeeze)
         for kind, color, width in (("countries", _BORDER, 0.6), ("gshhs", _COAST, 0.7)):
             near = [part for line in _lines(kind) for part in _inside(line, west, east, south, north)]
-            axes.add_collection(LineCollection(near, colors=color, linewidths=width, zorder=0))
+            if near:  # one line with gaps, since matplotlib thins out lines and not collections
+                broken = np.concatenate([np.vstack([part, [np.nan, np.nan]]) for part in near])
+                axes.plot(broken[:, 0], broken[:, 1], color=color, linewidth=width, zorder=0)
         labels = Labels(axes)
         for row, stops in links:
             _draw(axes, row, list(stops.values()))

@@ -16,7 +16,7 @@ _FRUITFUL = re.compile(
     r"reaped|attained|expanded|developed|grown|strengthened|enhanced|promoted|deepened|consolidated|maintained|intensified|flourished|"
     r"witnessed|borne|improved|become (?:closer|deeper|more)|fostered|bolstered|implemented)\b"
 )
-IRREAL = frozenset({"intended", "proposed", "wished", "urged", "believed", "talked", "negated"})
+IRREAL = frozenset({"intended", "proposed", "wished", "urged", "believed", "talked", "negated", "failed"})
 _GOVERNING = {"intended", "proposed", "wished", "urged", "believed"}
 _DEPENDENT = {"running", "done", "agreed", "planned"}
 # "will be signed", "hope to continue": the participle or infinitive says nothing of its own.
@@ -49,6 +49,8 @@ class Clause:
 
     def kind_at(self, start: int, end: int) -> str | None:
         """What the clause says of the words at `start`–`end`: the nearest cue before them, else the next after."""
+        if any(cue.kind == "failed" for cue in self.cues):
+            return "negated"
         before = [cue for cue in self.cues if cue.start < end]
         if before:
             return before[-1].kind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ...reading import Amount, DateMention, PlaceMention, Reading, Sentence
@@ -27,6 +27,9 @@ _TOLD_ON = re.compile(
     r"\b(?:agreement|memorandum|treaty|programme|program|protocol) (?:dating|dated|signed|concluded|of|from)\b[^,;.]{0,30}\Z|"
     r"\b(?:plan|programme|program|strategy|roadmap)(?: of action)? (?:for|until|through|to)(?: the)?(?: period)? \Z"
 )
+
+
+_PER = re.compile(r"\s(?:(?:a|per|every|each) (?=year|annum|month)|(?=annually|yearly|monthly))(\w+)\b(?![- ]on[- ]year)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,15 @@ class Scene:
 
     @cached_property
     def amounts(self) -> list[At]:
-        return self._mentions(self.reading.amounts)
+        """Amounts; a size that is told by the year says so in its unit, wherever the words stand."""
+        return [self._by_the_year(a) for a in self._mentions(self.reading.amounts)]
+
+    def _by_the_year(self, amount: At) -> At:
+        per = _PER.match(self.small, amount.end)
+        if not per or "/" in amount.what.unit or amount.what.unit in ("USD", "%", "x"):
+            return amount
+        span = {"annum": "year", "annually": "year", "yearly": "year", "monthly": "month"}.get(per[1], per[1])
+        return replace(amount, what=replace(amount.what, unit=f"{amount.what.unit}/{span}"))
 
     @cached_property
     def dates(self) -> list[At]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...reading import Reading, Sentence
 from ..progress import Clause, find_clauses
@@ -27,9 +27,8 @@ _GENERAL = re.compile(
     r"\b(?:expand|strengthen|boost|promot|deepen|enhanc|intensify|develop|broaden|step(?:ping)? up|foster|increas|further)\w*"
     r" (?:[\w,’'-]+ ){0,6}?(?:co-?operation|collaboration|ties|relations|partnership|links|exchanges|interaction|contacts)\b"
 )
-_IN_FORCE = re.compile(
-    r"\b(?<!will )(?<!to )(?:(?:in|into|took|taken) (?:force|effect)|(?:is|are|been) (?:being )?(?:\w+ly )?implement(?:ed|ing))\b"
-)
+_SELLS = re.compile(r"\b(?:kazakhstan|vi[eệ]t ?nam)(?: \w+ly| also)? (?:exports|imports)\b")
+_IN_FORCE = re.compile(r"force|effect|implement")
 _PEOPLE = {
     "tourism": re.compile(
         r"\b(?:\d[\d,.]*|thousand|million|hundreds|thousands|tens of thousands)\b(?: of)? (?:[\w’'-]+ ){0,3}?(?:tourists|visitors|travell?ers|"
@@ -73,7 +72,7 @@ def told(reading: Reading) -> Iterator[Evidence]:
         for word in words:
             clause = next(c for c in clauses if c.start <= word.start < c.end)
             kind = clause.kind_at(word.start, word.end)
-            stage = _stage(word, kind, small, clause)
+            stage = _stage(word, kind, small, clause, clauses)
             if stage:
                 yield Evidence(sentence.start, sentence.end, word.sector, stage, f"told-{kind or 'named'}")
 
@@ -101,7 +100,15 @@ def _figures(reading: Reading, sentence: Sentence) -> Iterator[Evidence]:
             yield Evidence(sentence.start, sentence.end, word.sector, "operating", "goods-counted")
 
 
-def _stage(word: SectorWord, kind: str | None, small: str, clause: Clause) -> str | None:
+def _in_force(small: str, clauses: Sequence[Clause], after: int) -> bool:
+    """Whether what stands before `after` is told later in the sentence to be in force or carried out."""
+    later = (cue for clause in clauses for cue in clause.cues if cue.start >= after and cue.kind == "running")
+    return any(_IN_FORCE.search(small, cue.start, cue.end) for cue in later)
+
+
+def _stage(
+    word: SectorWord, kind: str | None, small: str, clause: Clause, clauses: Sequence[Clause]
+) -> str | None:
     """What the clause shows of a sector word; ``None`` where it shows nothing."""
     said = small[clause.start : clause.end]
     if kind == "negated":
@@ -109,10 +116,10 @@ def _stage(word: SectorWord, kind: str | None, small: str, clause: Clause) -> st
     if word.kind == "goods" or word.sector in _GOODS_SECTORS and _TRADED.search(said) and not _FIELD.search(said):
         wish = kind in ("intended", "proposed", "wished", "urged") and _SUPPLY.search(said)
         return "proposed" if wish else None
-    if kind in ("agreed", None) and _IN_FORCE.search(small, word.end):
+    if kind in ("agreed", None) and _in_force(small, clauses, word.end):
         return "operating"
     if kind not in ("intended", "proposed", "wished", "urged", "planned"):
-        if word.sector == "trade" and word.kind == "field" and _GREW.search(said):
+        if word.sector == "trade" and word.kind == "field" and (_GREW.search(said) or _SELLS.search(said)):
             return "operating"
         if word.sector in _PEOPLE and _PEOPLE[word.sector].search(said):
             return "operating"

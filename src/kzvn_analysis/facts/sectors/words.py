@@ -38,10 +38,10 @@ def sector_words(text: str, *, names: bool = True) -> list[SectorWord]:
     if not found:
         return []
     hidden = list(_asides(text))
-    if names:
-        hidden += find_names(text)
     shown = [w for w in found if not any(a <= w.start < b for a, b in hidden)]
     if names:
+        named = find_names(text)
+        shown = [w for w in shown if w.kind == "name" or not any(a <= w.start < b for a, b in named)]
         shown = [w for w in shown if w.kind == "name" or not _part_of_a_name(text, w)]
     return [w for w in shown if not _qualified(text, w, found)]
 

@@ -1,0 +1,228 @@
+"""Which fields of cooperation a passage speaks of, and how far each has come."""
+
+from __future__ import annotations
+
+import pytest
+
+from kzvn_analysis.facts import find_facts
+from kzvn_analysis.facts.progress import find_clauses, kind_at
+from kzvn_analysis.facts.sectors import SECTORS, STAGES
+from kzvn_analysis.facts.termlist import TermList
+from kzvn_analysis.reading import read
+from kzvn_analysis.seeds import article_from_text
+
+OPENING = "Kazakhstan and Viet Nam established diplomatic relations in 1992."
+
+
+def rows(text: str, opening: str = OPENING):
+    """The sector rows of a clipping of 5 May 2025 that says `text`."""
+    article = article_from_text(f"{opening}\n\n{text}", published="2025-05-05")
+    return find_facts(read(article))["sectors"]
+
+
+def stages(text: str, opening: str = OPENING) -> dict[str, str]:
+    return {row.sector: row.stage for row in rows(text, opening)}
+
+
+NAMED = [
+    (
+        "The sides discussed cooperation in energy, tourism and education.",
+        {"energy": "mentioned", "tourism": "mentioned", "education": "mentioned"},
+    ),
+    (
+        "The ministers exchanged views on prospects in mining, digital transformation and health care.",
+        {"mining": "mentioned", "digital": "mentioned", "health": "mentioned"},
+    ),
+    ("Aviation and labour migration were also touched upon by the two sides.", {"aviation": "mentioned", "labour": "mentioned"}),
+    (
+        "Both sides named logistics, agriculture and e-commerce as promising areas of cooperation.",
+        {"transport": "mentioned", "agriculture": "mentioned", "digital": "mentioned"},
+    ),
+    ("The two ministers discussed environmental protection and legal assistance.", {"environment": "mentioned", "justice": "mentioned"}),
+    ("In defence, the ambassador noted regular contacts between Viet Nam and Kazakhstan.", {"defence": "mentioned"}),
+    (
+        "The parties focused on finance, science and technology, and ties between localities.",
+        {"finance": "mentioned", "science": "mentioned", "regions": "mentioned"},
+    ),
+    ("Kazakhstan would like to expand cooperation with Viet Nam in culture and sports.", {"culture": "mentioned"}),
+    ("The sides considered topical issues of industrial cooperation.", {"industry": "mentioned"}),
+]
+
+PROPOSED = [
+    ("Viet Nam proposed launching a joint programme for training nuclear engineers with Kazakhstan.", {"energy": "proposed"}),
+    ("The Kazakh side offered Viet Nam its experience in digital public services.", {"digital": "proposed"}),
+    ("The ambassador called on Vietnamese companies to join mining projects in Kazakhstan.", {"mining": "proposed"}),
+    ("Kazakhstan is ready to supply Viet Nam with wheat and beef.", {"agriculture": "proposed"}),
+    ("The Vietnamese minister asked Kazakhstan to receive more guest workers.", {"labour": "proposed"}),
+    ("A memorandum on tourism between Kazakhstan and Viet Nam is being drafted.", {"tourism": "proposed"}),
+    ("Viet Nam wants to open a cultural centre in Astana, Kazakhstan.", {"culture": "proposed"}),
+    ("The two sides are negotiating an agreement on the readmission of citizens.", {"justice": "proposed"}),
+    ("Kazakhstan suggested that hospitals of both countries exchange doctors.", {"health": "proposed"}),
+    ("Viet Nam is studying the possibility of joining the Middle Corridor together with Kazakhstan.", {"transport": "proposed"}),
+    ("The Kazakh minister invited Vietnamese banks to the Astana International Financial Centre.", {"finance": "proposed"}),
+]
+
+AGREED = [
+    ("The two sides signed a memorandum of understanding on agriculture.", {"agriculture": "agreed"}),
+    ("The two sides agreed to set up a working group on energy.", {"energy": "agreed"}),
+    ("Kazakhstan and Viet Nam signed an agreement on cooperation in science and technology.", {"science": "agreed"}),
+    ("The two governments concluded a treaty on extradition.", {"justice": "agreed"}),
+    ("A programme of cultural exchange was adopted by the two ministries.", {"culture": "agreed"}),
+    ("It was agreed that the transport ministries of the two countries would prepare a plan for railways.", {"transport": "agreed"}),
+    ("The defence ministries of Kazakhstan and Viet Nam signed a plan of cooperation.", {"defence": "agreed"}),
+    ("Kazakhstan and Viet Nam exchanged memoranda on artificial intelligence and on health.", {"digital": "agreed", "health": "agreed"}),
+    ("Aktobe and Nghe An signed an agreement on establishing sister relations.", {"regions": "agreed"}),
+    ("Kazakhstan and Viet Nam signed an agreement on the protection of investments.", {"investment": "agreed"}),
+    ("The memorandum between the Ministry of Education of Kazakhstan and the Ministry of Education and Training of "
+     "Viet Nam was signed in Hanoi.", {"education": "agreed"}),
+]  # fmt: skip
+
+OPERATING = [
+    ("Bilateral trade reached $870 million in 2024.", {"trade": "operating"}),
+    ("Air Astana operates three weekly flights between Almaty and Nha Trang.", {"aviation": "operating"}),
+    ("The agreement between Viet Nam and Kazakhstan on legal assistance has been in force since 2016.", {"justice": "operating"}),
+    ("Cooperation between the two countries in education has yielded good results.", {"education": "operating"}),
+    ("The two academies of sciences continue joint research.", {"science": "operating"}),
+    ("Last year 140,000 Kazakh tourists visited Viet Nam.", {"tourism": "operating"}),
+    ("Days of Vietnamese Culture were held in Astana last autumn.", {"culture": "operating"}),
+    ("In April 3,000 tonnes of Kazakh barley were delivered to Hai Phong.", {"agriculture": "operating"}),
+    ("About thirty Vietnamese students are studying in Kazakhstan.", {"education": "operating"}),
+    ("Viet Nam donated 200,000 medical masks to hospitals in Kazakhstan.", {"health": "operating"}),
+    ("Cooperation between the two countries in agriculture and tourism has also recorded encouraging results.",
+     {"agriculture": "operating", "tourism": "operating"}),
+    ("Kazakhstan mainly exports metals, chemicals and wheat to Viet Nam.", {"trade": "operating"}),
+    ("Container trains from Hanoi to Almaty have been running since 2023.", {"transport": "operating"}),
+]  # fmt: skip
+
+NOTHING = [
+    # one country at home
+    "Kazakhstan is the world's largest producer of uranium.",
+    "Viet Nam's textile industry grew by 8 percent.",
+    "Kazakhstan plans to build its second nuclear power plant by 2040.",
+    # third countries
+    "Kazakhstan and Uzbekistan signed an agreement on water resources.",
+    "Viet Nam and China agreed to build a railway.",
+    # offices, ministries, commissions, institutions
+    "He met the Minister of Culture, Sports and Tourism of Viet Nam.",
+    "The delegation was received by Minister of Industry and Trade Nguyen Hong Dien.",
+    "The Vietnam–Kazakhstan Intergovernmental Committee on Economic, Trade, and Scientific-Technical Cooperation met in Hanoi.",
+    "Kazakhstan's Deputy Minister of Agriculture arrived in Viet Nam.",
+    "The guests of the two countries visited the Hanoi University of Mining and Geology.",
+    # lists of goods
+    "Viet Nam sells Kazakhstan phones, coffee and footwear.",
+    # where someone stood, who reported
+    "The President of Viet Nam was met at the airport in Astana.",
+    "The visit was covered widely, according to the Vietnam News Agency and the Kazakh press service.",
+    # history, contests, the world at large
+    "In the 1970s hundreds of Vietnamese studied geology in Kazakhstan.",
+    "Kazakhstan beat Viet Nam in the volleyball semi-final.",
+    "On regional and international issues, the two sides shared views on climate change and the East Sea.",
+    "Thanks to political will, relations between the two countries are growing.",
+    "The two sides thanked each other for the warm hospitality.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), NAMED)
+def test_a_field_that_is_only_named(sentence, expected):
+    assert stages(sentence) == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), PROPOSED)
+def test_a_field_in_which_one_side_wants_something(sentence, expected):
+    assert stages(sentence).items() >= expected.items()
+    assert set(stages(sentence).values()) == {"proposed"}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), AGREED)
+def test_a_field_in_which_something_is_signed_or_decided(sentence, expected):
+    assert stages(sentence) == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), OPERATING)
+def test_a_field_in_which_something_runs(sentence, expected):
+    assert stages(sentence).items() >= expected.items()
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_what_is_no_field_of_cooperation(sentence):
+    assert stages(sentence) == {}
+
+
+def test_the_furthest_stage_counts_and_is_quoted():
+    text = (
+        "The ministers discussed tourism.\n\n"
+        "Viet Nam proposed a tourism fair.\n\n"
+        "The two sides signed a memorandum on tourism."
+    )
+    (row,) = rows(text)
+    assert (row.sector, row.stage, row.mentions) == ("tourism", "agreed", 3)
+    assert row.quote == "The two sides signed a memorandum on tourism."
+
+
+def test_each_part_of_a_sentence_has_its_own_stage():
+    found = stages(
+        "The two sides signed a memorandum on energy, while cooperation in mining was discussed and a labour agreement "
+        "is still being drafted."
+    )
+    assert (found["energy"], found["mining"]) == ("agreed", "mentioned")
+
+
+def test_a_planned_route_is_agreed_and_a_wished_one_proposed():
+    assert stages("Vietjet will launch flights between Almaty and Da Nang in June.")["aviation"] == "agreed"
+    assert stages("Viet Nam proposed flights between Astana and Hanoi.")["aviation"] == "proposed"
+
+
+def test_visas_of_diplomats_are_no_tourism():
+    text = "Holders of diplomatic passports of Kazakhstan and Viet Nam have not needed visas since 2010."
+    assert "tourism" not in stages(text)
+
+
+def test_an_agreement_in_force_from_a_coming_day_is_agreed():
+    text = (
+        "Kazakhstan and Viet Nam signed an agreement on legal assistance in April 2025; it will enter into force on "
+        "1 January 2027."
+    )
+    assert stages(text)["justice"] == "agreed"
+
+
+def test_what_fell_through_does_not_count():
+    assert stages("Talks of the two countries about a joint shipping line fell through.") == {}
+
+
+def test_rows_come_in_the_order_of_the_list_with_allowed_values():
+    found = rows("The sides discussed justice, trade, culture and energy.")
+    assert [r.sector for r in found] == [s for s in SECTORS if s in {"justice", "trade", "culture", "energy"}]
+    assert all(r.stage in STAGES for r in found)
+
+
+def test_quotes_stand_at_their_offsets():
+    article = article_from_text(f"{OPENING}\n\nThe two sides signed a memorandum on health in Hà Nội.")
+    for row in find_facts(read(article))["sectors"]:
+        assert article.text[row.start : row.end] == row.quote
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "kind"),
+    [
+        ("the parties signed a memorandum on trade", "trade", "agreed"),
+        ("a memorandum on trade will be signed", "trade", "planned"),
+        ("a memorandum on trade will be discussed", "trade", "talked"),
+        ("they hope that trade will grow", "trade", "wished"),
+        ("it was agreed that the ministries would study trade", "trade", "agreed"),
+        ("they agreed to consider a trade office", "trade", "proposed"),
+        ("vietjet, which already flies to almaty, is to add astana", "astana", "planned"),
+        ("the treaty has been in force since may", "treaty", "running"),
+        ("talks about honey fell through", "honey", "negated"),
+        ("an office opened in may", "office", "done"),
+        ("nothing is told of trade", "trade", None),
+    ],
+)
+def test_how_far_a_word_has_come(sentence, word, kind):
+    start = sentence.index(word)
+    assert kind_at(find_clauses(sentence), start, start + len(word)) == kind
+
+
+def test_a_term_list_finds_the_longest_term():
+    terms = TermList([("food", "agriculture"), ("food security", "security of food"), ("agro*", "agriculture"), ("oil", "energy")])
+    found = terms.find("food-security, foods, agrochemistry and toil")
+    assert [value for *_, value in found] == ["security of food", "agriculture", "agriculture"]

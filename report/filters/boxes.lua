@@ -1,4 +1,4 @@
--- The classes `stamp`, `limits` and `tiles` of the document as boxes of the Typst template; in HTML the stylesheet
+-- The classes `stamp`, `limits`, `annex` and `tiles` of the document as boxes of the Typst template; in HTML the stylesheet
 -- knows them.
 
 if not FORMAT:match("typst") then
@@ -27,7 +27,7 @@ local function box(div)
   if div.classes:includes("tiles") then
     return tiles(div)
   end
-  for _, name in ipairs({ "stamp", "limits" }) do
+  for _, name in ipairs({ "stamp", "limits", "annex" }) do
     if div.classes:includes(name) then
       local blocks = pandoc.Blocks({ typst("#" .. name .. "[") })
       blocks:extend(div.content)

@@ -1,6 +1,6 @@
 -- Source marks.  A note (`claim^[source …]`) becomes, in HTML, a button that opens the source in place, with
 -- the keyboard too and without any script, and an entry in a list of notes for print and for browsers that
--- know no popovers.  In PDF a note stays a footnote.
+-- know no popovers.  In PDF a note stays a footnote.  The word joiner keeps the mark on the line of its claim.
 
 if not FORMAT:match("html") then
   return {}
@@ -17,7 +17,7 @@ local function mark(note)
   notes:insert(note.content)
   local words = pandoc.utils.blocks_to_inlines(note.content)
   words:insert(1, html('<span class="note-body" id="note-' .. number .. '" popover>'))
-  words:insert(1, html('<span class="note"><button type="button" class="note-mark" popovertarget="note-' .. number
+  words:insert(1, html('<span class="note">&#8288;<button type="button" class="note-mark" popovertarget="note-' .. number
     .. '" aria-label="Source ' .. number .. '">' .. number .. '</button><a class="note-link" href="#fn-' .. number
     .. '" aria-label="Source ' .. number .. '">' .. number .. "</a>"))
   words:insert(html("</span></span>"))

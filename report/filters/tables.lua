@@ -1,6 +1,6 @@
 -- Tables that fit a phone: in HTML every cell knows its column's heading, which the stylesheet sets before it
 -- where the table turns into a list, and the roles are said outright, because such styling can hide them; and a
--- table too wide for its place scrolls by itself, not the page.
+-- table too wide for its place scrolls by itself, not the page.  A cell that holds only a dash is known as empty.
 
 if not FORMAT:match("html") then
   return {}
@@ -32,6 +32,9 @@ local function frame(tbl)
       row.attributes.role = "row"
       for column, cell in ipairs(row.cells) do
         cell.attributes.role = "cell"
+        if pandoc.utils.stringify(cell.contents) == "–" then
+          cell.classes:insert("none")
+        end
         if names[column] and names[column] ~= "" then
           cell.attributes["data-label"] = names[column]
         end

@@ -20,7 +20,12 @@ from .pandoc import pandoc
 from .project import Project
 
 STANDARDS = ["ua-1", "a-3a"]
-_KINDS = {"fig": ("quarto-float-fig", "Figure", "bottom"), "tbl": ("quarto-float-tbl", "Table", "top")}
+# Kind and position of the caption as Quarto has them; a picture may move up or down its page to fill it, a table
+# stays in its place and goes on over pages.
+_KINDS = {
+    "fig": ("quarto-float-fig", "Figure", "bottom", "auto"),
+    "tbl": ("quarto-float-tbl", "Table", "top", "none"),
+}
 _MEDIA = {".csv": "text/csv", ".json": "application/json"}
 
 
@@ -154,19 +159,18 @@ def _set_floats(document: Document) -> list:
             return [tree.raw("typst", f'#image("figures/{name}.svg", width: 100%, alt: {alt})')]
         if FLOAT not in classes:
             return None
-        kind, supplement, position = _KINDS[attributes["kind"]]
-        start = "#figure(["
-        end = (
-            f'], kind: "{kind}", supplement: "{supplement}", caption: figure.caption(position: {position}, ['
-        )
-        inner = [
-            tree.raw("typst", start),
+        kind, supplement, position, placement = _KINDS[attributes["kind"]]
+        return [
+            tree.raw("typst", "#figure(["),
             *tree.walk(content[1:], visit),
-            tree.raw("typst", end),
+            tree.raw(
+                "typst",
+                f'], kind: "{kind}", supplement: "{supplement}", placement: {placement}, '
+                f"caption: figure.caption(position: {position}, [",
+            ),
             content[0],
             tree.raw("typst", f"]))#label({quoted(label)})"),
         ]
-        return inner
 
     return tree.walk(document.blocks, visit)
 

@@ -27,6 +27,11 @@ def subject(scene: Scene, position: int, host: str | None = None) -> PersonMenti
         Where to; nobody travels to the own country.
     """
     text = scene.text
+    if _OPENING.match(text) and not any(p < position for p in scene.people):
+        ahead = next((p for p in scene.people if p > position), None)
+        # "During his visit to L, P said": who acts stands after it
+        if ahead is not None and scene.at[ahead].country != host and re.search(r",(?: D,?| [a-z]+ly,?)? $", text[:ahead]):
+            return scene.at[ahead]
     for place in reversed([p for p in scene.people if p < position]):
         person = scene.at[place]
         between = text[place + 1 : position]
@@ -67,7 +72,7 @@ def possessor(scene: Scene, position: int, host: str | None = None) -> PersonMen
         people = [scene.at[p] for p in scene.people if p < position]
         return (people[-1] if latter[1] == "latter" else people[-2]) if len(people) > 1 else None
     if re.search(r"\b(?:his|her)(?: own)? $", text[:position]):
-        return subject(scene, position, host)
+        return subject(scene, position, host) or _antecedent(scene, host)
     if re.search(r", whose $", text[:position]) and text[position - 9 : position - 8] == "P":
         return scene.at[position - 9]
     if re.search(r"\bmy(?: own)? $", text[:position]):
@@ -90,6 +95,7 @@ def speaker(scene: Scene) -> PersonMention | None:
     return None
 
 
+_OPENING = re.compile(r"\W*(?:during|on|as part of|within|in the framework of|in the course of|following|after|before|while|concluding|ending|continuing|at)\b")
 _SAY = "said|says|stressed|stated|noted|added|told|remarked|underlined|emphasi[sz]ed|recalled|continued|concluded"
 _PRONOUN = re.compile(r"(?<![\w'])(?:he|she)\b(?! (?:said|says|noted|added|stressed|told|recalled|stated)\b)")
 _GROUP = re.compile(r"\b(?:delegations?|mission|group of|businesses|business people|businessmen|entrepreneurs|producers|lawmakers|"

@@ -136,13 +136,13 @@ def _sessions(drafts: list[Draft], groups: list[Group]) -> None:
         same_scene = [
             g
             for g in groups
-            if g.lead.kind == "visit"
+            if g.lead.kind in ("visit", "meeting")
             and any(d.scene is draft.scene and d.level in (None, "commission") for d in g.drafts)
-            and g.host == draft.host
+            and draft.host in (g.host, None)
             and not any(d.level not in (None, "commission") for d in g.drafts)
             and (not g.periods or not draft.period or any(near(p, draft.period) for p in g.periods))
         ]
-        if same_scene and draft.host:
+        if same_scene and (draft.host or draft.period):
             same_scene[0].drafts.append(draft)
             continue
         like = [g for g in groups if g.lead.kind == "session" and _same_session(g, draft)]

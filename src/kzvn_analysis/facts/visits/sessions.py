@@ -57,6 +57,7 @@ class _Patterns(NamedTuple):
     body_first: re.Pattern
     body_meets: re.Pattern
     pointing: re.Pattern
+    it_meets: re.Pattern
     consultations: re.Pattern
     body: re.Pattern
     held: re.Pattern
@@ -75,6 +76,7 @@ def _patterns() -> _Patterns:
         body_first=re.compile(rf"(?P<body>(?<![\w-]){body})(?:'s)?(?: on [^.;P]{{0,60}}?)? (?:{ordinal} )*{noun}(?![\w-])"),
         body_meets=re.compile(rf"(?P<body>(?<![\w-]){body})(?![\w-])(?P<gap>(?:, [^;P]{{0,50}},)? ?(?:on [^;P,]{{0,60}}? )?)(?:has |have |had )?{verb}(?![\w-])"),
         pointing=re.compile(rf"(?<![\w-])(?:the|its|this|a) (?:{ordinal} )*{noun}(?! of\b)(?![\w-])"),
+        it_meets=re.compile(rf"(?<![\w-])(?:it|the body)(?: has| had)?(?: last| first| again| next)? {verb}(?= in L| on D| in D)"),
         consultations=re.compile(rf"(?<![\w-])(?:{ordinal} )*(?:round of )?(?:annual )?(?:political|foreign ministry|deputy-ministerial) consultations"),
         body=re.compile(marked),
         held=re.compile(rf"(?<![\w-]){held}(?![\w-])"),
@@ -84,14 +86,16 @@ def _patterns() -> _Patterns:
 def _wordings(scene: Scene) -> Iterator[tuple[int, int, str, str]]:
     """Start and end of each session's wording, its level and the rule."""
     text, patterns = scene.text, _patterns()
-    if not re.search(r"commission|committee|council|group|igc|consultation|round|session|meeting", text):
+    if not re.search(r"commission|committee|council|group|igc|consultation|round|session|meeting|\bit\b", text):
         return
     for match in patterns.of_body.finditer(text):
-        if _is_bilateral(scene, match["body"], match.start("body")):
+        if _is_bilateral(scene, match["body"]):
             yield match.start(), match.end(), "commission", "session-of-body"
     for name in ("body_first", "body_meets"):
         for match in getattr(patterns, name).finditer(text):
-            if _is_bilateral(scene, text[max(0, match.start() - 70) : match.end("body")], match.start()):
+            low = max(text.rfind(mark, 0, match.start()) for mark in (",", ";", " of ", " the ", "^")) + 1
+            low = max(low, match.start() - 70)
+            if _is_bilateral(scene, text[low : match.end("body")]) and not _names_third_country(scene, low, match.end()):
                 start = match.start() if name == "body_first" else match.end("gap")
                 yield start, match.end(), "commission", name.replace("_", "-")
     for match in patterns.consultations.finditer(text):
@@ -99,6 +103,8 @@ def _wordings(scene: Scene) -> Iterator[tuple[int, int, str, str]]:
             yield match.start(), match.end(), "talks", "consultations"
     topic = _topic(scene)
     if topic:
+        for match in patterns.it_meets.finditer(text):
+            yield match.start(), match.end(), topic, "body-meets"
         for match in patterns.pointing.finditer(text):
             held = patterns.held.search(text, match.end(), match.end() + 40) or re.search(
                 r"\bhold(?:ing)? $|\bheld $|\bconven\w+ $", text[: match.start()]
@@ -107,15 +113,14 @@ def _wordings(scene: Scene) -> Iterator[tuple[int, int, str, str]]:
                 yield match.start(), match.end(), topic, "session-pointing"
 
 
-def _is_bilateral(scene: Scene, words: str, position: int) -> bool:
+def _is_bilateral(scene: Scene, words: str) -> bool:
     """Whether the body is of both governments: its name says so, or it was named so before."""
     kinds = [w for w, k in rows("session_words.tsv", "kzvn_analysis.facts") if k == "mark"]
     if re.search(rf"(?<![\w-]){alternation(kinds)}(?![\w-])", words):
         return True
     if not re.search(r"\bthe (?:commission|committee)$|^(?:commission|committee)$", words.strip()):
         return False
-    earlier = scene.family[max(0, scene.index - 8) : scene.index]
-    return any(_named(s) for s in earlier) or _named(scene)
+    return any(_named(s) for s in scene.family[: scene.index + 1])
 
 
 def _named(scene: Scene) -> bool:

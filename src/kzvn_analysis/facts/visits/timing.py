@@ -67,6 +67,17 @@ def when(scene: Scene, start: int, end: int, point: str = "whole", others: tuple
     return When(period, "whole", days, True)
 
 
+def also_on(scene: Scene, start: int, end: int, period: str | None) -> list[str]:
+    """The other times of who went more than once: "in D and again in D"."""
+    if period is None:
+        return []
+    match = re.compile(r"[^;:P]{0,40}?D((?:(?:,|,? and)(?: again)?(?: in| on)? D)+)").match(scene.text, end)
+    if not match:
+        return []
+    later = [scene.at[i].edtf for i in range(match.start(1), match.end()) if scene.text[i] == "D"]
+    return [edtf for edtf in later if edtf and edtf != period and not _is_long(edtf)]
+
+
 def moved_to(scene: Scene, start: int) -> When:
     """The new time of something put off."""
     places = [p for p in scene.dates if p > start and _NEW.search(scene.text, max(0, p - 30), p)]
@@ -170,7 +181,7 @@ def _measured_from(scene: Scene, place: int, others: tuple[int, ...]) -> int | N
 
     Counted from the publication such a time is that event's own; else it is when something else happened.
     """
-    if not _COUNTED.search(scene.at[place].text.lower()):
+    if not _COUNTED.search(scene.at[place].text.lower()) or re.match(r"D (?:that|this|then|which)\b", scene.text[place:]):
         return None
     return next((o for o in others if o > place and scene.clause(o) <= scene.clause(place) + 1), None)
 

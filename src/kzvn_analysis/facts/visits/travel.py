@@ -13,7 +13,7 @@ from .actors import is_official, possessor, subject
 from .cues import status
 from .draft import OTHER, Draft
 from .scene import Scene
-from .timing import moved_to, when
+from .timing import also_on, moved_to, when
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +34,14 @@ class _Wording:
 
 def find_travel(scene: Scene) -> Iterator[Draft]:
     """Every wording of the sentence that tells of somebody's visit."""
-    found = [*_nouns(scene), *_plurals(scene), *_verbs(scene), *_arrivals(scene), *_welcomes(scene), *_visiting(scene)]
+    found = [*_nouns(scene), *_plurals(scene), *_verbs(scene), *_acts(scene), *_arrivals(scene), *_welcomes(scene), *_visiting(scene)]
     spots = tuple(sorted({w.start for w in found}))
     for wording in found:
         draft = _draft(scene, wording, spots)
         if draft:
             yield draft
+            for again in also_on(scene, wording.start, wording.end, draft.period):
+                yield draft.but(period=again, point="whole", days=None)
 
 
 def _draft(scene: Scene, wording: _Wording, spots: tuple[int, ...]) -> Draft | None:
@@ -241,6 +243,29 @@ def _arrivals(scene: Scene) -> Iterator[_Wording]:
             yield _Wording(match.start(), match.end(), "flew-in", person, host, level=purpose_level(scene, match.end()), point="begin")
 
 
+_RETURN = re.compile(r"(?<![\w-])(?:will|would|is to|plans to|intends to|is expected to) (?:return|be back|come back|come again) (?:with|for|in D|on D|D)")
+_ACT = re.compile(
+    rf"(?<![\w-])(?:attend|toured?|tours|touring|visit|inspect|open|inaugurat|address|unveil|launch|plant|laid|lay|lays|spoke at|speak at|speaks at|"
+    rf"took part in|takes? part in|taking part in|participat\w+ in|watched|joined|broke ground (?:for|on))(?:s|ed|es|d|ing|e)? "
+    rf"(?P<what>[^.;:P]{{2,100}}?) (?:in|outside|near|at|outside of) {WHERE}"
+)
+
+
+def _acts(scene: Scene) -> Iterator[_Wording]:
+    """"X attended the parade in L", "toured a farm outside L", "will return for the festival"."""
+    for match in _ACT.finditer(scene.text):
+        host = scene.country(match.start("to"))
+        if host in OTHER and scene.clause(match.start("to")) == scene.clause(match.start()):
+            person = subject(scene, match.start(), host)
+            if person is not None:
+                level = purpose_level(scene, match.start())
+                yield _Wording(match.start(), match.end(), "acted-there", person, host, True, level)
+    for match in _RETURN.finditer(scene.text):
+        person = subject(scene, match.start())
+        if person is not None:
+            yield _Wording(match.start(), match.end(), "will-return", person, None)
+
+
 _WELCOME = re.compile(
     r"(?:(?P<where>L) (?:\w+ly |also |has |have |will |is to )*)?(?<![\w-])(?:welcom\w+|greet(?:s|ed)|waved? to|cheer(?:ed|s)|host(?:s|ed)|"
     r"lined the streets for|lined the streets to greet|receiv(?:es|ed)) (?:the )?P(?P<rest>[^P;]{0,60}? (?:to|in|at) (?:the )?(?P<to>L|A capital))?"
@@ -255,6 +280,8 @@ def _welcomes(scene: Scene) -> Iterator[_Wording]:
         if match["to"]:
             place = match.start("to")
         person = scene.at[next(i for i in range(match.start(), match.end()) if text[i] == "P")]
+        if not match["where"] and subject(scene, match.start()) is not None:
+            continue  # somebody receives somebody: a meeting
         if place is None and scene.dates and not any(scene.at[p].country != person.country for p in scene.people):
             place = next((i for i in scene.at if text[i] == "L" and re.search(r"\b(?:in|of|at) (?:the )?$", text[:i])), None)
         if place is None or scene.country(place) != OTHER.get(person.country):
@@ -271,7 +298,11 @@ def _visiting(scene: Scene) -> Iterator[_Wording]:
 
 
 _VISITS = re.compile(rf"(?<![\w-])(?:visits|trips)(?: to {WHERE})?,? (?:made |paid )?(?:by|of) ")
-_ONE_OF = re.compile(r"(?:by |of |the |then |as well as |also )*P(?: to (?:the )?(?P<to>L))?(?:,? \(?(?:(?:in|on|from) )?(?:early |late )?(?P<on>D)\)?)?(?: to (?:the )?(?P<after>L))?(?:,? and |, |; )?")
+_PAID = re.compile(
+    rf"P(?:(?:,|,? and) P)*,? (?:both )?(?:paid|made|pay|make) (?P<mods>(?:[\w-]+ )?)visits to {WHERE},? (?:(?:on|in) )?D"
+    r"(?:(?:,|,? and)(?: again)?(?: in| on)? D)*"
+)
+_ONE_OF = re.compile(r"(?:to (?:the )?(?P<first>L) )?(?:by |of |the |then |as well as |also )*P(?: to (?:the )?(?P<to>L))?(?:,? \(?(?:(?:in|on|from) )?(?:early |late )?(?P<on>D)\)?)?(?: to (?:the )?(?P<after>L))?(?:,? and |, |; )?")
 
 
 def _plurals(scene: Scene) -> Iterator[_Wording]:
@@ -281,12 +312,19 @@ def _plurals(scene: Scene) -> Iterator[_Wording]:
         common = scene.country(match.start("to")) if match["to"] else None
         position = match.end()
         while one := _ONE_OF.match(text, position):
-            place = one.start("to") if one["to"] else one.start("after") if one["after"] else None
+            place = next((one.start(name) for name in ("first", "to", "after") if one[name]), None)
             host = scene.country(place) if place is not None else common
             person = scene.at[next(i for i in range(one.start(), one.end()) if text[i] == "P")]
             if one["on"] and person.country in OTHER and host in (None, OTHER[person.country]):
                 yield _Wording(one.start(), one.end(), "visits-listed", person, host, host is not None, neutral=True)
             position = one.end()
+    for match in _PAID.finditer(text):
+        people = [scene.at[i] for i in range(match.start(), match.end()) if text[i] == "P"]
+        dates = [i for i in range(match.start(), match.end()) if text[i] == "D"]
+        if len(people) == len(dates):
+            for person, date in zip(people, dates, strict=True):
+                host = scene.country(match.start("to"))
+                yield _Wording(date, date + 1, "visits-listed", person, host, True, _level(match["mods"]))
 
 
 @cache

@@ -47,6 +47,11 @@ class Person:
         return office_called(holder.office) if holder else None
 
     @property
+    def held(self) -> list[Office]:
+        """Every office that the article gives the person; failing that, the one of the list."""
+        return [office for _, office in self.offices] or ([self.office] if self.office else [])
+
+    @property
     def rank(self) -> float:
         """Of the highest office."""
         office = self.office
@@ -65,6 +70,12 @@ class Person:
             if found.title.role and found.title.office.group not in _NO_ROLE:
                 self.offices.append((found.start, found.title.office))
                 self.roles.append((found.start, found.title.role))
+
+    def share_office(self, other: Person, position: int) -> None:
+        """Somebody's counterpart holds the same office."""
+        if other.offices and not self.offices:
+            self.offices.append((position, other.offices[-1][1]))
+            self.roles.append((position, other.roles[-1][1]))
 
     def role(self, position: int) -> str | None:
         """The office as named at `position` or the nearest before it, else after it."""
@@ -102,6 +113,8 @@ def resolve(mentions: Sequence[Found], elsewhere: Sequence[Found] = ()) -> tuple
             person.add(mention)
             if i >= 0:
                 whose[i] = person
+                if mention.title and mention.title.office.group in RELATIVE and i - 1 in whose:
+                    person.share_office(whose[i - 1], mention.start)
     for i, mention in named:
         if i not in whose:
             person = _called(mention, people) or _newcomer(mention, people)
@@ -226,7 +239,7 @@ def _holder(mention: Found, people: Sequence[Person], last: Sequence[Person]) ->
         for p in people
         if (country is None or p.country == country)
         and p.country != title.not_country
-        and any(_answers(group, office.group) for _, office in p.offices)
+        and any(_answers(group, office.group) for office in p.held)
     ]
     return _nearest(fitting, mention.start)
 

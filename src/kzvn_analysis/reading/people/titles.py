@@ -149,7 +149,7 @@ def _role(text: str, tokens: Sequence[Token], labels: str, first: int, head: int
     while first < head and (labels[first] in "CJ'," or labels[first] == "X" and tokens[first].text.lower() not in _KEPT):
         first += 1
     cut, i = last, last - 1
-    while i > head and (labels[i] in "Cot'" or tokens[i].text.lower() in _STATE_FORM):
+    while i > head and (labels[i] in "Cozat'" or tokens[i].text.lower() in _STATE_FORM):
         if labels[i] == "o" and "C" in labels[i:last]:
             cut = i
         i -= 1

@@ -114,7 +114,8 @@ def _of_both(scene: Scene, kind: str | None) -> bool:
     if offered and scene.countries and not scene.countries - BOTH and scene.reading.relevance == "bilateral":
         return True
     if not scene.countries or scene.countries - BOTH or not BOTH <= scene.countries_around:
-        return scene.small.find("joint ") >= 0 and BOTH <= scene.countries_around
+        together = BOTH <= scene.countries_around or scene.reading.relevance == "bilateral"
+        return "joint " in scene.small and together and not scene.countries - BOTH
     return bool(_BELONGS.search(scene.small[:60])) or bool(_CAPITAL.search(scene.before.text.lower()))
 
 

@@ -29,7 +29,7 @@ _TOLD_ON = re.compile(
 )
 
 
-_PER = re.compile(r"\s(?:(?:a|per|every|each) (?=year|annum|month)|(?=annually|yearly|monthly))(\w+)\b(?![- ]on[- ]year)")
+_PER = re.compile(r"\s(?:of (?:[a-z-]+ ){1,3})?(?:(?:a|per|every|each) (?=year|annum|month)|(?=annually|yearly|monthly))(\w+)\b(?![- ]on[- ]year)")
 
 
 @dataclass(frozen=True, slots=True)

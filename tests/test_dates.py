@@ -225,6 +225,85 @@ def test_against_publication(text, published, expected):
     assert found(text, published) == expected
 
 
+# How newspapers put it: published on Monday 21 August 2023.
+PHRASES = [
+    (
+        "In the first five months of 2023 alone, trade rose 3.5 fold year-on-year.",
+        ["2023-01/2023-05", "2022-01/2022-05"],
+    ),
+    ("Trade hit $5 million in 2022, up 52% from 2021.", ["2022", "2021"]),
+    (
+        "Trade hit $5 million last year against $4 million in 2021 and $3 million the year before that.",
+        ["2022", "2021", "2020"],
+    ),
+    ("Trade in the January-July period reached $6 million.", ["2023-01/2023-07"]),
+    ("Seven-month trade exceeded $6 million.", ["2023-01/2023-07"]),
+    ("Over 7 months, turnover amounted to $6 million.", ["2023-01/2023-07"]),
+    ("Over 7 months the road was rebuilt.", []),
+    (
+        "Exports rose over the same period in 2022 in the first seven months of the year.",
+        ["2022-01/2022-07", "2023-01/2023-07"],
+    ),
+    (
+        "It is 15% less than in the same period last year (January-July 2022: $7 million).",
+        ["2022-01/2022-07", "2022-01/2022-07"],
+    ),
+    (
+        "In January-July it grew by 5% against last year's corresponding period.",
+        ["2023-01/2023-07", "2022-01/2022-07"],
+    ),
+    (
+        "In January-July it rose to $6 million from the year-earlier period's $5 million.",
+        ["2023-01/2023-07", "2022-01/2022-07"],
+    ),
+    ("In 2022 it was $6 million, 5% up on the year before.", ["2022", "2021"]),
+    ("By the end of the second quarter of 2023 it had risen.", ["2023-04/2023-06"]),
+    ("The plan covers the years 2021-2025.", ["2021/2025"]),
+    ("It grew in full-year 2021 and for the whole year of 2022.", ["2021", "2022"]),
+    ("In 1H2022 it fell, in Q1/2023 it rose.", ["2022-01/2022-06", "2023-01/2023-03"]),
+    ("In Jan-May 2023 it rose.", ["2023-01/2023-05"]),
+    ("In May and October 2022 they met.", ["2022-05", "2022-10"]),
+    ("On May 5, 6 and 7 they met.", ["2023-05-05/2023-05-07"]),
+    ("On 5, 6 and 7 September 2021 they met.", ["2021-09-05/2021-09-07"]),
+    ("On 5 and 9 September 2021 they met.", ["2021-09-09"]),
+    ("They met on 1-3.06.2023.", ["2023-06-01/2023-06-03"]),
+    ("They met on Monday last week.", ["2023-08-14"]),
+    ("They met over the weekend.", ["2023-08-19/2023-08-20"]),
+    ("They met on the 5th of this month.", ["2023-08-05"]),
+    ("He came on May 5, 2023 and left the following Friday.", ["2023-05-05", "2023-05-12"]),
+    ("He came in May 2019; that October he came again.", ["2019-05", "2019-10"]),
+    ("In 2019 they agreed; by the end of the year flights had begun.", ["2019", "2019"]),
+    ("In 2019 they agreed that it will be ready by the end of the year.", ["2019", "2023"]),
+    ("Last year, in August, they opened an office.", ["2022", "2022-08"]),
+    ("In 2022, when the premier came in August, they signed it.", ["2022", "2022-08"]),
+    ("In 2022 trade was flat, while in January-May it grew.", ["2022", "2023-01/2023-05"]),
+    ("The pact signed in June 2017 would be ratified before the year is over.", ["2017-06", "2023"]),
+    ("In May 2022 they met. On August 18 a guest arrived.", ["2022-05", "2023-08-18"]),
+    ("In August 2022 they met. On August 18 a guest arrived.", ["2022-08", "2023-08-18"]),
+    ("They fly from Astana since October.", ["2022-10"]),
+    ("Flights begin on October 29, with more from December.", ["2023-10-29", "2023-12"]),
+    ("It will be held on Sunday.", ["2023-08-27"]),
+    ("It was held on Sunday and will be held again on Friday.", ["2023-08-20", "2023-08-25"]),
+    ("His May visit bore fruit.", ["2023-05"]),
+    ("It is valid no later than March 2024.", ["2024-03"]),
+    ("Thirty years ago, on June 29, 1992, ties began.", ["1992-06-29", "1992-06-29"]),
+    ("Thirty years ago ties began.", [None]),
+    ("Some 25 years ago ties began.", [None]),
+    ("Few fly in winter.", [None]),
+    ("In the 90s there were none.", ["1990/1999"]),
+    ("Decree No. 123/2024/ND-CP applies.", []),
+    ("See example.kz/2025/05/news.", []),
+    ("The SEA Games 2021 and Vision 2050 were praised.", []),
+    ("May Day is a holiday.", []),
+    ("It may grow from year to year.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PHRASES)
+def test_newspaper_phrases(text, expected):
+    assert found(text, "2023-08-21") == expected
+
+
 AGAINST_EVENT = [
     ("In 2011 he came to Hanoi. A year later the host returned the visit.", ["2011", "2012"]),
     ("In 2012 they held a festival, a year later another.", ["2012", "2013"]),

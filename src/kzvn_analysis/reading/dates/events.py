@@ -8,7 +8,7 @@ from datetime import timedelta
 from ..model import DateMention, Span
 from .context import Place, span_of
 from .edtf import edtf_bounds, edtf_precision, edtf_year, interval, shift_days, shift_months, shift_years
-from .forms import Calendar, Expression, Same, Shift, Weekday
+from .forms import Calendar, Expression, Same, Shift, Weekday, YearRef
 from .publication import in_year
 
 Resolved = tuple[str | None, str, Span | None]
@@ -67,22 +67,31 @@ def same_period(place: Place, form: Same, after: tuple[DateMention, ...] = ()) -
         return form.months is None or _months(mention.edtf) == form.months
 
     base = place.event(fits, sentences=0)
-    base = base or next((m for m in after if m.edtf and not m.comparison and fits(m)), None)
+    if not base:
+        base = next((m for m in after if m.edtf and not m.comparison and fits(m)), None)
+        if (
+            base
+            and form.year
+            and _target_year(place, form.year, edtf_year(base.edtf)) == edtf_year(base.edtf)
+        ):
+            return base.edtf, "event", span_of(base)  # "the same period last year (January-July 2022: …)"
     base = base or place.event(fits, sentences=24 if form.months else 3)
     if not base:
         return UNRESOLVED
     if form.year is None:
         return base.edtf, "event", span_of(base)
     own = edtf_year(base.edtf)
-    if form.year.kind == "event":
-        target = own + form.year.value
-    elif form.year.kind in ("offset", "the"):
-        target = place.context.publication.of_year(form.year.value)
-    else:
-        target = form.year.value
+    target = _target_year(place, form.year, own)
     if target is None or target == own:
         return UNRESOLVED
     return shift_years(base.edtf, target - own), "event", span_of(base)
+
+
+def _target_year(place: Place, year: YearRef, own: int) -> int | None:
+    """The year a period is likened in, seen from its own."""
+    if year.kind == "event":
+        return own + year.value
+    return year.value if year.kind == "abs" else place.context.publication.of_year(year.value)
 
 
 def shifted(

@@ -46,6 +46,8 @@ def measured(s: Stream, i: int) -> Found | None:
         return None
     count, unit, j, dashed, round_ = measure
     article, vague = s.kind(i) == "article", round_ or _is_vague(s, i)
+    if unit == "year" and count % 10 == 0 and s.is_word(j, "ago") and not _is_exact(s, i, j):
+        vague = True  # "thirty years ago" is seldom to the year
     if s.is_word(s.after_dash(j), "old"):
         return None
     if s.kind(s.after_dash(j)) == "anniversary":
@@ -108,6 +110,15 @@ def _is_vague(s: Stream, i: int) -> bool:
         and s.is_word(i - 2, "up", "close")
         or s.is_word(i - 1, "of")
         and s.is_word(i - 2, "couple")
+    )
+
+
+def _is_exact(s: Stream, i: int, j: int) -> bool:
+    """ "exactly 30 years ago", "on this day 30 years ago", "30 years ago today"."""
+    return (
+        s.is_word(i - 1, "exactly", "precisely", "day", "date", "just", "when")
+        or s.is_word(i - 2, "exactly", "precisely", "day", "date", "when")
+        or s.is_word(j + 1, "today", "on", "this")
     )
 
 

@@ -26,9 +26,21 @@ def part_of_year(s: Stream, i: int) -> tuple[Point, Point, int, str] | None:
     if found is None and s.is_preposition(after, "of"):
         return None  # "the first half of the match"
     if found is None and needs_year:
-        bare = s.is_preposition(i - 1, "in") and first == 1 and 3 <= last <= 11
+        bare = first == 1 and 3 <= last <= 11 and _stands_for_figures(s, i, after)
         return (Point(None, first), Point(None, last), after, "months") if bare else None
     return Point(found, first), Point(found, last), j, "part"
+
+
+def _stands_for_figures(s: Stream, i: int, after: int) -> bool:
+    """ "in (the) nine months", or "Over nine months," at the head of a sentence about trade."""
+    lead = i - 2 if s.kind(i - 1) == "article" else i - 1
+    if s.is_preposition(lead, "in"):
+        return True
+    return (
+        lead == 0
+        and s.is_preposition(0, "over", "for", "during")
+        and any(s.kind(k) == "figure" for k in range(after, after + 10))
+    )
 
 
 def _year_after(s: Stream, i: int) -> tuple[YearRef | None, int]:

@@ -58,12 +58,12 @@ def numeric(s: Stream, i: int) -> tuple[Calendar, int] | None:
 
 
 def decade(s: Stream, i: int) -> tuple[Calendar, int] | None:
-    """ "the 1970s", "the seventies"."""
-    raw = s.text(i)
-    if raw[0].isdigit():
+    """ "the 1970s", "the '90s", "the seventies"."""
+    raw = s.text(i).lstrip("'’")
+    if raw[:4].isdigit():
         first = int(raw[:4])
-    elif raw[0] in "'’":
-        first = 1900 + int(raw[1:3])
+    elif s.kind(i - 1) in ("article", "edge") and raw[:2].isdigit():
+        first = 1900 + int(raw[:2])
     elif s.kind(i - 1) in ("article", "edge"):
         first = 1900 + s.int(i)
     else:
@@ -98,8 +98,12 @@ def _day_first(s: Stream, i: int) -> Piece | None:
     if not 1 <= first <= 31 or not ordinal and s.stuck(i):
         return None
     last = None
-    linked = s.kind(j) == "dash" or s.is_word(j, "and", "to", "through")
+    while s.kind(j) == "comma" and s.kind(j + 1) == "num" and s.int(j + 1) == (last or first) + 1:
+        last, j = s.int(j + 1), j + 2  # "5, 6 and 7 May"
+    linked = s.kind(j) == "dash" or s.is_word(j, "to", "through") or s.is_word(j, "and")
     if linked and s.kind(j + 1) in ("num", "ord") and first < s.int(j + 1) <= 31:
+        if s.is_word(j, "and") and s.int(j + 1) != (last or first) + 1 and not s.is_word(i - 1, "between"):
+            return None
         last, j = s.int(j + 1), j + 2
     elif s.kind(j) == "dash" and s.kind(j + 1) == "dmy" and (found_end := numeric(s, j + 1)):
         end = found_end[0].start  # "1-3.06.2025"

@@ -126,7 +126,7 @@ class Publication:
         behind = [c for c in choices if _is_past(edtf_bounds(c), now, form.part)]
         before = behind[-1] if behind else None
         after = next((c for c in choices if edtf_bounds(c)[1] >= now[0]), None)
-        return _choose(before, after, now, tense, preposition in _AHEAD)
+        return _choose(before, after, now, tense, preposition)
 
     def months_so_far(self, form: Calendar, tense: str | None) -> str | None:
         """ "in nine months": the year's first nine, if they ended a month or two ago."""
@@ -211,12 +211,15 @@ def _is_past(period: tuple[date, date], now: tuple[date, date], part: bool) -> b
 
 
 def _choose(
-    before: str | None, after: str | None, now: tuple[date, date], tense: str | None, ahead: bool
+    before: str | None, after: str | None, now: tuple[date, date], tense: str | None, preposition: str | None
 ) -> str | None:
     """The nearest year by the tense; ``None`` where tense and nearness contradict each other."""
     back = (now[0] - edtf_bounds(before)[1]).days if before else 10**6
     forth = (edtf_bounds(after)[0] - now[1]).days if after else 10**6
     back, forth = max(back, 0), max(forth, 0)
+    if preposition == "since":
+        return before
+    ahead = preposition in _AHEAD
     if tense == "past" and not ahead:
         return None if back > 270 and forth < 90 else before
     if tense == "future":

@@ -193,7 +193,7 @@ def year_on_year(s: Stream, i: int) -> Found | None:
         return (minus, j + 1) if j > i + 1 and s.glued(j) and s.is_word(j, "y") else None
     if s.is_word(i, "year"):
         j = s.after_dash(i + 1)
-        if s.is_word(j, "on", "over", "to"):
+        if s.is_word(j, "on", "over") or s.is_word(j, "to") and s.kind(i + 1) == "dash":
             k = s.after_dash(j + 1)
             return (minus, k + 1) if s.is_word(k, "year") else None
         if s.kind(i + 1) == "dash" and s.is_word(j, "earlier", "ago"):
@@ -222,8 +222,11 @@ def the_year(s: Stream, i: int) -> Found | None:
     if s.is_word(k, "end") and (k > i + 1 or s.closed(k + 1)):
         return this, k + 1
     if the:
-        if s.is_word(i + 1, "before", "earlier", "prior") and s.closed(i + 2):
-            return Shift(-1, "year", "event"), i + 2
+        if s.is_word(i + 1, "before", "earlier", "prior"):
+            if s.is_word(i + 2, "that", "this"):
+                return Shift(-1, "year", "event"), i + 3
+            if s.closed(i + 2):
+                return Shift(-1, "year", "event"), i + 2
         if s.is_word(i + 1, "after") and s.closed(i + 2):
             return Shift(1, "year", "event"), i + 2
         if (

@@ -30,6 +30,9 @@ from .publication import Publication, in_year, point_edtf
 from .tense import find_cues, tense_at
 from .tokens import may_hold_dates, tokens
 
+_APPOSED = re.compile(
+    r"\s*[,(–-]\s*(?:(?:i\.e\.|namely|back)\s*,?\s*)?(?:(?:on|in)\s+)?(?:the\s+)?|\s+(?:on|in)\s+"
+)
 _TURN = re.compile(
     r"[;:]|\b(?:said|says|told|reported|reports|noted|wrote|announced|stated|stressed|added|informed|while|whereas"
     r"|but|and)\b",
@@ -70,9 +73,30 @@ def _resolve_sentence(context: Context, index: int, found: list[Expression]) -> 
                 mentions[k] = replace(
                     mentions[k], edtf=edtf, precision=edtf_precision(edtf), basis=basis, anchor=anchor
                 )
+    mentions = _take_apposed(context.text, found, mentions)
     mentions = date_anniversaries(context, sentence, mentions)
     context.done.extend((index, m) for m in mentions)
     return mentions
+
+
+def _take_apposed(text: str, found: list[Expression], mentions: list[DateMention]) -> list[DateMention]:
+    """Let a date stated beside it settle a counted one: "30 years ago, on June 29, 1992"."""
+    out = list(mentions)
+    for k, expression in enumerate(found):
+        form = expression.form
+        if not isinstance(form, Shift) or form.base == "object" or mentions[k].comparison:
+            continue
+        stated = next((m for m in mentions[k + 1 : k + 2] if _is_apposed(text, mentions[k], m)), None)
+        if stated is None and form.base == "publication":
+            stated = next((m for m in mentions[max(k - 1, 0) : k] if _is_apposed(text, m, mentions[k])), None)
+        if stated and stated.kind == "date" and stated.basis == "absolute":
+            precision, anchor = stated.precision, span_of(stated)
+            out[k] = replace(out[k], edtf=stated.edtf, precision=precision, basis="event", anchor=anchor)
+    return out
+
+
+def _is_apposed(text: str, first: DateMention, second: DateMention) -> bool:
+    return _APPOSED.fullmatch(text, first.end, second.start) is not None
 
 
 def _mention(place: Place, expression: Expression, tense: str | None) -> DateMention:

@@ -13,7 +13,7 @@ _TOKEN = re.compile(
     r"|(?P<dmy>\d{1,2}([./])\d{1,2}\3(?:19|20)\d{2}(?!\d))"
     r"|(?P<numx>\d+(?:[.,:]\d+)+)"
     r"|(?P<ord>\d+(?:st|nd|rd|th)\b)"
-    r"|(?P<decade>1[89]\d0s\b|20\d0s\b|['’]\d0s\b)"
+    r"|(?P<decade>1[89]\d0s\b|20\d0s\b|['’]?[2-9]0s\b)"
     r"|(?P<num>\d+)"
     r"|(?P<poss>['’]s?(?![^\W\d_]))"
     r"|(?P<word>[^\W\d_]+)"
@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     r"|(?P<sym>\S)"
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_YEAR_OR_CODE = re.compile(r"\d{4}|\b[HQ]\d|\b\d[HQ]|\b[yY][-/]")
+_YEAR_OR_CODE = re.compile(r"\d{4}|\b[HQ]\d|\b\d[HQ]|\d0s\b|\b[yY][-/]")
 _CORE = frozenset(
     {"month", "weekday", "unit", "season", "now", "daypart", "decade", "relation", "anniversary", "period"}
     | {"yoy"}

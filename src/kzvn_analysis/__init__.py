@@ -20,6 +20,8 @@ _HOME = {
     "KzvnError": "errors",
     "read_corrections": "corrections",
     "explain": "explain", "review": "review",
+    "Dossier": "analysis.dossier", "dossier": "analysis.dossier", "open_dossier": "analysis.dossier",
+    "Reconciled": "reconcile", "reconcile": "reconcile",
     "Tables": "tables", "parse": "tables", "load": "tables", "column_meanings": "tables",
 }
 __all__ = sorted(_HOME)

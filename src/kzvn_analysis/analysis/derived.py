@@ -171,5 +171,3 @@ def _outcome(dossier: Dossier, row: dict[str, Any], year: int | None) -> dict[st
         return {"outcome": "unknown", "open": False}
     met = found["value_usd"] >= row["value_usd"] and found["bound"] != "under"
     return {"outcome": "met" if met else "missed", "outcome_usd": found["value_usd"], "open": False}
-
-

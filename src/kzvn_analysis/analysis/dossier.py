@@ -9,7 +9,7 @@ from os import PathLike
 from pathlib import Path
 
 from ..errors import UsageError
-from ..periods import day_words, words
+from ..periods import words
 from ..reconcile import Reconciled, reconcile
 from ..reconcile.records import records, written
 from ..tables import Tables, load
@@ -27,6 +27,8 @@ class Source:
         The outlet; where none is known, the site it was taken from or its file name.
     published : str
         Its day in words, "date inferred" added where the text doesn't state it.
+    period : str or None
+        Its day of publication, or the period it lies in: EDTF.
     written : date or None
         The day on or after which it was certainly written.
     """
@@ -34,6 +36,7 @@ class Source:
     article_id: str
     outlet: str
     published: str
+    period: str | None
     title: str | None
     url: str | None
     path: str
@@ -171,12 +174,10 @@ def _source(row: dict, day: date | None) -> Source:
         row["article_id"],
         row["outlet"] or site or row["path"],
         published,
+        row["published"],
         row["title"],
         url,
         row["path"],
         day,
         row["published_basis"],
     )
-
-
-__all__ = ["Dossier", "Source", "day_words", "dossier", "newest", "open_dossier", "project_root"]

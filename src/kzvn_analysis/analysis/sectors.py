@@ -9,7 +9,7 @@ import pandas as pd
 from ..errors import UsageError
 from ..facts.sectors import SECTORS, STAGES
 from ..facts.sectors.words import main_sector
-from ..periods import bounds
+from ..periods import bounds, rank, words
 from ..reconcile.records import JOIN, records
 from .dossier import Dossier
 from .things import lead, same_agreements, same_projects
@@ -35,7 +35,10 @@ SUMMARY_COLUMNS = {
     "stage_rank": "Int64",
     "first_stage": "string",
     "first_written": "string",
+    "first_when": "string",
     "reached_written": "string",
+    "reached_when": "string",
+    "reached_fact_id": "string",
     "movement": "string",
     "clippings": "Int64",
     "projects": "Int64",
@@ -92,8 +95,8 @@ def summary(dossier: Dossier, min_stage: str = "mentioned") -> pd.DataFrame:
     works, pacts, out = projects(dossier), agreements(dossier), []
     for sector in _order(table):
         rows = [r for r in table if r["sector"] == sector]
-        rank = max(STAGES.index(r["stage"]) for r in rows)
-        if rank < STAGES.index(min_stage):
+        furthest = max(STAGES.index(r["stage"]) for r in rows)
+        if furthest < STAGES.index(min_stage):
             continue
         own = [r for r in records(works) if r["sector"] == sector]
         signed = [r for r in records(pacts) if r["sector"] == sector]
@@ -108,7 +111,9 @@ def summary(dossier: Dossier, min_stage: str = "mentioned") -> pd.DataFrame:
         )
         amounts = [r["value_usd"] for r in own if r["value_usd"] is not None]
         sizes = [f"{r['quantity']:g} {r['unit'] or ''}".strip() for r in own if r["quantity"] is not None]
-        dated = sum(bool(r["period"]) for r in [*own, *signed]) + sum(bool(r["period"]) for r in trade)
+        dated = sum(bool(r["period"] or r.get("in_force")) for r in [*own, *signed]) + sum(
+            bool(r["period"]) for r in trade
+        )
         behind = [
             name
             for name, there in (("money", amounts or trade), ("quantity", sizes), ("date", dated))
@@ -117,8 +122,8 @@ def summary(dossier: Dossier, min_stage: str = "mentioned") -> pd.DataFrame:
         out.append(
             {
                 "sector": sector,
-                "stage": STAGES[rank],
-                "stage_rank": rank,
+                "stage": STAGES[furthest],
+                "stage_rank": furthest,
                 **_movement(dossier, rows),
                 "clippings": len(rows),
                 "projects": len(own),
@@ -213,31 +218,37 @@ def _order(rows: list[dict[str, Any]]) -> list[str]:
 
 
 def _movement(dossier: Dossier, rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """How the stages of one sector follow each other over the dated clippings."""
+    sources = dossier.sources
     dated = sorted(
-        (
-            (dossier.sources[r["article_id"]].written, STAGES.index(r["stage"]))
-            for r in rows
-            if dossier.sources[r["article_id"]].written
-        ),
-        key=lambda pair: pair,
+        (r for r in rows if sources[r["article_id"]].written),
+        key=lambda r: (sources[r["article_id"]].written, -STAGES.index(r["stage"]), r["article_id"]),
     )
     if not dated:
-        return {"first_stage": None, "first_written": None, "reached_written": None, "movement": "undated"}
-    days, ranks = zip(*dated, strict=True)
-    reached = next(day for day, rank in dated if rank == max(ranks))
-    first_rank = max(rank for day, rank in dated if day == days[0])
+        return {"movement": "undated"}
+    days = [sources[r["article_id"]].written for r in dated]
+    ranks = [STAGES.index(r["stage"]) for r in dated]
+    first, reached = 0, ranks.index(max(ranks))
     if days[0] == days[-1]:
         movement = "single"
-    elif first_rank < max(ranks):
+    elif ranks[first] < max(ranks):
         movement = "advanced"
     else:
         movement = "steady" if len(set(ranks)) == 1 else "earlier"
     return {
-        "first_stage": STAGES[first_rank],
-        "first_written": days[0].isoformat(),
-        "reached_written": reached.isoformat(),
         "movement": movement,
+        "first_stage": dated[first]["stage"],
+        "first_written": days[first].isoformat(),
+        "first_when": _month(sources[dated[first]["article_id"]].period),
+        "reached_written": days[reached].isoformat(),
+        "reached_when": _month(sources[dated[reached]["article_id"]].period),
+        "reached_fact_id": dated[reached]["fact_id"],
     }
+
+
+def _month(period: str) -> str:
+    """When a clipping came out, by month where that is known: ``May 2025``, else ``2025``."""
+    return words(period[:7] if rank(period) == "day" else period)
 
 
 def _sector_of(group: list[dict[str, Any]]) -> str | None:

@@ -246,7 +246,12 @@ def frequency(dossier: Dossier, visits: pd.DataFrame) -> Frequency | None:
                 r["fact_id"],
             ),
         )
-        since, period, known, facts = bounds(narrow["period"])[0], narrow["period"], True, (narrow["fact_id"],)
+        since, period, known, facts = (
+            bounds(narrow["period"])[0],
+            narrow["period"],
+            True,
+            (narrow["fact_id"],),
+        )
     elif made:
         since, period, known, facts = date.fromisoformat(made[0]["low"]), made[0]["period"], False, ()
     else:

@@ -26,7 +26,11 @@ def flow(row: Mapping[str, Any]) -> str:
 
 def figure(row: Mapping[str, Any]) -> str | None:
     """A trade row's amount in words; ``None`` where it has none."""
-    return None if row["value_usd"] is None else money(row["value_usd"], row["value_usd_max"], row["bound"] or "exact")
+    return (
+        None
+        if row["value_usd"] is None
+        else money(row["value_usd"], row["value_usd_max"], row["bound"] or "exact")
+    )
 
 
 def change(row: Mapping[str, Any]) -> str | None:
@@ -75,8 +79,7 @@ def visit(row: Mapping[str, Any]) -> Md:
     met = f" with {row['counterpart']}" if row["counterpart"] else ""
     period = words(row["period"]) if row["period"] else "date not given"
     plan = ", planned" if row["status"] == "planned" else ""
-    who = traveller(row)
-    return escape(f"{who[:1].upper()}{who[1:]}{role}: {level(row)}{where(row)}{met}, {period}{plan}")
+    return escape(f"{upper_first(traveller(row))}{role}: {journey(row)}{met}, {period}{plan}")
 
 
 def contact(row: Mapping[str, Any]) -> str:
@@ -84,8 +87,14 @@ def contact(row: Mapping[str, Any]) -> str:
     met = f" with {row['counterpart']}" if row["counterpart"] and row["level"] == "talks" else ""
     if not row["visitor"]:
         article = "" if row["level"] == "talks" else "a "
-        return f"{article}{level(row)}{where(row)}{met}"
-    return f"{possessive(row['visitor'])} {level(row)}{where(row)}{met}"
+        return f"{article}{journey(row)}{met}"
+    return f"{possessive(row['visitor'])} {journey(row)}{met}"
+
+
+def journey(row: Mapping[str, Any]) -> str:
+    """A level with its place: ``state visit to Kazakhstan``, ``visit to Kazakhstan for a summit``."""
+    kind, _, purpose = level(row).partition(" for ")
+    return f"{kind}{where(row)}{' for ' + purpose if purpose else ''}"
 
 
 def possessive(who: str) -> str:
@@ -93,16 +102,31 @@ def possessive(who: str) -> str:
 
 
 def agreement(row: Mapping[str, Any]) -> Md:
-    parts = [name("kind", row["kind"]) if row["kind"] != "other" else "", _status(row)]
+    kind = name("kind", row["kind"])
+    parts = ["" if row["kind"] == "other" or kind in row["title"].casefold() else kind, _status(row)]
     if row["in_force"]:
         parts.append(f"in force since {words(row['in_force'])}")
     return Md(f"{escape(upper_first(row['title']))}: {escape(', '.join(p for p in parts if p))}")
 
 
 def _status(row: Mapping[str, Any]) -> str:
+    done = agreement_status(row)
     if not row["period"]:
-        return f"{row['status']}, date not given"
-    return f"{row['status']} {when(row['period'])}" if row["status"] == "concluded" else f"proposed for {words(row['period'])}"
+        return f"{done}, date not given"
+    return (
+        f"{done} {when(row['period'])}"
+        if row["status"] == "concluded"
+        else f"{done} for {words(row['period'])}"
+    )
+
+
+def agreement_status(row: Mapping[str, Any]) -> str:
+    """How far an agreement is, in the word its kind asks for: relations are established, an award is conferred."""
+    return (
+        name("concluded", row["kind"], "concluded")
+        if row["status"] == "concluded"
+        else name("status", row["status"])
+    )
 
 
 def size(row: Mapping[str, Any]) -> str | None:
@@ -114,7 +138,14 @@ def size(row: Mapping[str, Any]) -> str | None:
 
 
 def project(row: Mapping[str, Any]) -> Md:
-    parts = [name("sector", row["sector"]), size(row), row["place"], row["parties"], row["status"], words(row["period"]) if row["period"] else None]
+    parts = [
+        name("sector", row["sector"]),
+        size(row),
+        row["place"],
+        row["parties"],
+        row["status"],
+        words(row["period"]) if row["period"] else None,
+    ]
     return Md(f"{escape(upper_first(row['title']))}: {escape('; '.join(p for p in parts if p))}")
 
 

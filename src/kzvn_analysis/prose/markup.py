@@ -108,7 +108,9 @@ def paragraphs(items: Iterable[object]) -> Md:
     return join(items, "\n\n")
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[object]], widths: Sequence[int], right: Sequence[int] = ()) -> Md:
+def table(
+    head: Sequence[str], rows: Iterable[Sequence[object]], widths: Sequence[int], right: Sequence[int] = ()
+) -> Md:
     """A pipe table.
 
     Parameters
@@ -122,6 +124,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[object]], widths: Sequenc
     right
         Numbers of the columns that are aligned to the right.
     """
+
     def line(cells: Sequence[object]) -> str:
         return "| " + " | ".join(str(escape(c)).replace("\n", " ") or "–" for c in cells) + " |"
 

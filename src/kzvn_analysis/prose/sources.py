@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from ..analysis.dossier import Dossier, Source
 from ..reconcile.records import JOIN
-from .markup import Md, escape, join, link, note, shorten, source_place, strong, to
-from .words import listed
+from .markup import Md, escape, join, link, note, place, shorten, source_place, strong, to
+from .words import listed, number
 
 IN_FULL = 4
+IN_CELL = 5
 QUOTE_LENGTH = 360
 
 
@@ -39,9 +40,12 @@ def ids(facts: str | Iterable[str] | None) -> list[str]:
 
 
 def cell(dossier: Dossier, facts: str | Iterable[str] | None) -> Md:
-    """The sources of a table row: each clipping once, linked to its entry in the evidence."""
+    """The sources of a table row: each clipping once, linked to its entry in the evidence; the newest `IN_CELL`."""
     rows = _one_per_clipping(dossier, ids(facts))
-    return join((to(dossier.sources[row["article_id"]].label, row["fact_id"]) for row in rows), "; ")
+    shown = [to(dossier.sources[row["article_id"]].label, row["fact_id"]) for row in rows[:IN_CELL]]
+    if len(rows) > IN_CELL:
+        shown.append(escape(f"and {number(len(rows) - IN_CELL)} more"))
+    return join(shown, "; ")
 
 
 def named(dossier: Dossier, article_ids: Iterable[str]) -> Md:
@@ -54,8 +58,9 @@ def entry(source: Source) -> Md:
     title = Md(f"“{escape(source.title)}”.") if source.title else ""
     original = Md(f"{link('Original', source.url)}.") if source.url else ""
     file = Md(f"File {escape(source.path)}.")
-    # An empty span makes the place; a space after it would be shown.
-    return Md(f"[]{{#{source_place(source.article_id)}}}{join([strong(source.outlet + '.'), title, escape(source.published + '.'), original, file])}")
+    told = join([Md(f"{strong(source.outlet)}, {escape(source.published)}."), title, original, file])
+    # No space after the place: it would be shown.
+    return Md(f"{place(source_place(source.article_id))}{told}")
 
 
 def _one_per_clipping(dossier: Dossier, facts: list[str]) -> list[dict]:
@@ -72,4 +77,6 @@ def _source(dossier: Dossier, row: dict) -> Md:
     source = dossier.sources[row["article_id"]]
     links = [link("original", source.url)] if source.url else []
     links.append(to("evidence", row["fact_id"]))
-    return Md(f"{escape(source.label)}: “{escape(shorten(row['quote'], QUOTE_LENGTH))}” ({join(links, ', ')}).")
+    return Md(
+        f"{escape(source.label)}: “{escape(shorten(row['quote'], QUOTE_LENGTH))}” ({join(links, ', ')})."
+    )

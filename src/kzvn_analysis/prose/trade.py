@@ -23,9 +23,15 @@ def findings(dossier: Dossier, period: str = "") -> Md:
     """What the clippings say about trade: the latest year, parts of years, balances, what growth and targets imply."""
     if not len(figures.figures(dossier, period)):
         return say("trade.none_in_period" if period else "trade.none")
-    return paragraphs([
-        join([latest(dossier, period), _other_years(dossier, period)]), _part_years(dossier, period),
-        _balances(dossier, period), _bases(dossier, period), _targets(dossier, period)])
+    return paragraphs(
+        [
+            join([latest(dossier, period), _other_years(dossier, period)]),
+            _part_years(dossier, period),
+            balance(dossier, period),
+            _bases(dossier, period),
+            _targets(dossier, period),
+        ]
+    )
 
 
 def limits(dossier: Dossier, period: str = "") -> Md:
@@ -36,13 +42,16 @@ def limits(dossier: Dossier, period: str = "") -> Md:
     years = _full_years(dossier, period)
     conflicts = len({r["reconciled_id"] for r in rows if r["agreement"] == "conflict"})
     undated = sum(not r["period"] and r["status"] == "reported" for r in rows)
-    return join([
-        say("trade.limits_sources", n=len({r["article_id"] for r in rows})),
-        say("trade.limits_few", n=len(years)) if len(years) < 8 else "",
-        say("trade.limits_apart"),
-        say("trade.limits_mirror") if {"export", "import"} & {r["flow"] for r in rows} else "",
-        say("trade.limits_conflicts", n=conflicts) if conflicts else "",
-        say("trade.limits_undated", n=undated) if undated else ""])
+    return join(
+        [
+            say("trade.limits_sources", n=len({r["article_id"] for r in rows})),
+            say("trade.limits_few", n=len(years)) if len(years) < 8 else "",
+            say("trade.limits_apart"),
+            say("trade.limits_mirror") if {"export", "import"} & {r["flow"] for r in rows} else "",
+            say("trade.limits_conflicts", n=conflicts) if conflicts else "",
+            say("trade.limits_undated", n=undated) if undated else "",
+        ]
+    )
 
 
 def latest(dossier: Dossier, period: str = "") -> Md:
@@ -52,11 +61,21 @@ def latest(dossier: Dossier, period: str = "") -> Md:
         return say("trade.no_full_year")
     row, value = year.row, figure(year.row)
     ratio = say("trade.growth", growth=change(row)) if row["change_ratio"] else ""
-    said = [say("trade.latest", when=when(row["period"]), value=value, mark=mark(dossier, row["shown_fact_id"])), ratio]
+    said = [
+        say("trade.latest", when=when(row["period"]), value=value, mark=mark(dossier, row["shown_fact_id"])),
+        ratio,
+    ]
     if "amount" in (row["conflict_about"] or ""):
         others = other_claims(dossier, row)
-        said.append(say("trade.latest_conflict", others=listed([_claim(dossier, r) for r in others]),
-                        mark=mark(dossier, [r["fact_id"] for r in others]), value=value, rule=row["rule"]))
+        said.append(
+            say(
+                "trade.latest_conflict",
+                others=listed([_claim(dossier, r) for r in others]),
+                mark=mark(dossier, [r["fact_id"] for r in others]),
+                value=value,
+                rule=row["rule"],
+            )
+        )
         if len(others) > 2:
             said.append(say("trade.latest_wide", low=money(row["low"]), high=money(row["high"])))
     return join(said)
@@ -66,7 +85,11 @@ def other_claims(dossier: Dossier, row: Row) -> list[Row]:
     """The claims of a statistic whose figure differs from the one shown."""
     claims = [dossier.facts[fact] for fact in row["fact_ids"].split("; ")]
     shown = (row["value_usd"], row["value_usd_max"], row["bound"])
-    return [c for c in claims if c["value_usd"] is not None and (c["value_usd"], c["value_usd_max"], c["bound"]) != shown]
+    return [
+        c
+        for c in claims
+        if c["value_usd"] is not None and (c["value_usd"], c["value_usd_max"], c["bound"]) != shown
+    ]
 
 
 def says_periods(dossier: Dossier, period: str = "") -> Md:
@@ -86,7 +109,11 @@ def says_balance(dossier: Dossier, period: str = "") -> Md:
     if not rows:
         return say("trade.no_balance")
     row = rows[0]
-    places = {"country": name("country", row["reporter"]), "partner": _partner(row), "period": words(row["period"])}
+    places = {
+        "country": name("country", row["reporter"]),
+        "partner": _partner(row),
+        "period": words(row["period"]),
+    }
     if not row["balance_usd"]:
         return say("trade.says_balance_even", **places)
     kind = "had a surplus of" if row["balance_usd"] > 0 else "had a deficit of"
@@ -103,9 +130,15 @@ def _full_years(dossier: Dossier, period: str) -> list[Row]:
 
 def _turnover(dossier: Dossier, covers: str, period: str) -> list[Row]:
     """The reconciled turnover figures that cover a year or a part of one, the oldest first."""
-    return [r for r in records(dossier.reconciled.trade)
-            if r["flow"] == "turnover" and r["status"] == "reported" and r["value_usd"] is not None
-            and coverage(r["period"]) == covers and figures.in_period(r["period"], period)]
+    return [
+        r
+        for r in records(dossier.reconciled.trade)
+        if r["flow"] == "turnover"
+        and r["status"] == "reported"
+        and r["value_usd"] is not None
+        and coverage(r["period"]) == covers
+        and figures.in_period(r["period"], period)
+    ]
 
 
 def _other_years(dossier: Dossier, period: str) -> Md:
@@ -114,10 +147,25 @@ def _other_years(dossier: Dossier, period: str) -> Md:
     if not rows:
         return Md("")
     if len(rows) == 1:
-        return say("trade.other_year", year=words(rows[0]["period"]), value=figure(rows[0]), mark=mark(dossier, rows[0]["shown_fact_id"]))
-    low, high = min(rows, key=lambda r: (r["value_usd"], r["period"])), max(rows, key=lambda r: (r["value_usd"], r["period"]))
-    return say("trade.other_years", n=len(rows), low=figure(low), high=figure(high), low_year=words(low["period"]), high_year=words(high["period"]),
-               mark=mark(dossier, [low["shown_fact_id"], high["shown_fact_id"]]))
+        return say(
+            "trade.other_year",
+            year=words(rows[0]["period"]),
+            value=figure(rows[0]),
+            mark=mark(dossier, rows[0]["shown_fact_id"]),
+        )
+    low, high = (
+        min(rows, key=lambda r: (r["value_usd"], r["period"])),
+        max(rows, key=lambda r: (r["value_usd"], r["period"])),
+    )
+    return say(
+        "trade.other_years",
+        n=len(rows),
+        low=figure(low),
+        high=figure(high),
+        low_year=words(low["period"]),
+        high_year=words(high["period"]),
+        mark=mark(dossier, [low["shown_fact_id"], high["shown_fact_id"]]),
+    )
 
 
 def _part_years(dossier: Dossier, period: str) -> Md:
@@ -132,15 +180,27 @@ def _part_years(dossier: Dossier, period: str) -> Md:
     return join([say(key, **told), say("trade.part_more", n=len(rows) - 1) if len(rows) > 1 else ""])
 
 
-def _balances(dossier: Dossier, period: str) -> Md:
+def balance(dossier: Dossier, period: str = "", *, more: bool = True) -> Md:
+    """Exports, imports and the balance of the newest period that has both."""
     rows = _newest_first(figures.balances(dossier, period))
     if not rows:
         return say("trade.no_balance")
     row = rows[0]
-    told = {"when": when(row["period"]), "country": name("country", row["reporter"]), "partner": _partner(row),
-            "export": money(row["export_usd"]), "import": money(row["import_usd"]), "mark": mark(dossier, row["fact_ids"])}
+    told = {
+        "when": when(row["period"]),
+        "country": name("country", row["reporter"]),
+        "partner": _partner(row),
+        "export": money(row["export_usd"]),
+        "import": money(row["import_usd"]),
+        "mark": mark(dossier, row["fact_ids"]),
+    }
     if row["balance_usd"]:
-        first = say("trade.balance", **told, kind="surplus" if row["balance_usd"] > 0 else "deficit", balance=money(abs(row["balance_usd"])))
+        first = say(
+            "trade.balance",
+            **told,
+            kind="surplus" if row["balance_usd"] > 0 else "deficit",
+            balance=money(abs(row["balance_usd"])),
+        )
     else:
         first = say("trade.balance_even", **told)
     if not row["exact"]:
@@ -150,47 +210,76 @@ def _balances(dossier: Dossier, period: str) -> Md:
     elif row["adds_up"] is None:
         check = say("trade.balance_rounded")
     else:
-        check = say("trade.balance_adds") if row["adds_up"] else \
-            say("trade.balance_adds_not", sum=money(row["sum_usd"]), turnover=money(row["turnover_usd"]))
-    return join([first, check, say("trade.balance_more", n=len(rows) - 1) if len(rows) > 1 else ""])
+        check = (
+            say("trade.balance_adds")
+            if row["adds_up"]
+            else say("trade.balance_adds_not", sum=money(row["sum_usd"]), turnover=money(row["turnover_usd"]))
+        )
+    return join([first, check, say("trade.balance_more", n=len(rows) - 1) if more and len(rows) > 1 else ""])
 
 
 def _bases(dossier: Dossier, period: str) -> Md:
-    rows = [r for r in _newest_first(derive.bases(dossier, period)) if r["flow"] == "turnover" and r["period"]]
+    rows = [
+        r for r in _newest_first(derive.bases(dossier, period)) if r["flow"] == "turnover" and r["period"]
+    ]
     if not rows:
         return Md("")
     row = rows[0]
-    said = [say("trade.base", growth=growth(row["ratio"]), derived=money(row["derived_usd"], digits=4), value=money(row["value_usd"]),
-                ratio=f"{row['ratio']:g}", mark=mark(dossier, row["fact_ids"]))]
+    said = [
+        say(
+            "trade.base",
+            growth=growth(row["ratio"]),
+            derived=money(row["derived_usd"], digits=4),
+            value=money(row["value_usd"]),
+            ratio=f"{row['ratio']:g}",
+            mark=mark(dossier, row["fact_ids"]),
+        )
+    ]
     if not row["base_period"]:
         said.append(say("trade.base_no_name"))
     elif row["base_unclear"]:
         said.append(say("trade.base_loose", base=words(row["base_period"]), period=words(row["period"])))
     elif row["reported_usd"] is not None:
-        said.append(say("trade.base_fits" if row["fits_reported"] else "trade.base_fits_not",
-                        reported=money(row["reported_usd"]), base=words(row["base_period"])))
+        said.append(
+            say(
+                "trade.base_fits" if row["fits_reported"] else "trade.base_fits_not",
+                reported=money(row["reported_usd"]),
+                base=words(row["base_period"]),
+            )
+        )
     return join([*said, say("trade.base_more", n=len(rows) - 1) if len(rows) > 1 else ""])
 
 
 def _targets(dossier: Dossier, period: str) -> Md:
     rows = [r for r in _newest_first(derive.targets(dossier, period)) if r["flow"] == "turnover"]
     ahead = [r for r in rows if r["open"]]
-    amounts, ratios = [r for r in ahead if r["value_usd"] is not None], [r for r in ahead if r["value_usd"] is None and r["asked_ratio"]]
+    amounts, ratios = (
+        [r for r in ahead if r["value_usd"] is not None],
+        [r for r in ahead if r["value_usd"] is None and r["asked_ratio"]],
+    )
     told = [*amounts[:2], *ratios[:1]]
     said = [target(dossier, r) for r in told]
     if len(ahead) > len(told):
         said.append(say("trade.target_more", n=len(ahead) - len(told)))
     past = [r for r in rows if r["outcome"] in ("met", "missed")]
     if past:
-        said.append(say("trade.targets_past", n=len(past), met=sum(r["outcome"] == "met" for r in past),
-                        mark=mark(dossier, [r["fact_id"] for r in past])))
+        said.append(
+            say(
+                "trade.targets_past",
+                n=len(past),
+                met=sum(r["outcome"] == "met" for r in past),
+                mark=mark(dossier, [r["fact_id"] for r in past]),
+            )
+        )
     return join(said)
 
 
 def target(dossier: Dossier, row: Row) -> Md:
     """A target in a sentence: what it asks for, measured by the latest full year."""
-    told = {"year": f"for {words(row['period'])}" if row["period"] else "without a year",
-            "mark": mark(dossier, [row["fact_id"]])}
+    told = {
+        "year": f"for {words(row['period'])}" if row["period"] else "without a year",
+        "mark": mark(dossier, [row["fact_id"]]),
+    }
     if row["base_usd"] is not None:
         told.update(base=money(row["base_usd"], bound=row["base_bound"]), base_year=words(row["base_period"]))
     if row["value_usd"] is None:
@@ -243,8 +332,17 @@ def alt_balance(dossier: Dossier, period: str = "", limit: int = 6) -> str:
     rows = _newest_first(figures.balances(dossier, period))
     if not rows:
         return tell("trade.alt.balance_none")
-    items = [tell("trade.alt.balance_item", country=name("country", r["reporter"]), period=words(r["period"]), out=money(r["export_usd"]),
-                  back=money(r["import_usd"]), balance=money(r["balance_usd"])) for r in rows[:limit]]
+    items = [
+        tell(
+            "trade.alt.balance_item",
+            country=name("country", r["reporter"]),
+            period=words(r["period"]),
+            out=money(r["export_usd"]),
+            back=money(r["import_usd"]),
+            balance=money(r["balance_usd"]),
+        )
+        for r in rows[:limit]
+    ]
     return tell("trade.alt.balance", n=len(rows), items=" ".join(items))
 
 

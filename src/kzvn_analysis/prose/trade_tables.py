@@ -22,14 +22,30 @@ _ORDER = ("year", "part", "years", "unknown", "target")
 
 def all_figures(dossier: Dossier, period: str = "") -> Md:
     """Every figure with its source: full years, parts of years, longer periods, then targets; the newest first."""
-    rows = [{**r, "covers": r["coverage"] if r["status"] == "reported" else "target"}
-            for r in records(figures.figures(dossier, period))]
+    rows = [
+        {**r, "covers": r["coverage"] if r["status"] == "reported" else "target"}
+        for r in records(figures.figures(dossier, period))
+    ]
     rows.sort(key=lambda r: bounds(r["period"]) if r["period"] else (), reverse=True)
     rows.sort(key=lambda r: _ORDER.index(r["covers"]))
-    cells = [(words(r["period"]) if r["period"] else "not given", name("covers", r["covers"]), flow(r), figure(r) or "–",
-              change(r) or "–", cell(dossier, [r["fact_id"]])) for r in rows]
+    cells = [
+        (
+            words(r["period"]) if r["period"] else "not given",
+            name("covers", r["covers"]),
+            flow(r),
+            figure(r) or "–",
+            change(r) or "–",
+            cell(dossier, [r["fact_id"]]),
+        )
+        for r in rows
+    ]
     head = ("Period", "Covers", "Flow", "Figure", "Growth", "Source")
-    return table(head, cells or [_empty(6, "trade.none_in_period" if period else "trade.none")], (16, 13, 20, 15, 16, 20), right=(3,))
+    return table(
+        head,
+        cells or [_empty(6, "trade.none_in_period" if period else "trade.none")],
+        (16, 13, 20, 15, 16, 20),
+        right=(3,),
+    )
 
 
 def derived(dossier: Dossier, period: str = "") -> Md:
@@ -42,11 +58,22 @@ def derived(dossier: Dossier, period: str = "") -> Md:
 def _balances(dossier: Dossier, period: str) -> list[tuple]:
     out = []
     for row in records(figures.balances(dossier, period))[::-1]:
-        key = "no_turnover" if row["turnover_usd"] is None else "rounded" if row["adds_up"] is None else \
-            "adds_up" if row["adds_up"] else "adds_up_not"
-        what = tell("trade.cell.balance", country=name("country", row["reporter"]), period=words(row["period"]))
+        key = (
+            "no_turnover"
+            if row["turnover_usd"] is None
+            else "rounded"
+            if row["adds_up"] is None
+            else "adds_up"
+            if row["adds_up"]
+            else "adds_up_not"
+        )
+        what = tell(
+            "trade.cell.balance", country=name("country", row["reporter"]), period=words(row["period"])
+        )
         of = tell("trade.cell.balance_of", out=money(row["export_usd"]), back=money(row["import_usd"]))
-        out.append((what, of, money(row["balance_usd"]), tell(f"trade.cell.{key}"), cell(dossier, row["fact_ids"])))
+        out.append(
+            (what, of, money(row["balance_usd"]), tell(f"trade.cell.{key}"), cell(dossier, row["fact_ids"]))
+        )
     return out
 
 
@@ -54,17 +81,29 @@ def _bases(dossier: Dossier, period: str) -> list[tuple]:
     out = []
     for row in records(derive.bases(dossier, period))[::-1]:
         base = words(row["base_period"]) if row["base_period"] else None
-        what = tell("trade.cell.base", flow=flow(row), base=base) if base and not row["base_unclear"] else \
-            tell("trade.cell.base_unnamed", flow=flow(row))
-        of = tell("trade.cell.base_of", value=money(row["value_usd"]), period=words(row["period"]) if row["period"] else "period not given",
-                  ratio=f"{row['ratio']:g}")
+        what = (
+            tell("trade.cell.base", flow=flow(row), base=base)
+            if base and not row["base_unclear"]
+            else tell("trade.cell.base_unnamed", flow=flow(row))
+        )
+        of = tell(
+            "trade.cell.base_of",
+            value=money(row["value_usd"]),
+            period=words(row["period"]) if row["period"] else "period not given",
+            ratio=f"{row['ratio']:g}",
+        )
         if row["reported_usd"] is not None:
-            note = tell("trade.cell.fits" if row["fits_reported"] else "trade.cell.fits_not", reported=money(row["reported_usd"]))
+            note = tell(
+                "trade.cell.fits" if row["fits_reported"] else "trade.cell.fits_not",
+                reported=money(row["reported_usd"]),
+            )
         elif base and row["base_unclear"]:
             note = tell("trade.cell.loose", base=base)
         else:
             note = tell("trade.cell.no_base") if not base else tell("trade.cell.not_reported")
-        out.append((what, of, "about " + money(row["derived_usd"], digits=4), note, cell(dossier, row["fact_ids"])))
+        out.append(
+            (what, of, "about " + money(row["derived_usd"], digits=4), note, cell(dossier, row["fact_ids"]))
+        )
     return out
 
 
@@ -80,9 +119,21 @@ def _targets(dossier: Dossier, period: str) -> list[tuple]:
         if row["base_usd"] is None:
             of, result = tell("trade.cell.no_full_year"), "–"
         else:
-            of = tell("trade.cell.target_of", base=money(row["base_usd"], bound=row["base_bound"]), year=words(row["base_period"]))
+            of = tell(
+                "trade.cell.target_of",
+                base=money(row["base_usd"], bound=row["base_bound"]),
+                year=words(row["base_period"]),
+            )
             result = _result(row)
-        out.append((what, of, result, _outcome(row), cell(dossier, [row["fact_id"], *([row["base_fact_ids"]] if row["base_fact_ids"] else [])])))
+        out.append(
+            (
+                what,
+                of,
+                result,
+                _outcome(row),
+                cell(dossier, [row["fact_id"], *([row["base_fact_ids"]] if row["base_fact_ids"] else [])]),
+            )
+        )
     return out
 
 

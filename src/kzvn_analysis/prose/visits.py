@@ -10,10 +10,11 @@ from ..analysis import visits as figures
 from ..analysis.dossier import Dossier
 from ..facts.visits import LEVELS
 from ..reconcile.records import records
+from .conflicts import level_conflict
 from .describe import contact, level, traveller, upper_first
 from .markup import Md, join, paragraphs, table
 from .phrases import name, phrase, say, tell
-from .sources import cell, mark, named
+from .sources import cell, mark
 from .words import counted, day_words, days, listed, number, when, words
 
 Row = Mapping[str, Any]
@@ -25,12 +26,19 @@ def findings(dossier: Dossier, levels: Sequence[str] = ()) -> Md:
     visits = figures.timeline(dossier, levels)
     if not len(visits):
         return say("visits.none_of_level" if levels else "visits.none")
-    return paragraphs([
-        join([_count(visits), _levels(visits)]),
-        join([last(dossier, visits), _reciprocity(dossier, visits)]),
-        join([_intervals(dossier, visits), _rate(dossier, visits)]),
-        join([planned(dossier, visits), _lapsed(dossier, visits)]),
-        join(conflict(dossier, row) for row in records(visits) if "level" in (row["conflict_about"] or ""))])
+    return paragraphs(
+        [
+            join([_count(visits), _levels(visits)]),
+            join([last(dossier, visits), _reciprocity(dossier, visits)]),
+            join([_intervals(dossier, visits), _rate(dossier, visits)]),
+            join([planned(dossier, visits), _lapsed(dossier, visits)]),
+            join(
+                level_conflict(dossier, row)
+                for row in records(visits)
+                if "level" in (row["conflict_about"] or "")
+            ),
+        ]
+    )
 
 
 def limits(dossier: Dossier, levels: Sequence[str] = ()) -> Md:
@@ -42,12 +50,15 @@ def limits(dossier: Dossier, levels: Sequence[str] = ()) -> Md:
     vague = sum(figures.rank(r["period"]) != "day" for r in top)
     undated = sum(r["low"] is None for r in rows)
     conflicts = sum(r["agreement"] == "conflict" for r in rows)
-    return join([
-        say("visits.limits_sources", n=len({a for r in rows for a in r["article_ids"].split("; ")})),
-        say("visits.limits_few", n=len(top)) if 0 < len(top) < 12 else "",
-        say("visits.limits_dates", n=vague) if vague else "",
-        say("visits.limits_undated", n=undated) if undated else "",
-        say("visits.limits_conflicts", n=conflicts) if conflicts else ""])
+    return join(
+        [
+            say("visits.limits_sources", n=len({a for r in rows for a in r["article_ids"].split("; ")})),
+            say("visits.limits_few", n=len(top)) if 0 < len(top) < 12 else "",
+            say("visits.limits_dates", n=vague) if vague else "",
+            say("visits.limits_undated", n=undated) if undated else "",
+            say("visits.limits_conflicts", n=conflicts) if conflicts else "",
+        ]
+    )
 
 
 def last(dossier: Dossier, visits: Any) -> Md:
@@ -56,10 +67,16 @@ def last(dossier: Dossier, visits: Any) -> Md:
     if found is None:
         undated = figures.reciprocity(visits).undated
         if undated:
-            return say("visits.last_undated", contact=contact(undated[0]), mark=mark(dossier, undated[0]["fact_ids"]))
+            return say(
+                "visits.last_undated", contact=contact(undated[0]), mark=mark(dossier, undated[0]["fact_ids"])
+            )
         return say("visits.no_top")
-    told = {"contact": contact(found.visit), "when": when(found.visit["period"]), "mark": mark(dossier, found.visit["fact_ids"]),
-            "as_of": day_words(dossier.as_of)}
+    told = {
+        "contact": contact(found.visit),
+        "when": when(found.visit["period"]),
+        "mark": mark(dossier, found.visit["fact_ids"]),
+        "as_of": day_words(dossier.as_of),
+    }
     if found.days_high == 0:
         ends = found.visit["high"] <= dossier.as_of.isoformat()
         return say("visits.last_same_day" if ends else "visits.last_now", **told)
@@ -82,29 +99,6 @@ def plan(dossier: Dossier, row: Row) -> Md:
     if row["period"]:
         return phrase("visits.plan_item", when=when(row["period"]), **told)
     return phrase("visits.plan_item_undated", **told)
-
-
-def conflict(dossier: Dossier, row: Row) -> Md:
-    """Who gives which level, which is shown, and why."""
-    claims = []
-    for part in row["levels"].split(" · "):
-        claimed, _, articles = part.partition(": ")
-        if claimed not in ("unspecified", "talks"):
-            who = articles.split(", ")
-            claims.append(phrase("visits.claim", sources=named(dossier, who), n=len(who), level=_with_article(claimed)))
-    period = when(row["period"]) if row["period"] else "date not given"
-    return say("visits.level_conflict", contact=_neutral(row), when=period, claims=join(claims, "; "),
-               mark=mark(dossier, row["fact_ids"]), level=_with_article(row["level"]), rule=row["rule"].split("; ")[0])
-
-
-def _with_article(key: str) -> str:
-    shown = name("level", key)
-    return f"{'an' if shown[:1] in 'aeiou' else 'a'} {shown}"
-
-
-def _neutral(row: Row) -> str:
-    """The contact without its level."""
-    return contact({**row, "level": "unspecified"})
 
 
 def _count(visits: Any) -> Md:
@@ -136,19 +130,36 @@ def _forms(key: str) -> tuple[str, str]:
     return one, f"{first}s{space}{rest}"
 
 
-def _reciprocity(dossier: Dossier, visits: Any) -> Md:
+def both_ways(visits: Any) -> Md:
+    """How many top-level visits went each way; empty where there are none."""
     found = figures.reciprocity(visits)
     if not found.total:
         return Md("")
     to_kaz, to_vnm = (found.counts[d] for d in figures.DIRECTIONS[:2])
     if not (to_kaz and to_vnm):
         origin, host = ("VNM", "KAZ") if to_kaz else ("KAZ", "VNM")
-        return say("visits.one_way", n=found.total, origin=name("country", origin), host=name("country", host))
-    said = [say("visits.both_ways", n=found.total, to_kaz=to_kaz, to_vnm=to_vnm)]
+        return say(
+            "visits.one_way", n=found.total, origin=name("country", origin), host=name("country", host)
+        )
+    return say("visits.both_ways", n=found.total, to_kaz=to_kaz, to_vnm=to_vnm)
+
+
+def _reciprocity(dossier: Dossier, visits: Any) -> Md:
+    found = figures.reciprocity(visits)
+    if not all(found.counts.values()):
+        return both_ways(visits)
+    said = [both_ways(visits)]
     latest = figures.since_last(visits, dossier.as_of)
     other = next((r for d, r in found.last.items() if r and latest and d != latest.visit["direction"]), None)
     if other:
-        said.append(say("visits.last_other", contact=contact(other), when=when(other["period"]), mark=mark(dossier, other["fact_ids"])))
+        said.append(
+            say(
+                "visits.last_other",
+                contact=contact(other),
+                when=when(other["period"]),
+                mark=mark(dossier, other["fact_ids"]),
+            )
+        )
     if found.next_turn:
         origin, host = found.next_turn.split("→")
         said.append(say("visits.turn", origin=name("country", origin), host=name("country", host)))
@@ -177,23 +188,49 @@ def _rate(dossier: Dossier, visits: Any) -> Md:
     found = figures.frequency(dossier, visits)
     if found is None:
         return Md("")
-    since = phrase("visits.since_relations" if found.since_relations else "visits.since_first", when=when(found.period))
+    since = phrase(
+        "visits.since_relations" if found.since_relations else "visits.since_first", when=when(found.period)
+    )
     rate = found.rate
-    return say("visits.rate", since=since, n=rate.count, years=f"{rate.years:.1f}", mark=mark(dossier, found.fact_ids),
-               rate=f"{rate.per_year:.2f}", low=f"{rate.low:.2f}", high=f"{rate.high:.2f}")
+    return say(
+        "visits.rate",
+        since=since,
+        n=rate.count,
+        years=f"{rate.years:.1f}",
+        mark=mark(dossier, found.fact_ids),
+        rate=f"{rate.per_year:.2f}",
+        low=f"{rate.low:.2f}",
+        high=f"{rate.high:.2f}",
+    )
 
 
 def _lapsed(dossier: Dossier, visits: Any) -> Md:
     rows = [r for r in records(visits) if r["plan"] == "lapsed"]
-    return say("visits.lapsed", n=len(rows), mark=mark(dossier, [f for r in rows for f in r["fact_ids"].split("; ")])) if rows else Md("")
+    return (
+        say(
+            "visits.lapsed",
+            n=len(rows),
+            mark=mark(dossier, [f for r in rows for f in r["fact_ids"].split("; ")]),
+        )
+        if rows
+        else Md("")
+    )
 
 
 def all_visits(dossier: Dossier, levels: Sequence[str] = ()) -> Md:
     """Every visit once, the newest first, undated ones last."""
     rows = records(figures.timeline(dossier, levels))
     dated = [r for r in rows if r["low"]][::-1] + [r for r in rows if not r["low"]]
-    cells = [(words(r["period"]) if r["period"] else "not given", _who(r), tell(f"visits.direction.{_KEYS[r['direction']]}"), _level(r),
-              cell(dossier, r["fact_ids"])) for r in dated]
+    cells = [
+        (
+            words(r["period"]) if r["period"] else "not given",
+            _who(r),
+            tell(f"visits.direction.{_KEYS[r['direction']]}"),
+            _level(r),
+            cell(dossier, r["fact_ids"]),
+        )
+        for r in dated
+    ]
     empty = (say("visits.none_of_level" if levels else "visits.none"), "", "", "", "")
     return table(("When", "Who", "Direction", "Level", "Sources"), cells or [empty], (18, 26, 16, 16, 24))
 
@@ -227,7 +264,9 @@ def says_timeline(dossier: Dossier, levels: Sequence[str] = ()) -> Md:
     first, end = dated[0]["low"][:4], max(r["high"] for r in dated)[:4]
     made = sum(r["status"] == "made" for r in rows)
     key = "visits.says_timeline" if first != end else "visits.says_timeline_one"
-    return say(key, made=made, planned=len(rows) - made, first=first, **({"last": end} if first != end else {}))
+    return say(
+        key, made=made, planned=len(rows) - made, first=first, **({"last": end} if first != end else {})
+    )
 
 
 def says_intervals(dossier: Dossier, levels: Sequence[str] = ()) -> Md:
@@ -241,7 +280,12 @@ def says_intervals(dossier: Dossier, levels: Sequence[str] = ()) -> Md:
         return say("visits.says_intervals_open", ago=_days(rows[0]))
     if len(closed) == 1:
         return say("visits.says_intervals_one", shortest=_days(closed[0]))
-    return say("visits.says_intervals", n=len(closed), shortest=_days(min(closed, key=_middle)), longest=_days(max(closed, key=_middle)))
+    return say(
+        "visits.says_intervals",
+        n=len(closed),
+        shortest=_days(min(closed, key=_middle)),
+        longest=_days(max(closed, key=_middle)),
+    )
 
 
 def alt_timeline(dossier: Dossier, levels: Sequence[str] = (), limit: int = 8) -> str:
@@ -276,5 +320,12 @@ def alt_intervals(dossier: Dossier, levels: Sequence[str] = (), limit: int = 12)
         if row["open"]:
             items.append(tell("visits.alt.open", first=first, days=_days(row)))
         else:
-            items.append(tell("visits.alt.interval", first=first, second=f"{row['to_visitor'] or 'unnamed'} {words(row['to_period'])}", days=_days(row)))
+            items.append(
+                tell(
+                    "visits.alt.interval",
+                    first=first,
+                    second=f"{row['to_visitor'] or 'unnamed'} {words(row['to_period'])}",
+                    days=_days(row),
+                )
+            )
     return tell("visits.alt.intervals", items=" ".join(items))

@@ -7,7 +7,20 @@ from collections.abc import Sequence
 from ..periods import day_words, when, words
 from .markup import Md, escape
 
-__all__ = ["amount", "counted", "days", "day_words", "growth", "listed", "money", "number", "multiple", "percent", "when", "words"]
+__all__ = [
+    "amount",
+    "counted",
+    "days",
+    "day_words",
+    "growth",
+    "listed",
+    "money",
+    "number",
+    "multiple",
+    "percent",
+    "when",
+    "words",
+]
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _HEDGE = {"exact": "", "about": "about ", "under": "nearly ", "over": "more than "}

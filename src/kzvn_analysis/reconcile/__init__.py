@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from .trade import reconcile_trade
@@ -55,3 +57,13 @@ def reconcile(tables: Mapping[str, pd.DataFrame]) -> Reconciled:
         shown and the rule that chose it.  The order of the input rows doesn't matter.
     """
     return Reconciled(trade=reconcile_trade(tables), visits=reconcile_visits(tables))
+
+
+class _Callable(ModuleType):
+    """Lets ``kzvn_analysis.reconcile(tables)`` be called, though the name is also this package's."""
+
+    def __call__(self, tables: Mapping[str, pd.DataFrame]) -> Reconciled:
+        return reconcile(tables)
+
+
+sys.modules[__name__].__class__ = _Callable

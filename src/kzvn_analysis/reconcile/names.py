@@ -66,11 +66,16 @@ def identify(mentions: Iterable[tuple[str, str | None, str]]) -> People:
     groups, loose = _join_short_forms(groups)
     people: dict[Spelling, Person] = {}
     for group in groups:
-        person = Person(_best([(name, len(articles[name, c])) for name, c in group]),
-                        next((c for _, c in group if c), None),
-                        tuple(sorted({name for name, _ in group})))
+        person = Person(
+            _best([(name, len(articles[name, c])) for name, c in group]),
+            next((c for _, c in group if c), None),
+            tuple(sorted({name for name, _ in group})),
+        )
         people.update(dict.fromkeys(group, person))
-    candidates = {s: tuple(sorted({people[full[0]] for full in fulls}, key=lambda p: p.name)) for s, fulls in loose.items()}
+    candidates = {
+        s: tuple(sorted({people[full[0]] for full in fulls}, key=lambda p: p.name))
+        for s, fulls in loose.items()
+    }
     return People(people, candidates)
 
 
@@ -85,7 +90,9 @@ def without_title(name: str) -> str:
 
 @cache
 def _titles() -> re.Pattern[str]:
-    return re.compile(rf"^{lexicon.alternation(lexicon.words('titles.txt', PACKAGE))}\.?\s+(?=\S)", re.IGNORECASE)
+    return re.compile(
+        rf"^{lexicon.alternation(lexicon.words('titles.txt', PACKAGE))}\.?\s+(?=\S)", re.IGNORECASE
+    )
 
 
 @cache
@@ -120,7 +127,9 @@ def _same_tokens(spellings: list[Spelling]) -> list[list[Spelling]]:
         parts = tokens(*spelling)
         keys = [("parts", " ".join(sorted(parts))), ("joined", "".join(parts))]
         country = spelling[1] or ""
-        found = next((home[f"{country}:{kind}", key] for kind, key in keys if (f"{country}:{kind}", key) in home), None)
+        found = next(
+            (home[f"{country}:{kind}", key] for kind, key in keys if (f"{country}:{kind}", key) in home), None
+        )
         if found is None:
             found = groups[spelling] = []
         found.append(spelling)
@@ -129,7 +138,9 @@ def _same_tokens(spellings: list[Spelling]) -> list[list[Spelling]]:
     return list(groups.values())
 
 
-def _join_short_forms(groups: list[list[Spelling]]) -> tuple[list[list[Spelling]], dict[Spelling, list[list[Spelling]]]]:
+def _join_short_forms(
+    groups: list[list[Spelling]],
+) -> tuple[list[list[Spelling]], dict[Spelling, list[list[Spelling]]]]:
     """Give each short form to the one person it fits; also say which fit several."""
     order = sorted(groups, key=_fullest_first)
     loose: dict[Spelling, list[list[Spelling]]] = {}
@@ -147,7 +158,13 @@ def _join_short_forms(groups: list[list[Spelling]]) -> tuple[list[list[Spelling]
 
 def _fullest_first(group: list[Spelling]) -> tuple:
     parts = tokens(*group[0])
-    return (-sum(not p.endswith(".") for p in parts), -len(parts), group[0][1] is None, group[0][0], group[0][1] or "")
+    return (
+        -sum(not p.endswith(".") for p in parts),
+        -len(parts),
+        group[0][1] is None,
+        group[0][0],
+        group[0][1] or "",
+    )
 
 
 def abbreviates(short: Spelling, full: Spelling) -> bool:
@@ -190,6 +207,12 @@ def _best(spellings: list[tuple[str, int]]) -> str:
 
     def merit(name: str) -> tuple:
         parts = tokens(name, None)
-        return (-sum(not p.endswith(".") for p in parts), -len(parts), -count[name], plain(name) == name.casefold(), name)
+        return (
+            -sum(not p.endswith(".") for p in parts),
+            -len(parts),
+            -count[name],
+            plain(name) == name.casefold(),
+            name,
+        )
 
     return min(count, key=merit)

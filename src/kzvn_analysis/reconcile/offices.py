@@ -12,7 +12,8 @@ from .records import PACKAGE
 
 _BEFORE = re.compile(
     r"^(?:(?:then|now|the|former|ex|first|incumbent|current|sitting|outgoing|new|newly elected|acting|visiting|\d+(?:st|nd|rd|th)|"
-    r"kazakh|kazakhstani|kazakhstan's|vietnamese|vietnam's|viet nam's|vietnam|viet nam|kazakhstan)[\s-]+)+")
+    r"kazakh|kazakhstani|kazakhstan's|vietnamese|vietnam's|viet nam's|vietnam|viet nam|kazakhstan)[\s-]+)+"
+)
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,9 @@ def office_of(role: str | None) -> Office | None:
 @cache
 def _offices() -> tuple:
     rows = lexicon.rows("offices.tsv", PACKAGE)
-    return tuple((row[0], row[1] == "yes", _matcher(row[2]), _matcher(row[3] if len(row) > 3 else "")) for row in rows)
+    return tuple(
+        (row[0], row[1] == "yes", _matcher(row[2]), _matcher(row[3] if len(row) > 3 else "")) for row in rows
+    )
 
 
 def _matcher(cell: str):
@@ -56,5 +59,10 @@ def bare_role(role: str | None) -> str | None:
     """The role without words that say when it was held ("then", "former", "7th")."""
     if not role:
         return None
-    bare = re.sub(r"^(?:(?:then|former|ex|the|incumbent|current|visiting|\d+(?:st|nd|rd|th))[\s-]+)+", "", role, flags=re.IGNORECASE)
+    bare = re.sub(
+        r"^(?:(?:then|former|ex|the|incumbent|current|visiting|\d+(?:st|nd|rd|th))[\s-]+)+",
+        "",
+        role,
+        flags=re.IGNORECASE,
+    )
     return bare[:1].upper() + bare[1:] if bare else role

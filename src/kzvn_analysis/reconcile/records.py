@@ -20,8 +20,13 @@ LONG_AGO = date.min
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows of a table as dicts, a missing cell as ``None``."""
-    columns = {name: [None if missing else value for value, missing in zip(frame[name].tolist(), frame[name].isna(), strict=True)]
-               for name in frame.columns}
+    columns = {
+        name: [
+            None if missing else value
+            for value, missing in zip(frame[name].tolist(), frame[name].isna(), strict=True)
+        ]
+        for name in frame.columns
+    }
     return [dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True)]
 
 
@@ -51,13 +56,19 @@ def written(tables: Mapping[str, pd.DataFrame]) -> dict[str, date | None]:
             out[row["article_id"]] = None
             continue
         first, last = bounds(row["published"])
-        out[row["article_id"]] = max([first, *(day for day in happened.get(row["article_id"], ()) if first <= day <= last)])
+        out[row["article_id"]] = max(
+            [first, *(day for day in happened.get(row["article_id"], ()) if first <= day <= last)]
+        )
     return out
 
 
 def _happened(tables: Mapping[str, pd.DataFrame]) -> Iterable[tuple[str, date]]:
     """Clipping and day for each fact that had begun when it was told (for trade: whose period was over)."""
-    for name, done in (("visits", ("made",)), ("agreements", ("concluded",)), ("projects", ("done", "operating"))):
+    for name, done in (
+        ("visits", ("made",)),
+        ("agreements", ("concluded",)),
+        ("projects", ("done", "operating")),
+    ):
         for row in records(tables[name]):
             if row["status"] in done and row["period"]:
                 yield row["article_id"], bounds(row["period"])[0]
@@ -69,6 +80,7 @@ def _happened(tables: Mapping[str, pd.DataFrame]) -> Iterable[tuple[str, date]]:
 def same_files(articles: pd.DataFrame) -> dict[str, str]:
     """For each clipping the first one with the same bytes, so that a copy doesn't count as another source."""
     first: dict[str, str] = {}
-    return {row["article_id"]: first.setdefault(row["sha256"], row["article_id"])
-            for row in sorted(records(articles), key=lambda r: r["article_id"])}
-
+    return {
+        row["article_id"]: first.setdefault(row["sha256"], row["article_id"])
+        for row in sorted(records(articles), key=lambda r: r["article_id"])
+    }

@@ -17,14 +17,35 @@ if TYPE_CHECKING:
     import pandas as pd
 
 COLUMNS = {
-    "reconciled_id": "string", "flow": "string", "reporter": "string", "period": "string", "status": "string",
-    "value_usd": "Float64", "value_usd_max": "Float64", "bound": "string", "low": "Float64", "high": "Float64",
-    "change_ratio": "Float64", "change_base": "string", "change_low": "Float64", "change_high": "Float64",
-    "sources": "Int64", "agreement": "string", "conflict_about": "string", "rule": "string", "mirror_id": "string", "shown_fact_id": "string",
-    "fact_ids": "string", "article_ids": "string",
+    "reconciled_id": "string",
+    "flow": "string",
+    "reporter": "string",
+    "period": "string",
+    "status": "string",
+    "value_usd": "Float64",
+    "value_usd_max": "Float64",
+    "bound": "string",
+    "low": "Float64",
+    "high": "Float64",
+    "change_ratio": "Float64",
+    "change_base": "string",
+    "change_low": "Float64",
+    "change_high": "Float64",
+    "sources": "Int64",
+    "agreement": "string",
+    "conflict_about": "string",
+    "rule": "string",
+    "mirror_id": "string",
+    "shown_fact_id": "string",
+    "fact_ids": "string",
+    "article_ids": "string",
 }
-_MIRROR = {("export", "KAZ"): ("import", "VNM"), ("import", "VNM"): ("export", "KAZ"),
-           ("export", "VNM"): ("import", "KAZ"), ("import", "KAZ"): ("export", "VNM")}
+_MIRROR = {
+    ("export", "KAZ"): ("import", "VNM"),
+    ("import", "VNM"): ("export", "KAZ"),
+    ("export", "VNM"): ("import", "KAZ"),
+    ("import", "KAZ"): ("export", "VNM"),
+}
 
 
 def reconcile_trade(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
@@ -48,10 +69,16 @@ def reconcile_trade(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
         claim = Claim.of(row, days.get(row["article_id"]), copies.get(row["article_id"], row["article_id"]))
         groups.setdefault(claim.key, []).append(claim)
     rows = [_merge(claims) for _, claims in sorted(groups.items(), key=lambda item: _order(item[0]))]
-    ids = {(r["flow"], r["reporter"], _span(r["period"]), r["status"]): r["reconciled_id"] for r in rows if r["period"]}
+    ids = {
+        (r["flow"], r["reporter"], _span(r["period"]), r["status"]): r["reconciled_id"]
+        for r in rows
+        if r["period"]
+    }
     for row in rows:
         other = _MIRROR.get((row["flow"], row["reporter"]))
-        row["mirror_id"] = ids.get((*other, _span(row["period"]), row["status"])) if other and row["period"] else None
+        row["mirror_id"] = (
+            ids.get((*other, _span(row["period"]), row["status"])) if other and row["period"] else None
+        )
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
 
 
@@ -116,7 +143,9 @@ def half_last_digit(value: float) -> float:
 
 @cache
 def _tolerances() -> dict[str, tuple[float, float]]:
-    return {row[0]: (float(row[1]) / 100, float(row[2]) / 100) for row in lexicon.rows("tolerances.tsv", PACKAGE)}
+    return {
+        row[0]: (float(row[1]) / 100, float(row[2]) / 100) for row in lexicon.rows("tolerances.tsv", PACKAGE)
+    }
 
 
 def _span(period: str | None) -> tuple[date, date] | None:
@@ -126,7 +155,14 @@ def _span(period: str | None) -> tuple[date, date] | None:
 def _order(key: tuple) -> tuple:
     flow, reporter, span, status, extra = key
     flows = ("turnover", "export", "import")
-    return (flows.index(flow), reporter or "", status, span is None, span or (), tuple(-1 if v is None else v for v in extra))
+    return (
+        flows.index(flow),
+        reporter or "",
+        status,
+        span is None,
+        span or (),
+        tuple(-1 if v is None else v for v in extra),
+    )
 
 
 def _merge(claims: list[Claim]) -> dict[str, Any]:
@@ -142,19 +178,33 @@ def _merge(claims: list[Claim]) -> dict[str, Any]:
     row["period"] = min((c.period for c in claims if c.period), key=lambda p: (len(p), p), default=None)
     row.update(value_usd=None, value_usd_max=None, bound=None, low=None, high=None)
     if shown:
-        row.update(value_usd=shown.value_usd, value_usd_max=shown.value_usd_max, bound=shown.bound,
-                   low=min(c.value_usd for c in amounts),
-                   high=max(c.value_usd if c.value_usd_max is None else c.value_usd_max for c in amounts))
-    row.update(change_ratio=ratio and ratio.change_ratio, change_base=ratio and ratio.change_base,
-               change_low=min((c.change_ratio for c in growth), default=None),
-               change_high=max((c.change_ratio for c in growth), default=None))
+        row.update(
+            value_usd=shown.value_usd,
+            value_usd_max=shown.value_usd_max,
+            bound=shown.bound,
+            low=min(c.value_usd for c in amounts),
+            high=max(c.value_usd if c.value_usd_max is None else c.value_usd_max for c in amounts),
+        )
+    row.update(
+        change_ratio=ratio and ratio.change_ratio,
+        change_base=ratio and ratio.change_base,
+        change_low=min((c.change_ratio for c in growth), default=None),
+        change_high=max((c.change_ratio for c in growth), default=None),
+    )
     conflict = _conflicts(amounts, growth)
-    row.update(sources=sources, agreement="conflict" if conflict else "agree" if sources > 1 else "single",
-               conflict_about=JOIN.join(conflict) or None, rule=in_words([rule]),
-               shown_fact_id=(shown or ratio or first).fact_id,
-               fact_ids=JOIN.join(sorted(c.fact_id for c in claims)),
-               article_ids=JOIN.join(sorted({c.article_id for c in claims})))
-    about = "\x1f".join(str(part) for part in (row["flow"], row["reporter"], _span(row["period"]), row["status"], first.key[4]))
+    row.update(
+        sources=sources,
+        agreement="conflict" if conflict else "agree" if sources > 1 else "single",
+        conflict_about=JOIN.join(conflict) or None,
+        rule=in_words([rule]),
+        shown_fact_id=(shown or ratio or first).fact_id,
+        fact_ids=JOIN.join(sorted(c.fact_id for c in claims)),
+        article_ids=JOIN.join(sorted({c.article_id for c in claims})),
+    )
+    about = "\x1f".join(
+        str(part)
+        for part in (row["flow"], row["reporter"], _span(row["period"]), row["status"], first.key[4])
+    )
     row["reconciled_id"] = f"rtrade-{hashlib.sha256(about.encode()).hexdigest()[:8]}"
     return row
 
@@ -172,7 +222,10 @@ def _conflicts(amounts: list[Claim], growth: list[Claim]) -> list[str]:
 def _growth_differs(a: Claim, b: Claim) -> bool:
     if a.change_base and b.change_base and bounds(a.change_base) != bounds(b.change_base):
         return False
-    return abs(a.change_ratio - b.change_ratio) > half_last_digit(a.change_ratio) + half_last_digit(b.change_ratio) + 1e-9
+    return (
+        abs(a.change_ratio - b.change_ratio)
+        > half_last_digit(a.change_ratio) + half_last_digit(b.change_ratio) + 1e-9
+    )
 
 
 def _choose(claims: list[Claim]) -> tuple[Claim, str]:
@@ -209,7 +262,12 @@ def _newest(left: list[Claim], _all: list[Claim]) -> list[Claim]:
     return [c for c in left if c.written == max(c.written for c in left)]
 
 
-_STEPS = {"trade_exact": _exact, "trade_most": _most_supported, "trade_finest": _finest, "trade_newest": _newest}
+_STEPS = {
+    "trade_exact": _exact,
+    "trade_most": _most_supported,
+    "trade_finest": _finest,
+    "trade_newest": _newest,
+}
 
 
 def _first_by_file(claims: list[Claim]) -> Claim:
@@ -220,4 +278,8 @@ def _choose_growth(growth: list[Claim], shown: Claim | None) -> Claim | None:
     """The growth to show: the shown claim's own, else the newest that names its base."""
     if shown is not None and shown.change_ratio is not None:
         return shown
-    return min(growth, key=lambda c: (c.change_base is None, -c.written.toordinal(), c.article_id, c.start, c.fact_id), default=None)
+    return min(
+        growth,
+        key=lambda c: (c.change_base is None, -c.written.toordinal(), c.article_id, c.start, c.fact_id),
+        default=None,
+    )

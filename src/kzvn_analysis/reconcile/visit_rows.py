@@ -16,10 +16,26 @@ from .offices import bare_role, office_of
 from .records import JOIN, LONG_AGO, PACKAGE, in_words
 
 COLUMNS = {
-    "visit_id": "string", "visitor": "string", "visitor_role": "string", "office": "string", "origin": "string",
-    "host": "string", "level": "string", "levels": "string", "period": "string", "periods": "string",
-    "low": "string", "high": "string", "status": "string", "counterpart": "string", "sources": "Int64",
-    "agreement": "string", "conflict_about": "string", "rule": "string", "spellings": "string", "fact_ids": "string",
+    "visit_id": "string",
+    "visitor": "string",
+    "visitor_role": "string",
+    "office": "string",
+    "origin": "string",
+    "host": "string",
+    "level": "string",
+    "levels": "string",
+    "period": "string",
+    "periods": "string",
+    "low": "string",
+    "high": "string",
+    "status": "string",
+    "counterpart": "string",
+    "sources": "Int64",
+    "agreement": "string",
+    "conflict_about": "string",
+    "rule": "string",
+    "spellings": "string",
+    "fact_ids": "string",
     "article_ids": "string",
 }
 MEETINGS = ("talks", "commission", "delegation")
@@ -42,7 +58,9 @@ class Report:
     source: str
 
     @classmethod
-    def of(cls, row: Mapping[str, Any], people: People, host_side: str | None, day: date | None, source: str) -> Report:
+    def of(
+        cls, row: Mapping[str, Any], people: People, host_side: str | None, day: date | None, source: str
+    ) -> Report:
         who = people.may_be((row["visitor"], row["origin"])) if row["visitor"] else frozenset()
         met = people.may_be((row["counterpart"], host_side)) if row["counterpart"] else frozenset()
         return cls(row, who, met, people, host_side, day, source)
@@ -63,7 +81,11 @@ class Report:
     def keys(self) -> tuple:
         """Under which headings a report of the same visit can be found."""
         own = [("person", name) for name in sorted(self.who | self.met)]
-        return (*own, ("kind", self.kind, self.origin, self.office), *([("kind", "commission")] if self.kind == "commission" else []))
+        return (
+            *own,
+            ("kind", self.kind, self.origin, self.office),
+            *([("kind", "commission")] if self.kind == "commission" else []),
+        )
 
     @property
     def name(self) -> str | None:
@@ -91,8 +113,10 @@ def merge(reports: list[Report]) -> dict[str, Any]:
         rules.append("visit_made")
     sources = len({r.source for r in reports})
     conflict = [name for name, is_so in (("level", level_conflict), ("period", period_conflict)) if is_so]
-    role = _most([bare_role(r.visitor_role) for r in same_way if r.visitor and r.visitor_role] or
-                 [bare_role(r.visitor_role) for r in same_way if r.visitor_role])
+    role = _most(
+        [bare_role(r.visitor_role) for r in same_way if r.visitor and r.visitor_role]
+        or [bare_role(r.visitor_role) for r in same_way if r.visitor_role]
+    )
     office = office_of(role)
     return {
         "visitor": visitor.name if visitor else None,
@@ -123,7 +147,10 @@ def number_ids(rows: list[dict[str, Any]]) -> None:
     seen: dict[str, int] = {}
     for row in rows:
         kind = row["level"] if row["level"] in MEETINGS else "trip"
-        about = "\x1f".join(str(part) for part in (plain(row["visitor"] or ""), row["origin"], row["host"], row["period"], kind))
+        about = "\x1f".join(
+            str(part)
+            for part in (plain(row["visitor"] or ""), row["origin"], row["host"], row["period"], kind)
+        )
         key = f"rvisit-{hashlib.sha256(about.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
         seen[key] = seen.get(key, 0) + 1
         row["visit_id"] = key if seen[key] == 1 else f"{key}-{seen[key]}"
@@ -133,7 +160,9 @@ def _visitor(reports: list[Report]) -> Report | None:
     """The report whose traveller is shown: a sure name first, then the way round that most sources tell it."""
     named = [r for r in reports if r.visitor]
     count = {r.name: len({o.source for o in named if o.name == r.name}) for r in named}
-    return min(named, key=lambda r: (not r.is_certain, r.kind == "talks", -count[r.name], r.name), default=None)
+    return min(
+        named, key=lambda r: (not r.is_certain, r.kind == "talks", -count[r.name], r.name), default=None
+    )
 
 
 def _most(values: Sequence[str]) -> str | None:
@@ -144,7 +173,9 @@ def _most(values: Sequence[str]) -> str | None:
 @cache
 def _levels() -> dict[str, tuple[int, frozenset[str]]]:
     rows = lexicon.rows("levels.tsv", PACKAGE)
-    return {row[0]: (i, frozenset(row[1].split()) if len(row) > 1 else frozenset()) for i, row in enumerate(rows)}
+    return {
+        row[0]: (i, frozenset(row[1].split()) if len(row) > 1 else frozenset()) for i, row in enumerate(rows)
+    }
 
 
 def _go_together(a: str, b: str) -> bool:
@@ -173,8 +204,11 @@ def _level(reports: list[Report]) -> tuple[str, dict[str, list[str]], bool, list
             return 0
         return min(abs(((r.day or LONG_AGO) - first).days) for r in claimed[name])
 
-    merits = (("visit_most", lambda name: -len({r.source for r in claimed[name]})), ("visit_near", distance),
-              ("visit_modest", lambda name: _levels()[name][0]))
+    merits = (
+        ("visit_most", lambda name: -len({r.source for r in claimed[name]})),
+        ("visit_near", distance),
+        ("visit_modest", lambda name: _levels()[name][0]),
+    )
     for rule, merit in merits:
         best = min(merit(name) for name in named)
         named = [name for name in named if merit(name) == best]
@@ -203,7 +237,18 @@ def _period(reports: list[Report]) -> tuple[str | None, tuple[date, date] | None
     stays = rank(periods[0]) in ("day", "month")
     nested = [p for p in periods if all(contains(p, o) if stays else contains(o, p) for o in periods)]
     if nested:
-        return nested[0], (span if stays else bounds(nested[0])), False, [*rules, "visit_stay" if stays else "visit_narrow"]
-    chosen = min(periods, key=lambda p: (-len({r.source for r in narrow if r.period == p}),
-                                         -max((r.day or LONG_AGO).toordinal() for r in narrow if r.period == p), p))
+        return (
+            nested[0],
+            (span if stays else bounds(nested[0])),
+            False,
+            [*rules, "visit_stay" if stays else "visit_narrow"],
+        )
+    chosen = min(
+        periods,
+        key=lambda p: (
+            -len({r.source for r in narrow if r.period == p}),
+            -max((r.day or LONG_AGO).toordinal() for r in narrow if r.period == p),
+            p,
+        ),
+    )
     return chosen, span, rank(chosen) == "day", [*rules, "visit_days"]

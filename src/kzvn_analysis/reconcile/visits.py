@@ -32,7 +32,9 @@ def reconcile_visits(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     import pandas as pd
 
     rows = [merge(cluster) for cluster in _cluster(_reports(tables))]
-    rows.sort(key=lambda r: (r["low"] is None, r["low"] or "", r["high"] or "", r["visitor"] or "", r["fact_ids"]))
+    rows.sort(
+        key=lambda r: (r["low"] is None, r["low"] or "", r["high"] or "", r["visitor"] or "", r["fact_ids"])
+    )
     number_ids(rows)
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
 
@@ -40,11 +42,22 @@ def reconcile_visits(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 def _reports(tables: Mapping[str, pd.DataFrame]) -> list[Report]:
     rows, days, copies = records(tables["visits"]), written(tables), same_files(tables["articles"])
     other = {"KAZ": "VNM", "VNM": "KAZ"}
-    people = identify([
-        *((r["visitor"], r["origin"], r["article_id"]) for r in rows if r["visitor"]),
-        *((r["counterpart"], other.get(r["origin"]), r["article_id"]) for r in rows if r["counterpart"])])
-    return [Report.of(r, people, other.get(r["origin"]), days.get(r["article_id"]), copies.get(r["article_id"], r["article_id"]))
-            for r in rows]
+    people = identify(
+        [
+            *((r["visitor"], r["origin"], r["article_id"]) for r in rows if r["visitor"]),
+            *((r["counterpart"], other.get(r["origin"]), r["article_id"]) for r in rows if r["counterpart"]),
+        ]
+    )
+    return [
+        Report.of(
+            r,
+            people,
+            other.get(r["origin"]),
+            days.get(r["article_id"]),
+            copies.get(r["article_id"], r["article_id"]),
+        )
+        for r in rows
+    ]
 
 
 def _cluster(reports: Iterable[Report]) -> list[list[Report]]:
@@ -67,7 +80,9 @@ def _cluster(reports: Iterable[Report]) -> list[list[Report]]:
 
     ordered = sorted(reports, key=_processing_order)
     for report in (r for r in ordered if r.period):
-        fits = [c for c in nearby(report) if all(_same_contact(report, m) and _times_fit(report, m) for m in c)]
+        fits = [
+            c for c in nearby(report) if all(_same_contact(report, m) and _times_fit(report, m) for m in c)
+        ]
         put(report, min(fits, key=lambda c: _closeness(report, c)) if fits else None)
     for report in (r for r in ordered if not r.period):
         put(report, _home_of_undated(report, nearby(report)))
@@ -76,8 +91,16 @@ def _cluster(reports: Iterable[Report]) -> list[list[Report]]:
 
 def _processing_order(report: Report) -> tuple:
     first = bounds(report.period) if report.period else ()
-    return (not report.who, narrowness(report.period), report.level == "talks", first, min(report.who, default=""),
-            report.status, report.article_id, report.fact_id)
+    return (
+        not report.who,
+        narrowness(report.period),
+        report.level == "talks",
+        first,
+        min(report.who, default=""),
+        report.status,
+        report.article_id,
+        report.fact_id,
+    )
 
 
 def _cluster_order(cluster: list[Report]) -> tuple:
@@ -112,9 +135,15 @@ def _times_fit(a: Report, b: Report) -> bool:
     if not overlap(a.period, b.period, SLACK_DAYS if rank(a.period) == rank(b.period) == "day" else 0):
         return False
     for plan, made in ((a, b), (b, a)):
-        if (plan.status, made.status) == ("planned", "made") and plan.day and plan.day > bounds(made.period)[1]:
+        if (
+            (plan.status, made.status) == ("planned", "made")
+            and plan.day
+            and plan.day > bounds(made.period)[1]
+        ):
             return False
-    if a.article_id == b.article_id and max(narrowness(a.period), narrowness(b.period)) > narrowness("2000-01"):
+    if a.article_id == b.article_id and max(narrowness(a.period), narrowness(b.period)) > narrowness(
+        "2000-01"
+    ):
         return False
     if a.who or b.who or a.kind == "commission":
         return True

@@ -1,0 +1,90 @@
+"""The back of the briefing: the sources, the evidence row by row, and what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..analysis.dossier import Dossier
+from ..facts import TABLES
+from ..reconcile.records import records
+from .describe import describe
+from .markup import Md, bullets, escape, join, paragraphs, place, shorten, source_place, strong, to
+from .phrases import name, phrase, say
+from .sources import entry
+from .words import day_words, listed
+
+Row = Mapping[str, Any]
+
+
+def sources(dossier: Dossier) -> Md:
+    """The clippings as a bibliography, the newest first; each is a place to link to."""
+    left = set(dossier.tables.unread["article_id"])
+    count = {key: sum(row["article_id"] == key for row in dossier.facts.values()) for key in dossier.sources}
+    inferred = {
+        r["article_id"]: r["published_quote"]
+        for r in records(dossier.tables.articles)
+        if r["published_basis"] == "inferred" and r["published_quote"]
+    }
+    items = []
+    for source in reversed(dossier.sources.values()):
+        if source.article_id in left and not count[source.article_id]:
+            continue
+        facts = (
+            say("evidence.source_facts", n=count[source.article_id])
+            if count[source.article_id]
+            else say("evidence.source_no_facts")
+        )
+        proof = (
+            say("evidence.inferred", quote=shorten(inferred[source.article_id], 240))
+            if source.article_id in inferred
+            else ""
+        )
+        items.append(join([entry(source), facts, proof]))
+    return bullets(items) if items else say("evidence.no_sources")
+
+
+def evidence(dossier: Dossier) -> Md:
+    """Every fact: what the row says and the words it comes from, by clipping and table."""
+    parts: list[Md] = []
+    for source in reversed(dossier.sources.values()):
+        rows = [row for row in dossier.facts.values() if row["article_id"] == source.article_id]
+        if not rows:
+            continue
+        parts.append(Md(f"### {to(source.label, source_place(source.article_id))}"))
+        for table in TABLES:
+            own = sorted(
+                (r for r in rows if r["table"] == table), key=lambda r: (r["start"], r["end"], r["fact_id"])
+            )
+            if own:
+                parts += [strong(name_of(table)), bullets(_entry(row) for row in own)]
+    return paragraphs(parts) if parts else say("evidence.no_evidence")
+
+
+def left_out(dossier: Dossier) -> Md:
+    """The clippings that were not read or yield nothing, and why."""
+    unread = records(dossier.tables.unread)
+    items = [phrase("evidence.left_out_item", path=row["path"], reason=row["reason"]) for row in unread]
+    items += [
+        phrase("evidence.later_item", path=key, as_of=day_words(dossier.as_of)) for key in dossier.later
+    ]
+    known = {row["article_id"] for row in unread}
+    silent = [
+        s.path
+        for s in dossier.sources.values()
+        if s.article_id not in known and s.article_id not in dossier.used
+    ]
+    quiet = say("evidence.no_facts", n=len(silent), files=listed(silent)) if silent else Md("")
+    if not items:
+        return quiet or say("evidence.all_read")
+    return paragraphs([say("evidence.left_out", n=len(items)), bullets(items), quiet])
+
+
+def name_of(table: str) -> str:
+    """A table's name for readers."""
+    return str(say(f"evidence.tables.{table}"))
+
+
+def _entry(row: Row) -> Md:
+    text = say("evidence.evidence_entry", claim=describe(row), quote=row["quote"])
+    return Md(f"{place(row['fact_id'])}{text}")

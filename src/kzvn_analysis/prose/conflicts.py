@@ -1,0 +1,154 @@
+"""Where sources disagree: both sides with their sources, and the rule that chose what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..analysis.dossier import Dossier
+from ..periods import when, words
+from ..reconcile.records import JOIN, records
+from .describe import change, contact, figure, flow
+from .markup import Md, join, paragraphs, place
+from .phrases import name, phrase, say
+from .sources import mark, named
+from .words import listed
+
+Row = Mapping[str, Any]
+
+
+def conflicts(dossier: Dossier) -> Md:
+    """Every conflict as a paragraph; one sentence where there is none."""
+    trade, visits = records(dossier.reconciled.trade), records(dossier.reconciled.visits)
+    said = []
+    for row in trade:
+        about = (row["conflict_about"] or "").split(JOIN)
+        text = [
+            _amounts(dossier, row) if "amount" in about else "",
+            _growth(dossier, row) if "growth" in about else "",
+        ]
+        said.append(_at(row["reconciled_id"], join(text)))
+    for row in visits:
+        about = (row["conflict_about"] or "").split(JOIN)
+        text = [
+            level_conflict(dossier, row) if "level" in about else "",
+            _days(dossier, row) if "period" in about else "",
+        ]
+        said.append(_at(row["visit_id"], join(text)))
+    if any(said):
+        return paragraphs(said)
+    agreed = sum(r["agreement"] == "agree" for r in [*trade, *visits])
+    return say("evidence.no_conflict_agree", n=agreed) if agreed else say("evidence.no_conflict")
+
+
+def _at(where: str, text: Md) -> Md:
+    return Md(f"{place(where)}{text}") if text else text
+
+
+def _amounts(dossier: Dossier, row: Row) -> Md:
+    claims = _by_figure(dossier, row, "value_usd", figure)
+    said = [
+        phrase("evidence.trade_claim", source=named(dossier, who), figure=what, mark=mark(dossier, facts))
+        for what, who, facts in claims
+    ]
+    told = {"what": _what(row), "value": figure(row), "rule": row["rule"]}
+    articles = row["article_ids"].split(JOIN)
+    if len(articles) == 1:
+        bare = [
+            phrase("evidence.trade_figure", figure=what, mark=mark(dossier, facts))
+            for what, _, facts in claims
+        ]
+        return say(
+            "evidence.trade_conflict_one", source=named(dossier, articles), claims=listed(bare), **told
+        )
+    return say("evidence.trade_conflict", claims=join(said, "; "), **told)
+
+
+def _growth(dossier: Dossier, row: Row) -> Md:
+    claims = _by_figure(dossier, row, "change_ratio", change)
+    said = [
+        phrase("evidence.growth_claim", source=named(dossier, who), figure=what, mark=mark(dossier, facts))
+        for what, who, facts in claims
+    ]
+    return say("evidence.growth_conflict", what=_what(row), claims=join(said, "; "), value=change(row))
+
+
+def _by_figure(dossier: Dossier, row: Row, column: str, told: Any) -> list[tuple[str, list[str], list[str]]]:
+    """Each different figure with the clippings that give it and their rows."""
+    found: dict[str, list[Row]] = {}
+    for fact in row["fact_ids"].split(JOIN):
+        claim = dossier.facts[fact]
+        if claim[column] is not None:
+            found.setdefault(told(claim), []).append(claim)
+    return [
+        (what, list(dict.fromkeys(c["article_id"] for c in claims)), [c["fact_id"] for c in claims])
+        for what, claims in found.items()
+    ]
+
+
+def _what(row: Row) -> str:
+    text = flow(row)
+    text = text if row["reporter"] else text[:1].lower() + text[1:]
+    if row["status"] == "target":
+        text = f"the target for {text}"
+    return f"{text} in {words(row['period'])}" if row["period"] else f"{text}, period not given"
+
+
+def level_conflict(dossier: Dossier, row: Row) -> Md:
+    """Who gives which level, which is shown, and why."""
+    said = []
+    for part in row["levels"].split(" · "):
+        level, _, articles = part.partition(": ")
+        if level not in ("unspecified", "talks"):
+            who = articles.split(", ")
+            facts = [f for f in row["fact_ids"].split(JOIN) if dossier.facts[f]["level"] == level]
+            said.append(
+                phrase(
+                    "evidence.visit_claim",
+                    sources=named(dossier, who),
+                    n=len(who),
+                    level=with_article(level),
+                    mark=mark(dossier, facts),
+                )
+            )
+    return say(
+        "evidence.visit_conflict",
+        contact=_dated({**row, "level": "unspecified"}),
+        claims=join(said, "; "),
+        value=with_article(row["level"]),
+        rule=row["rule"].split(JOIN)[0],
+    )
+
+
+def _days(dossier: Dossier, row: Row) -> Md:
+    said = []
+    for period in row["periods"].split(JOIN):
+        facts = [f for f in row["fact_ids"].split(JOIN) if dossier.facts[f]["period"] == period]
+        who = list(dict.fromkeys(dossier.facts[f]["article_id"] for f in facts))
+        said.append(
+            phrase(
+                "evidence.days_claim",
+                sources=named(dossier, who),
+                n=len(who),
+                days=words(period),
+                mark=mark(dossier, facts),
+            )
+        )
+    return say(
+        "evidence.days_conflict",
+        contact=contact(row),
+        claims=join(said, "; "),
+        value=words(row["period"]),
+        rule=row["rule"].split(JOIN)[-1],
+    )
+
+
+def with_article(level: str) -> str:
+    """A level with its article: ``an official visit``."""
+    shown = name("level", level)
+    return shown if level == "talks" else f"{'an' if shown[:1] in 'aeiou' else 'a'} {shown}"
+
+
+def _dated(row: Row) -> str:
+    """A contact with its date, where it has one: ``To Lam’s visit to Kazakhstan in May 2025``."""
+    return f"{contact(row)} {when(row['period'])}" if row["period"] else contact(row)

@@ -1,0 +1,179 @@
+"""The first page: the stamp, four to six key findings, and the tiles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..analysis import derived, visits
+from ..analysis import sectors as fields
+from ..analysis import trade as figures
+from ..analysis.dossier import Dossier
+from ..periods import year_of
+from ..reconcile.records import records
+from . import trade as trade_words
+from . import visits as visit_words
+from .describe import contact, figure
+from .describe import sectors as named_sectors
+from .markup import Md, bullets, emphasis, join, place, strong
+from .phrases import phrase, say
+from .sources import mark
+from .words import day_words, days, listed, words
+
+Row = Mapping[str, Any]
+
+
+def stamp(dossier: Dossier, version: str = "") -> Md:
+    """Version, as-of date and number of sources."""
+    n = len(dossier.used)
+    told = {"n": n, **({"version": version} if version else {})}
+    if dossier.as_of is None:
+        first = say("evidence.stamp_undated" if version else "evidence.stamp_bare", **told)
+    else:
+        first = say(
+            "evidence.stamp" if version else "evidence.stamp_no_version",
+            as_of=day_words(dossier.as_of),
+            **told,
+        )
+    years = sorted(
+        {str(year_of(dossier.sources[key].period)) for key in dossier.used if dossier.sources[key].period}
+    )
+    span = ""
+    if n > 1 and years:
+        span = (
+            say("evidence.stamp_span", first=years[0], last=years[-1])
+            if len(years) > 1
+            else say("evidence.stamp_year", first=years[0])
+        )
+    later = say("evidence.stamp_later", n=len(dossier.later)) if dossier.later else ""
+    return join([first, span, later])
+
+
+def key_findings(dossier: Dossier) -> Md:
+    """Four to six findings, each with a place to link to."""
+    found = [
+        ("trade", trade_words.latest(dossier)),
+        ("balance", _balance(dossier)),
+        ("target", _target(dossier)),
+        ("visit", _visit(dossier)),
+        ("sectors", _sectors(dossier)),
+        ("next", _next(dossier)),
+    ]
+    return bullets(Md(f"{place('finding-' + name)}{text}") for name, text in found if text)
+
+
+def tiles(dossier: Dossier) -> Md:
+    """Four tiles as a list: a label, a value in bold, a note in italics."""
+    return bullets([_trade_tile(dossier), _visit_tile(dossier), _sectors_tile(dossier), _next_tile(dossier)])
+
+
+def _balance(dossier: Dossier) -> Md:
+    return trade_words.balance(dossier, more=False) if len(figures.balances(dossier)) else Md("")
+
+
+def _target(dossier: Dossier) -> Md:
+    """The target of the newest clipping that names one: an amount before a multiple."""
+    rows = [
+        r
+        for r in records(derived.targets(dossier))
+        if r["open"] and r["flow"] == "turnover" and (r["value_usd"] is not None or r["asked_ratio"])
+    ]
+    if not rows:
+        return Md("")
+    order = list(dossier.sources)
+    return trade_words.target(
+        dossier,
+        max(rows, key=lambda r: (r["value_usd"] is not None, order.index(r["article_id"]), r["fact_id"])),
+    )
+
+
+def _visit(dossier: Dossier) -> Md:
+    timeline = visits.timeline(dossier)
+    if not len(timeline):
+        return say("visits.none")
+    return join([visit_words.last(dossier, timeline), visit_words.both_ways(timeline)])
+
+
+def _sectors(dossier: Dossier) -> Md:
+    rows = records(fields.summary(dossier))
+    if not rows:
+        return say("sectors.none")
+    working = [r for r in rows if r["stage"] == "operating"]
+    facts = [
+        f
+        for r in working or rows
+        for f in r["fact_ids"].split("; ")
+        if dossier.facts[f]["stage"] == r["stage"]
+    ]
+    if not working:
+        return say("evidence.sectors_none_at_work", n=len(rows), mark=mark(dossier, facts))
+    return say(
+        "evidence.sectors",
+        operating=len(working),
+        n=len(rows),
+        mark=mark(dossier, facts),
+        names=named_sectors([r["sector"] for r in working]),
+    )
+
+
+def _next(dossier: Dossier) -> Md:
+    return visit_words.planned(dossier, visits.timeline(dossier), limit=2)
+
+
+def _tile(label: object, value: object, note: object) -> Md:
+    return join([label, strong(value), emphasis(note)])
+
+
+def _trade_tile(dossier: Dossier) -> Md:
+    year = figures.latest_full_year(dossier)
+    if year is None:
+        return _tile(say("evidence.tile_trade_none"), "–", phrase("evidence.tile_trade_none_note"))
+    others = list(dict.fromkeys(figure(r) for r in trade_words.other_claims(dossier, year.row)))
+    if others:
+        note = phrase("evidence.tile_trade_other", others=listed(others))
+    elif year.row["sources"] > 1:
+        note = phrase("evidence.tile_trade_same", n=year.row["sources"])
+    else:
+        note = phrase("evidence.tile_trade_one")
+    return _tile(say("evidence.tile_trade", year=str(year.year)), figure(year.row), note)
+
+
+def _visit_tile(dossier: Dossier) -> Md:
+    found = visits.since_last(visits.timeline(dossier), dossier.as_of)
+    label = say("evidence.tile_visit")
+    if found is None:
+        return _tile(label, "–", phrase("evidence.tile_visit_none_note"))
+    who = contact(found.visit)
+    if not found.days_high:
+        return _tile(label, words(found.visit["period"]), phrase("evidence.tile_visit_now", contact=who))
+    ago = days(found.days_low, found.days_high)
+    return _tile(
+        label,
+        words(found.visit["period"]),
+        phrase("evidence.tile_visit_note", contact=who, ago=ago, as_of=day_words(dossier.as_of)),
+    )
+
+
+def _sectors_tile(dossier: Dossier) -> Md:
+    rows = records(fields.summary(dossier))
+    label = say("evidence.tile_sectors")
+    if not rows:
+        return _tile(label, "–", phrase("evidence.tile_sectors_none_note"))
+    working = sum(r["stage"] == "operating" for r in rows)
+    # Figures, not words: a tile shows numbers.
+    return _tile(
+        label,
+        phrase("evidence.tile_sectors_value", operating=str(working), n=str(len(rows))),
+        phrase("evidence.tile_sectors_note"),
+    )
+
+
+def _next_tile(dossier: Dossier) -> Md:
+    rows = visits.ahead(visits.timeline(dossier))
+    label = say("evidence.tile_next")
+    if not rows:
+        return _tile(label, "–", phrase("evidence.tile_next_none_note"))
+    row = rows[0]
+    return _tile(
+        label, words(row["period"]) if row["period"] else phrase("evidence.tile_next_undated"), contact(row)
+    )

@@ -10,8 +10,9 @@ from functools import cache
 from ...reading import Reading, lexicon
 from .awards import find_awards
 from .bodies import find_bodies
-from .followups import find_followups
 from .carried import carry
+from .cues import PACKAGE, cue_words
+from .followups import find_followups
 from .instruments import find_instruments
 from .merge import merge
 from .model import KINDS, AgreementFact, Mention
@@ -40,10 +41,17 @@ def find_agreements(reading: Reading) -> Iterator[AgreementFact]:
     for mention in sorted(merge(_mentions(reading)), key=lambda m: m.start):
         sentence = mention.sentence
         yield AgreementFact(
-            article_id=reading.article.article_id, start=sentence.start, end=sentence.end,
-            quote=reading.text[sentence.start:sentence.end], rule=mention.rule, title=mention.title, kind=mention.kind,
-            period=mention.period, in_force=mention.in_force, status=mention.status,
-        )  # fmt: skip
+            article_id=reading.article.article_id,
+            start=sentence.start,
+            end=sentence.end,
+            quote=reading.text[sentence.start : sentence.end],
+            rule=mention.rule,
+            title=mention.title,
+            kind=mention.kind,
+            period=mention.period,
+            in_force=mention.in_force,
+            status=mention.status,
+        )
 
 
 def _mentions(reading: Reading) -> Iterator[Mention]:
@@ -77,17 +85,17 @@ def _mentions(reading: Reading) -> Iterator[Mention]:
 
 @cache
 def _worthwhile() -> re.Pattern[str]:
-    """A sentence without any of these words says nothing of an agreement: most sentences are passed over here."""
-    package = "kzvn_analysis.facts"
-    names = [form for row in lexicon.rows("agreement_instruments.tsv", package) for form in (row[0], *row[1].split("|"))]
-    names += lexicon.words("agreement_bodies.tsv", package)
+    """Words without which a sentence says nothing of an agreement: most sentences are passed over."""
+    names = [
+        form
+        for row in lexicon.rows("agreement_instruments.tsv", PACKAGE)
+        for form in (row[0], *row[1].split("|"))
+    ]
+    names += lexicon.words("agreement_bodies.tsv", PACKAGE)
     heads = {re.split(r"[\s-]", name.lower())[0 if " of " in name else -1] for name in names}
-    return re.compile(lexicon.alternation(heads | _CUES), re.IGNORECASE)
+    return re.compile(lexicon.alternation(heads.union(cue_words("mark"))), re.IGNORECASE)
 
 
-_CUES = frozenset(
-    "visa exempt diplomatic ties relations partner sister twin friend order medal insignia document pair text it them declaration statement".split()
-)
 _SPECIAL = {
     "visa": re.compile(r"\bvisas?\b", re.IGNORECASE),
     "twinning": re.compile(r"\b(?:sister|twin(?:ned|ning)?\b)", re.IGNORECASE),

@@ -31,7 +31,12 @@ def find_awards(scene: Scene) -> Iterator[Mention]:
         end = _class_end(scene, match.end())
         future = verb is not None and tense(scene, verb, scene.clause(verb.start)[0]) == "future"
         period = _period(scene, verb, start, end)
-        if period is None and verb and not future and not _PERFECT.search(scene.lower, max(0, verb.start - 25), verb.start):
+        if (
+            period is None
+            and verb
+            and not future
+            and not _PERFECT.search(scene.lower, max(0, verb.start - 25), verb.start)
+        ):
             period = event_period(scene)
         yield Mention(
             scene.sentence,
@@ -47,10 +52,12 @@ def find_awards(scene: Scene) -> Iterator[Mention]:
 
 
 _QUICK = re.compile(r"\border\b|\bmedal\b|\binsignia\b")
-_RANK = r"(?:I{1,3}|1st|2nd|3rd|[Ff]irst|[Ss]econd|[Tt]hird|[Hh]ighest)[\s-]+(?:[Cc]lass|[Dd]egree|[Rr]ank|[Gg]rade)"
+_NTH = r"(?:I{1,3}|1st|2nd|3rd|[Ff]irst|[Ss]econd|[Tt]hird|[Hh]ighest)"
+_RANK = _NTH + r"[\s-]+(?:[Cc]lass|[Dd]egree|[Rr]ank|[Gg]rade)"
 _CLASS = re.compile(rf"\s*(?:\([A-Z][\w' -]{{2,25}}\)\s*)?,?\s*(?:of\s+(?:the\s+)?)?{_RANK}")
 _HOLDER = re.compile(
-    r"\b(?:holder|recipient|cavalier|knight|bearer|bestowal|conferment|award|presentation)s?\s+of\s+(?:[\w'-]+\s+){0,4}$"
+    r"\b(?:holder|recipient|cavalier|knight|bearer|bestowal|conferment|award|"
+    r"presentation)s?\s+of\s+(?:[\w'-]+\s+){0,4}$"
     r"|\bwith\s+(?:the\s+)?(?:[\w'-]+\s+){0,3}$"
 )
 _UNEARNED = re.compile(r"\b(?:nominated|candidate for|deserves?)\b")
@@ -75,7 +82,9 @@ def _bestowal(scene: Scene, match: re.Match) -> Verb | None:
     near = [
         v
         for v in scene.verbs
-        if v.role == "award" and low <= v.start <= high and (v.end <= match.start() or v.start - match.end() < 60)
+        if v.role == "award"
+        and low <= v.start <= high
+        and (v.end <= match.start() or v.start - match.end() < 60)
     ]
     return min(near, key=lambda v: min(abs(v.end - match.start()), abs(v.start - match.end())), default=None)
 
@@ -96,7 +105,9 @@ def _class_end(scene: Scene, end: int) -> int:
 def _ident(words: str) -> str:
     """What tells one order from another, whatever it is called in: Friendship is Dostyk."""
     text = re.sub(r"friendship|dostyq", "dostyk", key(words))
-    return " ".join(sorted(set(re.findall(r"[a-z]+", text)) - {"order", "medal", "of", "the", "insignia", "s"}))
+    return " ".join(
+        sorted(set(re.findall(r"[a-z]+", text)) - {"order", "medal", "of", "the", "insignia", "s"})
+    )
 
 
 def _period(scene: Scene, verb: Verb | None, start: int, end: int) -> str | None:

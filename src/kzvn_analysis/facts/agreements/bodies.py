@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from ...reading import lexicon
 from ...reading.fold import key
+from .cues import PACKAGE, cue, cue_words
 from .model import Mention
 from .parties import is_bilateral, names_company
 from .scene import Scene
@@ -16,78 +18,45 @@ from .timing import period_of
 from .topics import find_topic
 from .verbs import Verb
 
-_ROLES = frozenset({"open", "sign"})
+_ROLES = frozenset({"open"})
 
 
 def find_bodies(scene: Scene) -> Iterator[Mention]:
     """Yield a mention for each institution that the sentence names, founds or wishes for."""
     founded = False
-    for match in _pattern().finditer(scene.lower):
-        _, need, family = _table()[_norm(match[0])]
-        start, end, title = _name(scene, match)
-        if not is_bilateral(scene, start, end):
+    for body in _bodies(scene):
+        if not is_bilateral(scene, body.start, body.end):
             continue
-        verdict = judge(scene, start, end, _ROLES)
-        if verdict is None and founded and _followed_suit(scene, start):
-            verdict = Verdict("concluded", _FOLLOWED)
-        mention = _mention(scene, match, (start, end), title, need, family, verdict)
-        if mention:
-            founded = founded or mention.rule == "body-opened"
-            yield mention
+        verdict = _judge(scene, body, founded)
+        if verdict and verdict.verb is not _NAMED and not _is_of_both(scene, body):
+            continue
+        if verdict:
+            founded = founded or verdict.status == "concluded" and verdict.verb is not _NAMED
+            yield _mention(scene, body, verdict)
 
 
-_FOLLOWED = Verb(0, 0, "open", "past", "follow")
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An institution's name: local offsets, title, and what its line in the list says of it."""
+
+    start: int
+    end: int
+    title: str
+    noun: str
+    need: str
+    family: str
 
 
-def _followed_suit(scene: Scene, start: int) -> bool:
-    """Whether a second institution is told after the first without a verb of its own: "… and a year later a B in C"."""
-    low, high = scene.clause(start)
-    return low > 0 and bool(scene.dates_between(low, high)) and bool(
-        re.search(r"\b(?:with|by|to)\s+(?:an?\s+)?$|\ban?\s+$", scene.lower[max(low, start - 20):start]))
-
-
-def _mention(scene, match, span, title, need, family, verdict) -> Mention | None:
-    start, end = span
-    text = scene.lower
-    founded = verdict and verdict.verb and verdict.verb.role in ("open", "sign")
-    if founded and verdict.verb.role == "sign" and not (verdict.verb.base == "approve"):
-        founded = False
-    if match[0].endswith("embassies") or match[0].endswith("consulates"):
-        return None
-    if not founded:
-        verdict = _set_up_after(scene, end) or _wished(scene, start) or None
-        founded = verdict is not None
-    if not founded:
-        if need != "named" or not _is_named(scene, span, match):
-            return None
-        if _NO_BODY.search(text, start, min(len(text), end + 30)):
-            return None
-        verdict = Verdict("concluded")
-        rule, weight = "body-named", 5
-    else:
-        if need == "place" and (not _is_abroad(scene, span) or family == "centre" and not _CULTURAL.search(title)):
-            return None
-        if need == "joint" and not _is_joint(scene, span):
-            return None
-        if names_company(scene.original(start, end)):
-            return None
-        rule, weight = ("body-opened" if verdict.status == "concluded" else "body-proposed"), 25
-    period = period_of(scene, start, end, verdict, _ROLES) if founded else None
-    if verdict.verb is _FOLLOWED:
-        low, high = scene.clause(start)
-        period = scene.dates_between(low, high)[0].mention.edtf
-    ident = _identity(scene, title, family)
-    return Mention(scene.sentence, scene.position(start), title, "body", verdict.status, rule, period, None, ident,
-                   weight + 10 * bool(period) - 15 * scene.headline)
+_NAMED = Verb(0, 0, "open", "past", "named")  # stands for the verb where being named is enough
+_FOLLOWED = Verb(0, 0, "open", "past", "followed")  # … where a second institution is told after the first
 
 
 @cache
-def _table() -> dict[str, tuple[str, str, str]]:
-    out = {}
-    for term, need, family in lexicon.rows("agreement_bodies.tsv", "kzvn_analysis.facts"):
-        out[_norm(term)] = (term, need, family)
-        plural = re.sub(r"y$", "ie", term) + "s" if not term.endswith(("s", "groups of friendship")) else term
-        out.setdefault(_norm(plural), (term, need, family))
+def _table() -> dict[str, tuple[str, str]]:
+    out: dict[str, tuple[str, str]] = {}
+    for term, need, family in lexicon.rows("agreement_bodies.tsv", PACKAGE):
+        out[_norm(term)] = (need, family)
+        out.setdefault(_norm(re.sub(r"y$", "ie", term) + "s"), (need, family))
     return out
 
 
@@ -102,103 +71,161 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{body})(?![\w-])")
 
 
-_ADJECTIVE = re.compile(
-    r"(?:(?:[A-Z][\w.'-]*|joint|bilateral|permanent|inter-?governmental|honorary|friendship|cultural|language|studies|parliamentary|trade|economic|"
-    r"business|scientific|agricultural|education(?:al)?|research|information|high-level|ministerial-level|general|science|culture|"
-    r"and|of)\s+){1,8}$"
+_LEAD = re.compile(
+    r"(?:(?:[A-Z][\w.'-]*|joint|bilateral|permanent|inter-?governmental|honorary|friendship|cultural|"
+    r"language|studies|parliamentary|trade|"
+    r"economic|business|scientific|agricultural|education(?:al)?|research|information|high-level|"
+    r"ministerial-level|general|science|"
+    r"culture|and|of)\s+){1,8}$"
 )
-_OF = re.compile(
-    r"\s+(?:(?:of|on|for)\s+(?:the\s+)?(?:[A-Z][\w'-]*|friendship|trade|economic|scientific|technical|technological|humanitarian|cultural|agriculture|transport|"
-    r"energy|education|tourism|science|culture|cooperation|co-operation|language|studies|investment|industry|labou?r|defen[cs]e|security|legal|relations|"
-    r"trade-economic|scientific-technical|scientific-technological|and|the|of|,)(?:(?:,?\s+|,?\s+and\s+|-)(?:[A-Z][\w'-]*|trade|economic|scientific|technical|"
-    r"technological|humanitarian|cultural|cooperation|co-operation|science|culture|and|technology|language|literature|education|agriculture|relations|investment|studies|history|training|friendship))*)"
+_NO_LEAD = re.compile(
+    r"(?:(?:and|of|The|A|An|In|On|At|By|For|During|As|This|Its|Their|That|Also|Then|Both)\s+)+"
 )
-_SEAT = re.compile(r"\s+(?:at|in|of|within|between)\s+(?:the\s+)?(?:[A-Z][\w'.-]*|both|of|the|University|National|Pedagogical|parliaments|city)(?:\s+(?:[A-Z][\w'.-]*|of|the|parliaments|two|in))*")
-_NO_BODY = re.compile(r"\b(?:of|with)\s+(?:the\s+)?(?:eaeu|eurasian|asean|russia|china|uzbekistan|sco|cica)\b")
-
-
-def _name(scene: Scene, match: re.Match) -> tuple[int, int, str]:
-    start, end = match.span()
-    lead = _ADJECTIVE.search(scene.text, max(0, start - 90), start)
-    if lead:
-        first = lead.start()
-        words = scene.text[first:start]
-        words = re.sub(r"^(?:(?:and|of|The|A|An|In|On|At|By|For|During|As|This|Its|Their|That|Also)\s+)+", "", words)
-        start -= len(words)
-    of = _OF.match(scene.text, end)
-    if of:
-        end = of.end()
-    elif re.match(r"\s+(?:on|for)\s", scene.text[end:]):
-        end = max(end, find_topic(scene, end, len(scene.text))[1])
-    seat = _SEAT.match(scene.text, end)
-    stop = end
-    if seat:
-        date = next((d for d in scene.dates if seat.start() < d.start < seat.end()), None)
-        stop = seat.end() if date is None else date.start
-    title = re.sub(r"\s+(?:in|of|at|the|and|on|for)$", "", scene.original(start, stop)).strip(" ,.")
-    stop = start + len(scene.text[start:stop].rstrip())
-    return start, stop, title
-
-
-def _is_named(scene: Scene, span: tuple[int, int], match: re.Match) -> bool:
-    """Whether a body that merely exists is named as the two countries' own."""
-    text = scene.lower
-    if re.match(r"(?:sub)", match[0]):
-        return bool(re.search(r"\b(?:bilateral|joint|kazakh|vietnam)", text)) or bool(re.match(r"\s+on\s+", text[match.end():]))
-    return "overnmental" in match[0] or bool(re.search(r"kazakh\w*-viet|viet\w*-kazakh|kazakhstan-vietnam|vietnam-kazakhstan", text[span[0]:span[1]]))
-
-
-def _is_abroad(scene: Scene, span: tuple[int, int]) -> bool:
-    """Whether an embassy, consulate or centre belongs to one country and stands in the other."""
-    low, high = scene.clause(span[0])
-    around = scene.places_between(low, high)
-    countries = {p.mention.country for p in around}
-    if {"KAZ", "VNM"} <= countries:
-        return True
-    name = scene.lower[span[0]:span[1]]
-    return bool(re.search(r"\babai\b|kazakh|viet", name)) and bool(re.search(r"\b(?:universit|academ|institut|librar|school)", scene.lower[low:high]))
-
-
-_CULTURAL = re.compile(
-    r"\b(?:[Cc]ultur\w*|[Ll]anguages?|[Ss]tudies|[Ss]cience|[Ee]ducation\w*|Abai|[Ff]riendship|Kazakh\w*|Vietnam\w*|Viet Nam|Việt Nam|[Ll]iterature|"
-    r"[Ii]nformation|Ho Chi Minh(?! City)|Hồ Chí Minh(?! City)|[Tt]raining|[Cc]onfucius|[Hh]umanitarian|[Tt]raditional)\b"
+_FIELD = (
+    r"(?:[A-Z][\w'-]*|friendship|trade|economic|scientific|technical|technological|humanitarian|cultural?|"
+    r"agriculture|transport|energy|"
+    r"education|tourism|science|culture|co-?operation|languages?|literature|studies|investment|industry|"
+    r"labou?r|defen[cs]e|security|"
+    r"legal|relations|history|training|technology|and|the|of)"
 )
+_OF = re.compile(rf"\s+of\s+(?:the\s+)?{_FIELD}(?:(?:,?\s+|-){_FIELD})*")
+_SEAT = re.compile(
+    r"\s+(?:at|in|within|between)\s+(?:the\s+)?(?:[A-Z][\w'.-]*|both|parliaments|"
+    r"city)(?:\s+(?:[A-Z][\w'.-]*|of|the|parliaments|two|in))*"
+)
+_DANGLING = re.compile(r"(?:\s+(?:in|of|at|the|and|on|for))+$")
 
 
-def _is_joint(scene: Scene, span: tuple[int, int]) -> bool:
-    low, high = scene.clause(span[0])
-    clause = scene.lower[low:high]
-    return bool(re.search(
-        r"\b(?:joint|bilateral|two|both|sides|parties|mutual|between|kazakh\w*-viet\w*|viet\w*-kazakh\w*|friendship|they|intergovernmental)\b", clause)) or \
-        {"KAZ", "VNM"} <= {p.mention.country for p in scene.places}
+def _bodies(scene: Scene) -> Iterator[Body]:
+    for match in _pattern().finditer(scene.lower):
+        start, end = match.span()
+        lead = _LEAD.search(scene.text, max(0, start - 90), start)
+        if lead:
+            skipped = _NO_LEAD.match(scene.text, lead.start(), start)
+            start = skipped.end() if skipped else lead.start()
+        of = _OF.match(scene.text, end)
+        if of:
+            end = of.end()
+        elif re.match(r"\s+(?:on|for)\s", scene.text[end : end + 8]):
+            end = max(end, find_topic(scene, end, len(scene.text))[1])
+        seat = _SEAT.match(scene.text, end)
+        if seat:
+            date = next((d for d in scene.dates if seat.start() < d.start < seat.end()), None)
+            end = date.start if date else seat.end()
+        end = start + len(_DANGLING.sub("", scene.text[start:end].rstrip(" ,.")))
+        end = max(end, match.end())
+        need, family = _table()[_norm(match[0])]
+        yield Body(start, end, scene.original(start, end).strip(" ,."), match[0], need, family)
 
 
-_AFTER = re.compile(r",?\s+(?:which (?:was|were)\s+)?(?:set up|established|founded|created|formed|opened|inaugurated|launched|operating|working)\s+(?:back\s+)?(?:in|on|since|last|this|two|by)\b")
-_WISH_BEFORE = re.compile(
-    r"\b(?:would like|want\w*|asked for|request\w*|propos\w+|suggest\w+|in favou?r of|call\w* for|plans? for|discuss\w*|idea of|proposal (?:for|of)|talks on|"
-    r"negotiat\w+|support\w*|look\w* forward to|welcom\w+ the (?:idea|plan|proposal) of|consider\w*)\s+(?:to have\s+|having\s+)?(?:an?|the|its|their)\s+(?:[\w-]+\s+){0,3}$"
+_AFTER = re.compile(
+    rf",?\s+(?:which (?:was|were)\s+)?{cue('founded')}\s+(?:back\s+)?(?:in|on|since|last|this|two|by)\b"
+)
+_WISHED = re.compile(
+    r"\b(?:would like|want\w*|asked for|request\w*|propos\w+|suggest\w+|in favou?r of|call\w* for|"
+    r"plans? for|discuss\w*|idea of|"
+    r"proposal (?:for|of)|talks on|negotiat\w+|support\w*|look\w* forward to|welcom\w+ the (?:idea|plan|"
+    r"proposal) of|consider\w*)\s+"
+    r"(?:to have\s+|having\s+)?(?:an?|the|its|their)\s+(?:[\w-]+\s+){0,3}$"
+)
+_WITH_ONE = re.compile(r"\b(?:with|by|to)\s+(?:an?\s+)?$|\ban?\s+$")
+_ELSEWHERE = re.compile(
+    r"\b(?:of|with)\s+(?:the\s+)?(?:eaeu|eurasian|asean|russia|china|uzbekistan|sco|cica)\b"
 )
 
 
-def _set_up_after(scene: Scene, end: int) -> Verdict | None:
-    match = _AFTER.match(scene.lower, end)
-    if not match:
+def _judge(scene: Scene, body: Body, founded: bool) -> Verdict | None:
+    """Whether it was founded, is wished for, or is merely named where that is enough."""
+    if body.noun in ("embassies", "consulates"):
         return None
-    verb = next((v for v in scene.verbs if v.start >= end and v.role == "open"), None)
-    return Verdict("concluded", verb, False)
+    verdict = judge(scene, body.start, body.end, _ROLES)
+    if verdict and verdict.verb and verdict.verb.role == "open":
+        return verdict
+    if _AFTER.match(scene.lower, body.end):
+        return Verdict(
+            "concluded", next((v for v in scene.verbs if v.start >= body.end and v.role == "open"), None)
+        )
+    if _WISHED.search(scene.lower, max(0, body.start - 90), body.start):
+        return Verdict("proposed")
+    low, high = scene.clause(body.start)
+    followed = founded and low and _WITH_ONE.search(scene.lower, max(low, body.start - 20), body.start)
+    if followed and scene.dates_between(low, high):
+        return Verdict("concluded", _FOLLOWED)
+    if (
+        body.need == "named"
+        and _is_named(scene, body)
+        and not _ELSEWHERE.search(scene.lower, body.start, body.end + 30)
+    ):
+        return Verdict("concluded", _NAMED)
+    return None
 
 
-def _wished(scene: Scene, start: int) -> Verdict | None:
-    return Verdict("proposed") if _WISH_BEFORE.search(scene.lower, max(0, start - 90), start) else None
+_BOTH_NAMED = re.compile(r"kazakh\w*-viet|viet\w*-kazakh")
+_CULTURAL = re.compile(
+    r"\b(?:cultur\w*|languages?|studies|science|education\w*|abai|friendship|kazakh\w*|viet\w*|literature|"
+    r"information|"
+    r"ho chi minh(?! city)|training|humanitarian|traditional)\b"
+)
+_SCHOOL = re.compile(r"\b(?:universit|academ|institut|librar|school)")
+_JOINT = re.compile(cue("joint"))
 
 
-def _identity(scene: Scene, title: str, family: str) -> tuple[str, ...]:
-    if family == "commission":
+def _is_named(scene: Scene, body: Body) -> bool:
+    """Whether a body that merely exists is named as the two countries' own."""
+    name = scene.lower[body.start : body.end]
+    if body.family == "subcommittee":
+        return bool(re.search(r"\b(?:bilateral|joint|kazakh|vietnam)", scene.lower)) or " on " in name
+    return "governmental" in name or bool(_BOTH_NAMED.search(name))
+
+
+def _is_of_both(scene: Scene, body: Body) -> bool:
+    """Whether what is founded or wished for is the two countries', or one's in the other."""
+    low, high = scene.clause(body.start)
+    name = scene.lower[body.start : body.end]
+    if names_company(scene.original(body.start, body.end)):
+        return False
+    if body.need == "joint":
+        return bool(_JOINT.search(scene.lower, low, high)) or {"KAZ", "VNM"} <= {
+            p.mention.country for p in scene.places
+        }
+    if body.need != "place":
+        return True
+    if body.family == "centre" and not _CULTURAL.search(name):
+        return False
+    if {"KAZ", "VNM"} <= {p.mention.country for p in scene.places_between(low, high)}:
+        return True
+    return bool(re.search(r"\babai\b|kazakh|viet", name)) and bool(_SCHOOL.search(scene.lower, low, high))
+
+
+def _mention(scene: Scene, body: Body, verdict: Verdict) -> Mention:
+    period, rule = None, "body-opened" if verdict.status == "concluded" else "body-proposed"
+    if verdict.verb is _NAMED:
+        rule = "body-named"
+    elif verdict.verb is _FOLLOWED:
+        period = scene.dates_between(*scene.clause(body.start))[0].mention.edtf
+    else:
+        period = period_of(scene, body.start, body.end, verdict, _ROLES)
+    weight = (5 if rule == "body-named" else 25) + 10 * bool(period) - 15 * scene.headline
+    start = scene.position(body.start)
+    ident = _identity(scene, body)
+    return Mention(
+        scene.sentence, start, body.title, "body", verdict.status, rule, period, key=ident, weight=weight
+    )
+
+
+_TELLING = frozenset(cue_words("telling"))
+
+
+def _identity(scene: Scene, body: Body) -> tuple[str, ...]:
+    """What tells one institution of a family from another; empty where its name does."""
+    if body.family == "commission":
         return ("commission",)
-    words = set(re.findall(r"[a-z]+", key(title)))
-    if family in ("embassy", "consulate", "office"):
-        seats = sorted({p.mention.name for p in scene.places if p.mention.name and p.mention.name.lower() in title.lower()})
-        return (family, *(key(s) for s in seats))
-    if family in ("council", "friendship", "subcommittee"):
-        return (family, *sorted(words & {"business", "economic", "agriculture", "transport", "energy", "parliamentary", "friendship", "trade", "investment"}))
+    name = key(body.title)
+    if body.family in ("embassy", "consulate", "office"):
+        return (
+            body.family,
+            *sorted({key(p.mention.name) for p in scene.places if key(p.mention.name) in name}),
+        )
+    if body.family in ("council", "friendship", "subcommittee"):
+        return (body.family, *sorted(_TELLING & set(re.findall(r"[a-z]+", name))))
     return ()

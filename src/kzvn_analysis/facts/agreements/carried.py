@@ -23,8 +23,12 @@ def carry(scene: Scene, found: Sequence[Mention]) -> Carried | None:
             if when == "future":
                 return Carried("proposed", None)
         return None
-    return scene.carried if scene.carried and (found or _LINE.match(scene.text) or text.endswith(";")) else None
+    return (
+        scene.carried if scene.carried and (found or _LINE.match(scene.text) or text.endswith(";")) else None
+    )
 
 
-_DOCUMENTS = re.compile(r"\b(?:documents?|agreements?|memorand\w+|papers|instruments|deals|treaties|mous|signed|following)\b")
+_DOCUMENTS = re.compile(
+    r"\b(?:documents?|agreements?|memorand\w+|papers|instruments|deals|treaties|mous|signed|following)\b"
+)
 _LINE = re.compile(r"\s*(?:[-*\u2022\u00b7]|\(?\d{1,2}[.)])\s")

@@ -1,4 +1,4 @@
-"""Cue words of the agreement rules, from ``agreement_cues.tsv``, as pieces of regular expressions."""
+"""Cue words of the agreement rules, from ``agreement_cues.tsv``."""
 
 from __future__ import annotations
 
@@ -10,18 +10,23 @@ from ...reading import lexicon
 PACKAGE = "kzvn_analysis.facts"
 
 
+def cue(name: str, *, plural: bool = False) -> str:
+    """An expression for any phrase of the cue `name`, whole words only; with `plural`, an s may follow."""
+    longest_first = sorted(cue_words(name), key=lambda p: (-len(p), p))
+    words = (re.escape(p).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for p in longest_first)
+    return r"\b(?:" + "|".join(words) + r")" + ("s?" if plural else "") + r"\b"
+
+
 @cache
-def cue(name: str) -> str:
-    r"""An expression for any phrase of the cue `name`, whole words only.
+def cue_words(name: str) -> tuple[str, ...]:
+    """The phrases of the cue `name`, in the list's order.
 
     Raises
     ------
     KeyError
         The list has no such cue.
     """
-    phrases = [p.strip() for row in lexicon.rows("agreement_cues.tsv", PACKAGE) if row[0] == name for p in row[1].split("|")]
-    if not phrases:
+    rows = [row[1] for row in lexicon.rows("agreement_cues.tsv", PACKAGE) if row[0] == name]
+    if not rows:
         raise KeyError(name)
-    longest_first = sorted(set(phrases), key=lambda p: (-len(p), p))
-    words = (re.escape(p).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for p in longest_first)
-    return r"\b(?:" + "|".join(words) + r")\b"
+    return tuple(dict.fromkeys(phrase.strip() for row in rows for phrase in row.split("|")))

@@ -37,12 +37,16 @@ _LEAD = 3  # how many sentences at a passage's head may tell of its event
 _RECENT = timedelta(days=45)
 _EVENT = re.compile(cue("event"), re.IGNORECASE)
 _TO_COME = re.compile(cue("to_come"), re.IGNORECASE)
-_STAY = re.compile(r"\b(?:visit(?!or)|arriv|trip|tour(?!is)|stay|flew)\w*|-day\b", re.IGNORECASE)  # longer than a day
-_REPORT_BEFORE = re.compile(r"\b(?:reported|reports|wrote|writes|said|published|quoted)\b[^,;]{0,30}$", re.IGNORECASE)
+_STAY = re.compile(
+    r"\b(?:visit(?!or)|arriv|trip|tour(?!is)|stay|flew)\w*|-day\b", re.IGNORECASE
+)  # longer than a day
+_REPORT_BEFORE = re.compile(
+    r"\b(?:reported|reports|wrote|writes|said|published|quoted)\b[^,;]{0,30}$", re.IGNORECASE
+)
 
 
 def _event_dates(reading: Reading, sentence: Sentence) -> Iterator[str]:
-    """Dates of a sentence that tell when its visit or meeting was; none of what is long past or still to come."""
+    """Dates of a sentence that tell when its visit or meeting was, unless long past or still to come."""
     if len(reading.published.edtf or "") < 7 or not _EVENT.search(sentence.text):
         return
     published = edtf_bounds(reading.published.edtf)

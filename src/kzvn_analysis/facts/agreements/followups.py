@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from .cues import cue
 from .model import Mention
 from .scene import Scene
 from .tense import tense
@@ -37,23 +38,32 @@ def find_followups(scene: Scene, last: Sequence[Mention]) -> Iterator[Mention]:
     if predecessor:
         title = f"{target.title} of {predecessor[:4]}"
         status = "concluded"
-        yield Mention(scene.sentence, target.start + 1, title, target.kind, status, "predecessor", predecessor, weight=20)
+        yield Mention(
+            scene.sentence,
+            target.start + 1,
+            title,
+            target.kind,
+            status,
+            "predecessor",
+            predecessor,
+            weight=20,
+        )
 
 
-_PAPER = (
-    r"(?:document|agreement|treaty|accord|pact|memorandum|protocol|paper|text|waiver|exemption|deal|convention|regime|programme|plan)"
-)
+_PAPER = cue("paper", plural=True)
 _SUBJECT = re.compile(
-    rf"(?:it|this|both(?:\s+(?:document|agreement|text)s)?|the\s+(?:new\s+|two\s+|latter\s+|said\s+|first\s+)?{_PAPER}s?|this\s+{_PAPER})"
-    r"\s+(?:itself\s+)?(?:is|was|were|are|will|would|has|have|had|may|might|should|came|took|entered|comes|takes|enters|went|"
+    rf"(?:it|this|both(?:\s+(?:document|agreement|text)s)?|the\s+(?:new\s+|two\s+|latter\s+|said\s+|"
+    rf"first\s+)?{_PAPER}|this\s+{_PAPER})"
+    r"\s+(?:itself\s+)?(?:is|was|were|are|will|would|has|have|had|may|might|should|came|took|entered|comes|"
+    r"takes|enters|went|"
     r"becomes|became|signed|,)"
 )
 _ALL = re.compile(r"both|the\s+documents|the\s+two")
 _SIGN = r"(?:sign|ink|conclude|signing|finali[sz]e|initial|adopt)"
 _SIGNED = r"(?:signed|inked|concluded|sealed|finali[sz]ed|adopted)"
-_OBJECT = re.compile(rf"\b{_SIGN}\s+(?:it|them|the\s+{_PAPER}s?)\b")
+_OBJECT = re.compile(rf"\b{_SIGN}\s+(?:it|them|the\s+{_PAPER})\b")
 _WANT_SIGNED = re.compile(
-    rf"\b(?:the\s+{_PAPER}s?|it|them|one)\s+(?:\w+\s+){{0,4}}?{_SIGNED}\b"
+    rf"\b(?:the\s+{_PAPER}|it|them|one)\s+(?:\w+\s+){{0,4}}?{_SIGNED}\b"
     rf"|\b(?:may|will|could|should|might|to)\s+(?:be\s+{_SIGNED}|{_SIGN})\b|\bsigning\s+is\b"
 )
 _REPLACED = r"\b(?:supersed|replac|updat|amend|succeed)\w*\s+"
@@ -61,11 +71,13 @@ _PREDECESSOR = re.compile(
     rf"{_REPLACED}(?:that|the\s+one|its\s+predecessor|the\s+(?:[a-z]+\s+)?{_PAPER}|one)\s+"
     r"(?:of|from|signed\s+in|dated|dating\s+from|concluded\s+in|signed\s+on|in\s+force\s+since)\s+"
 )
-_PREDECESSOR_YEAR = re.compile(rf"{_REPLACED}(?:the|an?|its)\s+(?P<year>(?:19|20)\d\d)\s+(?:{_PAPER}|one|predecessor)\b")
+_PREDECESSOR_YEAR = re.compile(
+    rf"{_REPLACED}(?:the|an?|its)\s+(?P<year>(?:19|20)\d\d)\s+(?:{_PAPER}|one|predecessor)\b"
+)
 
 
 def _deadline(scene: Scene, target: Mention) -> str | None:
-    """"…; both sides want the text signed by the year's end": when a proposed one of this sentence is to be signed."""
+    """When a proposed one is to be signed, said later in its sentence: "both want the text signed in May"."""
     if target.status != "proposed" or target.period:
         return None
     for match in _WANT_SIGNED.finditer(scene.lower):
@@ -86,9 +98,8 @@ def _added(scene: Scene, target: Mention) -> dict[str, str]:
             continue
         if verb.role == "force":
             out.setdefault("in_force", date.mention.edtf)
-        elif verb.role == "sign" and not target.period:
-            if (tense(scene, verb) == "future") == (target.status == "proposed"):
-                out.setdefault("period", date.mention.edtf)
+        elif verb.role == "sign" and (tense(scene, verb) == "future") == (target.status == "proposed"):
+            out.setdefault("period", target.period or date.mention.edtf)
     return out
 
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from ...reading import lexicon
 from ...reading.fold import key
+from .cues import PACKAGE
 from .lists import find_items
 from .model import Mention
 from .names import Name, find_names
@@ -43,7 +44,9 @@ def _mentions(scene: Scene, name: Name, verdict: Verdict) -> Iterator[Mention]:
         return
     items = find_items(scene, name)
     if items:
-        titles = [(start, f"{name.head.singular} {prep} {scene.original(start, end)}") for start, end, prep in items]
+        titles = [
+            (start, f"{name.head.singular} {prep} {scene.original(start, end)}") for start, end, prep in items
+        ]
         titles = [(start, title) for start, title in titles if is_specific(title)]
         rule = "instrument-list"
     else:
@@ -54,7 +57,10 @@ def _mentions(scene: Scene, name: Name, verdict: Verdict) -> Iterator[Mention]:
             title = _fronted(scene, name)
         if title is None or name.head.plural and name.topic >= name.end:
             return
-        titles, rule = [(name.start, title)], f"instrument-{'signed' if verdict.status == 'concluded' else 'proposed'}"
+        titles, rule = (
+            [(name.start, title)],
+            f"instrument-{'signed' if verdict.status == 'concluded' else 'proposed'}",
+        )
     if name.head.demand == "alone" and (verdict.verb is None or verdict.status != "concluded"):
         return
     period = period_of(scene, name.start, name.core_end, verdict, ROLES)
@@ -62,7 +68,18 @@ def _mentions(scene: Scene, name: Name, verdict: Verdict) -> Iterator[Mention]:
     weight = 30 if verdict.main else 20 if verdict.verb else 5
     weight += 10 * bool(period) + 5 * bool(in_force) - 15 * scene.headline
     for start, title in titles:
-        yield Mention(scene.sentence, scene.position(start), title, name.head.kind, verdict.status, rule, period, in_force, (), weight)
+        yield Mention(
+            scene.sentence,
+            scene.position(start),
+            title,
+            name.head.kind,
+            verdict.status,
+            rule,
+            period,
+            in_force,
+            (),
+            weight,
+        )
 
 
 def is_specific(title: str) -> bool:
@@ -78,16 +95,21 @@ def content_words(title: str) -> frozenset[str]:
 
 @cache
 def _generic() -> frozenset[str]:
-    words = " ".join(lexicon.words("agreement_generic_words.txt", "kzvn_analysis.facts"))
-    heads = " ".join(f"{r[0]} {r[1].replace('|', ' ')}" for r in lexicon.rows("agreement_instruments.tsv", "kzvn_analysis.facts")
-                     if r[3] != "named" or r[2] != "other")
+    words = " ".join(lexicon.words("agreement_generic_words.txt", PACKAGE))
+    heads = " ".join(
+        f"{r[0]} {r[1].replace('|', ' ')}"
+        for r in lexicon.rows("agreement_instruments.tsv", PACKAGE)
+        if r[3] != "named" or r[2] != "other"
+    )
     return frozenset(_stem(w) for w in re.findall(r"[a-z0-9]+", f"{words} {heads}".lower()))
 
 
 def _stem(word: str) -> str:
     for ending in ("ies", "es", "s"):
         if word.endswith(ending) and len(word) - len(ending) > 2:
-            return word[: -len(ending)] + ("y" if ending == "ies" else "e" if ending == "es" and word[-3] in "cgsvz" else "")
+            return word[: -len(ending)] + (
+                "y" if ending == "ies" else "e" if ending == "es" and word[-3] in "cgsvz" else ""
+            )
     return word
 
 
@@ -97,7 +119,9 @@ _COMMERCIAL = re.compile(r",?\s+(?:worth|valued at|totalling|totaling|with a tot
 def _title(scene: Scene, name: Name) -> str:
     if name.topic >= name.end:
         return scene.original(name.start, name.head.end)
-    if scene.lower[name.head.end:name.topic].strip():  # a verb stands between: "an agreement was signed on …"
+    if scene.lower[
+        name.head.end : name.topic
+    ].strip():  # a verb stands between: "an agreement was signed on …"
         return f"{scene.original(name.start, name.head.end)} {scene.original(name.topic, name.end)}"
     return scene.original(name.start, name.end)
 
@@ -112,17 +136,23 @@ def _subject(scene: Scene, verdict: Verdict, name: Name) -> str:
 
 _PAIR = re.compile(
     r"(?:.*,\s+)?(?:on [A-Z]?\w+ \d{1,2},? |in \w+ \d{4},? |last \w+ |on \w+day )?"
-    r"(?P<a>(?:the )?[A-Z][^,;:]{2,80}?)\s+and\s+(?P<b>(?:the )?[^,;:]{2,80}?)\s*(?:have|has|had|also|jointly|then|today|yesterday|\s)*$",
+    r"(?P<a>(?:the )?[A-Z][^,;:]{2,80}?)\s+and\s+(?P<b>(?:the )?[^,;:]{2,80}?)\s*(?:have|has|had|also|"
+    r"jointly|then|today|yesterday|\s)*$",
     re.IGNORECASE,
 )
 _NOT_PARTIES = re.compile(
-    r"\b(?:sides|parties|countries|leaders|presidents?|ministers?|governments?|heads?|delegations?|officials|he|she|they|it|chairman|"
-    r"secretary|director|chairwoman|rector|governor|mayor|akim)\b", re.IGNORECASE
+    r"\b(?:sides|parties|countries|leaders|presidents?|ministers?|governments?|heads?|delegations?|"
+    r"officials|he|she|they|it|chairman|"
+    r"secretary|director|chairwoman|rector|governor|mayor|akim)\b",
+    re.IGNORECASE,
 )
 _INSTITUTION = re.compile(
-    r"\b(?:ministr|universit|academ|institut|agenc|centre|center|committee|service|chamber|council|library|museum|archive|court|bank|"
-    r"federation|association|mazhilis|majilis|quochoi|union|authority|board|office|department|school|foundation|prosecutor|assembly|senate|parliament|television|"
-    r"radio|news|police|trade|qaz|kaz|viet)\w*", re.IGNORECASE
+    r"\b(?:ministr|universit|academ|institut|agenc|centre|center|committee|service|chamber|council|library|"
+    r"museum|archive|court|bank|"
+    r"federation|association|mazhilis|majilis|quochoi|union|authority|board|office|department|school|"
+    r"foundation|prosecutor|assembly|senate|parliament|television|"
+    r"radio|news|police|trade|qaz|kaz|viet)\w*",
+    re.IGNORECASE,
 )
 
 
@@ -141,13 +171,15 @@ def _between_subjects(scene: Scene, name: Name, subject: str) -> str | None:
 
 
 _FRONTED = re.compile(
-    r"^(?:as (?:for|to)|regarding|concerning|on|what (?:is|was) (?:still )?(?:missing|lacking|needed|wanting|absent) is)\s+(?P<topic>[^,;:]{5,70})[,;]"
-    r"|^(?P<subject>[^,;:]{5,70}?)\s+(?:is|are|remains?)\s+(?:still\s+|another\s+|also\s+)?(?:missing|lacking|unresolved|outstanding|pending|open)\s*[;,:-]"
+    r"^(?:as (?:for|to)|regarding|concerning|on|what (?:is|was) (?:still )?(?:missing|lacking|needed|"
+    r"wanting|absent) is)\s+(?P<topic>[^,;:]{5,70})[,;]"
+    r"|^(?P<subject>[^,;:]{5,70}?)\s+(?:is|are|remains?)\s+(?:still\s+|another\s+|also\s+)?(?:missing|"
+    r"lacking|unresolved|outstanding|pending|open)\s*[;,:-]"
 )
 
 
 def _fronted(scene: Scene, name: Name) -> str | None:
-    """What a bare proposed instrument is about, where the sentence begins with it: "As for X, an agreement is being drafted"."""
+    """What a bare proposed instrument is about, said in front: "As for X, an agreement is being drafted"."""
     match = _FRONTED.match(scene.lower, 0, name.start)
     if not match or name.head.plural or name.head.demand != "named":
         return None
@@ -158,17 +190,29 @@ def _fronted(scene: Scene, name: Name) -> str | None:
 
 
 _JOINT = re.compile(
-    r"\b(?:cooperation|co-operation|joint|exchanges?|between|two|both|sides|parties|bilateral|mutual|intergovernmental|ministries|"
+    r"\b(?:cooperation|co-operation|joint|exchanges?|between|two|both|sides|parties|bilateral|mutual|"
+    r"intergovernmental|ministries|"
     r"kazakhstan-vietnam\w*|vietnam-kazakhstan\w*|kazakh-vietnamese|vietnamese-kazakh)\b"
 )
 
 
 def _is_joint(scene: Scene, name: Name, verdict: Verdict) -> bool:
     """Whether a programme or plan is visibly one of the two countries'."""
-    if verdict.verb is None and verdict.status == "concluded" and not _UNDER.search(scene.lower, max(0, name.start - 60), name.start):
+    if (
+        verdict.verb is None
+        and verdict.status == "concluded"
+        and not _UNDER.search(scene.lower, max(0, name.start - 60), name.start)
+    ):
         return False
-    phrase = scene.lower[name.start:name.end]
-    if name.head.singular in ("programme", "program", "roadmap", "road map", "comprehensive plan", "work plan"):
+    phrase = scene.lower[name.start : name.end]
+    if name.head.singular in (
+        "programme",
+        "program",
+        "roadmap",
+        "road map",
+        "comprehensive plan",
+        "work plan",
+    ):
         return bool(_JOINT.search(phrase))
     return bool(_JOINT.search(scene.lower)) or {"KAZ", "VNM"} <= {p.mention.country for p in scene.places}
 
@@ -181,7 +225,11 @@ def _from_neighbour(scene: Scene, verdicts: list[tuple[Name, Verdict | None]], i
     for j in (*range(i - 1, -1, -1), *range(i + 1, len(verdicts))):
         other, verdict = verdicts[j]
         a, b = sorted((verdicts[i][0], other), key=lambda n: n.start)
-        between = [v for v in scene.verbs if a.end <= v.start and v.end <= b.start and v.role in ("sign", "propose", "initial")]
+        between = [
+            v
+            for v in scene.verbs
+            if a.end <= v.start and v.end <= b.start and v.role in ("sign", "propose", "initial")
+        ]
         if between:
             continue
         if verdict and verdict.verb and verdict.verb.role in ("sign", "initial", "propose") and verdict.main:

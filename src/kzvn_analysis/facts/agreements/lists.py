@@ -1,4 +1,4 @@
-"""Part a plural into its instruments: "three memoranda on A, B and C", "one each for the Ds, the Es and the Fs"."""
+"""Part a plural into its instruments: "three memoranda on A, B and C", "one each for the Ds and the Es"."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ def find_items(scene: Scene, name: Name) -> list[Item]:
     if not lead:
         return []
     start = lead.end()
-    repeated = [m for m in re.finditer(rf"(?:,\s+(?:and\s+)?|\s+and\s+){lead[1]}\s+", scene.lower[start:name.end])]
+    repeated = [
+        m for m in re.finditer(rf"(?:,\s+(?:and\s+)?|\s+and\s+){lead[1]}\s+", scene.lower[start : name.end])
+    ]
     if repeated:
         edges = [start, *(start + m.end() for m in repeated)]
         ends = [*(start + m.start() for m in repeated), name.end]
@@ -37,24 +39,34 @@ def find_items(scene: Scene, name: Name) -> list[Item]:
     items = _parts(scene.lower, start, name.end, lead[1], name.count)
     if name.count and name.count > 1:
         return items if len(items) == name.count else []
-    topic = scene.lower[start:name.end]
+    topic = scene.lower[start : name.end]
     if lead[1] == "on" and len(items) >= 2 and all(b - a < 90 for a, b, _ in items):
-        several = len(items) > 2 and all(" " in topic_words.strip() for topic_words in (scene.lower[a:b] for a, b, _ in items))
+        several = len(items) > 2 and all(
+            " " in topic_words.strip() for topic_words in (scene.lower[a:b] for a, b, _ in items)
+        )
         return items if several or not _ONE_TOPIC.match(topic) else []
-    if lead[1] == "between" and len(items) >= 3 and all(_PLURAL_PARTY.search(scene.lower[a:b]) for a, b, _ in items):
+    if (
+        lead[1] == "between"
+        and len(items) >= 3
+        and all(_PLURAL_PARTY.search(scene.lower[a:b]) for a, b, _ in items)
+    ):
         return items
     return []
 
 
 _EACH = re.compile(r"\s*(?:[,:-]+\s*)?(?:one each|one apiece|each|one)\s+(?P<prep>for|between|on|with|of)\s+")
 _ONE_TOPIC = re.compile(
-    r"(?:(?:the|mutual|joint|closer|further|bilateral|strengthening|developing|enhancing|establishing|expanding)\s+)*"
-    r"(?:cooperation|co-operation|collaboration|partnership|promotion|protection|exchange|mutual|development|establishment|avoidance|"
+    r"(?:(?:the|mutual|joint|closer|further|bilateral|strengthening|developing|enhancing|establishing|"
+    r"expanding)\s+)*"
+    r"(?:cooperation|co-operation|collaboration|partnership|promotion|protection|exchange|mutual|"
+    r"development|establishment|avoidance|"
     r"recognition|encouragement|prevention)\b"
 )
 _PLURAL_PARTY = re.compile(
-    r"\b(?:ministries|services|chambers|academies|bodies|agencies|universities|institutes|banks|offices|libraries|archives|museums|"
-    r"courts|councils|committees|unions|associations|centres|centers|exchanges|police|prosecutors|cities|provinces|parliaments|hospitals)\b"
+    r"\b(?:ministries|services|chambers|academies|bodies|agencies|universities|institutes|banks|offices|"
+    r"libraries|archives|museums|"
+    r"courts|councils|committees|unions|associations|centres|centers|exchanges|police|prosecutors|cities|"
+    r"provinces|parliaments|hospitals)\b"
 )
 
 
@@ -63,8 +75,10 @@ def _preposition(word: str) -> str:
 
 
 def _end_of_list(scene: Scene, start: int) -> int:
-    match = re.compile(r"[;:.()]|\s-{1,2}\s|,?\s+(?:along with|as well as|together with|which|that|were|was|while|in addition)\b").search(
-        scene.lower, start)
+    match = re.compile(
+        r"[;:.()]|\s-{1,2}\s|,?\s+(?:along with|as well as|together with|which|that|were|was|while|"
+        r"in addition)\b"
+    ).search(scene.lower, start)
     return match.start() if match else len(scene.text)
 
 
@@ -77,7 +91,10 @@ def _parts(text: str, start: int, end: int, preposition: str, count: int | None)
         commas.append((a + tail.end(), b))
     else:
         ands = list(re.finditer(r"\s+and\s+", text[a:b]))
-        chosen = next((m for m in ands if re.match(r"(?:the|on|between)\s", text[a + m.end():b])), ands[-1] if ands else None)
+        chosen = next(
+            (m for m in ands if re.match(r"(?:the|on|between)\s", text[a + m.end() : b])),
+            ands[-1] if ands else None,
+        )
         if chosen is None:
             commas.append((a, b))
         else:

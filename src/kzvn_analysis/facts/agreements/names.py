@@ -1,4 +1,4 @@
-"""Cut the names of instruments out of a sentence: "an agreement on X, a programme of Y and a memorandum between Z"."""
+"""Cut the names of instruments out of a sentence: "an agreement on X and a programme of Y"."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from ...reading import lexicon
+from .cues import PACKAGE, cue_words
 from .scene import Scene
 from .topics import find_topic
-
-_PACKAGE = "kzvn_analysis.facts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ def _heads(text: str) -> list[Head]:
 @cache
 def _table() -> dict[str, tuple[str, bool, str, str]]:
     out: dict[str, tuple[str, bool, str, str]] = {}
-    for singular, plurals, kind, demand in lexicon.rows("agreement_instruments.tsv", _PACKAGE):
+    for singular, plurals, kind, demand in lexicon.rows("agreement_instruments.tsv", PACKAGE):
         out[singular.lower().replace("-", " ")] = (singular, False, kind, demand)
         for plural in filter(None, plurals.split("|")):
             out[plural.lower().replace("-", " ")] = (singular, True, kind, demand)
@@ -98,28 +97,11 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{body})(?![\w])(?!-)")
 
 
-_NUMBERS = {word: n for n, word in enumerate(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split(), start=1)}
+_NUMBERS = {word: n for n, word in enumerate(cue_words("number"), start=1)}
 _NUMBERS |= {str(n): n for n in range(2, 40)} | {"both": 2, "pair": 2}
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "our", "these", "those", "both"})
-_DETERMINERS = frozenset(
-    "a an the this that these those its their our his her another any each every no some several many various numerous such "
-    "first second more new other few following certain".split()
-) | frozenset(_NUMBERS)
-_STOP = frozenset(
-    """of on in at by for from with to and or as into over under upon about between among including namely like via per than
-    is are was were be been being has have had will would may might can could should shall must do does did not also then
-    which that who whom whose when where while after before during since until if both they it we he she there here
-    signed inked exchanged concluded adopted issued approved endorsed initialled initialed sealed released signing sealing
-    concluding sign ink conclude adopt issue approve initial seal discussed discuss proposed propose proposing negotiating
-    negotiate drafting drafted include includes included reached reach implementing implement implemented prepared prepare
-    ratified ratify finalised finalise finalized finalize finalizing finalising welcomed hailed praised noted consider considering
-    considered planned plan expected accelerate expedite promote support supported witnessed called saw needed supersede
-    superseded replaced replace developing develop elaborating elaborate announced announce launched launch continue
-    continues resulted presented handed mentioned highlighted emphasised emphasized stressed cited completed complete
-    seeking seek want wants hope hopes wish made make making brokered struck sealed so only just already recently soon jointly
-    officially formally fully effectively well yet still once plus worth two-way respectively""".split()
-)
+_DETERMINERS = frozenset(cue_words("determiner")) | frozenset(_NUMBERS)
+_STOP = frozenset(cue_words("name_from"))
 _WORD_BEFORE = re.compile(r"(\S+)(\s+)$")
 
 
@@ -136,7 +118,13 @@ def _left_edge(scene: Scene, head: Head, floor: int) -> tuple[int, str]:
         if word == "and" and _joins_adjectives(text, match.start(1), floor):
             start = match.start(1)
             continue
-        if not word or word in _STOP or re.search(r"[,;:.)\"\]-]$", match[1]) or "'s" in word or word.endswith("s'"):
+        if (
+            not word
+            or word in _STOP
+            or re.search(r"[,;:.)\"\]-]$", match[1])
+            or "'s" in word
+            or word.endswith("s'")
+        ):
             return start, "its" if "'s" in word or word.endswith("s'") else ""
         if len(word) > 4 and word.endswith("ly") and word != "friendly":
             break
@@ -146,19 +134,22 @@ def _left_edge(scene: Scene, head: Head, floor: int) -> tuple[int, str]:
 
 def _joins_adjectives(text: str, position: int, floor: int) -> bool:
     """Whether the "and" before `position` stands within a name: "a friendship and cooperation pact"."""
-    before = re.search(r"(?:^|\s)(\S+)\s+(?:(\S+)\s+)?(\S+)\s+$", text[max(floor, position - 60):position])
+    before = re.search(r"(?:^|\s)(\S+)\s+(?:(\S+)\s+)?(\S+)\s+$", text[max(floor, position - 60) : position])
     if not before:
         return False
     near, middle, far = before[3], before[2], before[1]
     if not near.isalpha() or near in _STOP:
         return False
-    return far in _DETERMINERS and (middle is None or middle.replace("-", "").isalpha() and middle not in _STOP) \
+    return (
+        far in _DETERMINERS
+        and (middle is None or middle.replace("-", "").isalpha() and middle not in _STOP)
         or middle in _DETERMINERS
+    )
 
 
 def _stands_apart(scene: Scene, start: int) -> bool:
-    """Whether a name at `start` is a name of its own, not part of the one before ("memorandum on the agreement …")."""
-    before = scene.lower[max(0, start - 16):start]
-    return not re.search(r"\b(?:on|to|of|for|under|the|implementing|amending|extending)\s+(?:the\s+|an?\s+|its\s+)?$", before) or bool(
-        re.search(r"(?:,|and|;)\s+(?:an?|the)\s+$", before)
-    )
+    """Whether a name at `start` is no part of the one before ("memorandum on the agreement …")."""
+    before = scene.lower[max(0, start - 16) : start]
+    return not re.search(
+        r"\b(?:on|to|of|for|under|the|implementing|amending|extending)\s+(?:the\s+|an?\s+|its\s+)?$", before
+    ) or bool(re.search(r"(?:,|and|;)\s+(?:an?|the)\s+$", before))

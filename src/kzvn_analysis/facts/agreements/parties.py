@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from ...reading import lexicon
+from .cues import PACKAGE
 from .scene import Scene
 
 _OWN = ("KAZ", "VNM")
@@ -22,7 +23,7 @@ def is_bilateral(scene: Scene, start: int, end: int) -> bool:
         The name, local offsets.
     """
     low, high = scene.clause(start)[0], scene.clause(max(start, end - 1))[1]
-    if _foreign().search(scene.lower[start:end + 1]):
+    if _foreign().search(scene.lower[start : end + 1]):
         return False
     for place in scene.places_between(low, high):
         mention = place.mention
@@ -32,7 +33,9 @@ def is_bilateral(scene: Scene, start: int, end: int) -> bool:
         if mention.kind == "bloc" and not _SCHOOL.match(scene.text, place.end):
             if inside or abs(place.start - end) < 80 or abs(start - place.end) < 80:
                 return False
-        elif mention.country not in (None, *_OWN) and (inside or not _is_venue(scene, place.start, mention.kind)):
+        elif mention.country not in (None, *_OWN) and (
+            inside or not _is_venue(scene, place.start, mention.kind)
+        ):
             return False
     return True
 
@@ -51,17 +54,19 @@ _SCHOOL = re.compile(r"\s+(?:National\s+)?(?:University|Academy|Institute|Bank|F
 
 def _is_venue(scene: Scene, start: int, kind: str) -> bool:
     """Whether a third country is only where something took place ("in Beijing", "on the way to Moscow")."""
-    before = scene.lower[max(0, start - 25):start]
-    return kind in ("city", "region", "other") or bool(re.search(r"\b(?:in|from|via|through|to)\s+(?:the\s+)?$", before))
+    before = scene.lower[max(0, start - 25) : start]
+    return kind in ("city", "region", "other") or bool(
+        re.search(r"\b(?:in|from|via|through|to)\s+(?:the\s+)?$", before)
+    )
 
 
 @cache
 def _foreign() -> re.Pattern[str]:
-    words = lexicon.words("agreement_not_bilateral.txt", "kzvn_analysis.facts")
+    words = lexicon.words("agreement_not_bilateral.txt", PACKAGE)
     return re.compile(rf"(?<!\w){lexicon.alternation(words)}(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _company() -> re.Pattern[str]:
-    words = lexicon.words("company_marks.txt", "kzvn_analysis.facts")
+    words = lexicon.words("company_marks.txt", PACKAGE)
     return re.compile(rf"(?<!\w){lexicon.alternation(words)}(?!\w)")

@@ -46,7 +46,8 @@ _PARTNERSHIP = re.compile(
 )
 # "agreed to elevate the ties to …" is how the two sides announce that it is done
 _DECIDED = re.compile(
-    r"\b(?:agreed|decided|resolved|announced\s+(?:the|their)\s+decision|agreement|decision)\s+(?:\w+ly\s+)?to\s+(?:\w+ly\s+)?"
+    r"\b(?:agreed|decided|resolved|announced\s+(?:the|their)\s+decision|agreement|"
+    r"decision)\s+(?:\w+ly\s+)?to\s+(?:\w+ly\s+)?"
     r"(?:upgrade|elevate|raise|lift|establish|bring|take|set\s+up|declare|proclaim|adopt|issue)\b"
 )
 _ASKED = re.compile(cue("asked"))
@@ -56,12 +57,14 @@ _WISHED = re.compile(
     r"(?:an?\s+|the\s+)?(?:\w+\s+){0,3}$"
 )
 _EXISTING = re.compile(
-    r"\b(?:within|under|implement\w*|basis\s+of|thanks\s+to|the|their|our|new(?:ly)?|its|bilateral|vietnam(?:'s|ese)?|kazakh(?:stan)?(?:'s)?|"
+    r"\b(?:within|under|implement\w*|basis\s+of|thanks\s+to|the|their|our|new(?:ly)?|its|bilateral|"
+    r"vietnam(?:'s|ese)?|kazakh(?:stan)?(?:'s)?|"
     r"astana|hanoi|two\s+countries')\s+(?:first\s+|only\s+|new\s+|newly\s+established\s+)?$"
 )
 _STATES = re.compile(r"\b(?:two|both|bilateral|our|relations|relationship|ties|countries|nations|sides)\b")
 _ONE_FIELD = re.compile(
-    r"\s+(?:in|for)\s+(?:the\s+)?(?:field\s+of\s+|area\s+of\s+)?(?!central\s+asia|the\s+region|asia|southeast|the\s+world)[a-z]"
+    r"\s+(?:in|for)\s+(?:the\s+)?(?:field\s+of\s+|area\s+of\s+)?(?!central\s+asia|the\s+region|asia|"
+    r"southeast|the\s+world)[a-z]"
 )
 
 
@@ -69,7 +72,9 @@ def _between_states(scene: Scene, match: re.Match) -> bool:
     """Whether it is a matter of the two countries, not of firms, schools or a single field."""
     if _ONE_FIELD.match(scene.lower, match.end()):
         return False
-    return bool(_STATES.search(scene.lower)) or bool({"KAZ", "VNM"} & {p.mention.country for p in scene.places})
+    return bool(_STATES.search(scene.lower)) or bool(
+        {"KAZ", "VNM"} & {p.mention.country for p in scene.places}
+    )
 
 
 def _judge(scene: Scene, match: re.Match) -> tuple[Verdict | None, str]:

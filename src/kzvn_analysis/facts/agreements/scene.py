@@ -1,4 +1,4 @@
-"""A sentence made ready for the agreement rules: folded text, local offsets, clauses, verbs, dates, places."""
+"""A sentence made ready for the agreement rules: folded text, clauses, verbs, dates, places."""
 
 from __future__ import annotations
 
@@ -14,18 +14,23 @@ from ..termlist import lower
 from .verbs import Verb, find_verbs
 
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|plans?|intends?|took|became|becomes?|met|held|came|went|gave|"
+    r"\b(?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|plans?|intends?|took|became|"
+    r"becomes?|met|held|came|went|gave|"
     r"made|said|says|told|ran|runs?|flew|grew|rose|fell|stood|(?!need|indeed|speed)[a-z]{2,}ed)\b"
 )
 _MAY = re.compile(r"\bMay\b(?! [A-Z])")
 _BOUNDARY = re.compile(
-    r";|:\s|\s-{1,2}\s(?!kazakh|viet)|,?\s(?:while|whereas|although|though|yet|whose)\s|,\s(?:but|when|where|which|who|so that|because|since|as)\s|"
+    r";|:\s|\s-{1,2}\s(?!kazakh|viet)|,?\s(?:while|whereas|although|though|yet|whose)\s|,\s(?:but|when|"
+    r"where|which|who|so that|because|since|as)\s|"
     r"(?P<and>,?\s(?:and|but)\s)"
 )
 _OWN_VERB = re.compile(
-    r"(?:(?:in|on|last|this|a|two|three|four|later|the same)\s[\w ]{1,25}?(?:,|\s(?:the|an?|both|they|it)\s)|(?:(?!and\b|or\b)[\w'.-]+\s){0,9}?"
-    r"(?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|signed|opened|established|agreed|plans?|intends?|took|entered|became|becomes|"
-    r"returned|concluded|proposed|exchanged|inked|set up|met|received|decorated|awarded|discussed|adopted|put|held|came|stressed|noted|expressed|said)\b)"
+    r"(?:(?:in|on|last|this|a|two|three|four|later|the same)\s[\w ]{1,25}?(?:,|\s(?:the|an?|both|they|"
+    r"it)\s)|(?:(?!and\b|or\b)[\w'.-]+\s){0,9}?"
+    r"(?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|signed|opened|established|"
+    r"agreed|plans?|intends?|took|entered|became|becomes|"
+    r"returned|concluded|proposed|exchanged|inked|set up|met|received|decorated|awarded|discussed|adopted|"
+    r"put|held|came|stressed|noted|expressed|said)\b)"
 )
 
 
@@ -108,7 +113,9 @@ class Scene:
         return [*ends, len(text) + 1]
 
     def _has_verb(self, start: int, end: int) -> bool:
-        return bool(_FINITE.search(self.lower, start, end)) or any(start <= v.start < end and v.form != "ing" for v in self.verbs)
+        return bool(_FINITE.search(self.lower, start, end)) or any(
+            start <= v.start < end and v.form != "ing" for v in self.verbs
+        )
 
     def clause(self, position: int) -> tuple[int, int]:
         """Start and end of the clause that `position` lies in."""
@@ -119,7 +126,7 @@ class Scene:
 
     def original(self, start: int, end: int) -> str:
         """The words at folded offsets as the article writes them, on one line."""
-        raw = self.sentence.text[self._folded.origin(start):self._folded.origin(end)]
+        raw = self.sentence.text[self._folded.origin(start) : self._folded.origin(end)]
         return re.sub(r"\s+", " ", raw).strip()
 
     def position(self, local: int) -> int:
@@ -140,5 +147,6 @@ class Scene:
         if offsets is None:
             return tuple(Located(m.start - base, m.end - base, m) for m in mentions)
         return tuple(
-            Located(bisect_left(offsets, m.start - base), bisect_left(offsets, m.end - base), m) for m in mentions
+            Located(bisect_left(offsets, m.start - base), bisect_left(offsets, m.end - base), m)
+            for m in mentions
         )

@@ -37,7 +37,9 @@ class Verdict:
 CARRIED = Verb(0, 0, "sign", "past", "carried")  # stands for the verb in the lead of a list
 
 
-def judge(scene: Scene, start: int, end: int, roles: frozenset[str], *, definite: bool = False) -> Verdict | None:
+def judge(
+    scene: Scene, start: int, end: int, roles: frozenset[str], *, definite: bool = False
+) -> Verdict | None:
     """What the sentence says of the instrument or institution named at ``start:end``.
 
     Parameters
@@ -84,10 +86,14 @@ _UNSETTLED = re.compile(
 _WOULD_AFTER = re.compile(r"\s*(?:will|would|could|may|might|should|can)\b(?!\s+(?:enter|come|take|become))")
 # what may stand between a name and the verb that hangs on it
 _GAP = re.compile(
-    r"[\s,(]*(?:(?:which|that|it|was|were|is|are|has|have|had|been|being|be|will|would|may|might|shall|to|recently|already|first|"
-    r"officially|formally|both|all|expected|planned|due|still|currently|now|also|not|yet|previously|scheduled|soon|jointly|they|"
-    r"earlier|reportedly|set|likely|slated|supposed|hoped|finally|just|the|two|sides|countries|parties|governments|we|in|on|last|"
-    r"year|month|week|january|february|march|april|m_y|june|july|august|september|october|november|december|\d{1,4})[\s,]+)*"
+    r"[\s,(]*(?:(?:which|that|it|was|were|is|are|has|have|had|been|being|be|will|would|may|might|shall|to|"
+    r"recently|already|first|"
+    r"officially|formally|both|all|expected|planned|due|still|currently|now|also|not|yet|previously|"
+    r"scheduled|soon|jointly|they|"
+    r"earlier|reportedly|set|likely|slated|supposed|hoped|finally|just|the|two|sides|countries|parties|"
+    r"governments|we|in|on|last|"
+    r"year|month|week|january|february|march|april|m_y|june|july|august|september|october|november|"
+    r"december|\d{1,4})[\s,]+)*"
 )
 _FINITE = re.compile(r"\b(?:was|were|is|are|has|have|will|would|may|might|to)\b")
 _PERFECT = re.compile(r"\b(?:has|have|had)\s+(?:been\s+)?(?:\w+ly\s+|also\s+|already\s+|been\s+)*$")
@@ -125,7 +131,9 @@ def _by_verb(scene: Scene, verb: Verb, roles: frozenset[str], low: int) -> Verdi
         when = tense(scene, verb, low)
         if when is None:
             return None
-        return Verdict("concluded", verb, True, perfect) if when == "past" else Verdict("proposed", verb, True)
+        return (
+            Verdict("concluded", verb, True, perfect) if when == "past" else Verdict("proposed", verb, True)
+        )
     if verb.role in ("initial", "propose"):
         return Verdict("proposed", verb, True, perfect)
     return Verdict("concluded", verb, False, perfect) if verb.role in ("exist", "force", "end") else None

@@ -39,26 +39,35 @@ def tense(scene: Scene, verb: Verb, low: int = 0) -> str | None:
 
 
 _BETWEEN = (
-    r"(?:(?:be|been|have|has|had|soon|also|then|jointly|officially|formally|finally|once|yet|mutually|both|even|ever|actually)\s+)*"
+    r"(?:(?:be|been|have|has|had|soon|also|then|jointly|officially|formally|finally|once|yet|mutually|both|even|"
+    r"ever|actually)\s+)*"
 )
 _FUTURE = re.compile(
-    r"\b(?:will|would|may|might|can|could|should|shall|must|to|not|never|cannot|won't|let|let's|help|yet)\s+" + _BETWEEN + "$"
+    r"\b(?:will|would|may|might|can|could|should|shall|must|to|not|never|cannot|won't|let|let's|help|yet)\s+"
+    + _BETWEEN
+    + "$"
 )
 _FUTURE_PASSIVE = re.compile(
-    r"\b(?:will|would|may|might|can|could|should|shall|must|to be|to have|not|never|yet to be|being|need to be|hasn't|haven't|hopes|"
+    r"\b(?:will|would|may|might|can|could|should|shall|must|to be|to have|not|never|yet to be|being|"
+    r"need to be|hasn't|haven't|hopes|"
     r"no agreement)\s+" + _BETWEEN + "$"
 )
 _COORDINATED = re.compile(r"\b(?:will|would|to|may|should)\s[^,;]*\band\s+$")
 _CONDITION = re.compile(
-    r"\b(?:if|once|until|unless|when|wants?|hopes? (?:to see|for)|expected|planned|to see|to get|to have)\s+(?:[\w' -]{0,40})?$"
+    r"\b(?:if|once|until|unless|when|wants?|hopes? (?:to see|for)|expected|planned|to see|to get|"
+    r"to have)\s+(?:[\w' -]{0,40})?$"
 )
 # "managed to sign", "the first city to sign": infinitives of what was done
 _HAPPY_INFINITIVE = re.compile(
-    r"\b(?:managed|gathered|met|sat down|came together|reunited|paused|came|travelled|flew in|lined up|assembled) to\s+$"
+    r"\b(?:managed|gathered|met|sat down|came together|reunited|paused|came|travelled|flew in|lined up|"
+    r"assembled) to\s+$"
     r"|\b(?:first|only|latest|last)\s+(?:[\w-]+\s+){0,6}to\s+$"
 )
 _WISHED = re.compile(cue("wished") + r"[^.;]{0,45}$")
-_PAPER_ON = re.compile(r"\b(?:agreement|memorandum|mou|protocol|arrangement|understanding|notes)\s+(?:on|for|about)\s+(?:the\s+)?$")
+_PAPER_ON = re.compile(
+    r"\b(?:agreement|memorandum|mou|protocol|arrangement|understanding|notes)\s+(?:on|for|"
+    r"about)\s+(?:the\s+)?$"
+)
 _WITNESSED = re.compile(
     cue("witnessed") + r"\s+(?:the\s+|an?\s+|its\s+|their\s+)?"
     r"(?:(?:official|formal|ceremonial|successful|recent|joint|historic|subsequent)\s+)*$"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from ...reading.dates.edtf import edtf_bounds
+from .cues import cue_words
 from .events import event_period
 from .scene import Located, Scene
 from .status import CARRIED, Verdict
 from .tense import tense
+from .verbs import Verb
 
 
 def period_of(scene: Scene, start: int, end: int, verdict: Verdict, roles: frozenset[str]) -> str | None:
@@ -23,7 +26,13 @@ def period_of(scene: Scene, start: int, end: int, verdict: Verdict, roles: froze
     proposed = verdict.status == "proposed"
     for date in _candidates(scene, start, end, verdict):
         verb = governing_verb(scene, date, start, end)
-        if verb is None or verdict.verb and verdict.verb.start >= end and date.end <= start and not _is_fronted(scene, date):
+        if (
+            verb is None
+            or verdict.verb
+            and verdict.verb.start >= end
+            and date.end <= start
+            and not _is_fronted(scene, date)
+        ):
             continue
         edtf = date.mention.edtf
         if edtf is None:
@@ -31,56 +40,16 @@ def period_of(scene: Scene, start: int, end: int, verdict: Verdict, roles: froze
                 return None
             continue
         if proposed:
-            if (verb.role in roles or verb.role == "propose" and verb.base in _DEADLINE_VERBS) \
-                    and tense(scene, verb) == "future" and not _is_past(scene, edtf):
-                return edtf
-        elif verb.role in roles and tense(scene, verb) == "past" and date.mention.precision != "range" and not _is_span(scene, date):
-            return edtf
-    if not proposed and verdict.verb and verdict.main and not verdict.perfect and verdict.verb.role in roles:
-        return event_period(scene)
-    return None
-
-
-def in_force_of(scene: Scene, start: int, end: int) -> str | None:
-    """When the instrument named at ``start:end`` took effect, if the sentence says so."""
-    low, high = scene.clause(max(start, end - 1))
-    for verb in scene.verbs:
-        if verb.role != "force":
-            continue
-        for date in scene.dates:
-            if date.mention.edtf is None or date.start < verb.end or date.start - verb.end > 60:
-                continue
-            between = scene.lower[verb.end:date.start]
-            if not any(v.start >= verb.end and v.end <= date.start for v in scene.verbs) and "," not in between.strip(" ,"):
-                return date.mention.edtf
-        before = [d for d in scene.dates_between(*scene.clause(verb.start)) if d.end <= verb.start and d.start >= end]
-        if before and governing_verb(scene, before[-1], start, end) is verb and before[-1].mention.edtf:
-            return before[-1].mention.edtf
-    for date in scene.dates_between(low, high):
-        if date.end <= start and governing_verb(scene, date, start, end) is None:
-            continue
-    return None
-
-
-def governing_verb(scene: Scene, date: Located, start: int, end: int):
-    """The verb a date belongs to: the nearest before it in its clause, else the nearest after it."""
-    low, high = scene.clause(date.start)
-    verbs = [v for v in scene.verbs if not (start <= v.start and v.end <= end)]
-    before = [v for v in verbs if low <= v.start and v.end <= date.start]
-    before = [v for v in before if v.form != "ing"] or before
-    # what stands in front of the clause, before its comma, is said of the verb that follows
-    if before and not (date.start - low < 4 and before):
-        return before[-1]
-    after = [v for v in verbs if date.end <= v.start < high]
-    if after:
-        return after[0]
-    return None
-
-
-_DEADLINE_VERBS = frozenset({"finalise", "finalize", "negotiate", "work out", "draw up", "draft", "prepare", "elaborate", "plan", "expect"})
+            if (
+                (verb.role in roles or verb.role == "propose" and verb.base in # what is said to be finalised by a date is expected then
+_DEADLINE_VERBS = frozenset(cue_words("deadline"))
 _YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d)\s+$")
-_OF_YEAR = re.compile(r"\s*,?\s*(?:of|from|dated|dating (?:back to|from)|since)\s+(?:[a-z]+ )?(?:\d{1,2},? )?(?=\S*\d{4})")
-_SPAN_BEFORE = re.compile(r"\b(?:for|until|till|through|to|by|over|between|within)\s+(?:the\s+)?(?:period\s+)?$")
+_OF_YEAR = re.compile(
+    r"\s*,?\s*(?:of|dated|dating (?:back to|from))\s+(?:[a-z]+ )?(?:\d{1,2},? )?(?=\S*\d{4})"
+)
+_SPAN_BEFORE = re.compile(
+    r"\b(?:for|until|till|through|to|by|over|between|within)\s+(?:the\s+)?(?:period\s+)?$"
+)
 
 
 def _candidates(scene: Scene, start: int, end: int, verdict: Verdict) -> list[Located]:
@@ -88,12 +57,16 @@ def _candidates(scene: Scene, start: int, end: int, verdict: Verdict) -> list[Lo
     low, high = scene.clause(start)[0], scene.clause(max(start, end - 1))[1]
     if verdict.verb and verdict.verb.start >= end:
         high = scene.clause(verdict.verb.start)[1]
-    dates = [d for d in scene.dates if not (start <= d.start and d.end <= end) and low <= d.start and d.end <= high + 1]
-    return sorted(dates, key=lambda d: (d.start - end if d.start >= end else start - d.end + 10))
+    dates = [
+        d
+        for d in scene.dates
+        if not (start <= d.start and d.end <= end) and low <= d.start and d.end <= high + 1
+    ]
+    return sorted(dates, key=lambda d: d.start - end if d.start >= end else start - d.end + 10)
 
 
 def _in_the_name(scene: Scene, start: int, end: int) -> str | None:
-    """"the 2017 extradition treaty", "the agreement of November 2009 on …", "an agreement dating from …"."""
+    """ "the 2017 extradition treaty", "the agreement of November 2009 on …", "an agreement dating from …"."""
     match = _YEAR_BEFORE.search(scene.lower, max(0, start - 40), start)
     if match:
         return match[1]
@@ -119,9 +92,6 @@ def _is_span(scene: Scene, date: Located) -> bool:
 
 
 def _is_past(scene: Scene, edtf: str) -> bool:
+    """Whether the date lies wholly before the publication."""
     published = scene.reading.published.edtf
-    if not published:
-        return False
-    last = edtf.rpartition("/")[2]
-    size = min(len(last), len(published))
-    return last[:size] < published[:size] and not last[5:].startswith("2")
+    return published is not None and edtf_bounds(edtf)[1] < edtf_bounds(published)[0]

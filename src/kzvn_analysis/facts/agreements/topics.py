@@ -1,9 +1,10 @@
-"""Find where what an instrument is about begins and ends: "on plant quarantine", "between the customs services"."""
+"""Find where what an instrument is about begins and ends: "on quarantine", "between the archives"."""
 
 from __future__ import annotations
 
 import re
 
+from .cues import cue
 from .scene import Scene
 
 
@@ -19,124 +20,144 @@ def find_topic(scene: Scene, head: int, ceiling: int) -> tuple[int, int]:
     ceiling
         Where the next instrument's name begins.
     """
-    text = scene.lower
-    match = _TOPIC_START.match(text, head)
-    start = head
+    text, behind = scene.lower, head
+    match = _START.match(text, head)
     if not match:
         passive = _PASSIVE.match(text, head)
         if passive:
-            match, start = _TOPIC_START.match(text, passive.end() - 1), passive.end()
+            behind = passive.end()
+            match = _START.match(text, behind - 1)
     if not match:
-        return _bare_end(scene, head)
+        return _years(scene, head)
+    first = match.end()
     end = min(ceiling, len(text))
-    stop = _STOP_WORD.search(text, match.end(), end)
+    stop = _STOP.search(text, first, end)
     if stop:
         end = stop.start()
-    for date in scene.dates:
-        if not match.end() <= date.start <= end:
-            continue
-        lead = text[head:date.start]
-        if re.search(r"\bfor\s+(?:the\s+)?(?:period\s+)?(?:(?:of|from|years?)\s+)?$", lead):
-            continue
-        tail = _PLACE_TAIL.search(text, head, date.start)
-        end = tail.start() if tail else date.start
-        break
-    for place in scene.places_between(match.end() - 1, end):
-        if place.mention.kind in ("city", "country") and re.search(r",?\s+(?:in|at)\s+$", text[head:place.start]):
-            end = re.search(r",?\s+(?:in|at)\s+$", text[:place.start]).start()
-            break
-    end = _comma_end(text, match.end(), end)
-    governed = any(v.end <= head and v.role in _GOVERNING for v in scene.verbs)
-    end = _and_end(text, match.end(), end, governed)
-    end = max(head, start + len(text[start:end].rstrip(" ,-")))
-    end = _trim(text, match.end(), end)
-    if end <= match.end():
-        return _bare_end(scene, head)
-    return match.start("prep"), end
+    end = _before_place(scene, head, first, _before_date(scene, head, first, end))
+    end = _before_and(scene, head, first, _before_comma(text, first, end))
+    end = max(head, behind + len(text[behind:end].rstrip(" ,-")))
+    end = _without_dangling(text, first, end)
+    return (match.start("prep"), end) if end > first else _years(scene, head)
 
 
-_TOPIC_START = re.compile(
-    r"\s*(?:\((?:[a-z]{2,6})\)\s*)?(?P<prep>on|between|for|of|in|to|with|concerning|regarding|about|relating to|making|among|covering|"
+_START = re.compile(
+    r"\s*(?:\((?:[a-z]{2,6})\)\s*)?(?P<prep>on|between|for|of|in|to|with|concerning|regarding|about|"
+    r"relating to|making|among|covering|"
     r"against|that makes|establishing|by which|aimed at|designed to)\s+"
 )
+# "An agreement was signed on …": the topic stands behind the verb
 _PASSIVE = re.compile(
-    r"\s+(?:was|were|is|are|has been|have been|had been|will be|may be|are to be|is to be|should be|would be)\s+(?:\w+ly\s+|also\s+|then\s+|now\s+|being\s+|"
-    r"soon\s+|expected to be\s+|planned to be\s+)?(?:signed|exchanged|concluded|initialled|initialed|inked|adopted|drafted|sealed|prepared|drawn up|"
-    r"finali[sz]ed|worked out|negotiated|discussed)(?:\s+(?:today|yesterday|there|here|then))?\s+(?=(?:on|between|concerning|regarding)\s+(?!\w+day\b|"
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|the (?:same|sidelines|margins|occasion|eve|spot)|"
-    r"this occasion|\d)))"
+    r"\s+(?:was|were|is|are|(?:has|have|had)\s+been|(?:will|may|should|would)\s+be|(?:is|are)\s+to\s+be)\s+"
+    r"(?:\w+ly\s+|also\s+|then\s+|now\s+|being\s+|soon\s+|(?:expected|planned)\s+to\s+be\s+)?"
+    r"(?:signed|exchanged|concluded|initialled|initialed|inked|adopted|drafted|sealed|prepared|drawn up|"
+    r"finali[sz]ed|worked out|negotiated|"
+    r"discussed)(?:\s+(?:today|yesterday|there|here|then))?\s+"
+    r"(?=(?:on|between|concerning|regarding)\s+(?!\w+day\b|(?:january|february|march|april|m_y|june|july|"
+    r"august|september|october|november|"
+    r"december|this|the\s+(?:same|sidelines|margins|occasion|eve|spot))\b|\d))"
 )
-_STOP_WORD = re.compile(
-    r"[;:()\"]|\s-{1,2}\s(?!kazakh|viet)|\.$|\.\s|[?!]|"
-    r"\b(?:was|were|is|are|has|have|had|will|would|may|might|can|could|should|shall|must|which|that|who|whose|whom|where|when|while|"
-    r"whereas|although|though|because|so|signed|inked|initialled|initialed|concluded|exchanged|dated|dating|entered|entering|"
-    r"which|under which|during|after|before|following|at the (?:end|invitation|sidelines|time|ceremony|talks|meeting|request|level)|as part|"
-    r"as well as|along with|together with|in addition|alongside|besides|in (?:addition|order|the presence|the near|line|accordance|force|effect|a bid)|"
-    r"within (?:the framework|this|the year|a|two|three|six)|not only|but|also|then|soon|as (?:soon|early|a result)|by (?:the end|the year|year|end)|"
-    r"on (?:this|that|the (?:same|occasion|sidelines|margins|basis|spot|eve))|still|already|now|recently|yesterday|today|tomorrow|since|until|"
-    r"worth|ready|being|said|says|including|such as|among them|among others|to (?:be signed|boost|facilitate|promote|strengthen|help|further|"
-    r"create|enter|ensure|deepen|expand|develop|support|enhance|increase|pave|open up|replace|supersede)|if|unless|once|thus|helping|thereby|"
-    r"agreed|noted|discussed|proposed|stressed|welcomed|expressed|met|visited|added|underlined|emphasi[sz]ed|in turn|there|here)\b"
+_STOP = re.compile(r"[;:()\"]|\s-{1,2}\s(?!kazakh|viet)|\.$|\.\s(?!\d)|[?!]|" + cue("topic_to"))
+_COVERED = re.compile(r"\bfor\s+(?:the\s+)?(?:period\s+)?(?:(?:of|from|years?)\s+)?$")
+_DATE_LEAD = re.compile(
+    r",?\s+(?:in|at|on|from|by|since|last|next|this|early|late|earlier|later|back in|as of|around|"
+    r"of)\s+(?:the\s+)?(?:(?:end|autumn) of\s+)?$"
 )
-_PLACE_TAIL = re.compile(r",?\s+(?:in|at|on|from|by|since|last|next|this|early|late|earlier|later|back in|as of|around|of)\s+(?:the\s+)?(?:end of\s+|autumn of\s+)?$")
+_PLACE_LEAD = re.compile(r",?\s+(?:in|at)\s+$")
 
 
-def _bare_end(scene: Scene, head: int) -> tuple[int, int]:
-    """A name without a topic may still carry the years it covers: "Action Plan 2026-2030", "programme that … for 2019-2021"."""
+def _before_date(scene: Scene, head: int, first: int, end: int) -> int:
+    """A date ends the topic, unless it is the period covered."""
     for date in scene.dates:
-        if date.mention.precision == "range" and head <= date.start <= head + 60 and _YEARS.fullmatch(scene.lower, head, date.start):
+        if not first <= date.start <= end or _COVERED.search(scene.lower, head, date.start):
+            continue
+        lead = _DATE_LEAD.search(scene.lower, head, date.start)
+        return lead.start() if lead else date.start
+    return end
+
+
+def _before_place(scene: Scene, head: int, first: int, end: int) -> int:
+    """Where it was signed is no part of what it is about."""
+    for place in scene.places_between(first - 1, end):
+        lead = _PLACE_LEAD.search(scene.lower, head, place.start)
+        if lead and place.mention.kind in ("city", "country"):
+            return lead.start()
+    return end
+
+
+_YEARS = re.compile(
+    r"\s+|\s+(?:(?:that|which)\s+[^,;:]{3,45}\s)?for\s+(?:the\s+)?(?:period\s+|years\s+)?(?:of\s+|from\s+)?"
+)
+
+
+def _years(scene: Scene, head: int) -> tuple[int, int]:
+    """A name without a topic may carry the years it covers: "Action Plan 2026-2030"."""
+    for date in scene.dates:
+        near = date.mention.precision == "range" and head <= date.start <= head + 60
+        if near and _YEARS.fullmatch(scene.lower, head, date.start):
             return head + 1, date.end
     return head, head
 
 
-_YEARS = re.compile(r"\s+|\s+(?:(?:that|which)\s+[^,;:]{3,45}\s)?for\s+(?:the\s+)?(?:period\s+|years\s+)?(?:of\s+|from\s+)?")
-_LIST_COMMA = re.compile(r",\s+(?:[\w'-]+\s+){0,7}[\w'-]+(?:,\s+(?:[\w'-]+\s+){0,7}[\w'-]+){0,6},?\s+and\s+(?:[\w'-]+)")
-_VERBAL = re.compile(r"\b(?:(?:agre|discuss|sign|stress|not|welcom|express|visit|attend|open|launch|pledg|announc|reach|receiv|exchang|propos|conclud|initiall?|open)ed|will|was|were|has|had|have|is|are|would|took|met|held|went|came|gave|made|became|the two|both|they|it|he|she)\b")
+_ITEM = r",\s+(?:[\w'-]+\s+){0,7}[\w'-]+"
+_LIST = re.compile(rf"{_ITEM}(?:{_ITEM}){{0,6}},?\s+and\s+[\w'-]+")
+_MORE = re.compile(
+    r",\s+(?:and\s+)?(?:on|between)\s+(?!\w+day\b|this\b|that\b|the\s+(?:same|sidelines|margins|"
+    r"occasion)\b|\d)"
+)
+_VERBAL = re.compile(
+    r"\b(?:(?:agre|discuss|sign|stress|not|welcom|express|visit|attend|launch|pledg|announc|reach|receiv|"
+    r"exchang|propos|conclud|initiall?|"
+    r"open)ed|will|was|were|has|had|have|is|are|would|took|met|held|went|came|gave|made|became|the two|"
+    r"both|they|it|he|she)\b"
+)
 
 
-def _comma_end(text: str, start: int, end: int) -> int:
+def _before_comma(text: str, first: int, end: int) -> int:
     """A topic ends at its first comma, unless that parts the items of a list."""
-    comma = text.find(",", start, end)
+    comma = text.find(",", first, end)
     while comma >= 0:
-        rest = text[comma:end]
-        match = _LIST_COMMA.match(text, comma, end)
-        if match and not _VERBAL.search(match[0]):
-            return end if "," not in text[match.end():end] else _first_comma_after(text, match.end(), end)
-        if re.match(r",\s+(?:and\s+)?(?:on|between)\s+", rest) and not re.match(r",\s+on\s+(?:\w+day|this|that|the|\d)", rest):
-            comma = text.find(",", comma + 1, end)
-            continue
-        return comma
-    return end
-
-
-def _first_comma_after(text: str, start: int, end: int) -> int:
-    comma = text.find(",", start, end)
+        items = _LIST.match(text, comma, end)
+        if items and not _VERBAL.search(items[0]):
+            comma = text.find(",", items.end(), end)
+            break
+        if not _MORE.match(text, comma, end):
+            break
+        comma = text.find(",", comma + 1, end)
     return end if comma < 0 else comma
 
 
-def _and_end(text: str, start: int, end: int, governed: bool) -> int:
+_GOVERNING = frozenset({"sign", "propose", "initial", "exist"})
+_AND = re.compile(r"\s+and\s+")
+_NEW_CLAUSE = re.compile(
+    r"(?:an?|six|two|three|the\s+(?:two|sides|parties|leaders|presidents))\s|(?:then|also|in|at|that|to|"
+    r"other)\s|"
+    r"\w{3,}ed\b(?!\s+(?:persons|people))|(?:took|entered|will|has|is|was|are|were|may|came|went|met|put|"
+    r"set|held)\b"
+)
+_NEW_SUBJECT = re.compile(
+    r"(?:[\w'-]+\s+){1,4}(?:will|has|have|is|was|are|were|signed|agreed|opened|inked|exchanged)\b"
+)
+
+
+def _before_and(scene: Scene, head: int, first: int, end: int) -> int:
     """Cut where "and" leads on to another verb or, if the name has its verb already, to another subject."""
-    for match in re.finditer(r"\s+and\s+", text[:end]):
-        if match.start() <= start:
-            continue
+    text = scene.lower
+    governed = any(v.end <= head and v.role in _GOVERNING for v in scene.verbs)
+    for match in _AND.finditer(text, first, end):
         if _NEW_CLAUSE.match(text, match.end()) or governed and _NEW_SUBJECT.match(text, match.end()):
             return match.start()
     return end
 
 
-_GOVERNING = frozenset({"sign", "propose", "initial", "exist"})
-_NEW_CLAUSE = re.compile(
-    r"(?:an?|six|two|three|the\s+(?:two|sides|parties|leaders|presidents))\s|(?:then|also|in|at|that|to|other)\s|"
-    r"\w{3,}ed\b(?!\s+(?:persons|people))|(?:took|entered|will|has|is|was|are|were|may|came|went|met|put|set|held)\b"
+_DANGLING = re.compile(
+    r"[\s,]+(?:the|an?|of|in|on|at|by|for|from|with|and|as|to|its|their|between|was|first|last|both|"
+    r"mutually|jointly|officially)$"
 )
-_NEW_SUBJECT = re.compile(r"(?:[\w'-]+\s+){1,4}(?:will|has|have|is|was|are|were|signed|agreed|opened|inked|exchanged)\b")
 
 
-def _trim(text: str, start: int, end: int) -> int:
-    """Drop what dangles: a last preposition, article or "and"."""
-    while True:
-        match = re.search(r"[\s,]+(?:the|an?|of|in|on|at|by|for|from|with|and|as|to|its|their|between|was|first|last|both|mutually|jointly|officially)$",
-                          text[start - 1:end])
-        if not match:
-            return end
-        end = start - 1 + match.start()
+def _without_dangling(text: str, first: int, end: int) -> int:
+    """Drop a last preposition, article or "and"."""
+    while match := _DANGLING.search(text, first - 1, end):
+        end = match.start()
+    return end

@@ -45,13 +45,19 @@ def speaks_of_twins(scene: Scene) -> bool:
 
 _PLACE = r"(?:provinces?|cit(?:y|ies)|towns?|regions?|ports?|states?|localit(?:y|ies))"
 _BOND = r"(?:relations?(?:hips?)?|ties|links)"
-_PAPER = r"(?:pacts?|agreements?|accords?|treat(?:y|ies)|memorand(?:um|a|ums)|mous?|protocols?|deals?|documents?|letters?\s+of\s+intent)"
+_PAPER = (
+    r"(?:pacts?|agreements?|accords?|treat(?:y|ies)|memorand(?:um|a|ums)|mous?|protocols?|deals?|documents?|"
+    r"letters?\s+of\s+intent)"
+)
 _TWIN = re.compile(
-    rf"\b(?:(?:sister(?:hood)?|twin(?:ned|ning)?|brother(?:hood|ly)?|partner)[\s-](?:{_PLACE}|{_BOND}|with\b)|sisterhood|sisters|twins|"
-    rf"twinn(?:ed|ing)|(?:friendship|friendly)(?:\s+and\s+[\w-]*cooperation|\s+cooperation)?\s+(?:{_PAPER}|{_BOND}))\b"
+    rf"\b(?:(?:sister(?:hood)?|twin(?:ned|ning)?|brother(?:hood|ly)?|partner)[\s-](?:{_PLACE}|{_BOND}|"
+    rf"with\b)|sisterhood|sisters|twins|"
+    rf"twinn(?:ed|ing)|(?:friendship|friendly)(?:\s+and\s+[\w-]*cooperation|\s+cooperation)?\s+(?:{_PAPER}|"
+    rf"{_BOND}))\b"
 )
 _BETWEEN_PLACES = re.compile(
-    r"\bbetween\s+(?:the\s+)?(?:(?:cities|provinces|regions|city|province|people's committees?|akimats?|authorities|administrations?)"
+    r"\bbetween\s+(?:the\s+)?(?:(?:cities|provinces|regions|city|province|people's committees?|akimats?|"
+    r"authorities|administrations?)"
     r"\s+(?:of\s+)?(?:the\s+)?)?"
 )
 _HAS_PAPER = re.compile(rf"\b{_PAPER}\b")
@@ -76,7 +82,11 @@ def _pairs(scene: Scene, local: list[Located]) -> Iterator[tuple[Located, Locate
     i = 0
     while i < len(local) - 1:
         a, b = local[i], local[i + 1]
-        if a.mention.country != b.mention.country and b.start - a.end < 90 and ";" not in scene.text[a.end : b.start]:
+        if (
+            a.mention.country != b.mention.country
+            and b.start - a.end < 90
+            and ";" not in scene.text[a.end : b.start]
+        ):
             yield a, b
             i += 2
         else:
@@ -93,7 +103,11 @@ def _is_no_pair(scene: Scene, a: Located, b: Located) -> bool:
     between = text[a.end : b.start]
     if _FROM.search(text, max(0, a.start - 6), a.start) and " to " in f" {between} ":
         return True
-    return bool(_VENUE.search(between)) or bool(_VENUE.search(text, max(0, a.start - 13), a.start)) and "and" not in between
+    return (
+        bool(_VENUE.search(between))
+        or bool(_VENUE.search(text, max(0, a.start - 13), a.start))
+        and "and" not in between
+    )
 
 
 def _judge(scene: Scene, a: Located, b: Located, *, about: bool) -> Verdict | None:
@@ -107,7 +121,11 @@ def _judge(scene: Scene, a: Located, b: Located, *, about: bool) -> Verdict | No
         verdict = judge(scene, a.start, b.end, _ROLES)
     if verdict and verdict.verb and verdict.verb.role in (*_ROLES, "initial"):
         # a bare present ("they sign") is neither wish nor past for `tense`; here it is the news
-        present = verdict.status == "proposed" and verdict.verb.role == "sign" and tense(scene, verdict.verb, low) is None
+        present = (
+            verdict.status == "proposed"
+            and verdict.verb.role == "sign"
+            and tense(scene, verdict.verb, low) is None
+        )
         return Verdict("concluded", verdict.verb, True) if present else verdict
     between = text[a.end : b.start]
     if _WISH.search(between) or about and _WISH.search(text, b.end, min(high, b.end + 70)):

@@ -54,15 +54,21 @@ def find_visas(scene: Scene, *, about_visas: bool = False) -> Iterator[Mention]:
 
 
 _THE = r"(?:an?\s+|the\s+|all\s+|mutual\s+|entry\s+)*"
-_FREE = r"free\b(?:\s+(?:regime|travel|entry|stays?|polic(?:y|ies)|access|movement|agreement|deal|arrangement|status|trips?|visits?))?"
+_FREE = (
+    r"free\b(?:\s+(?:regime|travel|entry|stays?|polic(?:y|ies)|access|movement|agreement|deal|arrangement|status|"
+    r"trips?|visits?))?"
+)
 _VISA = re.compile(
     r"\b(?:(?:mutual|reciprocal|unilateral|short-term|short-stay|\d+-day|tourist)\s+)*(?:"
     + "|".join((
         rf"visa[\s-](?:waivers?|exemptions?|exempt\b|{_FREE}|abolition)",
-        rf"(?:waiver|exemption|abolition|lifting|cancellation|scrapping|removal)\s+(?:of|from)\s+{_THE}visas?(?:\s+(?:requirements?|regime|fees))?",
+        rf"(?:waiver|exemption|abolition|lifting|cancellation|scrapping|removal)\s+(?:of|"
+        rf"from)\s+{_THE}visas?(?:\s+(?:requirements?|regime|fees))?",
         rf"exempt(?:ed|ion|ing|s)?\s+(?:\w+\s+){{0,8}}?(?:from|of)\s+{_THE}visas?(?:\s+requirements?)?",
-        rf"(?:abolish|waiv|lift|scrap|remov|cancel|drop|eliminat|do(?:ne)?\s+away\s+with)\w*\s+{_THE}visas?(?:\s+(?:requirements?|regime))?",
-        r"visas?\s+(?:requirements?\s+|regime\s+)?(?:was|were|has been|have been|will be|is|are)\s+(?:\w+ly\s+)?"
+        rf"(?:abolish|waiv|lift|scrap|remov|cancel|drop|eliminat|"
+        rf"do(?:ne)?\s+away\s+with)\w*\s+{_THE}visas?(?:\s+(?:requirements?|regime))?",
+        r"visas?\s+(?:requirements?\s+|regime\s+)?(?:was|were|has been|have been|will be|is|"
+        r"are)\s+(?:\w+ly\s+)?"
         r"(?:abolished|waived|lifted|scrapped|removed|cancelled|dropped)",
         rf"without\s+{_THE}(?:need\s+for\s+)?{_THE}visas?",
         r"no\s+(?:longer\s+)?(?:need(?:s|ed)?\s+(?:an?\s+)?)?visas?\b",
@@ -75,29 +81,41 @@ _THEM = re.compile(
     r"|\b(?:\d+-day|mutual|reciprocal|similar|an?|such an?)\s+(?:exemption|waiver)\b"
 )
 _NO_WAIVER = re.compile(
-    r"visa-free\s+(?:countries|destinations|list)|visa\s+(?:policy|issues|procedures|facilitation|cent(?:re|er)|applications?)|"
+    r"visa-free\s+(?:countries|destinations|list)|visa\s+(?:policy|issues|procedures|facilitation|"
+    r"cent(?:re|er)|applications?)|"
     r"(?:third|other|many|\d{1,3})\s+countries|list\s+of\s+countries"
 )
-_BEARERS = r"(?:passports?|passport[\s-]holders|citizens|nationals|tourists|travell?ers|visitors|trips|stays|delegations|crews)"
+_BEARERS = (
+    r"(?:passports?|passport[\s-]holders|citizens|nationals|tourists|travell?ers|visitors|trips|stays|delegations|"
+    r"crews)"
+)
 _FOR_WHOM = re.compile(
-    rf"\s+for\s+(?:the\s+)?(?:[\w'/-]+\s+){{0,8}}?{_BEARERS}(?:\s+(?:holders|of\s+(?:both|the\s+two)\s+(?:countries|nations|sides)))?"
+    rf"\s+for\s+(?:the\s+)?(?:[\w'/-]+\s+){{0,8}}?{_BEARERS}(?:\s+(?:holders|of\s+(?:both|"
+    rf"the\s+two)\s+(?:countries|nations|sides)))?"
 )
 _ASKED = re.compile(cue("asked"))
 _HOLDS = re.compile(cue("visa_holds"))
 _STILL_TALK = re.compile(
-    r"[^.;]{0,60}\b(?:is|are|was|were)\s+(?:still\s+)?(?:being|under|on the (?:drawing|table|agenda)|proposed|discussed|suggested)\b"
+    r"[^.;]{0,60}\b(?:is|are|was|were)\s+(?:still\s+)?(?:being|under|on the (?:drawing|table|agenda)|"
+    r"proposed|discussed|suggested)\b"
 )
 _DONE = re.compile(r"ed\b|n't|not |no ")
 _TO = re.compile(r"\bto\s+$")
 _FROM_WHEN = re.compile(
-    r"\b(?:since|from|as of|starting|effective|beginning)\s+(?:the\s+|on\s+|from\s+)*(?:end of\s+|early\s+|late\s+)?$"
+    r"\b(?:since|from|as of|starting|effective|beginning)\s+(?:the\s+|on\s+|from\s+)*(?:end of\s+|early\s+|"
+    r"late\s+)?$"
 )
 _OFFICIAL = re.compile(
-    r"\b(?:diplomatic|official|service|special)\b[^.;]{0,40}\bpassports?|\bpassports?\b[^.;]{0,20}\b(?:diplomatic|official|service)"
+    r"\b(?:diplomatic|official|service|special)\b[^.;]{0,40}\bpassports?|"
+    r"\bpassports?\b[^.;]{0,20}\b(?:diplomatic|official|service)"
 )
-_NOUN = re.compile(r"(?:[\w-]+\s+)*?visa[\s-](?:waiver|exemption|free|abolition)|(?:waiver|exemption|abolition)", re.IGNORECASE)
+_NOUN = re.compile(
+    r"(?:[\w-]+\s+)*?visa[\s-](?:waiver|exemption|free|abolition)|(?:waiver|exemption|abolition)",
+    re.IGNORECASE,
+)
 _HOLDERS = re.compile(
-    r"\bholders?\s+of\s+[\w, ]{3,40}?passports?|\b(?:\w+\s+(?:and|or)\s+)?(?:ordinary|diplomatic|official|service)\s+"
+    r"\bholders?\s+of\s+[\w, ]{3,40}?passports?|\b(?:\w+\s+(?:and|or)\s+)?(?:ordinary|diplomatic|official|"
+    r"service)\s+"
     r"(?:(?:and|or)\s+\w+\s+)?passports?(?:\s+holders)?"
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...reading import Amount
@@ -10,7 +11,7 @@ from ...reading.amounts import unhedged_start
 from .growth import Change
 from .line import Line, Mark, reached_at
 from .mood import is_goal
-from .vocabulary import PARTIAL
+from .vocabulary import GOODS, PARTIAL
 
 SMALLEST, LARGEST = 1e5, 2e10  # outside these a figure can't be a year of this trade
 
@@ -41,21 +42,24 @@ class Figure:
 def bind_figures(line: Line, published_year: int | None) -> list[Figure]:
     """The dollar figures of a line that a trade word governs."""
     figures: list[Figure] = []
+    used: list[Mark] = []
     last = line.start
     for amount in line.amounts:
         if amount.unit != "USD":
             continue
         if _is_milestone(line, amount):
             continue
-        figure = _bind(line, amount, last, published_year)
+        figure = _bind(line, amount, last, published_year, used)
         if figure:
             figures.append(figure)
+            if figure.mark.start >= amount.end and not figure.compared:
+                used.append(figure.mark)
         last = amount.end
     return _in_order(line, figures)
 
 
 def governing(
-    line: Line, start: int, end: int, last: int, *, change: bool = False
+    line: Line, start: int, end: int, last: int, used: Sequence[Mark] = (), *, change: bool = False
 ) -> tuple[Mark | None, str]:
     """The mark that what stands at ``[start, end)`` belongs to, and how: ``before``, ``after`` or ``none``.
 
@@ -63,6 +67,8 @@ def governing(
     ----------
     last
         End of the figure before it; a mark before that has had its figure.
+    used
+        Marks that stood behind their figure: "$96 million in exports".
     change
         Whether it is a growth statement rather than a figure.
     """
@@ -72,12 +78,14 @@ def governing(
     )
     if after and after.kind == "flow":
         between = line.low[end : after.start]
-        free = before is None or before.kind == "block" or before.end <= last
+        free = before is None or before.kind == "block" or before.end <= last or before in used
         if _SHARE_OF.fullmatch(between) and after.form != "verb":
             return after, "after"
         if change and _CHANGE_OF.fullmatch(between):
             return after, "after"
         direct = _NUMBER_FIRST.fullmatch(between)
+        if direct and direct["prep"] in ("from", "on", "through") and not _earned(line, start, after):
+            direct = None
         if direct and after.form in ("noun", "weak"):
             specific = (
                 after.flow != "turnover"
@@ -94,6 +102,14 @@ def governing(
     return before, "before"
 
 
+def _earned(line: Line, start: int, mark: Mark) -> bool:
+    """ "earned $500 million from exports", "spent $60 million on imports"."""
+    return mark.flow != "turnover" and bool(_EARN.search(line.low, line.start, start))
+
+
+_EARN = re.compile(r"\b(?:earn(?:ed|s|ing)?|gross(?:ed|es)|generat(?:ed|es|ing)|made|spent|spends?|spending|pa(?:id|ys?))\s+(?:about\s+|some\s+)?\Z")
+
+
 def _is_share(line: Line, mark: Mark) -> bool:
     """ "… falling to the share of Kazakhstan's deliveries" counts the deliveries."""
     return line.low.startswith("share of", mark.start) and mark.kind == "block"
@@ -105,7 +121,7 @@ _SHARE_OF = re.compile(
     rf"(?:to|from|for|on|by)\s+{_WORDS}{{0,6}}"
 )
 _NUMBER_FIRST = re.compile(
-    r"(?:[\s-]+(?:mark|target|goal|milestone|level|threshold|landmark|benchmark|worth))?[\s-]+(?:(?P<prep>in|of|for|worth of|as)\s+)?"
+    r"(?:[\s-]+(?:mark|target|goal|milestone|level|threshold|landmark|benchmark|worth))?[\s-]+(?:(?P<prep>in|of|for|worth of|as|from|on|through)\s+)?"
     rf"(?:(?!(?:and|or|to|with|by|in|of|for|while|as|on|from|up|down|last|this)\b){_WORDS}){{0,4}}"
 )
 _CHANGE_OF = re.compile(
@@ -140,13 +156,13 @@ def _and_verb(line: Line, verb: Mark) -> bool:
     )
 
 
-def _bind(line: Line, amount: Amount, last: int, year: int | None) -> Figure | None:
+def _bind(line: Line, amount: Amount, last: int, year: int | None, used: list[Mark]) -> Figure | None:
     if not SMALLEST <= amount.value <= LARGEST or _is_other_size(line, amount):
         return None
     lead = unhedged_start(line.text, line.start, amount.start)
     if _DELTA.search(line.low, line.start, lead):
         return None
-    mark, how = governing(line, lead, amount.end, last)
+    mark, how = governing(line, lead, amount.end, last, used)
     compared = bool(_COMPARED.search(line.low, line.start, lead))
     if mark is None and how == "none" and compared:
         mark = next((m for m in line.flows if m.start >= amount.end), None)
@@ -158,11 +174,17 @@ def _bind(line: Line, amount: Amount, last: int, year: int | None) -> Figure | N
         else "reported"
     )
     if how == "before":
-        if not _modifies_nothing(line, amount) or PARTIAL.find(line.low, max(mark.end, last), lead):
+        if (
+            not _modifies_nothing(line, amount)
+            or _of_commodity(line, mark, amount, lead)
+            or PARTIAL.find(line.low, max(mark.end, last), lead)
+        ):
             return None
-        if mark.end <= last and not (compared or status == "target" or _licensed(line, last, lead)):
+        if (mark.end <= last or mark in used) and not (
+            compared or status == "target" or _licensed(line, last, lead)
+        ):
             return None
-        if mark.end > last and not _linked(line, mark, lead):
+        if mark.end > last and not compared and not _linked(line, mark, lead, amount.start):
             return None
     rule = (
         "restated-figure"
@@ -238,18 +260,59 @@ def _modifies_nothing(line: Line, amount: Amount) -> bool:
     return bool(_FREE.match(line.low, amount.end, line.end))
 
 
+_WORTH_OF = re.compile(r"\s+(?:worth\s+of|of)\s+(?:the\s+|its\s+|their\s+)?([\w’'-]+)(?:\s+([\w’'-]+))?")
+_WORTH = re.compile(r"([\w’'-]+)\s+(?:worth|valued\s+at|for)\s+(?:a\s+total\s+(?:of\s+)?)?\Z")
+_BE = frozenset("is was were are be been being totally now already".split())
+_TRADE_WORDS = frozenset(
+    "trade turnover commerce exports imports bilateral mutual two-way total annual overall".split()
+)
+
+
+def _of_commodity(line: Line, mark: Mark, amount: Amount, lead: int) -> bool:
+    """Whether a figure is the worth of one sort of goods: "$5 million worth of rice", "exported wheat worth $8 million"."""
+    after = _WORTH_OF.match(line.low, amount.end, line.end)
+    if after and not after[1][0].isdigit():
+        words = [w for w in after.groups() if w]
+        if not any(w in _TRADE_WORDS for w in words) and after[1] not in GOODS:
+            return True
+        place = next((p for p in line.places if p.start == after.start(1)), None)
+        if place and place.kind == "adjective" and words[-1] not in GOODS | _TRADE_WORDS:
+            return True
+    before = _WORTH.search(line.low, mark.start, lead)
+    if (
+        before
+        and before[1] not in GOODS | _BE | _TRADE_WORDS
+        and before.start(1) >= mark.end
+        and before[0].split()[-1] != "for"
+    ):
+        return not _place_ends(line, before.end(1))
+    return mark.form == "verb" and not _whole_object(line, mark, lead)
+
+
+def _whole_object(line: Line, verb: Mark, lead: int) -> bool:
+    """Whether what someone exported is all goods: nothing is named, or "goods" are."""
+    between = line.low[verb.end : lead].split()
+    if not between or between[0] in GOODS or between[0] in ("worth", "to", "from", "a", "as", "in"):
+        return True
+    return _place_ends(line, lead) or between[0][0].isdigit()
+
+
+def _place_ends(line: Line, position: int) -> bool:
+    return any(p.end == position for p in line.places)
+
+
 _LINK = re.compile(
     r"(?:[:–—(=,-]|\b(?:of|at|to|worth|for|with|about|around|some|nearly|almost|over|on|as|than|just|only))\s*(?:an?\s+|the\s+|some\s+)?[(“\"]?\Z"
 )
 
 
-def _linked(line: Line, mark: Mark, lead: int) -> bool:
+def _linked(line: Line, mark: Mark, lead: int, figure: int) -> bool:
     """Whether something between a trade word and a figure joins the two: a verb, a preposition, a dash."""
     if lead < mark.end:
         return False
     if lead - mark.end <= 3 or _LINK.search(line.low, mark.end, lead):
         return True
-    return reached_at(line, mark.end, lead) > 0 or is_goal(line, mark.end, lead, lead, None)
+    return reached_at(line, mark.end, figure) > 0 or is_goal(line, mark.end, lead, lead, None)
 
 
 _AGAIN = re.compile(
@@ -258,7 +321,7 @@ _AGAIN = re.compile(
 _THEN = re.compile(
     r"(?:\band|\bthen|\bbut|\bit|\bwhich|,)\s+(?:already\s+|has\s+|had\s+|then\s+|later\s+|[a-z]+ly\s+|in\s+\S+\s+){0,3}(?:[a-z]+)(?:\s+(?:to|at))?\s*\Z"
 )
-_DATED = re.compile(r"\s+(?:in|for|during|by)\s")
+_SAID = re.compile(r",[^,]{0,48}\b(?:said|says|noted|reported|added|stated|data show|according to[^,]{0,40})\s*,?")
 
 
 def _licensed(line: Line, last: int, lead: int) -> bool:
@@ -273,6 +336,7 @@ def _licensed(line: Line, last: int, lead: int) -> bool:
     bare = between
     for date in dates:
         bare = bare.replace(line.low[date.start : date.end], " ")
+    bare = _SAID.sub(",", bare)
     if re.fullmatch(
         r"[\s,;–—-]*(?:in|for|during|by)?[\s,;]*(?:and|to|then|but)?[\s,]*(?:to|at|in|by|for)?\s*", bare
     ):

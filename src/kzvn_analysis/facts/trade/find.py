@@ -10,13 +10,14 @@ from ...reading import Reading, Sentence
 from ..termlist import lower
 from .bind import LARGEST, SMALLEST, Figure, bind_figures, governing
 from .growth import Change, find_changes
-from .line import Line, Mark, read_line
+from .line import Line, Mark, read_line, resolve_pronouns
 from .merge import merge
 from .mood import is_goal
-from .owner import owner_of, side_of, siblings, statistics_owner
+from .owner import owner_of, perspective, side_of, siblings, statistics_owner
 from .row import TradeFact
 from .scope import judge_marks
-from .when import a_year_before, base_of, compared_period, period_after, period_before
+from .vocabulary import GROWTH
+from .when import base_of, compared_period, only_period, period_after, period_before, tight_end
 
 
 def find_trade(reading: Reading) -> Iterator[TradeFact]:
@@ -80,6 +81,7 @@ class _Finder:
                 continue
             line = read_line(self.reading, self.lowered, sentence)
             judge_marks(line, self._paragraph_places(sentence))
+            resolve_pronouns(line)
             owner = statistics_owner(line)
             if owner:
                 self.statistics = (index, owner)
@@ -230,7 +232,7 @@ class _Finder:
                 statement.period = compared_period(line, statement.end, limit, main.period if main else None)
                 if statement.rule == "restated-figure" and main:
                     statement.period = statement.period or main.period
-                last = statement.end
+                last = tight_end(line, statement.end, limit)
                 continue
             statement.period = period_after(line, end, limit, goal=goal) or period_before(
                 line, last, statement.start, _anchor(statement, last), goal=goal
@@ -239,10 +241,16 @@ class _Finder:
                 statement.period = period_after(line, _tail_end(statement), limit)
             if statement.period is None and not goal:
                 statement.period = self._inherited(statement, previous, near, line, index)
+            if statement.period is None and not goal:
+                statement.period = only_period(line, statement.end, limit)
+            if not goal and self.year and statement.period and int(statement.period[:4]) > self.year:
+                statement.status, goal = "target", True
             if statement.change:
                 statement.base = (
                     None if goal else base_of(line, statement.change.start, limit, statement.period)
                 )
+            if previous is not None and {previous.flow, statement.flow} == {"export", "import"}:
+                previous.period = previous.period or (statement.period if statement.status == previous.status else None)
             previous = statement
             last = _tail_end(statement)
 
@@ -271,7 +279,7 @@ class _Finder:
                     default=line.end,
                 )
                 statement.reporter = owner_of(line, statement.mark, limit)
-        common = siblings([s.reporter for s in trade])
+        common = siblings([s.reporter for s in trade]) or perspective(line)
         for statement in trade:
             if statement.reporter is None:
                 statement.reporter = common or self._fallback(near, index)
@@ -292,7 +300,7 @@ class _Finder:
         first = told[0] if told else statements[0] if statements else None
         where = (index, line.sentence.section, line.sentence.paragraph)
         if first is not None:
-            reporter = next((s.reporter for s in statements if s.reporter), None)
+            reporter = next((s.reporter for s in statements if s.reporter), None) or perspective(line)
             self.topic = _Topic(*where, first.flow, reporter, first.period if told else None, True)
         elif any(m.kind == "flow" and m.flow == "turnover" for m in line.marks) or _TRADE.search(
             line.low, line.start, line.end
@@ -313,7 +321,7 @@ class _Finder:
             return None
         amount = statement.figure.amount if statement.figure else None
         bound = amount.bound if amount else "exact"
-        if amount and statement.status == "target" and _UP_TO.search(line.low, line.start, amount.start):
+        if amount and _UP_TO.search(line.low, line.start, amount.start):
             bound = "exact"
         change = statement.change
         return TradeFact(
@@ -338,7 +346,11 @@ _WORTH_READING = re.compile(
     r"\d|[Dd]oubl|[Tt]ripl|[Hh]al[fv]|third|quarter|illion|fold|[Tt]rade|[Tt]urnover|[Cc]ommerce|xport|mport"
 )
 _TRADE = re.compile(r"\b(?:trade|commerce|turnover)\b(?!\s+(?:union|war|fair|minist))")
-_UP_TO = re.compile(r"\bup\s+to\s+\Z")
+# "bring trade up to $1 billion" names the goal, "lends up to $1 billion" a ceiling.
+_UP_TO = re.compile(
+    rf"\b(?:{GROWTH}|went|going|go|bring\w*|brought|lift\w*|push\w*|tak\w+|boost\w*|driv\w+|elevat\w+|turnover|trade|exports|imports)\b"
+    r"[^.,;]{0,60}\bup\s+to\s+\Z",
+)
 _YEAR_ON_YEAR = re.compile(
     r"\byear[\s-](?:on|over)[\s-]year\b|\bon-year\b|\b(?:same|corresponding|similar)\s+(?:\w+\s+){1,3}(?:of\s+)?(?:last\s+year|20\d\d|a\s+year)"
     r"|\bas\s+(?:much|high)\s+as\b|\byear\s+(?:earlier|ago|before)\b|\bcompared\s+(?:with|to)\b|\blast\s+year\b"
@@ -402,9 +414,6 @@ def _new_period(line: Line, start: int, end: int) -> bool:
 
 def _own_period(line: Line, change: Change, figure: _Statement) -> bool:
     """Whether growth and the figure after it are dated apart: "grew 20% in 2023 and reached $X in January–June"."""
-    own = period_after(line, change.end, figure.start)
+    own = period_after(line, change.end, figure.start, windows=False)
     other = period_after(line, figure.end, line.end)
     return bool(own and other and own != other)
-
-
-__all__ = ["a_year_before", "find_trade"]

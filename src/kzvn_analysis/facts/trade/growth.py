@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...reading import Amount
+from ...reading.amounts import unhedged_start
 from .line import Line
 from .vocabulary import DIRECTION, GROWTH
 
@@ -36,19 +37,23 @@ _GOALS = frozenset({"double", "triple", "treble", "quadruple", "quintuple", "red
 _REACH = 48
 _WAY_BEFORE = re.compile(rf".*\b({GROWTH})\b([^.;:\d$]{{0,32}})\Z", re.IGNORECASE | re.DOTALL)
 _STOP = re.compile(r"\b(?:account\w*|mak\w+ up|made up|share|represent\w*|and|of the|of which|with|to)\b")
+_MADE_UP = re.compile(r"\b(?:mak(?:e|es|ing)|made|set|took|tak(?:e|es|ing))\s+\Z")
 _WAY_AFTER = re.compile(
     r"[\s-]*(?:(?:year[\s-](?:on|over)[\s-]year|on[\s-]year|y[/-]?o[/-]?y|y/y|annual|yearly|sharp|steep|slight|modest|nominal|overall"
     rf"|strong|solid|rapid|impressive|net|further)[\s-]+){{0,2}}({GROWTH})\b(?!\s+\d)",
     re.IGNORECASE,
 )
 _AVERAGE = re.compile(
-    r"\bon average|\baverage\b|\bannualised\b|\bcagr\b|\b(?:a|per|each|every)\s+(?:year|annum)\b(?!\s+(?:ago|earlier|before|on))"
+    r"\bon average|\baverage\b|\bannualised\b|\bcagr\b"
 )
+
+
+_EACH_YEAR = re.compile(r"\s+(?:a|per|each|every)\s+(?:year|annum)\b(?!\s+(?:ago|earlier|before|on)|-)|\s+annually\b")
 
 
 def _averaged(line: Line, amount: Amount) -> bool:
     around = line.low[max(line.start, amount.start - 32) : min(line.end, amount.end + 24)]
-    return bool(_AVERAGE.search(around))
+    return bool(_AVERAGE.search(around) or _EACH_YEAR.match(line.low, amount.end, line.end))
 
 
 def _percent(line: Line, amount: Amount) -> float | None:
@@ -80,8 +85,13 @@ def _direction(line: Line, amount: Amount) -> str | None:
     ):
         return "up" if sign == "+" else "down" if sign != "–" else None
     after = _WAY_AFTER.match(low, amount.end, line.end)
-    before = _WAY_BEFORE.match(low[max(line.start, amount.start - _REACH) : amount.start])
-    if before and not _STOP.search(before[2].replace(" to the", "")):
+    lead = unhedged_start(line.text, line.start, amount.start)
+    before = _WAY_BEFORE.match(low[max(line.start, lead - _REACH) : lead])
+    if (
+        before
+        and not _MADE_UP.search(before[0], 0, before.start(1))
+        and not _STOP.search(before[2].replace(" to the", ""))
+    ):
         # "was 12.4 per cent below", "more than 20% lower": the word after the number decides.
         if after and DIRECTION[after[1].lower()] == "down" and before[1].lower() in ("more", "above"):
             return "down"

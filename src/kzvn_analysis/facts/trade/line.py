@@ -75,6 +75,16 @@ def read_line(reading: Reading, lowered: str, sentence: Sentence) -> Line:
     return line
 
 
+def resolve_pronouns(line: Line) -> None:
+    """Let "it" and "the figure" stand for the mark before them in the same sentence, if there is one."""
+    marks: list[Mark] = []
+    for mark in line.marks:
+        if mark.kind == "pronoun" and marks and marks[-1].kind != "pronoun":
+            mark = Mark(mark.start, mark.end, marks[-1].kind, marks[-1].flow)
+        marks.append(mark)
+    line.marks = marks
+
+
 def country(place: PlaceMention) -> str:
     """Whom a place stands for beside a trade word: a country's code, ``bloc`` or ``region``."""
     if place.kind in ("country", "adjective") or place.name in CAPITALS:
@@ -93,13 +103,15 @@ _PRONOUN = re.compile(
     rf"|(?:last|this|that|the\s+previous)\s+year['’]s\s+(?:figure|total|volume|result|level))"
     r"(?=\s*[,:(–—]|\s+(?:to|at|by|in|for|had|has|was|is|will|would|could|should|may|might|then|also|already|again|[a-z]+ed"
     r"|rose|grew|fell|hit|made|stood|stands|came|comes|went|reach|climb|exceed|up|down)\b)"
-    r"|(?:\A|[,;:—–(“\"]\s*|\b(?:and|but|while|when|then|that|as)\s+|(?<=\A))(?P<it>it|they)\s+"
+    r"|(?:\A|(?<=\d)\s+|[,;:—–(“\"]\s*|\b(?:and|but|while|when|then|that|as)\s+|(?<=\A))(?P<it>it|they)\s+"
     r"(?:(?:has|had|have|then|also|already|only|even|again|could|should|would|will|may|might|still|now)\s+){0,2}(?P<verb>[a-z]+)",
     re.IGNORECASE,
 )
+# "2.4 times the figure for 2020" compares; the figure is no subject there.
+_OBJECT = re.compile(r"\b(?:times|fold|of|than|above|below|over|twice|double|exceed\w*|from|with|against|on)\s+\Z")
 _VERBS = frozenset(
     "reach reached hit amount amounted total totalled totaled stand stood come came exceed exceeded surpass surpassed "
-    "top topped make made equal equalled equaled approach approached".split()
+    "top topped make made equal equalled equaled approach approached went go goes has stands".split()
 ) | frozenset(w for w in DIRECTION if " " not in w)
 
 
@@ -110,7 +122,7 @@ def _pronouns(line: Line) -> list[Mark]:
         if match["it"]:
             if match["verb"] in _VERBS:
                 out.append(Mark(line.start + match.start("it"), line.start + match.end("it"), "pronoun"))
-        else:
+        elif not _OBJECT.search(part, 0, match.start()):
             out.append(Mark(line.start + match.start(), line.start + match.end(), "pronoun"))
     return out
 

@@ -22,8 +22,10 @@ def is_goal(line: Line, last: int, start: int, end: int, published_year: int | N
     reached = reached_at(line, last, start)
     limit = next((a.start for a in line.amounts if a.start >= end and a.unit == "USD"), line.end)
     after = TARGETS_AFTER.find(line.low, end, min(limit, end + 48))
-    if after and _CLAUSE.fullmatch(line.low, end, after[0][0]):
-        return True
+    if after:
+        noun = line.low[after[0][0]:after[0][1]].rsplit(None, 1)[-1].rstrip("s") in _NOUNS
+        if (_DIRECT if noun else _CLAUSE).fullmatch(line.low, end, after[0][0]):
+            return True
     if goal > reached:
         return True
     if goal < 0 and reached < 0 or goal > 0:
@@ -31,6 +33,8 @@ def is_goal(line: Line, last: int, start: int, end: int, published_year: int | N
     return False
 
 
+_NOUNS = frozenset({"target", "goal", "objective", "benchmark", "ambition"})
+_DIRECT = re.compile(r"[\s-]*(?:(?!(?:against|than|over|above|below|of|to|and|exceed\w*)\b)[\w-]+\s+){0,4}")
 _CLAUSE = re.compile(r"[^.;:]*")
 _BY = re.compile(r"\s*(?:[^.,;]{0,30}\s)?by\s+(?:the\s+(?:end\s+of\s+)?|early\s+|late\s+|year\s+)?(20\d\d)\b")
 _GREW = re.compile(

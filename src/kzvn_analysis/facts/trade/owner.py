@@ -40,16 +40,32 @@ def owner_of(line: Line, mark: Mark, limit: int) -> str | None:
     return None
 
 
+def perspective(line: Line) -> str | None:
+    """From whose side a line tells of trade: "Viet Nam's trade with …", "trade with Viet Nam" (Kazakhstan's)."""
+    sides = []
+    for mark in line.flows:
+        if mark.flow != "turnover":
+            continue
+        before = {country(p) for p in place_before(line, mark)}
+        tied = [(preposition, country(p)) for preposition, p, words in places_after(line, mark) if words <= 3]
+        if len(before) == 1:
+            sides += before
+        elif not before and len(tied) == 1 and tied[0][0] == "with" and tied[0][1] in PAIR:
+            sides.append(_other(tied[0][1]))
+    return siblings(sides)
+
+
 def statistics_owner(line: Line) -> str | None:
     """Whose statistics a line quotes: "according to Viet Nam's customs", "Kazakhstan's statistics bureau"."""
     for match in _STATISTICS.finditer(line.low, line.start, line.end):
-        near = [
-            country(p)
+        near = sorted(
+            (abs(p.start - match.end()) if p.start >= match.end() else match.start() - p.end, p.start)
             for p in line.places
-            if match.start() - 48 <= p.start and p.end <= match.end() + 48 and country(p) in PAIR
-        ]
-        if len(set(near)) == 1:
-            return near[0]
+            if country(p) in PAIR and match.start() - 32 <= p.end and p.start <= match.end() + 40
+        )
+        for distance, start in near:
+            if distance >= 0 and (start >= match.end() or not match[0].startswith("according")):
+                return next(country(p) for p in line.places if p.start == start)
     return None
 
 

@@ -32,7 +32,20 @@ def judge_marks(line: Line, paragraph_places: Sequence[PlaceMention]) -> None:
                 continue
             mark = replace(mark, kind=verdict)
         judged.append(mark)
-    line.marks = judged
+    line.marks = [_paired(line, judged, mark) for mark in judged]
+
+
+def _paired(line: Line, marks: Sequence[Mark], mark: Mark) -> Mark:
+    """Let "shipments to Vietnam … while purchases were" stand: the other direction says whose they are."""
+    if mark.kind != "block" or mark.form != "weak":
+        return mark
+    other = {"export": "import", "import": "export"}[mark.flow]
+    told = any(m.kind == "flow" and m.flow == other and m.end < mark.start for m in marks)
+    joined = _WHILE.search(line.low, line.start, mark.start)
+    return replace(mark, kind="flow", form="noun") if told and joined else mark
+
+
+_WHILE = re.compile(r"(?:\b(?:while|whereas|and|but|with)|[,;])\s+(?:the\s+|its\s+|their\s+)?\Z")
 
 
 def place_before(line: Line, mark: Mark) -> list[PlaceMention]:
@@ -74,8 +87,10 @@ _CHAIN = re.compile(r"\s*(?:[-–—,/]|,?\s*and|&)\s*(?:the\s+)?(?:(?:socialist
 _PREPOSITION = re.compile(
     r"\b(with|to|from|between|among|of|into|by)\s+(?:the\s+)?(?:(?:socialist\s+)?republic\s+of\s+)?\Z"
 )
-_WORDS_BEFORE = re.compile(r"([\w’'-]+)?\s*([\w’']+)([\s-]+)\Z")
+_WORDS_BEFORE = re.compile(r"(?:([\w’'-]+)\s+)?([\w’']+)([\s-]+)\Z")
 _GAP = re.compile(r"[\s-]+")
+_LABEL = re.compile(r"\s*(?:[:–—=]|-\s?[\d$U])")  # "(export – $140 million, import – $501 million)"
+_POTENTIAL = re.compile(r"\bpotential\s+(?:(?:of|for|in)\s+)?(?:[\w-]+\s+){0,2}\Z")
 _WORLD = re.compile(
     r"\b(?:world(?:wide)?|abroad|overseas|global(?:ly)?|all countries|non-cis|cis countries|third countries)\b"
 )
@@ -111,7 +126,9 @@ def _judge(line: Line, mark: Mark, paragraph_places: Sequence[PlaceMention]) -> 
                 if last_word in ("trade", "commerce") and " " in phrase and phrase in BEFORE_TRADE
                 else "block"
             )
-    if mark.form == "weak" and not owners and not after:
+    if mark.form == "weak" and not owners and not after and not _LABEL.match(low, mark.end, line.end):
+        return "block"
+    if _POTENTIAL.search(low, line.start, mark.start):
         return "block"
     if not tied and _others_paragraph(mark, paragraph_places):
         return "block"

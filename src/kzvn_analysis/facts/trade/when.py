@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-
 from ...reading import DateMention
 from ...reading.dates import edtf_bounds, edtf_year, previous_year, shift_years
 from .line import Line
 
 
-def period_after(line: Line, end: int, limit: int, *, goal: bool = False) -> str | None:
+def period_after(
+    line: Line, end: int, limit: int, *, goal: bool = False, windows: bool = True
+) -> str | None:
     """The period given right after a figure that ends at `end`: "$879 million in 2024"."""
     for date in line.dates:
         if (
@@ -20,7 +20,9 @@ def period_after(line: Line, end: int, limit: int, *, goal: bool = False) -> str
             or is_compared(line, date)
         ):
             continue
-        gap = line.low[end : date.start]
+        if date.kind == "window" and not windows:
+            return None
+        gap = _gap(line, end, date.start)
         if goal and not _GOAL_GAP.fullmatch(gap) or not goal and not _GAP.fullmatch(gap):
             return None
         return _goal_year(date) if goal else date.edtf
@@ -55,6 +57,10 @@ def base_of(line: Line, start: int, limit: int, period: str | None) -> str | Non
             and is_compared(line, d)
             and not _FIGURE.search(line.low, d.end, start)
         ]
+    years = next((d for d in line.dates if start <= d.start < limit and d.kind == "window" and d.duration), None)
+    if years and not named:
+        count, unit = years.duration
+        return shift_years(period, -count) if unit == "year" and period and edtf_year(period) else None
     since = next(
         (d for d in line.dates if start <= d.start < limit and d.preposition == "since" and d.edtf), None
     )
@@ -77,14 +83,31 @@ def compared_period(line: Line, end: int, limit: int, main: str | None) -> str |
     for date in line.dates:
         if not end <= date.start < limit:
             continue
-        if not _GAP.fullmatch(line.low[end : date.start]):
+        if not _GAP.fullmatch(_gap(line, end, date.start)):
             break
         if date.edtf and date.precision != "day" and date.kind == "date" and date.edtf != main:
-            return _like(date.edtf, main) if is_compared(line, date) else date.edtf
+            return date.edtf
         break
     if _YEAR_EARLIER.match(line.low, end, line.end):
         return a_year_before(main)
     return None
+
+
+def tight_end(line: Line, end: int, limit: int) -> int:
+    """Where the date that belongs to a figure ends; `end` itself if it has none of its own."""
+    for date in line.dates:
+        if end <= date.start < limit:
+            return date.end if _GAP.fullmatch(_gap(line, end, date.start)) else end
+    return end
+
+
+def only_period(line: Line, end: int, limit: int) -> str | None:
+    """The one period that follows a figure at some distance, where nothing else can have it."""
+    dates = [d for d in line.dates if end <= d.start < limit]
+    if len(dates) != 1 or not _covers(dates[0], line, False) or is_compared(line, dates[0]):
+        return None
+    gap = line.low[end : dates[0].start]
+    return None if len(gap) > 70 or _BREAK.search(gap) else dates[0].edtf
 
 
 def is_compared(line: Line, date: DateMention) -> bool:
@@ -103,11 +126,9 @@ def is_compared(line: Line, date: DateMention) -> bool:
     return False
 
 
-def _like(edtf: str, main: str | None) -> str:
-    """A bare year that is compared with months stands for the same months of that year, if the text says so."""
-    return edtf
-
-
+_BREAK = re.compile(
+    r"[.;:]|\b(?:and|or|but|while|when|which|who|that|after|before|since|as|because|thanks|where|with|will|signed|agreed|held|to)\b"
+)
 _FIGURE = re.compile(r"[$€£]|\b(?:million|billion|mln|bln)\b")
 _YEAR_EARLIER = re.compile(
     r"\s*,?\s*(?:recorded\s+|registered\s+|posted\s+)?(?:in\s+|for\s+|during\s+|over\s+)?(?:the\s+)?"
@@ -124,8 +145,8 @@ _GROWN = re.compile(
 )
 _GAP = re.compile(
     r"(?:\s+(?:worth\s+of\s+)?(?:goods|of\s+goods))?(?:\s+(?:in|of)\s+(?:(?:bilateral|two-way|mutual|total|annual)\s+)?(?:trade|turnover|exports|imports|goods|value))?"
-    r"(?:\s+(?:to|from)\s+[\w\s]{3,22}?)?(?:\s+between\s+the\s+two\s+(?:countries|sides|nations))?(?:\s+(?:already|recorded|registered|posted|achieved))?"
-    r"\s*[(,]?\s*(?:as\s+early\s+as\s+)?(?:(?:in|for|during|over|throughout|through|within|as\s+of|at\s+the\s+end\s+of|by)\s+)?(?:the\s+)?(?:whole\s+of\s+|entire\s+)?"
+    r"(?:\s+(?:to|from|with|between|of)\s+(?:the\s+)?§){0,2}(?:\s+between\s+the\s+two\s+(?:countries|sides|nations))?(?:\s+(?:already|recorded|registered|posted|achieved))?"
+    r"(?:,?\s+respectively,?)?\s*[(,]?\s*(?:as\s+early\s+as\s+)?(?:(?:in|for|during|over|throughout|through|within|as\s+of|at\s+the\s+end\s+of|by)\s+)?(?:the\s+)?(?:whole\s+of\s+|entire\s+)?"
 )
 _GOAL_GAP = re.compile(
     r"(?:(?!\b(?:and|or|while|but|when)\b)[^.,;:]){0,60}?,?\s*\b(?:by|in|for|until|till|before|through|from|within|to|of|during|already)\s+"
@@ -135,6 +156,19 @@ _EVENT = re.compile(
     r"\b(?:since|established|signed|visit\w*|met|meeting|held|began|begun|started|set\s+up|founded|opened|force|effect|agreed|launched|adopted"
     r"|upgraded|elevated|ratified|concluded|independence|relations|partnership|session|summit|talks)\b[^.;,]{0,24}\Z"
 )
+
+
+def _gap(line: Line, start: int, end: int) -> str:
+    """The text between a figure and a date with every place, or row of places, as one sign."""
+    parts, at = [], start
+    for place in line.places:
+        if place.start >= at and place.end <= end:
+            parts += [line.low[at : place.start], "§"]
+            at = place.end
+    return _PLACES.sub("§", "".join([*parts, line.low[at:end]]))
+
+
+_PLACES = re.compile(r"§(?:\s*(?:,|,?\s*and|[-–—])\s*(?:the\s+)?§)+")
 
 
 def _covers(date: DateMention, line: Line, goal: bool) -> bool:
@@ -154,9 +188,8 @@ def _covers(date: DateMention, line: Line, goal: bool) -> bool:
         return False
     if date.precision == "range" and date.edtf.count("-") > 2:
         return date.edtf[4:10] == "-01-01"
-    if date.tense in ("future", "plan") and date.basis == "publication" and "next" in date.text.lower():
-        return False
-    return True
+    coming = date.tense in ("future", "plan") and date.basis == "publication"
+    return not (coming and "next" in date.text.lower())
 
 
 def _goal_year(date: DateMention) -> str | None:
@@ -165,19 +198,3 @@ def _goal_year(date: DateMention) -> str | None:
         years = {edtf_bounds(date.edtf)[0].year, edtf_bounds(date.edtf)[1].year}
         return date.edtf if len(years) > 1 else str(years.pop())
     return date.edtf[:4]
-
-
-def within(period: str, years: Sequence[int]) -> bool:
-    """Whether a period lies in one of `years`."""
-    return edtf_year(period) in years
-
-
-__all__ = [
-    "a_year_before",
-    "base_of",
-    "compared_period",
-    "is_compared",
-    "period_after",
-    "period_before",
-    "shift_years",
-]

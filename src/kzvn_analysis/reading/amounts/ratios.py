@@ -26,6 +26,8 @@ def find_ratios(text: str, start: int, end: int) -> Iterator[Ratio]:
         if match["ratio"]:
             value = float(_RATIOS[" ".join(match["ratio"].lower().split())])
             yield Ratio(match.start("ratio"), match.end("ratio"), value, "x")
+        elif match["factor"]:
+            yield Ratio(match.start("factor"), match.end("factor"), _factor(match["number"]), "x")
         elif match["fraction"]:
             yield _fraction(match, "fraction")
         else:
@@ -39,6 +41,10 @@ def _fraction(match: re.Match, group: str) -> Ratio:
     return Ratio(match.start(group), match.end(group), round(float(part * times * 100), 4), "%")
 
 
+def _factor(number: str) -> float:
+    return float(_COUNTS.get(number.lower(), 0) or number.replace(",", "."))
+
+
 _RATIOS = dict(lexicon.rows("ratios.tsv"))
 _PARTS = {w: Fraction(v) for w, v, kind in lexicon.rows("numerals.tsv") if kind == "fraction"}
 _COUNTS = {w: int(v) for w, v, kind in lexicon.rows("numerals.tsv") if kind == "one"}
@@ -48,6 +54,7 @@ _PART = rf"(?:(?:an?|{lexicon.alternation(_COUNTS)})[-\s]+)?(?:{lexicon.alternat
 _RATIO = re.compile(
     rf"(?<![\w-])(?:(?P<ratio>{lexicon.alternation(_RATIOS)})(?!\w)"
     r"(?!(?:\s+|-)(?:taxation|tax|degree|diploma|standards?|digit|track|landlock\w*|edged|room|check|bass|entry|counting|dose)\b)"
+    rf"|(?P<factor>a\s+factor\s+of\s+(?P<number>\d+(?:[.,]\d+)?|{lexicon.alternation(_COUNTS)}))(?!\w)"
     rf"|(?:by|{_GROWTH})\s+(?:(?:by|of)\s+)?(?:{_HEDGES}\s+)?(?P<fraction>{_PART})(?![\w-])(?!\s+(?:of|century|year|quarter)\b)"
     rf"|(?P<noun>(?:an?|one|two|three)[-\s](?:third|quarter|half|fifth)s?)[-\s]+{_GROWTH}(?!\w))",
     re.IGNORECASE,

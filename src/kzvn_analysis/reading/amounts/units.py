@@ -76,7 +76,7 @@ def _currency(text: str, number: int, end: int) -> Unit | None:
 _RATE = re.compile(
     r"\s*-?\s*(?:(?P<pp>(?:percent(?:age)?|per\s+cent)\s+points?|p\.p\.|pp\b)"
     r"|(?P<percent>%|percent\b|per\s?cent\b|pct\b|p\.c\.)"
-    r"|(?P<times>times\b(?!\s+(?:an?|per|each|every|in|during|this|weekly|monthly|daily)\b)|-?\s?fold\b|x\b|×))",
+    r"|(?P<times>times\b(?!\s+(?:an?|per|each|every|weekly|monthly|daily)\b)|-?\s?fold\b|x\b|×))",
     re.IGNORECASE,
 )
 

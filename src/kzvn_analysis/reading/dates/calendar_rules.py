@@ -176,7 +176,11 @@ def _month_may_stand(s: Stream, i: int) -> bool:
         return True
     if text in _AMBIGUOUS:
         # "the May visit" and "May's exports", but neither "May I" nor Ms April.
-        led = before in ("article", "poss") or s.text(i - 1)[:1].islower()
+        led = (
+            before in ("article", "poss")
+            or s.text(i - 1).islower()
+            or s.is_word(i - 1, "his", "her", "their")
+        )
         return s.kind(i + 1) == "poss" or led and lower_follows
     return not (s.kind(i + 1) == "word" and s.text(i + 1)[:1].isupper())
 

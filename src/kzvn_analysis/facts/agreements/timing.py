@@ -23,25 +23,63 @@ def period_of(scene: Scene, start: int, end: int, verdict: Verdict, roles: froze
         return named
     if verdict.verb is CARRIED:
         return scene.carried.period if scene.carried else None
-    proposed = verdict.status == "proposed"
     for date in _candidates(scene, start, end, verdict):
         verb = governing_verb(scene, date, start, end)
-        if (
-            verb is None
-            or verdict.verb
-            and verdict.verb.start >= end
-            and date.end <= start
-            and not _is_fronted(scene, date)
-        ):
+        if verb is None:
             continue
-        edtf = date.mention.edtf
-        if edtf is None:
-            if verb.role in roles and verb is verdict.verb:
-                return None
+        if date.mention.edtf is None:
+            if verb is verdict.verb and verb.role in roles:
+                return None  # the signing's own day, but the text doesn't prove its year
+        elif _dates_it(scene, date, verb, verdict, roles):
+            return date.mention.edtf
+    told = verdict.status == "concluded" and verdict.main and not verdict.perfect
+    return event_period(scene) if told and verdict.verb and verdict.verb.role in roles else None
+
+
+def _dates_it(scene: Scene, date: Located, verb: Verb, verdict: Verdict, roles: frozenset[str]) -> bool:
+    """Whether the date of `verb` is the signing's."""
+    when = tense(scene, verb)
+    if verdict.status == "proposed":
+        wanted = verb.role in roles or verb.role == "propose" and verb.base in _DEADLINE_VERBS
+        return wanted and when == "future" and not _is_past(scene, date.mention.edtf)
+    if verb.role not in roles or when != "past" or date.mention.precision == "range":
+        return False
+    return not _SPAN_BEFORE.search(scene.lower, max(0, date.start - 20), date.start)
+
+
+def in_force_of(scene: Scene, start: int, end: int) -> str | None:
+    """When the instrument named at ``start:end`` took effect, if the sentence says so."""
+    dates = [d for d in scene.dates if d.mention.edtf]
+    for verb in scene.verbs:
+        if verb.role != "force":
             continue
-        if proposed:
-            if (
-                (verb.role in roles or verb.role == "propose" and verb.base in # what is said to be finalised by a date is expected then
+        for date in dates:
+            if verb.end <= date.start <= verb.end + 60 and not _PARTED.search(
+                scene.lower, verb.end, date.start
+            ):
+                return date.mention.edtf
+        clause = scene.clause(verb.start)
+        before = [d for d in dates if clause[0] <= d.start and end <= d.start and d.end <= verb.start]
+        if before and governing_verb(scene, before[-1], start, end) is verb:
+            return before[-1].mention.edtf
+    return None
+
+
+_PARTED = re.compile(r",\s*\w|\b(?:and|but|signed|after)\b")
+
+
+def governing_verb(scene: Scene, date: Located, start: int, end: int) -> Verb | None:
+    """The verb a date belongs to: the nearest before it in its clause, else the nearest after it."""
+    low, high = scene.clause(date.start)
+    verbs = [v for v in scene.verbs if not (start <= v.start and v.end <= end)]
+    before = [v for v in verbs if low <= v.start and v.end <= date.start]
+    before = [v for v in before if v.form != "ing"] or before
+    if before:
+        return before[-1]
+    return next((v for v in verbs if date.end <= v.start < high), None)
+
+
+# what is said to be finalised by a date is expected then
 _DEADLINE_VERBS = frozenset(cue_words("deadline"))
 _YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d)\s+$")
 _OF_YEAR = re.compile(
@@ -62,6 +100,10 @@ def _candidates(scene: Scene, start: int, end: int, verdict: Verdict) -> list[Lo
         for d in scene.dates
         if not (start <= d.start and d.end <= end) and low <= d.start and d.end <= high + 1
     ]
+    if (
+        verdict.verb and verdict.verb.start >= end
+    ):  # "In May an agreement was signed", not "in May … an agreement, signed in 2011"
+        dates = [d for d in dates if d.start > end or d.start - scene.clause(d.start)[0] < 16]
     return sorted(dates, key=lambda d: d.start - end if d.start >= end else start - d.end + 10)
 
 
@@ -79,16 +121,6 @@ def _in_the_name(scene: Scene, start: int, end: int) -> str | None:
             if match.start() <= date.start <= match.end() and date.mention.edtf:
                 return date.mention.edtf
     return None
-
-
-def _is_fronted(scene: Scene, date: Located) -> bool:
-    """Whether a date opens its clause: "In May 2024 an agreement was signed"."""
-    return date.start - scene.clause(date.start)[0] < 16
-
-
-def _is_span(scene: Scene, date: Located) -> bool:
-    """Whether the date says what the instrument covers, not when it was signed."""
-    return bool(_SPAN_BEFORE.search(scene.lower, max(0, date.start - 20), date.start))
 
 
 def _is_past(scene: Scene, edtf: str) -> bool:

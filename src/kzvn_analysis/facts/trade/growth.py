@@ -43,12 +43,12 @@ _WAY_AFTER = re.compile(
     rf"|strong|solid|rapid|impressive|net|further)[\s-]+){{0,2}}({GROWTH})\b(?!\s+\d)",
     re.IGNORECASE,
 )
-_AVERAGE = re.compile(
-    r"\bon average|\baverage\b|\bannualised\b|\bcagr\b"
+_AVERAGE = re.compile(r"\bon average|\baverage\b|\bannualised\b|\bcagr\b")
+
+
+_EACH_YEAR = re.compile(
+    r"\s+(?:a|per|each|every)\s+(?:year|annum)\b(?!\s+(?:ago|earlier|before|on)|-)|\s+annually\b"
 )
-
-
-_EACH_YEAR = re.compile(r"\s+(?:a|per|each|every)\s+(?:year|annum)\b(?!\s+(?:ago|earlier|before|on)|-)|\s+annually\b")
 
 
 def _averaged(line: Line, amount: Amount) -> bool:

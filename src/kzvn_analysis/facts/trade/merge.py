@@ -2,42 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from .row import TradeFact
 
 
-def merge(rows: Sequence[TradeFact]) -> list[TradeFact]:
-    """`rows` without repetitions, in text order; of two that say the same the fuller one stays."""
+def merge(rows: Sequence[TradeFact], headlines: Collection[int] = ()) -> list[TradeFact]:
+    """`rows` without repetitions, in text order; of two that say the same the fuller one stays.
+
+    Parameters
+    ----------
+    rows
+        Of one article.
+    headlines
+        Where its title and subheads begin; a headline rounds what the text says exactly.
+    """
     kept: list[TradeFact] = []
     for row in rows:
-        twin = next((i for i, other in enumerate(kept) if _same(row, other)), None)
+        twin = next((i for i, other in enumerate(kept) if _same(row, other, headlines)), None)
         if twin is None:
             kept.append(row)
-        elif _fullness(row) > _fullness(kept[twin]):
+        elif _fullness(row, headlines) > _fullness(kept[twin], headlines):
             kept[twin] = row
     return sorted(kept, key=lambda r: (r.start, r.end))
 
 
-def _same(a: TradeFact, b: TradeFact) -> bool:
+def _same(a: TradeFact, b: TradeFact, headlines: Collection[int]) -> bool:
     if (a.flow, a.reporter, a.status) != (b.flow, b.reporter, b.status):
         return False
     if a.period and b.period and a.period != b.period:
         return False
+    rough = (a.start in headlines) != (b.start in headlines)
     if a.value_usd is None and b.value_usd is None:
         return a.change_ratio == b.change_ratio
     if a.value_usd is None or b.value_usd is None:
-        amount, growth = (a, b) if a.value_usd is not None else (b, a)
-        return growth.change_ratio == amount.change_ratio and growth.period == amount.period
+        return a.change_ratio == b.change_ratio and (a.period == b.period or rough)
     if a.value_usd_max != b.value_usd_max:
         return False
-    return abs(a.value_usd - b.value_usd) <= 0.001 * max(a.value_usd, b.value_usd)
+    return abs(a.value_usd - b.value_usd) <= (0.12 if rough else 0.001) * max(a.value_usd, b.value_usd)
 
 
-def _fullness(row: TradeFact) -> tuple:
+def _fullness(row: TradeFact, headlines: Collection[int]) -> tuple[bool, ...]:
     return (
+        row.start not in headlines,
+        row.value_usd is not None,
         row.period is not None,
         row.change_ratio is not None,
-        row.value_usd is not None,
         row.bound != "exact",
     )

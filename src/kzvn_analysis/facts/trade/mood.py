@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .line import Line, reached_at
-from .vocabulary import BARE_TO, TARGETS, TARGETS_AFTER, TO_BECOME
+from .line import Line
+from .vocabulary import GOALS, GOALS_AFTER, TO_BECOME
 
 
 def is_goal(line: Line, last: int, start: int, end: int, published_year: int | None) -> bool:
@@ -13,24 +13,19 @@ def is_goal(line: Line, last: int, start: int, end: int, published_year: int | N
 
     Parameters
     ----------
+    line
     last
         Where the clause can begin at the earliest: the end of the figure before.
+    start, end
+        The figure.
     published_year
         A year after it makes "by 2030" a goal without any other word.
     """
-    goal = _goal_at(line, last, start)
-    reached = reached_at(line, last, start)
-    limit = next((a.start for a in line.amounts if a.start >= end and a.unit == "USD"), line.end)
-    after = TARGETS_AFTER.find(line.low, end, min(limit, end + 48))
-    if after:
-        noun = line.low[after[0][0]:after[0][1]].rsplit(None, 1)[-1].rstrip("s") in _NOUNS
-        if (_DIRECT if noun else _CLAUSE).fullmatch(line.low, end, after[0][0]):
-            return True
-    if goal > reached:
+    limit = next((a.start for a in line.dollars if a.start >= end), line.end)
+    if _named_after(line, end, limit):
         return True
-    if goal < 0 and reached < 0 or goal > 0:
-        return goal > 0 and goal > reached or _by_later_year(line, end, limit, published_year)
-    return False
+    goal, reached = _goal_at(line, last, start), line.reached(last, start)
+    return goal > reached or goal == reached == -1 and _by_later_year(line, end, limit, published_year)
 
 
 _NOUNS = frozenset({"target", "goal", "objective", "benchmark", "ambition"})
@@ -38,22 +33,34 @@ _DIRECT = re.compile(r"[\s-]*(?:(?!(?:against|than|over|above|below|of|to|and|ex
 _CLAUSE = re.compile(r"[^.;:]*")
 _BY = re.compile(r"\s*(?:[^.,;]{0,30}\s)?by\s+(?:the\s+(?:end\s+of\s+)?|early\s+|late\s+|year\s+)?(20\d\d)\b")
 _GREW = re.compile(
-    r"(?:\d\s*%|percent|per cent|times|-?fold|grew|rose|increased|jumped|climbed|soared|surged|expanded)[^.;]{0,24}\Z"
+    r"(?:\d\s*%|percent|per\s+cent|times|-?fold|grew|rose|increased|jumped|climbed|soared|surged|expanded)[^.;]{0,24}\Z"
 )
 _THAN = re.compile(r"\b(?:than|as)\s+\Z")
+
+
+def _named_after(line: Line, end: int, limit: int) -> bool:
+    """ "$1.5 billion trade target", "$1 billion in the years ahead", "one billion feasible"."""
+    found = GOALS_AFTER.find(line.low, end, min(limit, end + 48))
+    if not found:
+        return False
+    start, stop, _ = found[0]
+    noun = line.low[start:stop].split()[-1].rstrip("s") in _NOUNS
+    return bool((_DIRECT if noun else _CLAUSE).fullmatch(line.low, end, start))
 
 
 def _goal_at(line: Line, start: int, end: int) -> int:
     """Where the last goal word before `end` ends; -1 if there is none."""
     at = -1
-    for _, stop, _ in TARGETS.find(line.low, start, end):
-        if not _THAN.search(line.low, start, stop - 1):
-            at = max(at, stop)
+    for first, stop, _ in GOALS.find(line.low, start, end):
+        if not _THAN.search(line.low, max(start, first - 6), first):
+            at = stop
     for match in TO_BECOME.finditer(line.low, start, end):
         # "rose 20% to reach $1 billion" tells what was reached.
-        if BARE_TO.match(match[0]) and _GREW.search(line.low, start, match.start()):
-            continue
-        at = max(at, match.end())
+        if not (
+            match[0].startswith("to ")
+            and _GREW.search(line.low, max(start, match.start() - 48), match.start())
+        ):
+            at = max(at, match.end())
     return at
 
 

@@ -1,71 +1,84 @@
-"""Tell whose exports or imports a figure is: the word's own country, the statistics' owner, or the outlet's side."""
+"""Tell whose exports or imports a figure is."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
-from ...reading import PlaceMention, Reading, lexicon
-from .line import PAIR, Line, Mark, country
-from .scope import place_before, places_after
+from ...reading import Reading, lexicon
+from .line import Line, Mark
+from .statements import Statement
+from .ties import PAIR, country, partner, places_after, places_before
 from .vocabulary import PACKAGE
 
 
-def owner_of(line: Line, mark: Mark, limit: int) -> str | None:
-    """Whose export or import a mark is by the words beside it; `limit` is where its clause ends.
+def own_statements(line: Line, statements: Sequence[Statement], fallback: Callable[[], str | None]) -> None:
+    """Fill in `reporter` of exports and imports.
 
-    "Kazakhstan's exports", "exports from Vietnam", "exports to Kazakhstan" (Viet Nam's), "imports of Vietnamese goods"
-    (Kazakhstan's).
+    First by the words beside the trade word, then by the other figures of the line, by the side from which
+    the line tells of trade, and last by `fallback`.
     """
-    before = [country(p) for p in place_before(line, mark) if country(p) in PAIR]
-    if mark.form == "verb":
-        before = _subject(line, mark)
-    if before:
-        return before[-1]
-    for preposition, place, words in places_after(line, mark, limit):
-        code = country(place)
-        if code not in PAIR:
-            continue
-        toward = preposition in ("to", "into", "with")
-        if preposition in ("to", "into", "from"):
-            return _other(code) if toward == (mark.flow == "export") else code
-        if preposition == "of" and words <= 3:
-            goods = place.kind == "adjective"
-            return _other(code) if goods and mark.flow == "import" else code
-        if preposition == "by":
-            return code
-        if preposition == "with":
-            return _other(code)
-    return None
+    trade = [s for s in statements if s.flow != "turnover"]
+    for statement in trade:
+        if statement.mark.kind == "flow":
+            behind = max(statement.end, statement.mark.end)
+            limit = min((m.start for m in line.flows if m.start >= behind), default=line.end)
+            statement.reporter = _named(line, statement.mark, limit)
+    common = _only(s.reporter for s in trade) or perspective(line)
+    for statement in trade:
+        statement.reporter = statement.reporter or common or fallback()
+
+
+def is_of_the_pair(line: Line, statement: Statement) -> bool:
+    """Whether a line by itself shows that a statement is about trade of the two countries with each other.
+
+    "Vietnam's exports grew 14%" may well be all its exports; a bare "trade" in a clipping about the two is theirs.
+    """
+    if statement.mark.kind != "flow":
+        return True
+    if any(country(p) in PAIR for _, p, _ in places_after(line, statement.mark)):
+        return True
+    if statement.flow == "turnover" and not places_before(line, statement.mark):
+        return (
+            statement.amount is not None or bool(line.lead(_MUTUAL, statement.mark.end)) or _names_both(line)
+        )
+    return _names_both(line) and (statement.amount is not None or statement.flow == "turnover")
+
+
+def _names_both(line: Line) -> bool:
+    return set(PAIR) <= {country(p) for p in line.places}
+
+
+_MUTUAL = re.compile(r"\b(?:bilateral|mutual|two-way|reciprocal)\b[^.,;]{0,32}\Z")
 
 
 def perspective(line: Line) -> str | None:
     """From whose side a line tells of trade: "Viet Nam's trade with …", "trade with Viet Nam" (Kazakhstan's)."""
-    sides = []
+    sides: list[str] = []
     for mark in line.flows:
         if mark.flow != "turnover":
             continue
-        before = {country(p) for p in place_before(line, mark)}
+        before = {country(p) for p in places_before(line, mark)}
         tied = [(preposition, country(p)) for preposition, p, words in places_after(line, mark) if words <= 3]
         if len(before) == 1:
             sides += before
         elif not before and len(tied) == 1 and tied[0][0] == "with" and tied[0][1] in PAIR:
-            sides.append(_other(tied[0][1]))
-    return siblings(sides)
+            sides.append(partner(tied[0][1]))
+    return _only(sides)
 
 
 def statistics_owner(line: Line) -> str | None:
     """Whose statistics a line quotes: "according to Viet Nam's customs", "Kazakhstan's statistics bureau"."""
     for match in _STATISTICS.finditer(line.low, line.start, line.end):
-        near = sorted(
-            (abs(p.start - match.end()) if p.start >= match.end() else match.start() - p.end, p.start)
-            for p in line.places
-            if country(p) in PAIR and match.start() - 32 <= p.end and p.start <= match.end() + 40
-        )
-        for distance, start in near:
-            if distance >= 0 and (start >= match.end() or not match[0].startswith("according")):
-                return next(country(p) for p in line.places if p.start == start)
+        near = []
+        for place in line.places:
+            after = place.start >= match.end()
+            gap = place.start - match.end() if after else match.start() - place.end
+            if country(place) in PAIR and 0 <= gap <= 36 and (after or not match[0].startswith("according")):
+                near.append((gap, country(place)))
+        if near:
+            return min(near)[1]
     return None
 
 
@@ -75,43 +88,52 @@ def side_of(reading: Reading) -> str | None:
         side = _side(clue or "")
         if side:
             return side
-    credits = " ".join(
-        reading.text[p.start : p.end]
-        for p in reading.passages
-        if p.kind in ("credit", "notice", "header", "dateline")
-    )
-    side = _side(credits)
-    if side:
-        return side
+    kinds = ("credit", "notice", "header", "dateline")
+    credits = " ".join(reading.text[p.start : p.end] for p in reading.passages if p.kind in kinds)
     named = [code for name, code in (("kazakhstan", "KAZ"), ("viet", "VNM")) if name in credits.lower()]
-    return named[0] if len(named) == 1 else None
+    return _side(credits) or (named[0] if len(named) == 1 else None)
 
 
-def _other(code: str) -> str:
-    return PAIR[code == PAIR[0]]
+_SUBJECT = re.compile(r"\b(?:to|from|with|in|of|between)\s+(?:the\s+)?\Z")
+_STATISTICS = re.compile(
+    r"\b(?:statistic\w*|customs|data|figures|bureau|according\s+to|ministry|state\s+revenue|(?:central|state|national)"
+    r"\s+bank)\b"
+)
+
+
+def _named(line: Line, mark: Mark, limit: int) -> str | None:
+    """Whose export or import a mark is by the words beside it; `limit` is where its clause ends.
+
+    "Kazakhstan's exports", "exports from Vietnam", "exports to Kazakhstan" (Viet Nam's), "imports of
+    Vietnamese goods" (Kazakhstan's).
+    """
+    before = [country(p) for p in places_before(line, mark) if country(p) in PAIR]
+    if mark.form == "verb":
+        before = _subject(line, mark)
+    if before:
+        return before[-1]
+    for preposition, place, words in places_after(line, mark, limit):
+        code = country(place)
+        if code not in PAIR:
+            continue
+        if preposition in ("to", "into", "from"):
+            toward = preposition != "from"
+            return partner(code) if toward == (mark.flow == "export") else code
+        if preposition == "of" and words <= 3:
+            return partner(code) if place.kind == "adjective" and mark.flow == "import" else code
+        if preposition in ("by", "with"):
+            return code if preposition == "by" else partner(code)
+    return None
 
 
 def _subject(line: Line, verb: Mark) -> list[str]:
-    """The country that does what a verb says: the nearest one before it that no preposition makes an object."""
-    candidates = [
-        p for p in line.places if p.end <= verb.start and country(p) in PAIR and not _is_object(line, p)
+    """The country that does what a verb says: the nearest before it that no preposition makes an object."""
+    subjects = [
+        country(p)
+        for p in line.places
+        if p.end <= verb.start and country(p) in PAIR and not line.lead(_SUBJECT, p.start, 16)
     ]
-    return [country(candidates[-1])] if candidates else []
-
-
-def _is_object(line: Line, place: PlaceMention) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:to|from|with|in|of|between)\s+(?:the\s+)?\Z",
-            line.low[max(line.start, place.start - 14) : place.start],
-        )
-    )
-
-
-_STATISTICS = re.compile(
-    r"\b(?:statistic\w*|customs|data|figures|bureau|according to|ministry of (?:trade|industry|finance)|state revenue|central bank|state bank"
-    r"|national bank|ministry)\b"
-)
+    return subjects[-1:]
 
 
 @cache
@@ -123,11 +145,10 @@ def _sides() -> tuple[tuple[re.Pattern, str], ...]:
 
 
 def _side(clue: str) -> str | None:
-    found = {code for pattern, code in _sides() if pattern.search(clue)}
-    return found.pop() if len(found) == 1 else None
+    return _only(code for pattern, code in _sides() if pattern.search(clue))
 
 
-def siblings(owners: Sequence[str | None]) -> str | None:
-    """The one owner that the other figures of a line agree on."""
-    known = {owner for owner in owners if owner}
+def _only(codes: Iterable[str | None]) -> str | None:
+    """The one country that all who say anything agree on."""
+    known = {code for code in codes if code}
     return known.pop() if len(known) == 1 else None

@@ -10,12 +10,13 @@ from ..termlist import TermList
 PACKAGE = "kzvn_analysis.facts"
 
 
+def phrases(kind: str) -> str:
+    """A pattern for the phrases of a class in ``trade_phrases.tsv``."""
+    return lexicon.alternation(words for words, which in _rows("trade_phrases.tsv") if which == kind)
+
+
 def _rows(name: str) -> tuple[tuple[str, ...], ...]:
     return lexicon.rows(name, PACKAGE)
-
-
-def _lower(word: str) -> str:
-    return word.lower()
 
 
 def _of_class(kind: str) -> list[str]:
@@ -24,8 +25,8 @@ def _of_class(kind: str) -> list[str]:
 
 FLOWS = TermList((words, (flow, form)) for words, flow, form in _rows("trade_flows.tsv"))
 BLOCKERS = TermList((word.lower(), True) for word in lexicon.words("trade_blockers.tsv", PACKAGE))
-TARGETS = TermList((words, True) for words, side in _rows("trade_targets.tsv") if side == "before")
-TARGETS_AFTER = TermList((words, True) for words, side in _rows("trade_targets.tsv") if side == "after")
+GOALS = TermList((words, True) for words, side in _rows("trade_targets.tsv") if side == "before")
+GOALS_AFTER = TermList((words, True) for words, side in _rows("trade_targets.tsv") if side == "after")
 REACHED = TermList((words, True) for words in lexicon.words("trade_reached.tsv", PACKAGE))
 AFTER_TRADE = TermList((words, True) for words in _of_class("after-trade"))
 PARTIAL = TermList((words, True) for words in _of_class("partial"))
@@ -34,13 +35,15 @@ GENERIC = frozenset(_of_class("generic"))
 GOODS = frozenset(_of_class("goods"))
 DIRECTION = {word.lower(): way for word, way in lexicon.rows("growth.tsv")}
 GROWTH = lexicon.alternation(DIRECTION)
+REACHED_WORDS = frozenset(
+    word for words in lexicon.words("trade_reached.tsv", PACKAGE) for word in words.split()
+)
 _RAISE = lexicon.alternation(lexicon.words("trade_raise.txt", PACKAGE))
 # "will soon exceed", "could be worth", "to be brought to"
 TO_BECOME = re.compile(
     r"\b(?:to|will|would|could|should|shall|may|might|can|must|cannot|can't|won't)\s+"
     rf"(?:(?:not|soon|even|also|further|again|yet|eventually|gradually|jointly|[a-z]+ly)\s+){{0,2}}{_RAISE}\b"
-    r"(?:\s+(?:worth|raised|brought|increased|lifted|doubled|tripled|reached|expanded|pushed|boosted|achieved|made))?"
-    r"(?:\s+(?:to|at|for|towards?)\b)?",
+    r"(?:\s+(?:worth|raised|brought|increased|lifted|doubled|tripled|reached|expanded|pushed|boosted|achieved"
+    r"|made))?(?:\s+(?:to|at|for|towards?)\b)?",
     re.IGNORECASE,
 )
-BARE_TO = re.compile(r"to\s", re.IGNORECASE)

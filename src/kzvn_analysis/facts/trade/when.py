@@ -8,9 +8,7 @@ from ...reading.dates import edtf_bounds, edtf_year, previous_year, shift_years
 from .line import Line
 
 
-def period_after(
-    line: Line, end: int, limit: int, *, goal: bool = False, windows: bool = True
-) -> str | None:
+def period_after(line: Line, end: int, limit: int, *, goal: bool = False, windows: bool = True) -> str | None:
     """The period given right after a figure that ends at `end`: "$879 million in 2024"."""
     for date in line.dates:
         if (
@@ -57,7 +55,9 @@ def base_of(line: Line, start: int, limit: int, period: str | None) -> str | Non
             and is_compared(line, d)
             and not _FIGURE.search(line.low, d.end, start)
         ]
-    years = next((d for d in line.dates if start <= d.start < limit and d.kind == "window" and d.duration), None)
+    years = next(
+        (d for d in line.dates if start <= d.start < limit and d.kind == "window" and d.duration), None
+    )
     if years and not named:
         count, unit = years.duration
         return shift_years(period, -count) if unit == "year" and period and edtf_year(period) else None

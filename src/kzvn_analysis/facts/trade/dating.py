@@ -1,0 +1,84 @@
+"""Settle the period of every statement of a line, and what its growth is measured from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .line import Line
+from .statements import Statement
+from .topic import Topic
+from .when import base_of, compared_period, only_period, period_after, period_before, tight_end
+
+
+def date_statements(
+    line: Line, statements: Sequence[Statement], topic: Topic | None, index: int, published_year: int | None
+) -> None:
+    """Fill in `period` and `base`; a figure of a year yet to come becomes a goal.
+
+    A period is looked for after the figure, before it, with the figure before, in the sentences before.
+    """
+    previous: Statement | None = None
+    last = line.start
+    for i, statement in enumerate(statements):
+        limit = statements[i + 1].start if i + 1 < len(statements) else line.end
+        if statement.compared:
+            _date_compared(line, statement, statements[:i], statements[i + 1 :], limit)
+            last = tight_end(line, statement.end, limit)
+            continue
+        statement.period = _stated(line, statement, last, limit)
+        if statement.period is None and not statement.goal:
+            statement.period = _inherited(statement, previous, topic, line, index)
+        if statement.period is None and not statement.goal:
+            statement.period = only_period(line, statement.end, limit)
+        if published_year and statement.period and int(statement.period[:4]) > published_year:
+            statement.goal = True
+        if statement.change and not statement.goal:
+            statement.base = base_of(line, statement.change.start, limit, statement.period)
+        if previous and previous.period is None and _is_pair(previous, statement):
+            previous.period = statement.period
+        previous, last = statement, statement.tail
+
+
+def _stated(line: Line, statement: Statement, last: int, limit: int) -> str | None:
+    """The period that the line itself gives for a statement."""
+    goal, mark = statement.goal, statement.mark
+    after = period_after(line, max(statement.end, mark.end), limit, goal=goal)
+    if after:
+        return after
+    # A trade word that has had its figure no longer draws a period to itself.
+    anchor = mark.start if mark.start >= last else statement.start
+    before = period_before(line, last, statement.start, anchor, goal=goal)
+    if before or goal:
+        return before
+    return period_after(line, statement.tail, limit)
+
+
+def _date_compared(
+    line: Line, statement: Statement, before: Sequence[Statement], after: Sequence[Statement], limit: int
+) -> None:
+    main = next((s for s in [*reversed(before), *after] if not s.compared), None)
+    period = main.period if main else None
+    if main and period is None and main.start > statement.start:
+        period = period_after(line, main.end, line.end)
+    statement.period = compared_period(line, statement.end, limit, period)
+    if statement.rule == "restated-figure":
+        statement.period = statement.period or period
+
+
+def _inherited(
+    statement: Statement, previous: Statement | None, topic: Topic | None, line: Line, index: int
+) -> str | None:
+    """The period of the figure before, in this line or in the sentences before."""
+    if previous and not previous.goal:
+        return previous.period
+    if topic is None or topic.period is None or not topic.stated or index - topic.index > 2:
+        return None
+    if topic.paragraph != line.sentence.paragraph and index - topic.index > 1:
+        return None
+    # A second turnover without a date is another year's, not the same again.
+    return topic.period if statement.mark.kind == "pronoun" or statement.flow != topic.flow else None
+
+
+def _is_pair(first: Statement, second: Statement) -> bool:
+    """ "Exports reached $X and imports $Y in 2023"."""
+    return {first.flow, second.flow} == {"export", "import"} and first.goal == second.goal

@@ -1,0 +1,166 @@
+"""Find the dollar figures of a line that are trade of the two countries."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ...reading import Amount
+from ...reading.amounts import unhedged_start
+from .goods import figure_of_one_commodity
+from .govern import governing
+from .line import Line, Mark
+from .mood import is_goal
+from .vocabulary import PARTIAL, phrases
+
+SMALLEST, LARGEST = 1e5, 2e10  # outside these a figure can't be a year of this trade
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A dollar figure of trade, what it belongs to and how it was found.
+
+    `rule` is ``figure``, ``number-first``, ``pronoun-figure``, ``in-order``, or ``compared-figure`` and
+    ``restated-figure`` for one that another is compared with.
+    """
+
+    amount: Amount
+    mark: Mark
+    goal: bool
+    rule: str
+
+
+def find_figures(line: Line, published_year: int | None) -> list[Figure]:
+    """The dollar figures of a line that a trade word governs, in order."""
+    figures: list[Figure] = []
+    used: list[Mark] = []
+    last = line.start
+    for amount in line.dollars:
+        if _is_milestone(line, amount):
+            continue
+        figure = _figure(line, amount, last, used, published_year)
+        if figure:
+            figures.append(figure)
+            if figure.rule == "number-first":
+                used.append(figure.mark)
+        last = amount.end
+    return _in_order(line, figures)
+
+
+def _figure(line: Line, amount: Amount, last: int, used: list[Mark], year: int | None) -> Figure | None:
+    lead = unhedged_start(line.text, line.start, amount.start)
+    if not SMALLEST <= amount.value <= LARGEST or _PRICE.match(line.low, amount.end, line.end):
+        return None
+    if line.lead(_DELTA, lead):
+        return None
+    compared = _comparison(line, lead)
+    mark, where = governing(line, lead, amount.end, last, used)
+    if where == "none" and compared:
+        mark, where = next((m for m in line.flows if m.start >= amount.end), None), "after"
+    if mark is None:
+        return None
+    goal = not compared and is_goal(line, last, amount.start, amount.end, year)
+    if where == "before":
+        if not _FREE.match(line.low, amount.end, line.end) or figure_of_one_commodity(
+            line, mark, amount, lead
+        ):
+            return None
+        if PARTIAL.find(line.low, max(mark.end, last), lead):
+            return None
+        first = mark.end > last and mark not in used
+        if not (
+            compared
+            or (_is_linked(line, mark, lead, amount.start) if first else goal or _is_second(line, last, lead))
+        ):
+            return None
+    rule = compared or (
+        "number-first" if where == "after" else "pronoun-figure" if mark.kind == "pronoun" else "figure"
+    )
+    return Figure(amount, mark, goal, rule)
+
+
+_MODEST = rf"(?:{phrases('modest')}\s+){{0,3}}\Z"
+_COMPARED = re.compile(rf"\b{phrases('compared')}\s+{_MODEST}")
+_RESTATED = re.compile(rf"\b{phrases('restated')}\s+{_MODEST}")
+_DELTA = re.compile(rf"\b{phrases('delta')}\s+(?:an?\s+|the\s+)?\Z")
+_PRICE = re.compile(rf"\s+(?:per|an?|each|every)\s+{phrases('unit')}s?\b")
+_ROUND = re.compile(rf"[\s-]*{phrases('round')}\b")
+# What may stand right after a figure that is not just the size of the noun behind it ("a $90 million plant").
+_FREE = re.compile(
+    rf"\s*(?:\Z|[,;:.)\]\"”’'–—/|(!?]|-\s)|\s+(?:{phrases('follows')}|[a-z]+(?:ing|ed|ly)|\d+)\b"
+)
+_LINK = re.compile(rf"(?:[:–—(=,-]|\b{phrases('link')})\s*(?:an?\s+|the\s+|some\s+)?[(“\"]?\Z")
+_THEN = re.compile(
+    r"(?:\b(?:and|then|but|it|which)|,)\s+(?:already\s+|has\s+|had\s+|then\s+|later\s+|[a-z]+ly\s+|in\s+\S+\s+){0,3}"
+    r"[a-z]+(?:\s+(?:to|at))?\s*\Z"
+)
+_SAID = re.compile(
+    r",[^,]{0,48}\b(?:said|says|noted|reported|added|stated|data show|according to[^,]{0,40})\s*,?"
+)
+_BARE = re.compile(r"[\s,;–—-]*(?:in|for|during|by)?[\s,;]*(?:and|to|then|but)?[\s,]*(?:to|at|in|by|for)?\s*")
+_AND = re.compile(r"[^.;]{0,40}?\s*(?:,\s*)?(?:and|&)\s+(?:[\w’'-]+\s+){0,3}")
+
+
+def _comparison(line: Line, lead: int) -> str | None:
+    """The rule of a figure that another is compared with, by the words before it."""
+    if line.lead(_RESTATED, lead):
+        return "restated-figure"
+    return "compared-figure" if line.lead(_COMPARED, lead) else None
+
+
+def _is_milestone(line: Line, amount: Amount) -> bool:
+    """Whether a round figure only says what the exact one beside it has passed.
+
+    "It crossed the $1 billion mark, at $1.07 billion."
+    """
+    if amount.bound != "over" or not _ROUND.match(line.low, amount.end, line.end):
+        return False
+    return any(
+        amount.value < a.value < amount.value * 1.5
+        and -90 < a.start - amount.end < 90 + amount.end - amount.start
+        for a in line.dollars
+        if a is not amount
+    )
+
+
+def _is_linked(line: Line, mark: Mark, lead: int, figure: int) -> bool:
+    """Whether something between a trade word and a figure joins the two: a verb, a preposition, a dash."""
+    if lead - mark.end <= 3 or line.lead(_LINK, lead):
+        return True
+    return line.reached(mark.end, figure) > 0 or is_goal(line, mark.end, lead, lead, None)
+
+
+def _is_second(line: Line, last: int, lead: int) -> bool:
+    """Whether a second figure may belong to the trade word of the first.
+
+    "reached $X in 2023 and $Y in 2024", "was $X, then rose to $Y"; not "$X, wheat making $Y".
+    """
+    if any(m.kind == "block" and last <= m.start and m.end <= lead for m in line.marks):
+        return False
+    between = line.low[last:lead]
+    dates = [d for d in line.dates if last <= d.start and d.end <= lead]
+    for date in dates:
+        between = between.replace(line.low[date.start : date.end], " ")
+    between = _SAID.sub(",", between)
+    if _BARE.fullmatch(between):
+        return bool(dates) or any(0 <= d.start - lead <= 60 for d in line.dates)
+    return bool(_THEN.search(between)) and line.reached(last, lead) > 0
+
+
+def _in_order(line: Line, figures: list[Figure]) -> list[Figure]:
+    """Pair two words with the two figures after them: "Exports and imports were $X and $Y"."""
+    flows = line.flows
+    for i, (first, second) in enumerate(zip(flows, flows[1:], strict=False)):
+        if {first.flow, second.flow} != {"export", "import"} or not _AND.fullmatch(
+            line.low, first.end, second.start
+        ):
+            continue
+        limit = flows[i + 2].start if i + 2 < len(flows) else line.end
+        pair = [a for a in line.dollars if second.end <= a.start < limit]
+        if len(pair) != 2:
+            continue
+        if _AND.fullmatch(line.low, pair[0].end, unhedged_start(line.text, line.start, pair[1].start)):
+            kept = [f for f in figures if f.amount not in pair]
+            kept += [Figure(a, m, False, "in-order") for a, m in zip(pair, (first, second), strict=True)]
+            return sorted(kept, key=lambda f: f.amount.start)
+    return figures

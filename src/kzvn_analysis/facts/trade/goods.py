@@ -1,0 +1,135 @@
+"""Tell the trade in one sort of goods from trade as a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ...reading import Amount, PlaceMention
+from .line import Line, Mark
+from .vocabulary import DIRECTION, GENERIC, GOODS, REACHED_WORDS, phrases
+
+
+def of_one_commodity(line: Line, mark: Mark, owners: Sequence[PlaceMention]) -> bool:
+    """Whether a trade word is about one sort of goods: "wheat exports", "imports of phones", "trade in services".
+
+    Parameters
+    ----------
+    line
+    mark
+    owners
+        The countries right before the mark.
+    """
+    of = _OF.match(line.low, mark.end, line.end)
+    if of and of["noun"] and not of["noun"][0].isdigit():
+        place = _place_at(line, of.start("noun"))
+        if place is None and of["noun"] not in GOODS | _OWNERS:
+            return True
+        if place and place.kind == "adjective" and of["after"] and _is_noun(of["after"]):
+            return True
+    if mark.flow == "turnover":
+        inside = _IN.match(line.low, mark.end, line.end)
+        if not inside or not inside[1] or _TIME.match(inside[1]):
+            return False
+        return _place_at(line, inside.start(1)) is None
+    match = None if owners else line.lead(_WORD_BEFORE, mark.start, 32)
+    if not match:
+        return False
+    word = match[1]
+    if word in GENERIC or word[0].isdigit() or word.endswith(("ing", "ed", "'s", "’s", "ly")):
+        return False
+    return not any(mark.start - len(word) - 4 < p.end <= mark.start for p in line.places)
+
+
+def figure_of_one_commodity(line: Line, mark: Mark, amount: Amount, lead: int) -> bool:
+    """Whether a figure is the worth of one sort of goods: "$5 million worth of rice", "wheat worth $8 million".
+
+    `lead` is where the figure with its hedge begins.
+    """
+    after = _WORTH_OF.match(line.low, amount.end, line.end)
+    if after and not after["noun"][0].isdigit():
+        words = [word for word in (after["noun"], after["after"]) if word]
+        if after["noun"] not in GOODS and not any(word in _TRADE for word in words):
+            return True
+        place = _place_at(line, after.start("noun"))
+        if place and place.kind == "adjective" and words[-1] not in GOODS | _TRADE:
+            return True
+    before = _WORTH.search(line.low, max(mark.end, lead - 48), lead)
+    if before and before[1] not in GOODS | _BE | _TRADE and not _ends_place(line, before.end(1)):
+        return True
+    return _in_list(line, mark, lead) or mark.form == "verb" and not _takes_all_goods(line, mark, lead)
+
+
+_OWNERS = frozenset({"trade", "country", "republic", "nation", "two"})
+_TRADE = frozenset(
+    (
+        "trade",
+        "turnover",
+        "commerce",
+        "exports",
+        "imports",
+        "bilateral",
+        "mutual",
+        "two-way",
+        "total",
+        "annual",
+        "overall",
+    )
+)
+_BE = frozenset(("is", "was", "were", "are", "be", "been", "being", "totally", "now", "already"))
+_OF = re.compile(
+    r"\s+of\s+(?:the\s+|its\s+|their\s+|our\s+)?(?:[$€£]|(?P<noun>[\w’']+)(?:\s+(?P<after>[\w’']+))?)"
+)
+_IN = re.compile(r"\s+in\s+(?:the\s+)?(?:[$€£]|([\w’']+))")
+_TIME = re.compile(
+    r"\d|goods|january|february|march|april|may|june|july|august|september|october|november|december|recent|last"
+    r"|first|second|third|fourth|past|q\d|h\d|both|us|usd|terms|nine|ten|eleven|two|three|four|five|six|seven|eight"
+    r"|this|that|early|late|mid|spring|summer|autumn|winter|year|previous|same|whole|period|volume|value|quarter"
+    r"|half|next|coming"
+)
+_WORD_BEFORE = re.compile(r"([\w’']+)[\s-]+\Z")
+_WORTH_OF = re.compile(
+    r"\s+(?:worth\s+of|of)\s+(?:the\s+|its\s+|their\s+)?(?P<noun>[\w’'-]+)(?:\s+(?P<after>[\w’'-]+))?"
+)
+_WORTH = re.compile(r"([\w’'-]+)\s+(?:worth|valued\s+at)\s+(?:a\s+total\s+(?:of\s+)?)?\Z")
+_LIST = re.compile(r"(?::|\(|\s[–—-])([^:()–—]*)\Z")
+_LINK = re.compile(phrases("link"))
+
+
+def _in_list(line: Line, mark: Mark, lead: int) -> bool:
+    """Whether a thing is named between a colon, bracket or dash and the figure: "exports: zinc – $32 million"."""
+    listed = _LIST.search(line.low, mark.end, lead)
+    if not listed:
+        return False
+    parts, at = [], listed.start(1)
+    for known in sorted([*line.dates, *line.places], key=lambda m: m.start):
+        if at <= known.start and known.end <= lead:
+            parts.append(line.low[at : known.start])
+            at = known.end
+    named = re.findall(r"[a-z][\w’'-]*", " ".join([*parts, line.low[at:lead]]))
+    if any(word in REACHED_WORDS for word in named):
+        return False
+    return any(
+        word not in GENERIC | GOODS | _TRADE and word not in DIRECTION and not _LINK.fullmatch(word)
+        for word in named
+    )
+
+
+def _takes_all_goods(line: Line, verb: Mark, lead: int) -> bool:
+    """Whether what someone exported is all goods: nothing is named, or "goods" are."""
+    between = line.low[verb.end : lead].split()
+    if not between or between[0] in GOODS or between[0] in ("worth", "to", "from", "a", "as", "in"):
+        return True
+    return _ends_place(line, lead) or between[0][0].isdigit()
+
+
+def _is_noun(word: str) -> bool:
+    return word not in GENERIC | GOODS and not word.endswith(("ing", "ed"))
+
+
+def _place_at(line: Line, position: int) -> PlaceMention | None:
+    return next((p for p in line.places if p.start == position), None)
+
+
+def _ends_place(line: Line, position: int) -> bool:
+    return any(p.end == position for p in line.places)

@@ -1,0 +1,105 @@
+"""Tell which trade word a figure or a growth statement belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .line import Line, Mark
+from .ties import PAIR
+from .vocabulary import phrases
+
+
+def governing(
+    line: Line, start: int, end: int, last: int, used: Sequence[Mark] = (), *, change: bool = False
+) -> tuple[Mark | None, str]:
+    """The mark that what stands at ``[start, end)`` belongs to.
+
+    Parameters
+    ----------
+    line
+    start, end
+        The figure with its hedge, or the growth statement.
+    last
+        End of the figure before it; a mark before that has had its figure.
+    used
+        Marks that stood behind their figure: "$96 million in exports".
+    change
+        Whether it is a growth statement rather than a figure.
+
+    Returns
+    -------
+    tuple
+        The mark or ``None``, and where it stands: ``before``, ``after``; ``blocked`` if something else has
+        the figure, ``none`` if nothing does.
+    """
+    before = next((m for m in reversed(line.marks) if m.end <= start), None)
+    after = next((m for m in line.marks if m.start >= end and m.kind == "flow"), None)
+    if after and any(
+        m.kind == "block" and end <= m.start < after.start and not _is_share(line, m) for m in line.marks
+    ):
+        after = None
+    free = before is None or before.kind == "block" or before.end <= last or before in used
+    if after and _stands_after(line, start, end, after, before, free, change):
+        return after, "after"
+    if before is None:
+        return None, "none"
+    if before.kind == "block" or before.form == "verb" and not _has_subject(line, before):
+        return None, "blocked"
+    return before, "before"
+
+
+def _stands_after(
+    line: Line, start: int, end: int, after: Mark, before: Mark | None, free: bool, change: bool
+) -> bool:
+    """Whether the figure belongs to the mark after it: "$800 million in two-way trade"."""
+    between = line.low[end : after.start]
+    if after.form in ("verb", "joint"):
+        return free and bool(_PASSIVE.fullmatch(between))
+    if _SHARE_OF.fullmatch(between) or change and _CHANGE_OF.fullmatch(between):
+        return True
+    direct = _NUMBER_FIRST.fullmatch(between)
+    if not direct:
+        return False
+    if direct["prep"] in ("from", "on", "through"):
+        return after.flow != "turnover" and bool(line.lead(_EARN, start))
+    narrower = after.flow != "turnover" and before is not None and before.flow == "turnover"
+    return free or narrower and direct["prep"] in ("in", "worth of")
+
+
+def _is_share(line: Line, mark: Mark) -> bool:
+    """ "… falling to the share of Kazakhstan's deliveries" counts the deliveries."""
+    return line.low.startswith("share of", mark.start)
+
+
+_WORD = r"(?:[\w’'-]+\s+)"
+_SHARE_OF = re.compile(rf"\s+{phrases('share-of')}\s+{_WORD}{{0,6}}")
+_NUMBER_FIRST = re.compile(
+    r"(?:[\s-]+(?:mark|target|goal|milestone|level|threshold|landmark|benchmark|worth))?[\s-]+"
+    r"(?:(?P<prep>in|of|for|worth of|as|from|on|through)\s+)?"
+    rf"(?:(?!(?:and|or|to|with|by|in|of|for|while|as|on|from|up|down|last|this)\b){_WORD}){{0,4}}"
+)
+_CHANGE_OF = re.compile(
+    rf"[\s-]*(?:(?:year[\s-]on[\s-]year|annual|yearly)[\s-]+)?(?:{phrases('change')}\s+)?(?:(?:in|of)\s+)?"
+    rf"(?:(?!(?:and|or|to|with|by|for|while|as|from|up|down)\b){_WORD}){{0,6}}"
+)
+_PASSIVE = re.compile(
+    r"\s+(?:(?:worth\s+)?(?:of\s+)?(?:goods|products|merchandise)\s+)?"
+    r"(?:(?:were|was|are|is|have\s+been|had\s+been|has\s+been|being)\s+)?"
+)
+_EARN = re.compile(rf"\b{phrases('earn')}\s+(?:about\s+|some\s+)?\Z")
+_SUBJECT = re.compile(r"['’]?\s+(?:(?:has|had|have|also|alone|then|already|side|itself|in\s+turn)\s+){0,2}")
+_AND = re.compile(r"\b(?:and|while)\s+\Z")
+
+
+def _has_subject(line: Line, verb: Mark) -> bool:
+    """Whether one of the two countries does it: "Vietnam shipped"; "it sold" is not enough.
+
+    In "Vietnam exported … and imported …" the second verb shares the subject of the first.
+    """
+    for place in line.places:
+        if place.kind == "country" and place.country in PAIR and place.end <= verb.start:
+            if _SUBJECT.fullmatch(line.low, place.end, verb.start):
+                return True
+    earlier = [m for m in line.flows if m.end <= verb.start and m.form == "verb"]
+    return bool(earlier and line.lead(_AND, verb.start) and _has_subject(line, earlier[-1]))

@@ -1,0 +1,195 @@
+"""What a line states: figures with or without growth, and growth alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...reading import Amount
+from .figures import LARGEST, Figure, find_figures
+from .govern import governing
+from .growth import Change, find_changes
+from .line import Line, Mark
+from .mood import is_goal
+from .when import period_after
+
+
+@dataclass(slots=True)
+class Statement:
+    """What will be a row.  `amount` or `change` is missing, not both; the rest is filled in step by step."""
+
+    start: int
+    end: int
+    mark: Mark
+    flow: str
+    goal: bool
+    rule: str
+    amount: Amount | None = None
+    change: Change | None = None
+    reporter: str | None = None
+    period: str | None = None
+    base: str | None = None
+
+    @property
+    def compared(self) -> bool:
+        """Whether it is only what another figure is compared with."""
+        return self.rule in ("compared-figure", "restated-figure")
+
+    @property
+    def tail(self) -> int:
+        """Where the figure with the growth after it ends: "$X, up 18%"."""
+        return max(self.end, self.change.end if self.change else 0)
+
+
+def find_statements(
+    line: Line, flow: str | None, stated: bool, published_year: int | None
+) -> list[Statement]:
+    """The statements of a line, in order; period and owner are not settled yet.
+
+    Parameters
+    ----------
+    line
+        With its marks judged.
+    flow
+        The flow that the sentences before spoke of, ``None`` if they did not speak of trade.
+    stated
+        Whether the sentence right before gave figures of it.
+    published_year
+        The year of the article.
+    """
+    statements = [_from_figure(f, flow) for f in find_figures(line, published_year)]
+    changes = list(find_changes(line))
+    if not statements and flow:
+        figures = _in_context(line, stated and bool(changes), published_year)
+        statements = [_from_figure(f, flow) for f in figures]
+    for change in changes:
+        _settle(line, change, statements, flow, published_year)
+    return sorted(statements, key=lambda s: s.start)
+
+
+def _from_figure(figure: Figure, flow: str | None) -> Statement:
+    amount = figure.amount
+    own = figure.mark.flow or ("turnover" if figure.goal else flow)
+    return Statement(amount.start, amount.end, figure.mark, own, figure.goal, figure.rule, amount)
+
+
+# -- sentences that leave the word "trade" to the one before -------------------------------------------------
+
+_YEAR_ON_YEAR = re.compile(
+    r"\byear[\s-](?:on|over)[\s-]year\b|\bon-year\b|\bas\s+(?:much|high)\s+as\b|\byear\s+(?:earlier|ago|before)\b"
+    r"|\b(?:same|corresponding|similar)\s+(?:\w+\s+){1,3}(?:of\s+)?(?:last\s+year|20\d\d|a\s+year)"
+    r"|\bcompared\s+(?:with|to)\b|\blast\s+year\b"
+)
+_ALONE = re.compile(
+    r"\s*(?:\Z|[,;:.)\]\"”’'–—]|(?:as|by|in|for|until|within|feasible|possible|achievable|realistic|attainable|mark"
+    r"|target|goal|a\s+year|per\s+year|annually|and|or|at|before|over|during|next|this|already|now|soon|is|was"
+    r"|to\s+be)\b)"
+)
+_LEAST_ALONE = 1e8  # a goal that doesn't say "trade" must be of its size
+
+
+def _in_context(line: Line, stated: bool, year: int | None) -> list[Figure]:
+    """A goal, or a figure likened to the year before, in a line without any word that could own it."""
+    if any(m.kind != "pronoun" for m in line.marks):
+        return []
+    mark = Mark(line.start, line.start, "pronoun")
+    dollars = [
+        a
+        for a in line.dollars
+        if _LEAST_ALONE <= a.value <= LARGEST and _ALONE.match(line.low, a.end, line.end)
+    ]
+    goals = [a for a in dollars if is_goal(line, line.start, a.start, a.end, year)]
+    if goals:
+        return [Figure(a, mark, True, "goal-in-context") for a in goals]
+    if (
+        stated
+        and len(dollars) == len(line.dollars) == 1
+        and _YEAR_ON_YEAR.search(line.low, line.start, line.end)
+    ):
+        return [Figure(dollars[0], mark, False, "figure-in-context")]
+    return []
+
+
+# -- growth ---------------------------------------------------------------------------------------------------
+
+_ING = frozenset({"doubling", "tripling", "trebling", "quadrupling"})
+_CLAUSE = re.compile(r",?\s*\b(?:and|while|whereas|but)\b|[;:]")
+
+
+def _settle(
+    line: Line, change: Change, statements: list[Statement], flow: str | None, year: int | None
+) -> None:
+    """Give growth to the figure it belongs to, or let it stand alone."""
+    last = max((s.end for s in statements if s.end <= change.start), default=line.start)
+    mark, where = governing(line, change.start, change.end, last, change=True)
+    if where == "none":
+        mark = _context_mark(line, change, statements, flow)
+    if mark is None:
+        return
+    goal = change.goal or is_goal(line, last, change.start, change.end, year)
+    goal = goal or where == "after" and line.low[change.start : change.end] in _ING
+    host = _host(line, change, mark, goal, statements)
+    if host:
+        host.change = change
+        return
+    own = mark.flow or flow
+    if own and (where == "after" or not _told(line, change, mark, goal, statements)):
+        rule = "growth-goal" if goal else "growth"
+        statements.append(Statement(change.start, change.end, mark, own, goal, rule, change=change))
+
+
+def _context_mark(
+    line: Line, change: Change, statements: Sequence[Statement], flow: str | None
+) -> Mark | None:
+    """Growth without a trade word: this line's figure has it, or the topic if a period leads the sentence."""
+    if statements:
+        return statements[0].mark
+    if flow is None or any(m.kind != "pronoun" for m in line.marks):
+        return None
+    led = any(
+        d.end <= change.start and d.edtf and d.precision != "day" and d.start - line.start <= 40
+        for d in line.dates
+    )
+    return Mark(line.start, line.start, "pronoun") if led else None
+
+
+def _host(
+    line: Line, change: Change, mark: Mark, goal: bool, statements: Sequence[Statement]
+) -> Statement | None:
+    """The figure that growth belongs to: the one before it in its clause, else the one after."""
+    figures = [s for s in statements if s.amount and not s.compared and s.mark == mark and s.goal == goal]
+    before = next((s for s in reversed(figures) if s.end <= change.start), None)
+    after = next((s for s in figures if s.start >= change.end), None)
+    parted = before is None or _new_period(line, before.end, change.start)
+    if not parted and before.change is None:
+        return before
+    if after and after.change is None and (parted or before.change) and not _dated_apart(line, change, after):
+        return after
+    return None
+
+
+def _told(line: Line, change: Change, mark: Mark, goal: bool, statements: Sequence[Statement]) -> bool:
+    """Whether growth of the same thing in the same period has been stated already: a row holds one growth."""
+    ends = [s.change.end for s in statements if s.change and s.mark == mark and s.goal == goal]
+    return bool(ends) and not _new_period(line, max(ends), change.start)
+
+
+def _new_period(line: Line, start: int, end: int) -> bool:
+    """Whether a period begins a new clause between a figure and growth after it."""
+    return any(
+        start <= d.start
+        and d.end <= end
+        and d.edtf
+        and not d.comparison
+        and d.precision != "day"
+        and _CLAUSE.search(line.low, start, d.start)
+        for d in line.dates
+    )
+
+
+def _dated_apart(line: Line, change: Change, figure: Statement) -> bool:
+    """Whether growth and the figure after it have their own periods: "grew 20% in 2023 and reached $X in May"."""
+    own = period_after(line, change.end, figure.start, windows=False)
+    other = period_after(line, figure.end, line.end)
+    return bool(own and other and own != other)

@@ -1,0 +1,46 @@
+"""Remember what the sentences before spoke of, for those that leave the word "trade" to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from .line import Line
+from .owner import perspective
+from .statements import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The trade last spoken of: where, which flow, whose, when, and whether it was stated in figures.
+
+    `index` counts the article's sentences.
+    """
+
+    index: int
+    section: int
+    paragraph: int
+    flow: str
+    reporter: str | None
+    period: str | None
+    stated: bool
+
+
+def next_topic(topic: Topic | None, line: Line, index: int, statements: Sequence[Statement]) -> Topic | None:
+    """The topic after a line, given the one before it and what the line states."""
+    where = (index, line.sentence.section, line.sentence.paragraph)
+    told = [s for s in statements if not s.goal and not s.compared]
+    if statements:
+        reporter = next((s.reporter for s in statements if s.reporter), None) or perspective(line)
+        return Topic(*where, (told or statements)[0].flow, reporter, told[0].period if told else None, True)
+    blocked = any(m.kind == "block" for m in line.marks)
+    trade = any(m.flow == "turnover" for m in line.flows) or _TRADE.search(line.low, line.start, line.end)
+    if trade and not blocked:
+        return Topic(*where, "turnover", None, None, False)
+    if topic and blocked and line.amounts and not trade:
+        return replace(topic, stated=False)
+    return topic
+
+
+_TRADE = re.compile(r"\b(?:trade|commerce|turnover)\b(?!\s+(?:union|war|fair|minist))")

@@ -72,7 +72,7 @@ def _frame(name: str, rows: list[dict]) -> pd.DataFrame:
 
 
 def expected(folder: Path, seeds: Path) -> Tables:
-    """The five clippings' tables as a careful reader lists them: of several readings the first, sure rows only."""
+    """The five clippings' tables as a careful reader lists them: the first of several readings, sure rows."""
     read = {}
     for name in TABLES:
         with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:

@@ -107,7 +107,7 @@ _SEASON_NAMES = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 
 
 def words(edtf: str) -> str:
-    """A period as readers read it: ``August 2023``, ``20–22 August 2023``, ``January–May 2023``, ``autumn 2016``."""
+    """A period for readers: ``August 2023``, ``20–22 August 2023``, ``January–May 2023``, ``autumn 2016``."""
     first, _, last = edtf.partition("/")
     if not last or first == last:
         return _date_words(first)
@@ -129,7 +129,7 @@ def day_words(day: date) -> str:
 
 
 def when(edtf: str) -> str:
-    """A period with its preposition: ``in 2024``, ``on 6 May 2025``, ``from 5 to 7 May 2025``, ``in January–May 2023``."""
+    """A period with its preposition: ``in 2024``, ``on 6 May 2025``, ``from 5 to 7 May 2025``."""
     first, _, last = edtf.partition("/")
     by_day = _parts(first)[2] and (not last or _parts(last)[2])
     if not by_day:

@@ -1,1 +1,1 @@
-"""Tables in, small tables and numbers out: what the notebooks show, one function per figure or derived number."""
+"""Tables in, small tables and numbers out: one function per figure or derived number."""

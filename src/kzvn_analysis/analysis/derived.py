@@ -58,7 +58,8 @@ def bases(dossier: Dossier, period: str = "") -> pd.DataFrame:
     """The bases that stated growth implies: a figure divided by its growth.
 
     `base_unclear` marks a base that the clipping names loosely: none at all, or a longer period than the
-    figure's own ("January–May … compared with 2022").  `reported_usd` is what another row reports for that base.
+    figure's own ("January–May … compared with 2022").  `reported_usd` is what another row reports for
+    that base.
     """
     rows = []
     reported = {
@@ -99,7 +100,7 @@ def bases(dossier: Dossier, period: str = "") -> pd.DataFrame:
 def targets(dossier: Dossier, period: str = "") -> pd.DataFrame:
     """What each target asks for: growth over the newest full year before it, per year where it names a year.
 
-    `outcome` is ``met`` or ``missed`` where the target's year is over and a figure for it is known, ``unknown``
+    `outcome` is ``met`` or ``missed`` where the target's year is over and a figure is known, ``unknown``
     where it is over and none is, ``open`` otherwise.  For a target stated as growth ("double"), `implied_usd`
     applies it to that base: a derived figure.
     """

@@ -1,4 +1,4 @@
-"""Everything the analysis starts from, in one object: the tables, the reconciled tables and the as-of date."""
+"""What the analysis starts from, in one object: the tables, the reconciled tables, the as-of date."""
 
 from __future__ import annotations
 
@@ -141,7 +141,7 @@ def newest(tables: Tables) -> date | None:
 
 
 def project_root(start: Path | None = None) -> Path:
-    """The nearest folder upwards that holds ``_quarto.yml`` (or the package's sources), else the working folder."""
+    """The nearest folder upwards with ``_quarto.yml`` (else with the sources), else the working folder."""
     start = (start or Path.cwd()).resolve()
     for mark in _ROOT_MARKS:
         for folder in (start, *start.parents):

@@ -85,9 +85,10 @@ def articles(dossier: Dossier) -> pd.DataFrame:
 def summary(dossier: Dossier, min_stage: str = "mentioned") -> pd.DataFrame:
     """One row per sector: the furthest stage, how it got there, and what stands behind it.
 
-    `movement` compares the dated clippings in order of time: ``advanced`` the furthest stage was reached later than
-    a lower one · ``steady`` every clipping reports the same · ``earlier`` the furthest stage was reported first and
-    later clippings report less (which is no step back: they may only mention it) · ``single`` one dated clipping.
+    `movement` compares the dated clippings in order of time: ``advanced`` the furthest stage was reached
+    later than a lower one · ``steady`` every clipping reports the same · ``earlier`` the furthest stage was
+    reported first and later clippings report less (which is no step back: they may only mention it) ·
+    ``single`` one dated clipping · ``undated`` none.
     `behind` says what gives it substance: ``money``, ``quantity``, ``date``.
     """
     _check(min_stage)

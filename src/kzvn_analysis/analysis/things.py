@@ -15,12 +15,15 @@ from ..reconcile.names import plain
 from ..reconcile.records import JOIN
 
 # Words that say nothing about which agreement or project is meant.
-_EMPTY = frozenset(
-    "a an and at by for from in into of on or the to under with between both two their its kazakhstan kazakh kazakhstani "
-    "vietnam vietnamese viet nam countries country governments government bilateral joint mutual cooperation new first "
-    "republic socialist".split()
-)
-_FORMS = frozenset("agreement memorandum understanding treaty pact protocol document".split())
+# fmt: off
+_EMPTY = frozenset({
+    "a", "an", "and", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "under",
+    "with", "between", "both", "two", "their", "its", "kazakhstan", "kazakh", "kazakhstani", "vietnam",
+    "vietnamese", "viet", "nam", "countries", "country", "governments", "government", "bilateral",
+    "joint", "mutual", "cooperation", "new", "first", "republic", "socialist",
+})
+# fmt: on
+_FORMS = frozenset({"agreement", "memorandum", "understanding", "treaty", "pact", "protocol", "document"})
 _SLACK_DAYS = 366
 
 

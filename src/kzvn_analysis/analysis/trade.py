@@ -65,8 +65,9 @@ def figures(dossier: Dossier, period: str = "") -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        The trade table with, for each row: what its period covers (`coverage`: ``year`` · ``part`` · ``years`` ·
-        ``unknown``), whether it is exact, its source in words, whether it is the one `shown` for its
+        The trade table with, for each row: what its period covers (`coverage`: ``year`` · ``part`` ·
+        ``years`` · ``unknown``), whether it is exact, its source in words, whether it is the one `shown` for
+        its
         statistic, and how far all sources of the statistic spread (`low`, `high`).
     """
     rows = []
@@ -109,7 +110,7 @@ def figures(dossier: Dossier, period: str = "") -> pd.DataFrame:
 def balances(dossier: Dossier, period: str = "") -> pd.DataFrame:
     """Exports, imports and their balance, wherever one clipping gives both for the same period and country.
 
-    `adds_up` says whether the two make the turnover that the same clipping gives; missing where it gives none.
+    `adds_up` says whether the two make the turnover of the same clipping; missing where it gives none.
     """
     rows = []
     table = [

@@ -51,8 +51,8 @@ def timeline(dossier: Dossier, levels: Sequence[str] = ()) -> pd.DataFrame:
     -------
     pandas.DataFrame
         ``reconciled_visits`` with `direction` (one of `DIRECTIONS`), `top` (a visit by a holder of one of the
-        highest offices; the list is a data file) and `plan` (``made`` · ``ahead`` planned and not over as of the
-        as-of date · ``lapsed`` planned for a time that is over, and no clipping says that it took place ·
+        highest offices; the list is a data file) and `plan` (``made`` · ``ahead`` planned and not over on
+        the as-of date · ``lapsed`` planned for a time that is over, and no clipping says that it took place ·
         ``undated`` planned, no time given).
 
     Raises
@@ -99,7 +99,7 @@ def top_level(visits: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def intervals(visits: pd.DataFrame, as_of: date | None) -> pd.DataFrame:
-    """Days from one top-level visit's beginning to the next one's, and from the last one's end to the as-of date.
+    """Days from one top-level visit's beginning to the next one's, and from the last's end to the as-of date.
 
     A visit dated by month or year makes a range (`days_low` to `days_high`).
     """
@@ -187,7 +187,7 @@ class Reciprocity:
 
     @property
     def next_turn(self) -> str | None:
-        """The direction whose turn it would be: the one whose last visit is longer ago; ``None`` where one has none."""
+        """The direction whose last visit is longer ago; ``None`` where one has none."""
         to_kaz, to_vnm = (self.last[d] for d in DIRECTIONS[:2])
         if not to_kaz or not to_vnm:
             return None
@@ -227,7 +227,7 @@ class Frequency:
 
 
 def frequency(dossier: Dossier, visits: pd.DataFrame) -> Frequency | None:
-    """Top-level visits a year since diplomatic relations (else since the first of them), with an exact interval.
+    """Top-level visits a year since diplomatic relations (else since the first), with an exact interval.
 
     ``None`` where there is no as-of date or no window to count in.
     """

@@ -9,8 +9,8 @@ from ..analysis.dossier import Dossier
 from ..facts import TABLES
 from ..reconcile.records import records
 from .describe import describe
-from .markup import Md, bullets, escape, join, paragraphs, place, shorten, source_place, strong, to
-from .phrases import name, phrase, say
+from .markup import Md, bullets, join, paragraphs, place, shorten, source_place, strong, to
+from .phrases import phrase, say
 from .sources import entry
 from .words import day_words, listed
 

@@ -67,7 +67,7 @@ def traveller(row: Mapping[str, Any]) -> str:
 
 
 def where(row: Mapping[str, Any]) -> str:
-    """`` to Kazakhstan`` for a journey, `` in France`` for a meeting elsewhere; empty where the text doesn't say."""
+    """`` to Kazakhstan`` for a journey, `` in France`` for a meeting elsewhere; empty where it isn't told."""
     if not row["host"]:
         return ""
     joint = "in" if row["level"] in ("talks", "commission") or row["host"] not in ("KAZ", "VNM") else "to"
@@ -121,7 +121,7 @@ def _status(row: Mapping[str, Any]) -> str:
 
 
 def agreement_status(row: Mapping[str, Any]) -> str:
-    """How far an agreement is, in the word its kind asks for: relations are established, an award is conferred."""
+    """How far an agreement is, in its kind's own word: relations are established, an award is conferred."""
     return (
         name("concluded", row["kind"], "concluded")
         if row["status"] == "concluded"

@@ -1,4 +1,4 @@
-"""Markdown that is safe: the one place where words from outside become Markdown, and where its parts are made."""
+"""Safe Markdown: the one place where words from outside become Markdown, and where its parts are made."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ def ids(facts: str | Iterable[str] | None) -> list[str]:
 
 
 def cell(dossier: Dossier, facts: str | Iterable[str] | None) -> Md:
-    """The sources of a table row: each clipping once, linked to its entry in the evidence; the newest `IN_CELL`."""
+    """The sources of a table row: the newest `IN_CELL`, each linked to its entry in the evidence."""
     rows = _one_per_clipping(dossier, ids(facts))
     shown = [to(dossier.sources[row["article_id"]].label, row["fact_id"]) for row in rows[:IN_CELL]]
     if len(rows) > IN_CELL:

@@ -8,19 +8,19 @@ from typing import Any
 from ..analysis import derived as derive
 from ..analysis import trade as figures
 from ..analysis.dossier import Dossier
-from ..periods import bounds, coverage
+from ..periods import coverage
 from ..reconcile.records import records
-from .describe import change, figure, flow
+from .describe import change, figure
 from .markup import Md, join, paragraphs
-from .phrases import name, say, tell
+from .phrases import name, say
 from .sources import mark
-from .words import growth, listed, money, multiple, number, percent, when, words
+from .words import growth, listed, money, multiple, percent, when, words
 
 Row = Mapping[str, Any]
 
 
 def findings(dossier: Dossier, period: str = "") -> Md:
-    """What the clippings say about trade: the latest year, parts of years, balances, what growth and targets imply."""
+    """Trade in sentences: the latest year, parts of years, balances, what growth and targets imply."""
     if not len(figures.figures(dossier, period)):
         return say("trade.none_in_period" if period else "trade.none")
     return paragraphs(
@@ -92,34 +92,6 @@ def other_claims(dossier: Dossier, row: Row) -> list[Row]:
     ]
 
 
-def says_periods(dossier: Dossier, period: str = "") -> Md:
-    """The picture of figures by period in one sentence."""
-    shown = [r for r in records(figures.figures(dossier, period)) if r["value_usd"] is not None]
-    year = figures.latest_full_year(dossier, period=period)
-    if not shown:
-        return say("trade.none")
-    if year is None:
-        return say("trade.says_periods_no_year", n=len(shown))
-    return say("trade.says_periods", year=str(year.year), value=figure(year.row), n=len(shown))
-
-
-def says_balance(dossier: Dossier, period: str = "") -> Md:
-    """The picture of exports and imports in one sentence."""
-    rows = _newest_first(figures.balances(dossier, period))
-    if not rows:
-        return say("trade.no_balance")
-    row = rows[0]
-    places = {
-        "country": name("country", row["reporter"]),
-        "partner": _partner(row),
-        "period": words(row["period"]),
-    }
-    if not row["balance_usd"]:
-        return say("trade.says_balance_even", **places)
-    kind = "had a surplus of" if row["balance_usd"] > 0 else "had a deficit of"
-    return say("trade.says_balance", kind=kind, balance=money(abs(row["balance_usd"])), **places)
-
-
 def _claim(dossier: Dossier, row: Row) -> str:
     return f"{dossier.sources[row['article_id']].outlet} gives {figure(row)}"
 
@@ -182,14 +154,14 @@ def _part_years(dossier: Dossier, period: str) -> Md:
 
 def balance(dossier: Dossier, period: str = "", *, more: bool = True) -> Md:
     """Exports, imports and the balance of the newest period that has both."""
-    rows = _newest_first(figures.balances(dossier, period))
+    rows = newest_first(figures.balances(dossier, period))
     if not rows:
         return say("trade.no_balance")
     row = rows[0]
     told = {
         "when": when(row["period"]),
         "country": name("country", row["reporter"]),
-        "partner": _partner(row),
+        "partner": partner(row),
         "export": money(row["export_usd"]),
         "import": money(row["import_usd"]),
         "mark": mark(dossier, row["fact_ids"]),
@@ -219,9 +191,7 @@ def balance(dossier: Dossier, period: str = "", *, more: bool = True) -> Md:
 
 
 def _bases(dossier: Dossier, period: str) -> Md:
-    rows = [
-        r for r in _newest_first(derive.bases(dossier, period)) if r["flow"] == "turnover" and r["period"]
-    ]
+    rows = [r for r in newest_first(derive.bases(dossier, period)) if r["flow"] == "turnover" and r["period"]]
     if not rows:
         return Md("")
     row = rows[0]
@@ -251,7 +221,7 @@ def _bases(dossier: Dossier, period: str) -> Md:
 
 
 def _targets(dossier: Dossier, period: str) -> Md:
-    rows = [r for r in _newest_first(derive.targets(dossier, period)) if r["flow"] == "turnover"]
+    rows = [r for r in newest_first(derive.targets(dossier, period)) if r["flow"] == "turnover"]
     ahead = [r for r in rows if r["open"]]
     amounts, ratios = (
         [r for r in ahead if r["value_usd"] is not None],
@@ -301,50 +271,11 @@ def target(dossier: Dossier, row: Row) -> Md:
     return join(said)
 
 
-def _partner(row: Row) -> str:
+def partner(row: Row) -> str:
+    """The other country of a row, by name."""
     return name("country", {"KAZ": "VNM", "VNM": "KAZ"}[row["reporter"]])
 
 
-def alt_periods(dossier: Dossier, period: str = "", limit: int = 6) -> str:
-    """The picture of figures by period, for those who can't see it."""
-    rows = [r for r in records(figures.figures(dossier, period)) if r["value_usd"] is not None]
-    if not rows:
-        return tell("trade.alt.none")
-    groups = []
-    for kind in ("year", "part", "years", "unknown", "target"):
-        own = [r for r in rows if (r["coverage"] if r["status"] == "reported" else "target") == kind]
-        own.sort(key=lambda r: bounds(r["period"]) if r["period"] else (), reverse=True)
-        if own:
-            items = [_item(r) for r in own[:limit]]
-            if len(own) > limit:
-                items.append(f"and {number(len(own) - limit)} more")
-            groups.append(tell(f"trade.alt.{kind}", items="; ".join(items)))
-    return tell("trade.alt.periods", n=len(rows), groups=" ".join(groups))
-
-
-def _item(row: Row) -> str:
-    what = "" if row["flow"] == "turnover" else f"{flow(row)} "
-    return f"{what}{words(row['period']) + ' ' if row['period'] else ''}{figure(row)} ({row['source']})"
-
-
-def alt_balance(dossier: Dossier, period: str = "", limit: int = 6) -> str:
-    """The picture of exports and imports, for those who can't see it."""
-    rows = _newest_first(figures.balances(dossier, period))
-    if not rows:
-        return tell("trade.alt.balance_none")
-    items = [
-        tell(
-            "trade.alt.balance_item",
-            country=name("country", r["reporter"]),
-            period=words(r["period"]),
-            out=money(r["export_usd"]),
-            back=money(r["import_usd"]),
-            balance=money(r["balance_usd"]),
-        )
-        for r in rows[:limit]
-    ]
-    return tell("trade.alt.balance", n=len(rows), items=" ".join(items))
-
-
-def _newest_first(frame: Any) -> list[Row]:
+def newest_first(frame: Any) -> list[Row]:
+    """The rows of a table that is ordered by time, turned round."""
     return records(frame)[::-1]

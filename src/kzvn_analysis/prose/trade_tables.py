@@ -21,7 +21,7 @@ _ORDER = ("year", "part", "years", "unknown", "target")
 
 
 def all_figures(dossier: Dossier, period: str = "") -> Md:
-    """Every figure with its source: full years, parts of years, longer periods, then targets; the newest first."""
+    """Every figure with its source: full years, parts of years, longer periods, targets; the newest first."""
     rows = [
         {**r, "covers": r["coverage"] if r["status"] == "reported" else "target"}
         for r in records(figures.figures(dossier, period))

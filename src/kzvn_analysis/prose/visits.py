@@ -11,14 +11,14 @@ from ..analysis.dossier import Dossier
 from ..facts.visits import LEVELS
 from ..reconcile.records import records
 from .conflicts import level_conflict
-from .describe import contact, level, traveller, upper_first
+from .describe import contact, traveller, upper_first
 from .markup import Md, join, paragraphs, table
 from .phrases import name, phrase, say, tell
 from .sources import cell, mark
-from .words import counted, day_words, days, listed, number, when, words
+from .words import counted, day_words, days, listed, when, words
 
 Row = Mapping[str, Any]
-_KEYS = {"VNM→KAZ": "to_kaz", "KAZ→VNM": "to_vnm", "elsewhere": "elsewhere", "not given": "not_given"}
+KEYS = {"VNM→KAZ": "to_kaz", "KAZ→VNM": "to_vnm", "elsewhere": "elsewhere", "not given": "not_given"}
 
 
 def findings(dossier: Dossier, levels: Sequence[str] = ()) -> Md:
@@ -171,16 +171,18 @@ def _intervals(dossier: Dossier, visits: Any) -> Md:
     if not rows:
         return say("visits.no_interval") if figures.top_level(visits) else Md("")
     if len(rows) == 1:
-        return say("visits.interval", shortest=_days(rows[0]))
-    low, high = min(rows, key=_middle), max(rows, key=_middle)
-    return say("visits.intervals", shortest=_days(low), longest=_days(high))
+        return say("visits.interval", shortest=interval_days(rows[0]))
+    low, high = min(rows, key=middle), max(rows, key=middle)
+    return say("visits.intervals", shortest=interval_days(low), longest=interval_days(high))
 
 
-def _days(row: Row) -> str:
+def interval_days(row: Row) -> str:
+    """The length of an interval in words."""
     return days(row["days_low"], row["days_high"])
 
 
-def _middle(row: Row) -> tuple:
+def middle(row: Row) -> tuple:
+    """Sort key: intervals by length, a range by its middle."""
     return (row["days_low"] + row["days_high"], row["from_period"], row["to_period"])
 
 
@@ -225,7 +227,7 @@ def all_visits(dossier: Dossier, levels: Sequence[str] = ()) -> Md:
         (
             words(r["period"]) if r["period"] else "not given",
             _who(r),
-            tell(f"visits.direction.{_KEYS[r['direction']]}"),
+            tell(f"visits.direction.{KEYS[r['direction']]}"),
             _level(r),
             cell(dossier, r["fact_ids"]),
         )
@@ -249,83 +251,6 @@ def _level(row: Row) -> str:
             text += " (no report that it took place)"
     if "level" in (row["conflict_about"] or ""):
         others = [part.partition(":")[0] for part in row["levels"].split(" · ")]
-        text += f" (others: {', '.join(name('level_short', o) for o in others if o not in (row['level'], 'unspecified', 'talks'))})"
+        clash = [name("level_short", o) for o in others if o not in (row["level"], "unspecified", "talks")]
+        text += f" (others: {', '.join(clash)})"
     return text
-
-
-def says_timeline(dossier: Dossier, levels: Sequence[str] = ()) -> Md:
-    """The timeline in one sentence."""
-    rows = records(figures.timeline(dossier, levels))
-    dated = [r for r in rows if r["low"]]
-    if not rows:
-        return say("visits.none")
-    if not dated:
-        return say("visits.says_timeline_undated", n=len(rows))
-    first, end = dated[0]["low"][:4], max(r["high"] for r in dated)[:4]
-    made = sum(r["status"] == "made" for r in rows)
-    key = "visits.says_timeline" if first != end else "visits.says_timeline_one"
-    return say(
-        key, made=made, planned=len(rows) - made, first=first, **({"last": end} if first != end else {})
-    )
-
-
-def says_intervals(dossier: Dossier, levels: Sequence[str] = ()) -> Md:
-    """The picture of intervals in one sentence."""
-    visits = figures.timeline(dossier, levels)
-    rows = records(figures.intervals(visits, dossier.as_of))
-    closed = [r for r in rows if not r["open"]]
-    if not rows:
-        return say("visits.no_top")
-    if not closed:
-        return say("visits.says_intervals_open", ago=_days(rows[0]))
-    if len(closed) == 1:
-        return say("visits.says_intervals_one", shortest=_days(closed[0]))
-    return say(
-        "visits.says_intervals",
-        n=len(closed),
-        shortest=_days(min(closed, key=_middle)),
-        longest=_days(max(closed, key=_middle)),
-    )
-
-
-def alt_timeline(dossier: Dossier, levels: Sequence[str] = (), limit: int = 8) -> str:
-    """The timeline, for those who can't see it."""
-    rows = records(figures.timeline(dossier, levels))
-    if not rows:
-        return tell("visits.alt.none")
-    lanes = []
-    for direction, key in _KEYS.items():
-        own = [r for r in rows if r["direction"] == direction][::-1]
-        if own:
-            items = [_item(r) for r in own[:limit]]
-            if len(own) > limit:
-                items.append(f"and {number(len(own) - limit)} more")
-            lanes.append(tell("visits.alt.lane", direction=tell(f"visits.alt.{key}"), items="; ".join(items)))
-    return tell("visits.alt.timeline", n=len(rows), groups=" ".join(lanes))
-
-
-def _item(row: Row) -> str:
-    plan = ", planned" if row["status"] == "planned" else ""
-    return f"{words(row['period']) if row['period'] else 'undated'} {traveller(row)}, {level(row)}{plan}"
-
-
-def alt_intervals(dossier: Dossier, levels: Sequence[str] = (), limit: int = 12) -> str:
-    """The picture of intervals, for those who can't see it."""
-    rows = records(figures.intervals(figures.timeline(dossier, levels), dossier.as_of))
-    if not rows:
-        return tell("visits.alt.intervals_none")
-    items = []
-    for row in rows[-limit:]:
-        first = f"{row['from_visitor'] or 'unnamed'} {words(row['from_period'])}"
-        if row["open"]:
-            items.append(tell("visits.alt.open", first=first, days=_days(row)))
-        else:
-            items.append(
-                tell(
-                    "visits.alt.interval",
-                    first=first,
-                    second=f"{row['to_visitor'] or 'unnamed'} {words(row['to_period'])}",
-                    days=_days(row),
-                )
-            )
-    return tell("visits.alt.intervals", items=" ".join(items))

@@ -38,12 +38,13 @@ def counted(n: int, one: str, many: str | None = None) -> str:
 
 
 def money(value: float, highest: float | None = None, bound: str = "exact", *, digits: int = 6) -> str:
-    """An amount of dollars: ``$879 million``, ``nearly $1 billion``, ``$2–5 billion``; a minus for less than nothing."""
+    """An amount of dollars: ``$879 million``, ``nearly $1 billion``, ``$2–5 billion``."""
     hedge = _HEDGE[bound]
     if highest is not None and highest != value:
         scale, name = _scale(highest)
         if value and _scale(value)[1] == name:
-            return f"{hedge}${_figure(value / scale, digits)}–{_figure(highest / scale, digits)}{name and ' ' + name}"
+            span = f"{_figure(value / scale, digits)}–{_figure(highest / scale, digits)}"
+            return f"{hedge}${span}{name and ' ' + name}"
         return f"{hedge}{money(value, digits=digits)}–{money(highest, digits=digits)}"
     scale, name = _scale(value)
     sign = "−" if value < 0 else ""
@@ -90,10 +91,8 @@ def growth(ratio: float) -> str:
 def days(low: int, high: int | None = None) -> str:
     """A stretch of time: ``one day``, ``272 days``, ``620–650 days``; from three years on in years."""
     high = low if high is None else high
-    if low == high:
-        text = "one day" if low == 1 else f"{low:,} days"
-    else:
-        text = f"{low:,}–{high:,} days"
+    span = f"{low:,}" if low == high else f"{low:,}–{high:,}"
+    text = "one day" if span == "1" else f"{span} days"
     if low < 3 * 365:
         return text
     a, b = f"{low / 365.25:.1f}", f"{high / 365.25:.1f}"

@@ -200,7 +200,7 @@ def abbreviates(short: Spelling, full: Spelling) -> bool:
 
 
 def _best(spellings: list[tuple[str, int]]) -> str:
-    """The fullest spelling; of several, the one in most articles, then the one with diacritics, then by alphabet."""
+    """The fullest spelling; then the one in most articles, then one with diacritics, then by alphabet."""
     count: Counter[str] = Counter()
     for name, articles in spellings:
         count[without_title(name)] += articles

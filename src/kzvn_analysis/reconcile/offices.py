@@ -10,9 +10,10 @@ from ..reading import lexicon
 from .names import plain
 from .records import PACKAGE
 
+# Words before an office that don't change which office it is.
 _BEFORE = re.compile(
-    r"^(?:(?:then|now|the|former|ex|first|incumbent|current|sitting|outgoing|new|newly elected|acting|visiting|\d+(?:st|nd|rd|th)|"
-    r"kazakh|kazakhstani|kazakhstan's|vietnamese|vietnam's|viet nam's|vietnam|viet nam|kazakhstan)[\s-]+)+"
+    r"^(?:(?:then|now|the|former|ex|first|incumbent|current|sitting|outgoing|new|newly elected|acting|visiting|"
+    r"\d+(?:st|nd|rd|th)|kazakh|kazakhstani|kazakhstan(?:'s)?|vietnamese|viet ?nam(?:'s)?)[\s-]+)+"
 )
 
 

@@ -1,4 +1,4 @@
-"""One visit's reports → its row: the level, days and spelling to show, who said otherwise, and by which rule."""
+"""One visit's reports → its row: the level, days and spelling to show, who said otherwise, by which rule."""
 
 from __future__ import annotations
 
@@ -157,7 +157,7 @@ def number_ids(rows: list[dict[str, Any]]) -> None:
 
 
 def _visitor(reports: list[Report]) -> Report | None:
-    """The report whose traveller is shown: a sure name first, then the way round that most sources tell it."""
+    """The report whose traveller is shown: a sure name first, then the way most sources tell it."""
     named = [r for r in reports if r.visitor]
     count = {r.name: len({o.source for o in named if o.name == r.name}) for r in named}
     return min(
@@ -184,7 +184,7 @@ def _go_together(a: str, b: str) -> bool:
 
 
 def _level(reports: list[Report]) -> tuple[str, dict[str, list[str]], bool, list[str]]:
-    """The level to show, every level with the clippings that name it, whether they clash, and the rules used."""
+    """The level to show, every level with the clippings that name it, whether they clash, the rules used."""
     claimed: dict[str, list[Report]] = {}
     for report in reports:
         claimed.setdefault(report.level, []).append(report)
@@ -218,7 +218,7 @@ def _level(reports: list[Report]) -> tuple[str, dict[str, list[str]], bool, list
 
 
 def _period(reports: list[Report]) -> tuple[str | None, tuple[date, date] | None, bool, list[str]]:
-    """The period to show, the days from the earliest to the latest that sources give, whether they clash, the rules."""
+    """The period to show, the first and last day that sources give, whether they clash, the rules used."""
     dated = [r for r in reports if r.period]
     made = [r for r in dated if r.status == "made"]
     left = made or dated

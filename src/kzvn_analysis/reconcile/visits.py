@@ -151,7 +151,7 @@ def _times_fit(a: Report, b: Report) -> bool:
 
 
 def _closeness(report: Report, cluster: list[Report]) -> tuple:
-    """Of several visits a vague report fits, which it most likely means: the same level, then the nearest in time."""
+    """Which of several visits a vague report most likely means: the same level, then the nearest in time."""
     levels = {m.level for m in cluster}
     first = min(bounds(m.period)[0] for m in cluster if m.period)
     gap = 0 if report.day is None else (report.day - first).days

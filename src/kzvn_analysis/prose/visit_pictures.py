@@ -1,0 +1,95 @@
+"""What the pictures of visits show: in one sentence, and for those who can't see them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ..analysis import visits as figures
+from ..analysis.dossier import Dossier
+from ..reconcile.records import records
+from .describe import level, traveller
+from .markup import Md
+from .phrases import say, tell
+from .visits import KEYS, interval_days, middle
+from .words import number, words
+
+Row = Mapping[str, Any]
+
+
+def says_timeline(dossier: Dossier, levels: Sequence[str] = ()) -> Md:
+    """The timeline in one sentence."""
+    rows = records(figures.timeline(dossier, levels))
+    dated = [r for r in rows if r["low"]]
+    if not rows:
+        return say("visits.none")
+    if not dated:
+        return say("visits.says_timeline_undated", n=len(rows))
+    first, end = dated[0]["low"][:4], max(r["high"] for r in dated)[:4]
+    made = sum(r["status"] == "made" for r in rows)
+    key = "visits.says_timeline" if first != end else "visits.says_timeline_one"
+    return say(
+        key, made=made, planned=len(rows) - made, first=first, **({"last": end} if first != end else {})
+    )
+
+
+def says_intervals(dossier: Dossier, levels: Sequence[str] = ()) -> Md:
+    """The picture of intervals in one sentence."""
+    visits = figures.timeline(dossier, levels)
+    rows = records(figures.intervals(visits, dossier.as_of))
+    closed = [r for r in rows if not r["open"]]
+    if not rows:
+        return say("visits.no_top")
+    if not closed:
+        return say("visits.says_intervals_open", ago=interval_days(rows[0]))
+    if len(closed) == 1:
+        return say("visits.says_intervals_one", shortest=interval_days(closed[0]))
+    return say(
+        "visits.says_intervals",
+        n=len(closed),
+        shortest=interval_days(min(closed, key=middle)),
+        longest=interval_days(max(closed, key=middle)),
+    )
+
+
+def alt_timeline(dossier: Dossier, levels: Sequence[str] = (), limit: int = 8) -> str:
+    """The timeline, for those who can't see it."""
+    rows = records(figures.timeline(dossier, levels))
+    if not rows:
+        return tell("visits.alt.none")
+    lanes = []
+    for direction, key in KEYS.items():
+        own = [r for r in rows if r["direction"] == direction][::-1]
+        if own:
+            items = [_item(r) for r in own[:limit]]
+            if len(own) > limit:
+                items.append(f"and {number(len(own) - limit)} more")
+            lanes.append(tell("visits.alt.lane", direction=tell(f"visits.alt.{key}"), items="; ".join(items)))
+    return tell("visits.alt.timeline", n=len(rows), groups=" ".join(lanes))
+
+
+def _item(row: Row) -> str:
+    plan = ", planned" if row["status"] == "planned" else ""
+    return f"{words(row['period']) if row['period'] else 'undated'} {traveller(row)}, {level(row)}{plan}"
+
+
+def alt_intervals(dossier: Dossier, levels: Sequence[str] = (), limit: int = 12) -> str:
+    """The picture of intervals, for those who can't see it."""
+    rows = records(figures.intervals(figures.timeline(dossier, levels), dossier.as_of))
+    if not rows:
+        return tell("visits.alt.intervals_none")
+    items = []
+    for row in rows[-limit:]:
+        first = f"{row['from_visitor'] or 'unnamed'} {words(row['from_period'])}"
+        if row["open"]:
+            items.append(tell("visits.alt.open", first=first, days=interval_days(row)))
+        else:
+            items.append(
+                tell(
+                    "visits.alt.interval",
+                    first=first,
+                    second=f"{row['to_visitor'] or 'unnamed'} {words(row['to_period'])}",
+                    days=interval_days(row),
+                )
+            )
+    return tell("visits.alt.intervals", items=" ".join(items))

@@ -30,7 +30,8 @@ def date_anniversaries(
     out = list(mentions)
     for k, mention in enumerate(out):
         if mention.kind == "anniversary" and mention.duration:
-            out[k] = _dated(context, sentence, mention, [m for m in mentions if m.kind == "date" and m.edtf])
+            near = mentions[max(k - 20, 0) : k + 20]
+            out[k] = _dated(context, sentence, mention, [m for m in near if m.kind == "date" and m.edtf])
     return out
 
 
@@ -47,7 +48,7 @@ def _dated(
         )
         return _with(mention, event.edtf, "event", event)
     marked = [m for m in single if now is None or abs(edtf_year(m.edtf) - now) <= 1]
-    lead = context.text[sentence.start : mention.start]
+    lead = context.text[max(sentence.start, mention.start - 200) : mention.start]
     if marked:
         when = min(marked, key=lambda m: abs(m.start - mention.start))
         return _with(mention, _counted_back(context, mention, when, count, lead), "event", when)
@@ -59,7 +60,7 @@ def _dated(
 def _counted_back(context: Context, mention: DateMention, when: DateMention, count: int, lead: str) -> str:
     """So many years before `when`: to the day only if it is the anniversary, to the month if marked then."""
     gap = context.text[when.end : mention.start] if when.end <= mention.start else ""
-    if gap and _DAY_ITSELF.match(gap):
+    if 0 < len(gap) < 60 and _DAY_ITSELF.match(gap):
         return shift_years(when.edtf, -count)
     if when.precision == "month" and _MARK.search(lead):
         return shift_years(when.edtf, -count)

@@ -42,7 +42,7 @@ def calendar(s: Stream, i: int) -> Found | None:
 def _in_a_number(s: Stream, i: int, after: int) -> bool:
     """Whether the year is part of a document's number or an address: "123/2024/ND-CP", "x.kz/2025/05"."""
     if s.glued(i) and s.kind(i - 1) in ("slash", "dash") and s.glued(i - 1):
-        return True
+        return s.kind(i - 2) != "edge"
     return s.kind(after) == "slash" and s.glued(after) and s.glued(after + 1)
 
 

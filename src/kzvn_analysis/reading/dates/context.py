@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from ..model import DateMention, Sentence, Span
 from .publication import Publication
 
+# How many dates of one sentence are looked back on; more stand only in lists.
+_REACH = 40
+
 
 @dataclass(slots=True)
 class Context:
@@ -34,7 +37,8 @@ class Place:
 
     def backwards(self, sentences: int) -> Iterator[DateMention]:
         """Dates told before, nearest first: of this sentence, then of so many more in the same section."""
-        yield from reversed(self.before)
+        for mention, _ in zip(reversed(self.before), range(_REACH), strict=False):
+            yield mention
         section = self.sentence.section
         for where, mention in reversed(self.context.done):
             if self.index - where > sentences or self.context.sentences[where].section != section:
@@ -57,7 +61,7 @@ class Place:
         """Whether the mention stands in brackets that close before the expression."""
         if mention.start < self.sentence.start:
             return False
-        between = self.context.text[mention.end : self.start]
+        between = self.context.text[mention.end : min(self.start, mention.end + 400)]
         closing = between.find(")")
         return closing >= 0 and "(" not in between[:closing]
 

@@ -104,7 +104,7 @@ _IDLE = frozenset({"word", "comma", "dot", "sym", "joint", "dash", "poss", "open
 _MAY_BE_EDGED = frozenset({"edge", "relation", "word_ord", "deictic"})
 
 
-def _edged(s: Stream, i: int) -> tuple[Form, int, str | None] | None:
+def _edged(s: Stream, i: int, depth: int = 0) -> tuple[Form, int, str | None] | None:
     """ "early 2025", "mid-May", "the end of last year", "later this month", "the last days of October"."""
     edge = None
     if s.kind(i) == "edge":
@@ -124,7 +124,7 @@ def _edged(s: Stream, i: int) -> tuple[Form, int, str | None] | None:
         j += 1
     the = s.after_article(j)
     if s.kind(the) == "edge":
-        deeper = _edged(s, the)
+        deeper = _edged(s, the, depth + 1) if depth < 2 else None
         return (deeper[0], deeper[1], edge) if deeper else None
     if s.is_word(the, "year") and s.kind(the + 1) != "num" and edge != "turn":
         found_year = year(s, the + 2, tail=True) if s.is_preposition(the + 1, "of") else None

@@ -61,6 +61,8 @@ def measured(s: Stream, i: int) -> Found | None:
         if relation in ("ago", "hence"):
             return Shift(-count if relation == "ago" else count, unit, "publication", vague), j + 1
         return Shift(count if relation == "later" else -count, unit, "event", vague), j + 1
+    if s.is_word(j, "on") and s.is_word(j + 1, "from", "since", "after"):
+        return Shift(count, unit, "object", vague), j + 2
     if s.is_word(j, "before", "after"):
         sign = 1 if s.is_word(j, "after") else -1
         if s.closed(j + 1):
@@ -104,6 +106,8 @@ def _measure(s: Stream, i: int) -> tuple[int, str, int, bool, bool] | None:
 def _is_vague(s: Stream, i: int) -> bool:
     if s.kind(i - 1) == "vague" or s.is_preposition(i - 1, "over", "around", "towards"):
         return True
+    if (s.kind(i - 1) in ("dash", "joint") or s.is_word(i - 1, "to")) and s.number(i - 2):
+        return True  # "two to three years", "3-5 years"
     return (
         s.is_word(i - 1, "than")
         or s.is_word(i - 1, "to")

@@ -220,7 +220,8 @@ def the_year(s: Stream, i: int) -> Found | None:
     this = Calendar(Point(YearRef("the", 0)))
     k = i + 2 if s.kind(i + 1) in ("dash", "poss") else i + 1
     if s.is_word(k, "end") and (k > i + 1 or s.closed(k + 1)):
-        return this, k + 1
+        found = year(s, k + 1, tail=True)
+        return (Calendar(Point(found[0])), found[1]) if found else (this, k + 1)
     if the:
         if s.is_word(i + 1, "before", "earlier", "prior"):
             if s.is_word(i + 2, "that", "this"):

@@ -60,15 +60,12 @@ def _resolve_sentence(context: Context, index: int, found: list[Expression]) -> 
     mentions: list[DateMention] = []
     for expression in found:
         tense = tense_at(context.text, cues, bounds, expression.start, expression.end)
-        mentions.append(_mention(Place(context, index, expression.start, mentions[:]), expression, tense))
+        mentions.append(_mention(Place(context, index, expression.start, mentions), expression, tense))
     # What a period is likened to may come first: "against the same months of 2016, the first five months …".
     for k, expression in enumerate(found):
         if isinstance(expression.form, Same) and mentions[k].edtf is None:
-            edtf, basis, anchor = same_period(
-                Place(context, index, expression.start, mentions[:k]),
-                expression.form,
-                tuple(mentions[k + 1 :]),
-            )
+            place = Place(context, index, expression.start, mentions[max(k - 40, 0) : k])
+            edtf, basis, anchor = same_period(place, expression.form, tuple(mentions[k + 1 : k + 9]))
             if edtf:
                 mentions[k] = replace(
                     mentions[k], edtf=edtf, precision=edtf_precision(edtf), basis=basis, anchor=anchor
@@ -223,6 +220,7 @@ def _year_from_event(
             and first.precision == "year"
             and led
             and opens
+            and expression.start - first.end < 200
             and not _TURN.search(place.context.text, first.end, expression.start)
         ):
             return edtf_year(first.edtf), span_of(first)

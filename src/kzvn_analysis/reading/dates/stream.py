@@ -93,12 +93,13 @@ class Stream:
     def preposition(self, i: int) -> str | None:
         """The preposition that governs what begins at `i`, looking past "the", "mid-" and "the end of"."""
         j = i - 1
-        while self.kind(j) in ("article", "edge", "dash", "event"):
+        for _ in range(6):
             if self.kind(j) == "dash" and not self.glued(j + 1):
                 return None
+            of_edge = self.is_preposition(j, "of") and self.kind(j - 1) == "edge"
+            if not of_edge and self.kind(j) not in ("article", "edge", "dash", "event"):
+                break
             j -= 1
-        if self.is_preposition(j, "of") and self.kind(j - 1) == "edge":
-            return self.preposition(j - 1)
         if self.kind(j) != "preposition":
             return None
         if self.value(j) == "to" and self.is_word(j - 1, "prior"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,6 +14,8 @@ _CLAUSE = re.compile(
 )
 # "will be signed", "to be held": the participle tells no tense of its own.
 _PASSIVE = re.compile(r"\bbe(?:ing)?\s+(?:[a-z]+ly\s+)?$")
+# How far from the expression a clause is looked for.
+_REACH = 300
 # A negation or adverb may stand inside a phrase: "is also expected", "will not".
 _ADVERB = r"\s+(?:(?:also|now|still|not|soon|currently|therefore|first|then)\s+)?"
 
@@ -45,22 +48,24 @@ def tense_at(text: str, cues: list[Cue], sentence: tuple[int, int], start: int, 
 
     The nearest cue to the left in the same clause, else the nearest to the right, else any to the left.
     """
-    left_bound, right_bound = sentence
-    for match in _CLAUSE.finditer(text, *sentence):
+    left_bound = max(sentence[0], start - _REACH)
+    right_bound = min(sentence[1], end + _REACH)
+    for match in _CLAUSE.finditer(text, left_bound, right_bound):
         if match.end() <= start:
             left_bound = match.end()
         elif match.start() >= end:
             right_bound = match.start()
             break
-    left = [c for c in cues if c.end <= start]
-    right = [c for c in cues if c.start >= end]
-    inside = [c for c in left if c.start >= left_bound]
-    near = [c for c in right if c.end <= right_bound]
-    if inside or near:
-        return inside[-1].tense if inside else near[0].tense
-    if left:
-        return left[-1].tense
-    return right[0].tense if right else None
+    # Cues don't overlap the expression: those before `split` stand left of it, the others right.
+    split = bisect_left(cues, start, key=lambda c: c.start)
+    left = cues[split - 1] if split else None
+    right = next((c for c in cues[split : split + 4] if c.start >= end), None)
+    if left and left.start >= left_bound:
+        return left.tense
+    if right and right.end <= right_bound:
+        return right.tense
+    nearest = left or right
+    return nearest.tense if nearest else None
 
 
 @cache

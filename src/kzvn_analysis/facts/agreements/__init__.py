@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
 
-from ...reading import Reading, lexicon
+from ...reading import Reading
 from .awards import find_awards
 from .bodies import find_bodies
 from .carried import carry
-from .cues import PACKAGE, cue_words
 from .followups import find_followups
 from .instruments import find_instruments
 from .merge import merge
@@ -19,6 +17,7 @@ from .model import KINDS, AgreementFact, Mention
 from .partnership import find_partnership
 from .relations import find_relations
 from .scene import Carried, Scene
+from .signals import find_signals
 from .twinning import find_twinning, speaks_of_twins
 from .visas import find_visas
 
@@ -58,42 +57,42 @@ def _mentions(reading: Reading) -> Iterator[Mention]:
     """Every mention, sentence by sentence, with what the sentences before it lend it."""
     last: list[Mention] = []
     carried: Carried | None = None
-    visas = twins = -9
-    worthwhile = _worthwhile()
+    visas = twins = -9  # which sentence spoke of them last
+    signals = find_signals(reading)
     for number, sentence in enumerate(reading.sentences):
-        if not sentence.bilateral or not worthwhile.search(sentence.text):
-            last, carried = [], None if not sentence.bilateral else carried
+        here = reading.within(signals, sentence)
+        lead = sentence.text.endswith(":")  # of a list of documents, perhaps
+        if not sentence.bilateral or not (here or last or carried or lead or number - visas == 1):
+            last, carried = [], carried if sentence.bilateral else None
             continue
-        scene = Scene(reading, sentence, carried)
-        found = [
-            *find_relations(scene),
-            *find_partnership(scene),
-            *find_visas(scene, about_visas=number - visas <= 1),
-            *find_twinning(scene, about_twins=number - twins <= 2),
-            *find_bodies(scene),
-            *find_awards(scene),
-        ]
-        found += _unclaimed(find_instruments(scene), found)
-        found.sort(key=lambda m: m.start)
+        scene = Scene(reading, sentence, here, carried)
+        found = _found(scene, about_visas=number - visas == 1, about_twins=number - twins <= 2)
         yield from found
         yield from find_followups(scene, found or last)
-        last = found or last
-        visas = number if "visa" in scene.lower else visas
+        last = found or (last if here else [])
+        visas = number if "visa" in scene.families else visas
         twins = number if speaks_of_twins(scene) else twins
         carried = carry(scene, found)
 
 
-@cache
-def _worthwhile() -> re.Pattern[str]:
-    """Words without which a sentence says nothing of an agreement: most sentences are passed over."""
-    names = [
-        form
-        for row in lexicon.rows("agreement_instruments.tsv", PACKAGE)
-        for form in (row[0], *row[1].split("|"))
-    ]
-    names += lexicon.words("agreement_bodies.tsv", PACKAGE)
-    heads = {re.split(r"[\s-]", name.lower())[0 if " of " in name else -1] for name in names}
-    return re.compile(lexicon.alternation(heads.union(cue_words("mark"))), re.IGNORECASE)
+def _found(scene: Scene, *, about_visas: bool, about_twins: bool) -> list[Mention]:
+    """What the rules find in a sentence; each is asked only where one of its words stands."""
+    families, found = scene.families, []
+    if "relations" in families:
+        found += find_relations(scene)
+    if "partnership" in families:
+        found += find_partnership(scene)
+    if "visa" in families or about_visas:
+        found += find_visas(scene, about_visas=about_visas)
+    if about_twins or families & {"twinning", "instrument"}:
+        found += find_twinning(scene, about_twins=about_twins)
+    if "body" in families:
+        found += find_bodies(scene)
+    if "award" in families:
+        found += find_awards(scene)
+    if "instrument" in families:
+        found += _unclaimed(find_instruments(scene), found)
+    return sorted(found, key=lambda m: m.start)
 
 
 _SPECIAL = {

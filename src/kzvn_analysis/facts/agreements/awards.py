@@ -19,8 +19,6 @@ from .verbs import Verb
 
 def find_awards(scene: Scene) -> Iterator[Mention]:
     """Yield a mention for each order or medal that the sentence says was, or is to be, bestowed."""
-    if not _QUICK.search(scene.lower):
-        return
     for match in _pattern().finditer(scene.text):
         start = match.start()
         verb = _bestowal(scene, match)
@@ -51,7 +49,6 @@ def find_awards(scene: Scene) -> Iterator[Mention]:
         )
 
 
-_QUICK = re.compile(r"\border\b|\bmedal\b|\binsignia\b")
 _NTH = r"(?:I{1,3}|1st|2nd|3rd|[Ff]irst|[Ss]econd|[Tt]hird|[Hh]ighest)"
 _RANK = _NTH + r"[\s-]+(?:[Cc]lass|[Dd]egree|[Rr]ank|[Gg]rade)"
 _CLASS = re.compile(rf"\s*(?:\([A-Z][\w' -]{{2,25}}\)\s*)?,?\s*(?:of\s+(?:the\s+)?)?{_RANK}")

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from ...reading import lexicon
 from ...reading.fold import key
-from .cues import PACKAGE, cue, cue_words
+from .cues import cue, cue_words
 from .model import Mention
 from .parties import is_bilateral, names_company
 from .scene import Scene
@@ -51,26 +49,6 @@ _NAMED = Verb(0, 0, "open", "past", "named")  # stands for the verb where being 
 _FOLLOWED = Verb(0, 0, "open", "past", "followed")  # … where a second institution is told after the first
 
 
-@cache
-def _table() -> dict[str, tuple[str, str]]:
-    out: dict[str, tuple[str, str]] = {}
-    for term, need, family in lexicon.rows("agreement_bodies.tsv", PACKAGE):
-        out[_norm(term)] = (need, family)
-        out.setdefault(_norm(re.sub(r"y$", "ie", term) + "s"), (need, family))
-    return out
-
-
-def _norm(words: str) -> str:
-    return " ".join(words.lower().replace("-", " ").split())
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    terms = sorted(_table(), key=lambda t: (-len(t), t))
-    body = "|".join(re.escape(t).replace(r"\ ", r"[\s-]+") for t in terms)
-    return re.compile(rf"(?<![\w-])(?:{body})(?![\w-])")
-
-
 _LEAD = re.compile(
     r"(?:(?:[A-Z][\w.'-]*|joint|bilateral|permanent|inter-?governmental|honorary|friendship|cultural|"
     r"language|studies|parliamentary|trade|"
@@ -97,8 +75,8 @@ _DANGLING = re.compile(r"(?:\s+(?:in|of|at|the|and|on|for))+$")
 
 
 def _bodies(scene: Scene) -> Iterator[Body]:
-    for match in _pattern().finditer(scene.lower):
-        start, end = match.span()
+    for signal in scene.signalled("body"):
+        start, end = signal.start, signal.end
         lead = _LEAD.search(scene.text, max(0, start - 90), start)
         if lead:
             skipped = _NO_LEAD.match(scene.text, lead.start(), start)
@@ -113,9 +91,10 @@ def _bodies(scene: Scene) -> Iterator[Body]:
             date = next((d for d in scene.dates if seat.start() < d.start < seat.end()), None)
             end = date.start if date else seat.end()
         end = start + len(_DANGLING.sub("", scene.text[start:end].rstrip(" ,.")))
-        end = max(end, match.end())
-        need, family = _table()[_norm(match[0])]
-        yield Body(start, end, scene.original(start, end).strip(" ,."), match[0], need, family)
+        end = max(end, signal.end)
+        _, need, family = signal.mention.term
+        noun = scene.lower[signal.start : signal.end]
+        yield Body(start, end, scene.original(start, end).strip(" ,."), noun, need, family)
 
 
 _AFTER = re.compile(
@@ -136,7 +115,7 @@ _ELSEWHERE = re.compile(
 
 def _judge(scene: Scene, body: Body, founded: bool) -> Verdict | None:
     """Whether it was founded, is wished for, or is merely named where that is enough."""
-    if body.noun in ("embassies", "consulates"):
+    if body.family in ("embassy", "consulate") and body.noun.endswith("s"):
         return None
     verdict = judge(scene, body.start, body.end, _ROLES)
     if verdict and verdict.verb and verdict.verb.role == "open":

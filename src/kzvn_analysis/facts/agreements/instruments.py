@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from ...reading import lexicon
 from ...reading.fold import key
@@ -87,6 +87,7 @@ def is_specific(title: str) -> bool:
     return bool(content_words(title))
 
 
+@lru_cache(maxsize=4096)
 def content_words(title: str) -> frozenset[str]:
     """The words of a name that tell it from others, without endings."""
     found = re.findall(r"[a-z0-9]+", key(title))

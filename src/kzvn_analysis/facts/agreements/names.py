@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from ...reading import lexicon
-from .cues import PACKAGE, cue_words
+from .cues import cue_words
 from .scene import Scene
 from .topics import find_topic
 
@@ -55,7 +53,7 @@ class Name:
 
 def find_names(scene: Scene) -> list[Name]:
     """Every instrument name of the sentence, in order, none overlapping another."""
-    heads = _heads(scene.lower)
+    heads = _heads(scene)
     names: list[Name] = []
     starts = [_left_edge(scene, head, heads[i - 1].end if i else 0) for i, head in enumerate(heads)]
     limit = -1
@@ -71,30 +69,13 @@ def find_names(scene: Scene) -> list[Name]:
     return names
 
 
-def _heads(text: str) -> list[Head]:
-    table = _table()
-    out = []
-    for match in _pattern().finditer(text):
-        singular, plural, kind, demand = table[" ".join(match[0].replace("-", " ").split())]
-        out.append(Head(match.start(), match.end(), singular, plural, kind, demand))
-    return out
-
-
-@cache
-def _table() -> dict[str, tuple[str, bool, str, str]]:
-    out: dict[str, tuple[str, bool, str, str]] = {}
-    for singular, plurals, kind, demand in lexicon.rows("agreement_instruments.tsv", PACKAGE):
-        out[singular.lower().replace("-", " ")] = (singular, False, kind, demand)
-        for plural in filter(None, plurals.split("|")):
-            out[plural.lower().replace("-", " ")] = (singular, True, kind, demand)
-    return out
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    forms = sorted(_table(), key=lambda f: (-len(f), f))
-    body = "|".join(re.escape(f).replace(r"\ ", r"[\s-]+") for f in forms)
-    return re.compile(rf"(?<![\w-])(?:{body})(?![\w])(?!-)")
+def _heads(scene: Scene) -> list[Head]:
+    found = []
+    for signal in scene.signalled("instrument"):
+        singular, plural, kind, demand = signal.mention.term
+        if not scene.text.startswith("-", signal.end):
+            found.append(Head(signal.start, signal.end, singular, bool(plural), kind, demand))
+    return found
 
 
 _NUMBERS = {word: n for n, word in enumerate(cue_words("number"), start=1)}

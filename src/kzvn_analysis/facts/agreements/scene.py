@@ -11,6 +11,7 @@ from functools import cached_property
 from ...reading import DateMention, PlaceMention, Reading, Sentence, Span
 from ...reading.fold import fold
 from ..termlist import lower
+from .signals import Signal
 from .verbs import Verb, find_verbs
 
 _FINITE = re.compile(
@@ -44,11 +45,11 @@ class Carried:
 
 @dataclass(frozen=True)
 class Located:
-    """A mention of the reading with its place in the folded sentence."""
+    """A mention or signal with its place in the folded sentence."""
 
     start: int
     end: int
-    mention: DateMention | PlaceMention
+    mention: DateMention | PlaceMention | Signal
 
 
 @dataclass(frozen=True)
@@ -59,12 +60,15 @@ class Scene:
     ----------
     reading : Reading
     sentence : Sentence
+    signals : sequence of Signal
+        The signals that stand in it, with the article's offsets.
     carried : Carried or None
         What the lead of a list says of this line, where the sentence is one.
     """
 
     reading: Reading
     sentence: Sentence
+    signals: Sequence[Signal] = ()
     carried: Carried | None = None
 
     @cached_property
@@ -88,6 +92,15 @@ class Scene:
     @cached_property
     def verbs(self) -> tuple[Verb, ...]:
         return find_verbs(self.lower)
+
+    def signalled(self, family: str) -> tuple[Located, ...]:
+        """The sentence's signals of a family."""
+        return self._locate([s for s in self.signals if s.family == family])
+
+    @cached_property
+    def families(self) -> frozenset[str]:
+        """Which families its signals are of."""
+        return frozenset(s.family for s in self.signals)
 
     @cached_property
     def dates(self) -> tuple[Located, ...]:

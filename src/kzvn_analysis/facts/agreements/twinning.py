@@ -40,7 +40,7 @@ def find_twinning(scene: Scene, *, about_twins: bool = False) -> Iterator[Mentio
 
 def speaks_of_twins(scene: Scene) -> bool:
     """Whether the sentence is about twinned places."""
-    return bool(_TWIN.search(scene.lower))
+    return "twinning" in scene.families and bool(_TWIN.search(scene.lower))
 
 
 _PLACE = r"(?:provinces?|cit(?:y|ies)|towns?|regions?|ports?|states?|localit(?:y|ies))"

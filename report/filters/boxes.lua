@@ -37,4 +37,11 @@ local function box(div)
   end
 end
 
-return { { Div = box } }
+-- A paragraph all in bold leads what follows and stays with it on the page.
+local function lead(para)
+  if #para.content == 1 and para.content[1].t == "Strong" then
+    return { typst("#block(sticky: true)["), pandoc.Plain(para.content), typst("]") }
+  end
+end
+
+return { { Div = box }, { Para = lead } }

@@ -156,12 +156,13 @@ def _set_floats(document: Document) -> list:
         if "picture" in attributes:
             name = attributes["picture"]
             alt = quoted(document.pictures[name][1])
-            return [tree.raw("typst", f'#image("figures/{name}.svg", width: 100%, alt: {alt})')]
+            return [tree.raw("typst", f'#image("figures/{name}.svg", alt: {alt})')]
         if FLOAT not in classes:
             return None
         kind, supplement, position, placement = _KINDS[attributes["kind"]]
         return [
-            tree.raw("typst", "#figure(["),
+            # Pictures that wait for room come before a table, never amid its rows.
+            tree.raw("typst", "#figure([" if placement == "auto" else "#place.flush()\n#figure(["),
             *tree.walk(content[1:], visit),
             tree.raw(
                 "typst",

@@ -7,7 +7,7 @@ import re
 from .fold import key
 from .lexicon import alternation, rows, words
 from .outlets import known_outlet
-from .pictures import is_caption
+from .pictures import credit_end, is_caption
 from .written_dates import FULL_DATE, WEEKDAYS
 
 _FULL_DATE = re.compile(FULL_DATE, re.I)
@@ -66,7 +66,7 @@ def line_kind(line: str) -> str | None:
     if length < 260 and _INLINE_NOTICE.search(line):
         return "notice"
     if length < 160 and _CREDIT.match(line):
-        return "credit"
+        return "credit" if credit_end(line, 0, length) == length else None
     if length < 90:
         if known_outlet(line.strip(" ()[]—–-/.")) or _SIGNED.fullmatch(line):
             return "credit"

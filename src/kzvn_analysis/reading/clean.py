@@ -144,8 +144,7 @@ def _mark_captions(text: str, lines: Sequence[Line], kinds: list[str | None]) ->
     for i in news[1:]:
         if i + 1 < len(lines) and kinds[i + 1] == "credit" and is_photo_line(_words(text, lines[i + 1])):
             words = _words(text, lines[i])
-            unfinished = not _FINISHED.search(words) and len(words) < 200
-            if unfinished or (not lines[i + 1].spaced and len(words) < 160 and words.count(". ") == 0):
+            if len(words) < 200 and not _FINISHED.search(words):
                 kinds[i] = "caption"
 
 

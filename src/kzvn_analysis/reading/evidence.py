@@ -33,6 +33,7 @@ _PASSING = re.compile(
 _JOURNEY = re.compile(
     r"\b(?:visit(?:s|ed|ing)?|trips?|tour(?:s|ing)?|left|leav(?:e|es|ing)|depart\w*|arriv\w*|travel\w*)\b", re.I
 )
+_LISTED = re.compile(r"\s*(?:,|,?\s+and|&)\s+(?:the\s+)?")
 _BONDS = (
     r"(?:trade|exports?|imports?|shipments?|sales|ties|relations|cooperation|partnership|agreement|treaty|pact|talks"
     r"|turnover|border|purchases)"
@@ -51,9 +52,9 @@ class View:
     """What a sentence shows.
 
     `pair` holds which of the two countries it shows, `thirds` the other countries, `blocs` the unions and
-    bodies; `together` is whether it speaks of "the two countries"; `related` whether it shows both and a
-    word ties them, `journey` whether somebody travels between them, `elsewhere` whether it ties one of them
-    to a third instead.
+    bodies; `together` is whether it speaks of "the two countries"; `related` whether a word in it ties countries
+    to one another, `journey` whether it tells of a journey from the one to several countries with the other
+    among them, `elsewhere` whether it ties one of the two to a third instead.
     """
 
     sentence: Sentence
@@ -72,7 +73,7 @@ class View:
     @property
     def linked(self) -> bool:
         """Whether it ties the two countries to one another and to no third."""
-        return self.related and not self.thirds
+        return self.both and self.related and not self.thirds
 
 
 def view(sentence: Sentence, places: Sequence[PlaceMention]) -> View:
@@ -92,8 +93,8 @@ def view(sentence: Sentence, places: Sequence[PlaceMention]) -> View:
         frozenset(codes.difference(PAIR, _OF_OLD)),
         frozenset(p.name for p in places if p.kind == "bloc" and p.name not in _REGIONS),
         together,
-        related=both and bool(_relation().search(text)),
-        journey=both and bool(_JOURNEY.search(text)),
+        related=bool(pair) and bool(_relation().search(text)),
+        journey=both and bool(_JOURNEY.search(text)) and _goes_round(sentence, places),
         elsewhere=not both and not together and _elsewhere(sentence, places, pair),
     )
 
@@ -115,6 +116,16 @@ def _elsewhere(sentence: Sentence, places: Sequence[PlaceMention], pair: Collect
         if _TIE.fullmatch(sentence.text, left.end - sentence.start, right.start - sentence.start):
             return True
     return False
+
+
+def _goes_round(sentence: Sentence, places: Sequence[PlaceMention]) -> bool:
+    """Whether just one of the two stands in a list of countries: the other is where the traveller comes from."""
+    listed: set[str] = set()
+    for left, right in zip(places, places[1:], strict=False):
+        between = sentence.text[left.end - sentence.start : right.start - sentence.start]
+        if left.kind == right.kind == "country" and _LISTED.fullmatch(between):
+            listed |= {left.country, right.country}
+    return len(listed.intersection(PAIR)) == 1 and len(listed) > 1
 
 
 @cache

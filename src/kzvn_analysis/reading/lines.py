@@ -12,8 +12,9 @@ _SPACE = (
 _BLANK = _SPACE + "|"
 _RAW_LINE = re.compile(r"[^\n]+")
 _HEADER = re.compile(r"\s*date[ \xa0]+\d{4}-\d\d-\d\d(?![\w-])[ \xa0]?")
+_NEW_ITEM = re.compile(r"[a-z]{1,12}[A-Z]|[a-z][.)]\s")
 _LOWER = re.compile(r"[a-zß-öø-ÿăđĩũơư]")
-_OPEN = re.compile(r"[^.!?…;:]$")
+_CLOSING = ".!?…;:"
 
 
 @dataclass(slots=True)
@@ -88,6 +89,6 @@ def _continues(text: str, before: Line, line: Line) -> bool:
     return (
         not line.spaced
         and bool(_LOWER.match(text, line.start))
-        and not re.match(r"[a-z]+[A-Z]|[a-z][.)]\s", text[line.start : line.start + 20])
-        and bool(_OPEN.search(text, before.start, before.end))
+        and not _NEW_ITEM.match(text, line.start)
+        and text[before.end - 1] not in _CLOSING
     )

@@ -17,7 +17,7 @@ _DIGEST = re.compile(
     re.I,
 )
 # How much of an article's length its passages about the two must fill for the whole to be about them.
-_WHOLE = 0.75
+_WHOLE = 0.66
 # In how many of its sentences other countries stand when an article is about them too.
 _CROWDED = 0.25
 
@@ -138,7 +138,7 @@ def _throughout(section: Sequence[View]) -> list[bool]:
 
 
 def _among_others(section: Sequence[View], guest: str) -> list[bool]:
-    """In an article that deals with other countries too: from where it comes to the two until it turns to another one."""
+    """In an article about other countries too: from where it comes to the two until it turns to another one."""
     out: list[bool] = []
     topic = False
     for item in section:
@@ -148,23 +148,21 @@ def _among_others(section: Sequence[View], guest: str) -> list[bool]:
             topic = True
         elif item.elsewhere:
             topic = False
-        # a journey to several countries: each of its hosts
-        out.append(topic or (item.both and item.journey))
+        out.append(topic or item.journey)
     return out
 
 
 def _here_and_there(section: Sequence[View], places: Sequence[PlaceMention]) -> list[bool]:
-    """In a section about something else: what ties the two to one another, and what follows on it in the paragraph."""
+    """In a section about something else: what ties the two to one another, or a paragraph that begins so."""
     out: list[bool] = []
     topic, paragraph = False, None
     for item in section:
-        if item.sentence.paragraph != paragraph:
-            topic, paragraph = False, item.sentence.paragraph
-        if item.linked and not is_passing(item.sentence, Reading.within(places, item.sentence)):
-            topic = True
-        elif item.thirds or item.pair or item.blocs:
-            topic = False
-        out.append(topic)
+        opens = item.sentence.paragraph != paragraph
+        paragraph = item.sentence.paragraph
+        tied = item.linked and not is_passing(item.sentence, Reading.within(places, item.sentence))
+        if opens or item.thirds or item.pair or item.blocs:
+            topic = tied and (opens or topic)
+        out.append(topic or tied or item.journey)
     return out
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from ..model import Sentence
@@ -26,8 +27,9 @@ _NAMED = re.compile(
 )
 _TOWARDS = re.compile(r"\b(?:for|by|until|till|towards?|before|beyond|through)\s+(?:the\s+year\s+)?$", re.I)
 _CLAUSE = re.compile(r"[;:()]|,\s+(?:while|and|but|which|who|where|as|with)\b|\bwhile\b|\.\s")
+_REACH = 200  # how far from a year the words that date it stand, at most
 _AHEAD = re.compile(
-    r"\b(?:will|to\s+be|expected|due|scheduled|planned)\b[^.;]*\b(?:in|by\s+the\s+end\s+of|by|of|for)\s+"
+    r"\b(?:will|to\s+be|expected|due|scheduled|planned)\b[^.;]{0,160}?\b(?:in|by\s+the\s+end\s+of|by|of|for)\s+"
     rf"(?:early\s+|late\s+|mid-)?(?P<year>{YEAR})\b",
     re.I,
 )
@@ -94,7 +96,7 @@ def years(sentence: Sentence) -> Iterator[tuple[int, str]]:
             continue
         if cuts is None:
             cuts = [0, *(cut.start() for cut in _CLAUSE.finditer(text)), len(text)]
-        left = max(cut for cut in cuts if cut <= match.start())
-        right = min(cut for cut in cuts if cut >= match.end())
-        clause = text[left:right]
-        yield int(match["year"]), text if len(clause.strip(" ();:,")) < 12 else clause
+        left, right = cuts[bisect_right(cuts, match.start()) - 1], cuts[bisect_left(cuts, match.end())]
+        if right - left < 15:  # "(2012)" alone tells nothing
+            left, right = 0, len(text)
+        yield int(match["year"]), text[max(left, match.start() - _REACH) : min(right, match.end() + _REACH)]

@@ -20,7 +20,9 @@ HANOI, HCMC = ("Hanoi", "city", "VNM"), ("Ho Chi Minh City", "city", "VNM")
 ASTANA, ALMATY = ("Astana", "city", "KAZ"), ("Almaty", "city", "KAZ")
 
 
-@pytest.mark.parametrize("spelling", ["Hanoi", "Ha Noi", "Hà Nội", "HÀ NỘI", "HANOI", unicodedata.normalize("NFD", "Hà Nội")])
+@pytest.mark.parametrize(
+    "spelling", ["Hanoi", "Ha Noi", "Hà Nội", "HÀ NỘI", "HANOI", unicodedata.normalize("NFD", "Hà Nội")]
+)
 def test_spellings_of_hanoi(spelling):
     assert found(f"They met in {spelling}.") == [HANOI]
 

@@ -195,11 +195,25 @@ def test_the_city_of_the_dateline(city, text):
         ("en", "Nguyễn Phú Trọng, Võ Văn Thưởng and Phạm Minh Chính met Tokayev in Hà Nội on Monday."),
         ("en", ""),
         ("ru", "Казахстан и Вьетнам подписали соглашение о сотрудничестве."),
-        ("kk", "Қазақстан мен Вьетнам арасындағы сауда-экономикалық ынтымақтастық туралы келісімге қол қойылды."),
+        (
+            "kk",
+            "Қазақстан мен Вьетнам арасындағы сауда-экономикалық ынтымақтастық туралы келісімге қол қойылды.",
+        ),
         ("vi", "Tổng Bí thư Tô Lâm thăm cấp Nhà nước Kazakhstan từ ngày 5 đến 7 tháng 5."),
-        ("vi", unicodedata.normalize("NFD", "Tổng Bí thư Tô Lâm thăm cấp Nhà nước Kazakhstan từ ngày 5 tháng 5.")),
-        ("fr", "Le Kazakhstan et le Vietnam ont signé un accord de partenariat lors de la visite du président."),
-        ("de", "Kasachstan und Vietnam haben eine strategische Partnerschaft vereinbart, teilte das Ministerium mit."),
+        (
+            "vi",
+            unicodedata.normalize(
+                "NFD", "Tổng Bí thư Tô Lâm thăm cấp Nhà nước Kazakhstan từ ngày 5 tháng 5."
+            ),
+        ),
+        (
+            "fr",
+            "Le Kazakhstan et le Vietnam ont signé un accord de partenariat lors de la visite du président.",
+        ),
+        (
+            "de",
+            "Kasachstan und Vietnam haben eine strategische Partnerschaft vereinbart, teilte das Ministerium mit.",
+        ),
         ("zh", "哈萨克斯坦和越南建立战略伙伴关系。"),
     ],
 )

@@ -145,5 +145,16 @@ def test_an_interview_keeps_its_topic():
 
 
 def test_another_language_is_not_read():
-    reading = read(article_from_text("Казахстан и Вьетнам подписали соглашение о сотрудничестве."))
+    reading = read(
+        article_from_text(" date 2025-05-06 Казахстан и Вьетнам подписали соглашение о сотрудничестве.")
+    )
     assert (reading.language, reading.relevance, reading.sentences) == ("ru", "none", ())
+    assert reading.published.edtf == "2025-05-06"
+
+
+def test_one_sentence_does_not_carry_a_long_article():
+    relevance, letters = marks(
+        "ASTANA – The Senate of Kazakhstan ratified a treaty with Vietnam on convicts on Thursday.\n\n"
+        + "The senators also spoke of the tax code and of roads.\n\n" * 9
+    )
+    assert (relevance, letters) == ("mixed", "B---------")

@@ -17,20 +17,35 @@ class ArticleFact:
     sha256: str = column("digest of the file's exact bytes", required=True)
     title: str | None = column("the headline, where the clipping has one")
     url: str | None = column("address, from the sidecar")
-    published: str | None = column("EDTF: a day where the text allows it, else the narrowest period it proves")
-    published_basis: str = column("how `published` is known", allowed=("stated", "inferred", "unknown"), required=True)
+    published: str | None = column(
+        "EDTF: a day where the text allows it, else the narrowest period it proves"
+    )
+    published_basis: str = column(
+        "how `published` is known", allowed=("stated", "inferred", "unknown"), required=True
+    )
     published_quote: str | None = column("the words that prove `published`")
     outlet: str | None = column("the outlet or agency that credits itself")
     dateline: str | None = column("the city of the dateline")
     language: str = column("ISO 639-1", required=True)
-    relevance: str = column("how much of it is about the two countries", allowed=("bilateral", "mixed", "none"), required=True)
+    relevance: str = column(
+        "how much of it is about the two countries", allowed=("bilateral", "mixed", "none"), required=True
+    )
 
 
 def find_article(reading: Reading) -> ArticleFact:
     """The clipping's own row."""
     article, published = reading.article, reading.published
     return ArticleFact(
-        article_id=article.article_id, path=article.path, sha256=article.sha256, title=reading.title,
-        url=article.url, published=published.edtf, published_basis=published.basis, published_quote=published.quote,
-        outlet=reading.outlet, dateline=reading.dateline, language=reading.language, relevance=reading.relevance,
+        article_id=article.article_id,
+        path=article.path,
+        sha256=article.sha256,
+        title=" ".join(reading.title.split()) if reading.title else None,
+        url=article.url,
+        published=published.edtf,
+        published_basis=published.basis,
+        published_quote=published.quote,
+        outlet=reading.outlet,
+        dateline=reading.dateline,
+        language=reading.language,
+        relevance=reading.relevance,
     )

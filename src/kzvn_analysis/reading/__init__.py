@@ -50,20 +50,21 @@ def read(article: Article) -> Reading:
     Returns
     -------
     Reading
-        Passages, sentences, and every date, amount, person and place that stands in them.  A text that
-        is not English has its language and nothing else.
+        Passages, sentences, and every date, amount, person and place that stands in them.  Of a text that
+        is not English only the language is told, and what its header or the sidecar states.
     """
     text = article.text
     language = find_language(text)
-    if language != "en":
-        return Reading(article, language=language)
     passages = find_passages(text)
+    published = find_published(article, passages)
+    if language != "en":
+        stated = published if published.basis == "stated" else Published(None, "unknown")
+        return Reading(article, language=language, outlet=article.outlet, published=stated)
     sentences = find_sentences(text, passages)
     places = find_places(text, sentences)
     dateline = find_dateline(text, passages)
     home = place_named(dateline.split(";")[0]) if dateline else None
     sentences, relevance = mark_bilateral(text, sentences, places, home.country if home else None)
-    published = find_published(article, passages)
     titles = [p for p in passages if p.kind == "title"]
     return Reading(
         article,

@@ -155,7 +155,10 @@ def _is_newsletter(text: str, lines: Sequence[Line], kinds: Sequence[str | None]
 
 def _is_title(text: str, line: Line) -> bool:
     words = _words(text, line)
-    if len(words) > 220 or (len(words) > 160 and match_dateline(text, line.start, line.end)):
+    if len(words) > 220:
+        return False
+    dateline = match_dateline(text, line.start, line.end)
+    if dateline and (dateline.outlet or dateline.date or len(words) > 160):
         return False
     if (_FINISHED.search(words) or words.endswith(":")) and not _ABBREVIATED.search(words):
         return False

@@ -18,6 +18,8 @@ _DIGEST = re.compile(
 )
 # How much of an article's length its passages about the two must fill for the whole to be about them.
 _WHOLE = 0.66
+# Of so many sentences of an article about the two, at least one shows the rarer of them.
+_SHARE = 7
 # In how many of its sentences other countries stand when an article is about them too.
 _CROWDED = 0.25
 
@@ -102,7 +104,7 @@ def _is_about_both(views: Sequence[View], home: str | None = None, of_digest: bo
         return True
     if of_digest:
         return bool(tied) and 3 * lesser >= len(views)
-    return tied > 0 and (tied >= 3 or any(v.both for v in views[:4]))
+    return tied > 0 and _SHARE * lesser >= len(views) and (tied >= 3 or any(v.both for v in views[:4]))
 
 
 def _is_elsewhere(section: Sequence[View]) -> bool:

@@ -69,9 +69,15 @@ def lead(group: list[dict[str, Any]], stages: tuple[str, ...]) -> dict[str, Any]
     for name in ("in_force", "value_usd", "quantity", "unit", "place", "parties"):
         if name in row and row[name] is None:
             row[name] = next((r[name] for r in group if r[name] is not None), None)
+    titles = [r["title"] for r in group]
     fullest = max(
         group,
-        key=lambda r: (len(_words(r["title"])), stages.index(r["status"]), -len(r["title"]), r["title"]),
+        key=lambda r: (
+            len(_words(r["title"])),
+            stages.index(r["status"]),
+            titles.count(r["title"]),
+            -group.index(r),
+        ),
     )
     row["title"] = fullest["title"]
     row["sources"] = len({r["article_id"] for r in group})

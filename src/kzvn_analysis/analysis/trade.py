@@ -67,8 +67,7 @@ def figures(dossier: Dossier, period: str = "") -> pd.DataFrame:
     pandas.DataFrame
         The trade table with, for each row: what its period covers (`coverage`: ``year`` · ``part`` ·
         ``years`` · ``unknown``), whether it is exact, its source in words, whether it is the one `shown` for
-        its
-        statistic, and how far all sources of the statistic spread (`low`, `high`).
+        its statistic, and how far all sources of the statistic spread (`low`, `high`).
     """
     rows = []
     merged = {fact: row for row in records(dossier.reconciled.trade) for fact in row["fact_ids"].split(JOIN)}

@@ -12,8 +12,8 @@ from .records import PACKAGE
 
 # Words before an office that don't change which office it is.
 _BEFORE = re.compile(
-    r"^(?:(?:then|now|the|former|ex|first|incumbent|current|sitting|outgoing|new|newly elected|acting|visiting|"
-    r"\d+(?:st|nd|rd|th)|kazakh|kazakhstani|kazakhstan(?:'s)?|vietnamese|viet ?nam(?:'s)?)[\s-]+)+"
+    r"^(?:(?:then|now|the|former|ex|first|incumbent|current|sitting|outgoing|new|newly elected|acting|"
+    r"visiting|\d+(?:st|nd|rd|th)|kazakh|kazakhstani|kazakhstan(?:'s)?|vietnamese|viet ?nam(?:'s)?)[\s-]+)+"
 )
 
 

@@ -296,6 +296,20 @@ PHRASES = [
     ("The SEA Games 2021 and Vision 2050 were praised.", []),
     ("May Day is a holiday.", []),
     ("It may grow from year to year.", []),
+    ("They agreed on Wednesday to fly more often.", ["2023-08-16"]),
+    ("The talks were due on Wednesday.", ["2023-08-23"]),
+    ("In the last month of 2022 it fell, in the first month of this year it rose.", ["2022-12", "2023-01"]),
+    ("In Q3-Q4 2022 it rose.", ["2022-07/2022-12"]),
+    ("At year-end 2022 and end-2021 it was low, in mid-2020 high.", ["2022", "2021", "2020"]),
+    ("He stays from the 4th to the 6th of September.", ["2023-09-04/2023-09-06"]),
+    ("It opened half a year ago.", []),
+    ("It will take two to three years.", []),
+    ("In January this year it was up 30% from January last year.", ["2023-01", "2022-01"]),
+    ("From Tuesday (August 15) he toured the south.", ["2023-08-15"]),
+    ("The premier will be in Hue on Thursday and Friday.", ["2023-08-24/2023-08-25"]),
+    ("He was appointed in July 2021 and came on 15 September of the same year.", ["2021-07", "2021-09-15"]),
+    ("It came into force on 20 July, ten days later it was published.", ["2023-07-20", "2023-07-30"]),
+    ("The two met in August 2015, September 2017 and this March.", ["2015-08", "2017-09", "2023-03"]),
 ]
 
 
@@ -450,6 +464,7 @@ ANNIVERSARIES = [
         "1992-06",
     ),
     ("2025 marks 66 years since his visit.", DAY, "1959"),
+    ("They will celebrate the 33rd anniversary of relations next month.", DAY, "1992-06"),
     ("Thirty years have gone by since June 29, 1992, when relations began.", "2022", "1992-06-29"),
     ("They met ahead of the 30th anniversary of relations.", "2021-11-01", None),
     ("For more than 30 years of diplomatic relations they have been friends.", DAY, None),
@@ -513,3 +528,8 @@ def test_an_item_of_a_digest_is_not_dated_by_the_one_before():
     text = "They met in 2011. A year later they met again."
     sentences = [Sentence(0, 17, text[:17], "body", 1, 0), Sentence(18, len(text), text[18:], "body", 2, 1)]
     assert [m.edtf for m in find_dates(text, sentences, Published(None, "unknown"))] == ["2011", None]
+
+
+def test_nested_edges_are_read_without_end():
+    text = "the end of " * 3000 + "May 2025"
+    assert [m.edtf for m in read_dates(text)] == ["2025-05"]

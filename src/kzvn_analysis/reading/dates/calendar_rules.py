@@ -23,12 +23,11 @@ def calendar(s: Stream, i: int) -> Found | None:
     if first.shape == "months":
         return Calendar(first.start, first.end, part=True, counted=True), first.after
     start, end, after = first.start, first.end, first.after
-    if end is None:
-        stretch = _stretch(s, i, first)
-        if stretch:
-            start, end, after = stretch
-        else:
-            start = _borrow_year(s, first)
+    stretch = _stretch(s, i, first) if end is None else _parts_stretch(s, first)
+    if stretch:
+        start, end, after = stretch
+    elif end is None:
+        start = _borrow_year(s, first)
     if first.shape == "month" and end is None and start.year is None and not _month_may_stand(s, i):
         return None
     if first.shape == "year" and _in_a_number(s, i, after):
@@ -86,6 +85,17 @@ def _stretch(s: Stream, i: int, first: Piece) -> tuple[Point, Point, int] | None
         if not adjacent:
             return None
     return _both_ends(first.start, other.start, other.after)
+
+
+def _parts_stretch(s: Stream, first: Piece) -> tuple[Point, Point, int] | None:
+    """ "Q3-Q4 2024", "the second to fourth quarters of 2024"."""
+    link, k = _link(s, first.after)
+    other = (
+        piece(s, k) if first.shape == "part" and first.start.year is None and link in ("dash", "to") else None
+    )
+    if not other or other.shape != "part" or other.start.month <= first.start.month:
+        return None
+    return replace(first.start, year=other.start.year), other.end, other.after
 
 
 def _link(s: Stream, j: int) -> tuple[str | None, int]:

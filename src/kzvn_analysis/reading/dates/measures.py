@@ -80,7 +80,7 @@ def measured(s: Stream, i: int) -> Found | None:
 def _measure(s: Stream, i: int) -> tuple[int, str, int, bool, bool] | None:
     """Count, unit, index after, whether it is an adjective ("three-day"), whether it is a round number."""
     if s.kind(i) == "article":
-        if not s.is_word(i, "a", "an"):
+        if not s.is_word(i, "a", "an") or s.is_word(i - 1, "half"):
             return None
         count, j = 1, i + 1
     else:

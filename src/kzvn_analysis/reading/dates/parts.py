@@ -81,6 +81,8 @@ def _first_or_last(s: Stream, i: int) -> tuple[int, int, int, bool] | None:
         months = count[0] * (3 if s.is_unit(unit, "quarter") else 1)
         if 1 <= months <= 12:
             return (1, months, unit + 1, False) if first else (13 - months, 12, unit + 1, True)
+    if s.is_word(i + 1, "month") and s.is_word(i + 2, "of"):
+        return (1, 1, i + 2, True) if first else (12, 12, i + 2, True)
     if last and s.is_word(i + 1, "quarter") and (final or s.is_word(i + 2, "of")):
         return 10, 12, i + 2, not final
     return None

@@ -101,10 +101,11 @@ def _day_first(s: Stream, i: int) -> Piece | None:
     while s.kind(j) == "comma" and s.kind(j + 1) == "num" and s.int(j + 1) == (last or first) + 1:
         last, j = s.int(j + 1), j + 2  # "5, 6 and 7 May"
     linked = s.kind(j) == "dash" or s.is_word(j, "to", "through") or s.is_word(j, "and")
-    if linked and s.kind(j + 1) in ("num", "ord") and first < s.int(j + 1) <= 31:
-        if s.is_word(j, "and") and s.int(j + 1) != (last or first) + 1 and not s.is_word(i - 1, "between"):
+    k = s.after_article(j + 1)
+    if linked and s.kind(k) in ("num", "ord") and first < s.int(k) <= 31:
+        if s.is_word(j, "and") and s.int(k) != (last or first) + 1 and not s.is_word(i - 1, "between"):
             return None
-        last, j = s.int(j + 1), j + 2
+        last, j = s.int(k), k + 1
     elif s.kind(j) == "dash" and s.kind(j + 1) == "dmy" and (found_end := numeric(s, j + 1)):
         end = found_end[0].start  # "1-3.06.2025"
         start = day_point(end.year, end.month, first)

@@ -134,7 +134,7 @@ class Publication:
             self.edtf is None
             or self.year is None
             or self.precision not in ("day", "month")
-            or tense in ("future", "plan")
+            or tense in ("future", "plan", "wish")
         ):
             return None
         today = edtf_bounds(self.edtf)[1]
@@ -226,7 +226,7 @@ def _choose(
         return None if forth > 270 and back < 60 else after
     if tense == "past":
         return before if back <= 183 else after if forth <= 120 else None
-    if tense == "plan" and ahead and forth <= 270:
+    if tense in ("plan", "wish") and ahead and forth <= 270:
         return after
     if min(back, forth) > 120 and abs(back - forth) < 31:
         return None

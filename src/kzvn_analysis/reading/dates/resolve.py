@@ -138,7 +138,7 @@ def _mention(place: Place, expression: Expression, tense: str | None) -> DateMen
         comparison=compared,
         preposition=expression.preposition,
         edge=expression.edge,
-        tense=tense,
+        tense="plan" if tense == "wish" else tense,
         **extra,
     )
 

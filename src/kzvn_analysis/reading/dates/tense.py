@@ -22,7 +22,7 @@ _ADVERB = r"\s+(?:(?:also|now|still|not|soon|currently|therefore|first|then)\s+)
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A verb form that tells the tense: ``past`` · ``future`` · ``plan``."""
+    """A verb form that tells the tense: ``past`` · ``future`` · ``plan`` · ``wish``."""
 
     start: int
     end: int

@@ -78,7 +78,9 @@ _PATTERNS = (
     # the Kokshetau-based Kopa Fish
     re.compile(rf"\b[A-Z][\w ]*?-based (?:{_TRADE} )?(?P<name>{_NAME})"),
     # a Can Tho company · a Kazakh state fund
-    re.compile(rf"\b(?P<name>(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:{_NAME} )(?:[a-z-]+ ){{0,2}}{_TRADE}\b)"),
+    re.compile(rf"\b(?P<name>(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he) (?:{_NAME} )(?:[a-z-]+ ){{0,2}}{_TRADE}\b)"),
+    # investors from Vietnam
+    re.compile(rf"\b(?P<name>(?:[Aa]n? )?(?:[Ii]nvestors?|[Cc]ompan(?:y|ies)|[Ee]ntrepreneurs?|[Bb]usiness(?:men|es)|[Ff]irms?) from {_NAME})"),
     # the Foliant publishing house
     re.compile(rf"\b[Tt]he (?P<name>{_NAME} (?:publishing house|film studio|studio|trading house))\b"),
 )

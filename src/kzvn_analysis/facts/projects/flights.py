@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from .companies import Company
 from .legs import countries_of, frequency, legs, names, segments
 from .model import Draft
 from .scene import BOTH, STATUS_OF, At, Scene
@@ -22,19 +23,19 @@ _FROM_TO = re.compile(
 )
 _SMALL_NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
 _NOW = re.compile(r"(?<!to )(?<!will )(?<!would )\b(?:runs?|operates?|flies|serves?|connects?|links?|offers?)\b(?! to\b)")
+_FORMER = re.compile(r"\b(?:former|formerly|subsidiary of|parent of) \Z")
 _TWO = re.compile(r"\b(?:the|our|both) (?:two )?(?:countries|nations|sides)\b")
 _BROUGHT = re.compile(r"\b(?:brought|carried|took|evacuat\w+|repatriat\w+|flown)\b[^.;]{0,40}\bhome\b|\bevacuat\w+|\brepatriat\w+")
 
 
 def find_flights(scene: Scene) -> Iterator[Draft]:
     """Yield every air route of the sentence: one for each pair of cities."""
-    airlines = [c for c in scene.companies if c.sector == "aviation"]
+    airlines = [c for c in scene.companies if c.sector == "aviation" and not _FORMER.search(scene.small, 0, c.start)]
     if not (_FLIGHT.search(scene.small) or (airlines or _CARRIERS.search(scene.small)) and _WITH_AIRLINE.search(scene.small)):
         return
     earlier: Draft | None = None
     for start, end in segments(scene):
-        carriers = [c for c in airlines if start <= c.start < end] or [c for c in airlines if c.end <= start] or airlines
-        parties = tuple(dict.fromkeys(c.name for c in carriers[-1:]))
+        parties = _carriers(scene, airlines, start, end)
         if earlier and _DOUBLE.search(scene.small, start, end):
             yield _doubled(scene, start, end, earlier)
             continue
@@ -43,6 +44,18 @@ def find_flights(scene: Scene) -> Iterator[Draft]:
             if draft:
                 yield draft
                 earlier = draft
+
+
+def _carriers(scene: Scene, airlines: Sequence[Company], start: int, end: int) -> tuple[str, ...]:
+    """Who flies: the airlines named before the route's first city, else the last one named before."""
+    cities = scene.within(scene.places, start, end)
+    first = cities[0].start if cities else end
+    here = [c for c in airlines if start <= c.start < first]
+    here = here or [c for c in airlines if start <= c.start < end][:1]
+    if not cities:
+        return tuple(dict.fromkeys(c.name for c in here))
+    here = here or [c for c in airlines if c.end <= start][-1:] or list(airlines[:1])
+    return tuple(dict.fromkeys(c.name for c in here))
 
 
 def _route(

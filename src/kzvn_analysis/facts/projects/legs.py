@@ -9,7 +9,7 @@ from .scene import At, Scene
 
 _DASH = re.compile(r"\s*[-‐‑–—]\s*\Z")
 _NEXT = re.compile(
-    r"(?:,| and| as well as|;)\s+(?:also )?(?:(?:is|are|was|were|will|plans|intends|wants|hopes|has) )?(?:to )?"
+    r":\s|(?:,| and| as well as|;)\s+(?:also )?(?:(?:is|are|was|were|will|plans|intends|wants|hopes|has) )?(?:to )?"
     r"(?:resum|re-?open|launch|restor|start|increas|add|introduc|doubl|open|expand)\w*\b"
 )
 # "four flights from Almaty to Phu Quoc and two from Astana to Nha Trang"

@@ -16,14 +16,14 @@ from .scene import BOTH, STATUS_OF, At, Scene
 
 _BUILD = re.compile(
     r"\b(?:build\w*|built|rebuil\w+|construct\w*|open(?:ed|ing|s)?|establish\w*|set(?:ting)? up|launch\w*|invest(?:s|ed|ing|ment)?|creat\w*|"
-    r"found(?:ed|ing)|put(?:ting)? .{0,30}\binto|lease\w*|allocat\w*|commission\w*|inaugurat\w*|broke ground|locali[sz]\w+|"
+    r"found(?:ed|ing)|put(?:ting|s)? [^;]{0,20}(?:\$|usd|million|billion|mln|bln)[^;]{0,30}?\binto|lease\w*|allocat\w*|commission\w*|inaugurat\w*|broke ground|locali[sz]\w+|"
     r"organi[sz](?:e|ing) (?:the )?production|under construction|laid the|foundation stone|worth|cost(?:s|ing)?|has been \w+ing|"
     r"involving|financ\w+|implementing|implementation of|localis\w+|localiz\w+)\b"
 )
 # "is considering a clinic", "plans greenhouses": only right before the noun.
 _MEANS = re.compile(
     r"\b(?:consider\w*|plans?|planned|planning|propos\w+|suggest\w*|offer\w*|develop\w*|complet\w*|start\w*|operat\w*|expand\w*|"
-    r"implement\w*|working on|project for|projects? of|for|runs?|owns?)(?: (?:on|up|out|to))? (?:an? |the |its |their |[\w-]+ ){0,5}\Z"
+    r"implement\w*|looking (?:at|for)|study\w*|examin\w*|rent\w*|eye\w*|wants?|seek\w*|working on|project for|projects? of|for|runs?|owns?)(?: (?:on|up|out|to))? (?:(?!in |of |from |by |with |at |into |it )[\w-]+ ){0,5}\Z"
 )
 _STANDS = re.compile(
     r"\A[^.;]{0,60}?\b(?:has been \w+ing|produces|manufactures|operates|is operating|was built|has been built|built by|is under consideration|"
@@ -33,12 +33,19 @@ _BELONGS = re.compile(r"\b(?:these|those|this|it|its|they|their|the (?:project|p
 _CAPITAL = re.compile(r"\b(?:invest\w*|capital|compan(?:y|ies)|business\w*|projects?|joint|firms?|entrepreneurs?)\b")
 SIZES = {"t", "t/year", "t/month", "t/day", "ha", "km²", "m²", "m³", "m³/year", "MW", "GW", "TEU", "TEU/year", "head", "barrels/day", "rooms",
           "beds", "apartments", "stores", "items", "cars", "cars/year", "trucks", "buses", "km", "L/year"}  # fmt: skip
-_STRICT = {"enterprise", "production", "exchange", "office", "branch", "hub", "deposit", "school", "workshop", "plant"}
+_VAGUE = {"project", "stage", "phase", "site", "plot"}  # only with a sum or a size, and a place or a firm
+_STRICT = {"desk", "bureau", "representation", "enterprise", "production", "exchange", "office", "branch", "hub", "deposit", "school", "workshop", "plant"}
 _OFFERED = re.compile(r"\b(?:ready|willing|offer\w*|invit\w+|propos\w+|readiness) (?:to )?(?:allocate|provide|build|open|lease|create|host|set)?")
 _DESCRIBES = re.compile(r"[- ](?:\w+ ){0,2}\Z")
 _LOCATED = re.compile(r"\b(?:in|at|near|outside|around|to|into)\s+(?:the\s+)?(?:[\w’'.-]+\s+){0,4}\Z")
 _HELD = re.compile(r"\b(?:operator of|stakes? in|shares? (?:in|of)|per ?cent of|% of|owner of) (?:the )?(?:[\w’'-]+ ){0,3}\Z")
 # "crude oil for the Dung Quat refinery": it stands already.
+# "farm produce", "plant quarantine", "hotel manager": the next word is the matter.
+_NOT_HEAD = re.compile(
+    r" (?:uniforms?|produce|products?|protection|quarantine|varieties|health|growing|workers?|managers?|directors?|owners?|students?|equipment|"
+    r"machinery|beds?|staff|prices?|visits?|tours?|officials?|representatives?|specialists?|systems?|sectors?|industr(?:y|ies)|operators?|"
+    r"management|services?|rooms|capacity|employees)\b"
+)
 _WITH = re.compile(r"\b(?:with|by|of|and)(?: the| its| \w+’s| \w+'s)? \Z")
 _GOING_TO = re.compile(r"\b(?:to|at|from|via|for|through) (?:the )?(?:[A-ZÀ-ÝĐ][\w’'-]* )+\Z")
 _VISITED = re.compile(r"\b(?:visit\w*|tour(?:ed|ing)?|inspect\w*|acquainted)\b")
@@ -46,7 +53,7 @@ _VISITED = re.compile(r"\b(?:visit\w*|tour(?:ed|ing)?|inspect\w*|acquainted)\b")
 
 def find_plants(scene: Scene) -> Iterator[Draft]:
     """Yield what is built, opened or founded, with its size in money and land."""
-    nouns = [n for n in _nouns().find(scene.small) if not _is_name(scene, *n[:2])]
+    nouns = [n for n in _nouns().find(scene.small) if not _is_name(scene, *n[:2]) and not _NOT_HEAD.match(scene.small, n[1])]
     if not nouns:
         return
     told: set[tuple[int, int]] = set()
@@ -82,9 +89,13 @@ def _draft(
     size = [a for a in scene.within(scene.amounts, *reach) if a.what.unit in SIZES]
     places = _places(scene, first, last, start) or _places(scene, *reach, start)
     makers = [c for c in scene.companies if c.start < start or c.start < last and _WITH.search(scene.small, 0, c.start)]
+    makers = [c for c in makers if clause.start <= c.start] or makers
     if not (value or size or places or makers and family != "plant" or family == "joint"):
         return None
-    if scene.small[start:end].split()[-1].rstrip("s") in _STRICT and not (value or size or places and makers or " " in scene.small[start:end]):
+    noun = scene.small[start:end].split()[-1].removesuffix("s")
+    if noun in _VAGUE and not ((value or size) and (places or makers)):
+        return None
+    if noun in _STRICT and not (value or size or places and makers or " " in scene.small[start:end]):
         return None
     title = noun_phrase(scene.text, start, end)
     return Draft(
@@ -113,10 +124,24 @@ def _of_both(scene: Scene, kind: str | None) -> bool:
     offered = kind in ("proposed", "wished") and _OFFERED.search(scene.small)
     if offered and scene.countries and not scene.countries - BOTH and scene.reading.relevance == "bilateral":
         return True
+    if _abroad(scene):
+        return True
     if not scene.countries or scene.countries - BOTH or not BOTH <= scene.countries_around:
         together = BOTH <= scene.countries_around or scene.reading.relevance == "bilateral"
         return "joint " in scene.small and together and not scene.countries - BOTH
     return bool(_BELONGS.search(scene.small[:60])) or bool(_CAPITAL.search(scene.before.text.lower()))
+
+
+def _abroad(scene: Scene) -> bool:
+    """Whether a firm of one of the two undertakes it, in an article about both, and not at home."""
+    if scene.reading.relevance != "bilateral" or len(scene.countries) != 1 or scene.countries - BOTH:
+        return False
+    homes = {c.country for c in scene.companies if c.country}
+    return homes == scene.countries and not any(p.what.country in homes and not _of_a_company(scene, p) for p in scene.places)
+
+
+def _of_a_company(scene: Scene, place: At) -> bool:
+    return any(c.start <= place.start < c.end or _DESCRIBES.match(scene.small[place.end : c.start]) for c in scene.companies)
 
 
 def _status(scene: Scene, kind: str | None, at: int, said: str) -> str | None:
@@ -139,7 +164,7 @@ def _places(scene: Scene, start: int, end: int, noun: int) -> list[At]:
     """Where it stands: the places after the noun first, not those that say where a company comes from."""
     inside = [
         p for p in scene.within(scene.places, start, end)
-        if not any(c.start <= p.start < c.end or _DESCRIBES.match(scene.small[p.end : c.start]) for c in scene.companies)
+        if not _of_a_company(scene, p)
         and not re.match(r"-based|[- ]\w+ (?:company|firm|investor)", scene.small[p.end : p.end + 30])
     ]  # fmt: skip
     located = [p for p in inside if _LOCATED.search(scene.small, max(0, p.start - 60), p.start)]

@@ -123,7 +123,8 @@ class Scene:
         near = self.within(self.dates, start, end)
         if near:
             return min(near, key=lambda d: abs(d.start - (start if at is None else at))).what.edtf
-        opening = [d for d in self.dates if d.end <= start and d.start < 25]
+        first = self.clauses[0]
+        opening = [d for d in self.dates if d.end <= start and d.start < 25 and start < first.end]
         return opening[0].what.edtf if opening else None
 
     def money(self, start: int, end: int) -> float | None:

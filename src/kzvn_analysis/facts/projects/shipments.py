@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..sectors.words import SectorWord, sector_words
 from .legs import names
@@ -19,7 +20,7 @@ _PARCEL = re.compile(
 _ONE_PARCEL = re.compile(r"\b(?:first|trial|pilot|test|initial|another|new)\b")
 _WENT = re.compile(
     r"\b(?:ship(?:ped|ment|ments|s)?|deliver(?:ed|y|ies|s)?|left|reached|arrived?|sent|send|dispatch\w*|despatch\w*|export(?:ed|s)?|"
-    r"import(?:ed|s)?|suppl(?:ied|y|ies)|bought|buy|purchas\w+|take|took|sold|sell|unloaded|loaded|transported|received|launched|contract\w*)\b"
+    r"import(?:ed|s)?|suppl(?:ied|y|ies)|bought|buy|purchas\w+|take|took|sold|sell|unloaded|flown|flew|airlifted|loaded|transported|received|launched|contract\w*)\b"
 )
 _NOT = re.compile(r"\b(?:quota|capacity|harvest\w*|yield\w*|crop of|reserves?|consum\w+|world|output|produc(?:es|ed|tion of)|per capita|freight rate)\b")
 _TO_COME = re.compile(r"\b(?:will|undertook|undertakes|pledged|agreed|contract\w*|is to|are to|plans?|intends?|due|expected)\b")
@@ -35,7 +36,7 @@ def find_shipments(scene: Scene) -> Iterator[Draft]:
     told = False
     for amount in scene.amounts:
         if amount.what.unit in _WEIGHTS:
-            draft = _weighed(scene, amount, goods)
+            draft = _weighed(scene, amount, goods) or _weighed(scene, amount, _goods_before(scene))
             told = told or draft is not None
             if draft:
                 yield draft
@@ -44,7 +45,11 @@ def find_shipments(scene: Scene) -> Iterator[Draft]:
 
 
 def _between_both(scene: Scene) -> bool:
-    return BOTH <= scene.countries or bool(scene.countries & BOTH) and not scene.countries - BOTH and BOTH <= scene.countries_around
+    """Whether the goods go between the two: other countries may only be on the way."""
+    if BOTH <= scene.countries:
+        return True
+    transit = not scene.countries - BOTH or re.search(r"\b(?:through|via|transit)\b", scene.small)
+    return bool(scene.countries & BOTH and transit) and BOTH <= scene.countries_around
 
 
 def _weighed(scene: Scene, amount: At, goods: list[SectorWord]) -> Draft | None:
@@ -56,6 +61,8 @@ def _weighed(scene: Scene, amount: At, goods: list[SectorWord]) -> Draft | None:
     if own is None:
         return None
     status = _status(scene, amount.start, said)
+    if status == "done" and "/" in amount.what.unit and not re.search(r"\b(?:shipped|delivered|exported|sent) (?:\w+ ){0,4}in \d{4}", said):
+        status = "operating"
     if status is None:
         return None
     places = [p for p in scene.within(scene.places, clause.start, clause.end) if _DEST.search(scene.small, 0, p.start)]
@@ -70,12 +77,23 @@ def _weighed(scene: Scene, amount: At, goods: list[SectorWord]) -> Draft | None:
         quantity=amount.what.value,
         unit=amount.what.unit,
         period=scene.period(clause.start, clause.end, amount.start),
-        note=scene.small[own.start : own.end],
+        note=_name(scene, own).lower(),
     )
+
+
+def _goods_before(scene: Scene) -> list[SectorWord]:
+    """The one kind of goods that the sentence before speaks of: "He buys wheat. He ships 400 tonnes a month"."""
+    if scene.before is None:
+        return []
+    goods = [w for w in sector_words(scene.before.text, names=False) if w.kind == "goods"]
+    names = {scene.before.text[w.start : w.end].lower() for w in goods}
+    return [replace(goods[0], start=-1, end=-1)] if len(names) == 1 else []
 
 
 def _goods_of(scene: Scene, amount: At, goods: list[SectorWord]) -> SectorWord | None:
     """What the weight is of: "5,000 tonnes of flour a month", "a 200-tonne lot of honey"."""
+    if goods and goods[0].start < 0:
+        return None if re.match(r" of\b", scene.text[amount.end :]) else goods[0]
     following = [w for w in goods if 0 <= w.start - amount.end <= 45 and "," not in scene.text[amount.end : w.start]]
     inside = [w for w in goods if amount.start <= w.start < amount.end]
     before = [w for w in goods if 0 <= amount.start - w.end <= 25]
@@ -126,6 +144,8 @@ def _parcels(scene: Scene, goods: list[SectorWord]) -> Iterator[Draft]:
 
 
 def _name(scene: Scene, word: SectorWord) -> str:
+    if word.start < 0:
+        return next(scene.before.text[w.start : w.end] for w in sector_words(scene.before.text, names=False) if w.kind == "goods")
     before = scene.text[: word.start].rsplit(" ", 2)[-2:-1]
     return f"{before[0]} {scene.text[word.start : word.end]}" if before and before[0] in ("Kazakh", "Vietnamese", "Kazakhstani") else scene.text[word.start : word.end]
 

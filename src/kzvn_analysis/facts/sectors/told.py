@@ -27,6 +27,11 @@ _GENERAL = re.compile(
     r"\b(?:expand|strengthen|boost|promot|deepen|enhanc|intensify|develop|broaden|step(?:ping)? up|foster|increas|further)\w*"
     r" (?:[\w,’'-]+ ){0,6}?(?:co-?operation|collaboration|ties|relations|partnership|links|exchanges|interaction|contacts)\b"
 )
+# "A roadmap was signed. It covers fisheries and ecology."
+_COVERS = re.compile(
+    r"\A(?:it|they|this|these|the (?:document|agreement|memorandum|plan|roadmap|programme|program|treaty|protocol|accord|pact|deal)s?)"
+    r" (?:also )?(?:covers?|covering|provides? for|envisag\w+|envisions?|stipulates?|includes?|foresees?|aims? (?:to|at)|concerns?|sets? out)\b"
+)
 _SELLS = re.compile(r"\b(?:kazakhstan|vi[eệ]t ?nam)(?: \w+ly| also)? (?:exports|imports)\b")
 _IN_FORCE = re.compile(r"force|effect|implement")
 _PEOPLE = {
@@ -53,20 +58,34 @@ _FIELD = re.compile(
     r"joint\w*|agreements?|memorand\w+|certificates?|exploration|production)\b"
 )
 _NATION = re.compile(r"(?i)kazakh|vietnam|viet nam")
-_TRAVELLED = re.compile(r"\b(?:came|come|visited|visit|holidayed|travell?ed|arrived|flew|chose|received|welcomed|hosted|spent|tourists?)\b")
+_TRAVELLED = re.compile(r"\b(?:carried|flown|took|brought|came|come|visited|visit|holidayed|travell?ed|arrived|flew|chose|received|welcomed|hosted|spent|tourists?)\b")
+_HOME = re.compile(r"\b(?:home|evacuat\w+|repatriat\w+|stranded|deported|rescued|wounded|killed)\b")
 _SOLD = re.compile(r"\b(?:brought in|export\w*|import\w*|suppl\w+|ship\w*|deliver\w*|sold|bought|purchas\w+|accounted|earned|fetched)\b")
 _AHEAD = re.compile(r"\b(?:will|would|could|may|might|plans?|propos\w+|offer\w*|ready|hopes?|wants?)\b")
 
 
 def told(reading: Reading) -> Iterator[Evidence]:
     """Yield for each sentence about the two countries the sectors it names, each with the stage told."""
+    signed: Sentence | None = None  # the last sentence, if it tells of something signed
     for sentence in reading.facts_sentences:
         yield from _figures(reading, sentence)
+        small = lower(sentence.text)
+        clauses = find_clauses(small)
+        after_signing = signed is not None and signed.paragraph == sentence.paragraph and _COVERS.match(small)
+        if any(cue.kind == "agreed" for clause in clauses for cue in clause.cues):
+            signed = sentence
+        elif not after_signing:
+            signed = None
         words = sector_words(sentence.text)
         if not words:
             continue
-        small = lower(sentence.text)
-        clauses = find_clauses(small)
+        if after_signing:
+            yield from (
+                Evidence(sentence.start, sentence.end, word.sector, "agreed", "told-covered")
+                for word in words
+                if word.kind != "goods"
+            )
+            continue
         if not is_cooperation(reading, sentence, clauses):
             continue
         for word in words:
@@ -86,7 +105,7 @@ def _figures(reading: Reading, sentence: Sentence) -> Iterator[Evidence]:
     for amount in amounts:
         crowd = amount.unit in ("tourists", "visitors") or amount.unit == "people" and _NATION.search(amount.text)
         own = BOTH <= named or bool(_NATION.search(amount.text))  # beside others: "behind Koreans and Chinese"
-        if crowd and own and _TRAVELLED.search(sentence.text):
+        if crowd and own and _TRAVELLED.search(sentence.text) and not _HOME.search(sentence.text):
             yield Evidence(sentence.start, sentence.end, "tourism", "operating", "visitors-counted")
     if named - BOTH:
         return

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from ..facts.sectors import STAGES
-from ..periods import day_words
 from ..prose.phrases import name, tell
 from ..reconcile.records import records
 from .style import FAINT, INK, KAZ, PAPER, ROW, SOFT, STAGE_SHADES, drawing, empty, shorten
@@ -47,7 +44,7 @@ def sector_stages(cells: pd.DataFrame, articles: pd.DataFrame) -> Figure:
                             ha="left" if len(sources) > 2 else "center", rotation_mode="anchor", fontsize=7.5)
         else:
             step = -(-len(sources) // 6)
-            axes.set_xticks(range(0, len(sources), step), [_day(a) for a in sources[::step]], fontsize=7.5, ha="left")
+            axes.set_xticks(range(0, len(sources), step), [a['published'] for a in sources[::step]], fontsize=7.5, ha="left")
         axes.xaxis.tick_top()
         axes.tick_params(length=0)
         for side in axes.spines.values():
@@ -75,16 +72,15 @@ def sector_ladder(summary: pd.DataFrame) -> Figure:
             axes.axvline(x, color=FAINT, linewidth=0.8, zorder=0)
         for y, row in enumerate(rows):
             end = row["stage_rank"]
-            when = row["reached_written"] and _short(row["reached_written"])
             if row["movement"] == "advanced":
                 begin = STAGES.index(row["first_stage"])
                 axes.annotate("", (end, y), (begin, y), zorder=1,
                               arrowprops={"arrowstyle": "-|>", "color": KAZ, "linewidth": 1.4, "shrinkA": 3, "shrinkB": 4})
                 axes.plot(begin, y, "o", markersize=5.5, color=PAPER, markeredgecolor=KAZ, zorder=2)
-                axes.text(begin - 0.07, y, _short(row["first_written"]), ha="right", va="center", fontsize=7, color=SOFT)
+                axes.text(begin - 0.07, y, row["first_when"], ha="right", va="center", fontsize=7, color=SOFT)
             axes.plot(end, y, "o", markersize=7, color=KAZ if row["movement"] == "advanced" else SOFT, zorder=3)
-            if when:
-                axes.text(end + 0.09, y, when, va="center", fontsize=7, color=INK)
+            if row["reached_when"]:
+                axes.text(end + 0.09, y, row["reached_when"], va="center", fontsize=7, color=INK)
         axes.set_yticks(range(len(rows)), [name("sector", r["sector"]) for r in rows])
         axes.set_xticks(range(len(STAGES)), [name("stage", s) for s in STAGES])
         axes.xaxis.tick_top()
@@ -101,12 +97,4 @@ def _key(figure: Figure) -> None:
 
 
 def _source(article: dict) -> str:
-    return f"{shorten(article['outlet'], 20)}\n{_day(article)}"
-
-
-def _day(article: dict) -> str:
-    return day_words(date.fromisoformat(article["written"])) if article["written"] else tell("plot.undated")
-
-
-def _short(day: str) -> str:
-    return day_words(date.fromisoformat(day)).split(" ", 1)[1]
+    return f"{shorten(article['outlet'], 20)}\n{article['published']}"

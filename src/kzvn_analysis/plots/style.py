@@ -90,7 +90,7 @@ class Labels:
         figure = self.axes.figure
         figure.draw_without_rendering()
         renderer, dots = figure.canvas.get_renderer(), figure.dpi / 72
-        boxes = []
+        boxes = [text.get_window_extent(renderer) for text in self.axes.texts]
         for x, y, radius in self.taken:
             px, py = self.axes.transData.transform((x, y))
             boxes.append(Bbox.from_bounds(px - radius * dots, py - radius * dots, 2 * radius * dots, 2 * radius * dots))

@@ -60,7 +60,7 @@ def _date_compared(
     period = main.period if main else None
     if main and period is None and main.start > statement.start:
         period = period_after(line, main.end, line.end)
-    statement.period = compared_period(line, statement.end, limit, period)
+    statement.period = compared_period(line, statement.start, statement.end, limit, period)
     if statement.rule == "restated-figure":
         statement.period = statement.period or period
 

@@ -12,6 +12,7 @@ from .govern import governing
 from .line import Line, Mark
 from .mood import is_goal
 from .vocabulary import PARTIAL, phrases
+from .when import in_brackets
 
 SMALLEST, LARGEST = 1e5, 2e10  # outside these a figure can't be a year of this trade
 
@@ -53,7 +54,7 @@ def _figure(line: Line, amount: Amount, last: int, used: list[Mark], year: int |
         return None
     if line.lead(_DELTA, lead):
         return None
-    compared = _comparison(line, lead)
+    compared = compared_rule(line, lead)
     mark, where = governing(line, lead, amount.end, last, used)
     if where == "none" and compared:
         mark, where = next((m for m in line.flows if m.start >= amount.end), None), "after"
@@ -101,11 +102,14 @@ _BARE = re.compile(r"[\s,;–—-]*(?:in|for|during|by)?[\s,;]*(?:and|to|then|bu
 _AND = re.compile(r"[^.;]{0,40}?\s*(?:,\s*)?(?:and|&)\s+(?:[\w’'-]+\s+){0,3}")
 
 
-def _comparison(line: Line, lead: int) -> str | None:
-    """The rule of a figure that another is compared with, by the words before it."""
+def compared_rule(line: Line, lead: int) -> str | None:
+    """The rule of a figure that another is compared with, by the words before it.
+
+    "up from $400 million", "more than in the same period of 2022 ($495 million)".
+    """
     if line.lead(_RESTATED, lead):
         return "restated-figure"
-    return "compared-figure" if line.lead(_COMPARED, lead) else None
+    return "compared-figure" if line.lead(_COMPARED, lead) or in_brackets(line, lead) else None
 
 
 def _is_milestone(line: Line, amount: Amount) -> bool:

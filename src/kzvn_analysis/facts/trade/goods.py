@@ -11,7 +11,7 @@ from .vocabulary import DIRECTION, GENERIC, GOODS, REACHED_WORDS, phrases
 
 
 def of_one_commodity(line: Line, mark: Mark, owners: Sequence[PlaceMention]) -> bool:
-    """Whether a trade word is about one sort of goods: "wheat exports", "imports of phones", "trade in services".
+    """Whether a trade word is about one sort of goods: "wheat exports", "trade in services".
 
     Parameters
     ----------
@@ -21,6 +21,8 @@ def of_one_commodity(line: Line, mark: Mark, owners: Sequence[PlaceMention]) -> 
         The countries right before the mark.
     """
     of = _OF.match(line.low, mark.end, line.end)
+    if _SO_MANY.match(line.low, mark.end, line.end):
+        return True
     if of and of["noun"] and not of["noun"][0].isdigit():
         place = _place_at(line, of.start("noun"))
         if place is None and of["noun"] not in GOODS | _OWNERS:
@@ -42,7 +44,7 @@ def of_one_commodity(line: Line, mark: Mark, owners: Sequence[PlaceMention]) -> 
 
 
 def figure_of_one_commodity(line: Line, mark: Mark, amount: Amount, lead: int) -> bool:
-    """Whether a figure is the worth of one sort of goods: "$5 million worth of rice", "wheat worth $8 million".
+    """Whether a figure is the worth of one sort of goods: "$5 million worth of rice".
 
     `lead` is where the figure with its hedge begins.
     """
@@ -80,6 +82,10 @@ _BE = frozenset(("is", "was", "were", "are", "be", "been", "being", "totally", "
 _OF = re.compile(
     r"\s+of\s+(?:the\s+|its\s+|their\s+|our\s+)?(?:[$€£]|(?P<noun>[\w’']+)(?:\s+(?P<after>[\w’']+))?)"
 )
+# "exports of 60 goods worth $300 million" is an offer of some, not a year's exports.
+_SO_MANY = re.compile(
+    r"\s+of\s+(?:[a-z]+\s+){0,2}\d+\s+(?:[\w-]+\s+){0,3}(?:goods|items|products|commodit\w+|types|kinds|sorts)\b"
+)
 _IN = re.compile(r"\s+in\s+(?:the\s+)?(?:[$€£]|([\w’']+))")
 _TIME = re.compile(
     r"\d|goods|january|february|march|april|may|june|july|august|september|october|november|december|recent|last"
@@ -97,7 +103,7 @@ _LINK = re.compile(phrases("link"))
 
 
 def _in_list(line: Line, mark: Mark, lead: int) -> bool:
-    """Whether a thing is named between a colon, bracket or dash and the figure: "exports: zinc – $32 million"."""
+    """Whether a thing is named between a colon and the figure: "exports: zinc – $32 million"."""
     listed = _LIST.search(line.low, mark.end, lead)
     if not listed:
         return False

@@ -97,9 +97,8 @@ def _has_subject(line: Line, verb: Mark) -> bool:
 
     In "Vietnam exported … and imported …" the second verb shares the subject of the first.
     """
-    for place in line.places:
-        if place.kind == "country" and place.country in PAIR and place.end <= verb.start:
-            if _SUBJECT.fullmatch(line.low, place.end, verb.start):
-                return True
+    doers = [p for p in line.places if p.kind == "country" and p.country in PAIR and p.end <= verb.start]
+    if any(_SUBJECT.fullmatch(line.low, p.end, verb.start) for p in doers):
+        return True
     earlier = [m for m in line.flows if m.end <= verb.start and m.form == "verb"]
     return bool(earlier and line.lead(_AND, verb.start) and _has_subject(line, earlier[-1]))

@@ -1,4 +1,4 @@
-"""Find stated growth: a percentage with a direction ("up 18.4%", "a 12 per cent decline") or a ratio ("doubled")."""
+"""Find stated growth: a percentage with a direction ("up 18.4%") or a ratio ("doubled")."""
 
 from __future__ import annotations
 
@@ -24,10 +24,13 @@ class Change:
 
 def find_changes(line: Line) -> Iterator[Change]:
     """The growth statements of a line.  Shares and average yearly rates are none."""
+    way: str | None = None
     for amount in line.amounts:
         if amount.unit not in ("%", "x") or amount.high is not None or _averaged(line, amount):
             continue
-        ratio = _percent(line, amount) if amount.unit == "%" else _times(line, amount)
+        # "It increased exports by 20% and imports by 60%": the verb is said once.
+        way = _direction(line, amount) or (way if line.lead(_BY, amount.start, 8) else None)
+        ratio = _percent(amount, way) if amount.unit == "%" else _times(line, amount, way)
         if ratio:
             word = line.low[amount.start : amount.end]
             yield Change(amount.start, amount.end, ratio, word in _GOALS)
@@ -36,10 +39,11 @@ def find_changes(line: Line) -> Iterator[Change]:
 _GOALS = frozenset({"double", "triple", "treble", "quadruple", "quintuple", "redouble"})
 _REACH = 48
 _WAY_BEFORE = re.compile(rf".*\b({GROWTH})\b([^.;:\d$]{{0,32}})\Z", re.IGNORECASE | re.DOTALL)
-_STOP = re.compile(r"\b(?:account\w*|mak\w+ up|made up|share|represent\w*|and|of the|of which|with|to)\b")
+_STOP = re.compile(r"\b(?:account\w*|mak\w+ up|made up|share|represent\w*|and|of the|of which)\b|\bto\s*\Z")
 _MADE_UP = re.compile(r"\b(?:mak(?:e|es|ing)|made|set|took|tak(?:e|es|ing))\s+\Z")
 _WAY_AFTER = re.compile(
-    r"[\s-]*(?:(?:year[\s-](?:on|over)[\s-]year|on[\s-]year|y[/-]?o[/-]?y|y/y|annual|yearly|sharp|steep|slight|modest|nominal|overall"
+    r"[\s-]*(?:(?:year[\s-](?:on|over)[\s-]year|on[\s-]year|y[/-]?o[/-]?y|y/y|annual|yearly|sharp|steep"
+    r"|slight|modest|nominal|overall"
     rf"|strong|solid|rapid|impressive|net|further)[\s-]+){{0,2}}({GROWTH})\b(?!\s+\d)",
     re.IGNORECASE,
 )
@@ -56,18 +60,19 @@ def _averaged(line: Line, amount: Amount) -> bool:
     return bool(_AVERAGE.search(around) or _EACH_YEAR.match(line.low, amount.end, line.end))
 
 
-def _percent(line: Line, amount: Amount) -> float | None:
-    way = _direction(line, amount)
+_BY = re.compile(r"\bby\s+\Z")
+
+
+def _percent(amount: Amount, way: str | None) -> float | None:
     if way is None or (way == "down" and amount.value >= 100):
         return None
     return round(1 + amount.value / 100 * (1 if way == "up" else -1), 6)
 
 
-def _times(line: Line, amount: Amount) -> float | None:
+def _times(line: Line, amount: Amount, way: str | None) -> float | None:
     if amount.value <= 0:
         return None
     if amount.value >= 1 and line.low[amount.start : amount.end].rstrip().endswith(("times", "fold", "x")):
-        way = _direction(line, amount)
         if way == "down":
             return round(1 / amount.value, 6)
         if amount.value == 1:

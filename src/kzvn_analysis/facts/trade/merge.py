@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from .row import TradeFact
 
@@ -18,13 +19,39 @@ def merge(rows: Sequence[TradeFact], headlines: Collection[int] = ()) -> list[Tr
         Where its title and subheads begin; a headline rounds what the text says exactly.
     """
     kept: list[TradeFact] = []
-    for row in rows:
+    for row in _with_growth_told_after(rows):
         twin = next((i for i, other in enumerate(kept) if _same(row, other, headlines)), None)
         if twin is None:
             kept.append(row)
         elif _fullness(row, headlines) > _fullness(kept[twin], headlines):
             kept[twin] = row
     return sorted(kept, key=lambda r: (r.start, r.end))
+
+
+def _with_growth_told_after(rows: Sequence[TradeFact]) -> list[TradeFact]:
+    """Give growth that the next sentence tells to its figure: "It was $X. This is 1.9 times more …"."""
+    out: list[TradeFact] = []
+    for row in rows:
+        host = next((i for i, other in enumerate(out) if _tells_of(row, other)), None)
+        if host is None:
+            out.append(row)
+        else:
+            rule = f"{out[host].rule}-with-growth"
+            out[host] = replace(
+                out[host], change_ratio=row.change_ratio, change_base=row.change_base, rule=rule
+            )
+    return out
+
+
+def _tells_of(growth: TradeFact, figure: TradeFact) -> bool:
+    return (
+        growth.rule == "growth-in-context"
+        and figure.value_usd is not None
+        and figure.change_ratio is None
+        and figure.period is not None
+        and (growth.flow, growth.reporter, growth.period, growth.status)
+        == (figure.flow, figure.reporter, figure.period, figure.status)
+    )
 
 
 def _same(a: TradeFact, b: TradeFact, headlines: Collection[int]) -> bool:

@@ -33,7 +33,8 @@ _DIRECT = re.compile(r"[\s-]*(?:(?!(?:against|than|over|above|below|of|to|and|ex
 _CLAUSE = re.compile(r"[^.;:]*")
 _BY = re.compile(r"\s*(?:[^.,;]{0,30}\s)?by\s+(?:the\s+(?:end\s+of\s+)?|early\s+|late\s+|year\s+)?(20\d\d)\b")
 _GREW = re.compile(
-    r"(?:\d\s*%|percent|per\s+cent|times|-?fold|grew|rose|increased|jumped|climbed|soared|surged|expanded)[^.;]{0,24}\Z"
+    r"(?:\d\s*%|percent|per\s+cent|times|-?fold|grew|rose|doubled|tripled|increased|jumped|climbed|soared|surged"
+    r"|expanded)[^.;]{0,24}\Z"
 )
 _THAN = re.compile(r"\b(?:than|as)\s+\Z")
 

@@ -33,7 +33,7 @@ def own_statements(line: Line, statements: Sequence[Statement], fallback: Callab
 def is_of_the_pair(line: Line, statement: Statement) -> bool:
     """Whether a line by itself shows that a statement is about trade of the two countries with each other.
 
-    "Vietnam's exports grew 14%" may well be all its exports; a bare "trade" in a clipping about the two is theirs.
+    "Vietnam's exports grew 14%" may well be all its exports; a bare "trade" in such a clipping is theirs.
     """
     if statement.mark.kind != "flow":
         return True
@@ -54,7 +54,7 @@ _MUTUAL = re.compile(r"\b(?:bilateral|mutual|two-way|reciprocal)\b[^.,;]{0,32}\Z
 
 
 def perspective(line: Line) -> str | None:
-    """From whose side a line tells of trade: "Viet Nam's trade with …", "trade with Viet Nam" (Kazakhstan's)."""
+    """From whose side a line tells of trade: "trade with Viet Nam" is told from Kazakhstan's."""
     sides: list[str] = []
     for mark in line.flows:
         if mark.flow != "turnover":
@@ -71,19 +71,19 @@ def perspective(line: Line) -> str | None:
 def statistics_owner(line: Line) -> str | None:
     """Whose statistics a line quotes: "according to Viet Nam's customs", "Kazakhstan's statistics bureau"."""
     for match in _STATISTICS.finditer(line.low, line.start, line.end):
-        near = []
         for place in line.places:
-            after = place.start >= match.end()
-            gap = place.start - match.end() if after else match.start() - place.end
-            if country(place) in PAIR and 0 <= gap <= 36 and (after or not match[0].startswith("according")):
-                near.append((gap, country(place)))
-        if near:
-            return min(near)[1]
-    return None
+            if country(place) not in PAIR:
+                continue
+            before = _BEFORE_STATISTICS.fullmatch(line.low, place.end, match.start())
+            if before and not line.lead(_PART_OF_PAIR, place.start, 4):
+                return country(place)
+            if _AFTER_STATISTICS.fullmatch(line.low, match.end(), place.start):
+                return country(place)
+    return _only(code for pattern, code in _publishers() if pattern.search(line.text, line.start, line.end))
 
 
 def side_of(reading: Reading) -> str | None:
-    """Which of the two countries an article speaks for, by its outlet, its address, its dateline or its credits."""
+    """Which of the two an article speaks for, by its outlet, its address, its dateline or its credits."""
     for clue in (reading.outlet, reading.article.url, reading.dateline):
         side = _side(clue or "")
         if side:
@@ -94,6 +94,13 @@ def side_of(reading: Reading) -> str | None:
     return _side(credits) or (named[0] if len(named) == 1 else None)
 
 
+_BEFORE_STATISTICS = re.compile(
+    r"(?:['’]s?)?\s+(?:(?!trade\b|exports\b|imports\b|turnover\b)[\w’-]+\s+){0,4}"
+)
+_AFTER_STATISTICS = re.compile(
+    r"\s+(?:[\w’-]+\s+){0,4}?(?:(?:of|in|from|by)\s+)?(?:the\s+)?(?:republic\s+of\s+)?"
+)
+_PART_OF_PAIR = re.compile(r"[-–—]\s?\Z")
 _SUBJECT = re.compile(r"\b(?:to|from|with|in|of|between)\s+(?:the\s+)?\Z")
 _STATISTICS = re.compile(
     r"\b(?:statistic\w*|customs|data|figures|bureau|according\s+to|ministry|state\s+revenue|(?:central|state|national)"
@@ -142,6 +149,12 @@ def _sides() -> tuple[tuple[re.Pattern, str], ...]:
         (re.compile(rf"(?<![\w]){re.escape(words)}(?![\w])", re.IGNORECASE), code)
         for words, code in lexicon.rows("trade_sides.tsv", PACKAGE)
     )
+
+
+@cache
+def _publishers() -> tuple[tuple[re.Pattern, str], ...]:
+    rows = lexicon.rows("trade_statistics.tsv", PACKAGE)
+    return tuple((re.compile(rf"\b{re.escape(name)}\b"), code) for name, code in rows)
 
 
 def _side(clue: str) -> str | None:

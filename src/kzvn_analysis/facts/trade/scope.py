@@ -10,7 +10,7 @@ from ...reading import PlaceMention
 from .goods import of_one_commodity
 from .line import Line, Mark
 from .ties import PAIR, country, partner, places_after, places_before
-from .vocabulary import AFTER_TRADE, BEFORE_TRADE
+from .vocabulary import AFTER_TRADE, BEFORE_TRADE, REACHED
 
 
 def judge_marks(line: Line, paragraph_places: Sequence[PlaceMention]) -> None:
@@ -53,7 +53,7 @@ def _is_compound(line: Line, mark: Mark) -> bool:
 
 _NEAR = 5  # words between a trade word and the country it is tied to
 _GAP = re.compile(r"[\s-]+")
-_LABEL = re.compile(r"\s*(?:[:–—=]|-\s?[\d$u])")  # "(export – $140 million, import – $501 million)"
+_LABEL = re.compile(r"\s*(?:[:–—=]|-\s?[\d$u])")
 _POTENTIAL = re.compile(r"\bpotential\s+(?:(?:of|for|in)\s+)?(?:[\w-]+\s+){0,2}\Z")
 _WORLD = re.compile(
     r"\b(?:world(?:wide)?|abroad|overseas|global(?:ly)?|all\s+countries|(?:non-)?cis|third\s+countries)\b"
@@ -72,11 +72,19 @@ def _is_their_own(line: Line, mark: Mark, paragraph_places: Sequence[PlaceMentio
         return False
     if _WORLD.search(line.low, mark.end, min(line.end, mark.end + 60)) or line.lead(_POTENTIAL, mark.start):
         return False
-    if mark.form == "weak" and not owners and not after and not _LABEL.match(line.low, mark.end, line.end):
+    if mark.form == "weak" and not owners and not after and not _is_label(line, mark):
         return False
     if not tied and _about_others(mark, paragraph_places):
         return False
     return mark.flow != "turnover" or _is_turnover(line, mark, owners, tied)
+
+
+def _is_label(line: Line, mark: Mark) -> bool:
+    """ "(export – $140 million, import – $501 million)", "Export made $170 million"."""
+    if _LABEL.match(line.low, mark.end, line.end):
+        return True
+    verb = REACHED.find(line.low, mark.end, min(line.end, mark.end + 20))
+    return bool(verb) and verb[0][0] == mark.end + 1
 
 
 def _is_turnover(line: Line, mark: Mark, owners: Sequence[PlaceMention], tied: Sequence[str]) -> bool:

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...reading import Amount
+from ...reading.amounts import unhedged_start
 from .figures import LARGEST, Figure, find_figures
 from .govern import governing
 from .growth import Change, find_changes
 from .line import Line, Mark
 from .mood import is_goal
-from .when import period_after
+from .when import in_brackets, period_after
 
 
 @dataclass(slots=True)
@@ -102,6 +103,9 @@ def _in_context(line: Line, stated: bool, year: int | None) -> list[Figure]:
     goals = [a for a in dollars if is_goal(line, line.start, a.start, a.end, year)]
     if goals:
         return [Figure(a, mark, True, "goal-in-context") for a in goals]
+    compared = [a for a in line.dollars if in_brackets(line, unhedged_start(line.text, line.start, a.start))]
+    if stated and compared == line.dollars:
+        return [Figure(a, mark, False, "compared-figure") for a in compared]
     if (
         stated
         and len(dollars) == len(line.dollars) == 1
@@ -111,7 +115,7 @@ def _in_context(line: Line, stated: bool, year: int | None) -> list[Figure]:
     return []
 
 
-# -- growth ---------------------------------------------------------------------------------------------------
+# -- growth -------------------------------------------------------------------------------------------------
 
 _ING = frozenset({"doubling", "tripling", "trebling", "quadrupling"})
 _CLAUSE = re.compile(r",?\s*\b(?:and|while|whereas|but)\b|[;:]")
@@ -135,7 +139,7 @@ def _settle(
         return
     own = mark.flow or flow
     if own and (where == "after" or not _told(line, change, mark, goal, statements)):
-        rule = "growth-goal" if goal else "growth"
+        rule = "growth-goal" if goal else "growth-in-context" if mark.kind == "pronoun" else "growth"
         statements.append(Statement(change.start, change.end, mark, own, goal, rule, change=change))
 
 
@@ -147,11 +151,16 @@ def _context_mark(
         return statements[0].mark
     if flow is None or any(m.kind != "pronoun" for m in line.marks):
         return None
+    if _THIS_IS.fullmatch(line.low, line.start, change.start):
+        return Mark(line.start, line.start, "pronoun")
     led = any(
         d.end <= change.start and d.edtf and d.precision != "day" and d.start - line.start <= 40
         for d in line.dates
     )
     return Mark(line.start, line.start, "pronoun") if led else None
+
+
+_THIS_IS = re.compile(r"\s*(?:this|that|which|it)\s+(?:is|was|means)\s+[^.,;]{0,24}")
 
 
 def _host(
@@ -189,7 +198,7 @@ def _new_period(line: Line, start: int, end: int) -> bool:
 
 
 def _dated_apart(line: Line, change: Change, figure: Statement) -> bool:
-    """Whether growth and the figure after it have their own periods: "grew 20% in 2023 and reached $X in May"."""
+    """Whether growth and the figure after it differ in period: "grew 20% in 2023, reached $X in May"."""
     own = period_after(line, change.end, figure.start, windows=False)
     other = period_after(line, figure.end, line.end)
     return bool(own and other and own != other)

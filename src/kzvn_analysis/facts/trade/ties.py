@@ -1,4 +1,4 @@
-"""The places that a trade word is tied to: "Kazakhstan's exports", "trade with Viet Nam", "between the EAEU and …"."""
+"""The places that a trade word is tied to: "Kazakhstan's exports", "trade with Viet Nam"."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def partner(code: str) -> str:
 
 
 def places_before(line: Line, mark: Mark) -> list[PlaceMention]:
-    """The places right before a mark, nearest first: "Kazakhstan's total exports", "Vietnam–Kazakhstan trade"."""
+    """The places right before a mark, nearest first: "Vietnam–Kazakhstan trade"."""
     out: list[PlaceMention] = []
     edge, pattern = mark.start, _BEFORE_MARK
     for place in reversed([p for p in line.places if p.end <= mark.start]):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+
 from ...reading import DateMention
+from ...reading.amounts import unhedged_start
 from ...reading.dates import edtf_bounds, edtf_year, previous_year, shift_years
 from .line import Line
 
@@ -44,7 +46,7 @@ def period_before(line: Line, start: int, end: int, mark: int, *, goal: bool = F
 
 
 def base_of(line: Line, start: int, limit: int, period: str | None) -> str | None:
-    """What growth stated at `start` is measured from: the period it names, else the same one a year earlier."""
+    """What growth at `start` is measured from: the period it names, else the same one a year earlier."""
     named = [d for d in line.dates if start <= d.start < limit and d.edtf and is_compared(line, d)]
     if not named:
         named = [
@@ -78,8 +80,11 @@ def a_year_before(period: str | None) -> str | None:
     return previous_year(period)
 
 
-def compared_period(line: Line, end: int, limit: int, main: str | None) -> str | None:
-    """The period of a figure that another is compared with: "up from $X a year earlier", "from $X in 2022"."""
+def compared_period(line: Line, start: int, end: int, limit: int, main: str | None) -> str | None:
+    """The period of a figure that another is compared with: "up from $X a year earlier"."""
+    bracketed = in_brackets(line, unhedged_start(line.text, line.start, start))
+    if bracketed:
+        return bracketed.edtf if bracketed.edtf and bracketed.edtf != main else a_year_before(main)
     for date in line.dates:
         if not end <= date.start < limit:
             continue
@@ -91,6 +96,15 @@ def compared_period(line: Line, end: int, limit: int, main: str | None) -> str |
     if _YEAR_EARLIER.match(line.low, end, line.end):
         return a_year_before(main)
     return None
+
+
+def in_brackets(line: Line, start: int) -> DateMention | None:
+    """The date compared with that a figure in brackets belongs to: "than in 2022 ($495 million)"."""
+    bracket = line.low.rfind("(", line.start, start)
+    if bracket < 0 or line.low[bracket + 1 : start].strip():
+        return None
+    date = next((d for d in line.dates if 0 <= bracket - d.end <= 1), None)
+    return date if date and is_compared(line, date) else None
 
 
 def tight_end(line: Line, end: int, limit: int) -> int:
@@ -127,34 +141,41 @@ def is_compared(line: Line, date: DateMention) -> bool:
 
 
 _BREAK = re.compile(
-    r"[.;:]|\b(?:and|or|but|while|when|which|who|that|after|before|since|as|because|thanks|where|with|will|signed|agreed|held|to)\b"
+    r"[.;:]|\b(?:and|or|but|while|when|which|who|that|after|before|since|as|because|thanks|where|with|will|signed"
+    r"|agreed|held|to)\b"
 )
 _FIGURE = re.compile(r"[$€£]|\b(?:million|billion|mln|bln)\b")
 _YEAR_EARLIER = re.compile(
     r"\s*,?\s*(?:recorded\s+|registered\s+|posted\s+)?(?:in\s+|for\s+|during\s+|over\s+)?(?:the\s+)?"
-    r"(?:a\s+year\s+(?:earlier|ago|before)|(?:same|corresponding|similar)\s+(?:\w+\s+){1,3}(?:a|last|the\s+previous)\s+year"
-    r"|previous\s+year|year\s+(?:earlier|before))\b"
+    r"(?:a\s+year\s+(?:earlier|ago|before)|previous\s+year|year\s+(?:earlier|before)"
+    r"|(?:same|corresponding|similar)\s+(?:\w+\s+){1,3}(?:a|last|the\s+previous)\s+year)\b"
 )
 _AS_IN = re.compile(
-    r"\b(?:as\s+(?:much|high|large|big|many)\s+as|as|than|that\s+of|those\s+of|level\s+of|levels\s+of|figure\s+(?:for|of))"
-    r"\s+(?:(?:it\s+was|that|those)\s+)?(?:in|for|of|during)?\s*(?:the\s+)?\Z|\bcompared\s+(?:with|to)\s+(?:the\s+)?\Z"
+    r"\b(?:as\s+(?:much|high|large|big|many)\s+as|as|than|that\s+of|those\s+of|levels?\s+of|figure\s+(?:for|of))\s+"
+    r"(?:(?:it\s+was|that|those)\s+)?(?:in|for|of|during)?\s*(?:the\s+)?\Z|\bcompared\s+(?:with|to)\s+(?:the\s+)?\Z"
 )
 _GROWN = re.compile(
-    r"(?:%|per\s?cent|percent|times|-?fold|third|quarter|half|doubled|tripled|up|down|higher|lower|increase|decrease|growth|rise"
-    r"|drop|decline|fall)\s+(?:\w+\s+){0,2}?(?:on|from|over|above|below)\s+(?:the\s+)?\Z"
+    r"(?:%|per\s?cent|percent|times|-?fold|third|quarter|half|doubled|tripled|up|down|higher|lower|increase|decrease"
+    r"|growth|rise|drop|decline|fall)\s+(?:\w+\s+){0,2}?(?:on|from|over|above|below)\s+(?:the\s+)?\Z"
 )
 _GAP = re.compile(
-    r"(?:\s+(?:worth\s+of\s+)?(?:goods|of\s+goods))?(?:\s+(?:in|of)\s+(?:(?:bilateral|two-way|mutual|total|annual)\s+)?(?:trade|turnover|exports|imports|goods|value))?"
-    r"(?:\s+(?:to|from|with|between|of)\s+(?:the\s+)?§){0,2}(?:\s+between\s+the\s+two\s+(?:countries|sides|nations))?(?:\s+(?:already|recorded|registered|posted|achieved))?"
-    r"(?:,?\s+respectively,?)?\s*[(,]?\s*(?:as\s+early\s+as\s+)?(?:(?:in|for|during|over|throughout|through|within|as\s+of|at\s+the\s+end\s+of|by)\s+)?(?:the\s+)?(?:whole\s+of\s+|entire\s+)?"
+    r"(?:\s+(?:worth\s+of\s+)?(?:goods|of\s+goods))?"
+    r"(?:\s+(?:in|of)\s+(?:(?:bilateral|two-way|mutual|total|annual)\s+)?(?:trade|turnover|exports|imports|goods|value))?"
+    r"(?:\s+(?:to|from|with|between|of)\s+(?:the\s+)?§){0,2}"
+    r"(?:\s+between\s+the\s+two\s+(?:countries|sides|nations))?"
+    r"(?:\s+(?:already|recorded|registered|posted|achieved))?(?:,?\s+respectively,?)?\s*[(,]?\s*(?:as\s+early\s+as\s+)?"
+    r"(?:(?:in|for|during|over|throughout|through|within|as\s+of|at\s+the\s+end\s+of|by)\s+)?"
+    r"(?:the\s+)?(?:whole\s+of\s+|entire\s+)?"
 )
 _GOAL_GAP = re.compile(
-    r"(?:(?!\b(?:and|or|while|but|when)\b)[^.,;:]){0,60}?,?\s*\b(?:by|in|for|until|till|before|through|from|within|to|of|during|already)\s+"
+    r"(?:(?!\b(?:and|or|while|but|when)\b)[^.,;:]){0,60}?,?\s*"
+    r"\b(?:by|in|for|until|till|before|through|from|within|to|of|during|already)\s+"
     r"(?:the\s+)?(?:end\s+of\s+|year\s+|early\s+|late\s+)?|\s*[(,]?\s*"
 )
 _EVENT = re.compile(
-    r"\b(?:since|established|signed|visit\w*|met|meeting|held|began|begun|started|set\s+up|founded|opened|force|effect|agreed|launched|adopted"
-    r"|upgraded|elevated|ratified|concluded|independence|relations|partnership|session|summit|talks)\b[^.;,]{0,24}\Z"
+    r"\b(?:since|established|signed|visit\w*|met|meeting|held|began|begun|started|set\s+up|founded|opened|force|effect"
+    r"|agreed|launched|adopted|upgraded|elevated|ratified|concluded|independence|relations|partnership|session|summit"
+    r"|talks)\b[^.;,]{0,24}\Z"
 )
 
 

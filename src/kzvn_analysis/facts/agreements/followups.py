@@ -36,16 +36,16 @@ def find_followups(scene: Scene, last: Sequence[Mention]) -> Iterator[Mention]:
                 yield replace(mention, weight=0, rule="followup", **added)
     predecessor = _predecessor(scene)
     if predecessor:
-        title = f"{target.title} of {predecessor[:4]}"
-        status = "concluded"
-        yield Mention(
-            scene.sentence,
-            target.start + 1,
-            title,
-            target.kind,
-            status,
-            "predecessor",
-            predecessor,
+        yield replace(
+            target,
+            sentence=scene.sentence,
+            start=target.start + 1,
+            title=f"{target.title} of {predecessor[:4]}",
+            status="concluded",
+            rule="predecessor",
+            period=predecessor,
+            in_force=None,
+            key=("predecessor", predecessor[:4]),
             weight=20,
         )
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from ...reading import lexicon
 from .cues import PACKAGE
-from .scene import Scene
+from .scene import Located, Scene
 
 _OWN = ("KAZ", "VNM")
 
@@ -23,41 +23,38 @@ def is_bilateral(scene: Scene, start: int, end: int) -> bool:
         The name, local offsets.
     """
     low, high = scene.clause(start)[0], scene.clause(max(start, end - 1))[1]
-    if _foreign().search(scene.lower[start : end + 1]):
+    if _foreign().search(scene.lower, start, end + 1):
         return False
-    for place in scene.places_between(low, high):
-        mention = place.mention
-        inside = start <= place.start and place.end <= end
-        if mention.kind == "bloc" and _REGION.search(mention.name) and not inside:
-            continue
-        if mention.kind == "bloc" and not _SCHOOL.match(scene.text, place.end):
-            if inside or abs(place.start - end) < 80 or abs(start - place.end) < 80:
-                return False
-        elif mention.country not in (None, *_OWN) and (
-            inside or not _is_venue(scene, place.start, mention.kind)
-        ):
-            return False
-    return True
+    return not any(_is_others(scene, place, start, end) for place in scene.places_between(low, high))
 
 
 def names_company(text: str) -> bool:
     """Whether `text` names a company: its deals are projects."""
-    return bool(_company().search(_STATE_BANK.sub(" ", text)))
+    return bool(_company().search(_NO_COMPANY.sub(" ", text)))
 
 
-_STATE_BANK = re.compile(r"\b(?:[Cc]entral|[Nn]ational|[Ss]tate) [Bb]anks?\b")
-
-
+_NO_COMPANY = re.compile(
+    r"\b(?:[Cc]entral|[Nn]ational|[Ss]tate)\s+[Bb]anks?\b"
+    r"|\b(?:Working|Friendship|Expert|Parliamentary|Consultative)\s+Group\b"
+)
 _REGION = re.compile(r"Asia|Europe|America|Africa|Mekong|East|Pacific|Caucasus|Gulf")
 _SCHOOL = re.compile(r"\s+(?:National\s+)?(?:University|Academy|Institute|Bank|Fund)")
+_VENUE = re.compile(r"\b(?:in|from|via|through|to)\s+(?:the\s+)?$")
 
 
-def _is_venue(scene: Scene, start: int, kind: str) -> bool:
-    """Whether a third country is only where something took place ("in Beijing", "on the way to Moscow")."""
-    before = scene.lower[max(0, start - 25) : start]
-    return kind in ("city", "region", "other") or bool(
-        re.search(r"\b(?:in|from|via|through|to)\s+(?:the\s+)?$", before)
-    )
+def _is_others(scene: Scene, place: Located, start: int, end: int) -> bool:
+    """Whether a place of the clause makes the name at ``start:end`` a bloc's or a third country's."""
+    mention = place.mention
+    inside = start <= place.start and place.end <= end
+    if mention.kind == "bloc":
+        if _SCHOOL.match(scene.text, place.end) or _REGION.search(mention.name) and not inside:
+            return False
+        return inside or abs(place.start - end) < 80 or abs(start - place.end) < 80
+    if mention.country in (None, *_OWN):
+        return False
+    # "in Beijing", "on the way to Moscow": only where something took place
+    venue = mention.kind in ("city", "region", "other")
+    return inside or not (venue or _VENUE.search(scene.lower, max(0, place.start - 25), place.start))
 
 
 @cache

@@ -104,11 +104,12 @@ def _hanging(scene: Scene, end: int, roles: frozenset[str]) -> Verdict | None:
     verb = next((v for v in scene.verbs if v.start >= end and v.role in roles | _DECIDING), None)
     if verb is None or verb.start - end > 70 or not _GAP.fullmatch(scene.lower, end, verb.start):
         return None
-    if verb.role == "propose" and verb.form != "past":
+    if verb.role in ("propose", "exist") and verb.form != "past":
         return None
     gap = scene.lower[end : verb.start]
     found = _by_verb(scene, verb, roles, 0)
-    main = bool(_FINITE.search(gap)) and not re.match(r"[\s,(]*(?:which|that)\b", gap)
+    active = verb.role == "open" and gap.isspace()  # "the centre opened"
+    main = (active or bool(_FINITE.search(gap))) and not re.match(r"[\s,(]*(?:which|that)\b", gap)
     return found and Verdict(found.status, verb, main, found.perfect)
 
 

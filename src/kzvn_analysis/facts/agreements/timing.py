@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...reading.dates.edtf import edtf_bounds
-from .cues import cue_words
+from .cues import cue, cue_words
 from .events import event_period
 from .scene import Located, Scene
 from .status import CARRIED, Verdict
@@ -31,9 +31,29 @@ def period_of(scene: Scene, start: int, end: int, verdict: Verdict, roles: froze
             if verb is verdict.verb and verb.role in roles:
                 return None  # the signing's own day, but the text doesn't prove its year
         elif _dates_it(scene, date, verb, verdict, roles):
-            return date.mention.edtf
+            return _of_signing(date.mention.edtf)
     told = verdict.status == "concluded" and verdict.main and not verdict.perfect
-    return event_period(scene) if told and verdict.verb and verdict.verb.role in roles else None
+    if told and verdict.verb and verdict.verb.role in roles and _is_of_the_event(scene, verdict.verb):
+        return event_period(scene)
+    return None
+
+
+_AT_EVENT = re.compile(cue("at_event"))
+_OTHER_SIGNER = re.compile(cue("institution"))
+
+
+def _is_of_the_event(scene: Scene, verb: Verb) -> bool:
+    """Whether it was signed at the event told of, and not by an institution with a calendar of its own."""
+    low, high = scene.clause(verb.start)
+    return bool(_AT_EVENT.search(scene.lower, low, high)) or not _OTHER_SIGNER.search(
+        scene.lower, low, verb.start
+    )
+
+
+def _of_signing(edtf: str) -> str:
+    """The month of a visit of several days: a signing during it has no day of its own."""
+    first, _, last = edtf.partition("/")
+    return first[:7] if len(first) == len(last) == 10 and first[:7] == last[:7] else edtf
 
 
 def _dates_it(scene: Scene, date: Located, verb: Verb, verdict: Verdict, roles: frozenset[str]) -> bool:
@@ -42,7 +62,7 @@ def _dates_it(scene: Scene, date: Located, verb: Verb, verdict: Verdict, roles: 
     if verdict.status == "proposed":
         wanted = verb.role in roles or verb.role == "propose" and verb.base in _DEADLINE_VERBS
         return wanted and when == "future" and not _is_past(scene, date.mention.edtf)
-    if verb.role not in roles or when != "past" or date.mention.precision == "range":
+    if verb.role not in roles or when != "past" or "/" in _of_signing(date.mention.edtf):
         return False
     return not _SPAN_BEFORE.search(scene.lower, max(0, date.start - 20), date.start)
 
@@ -83,7 +103,8 @@ def governing_verb(scene: Scene, date: Located, start: int, end: int) -> Verb | 
 _DEADLINE_VERBS = frozenset(cue_words("deadline"))
 _YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d)\s+$")
 _OF_YEAR = re.compile(
-    r"\s*,?\s*(?:of|dated|dating (?:back to|from))\s+(?:[a-z]+ )?(?:\d{1,2},? )?(?=\S*\d{4})"
+    r"\s*,?\s*(?:(?:of|dated|dating (?:back to|from))\s+|\((?:(?:signed|concluded)\s+)?(?:(?:in|on|of)\s+)?)"
+    r"(?:[a-z]+ )?(?:\d{1,2},? )?(?=\S*\d{4})"
 )
 _SPAN_BEFORE = re.compile(
     r"\b(?:for|until|till|through|to|by|over|between|within)\s+(?:the\s+)?(?:period\s+)?$"
@@ -91,20 +112,27 @@ _SPAN_BEFORE = re.compile(
 
 
 def _candidates(scene: Scene, start: int, end: int, verdict: Verdict) -> list[Located]:
-    """Dates of the sentence outside the name, those of its own clauses first, then by distance."""
+    """Dates of the clauses that the name and its verb stand in; days before ranges, the nearest first."""
     low, high = scene.clause(start)[0], scene.clause(max(start, end - 1))[1]
     if verdict.verb and verdict.verb.start >= end:
         high = scene.clause(verdict.verb.start)[1]
-    dates = [
-        d
-        for d in scene.dates
-        if not (start <= d.start and d.end <= end) and low <= d.start and d.end <= high + 1
-    ]
-    if (
-        verdict.verb and verdict.verb.start >= end
-    ):  # "In May an agreement was signed", not "in May … an agreement, signed in 2011"
-        dates = [d for d in dates if d.start > end or d.start - scene.clause(d.start)[0] < 16]
-    return sorted(dates, key=lambda d: d.start - end if d.start >= end else start - d.end + 10)
+        if not verdict.main:  # "an agreement, signed in 2011": what stands before is of something else
+            low = end
+    dates = scene.dates_between(low, high + 1)
+    if not dates and verdict.main and scene.lower.endswith(" and ", 0, low):
+        dates = scene.dates_between(
+            scene.clause(low - 1)[0], low
+        )  # "on May 6 A was adopted and B was signed"
+    dates = [d for d in dates if not (start <= d.start and d.end <= end)]
+    dates = [d for d in dates if d.start < end or not _REPLACED.search(scene.lower, end, d.start)]
+    return sorted(dates, key=lambda d: ("/" in (d.mention.edtf or ""), _distance(d, start, end)))
+
+
+def _distance(date: Located, start: int, end: int) -> int:
+    return date.start - end if date.start >= end else start - date.end + 10
+
+
+_REPLACED = re.compile(r"\b(?:supersed|replac|updat|amend|succeed)\w*")
 
 
 def _in_the_name(scene: Scene, start: int, end: int) -> str | None:
@@ -116,11 +144,8 @@ def _in_the_name(scene: Scene, start: int, end: int) -> str | None:
     if match:
         return match[1]
     match = _OF_YEAR.match(scene.lower, end)
-    if match:
-        for date in scene.dates:
-            if match.start() <= date.start <= match.end() and date.mention.edtf:
-                return date.mention.edtf
-    return None
+    date = match and next((d for d in scene.dates if end <= d.start <= match.end()), None)
+    return date.mention.edtf if date else None
 
 
 def _is_past(scene: Scene, edtf: str) -> bool:

@@ -106,10 +106,10 @@ _MORE = re.compile(
     r"occasion)\b|\d)"
 )
 _VERBAL = re.compile(
-    r"\b(?:(?:agre|discuss|sign|stress|not|welcom|express|visit|attend|launch|pledg|announc|reach|receiv|"
-    r"exchang|propos|conclud|initiall?|"
-    r"open)ed|will|was|were|has|had|have|is|are|would|took|met|held|went|came|gave|made|became|the two|"
-    r"both|they|it|he|she)\b"
+    r"\b(?:(?:agre|discuss|sign|stress|not|welcom|express|visit|attend|launch|pledg|announc|reach|receiv|exchang|propos|"
+    r"conclud|initiall?|open)ed|will|was|were|has|had|have|is|are|would|took|met|held|went|came|gave|made|became|"
+    r"the two|both|they|it|he|she)\b|,\s+(?:and\s+)?(?:sign|create|open|hold|launch|establish|set\s+up|expand)\s+"
+    r"(?:the|an?)\b"
 )
 
 
@@ -129,11 +129,15 @@ def _before_comma(text: str, first: int, end: int) -> int:
 
 _GOVERNING = frozenset({"sign", "propose", "initial", "exist"})
 _AND = re.compile(r"\s+and\s+")
+_DO = (
+    r"(?:expand|increase|boost|develop|strengthen|promote|continue|hold|organi[sz]e|launch|open|establish|create|intensify|"
+    r"deepen|facilitate|consider|accelerate|enhance|build|provide|exchange|support|sign|set\s+up|step\s+up)\s+"
+    r"(?:the|an?|its|their|new|more)\b"
+)
 _NEW_CLAUSE = re.compile(
-    r"(?:an?|six|two|three|the\s+(?:two|sides|parties|leaders|presidents))\s|(?:then|also|in|at|that|to|"
-    r"other)\s|"
-    r"\w{3,}ed\b(?!\s+(?:persons|people))|(?:took|entered|will|has|is|was|are|were|may|came|went|met|put|"
-    r"set|held)\b"
+    r"(?:an?|six|two|three|the\s+(?:two|sides|parties|leaders|presidents))\s|(?:then|also|in|at|that|to|other)\s|"
+    rf"{_DO}|\w{{3,}}ed\b(?!\s+(?:persons|people))|"
+    r"(?:took|entered|will|has|is|was|are|were|may|came|went|met|put|set|held)\b"
 )
 _NEW_SUBJECT = re.compile(
     r"(?:[\w'-]+\s+){1,4}(?:will|has|have|is|was|are|were|signed|agreed|opened|inked|exchanged)\b"

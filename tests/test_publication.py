@@ -36,7 +36,8 @@ def outlet(text: str, **sidecar: str) -> str | None:
         f"Ministers meet\n06/05/2025 - 10:20\n{LEAD}",
         f"Ministers meet\nTue, 05/06/2025 - 10:20\n{LEAD}",
         f"Ministers meet\nBy Aida Omarova in Nation on 6 May 2025\nASTANA – {LEAD}",
-        f"STEPPE WEEKLY\nIssue 19 | Tuesday, 6 May 2025\n\nMinisters meet\n\n{LEAD} They did so in the old palace.",
+        f"STEPPE WEEKLY\nIssue 19 | Tuesday, 6 May 2025\n\nMinisters meet\n\n{LEAD} They did so in the "
+        "old palace.",
         f"Astana, 6 May 2025 – {LEAD}",
         f"GENEVA, May 6, 2025 /PRNewswire/ -- {LEAD}",
     ],
@@ -56,32 +57,74 @@ def test_the_sidecar_wins():
     [
         (
             "2017-05-18",
-            "ASTANA. May 18. BNEWS.KZ – In the year when the two countries celebrate a quarter of a century of relations "
+            "ASTANA. May 18. BNEWS.KZ – In the year when the two countries celebrate a quarter of a "
+            "century of relations "
             "(established in June 1992), food is the theme.",
             "a quarter of a century of relations (established in June 1992",
         ),
-        ("2025", "2025 marks 66 years since the historic visit in 1959.", "2025 marks 66 years since the historic visit in 1959"),
-        ("2022", "Thirty years have gone by since June 29, 1992, when the two became friends.", "Thirty years have gone by since June 29, 1992"),
+        (
+            "2025",
+            "2025 marks 66 years since the historic visit in 1959.",
+            "2025 marks 66 years since the historic visit in 1959",
+        ),
+        (
+            "2022",
+            "Thirty years have gone by since June 29, 1992, when the two became friends.",
+            "Thirty years have gone by since June 29, 1992",
+        ),
         ("2022", "This year marks the 30th anniversary of diplomatic ties (1992-2022).", None),
         ("2019", "It was 60 years ago, in 1959, that the first guests came.", "60 years ago, in 1959"),
-        ("2017-06", "The two will on Thursday mark 25 years since they established ties (June 29, 1992).", None),
+        (
+            "2017-06",
+            "The two will on Thursday mark 25 years since they established ties (June 29, 1992).",
+            None,
+        ),
         ("2025-05", "Next month marks the 33rd anniversary of ties, established on June 29, 1992.", None),
-        ("2022-06-29", "The 30th anniversary of ties, established on June 29, 1992, is celebrated today.", None),
-        ("2013-11-12", "Hanoi (VNA) – Officials reviewed progress on November 12, 2013, as the guest arrived.", "on November 12, 2013"),
+        (
+            "2022-06-29",
+            "The 30th anniversary of ties, established on June 29, 1992, is celebrated today.",
+            None,
+        ),
+        (
+            "2013-11-12",
+            "Hanoi (VNA) – Officials reviewed progress on November 12, 2013, as the guest arrived.",
+            "on November 12, 2013",
+        ),
         ("2017", "Last year's trade, US$372 million, was 12.4 per cent below that of 2015.", None),
         ("2024", "Trade stood at $500 million last year, up from $450 million in 2022.", None),
-        ("2017", "The first months of this year look better: trade grew by a third against the same months of 2016.", None),
+        (
+            "2017",
+            "The first months of this year look better: trade grew by a third against the same months of "
+            "2016.",
+            None,
+        ),
         ("2023", "In the first half of 2023 trade fell by 12 per cent year on year.", None),
         ("2026", "Trade exceeded $1 billion last year (2025), the minister told a meeting.", None),
-        ("2021", "In January–October exports soared to $140 million, 2.4 times the figure for the same ten months of 2020.", None),
-        ("2023-08", "ASTANA – They signed six papers on Aug. 21. In 2022, trade reached $600 million. In the first half it grew again.", None),
+        (
+            "2021",
+            "In January–October exports soared to $140 million, 2.4 times the figure for the same ten "
+            "months of 2020.",
+            None,
+        ),
+        (
+            "2023-08",
+            "ASTANA – They signed six papers on Aug. 21. In 2022, trade reached $600 million. In the "
+            "first half it grew again.",
+            None,
+        ),
         (
             "2026-02",
-            "ASTANA – The ministers met on Feb. 3 in the capital. In 2025, the first shipments of grain were launched. "
+            "ASTANA – The ministers met on Feb. 3 in the capital. In 2025, the first shipments of grain "
+            "were launched. "
             "A mission will travel to Hanoi this year.",
             "In 2025, the first shipments of grain were launched.",
         ),
-        ("2024", "The 11th session will be held in late 2024. In the first quarter of 2024, trade rose by 5 percent.", None),
+        (
+            "2024",
+            "The 11th session will be held in late 2024. In the first quarter of 2024, trade rose by 5 "
+            "percent.",
+            None,
+        ),
     ],
 )  # fmt: skip
 def test_an_inferred_date(edtf, text, quote):
@@ -134,13 +177,21 @@ def test_a_day_that_no_calendar_holds_is_not_made_up():
         ("Kazinform", "The ministers met. Earlier Kazinform reported that they would."),
         ("El.kz", "The ministers met, El.kz reports."),
         ("steppe-news.kz", "The ministers met, steppe-news.kz reports with reference to the ministry."),
-        ("The Astana Times", "ASTANA – The Astana Times has selected articles from the week's media. Xinhua reported on May 6."),
+        (
+            "The Astana Times",
+            "ASTANA – The Astana Times has selected articles from the week's media. Xinhua reported on "
+            "May 6.",
+        ),
         ("The Astana Times", "ASTANA – Trade is growing, the ambassador told The Astana Times."),
         ("Viet Nam News", "The ambassador talked to Viet Nam News reporter Thu Van about trade."),
         ("VNA", f"{LEAD}\nSource: VNA"),
         ("VNS", f"{LEAD} — VNS"),
         ("VietnamPlus", f"{LEAD}\n\nVietnamPlus"),
-        ("Steppe Weekly", f"STEPPE WEEKLY\nIssue 7 | Friday, 13 June 2025\n\nMinisters meet\n\n{LEAD} They did so in the palace."),
+        (
+            "Steppe Weekly",
+            f"STEPPE WEEKLY\nIssue 7 | Friday, 13 June 2025\n\nMinisters meet\n\n{LEAD} They did so in "
+            "the palace.",
+        ),
         ("The Times of Central Asia", f"{LEAD}\n\nSubscribe to The Times of Central Asia newsletter"),
     ],
 )  # fmt: skip
@@ -212,7 +263,8 @@ def test_the_city_of_the_dateline(city, text):
         ),
         (
             "de",
-            "Kasachstan und Vietnam haben eine strategische Partnerschaft vereinbart, teilte das Ministerium mit.",
+            "Kasachstan und Vietnam haben eine strategische Partnerschaft vereinbart, teilte das "
+            "Ministerium mit.",
         ),
         ("zh", "哈萨克斯坦和越南建立战略伙伴关系。"),
     ],

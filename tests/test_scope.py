@@ -19,10 +19,14 @@ def marks(text: str) -> tuple[str, str]:
     [
         "Kazakhstan and Vietnam signed a plan on Monday. Trade reached $800 million. The sides want more.",
         # one of the two shows only by its cities, companies, people or offices
-        "Vietjet opens a route\n\nVietjet will fly from Almaty to Da Nang twice a week. Tickets start at $199.",
-        "Freedom Holding, the broker, opens an office in Ho Chi Minh City in June. It needs a licence for that.",
-        "ASTANA – The Minister of Trade met Vietnamese Deputy Minister Do Thi Hai on Thursday. The sides discussed wheat.",
-        "Khanh Hoa looks west\n\nThe chairman of Khanh Hoa and the akim of Mangystau signed a pact in Nha Trang. It is short.",
+        "Vietjet opens a route\n\nVietjet will fly from Almaty to Da Nang twice a week. Tickets start at "
+        "$199.",
+        "Freedom Holding, the broker, opens an office in Ho Chi Minh City in June. It needs a licence "
+        "for that.",
+        "ASTANA – The Minister of Trade met Vietnamese Deputy Minister Do Thi Hai on Thursday. The sides "
+        "discussed wheat.",
+        "Khanh Hoa looks west\n\nThe chairman of Khanh Hoa and the akim of Mangystau signed a pact in "
+        "Nha Trang. It is short.",
         "President Tokayev received General Secretary To Lam in the palace. They agreed on a partnership.",
     ],
 )
@@ -36,14 +40,22 @@ def test_all_about_the_two(text):
     "text",
     [
         # the other country in passing, or as a member of a bloc
-        "Officials of Vietnam and Russia met in Hanoi on Monday. Trade with Russia stood at $3 billion. They also spoke of the "
-        "Customs Union, whose other members are Belarus and Kazakhstan. The Russian guest left in the evening.",
-        "Kazakhstan and Uzbekistan held talks in Astana. Trade between Kazakhstan and Uzbekistan was $4 billion. Mills in "
-        "Tashkent ship yarn through Kazakhstan to China and Vietnam. Uzbek and Kazakh ministers signed 15 papers.",
-        "TASHKENT – Uzbekistan will let citizens of eight countries enter without visas, including Vietnam and Kazakhstan.",
-        "The free trade pact of Vietnam and the Eurasian Economic Union, which groups Russia, Belarus, Kazakhstan and Armenia, "
-        "is ten years old. Trade between Vietnam and the bloc reached $4 billion. Russian wheat sold well in Vietnam.",
-        "Vietnam and China will build a railway. It could carry goods to Kazakhstan and on to Europe, officials in Beijing said.",
+        "Officials of Vietnam and Russia met in Hanoi on Monday. Trade with Russia stood at $3 billion. "
+        "They also spoke of the "
+        "Customs Union, whose other members are Belarus and Kazakhstan. The Russian guest left in the "
+        "evening.",
+        "Kazakhstan and Uzbekistan held talks in Astana. Trade between Kazakhstan and Uzbekistan was $4 "
+        "billion. Mills in "
+        "Tashkent ship yarn through Kazakhstan to China and Vietnam. Uzbek and Kazakh ministers signed "
+        "15 papers.",
+        "TASHKENT – Uzbekistan will let citizens of eight countries enter without visas, including "
+        "Vietnam and Kazakhstan.",
+        "The free trade pact of Vietnam and the Eurasian Economic Union, which groups Russia, Belarus, "
+        "Kazakhstan and Armenia, "
+        "is ten years old. Trade between Vietnam and the bloc reached $4 billion. Russian wheat sold "
+        "well in Vietnam.",
+        "Vietnam and China will build a railway. It could carry goods to Kazakhstan and on to Europe, "
+        "officials in Beijing said.",
         "Kazakhstan’s meat exports grow. China bought most of it.",
         "It rained all day. Nobody came.",
     ],
@@ -54,24 +66,24 @@ def test_nothing_about_the_two(text):
     assert set(letters) == {"-"}
 
 
-DIGEST = """ASTANA – The Astana Times has selected stories from foreign media on Kazakhstan for this week's digest.
+DIGEST = """ASTANA – The Astana Times has selected stories from foreign media for this week.
 
 Tashkent buys flour
 
-Kazakhstan and Uzbekistan mean to double trade, Kun.uz reported on July 8. Forty papers were signed in Tashkent.
+Kazakhstan and Uzbekistan mean to double trade, Kun.uz reported. Forty papers were signed in Tashkent.
 
 Vietnamese lawmakers in Nur-Sultan
 
-A delegation of the National Assembly of Vietnam arrived in the Kazakh capital, Nhan Dan wrote on July 10. Trade grew by 38 percent.
+A delegation of the National Assembly of Vietnam came to the Kazakh capital. Trade grew by 38 percent.
 
 EU, Vietnam seal a pact
 
-The European Union and Vietnam signed a free trade agreement in Hanoi, the BBC said. Their trade was worth 49 billion euros.
+The European Union and Vietnam signed a trade agreement in Hanoi, the BBC said. Their trade is worth billions.
 
 Soldiers on parade
 
-A grand parade was held in Astana on Tuesday, Xinhua reported. Veterans came from across the country. Among the guests was
-the defence minister of Vietnam, who was in Kazakhstan on a visit. The weather was fine. Security was provided by the police.
+A grand parade was held in Astana on Tuesday, Xinhua reported. Veterans came from far away. Among the
+guests was the defence minister of Vietnam, who was in Kazakhstan on a visit. The weather was fine.
 """
 
 
@@ -79,24 +91,28 @@ def test_a_digest_goes_item_by_item():
     relevance, letters = marks(DIGEST)
     assert relevance == "mixed"
     flour, lawmakers, pact, parade = letters[1:4], letters[4:7], letters[7:10], letters[10:]
-    assert (flour, lawmakers, pact, parade) == ("---", "BBB", "---", "---B--")
+    assert (flour, lawmakers, pact, parade) == ("---", "BBB", "---", "---B-")
 
 
 def test_a_newsletters_items_stand_alone():
     relevance, letters = marks(
         "STEPPE WEEKLY\nIssue 24 | Friday, 13 June 2025\n\n"
-        "Tashkent courts Hanoi\n\nVietnam's deputy prime minister was in Tashkent for the Uzbek-Vietnamese commission. "
+        "Tashkent courts Hanoi\n\nVietnam's deputy prime minister was in Tashkent for the "
+        "Uzbek-Vietnamese commission. "
         "Trade between the two was $206 million.\n\n"
-        "Astana and Hanoi talk money\n\nThe governor of the National Bank of Kazakhstan was in Hanoi on Tuesday to sign a "
+        "Astana and Hanoi talk money\n\nThe governor of the National Bank of Kazakhstan was in Hanoi on "
+        "Tuesday to sign a "
         "memorandum. The two banks mean to link their payment systems.\n\n"
-        "In figures\n\nKazakhstan's GDP grew by 6% in the first five months. Vietnam's exports to the United States were up 35%.\n"
+        "In figures\n\nKazakhstan's GDP grew by 6% in the first five months. Vietnam's exports to the "
+        "United States were up 35%.\n"
     )
     assert (relevance, letters) == ("mixed", "---BBB---")
 
 
 def test_a_journey_to_several_countries():
     relevance, letters = marks(
-        "Hanoi (VNA) – General Secretary To Lam left Hanoi for visits to Kazakhstan, Azerbaijan and Russia.\n\n"
+        "Hanoi (VNA) – General Secretary To Lam left Hanoi for visits to Kazakhstan, Azerbaijan and "
+        "Russia.\n\n"
         "Vietnam and Kazakhstan set up ties in 1992. Bilateral trade hit 800 million USD.\n\n"
         "Azerbaijan is a friend of Vietnam. The two countries plan a committee.\n\n"
         "Russia remains a partner. Two-way trade reached 4.6 billion USD in Moscow's count."
@@ -106,8 +122,10 @@ def test_a_journey_to_several_countries():
 
 def test_meetings_at_a_summit():
     relevance, letters = marks(
-        "ASTANA (VNA) — Vice President Vo Thi Anh Xuan attended a summit in Astana and met the leaders of Kazakhstan.\n\n"
-        "Meeting Kazakh President Kassym-Jomart Tokayev, she proposed direct flights. They agreed on a committee.\n\n"
+        "ASTANA (VNA) — Vice President Vo Thi Anh Xuan attended a summit in Astana and met the leaders "
+        "of Kazakhstan.\n\n"
+        "Meeting Kazakh President Kassym-Jomart Tokayev, she proposed direct flights. They agreed on a "
+        "committee.\n\n"
         "Meeting the Vice President of Iran, Xuan spoke of oil. Iran invited Vietnam to a fair.\n\n"
         "She also saw the President of Turkey. Turkey will send a delegation."
     )
@@ -116,7 +134,8 @@ def test_meetings_at_a_summit():
 
 def test_one_country_and_a_third_within_an_article_about_the_two():
     relevance, letters = marks(
-        "Kazakhstan and Vietnam signed a plan in Astana. The sides want more trade. Kazakh wheat goes to Hai Phong. "
+        "Kazakhstan and Vietnam signed a plan in Astana. The sides want more trade. Kazakh wheat goes to "
+        "Hai Phong. "
         "Vietnamese rice goes to Almaty. Ministers will meet in Hanoi. Both sides were content.\n\n"
         "Trade between Kazakhstan and China reached $40 billion. The goal is $100 billion.\n\n"
         "Vietnam will send a mission to Astana in May."
@@ -126,18 +145,23 @@ def test_one_country_and_a_third_within_an_article_about_the_two():
 
 def test_a_paragraph_about_the_two_in_an_article_about_one():
     relevance, letters = marks(
-        "ASTANA. KAZINFORM – Kazakhstan sold 50,000 tons of meat. China bought 20,000 tons and Uzbekistan 10,000 tons. "
+        "ASTANA. KAZINFORM – Kazakhstan sold 50,000 tons of meat. China bought 20,000 tons and "
+        "Uzbekistan 10,000 tons. "
         "An agreement with China was signed in Beijing.\n\n"
-        "Kazakhstan and Vietnam agreed a certificate for mutton in Hanoi in March. The first 20 tons were shipped in April."
+        "Kazakhstan and Vietnam agreed a certificate for mutton in Hanoi in March. The first 20 tons "
+        "were shipped in April."
     )
     assert (relevance, letters) == ("mixed", "---BB")
 
 
 def test_an_interview_keeps_its_topic():
     relevance, letters = marks(
-        "Viet Nam, Kazakhstan: friends for long\n\nThe Vietnamese ambassador to Kazakhstan spoke to us in Astana.\n\n"
-        "How are relations today?\n\nWarm, and warmer than the figures suggest. Old people in Almaty still remember.\n\n"
-        "What stands in the way?\n\nDistance, first of all. There is not a single flight. We asked for charters.\n\n"
+        "Viet Nam, Kazakhstan: friends for long\n\nThe Vietnamese ambassador to Kazakhstan spoke to us "
+        "in Astana.\n\n"
+        "How are relations today?\n\nWarm, and warmer than the figures suggest. Old people in Almaty "
+        "still remember.\n\n"
+        "What stands in the way?\n\nDistance, first of all. There is not a single flight. We asked for "
+        "charters.\n\n"
         "And what of the young?\n\nSixty of our students are here. They are a bridge for the years to come."
     )
     assert relevance == "bilateral"

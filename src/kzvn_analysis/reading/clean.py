@@ -134,7 +134,8 @@ def _mark_masthead(text: str, lines: Sequence[Line], kinds: list[str | None]) ->
                 if kinds[j] in (None, "credit") and len(_words(text, lines[j])) < 60:
                     kinds[j] = "header"
             return
-    if len(lines) > 1 and kinds[0] in (None, "credit") and kinds[1] == "header" and is_masthead(_words(text, lines[0])):
+    under_it = len(lines) > 1 and kinds[1] == "header"
+    if under_it and kinds[0] in (None, "credit") and is_masthead(_words(text, lines[0])):
         kinds[0] = "header"
 
 
@@ -188,7 +189,7 @@ def _is_subhead(words: str, after: str, asked: bool) -> bool:
 
 
 def _body(text: str, line: Line, section: int, opens: bool) -> Iterator[Passage]:
-    """A paragraph's parts: the dateline if it is an item's first, the news, and the picture's words beside it."""
+    """A paragraph's parts: the dateline if it is an item's first, the news, a picture's words beside it."""
     start, end = line.start, line.end
     dateline = match_dateline(text, start, end) if opens else None
     if dateline:

@@ -31,14 +31,15 @@ _PASSING = re.compile(
     re.I,
 )
 _JOURNEY = re.compile(
-    r"\b(?:visit(?:s|ed|ing)?|trips?|tour(?:s|ing)?|left|leav(?:e|es|ing)|depart\w*|arriv\w*|travel\w*)\b", re.I
+    r"\b(?:visit(?:s|ed|ing)?|trips?|tour(?:s|ing)?|left|leav(?:e|es|ing)|depart\w*|arriv\w*|travel\w*)\b",
+    re.I,
 )
 _LISTED = re.compile(r"\s*(?:,|,?\s+and|&)\s+(?:the\s+)?")
 _BONDS = (
     r"(?:trade|exports?|imports?|shipments?|sales|ties|relations|cooperation|partnership|agreement|treaty|pact|talks"
     r"|turnover|border|purchases)"
 )
-# "Kazakhstan and China", "Vietnam's trade with Russia", "the EU-Vietnam agreement": what stands between two names.
+# "Kazakhstan and China", "Vietnam's trade with Russia", "the EU-Vietnam pact": what stands between two names.
 _TIE = re.compile(
     r"(?:\s*['’]s)?\s*(?:[-–—/]|and|with|&)\s*(?:the\s+)?"
     rf"|(?:\s*['’]s)?(?:\s+[\w-]+){{0,4}}?\s+{_BONDS}(?:\s+[\w-]+){{0,3}}?\s+(?:with|to|from|between|of)\s+(?:the\s+)?",
@@ -52,9 +53,9 @@ class View:
     """What a sentence shows.
 
     `pair` holds which of the two countries it shows, `thirds` the other countries, `blocs` the unions and
-    bodies; `together` is whether it speaks of "the two countries"; `related` whether a word in it ties countries
-    to one another, `journey` whether it tells of a journey from the one to several countries with the other
-    among them, `elsewhere` whether it ties one of the two to a third instead.
+    bodies; `together` is whether it speaks of "the two countries"; `related` whether a word in it ties
+    countries to one another, `journey` whether it tells of a journey from the one to several countries with
+    the other among them, `elsewhere` whether it ties one of the two to a third instead.
     """
 
     sentence: Sentence
@@ -119,7 +120,7 @@ def _elsewhere(sentence: Sentence, places: Sequence[PlaceMention], pair: Collect
 
 
 def _goes_round(sentence: Sentence, places: Sequence[PlaceMention]) -> bool:
-    """Whether just one of the two stands in a list of countries: the other is where the traveller comes from."""
+    """Whether just one of the two stands in a list of countries: the other is the traveller's own."""
     listed: set[str] = set()
     for left, right in zip(places, places[1:], strict=False):
         between = sentence.text[left.end - sentence.start : right.start - sentence.start]

@@ -90,7 +90,7 @@ def _datelines(text: str, passages: Sequence[Passage]) -> Iterator[Dateline]:
 
 
 def _normal(text: str, name: str) -> str:
-    """A name in capitals as the text writes it elsewhere, or else with only its words' first letters large."""
+    """A name in capitals as the text writes it elsewhere, or else each word with one large letter."""
     if not name.isupper():
         return name
     elsewhere = re.search(rf"(?<!\w)(?!{re.escape(name)}){re.escape(name)}(?!\w)", text, re.I)
@@ -114,9 +114,10 @@ def _patterns() -> tuple[re.Pattern, re.Pattern, re.Pattern]:
     names = (
         rf"(?P<name>(?<![\w.]){alternation(fold(n).text for n in spellings())}(?![\w-])|(?<![\w.@]){_SITE})"
     )
+    after, earlier = names.replace("name", "after", 1), names.replace("name", "earlier", 1)
     reports = re.compile(
-        rf"{names}{_REPORTS}|(?:reports?|report)\s+(?:the\s+)?{names.replace('name', 'after')}(?=[.,]?(?:\s|$))"
-        rf"|(?:[Ee]arlier|[Pp]reviously),?\s+{names.replace('name', 'before')}\s+(?:has\s+|had\s+)?(?:reported|wrote)"
+        rf"{names}{_REPORTS}|reports?\s+(?:the\s+)?{after}(?=[.,]?(?:\s|$))"
+        rf"|(?:[Ee]arlier|[Pp]reviously),?\s+{earlier}\s+(?:has\s+|had\s+)?(?:reported|wrote)"
     )
     selects = re.compile(names + _SELECTS)
     interview = re.compile(_INTERVIEW + names)
@@ -134,7 +135,7 @@ def _from_news(text: str, passages: Sequence[Passage]) -> str | None:
     found: list[str] = []
     for passage in news:
         for match in reports.finditer(_folded(text, passage)):
-            name = match["name"] or match["after"] or match["before"]
+            name = match["name"] or match["after"] or match["earlier"]
             if name:
                 found.append(_name(name))
     return found[0] if found and len(set(found)) == 1 else None

@@ -125,7 +125,7 @@ def _guest(views: Sequence[View]) -> str:
 
 
 def _throughout(section: Sequence[View]) -> list[bool]:
-    """In a section about the two: all sentences but those that turn to somebody else, and what follows on those."""
+    """In a section about the two: all but what turns to somebody else, and what follows on that."""
     out: list[bool] = []
     missing, paragraph = frozenset(), None
     for item in section:
@@ -140,7 +140,7 @@ def _throughout(section: Sequence[View]) -> list[bool]:
 
 
 def _among_others(section: Sequence[View], guest: str) -> list[bool]:
-    """In an article about other countries too: from where it comes to the two until it turns to another one."""
+    """In an article about others too: from where it comes to the two until it turns to another country."""
     out: list[bool] = []
     topic = False
     for item in section:

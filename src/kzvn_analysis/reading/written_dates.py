@@ -35,8 +35,8 @@ def date_in(line: str) -> tuple[tuple[int, int, int], int, int] | None:
         if date:
             weekday = _WEEKDAY.search(line)
             turned = (date[0], date[2], date[1])
-            if weekday and "/" in match[0] and not _falls_on(date, weekday[0]) and _falls_on(turned, weekday[0]):
-                date = turned
+            if weekday and "/" in match[0] and not _falls_on(date, weekday[0]):
+                date = turned if _falls_on(turned, weekday[0]) else date
             return date, match.start(), match.end()
     return None
 

@@ -44,7 +44,9 @@ _KEPT_NOW = re.compile(
 )
 _SPAN = re.compile(rf"\b(?P<from>{YEAR})\s?[-–—]\s?(?P<to>{YEAR})\b")
 _OTHER_YEAR = re.compile(r"\b(?:(?P<next>next|coming)|(?:last|previous))\s+year\b", re.I)
-_NEAR = re.compile(r"\b(?:(?P<today>today|on\s+this\s+day)|on\s+\w+day|tomorrow|yesterday|this\s+week)\b", re.I)
+_NEAR = re.compile(
+    r"\b(?:(?P<today>today|on\s+this\s+day)|on\s+\w+day|tomorrow|yesterday|this\s+week)\b", re.I
+)
 _WILL = re.compile(r"\b(?:will|to)\s+(?:mark|celebrate)\b", re.I)
 
 

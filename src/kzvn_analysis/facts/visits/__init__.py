@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...reading import Reading
+from .draft import OTHER, Draft
 from .meetings import find_meetings
 from .merge import merged
 from .missions import find_missions
@@ -18,10 +19,22 @@ __all__ = ["LEVELS", "VisitFact", "find_visits"]
 
 def find_visits(reading: Reading) -> Iterator[VisitFact]:
     """Yield every visit of a clipping once, in text order, quoting its most informative sentence."""
-    drafts = []
+    drafts: list[Draft] = []
     for scene in scenes(reading):
-        drafts += find_travel(scene)
-        drafts += find_meetings(scene)
-        drafts += find_sessions(scene)
-        drafts += find_missions(scene)
+        for find in (find_travel, find_meetings, find_sessions, find_missions):
+            drafts += (draft for draft in find(scene) if _counts(draft))
     yield from merged(reading, drafts)
+
+
+def _counts(draft: Draft) -> bool:
+    """Whether a draft may stand where it is.
+
+    A passage about somebody else still tells of a visit if it names who went from the one country to the other.
+    """
+    if draft.scene.sentence.bilateral:
+        return True
+    if draft.kind == "meeting":
+        return draft.visitor is not None and draft.counterpart is not None
+    text = draft.scene.text
+    strangers = any(text[p] == "A" and draft.scene.country(p) not in OTHER for p in draft.scene.at)
+    return draft.kind == "visit" and draft.visitor is not None and draft.explicit_host and not strangers

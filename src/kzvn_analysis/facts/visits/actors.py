@@ -34,9 +34,14 @@ def subject(scene: Scene, position: int, host: str | None = None) -> PersonMenti
             return scene.at[ahead]
     for place in reversed([p for p in scene.people if p < position]):
         person = scene.at[place]
+        if person.office in ("spouse", "spokesman"):
+            continue
         between = text[place + 1 : position]
-        if _PRONOUN.search(between):
-            return _antecedent(scene, host)
+        pronoun = _PRONOUN.search(between)
+        if pronoun and (is_governed(scene, place) or person.country in (None, host)):
+            if place > scene.people[0]:
+                continue  # "X told Y that he will come": X
+            return antecedent(scene, host)
         if _GROUP.search(_WITH_GROUP.sub(" ", between)) and not re.match(r"(?:'s)?,? (?:led|headed|took)\b", between):
             return None
         if is_governed(scene, place) and not _RELATIVE.match(between):
@@ -47,7 +52,7 @@ def subject(scene: Scene, position: int, host: str | None = None) -> PersonMenti
             continue
         return _head_of_pair(scene, place, host)
     if _PRONOUN.search(text, 0, position):
-        return _antecedent(scene, host)
+        return antecedent(scene, host)
     return None
 
 
@@ -72,7 +77,7 @@ def possessor(scene: Scene, position: int, host: str | None = None) -> PersonMen
         people = [scene.at[p] for p in scene.people if p < position]
         return (people[-1] if latter[1] == "latter" else people[-2]) if len(people) > 1 else None
     if re.search(r"\b(?:his|her)(?: own)? $", text[:position]):
-        return subject(scene, position, host) or _antecedent(scene, host)
+        return subject(scene, position, host) or antecedent(scene, host)
     if re.search(r", whose $", text[:position]) and text[position - 9 : position - 8] == "P":
         return scene.at[position - 9]
     if re.search(r"\bmy(?: own)? $", text[:position]):
@@ -128,7 +133,7 @@ def _head_of_pair(scene: Scene, place: int, host: str | None) -> PersonMention:
     return person
 
 
-def _antecedent(scene: Scene, host: str | None) -> PersonMention | None:
+def antecedent(scene: Scene, host: str | None) -> PersonMention | None:
     """Whom "he" or "she" means: the first person of the nearest earlier sentence who can have travelled."""
     other, steps = scene.before, 0
     while other is not None and steps < 3:

@@ -10,6 +10,8 @@ from .draft import Draft
 
 _SAME_VISIT = timedelta(days=5)
 _LONGEST = 31
+_STALE = timedelta(days=200)
+_AS_NEWS = frozenset({"verb-begin", "verb-end", "verb-be", "flew-in", "visiting", "welcomed"})
 
 
 def near(one: str, two: str) -> bool:
@@ -28,7 +30,11 @@ def undated_fits(draft: Draft, others: Sequence[Draft], published: str | None) -
         return draft.status in (None, *(d.status for d in others))
     if draft.dated:
         return False  # another time, whose year is not proven
+    if any(d.another for d in others) and not draft.another and draft.scene not in [d.scene for d in others]:
+        return False
     period = period_of(others)
+    if draft.rule in _AS_NEWS and period and published and edtf_bounds(period)[1] < edtf_bounds(published)[0] - _STALE:
+        return False  # "has arrived": that is no visit of years ago
     theirs = status_of(others, period, published)
     if draft.status in (None, theirs):
         return True

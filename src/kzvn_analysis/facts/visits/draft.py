@@ -34,6 +34,8 @@ class Draft:
         It speaks of a visit told elsewhere ("during the visit") and makes no row of its own.
     dated : bool
         A time stands beside it, whether or not its year is proven.
+    another : bool
+        The words set it apart from the visit told before: "his previous visit".
     """
 
     kind: Kind
@@ -52,6 +54,7 @@ class Draft:
     anaphoric: bool = False
     explicit_host: bool = False
     dated: bool = False
+    another: bool = False
 
     def but(self, **changes: object) -> Draft:
         """A copy with some cells changed."""

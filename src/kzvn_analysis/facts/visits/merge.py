@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from ...reading import PersonMention, Reading
 from .compare import near, period_of, status_of, undated_fits
 from .draft import OTHER, Draft
-from .row import VisitFact
+from .row import LEVELS, VisitFact
 
 
 @dataclass(eq=False, slots=True)
@@ -102,30 +102,30 @@ def _meetings(drafts: list[Draft], groups: list[Group], published: str | None) -
         group = _visit_of(draft, groups, published)
         if group:
             group.drafts.append(draft)
-        else:
+        elif draft.period or draft.host or draft.status != "planned":
             groups.append(Group([draft]))
 
 
 def _visit_of(draft: Draft, groups: list[Group], published: str | None) -> Group | None:
+    """The visit on which a meeting was held, or the meetings of the same traveller there and then."""
     pair = {p.key for p in (draft.visitor, draft.counterpart) if p}
     fitting = []
     for group in groups:
+        lead = group.lead
         if draft.host and group.host and draft.host != group.host:
             continue
-        told = {p.key for d in group.drafts for p in (d.visitor, d.counterpart) if p}
-        if not (pair & told if group.lead.kind == "visit" else pair <= told):
+        if group.visitor is None or group.visitor.key not in pair:
             continue
-        if group.lead.kind == "visit" and group.visitor.key not in pair:
+        if lead.kind == "meeting" and draft.visitor.key != group.visitor.key:
             continue
         if draft.period and group.periods:
             if not any(near(p, draft.period) for p in group.periods):
                 continue
-        elif not undated_fits(draft, group.drafts, published):
+        elif not undated_fits(draft, group.drafts, published) and not (lead.kind == "visit" and not draft.dated):
             continue
+        elif draft.host is None and min(d.scene.index for d in group.drafts) > draft.scene.index + 1:
+            continue  # a visit recalled later on
         fitting.append(group)
-    if not fitting and draft.host is None and draft.period is None:
-        # an undated meeting of lesser ranks goes with the visit that the passage before it tells
-        return None
     return _closest(fitting, draft) if fitting else None
 
 
@@ -221,14 +221,19 @@ def _row(reading: Reading, group: Group, published: str | None) -> VisitFact | N
         quote=reading.text[sentence.start : sentence.end],
         rule=best.rule,
         visitor=visitor.name if visitor else None,
-        visitor_role=_role(drafts, visitor),
+        visitor_role=_role(drafts, visitor, best),
         origin=group.origin,
         host=group.host,
-        level=_level(drafts, kind),
+        level=_level(drafts, "visit" if kind == "meeting" and _tells_a_visit(drafts) else kind),
         period=period,
         status=status_of(drafts, period, published),
         counterpart=counterpart.name if counterpart else None,
     )
+
+
+def _tells_a_visit(drafts: list[Draft]) -> bool:
+    """Whether the passages about a meeting call it part of a visit."""
+    return any(d.kind == "visit" and d.anaphoric for d in drafts)
 
 
 def _kind(drafts: list[Draft]) -> str:
@@ -241,16 +246,18 @@ def _level(drafts: list[Draft], kind: str) -> str:
     own = Counter({level: n for level, n in stated.items() if level in ("state", "official", "working")})
     for counted in (own, stated):
         if counted:
-            return max(counted, key=lambda level: (counted[level], -list(counted).index(level)))
+            return max(counted, key=lambda level: (counted[level], -LEVELS.index(level)))
     if kind == "visit" and any(d.kind == "session" for d in drafts):
         return next(d.level for d in drafts if d.kind == "session")
     return {"meeting": "talks", "session": "commission", "mission": "delegation"}.get(kind, "unspecified")
 
 
-def _role(drafts: list[Draft], visitor: PersonMention | None) -> str | None:
+def _role(drafts: list[Draft], visitor: PersonMention | None, best: Draft) -> str | None:
+    """The office as the quoted sentence has it, else as another passage."""
     if visitor is None:
         return None
-    roles = [d.visitor.role for d in drafts if d.visitor and d.visitor.key == visitor.key and d.visitor.role]
+    told = [d for d in drafts if d.visitor and d.visitor.key == visitor.key and d.visitor.role]
+    roles = [d.visitor.role for d in sorted(told, key=lambda d: d.scene is not best.scene)]
     return roles[0] if roles else None
 
 

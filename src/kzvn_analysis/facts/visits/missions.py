@@ -48,7 +48,7 @@ def _patterns() -> _Patterns:
     return _Patterns(
         led=re.compile(rf"(?<![\w-]){led} (?P<group>(?:a|an|the|his|her) [^.;,P]{{0,60}}?(?:delegation|mission|team)(?: of [^.;PL]{{0,60}}?)?) (?:on (?:a|an) [\w -]{{0,30}}(?:visit|trip) )?to {WHERE}"),
         sent=re.compile(rf"(?<![\w-])(?P<group>(?:a|an|another|its|their|the first|the second|the next) [^.;,PD]{{0,60}}?(?:delegation|mission)(?: of [^.;PL]{{0,60}}?)?),? to {WHERE}"),
-        some=re.compile(rf"(?:^|\b(?:a|an|another)\b|(?<![\w-]){number})(?P<group> ?[^.;P]{{0,70}}?(?<![\w-]){group}(?![\w-])[^;P]{{0,80}})$"),
+        some=re.compile(rf"(?:^|\b(?:a|an|another)\b|(?<![\w-]){number})(?P<group> ?[^.;P]{{0,70}}?(?<![\w-])(?P<noun>{group})(?![\w-])[^;P]{{0,80}})$"),
         kind=re.compile(rf"(?<![\w-]){kind}(?![\w-])"),
     )  # fmt: skip
 
@@ -92,7 +92,7 @@ def _travelling(scene: Scene, rule: str) -> _Found:
             continue
         low = scene.clause_span(start)[0] if scene.text[start - 4 : start] != "who " else 0
         group = patterns.some.search(scene.text[low:start])
-        if not group or re.match(r"(?:\W|and )*the\b", group[0]) or re.search(r"\bthe (?:[\w-]+ |A )*$", scene.text[: low + group.start()]):
+        if not group or re.search(r"\bthe (?:[\w-]+ |A )*$", scene.text[: low + group.start("noun")]):
             continue
         first = low + group.start()
         side = [scene.country(p) for p in scene.at if first <= p < start and scene.text[p] in "AL"]

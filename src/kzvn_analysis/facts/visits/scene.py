@@ -75,9 +75,9 @@ class Scene:
 
 
 def scenes(reading: Reading) -> list[Scene]:
-    """The sentences that may yield facts, masked, in order."""
+    """The sentences of a clipping, masked, in order."""
     family: list[Scene] = []
-    for index, sentence in enumerate(reading.facts_sentences):
+    for index, sentence in enumerate(reading.sentences):
         last = family[-1] if family else None
         before = last if last and last.sentence.section == sentence.section else None
         family.append(_scene(reading, sentence, before, index))

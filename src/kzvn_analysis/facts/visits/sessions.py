@@ -75,7 +75,7 @@ def _patterns() -> _Patterns:
         of_body=re.compile(rf"(?<![\w-])(?:{ordinal} )*{noun}s? of (?:the )?(?:{ordinal} )?(?P<body>[^.;P]{{0,60}}?(?<![\w-]){body})(?![\w-])"),
         body_first=re.compile(rf"(?P<body>(?<![\w-]){body})(?:'s)?(?: on [^.;P]{{0,60}}?)? (?:{ordinal} )*{noun}(?![\w-])"),
         body_meets=re.compile(rf"(?P<body>(?<![\w-]){body})(?![\w-])(?P<gap>(?:, [^;P]{{0,50}},)? ?(?:on [^;P,]{{0,60}}? )?)(?:has |have |had )?{verb}(?![\w-])"),
-        pointing=re.compile(rf"(?<![\w-])(?:the|its|this|a) (?:{ordinal} )*{noun}(?! of\b)(?![\w-])"),
+        pointing=re.compile(rf"(?<![\w-])(?:the|its|this|a) (?:{ordinal} )*(?:{noun}|(?<= )one)(?! of\b)(?![\w-])"),
         it_meets=re.compile(rf"(?<![\w-])(?:it|the body)(?: has| had)?(?: last| first| again| next)? {verb}(?= in L| on D| in D)"),
         consultations=re.compile(rf"(?<![\w-])(?:{ordinal} )*(?:round of )?(?:annual )?(?:political|foreign ministry|deputy-ministerial) consultations"),
         body=re.compile(marked),
@@ -86,14 +86,14 @@ def _patterns() -> _Patterns:
 def _wordings(scene: Scene) -> Iterator[tuple[int, int, str, str]]:
     """Start and end of each session's wording, its level and the rule."""
     text, patterns = scene.text, _patterns()
-    if not re.search(r"commission|committee|council|group|igc|consultation|round|session|meeting|\bit\b", text):
+    if not re.search(r"commission|committee|council|group|igc|consultation|round|session|meeting|\b(?:it|one)\b", text):
         return
     for match in patterns.of_body.finditer(text):
         if _is_bilateral(scene, match["body"]):
             yield match.start(), match.end(), "commission", "session-of-body"
     for name in ("body_first", "body_meets"):
         for match in getattr(patterns, name).finditer(text):
-            low = max(text.rfind(mark, 0, match.start()) for mark in (",", ";", " of ", " the ", "^")) + 1
+            low = max(text.rfind(mark, 0, match.start()) for mark in (",", ";", " of ", " the ")) + 1
             low = max(low, match.start() - 70)
             if _is_bilateral(scene, text[low : match.end("body")]) and not _names_third_country(scene, low, match.end()):
                 start = match.start() if name == "body_first" else match.end("gap")

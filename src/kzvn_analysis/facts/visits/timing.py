@@ -168,6 +168,10 @@ def _nearest(scene: Scene, start: int, end: int, others: tuple[int, ...]) -> int
             cost += 30
         if text[low:high].count("D") and place > end:
             cost += 3
+        if place < start and re.search(r"\b(?:in|on) $", text[:place]) and re.match("D[,)]", text[place:]) and any(
+            o < place and scene.clause(o) == scene.clause(place) for o in others
+        ):
+            cost += 15  # "who came in D, said": the time closes what it belongs to
         for other in others:
             if other != measured and not start <= other < end and min(start, place) < other < max(end, place):
                 cost += 10

@@ -30,10 +30,12 @@ class _Wording:
     point: str = "whole"
     anaphoric: bool = False
     neutral: bool = False  # says neither that it was nor that it will be
+    another: bool = False
 
 
 def find_travel(scene: Scene) -> Iterator[Draft]:
     """Every wording of the sentence that tells of somebody's visit."""
+    yield from _invitations(scene)
     found = [*_nouns(scene), *_plurals(scene), *_verbs(scene), *_acts(scene), *_arrivals(scene), *_welcomes(scene), *_visiting(scene)]
     spots = tuple(sorted({w.start for w in found}))
     for wording in found:
@@ -69,8 +71,38 @@ def _draft(scene: Scene, wording: _Wording, spots: tuple[int, ...]) -> Draft | N
     return Draft(
         "visit", scene, wording.start, wording.rule, person, origin, host, wording.level,
         time.period, time.point, time.days, state,
-        anaphoric=wording.anaphoric, explicit_host=wording.explicit, dated=time.dated,
+        anaphoric=wording.anaphoric, explicit_host=wording.explicit, dated=time.dated, another=wording.another,
     )  # fmt: skip
+
+
+_INVITED = re.compile(
+    r"\binvit\w+ (?:[^P.;]{0,40}?(?:to|for) )?(?:the )?P(?P<gap>,? (?:[\w ]{0,30} )?)to (?:pay |make |undertake |come on |come for |attend |"
+    r"(?P<verb>visit|come))[^.;P]{0,90}"
+)
+_ACCEPTED = re.compile(r"\baccept(?:ed|s|ing)?\b|\bagreed to (?:visit|come|pay)\b|\bwould be (?:happy|glad|pleased) to (?:visit|come)\b")
+_DECLINED = re.compile(r"\b(?:not|un\w+|declin\w+|yet to) [^.;]{0,20}accept|\bdeclin\w+|\bconsider\w*\b")
+
+
+def _invitations(scene: Scene) -> Iterator[Draft]:
+    """"X invited Y to visit L, and Y accepted": Y's visit is planned; without the second half it is none."""
+    for match in _INVITED.finditer(scene.text):
+        after = scene.text[match.end() :] + " " + (_next(scene).text if _next(scene) else "")
+        if not _ACCEPTED.search(after) or _DECLINED.search(after):
+            continue
+        person = scene.at[next(i for i in range(match.start(), match.end()) if scene.text[i] == "P")]
+        host = next((scene.country(i) for i in range(match.start(), match.end()) if scene.text[i] == "L"), OTHER.get(person.country))
+        if not is_official(person) or host not in OTHER or person.country != OTHER[host]:
+            continue
+        time = when(scene, match.start(), match.end())
+        yield Draft(
+            "visit", scene, match.start(), "invitation-accepted", person, person.country, host, _level(match[0]),
+            time.period, "whole", time.days, "planned", explicit_host=True, dated=time.dated,
+        )  # fmt: skip
+
+
+def _next(scene: Scene) -> Scene | None:
+    after = scene.family[scene.index + 1 : scene.index + 2]
+    return after[0] if after and after[0].sentence.section == scene.sentence.section else None
 
 
 WHERE = (
@@ -89,6 +121,7 @@ _BY = re.compile(
     r"(?: (?:to|in|of) (?:the )?(?:L|A capital))?(?:,? (?:on|in|from) D)?,? (?:made |paid |undertaken )?(?:by|of|from) "
     r"(?:the |then |a |an )?P(?!')"
 )
+_ANOTHER = re.compile(r"\b(?:previous|earlier|last|past|earliest|second|third|return|next|future)\b")
 _HERE = re.compile(r" here\b")
 _IS_VERB = re.compile(r"\b(?:to|will|would|shall|can|could|may|might|should|must|they|we|you|who|and|not) $")
 _OBJECT = re.compile(r"(?:ing|s|ed)? (?:the |both |our )?[LPA]")
@@ -98,6 +131,8 @@ def _nouns(scene: Scene) -> Iterator[_Wording]:
     text = scene.text
     for match in _visit_noun().finditer(text):
         start, end = match.span()
+        if match[0].endswith("s") and _PAID.search(text):
+            continue
         if not match["mods"] and (_IS_VERB.search(text[:start]) or _OBJECT.match(text, end)):
             continue
         to = _TO.match(text, end)
@@ -121,8 +156,9 @@ def _nouns(scene: Scene) -> Iterator[_Wording]:
         last = max(end, to.end() if to else end, by.end() if by else end)
         level = _level(match["mods"]) or _said_after(text[last:]) or purpose_level(scene, last)
         yield _Wording(
-            start, last, "visit-noun", person, host, place is not None, level, anaphoric=anaphoric, neutral=neutral
-        )
+            start, last, "visit-noun", person, host, place is not None, level, anaphoric=anaphoric, neutral=neutral,
+            another=bool(_ANOTHER.search(match["mods"])),
+        )  # fmt: skip
 
 
 def _inside(match: re.Match) -> int | None:
@@ -194,7 +230,7 @@ def _visit_noun() -> re.Pattern:
     number = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|several)[- ]day"
     return re.compile(
         rf"(?<![\w-])(?P<mods>(?:(?:{alternation(mods)}|{number}|D|L|A)(?:,? and |,? ))*+)"
-        r"(?:visit|trip|tour|journey|sojourn|voyage|stay|stopover|stop-over)\b"
+        rf"(?:visit|trip|tour|journey|sojourn|voyage|stay|stopover|stop-over)(?:(?=s to {WHERE.replace('?P<to>', '?:')})s)?\b"
         r"(?!-| (?:visa|ban|card|document|guide|operator|program|package|agenc)\w*)"
     )
 
@@ -230,11 +266,14 @@ def journeys(scene: Scene) -> Iterator[tuple[int, int, str | None, str | None, s
             yield made.start(), to.end(), scene.country(to.start("to")), _level(match["mods"]), "whole"
 
 
+_WHEN_CAME = re.compile(r"\b(?:visit|trip)\b[^.;]{0,80} (?P<on>D),? when (?:the |then )*(?P<who>P) (?:came|did|visited|arrived|travelled|traveled|went|flew)\b")
 _FLEW_IN = re.compile(r"(?<![\w-])(?:flew in|flies in|jetted in|arrived|landed|came)(?: (?:on|last|this|early|late))? D\b(?! (?:in|at|to) )|(?<![\w-])(?:flew|flies) in(?= )")
 
 
 def _arrivals(scene: Scene) -> Iterator[_Wording]:
     """"X flew in on Monday": where, the passage before tells."""
+    for match in _WHEN_CAME.finditer(scene.text):
+        yield _Wording(match.start("on"), match.end(), "came-when", scene.at[match.start("who")], None)
     for match in _FLEW_IN.finditer(scene.text):
         person = subject(scene, match.start())
         host = OTHER.get(person.country) if person else None
@@ -245,7 +284,7 @@ def _arrivals(scene: Scene) -> Iterator[_Wording]:
 
 _RETURN = re.compile(r"(?<![\w-])(?:will|would|is to|plans to|intends to|is expected to) (?:return|be back|come back|come again) (?:with|for|in D|on D|D)")
 _ACT = re.compile(
-    rf"(?<![\w-])(?:attend|toured?|tours|touring|visit|inspect|open|inaugurat|address|unveil|launch|plant|laid|lay|lays|spoke at|speak at|speaks at|"
+    rf"(?<![\w-])(?:attend|sign|co-chair|chair|toured?|tours|touring|visit|inspect|open|inaugurat|address|unveil|launch|plant|laid|lay|lays|spoke at|speak at|speaks at|"
     rf"took part in|takes? part in|taking part in|participat\w+ in|watched|joined|broke ground (?:for|on))(?:s|ed|es|d|ing|e)? "
     rf"(?P<what>[^.;:P]{{2,100}}?) (?:in|outside|near|at|outside of) {WHERE}"
 )
@@ -257,13 +296,19 @@ def _acts(scene: Scene) -> Iterator[_Wording]:
         host = scene.country(match.start("to"))
         if host in OTHER and scene.clause(match.start("to")) == scene.clause(match.start()):
             person = subject(scene, match.start(), host)
-            if person is not None:
+            if person is not None and not _together(scene, match.start()):
                 level = purpose_level(scene, match.start())
                 yield _Wording(match.start(), match.end(), "acted-there", person, host, True, level)
     for match in _RETURN.finditer(scene.text):
         person = subject(scene, match.start())
         if person is not None:
             yield _Wording(match.start(), match.end(), "will-return", person, None)
+
+
+def _together(scene: Scene, position: int) -> bool:
+    """Whether officials of both countries act side by side: a meeting."""
+    pair = re.search(r"(P)(?: of L)?,? and (?:the |his |her )*(?:L's |A )?(P)[^P;]{0,40}$", scene.text[:position])
+    return bool(pair) and scene.country(pair.start(1)) != scene.country(pair.start(2))
 
 
 _WELCOME = re.compile(
@@ -302,6 +347,7 @@ _PAID = re.compile(
     rf"P(?:(?:,|,? and) P)*,? (?:both )?(?:paid|made|pay|make) (?P<mods>(?:[\w-]+ )?)visits to {WHERE},? (?:(?:on|in) )?D"
     r"(?:(?:,|,? and)(?: again)?(?: in| on)? D)*"
 )
+_BRACKETED = re.compile(r"P \((?:in |on )?(?P<on>D)\)")
 _ONE_OF = re.compile(r"(?:to (?:the )?(?P<first>L) )?(?:by |of |the |then |as well as |also )*P(?: to (?:the )?(?P<to>L))?(?:,? \(?(?:(?:in|on|from) )?(?:early |late )?(?P<on>D)\)?)?(?: to (?:the )?(?P<after>L))?(?:,? and |, |; )?")
 
 
@@ -318,6 +364,10 @@ def _plurals(scene: Scene) -> Iterator[_Wording]:
             if one["on"] and person.country in OTHER and host in (None, OTHER[person.country]):
                 yield _Wording(one.start(), one.end(), "visits-listed", person, host, host is not None, neutral=True)
             position = one.end()
+    told = text + (scene.before.text if scene.before else "")
+    if re.search(r"\bvisits\b", told):
+        for match in _BRACKETED.finditer(text):
+            yield _Wording(match.start("on"), match.end("on"), "visits-listed", scene.at[match.start()], None, neutral=True)
     for match in _PAID.finditer(text):
         people = [scene.at[i] for i in range(match.start(), match.end()) if text[i] == "P"]
         dates = [i for i in range(match.start(), match.end()) if text[i] == "D"]

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..fold import fold
 from ..model import PlaceMention, Sentence
 from .names import form_country, known, name_within
 from .titles import Title, find_titles
-from .tokens import Token, tag
+from .tokens import SYLLABLE, Token, tag
 from .vocabulary import vocabulary
 
 
@@ -58,6 +59,7 @@ def find_mentions(text: str, sentence: Sentence, places: Sequence[PlaceMention])
     owners, free = _attach(titles, names, tokens, labels)
     out = [_named(text, tokens, labels, run, *owners.get(run, (None, None))) for run in names]
     out = [found for found in out if found]
+    out += _like_a_city(tokens, labels)
     for title in free:
         alone = _alone(tokens, labels, title)
         if alone:
@@ -197,12 +199,31 @@ def _is_his(tokens: Sequence[Token], labels: str, title: Title) -> bool:
     return determiner in ("his", "her", "my") or bool(title.country) and determiner not in ("its", "their")
 
 
+def _like_a_city(tokens: Sequence[Token], labels: str) -> list[Found]:
+    """"Hue" or "Vinh" where no city is meant; whether it is somebody, the rest of the article tells."""
+    out = []
+    for match in re.finditer("L", labels):
+        i = match.start()
+        token, before = tokens[i], tokens[i - 1] if i else None
+        if not SYLLABLE.match(fold(token.text).text.lower()) or labels[i + 1 : i + 2] in ("S", "N", "a", "L"):
+            continue
+        if before and (before.label in "ozNSLVI-" or before.text.lower() in _WHERE):
+            continue
+        out.append(Found(token.start, token.end, token.text, (fold(token.text).text.lower(),), sure=False))
+    return out
+
+
+_WHERE = frozenset({"from", "near", "around", "outside", "via", "between", "through", "visit", "visited", "visits", "and", "left", "toured"})
+
+
 def _alone(tokens: Sequence[Token], labels: str, title: Title) -> Found | None:
     """An office that stands for its holder."""
     if title.plural or not title.office.strong or not title.definite:
         return None
     if labels[title.last : title.last + 1] in ("S", "N", "V"):
         return None  # "the President Hotel"
+    if re.match("'[Su]", labels[title.last : title.last + 2]):
+        return None  # "the Prosecutor General's Office"
     if title.office.group in RELATIVE and not _is_his(tokens, labels, title):
         return None
     return Found(tokens[title.first].start, tokens[title.last - 1].end, None, (), title, title.country)

@@ -67,7 +67,9 @@ class Person:
         if found.title:
             if found.title.not_country:
                 self.barred.add(found.title.not_country)
-            if found.title.role and found.title.office.group not in _NO_ROLE:
+            if found.title.office.group == "spouse":
+                self.offices.append((found.start, found.title.office))
+            elif found.title.role and found.title.office.group not in _NO_ROLE:
                 self.offices.append((found.start, found.title.office))
                 self.roles.append((found.start, found.title.role))
 

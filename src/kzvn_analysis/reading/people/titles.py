@@ -61,7 +61,7 @@ def find_titles(text: str, tokens: Sequence[Token], labels: str) -> list[Title]:
 _UNIT = "[SuCJL]'?"
 _LIST = "(?:,(?=[SuJ]+(?:,[Su]+)*,?a[Su])|a(?=[Su]))"
 _BEFORE = re.compile(rf"t?(?:[FX]-?|D-?|{_UNIT}|{_LIST}|(?<=[SL])ot?(?=[SCL]))*$")
-_AFTER = re.compile(rf"(?:[oz]t?D?{_UNIT}(?:-?{_UNIT}|{_LIST})*)*")
+_AFTER = re.compile(rf"(?:[oz]t?D?{_UNIT}(?:-?{_UNIT}|{_LIST})*|[(][^()]{{1,5}}[)](?=[oNVIH]))*")
 _PAIR_AFTER = re.compile("ot?(C)a(C)")
 _WINDOW = 16
 
@@ -80,6 +80,8 @@ def _title(text: str, tokens: Sequence[Token], labels: str, head: int) -> Title:
     country, not_country = _country(office, tokens, labels, first, head, last)
     if "D" in before or "D" in labels[head + 1 : head + 3]:
         office = office.deputy()
+    elif office.group in _OF_ANYTHING and not _STATE.search(_text(tokens, first, last)):
+        office = Office("business", 7, strong=False)
     elif office.group == "minister" and _FOREIGN.search(_text(tokens, first, last)):
         office = Office("foreign-minister", 3)
     determiner = first if before[:1] == "t" else first - 1
@@ -97,6 +99,18 @@ def _title(text: str, tokens: Sequence[Token], labels: str, head: int) -> Title:
 
 
 _FOREIGN = re.compile(r"\bforeign\b|\bexternal (?:affairs|relations)\b", re.IGNORECASE)
+
+
+# A chairman or a head is an official only of a public body.
+_OF_ANYTHING = frozenset({"chair", "head", "official", "secretary", "member"})
+_STATE = re.compile(
+    r"\b(?:assembly|senate|m[aâ][jz]h?ilis|majlis|parliament\w*|house|committee|commission|council|ministry|minister\w*|government|cabinet|"
+    r"administration|presidential|state|national|people|party|communist|politburo|secretariat|agency|authority|department|court|procuracy|"
+    r"prosecutor\w*|justice|police|army|staff|defen[cs]e|security|bank|province|provincial|region|regional|city|municipal|district|"
+    r"union|front|bureau|board|fund|office|inspectorate|customs|service|delegation|mission|maslikhat|akimat|kurultai|duma|commune|"
+    r"general|friendship|chamber|atameken|affairs)\b",
+    re.IGNORECASE,
+)
 
 
 def _owns_place(office: Office, labels: str, first: int, head: int) -> bool:
@@ -180,7 +194,10 @@ def _is_one_person(one: Title, two: Title, tokens: Sequence[Token], labels: str)
     if between in ("a", "at"):
         heads = {"president", "general-secretary", "prime-minister", "speaker"}
         return groups == {"president", "general-secretary"} or (
-            between == "a" and not groups & heads and one.office.group != two.office.group and two.country in (None, one.country)
+            between == "a"
+            and not groups & heads
+            and one.office.group != two.office.group
+            and (None in (one.country, two.country) or one.country == two.country)
         )
     # "Politburo member, State President X"; a comma between full offices parts two people
     return one.office.group in ("member", "secretary") and between in (",", "")

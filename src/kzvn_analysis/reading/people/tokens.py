@@ -108,6 +108,10 @@ def _labelled(words: list[_Word], lists: Vocabulary) -> list[Token]:
     i = 0
     while i < len(words):
         start, end, text, place = words[i]
+        if place is not None and _is_syllable(text) and out and out[-1].label in ("V", "N") and out[-1].end + 1 == start:
+            out.append(Token(start, end, text, "N"))  # "Thai" in "Pham Thai Nhu Mai"
+            i += 1
+            continue
         if place is not None and not (keys[i].replace("-", "") in lists.given and _goes_on(words, i)):
             out.append(Token(start, end, text, _PLACE_LABEL.get(place.kind, "S"), place))
             i += 1
@@ -146,10 +150,19 @@ def _goes_on(words: list[_Word], i: int) -> bool:
 
 def _begins_name(words: list[_Word], i: int) -> bool:
     """Whether a Vietnamese family name is followed by what can be the rest of the name ("To" in "To Lam")."""
-    if i + 1 == len(words) or words[i + 1][3] is not None and words[i + 1][3].kind not in ("city", "region"):
+    if i + 1 == len(words):
         return False
-    text = words[i + 1][2]
-    return text[0].isupper() and bool(SYLLABLE.match(text.split(" ")[0].lower()))
+    _, _, text, place = words[i + 1]
+    if place is not None and place.kind not in ("city", "region"):
+        return _is_syllable(text) and words[i][2].lower() not in _AMBIGUOUS
+    return text[0].isupper() and _is_syllable(text.split(" ")[0])
+
+
+_AMBIGUOUS = frozenset(("to", "do", "an", "la", "ha"))
+
+
+def _is_syllable(text: str) -> bool:
+    return bool(SYLLABLE.match(fold(text).text.lower()))
 
 
 def _plain(text: str, lower: str, lists: Vocabulary) -> str:

@@ -67,7 +67,7 @@ def measured(s: Stream, i: int) -> Found | None:
         sign = 1 if s.is_word(j, "after") else -1
         if s.closed(j + 1):
             return Shift(sign * count, unit, "event", vague), j + 1
-        if s.is_word(j + 1, "that", "this", "then", "which") and s.kind(j + 2) not in ("word", "unit"):
+        if s.is_word(j + 1, "that", "this", "then", "which"):
             return Shift(sign * count, unit, "event", vague), j + 2
         return Shift(sign * count, unit, "object", vague), j + 1
     if article and not (unit == "year" and count > 1):

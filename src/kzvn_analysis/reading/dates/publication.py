@@ -109,10 +109,12 @@ class Publication:
 
     def calendar(self, form: Calendar, tense: str | None, preposition: str | None) -> str | None:
         """A day, month, season or part of a year without its year."""
+        if self.edtf is None:
+            return None
+        if self.precision not in ("day", "month"):
+            return self._in_any_month(form, tense, preposition)
         if form.lean and form.lean not in ("past", "coming"):
             return self._leaning(form)
-        if self.edtf is None or self.year is None or self.precision not in ("day", "month"):
-            return None
         now = edtf_bounds(self.edtf)
         if form.start.season and tense is None and form.lean is None:
             return None  # "in winter": any
@@ -127,6 +129,18 @@ class Publication:
         before = behind[-1] if behind else None
         after = next((c for c in choices if edtf_bounds(c)[1] >= now[0]), None)
         return _choose(before, after, now, tense, preposition)
+
+    def _in_any_month(self, form: Calendar, tense: str | None, preposition: str | None) -> str | None:
+        """What the expression means in whichever month the article came out, if that is always the same."""
+        first, last = edtf_bounds(self.edtf)
+        months = (last.year - first.year) * 12 + last.month - first.month
+        if months > 24:
+            return None
+        meant = set()
+        for step in range(months + 1):
+            month = Published(shift_months(first.isoformat(), step), "inferred")
+            meant.add(Publication(month).calendar(form, tense, preposition))
+        return meant.pop() if len(meant) == 1 else None
 
     def months_so_far(self, form: Calendar, tense: str | None) -> str | None:
         """ "in nine months": the year's first nine, if they ended a month or two ago."""
@@ -146,14 +160,8 @@ class Publication:
 
     def _leaning(self, form: Calendar) -> str | None:
         """ "last December", "this June", "next spring": ``None`` where people mean different years by it."""
-        if self.edtf is None or self.year is None:
-            return None
         if form.lean == "this":
-            if form.start.season == 24:
-                return self._this_winter()
-            return in_year(form, self.year)
-        if self.precision not in ("day", "month"):
-            return None
+            return self._this_winter() if form.start.season == 24 else in_year(form, self.year)
         today = edtf_bounds(self.edtf)[0]
         this_year = in_year(form, self.year)
         if this_year is None:
@@ -169,8 +177,6 @@ class Publication:
         return in_year(form, self.year + 1) if start <= today else None
 
     def _this_winter(self) -> str | None:
-        if self.edtf is None or self.year is None or self.precision not in ("day", "month"):
-            return None
         year = self.year - 1 if edtf_bounds(self.edtf)[0].month < 6 else self.year
         return f"{year:04d}-12/{year + 1:04d}-02"
 

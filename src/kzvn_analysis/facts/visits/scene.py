@@ -131,6 +131,6 @@ def _inside(mention: Mention, people: list[PersonMention]) -> bool:
 
 def _is_a_time(date: DateMention) -> bool:
     """Whether a time says when; "three-day" and "the 30th anniversary" do not."""
-    if re.search(r"anniversary|birthday", date.text, re.IGNORECASE):
+    if date.kind == "anniversary":
         return False
     return date.edtf is not None or not re.search(r"day\b|days\b|week|month|year|decade", date.text, re.IGNORECASE)

@@ -27,6 +27,8 @@ def subject(scene: Scene, position: int, host: str | None = None) -> PersonMenti
         Where to; nobody travels to the own country.
     """
     text = scene.text
+    if re.search(r"(?<![\w'])i (?:(?:have|had|also|first|will|myself) )*$", text[:position]):
+        return speaker(scene)
     if _OPENING.match(text) and not any(p < position for p in scene.people):
         ahead = next((p for p in scene.people if p > position), None)
         # "During his visit to L, P said": who acts stands after it

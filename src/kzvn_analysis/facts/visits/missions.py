@@ -21,7 +21,7 @@ def find_missions(scene: Scene) -> Iterator[Draft]:
     if scene.sentence.kind in ("title", "subhead"):
         return
     taken: list[tuple[int, int]] = []
-    for rule, find in (("mission-led", _led), ("mission-to", _sent), ("mission-travels", _travelling)):
+    for rule, find in (("mission-led", _led), ("mission-to", _sent), ("mission-held", _held), ("mission-travels", _travelling)):
         for start, end, draft in find(scene, rule):
             if not any(a < end and start < b for a, b in taken):
                 taken.append((start, end))
@@ -35,6 +35,7 @@ class _Patterns(NamedTuple):
     led: re.Pattern
     sent: re.Pattern
     some: re.Pattern
+    held: re.Pattern
     kind: re.Pattern
 
 
@@ -49,6 +50,7 @@ def _patterns() -> _Patterns:
         led=re.compile(rf"(?<![\w-]){led} (?P<group>(?:a|an|the|his|her) [^.;,P]{{0,60}}?(?:delegation|mission|team)(?: of [^.;PL]{{0,60}}?)?) (?:on (?:a|an) [\w -]{{0,30}}(?:visit|trip) )?to {WHERE}"),
         sent=re.compile(rf"(?<![\w-])(?P<group>(?:a|an|another|its|their|the first|the second|the next) [^.;,PD]{{0,60}}?(?:delegation|mission)(?: of [^.;PL]{{0,60}}?)?),? to {WHERE}"),
         some=re.compile(rf"(?:^|\b(?:a|an|another)\b|(?<![\w-]){number})(?P<group> ?[^.;P]{{0,70}}?(?<![\w-])(?P<noun>{group})(?![\w-])[^;P]{{0,80}})$"),
+        held=re.compile(rf"(?<![\w-])(?:trade|business|economic)(?:(?:,| and|-) ?[\w-]+){{0,3}} mission(?P<of>[^.;P]{{0,60}}?) (?:was held|were held|took place|is taking place|will be held|will take place|is to be held|worked) in {WHERE}"),
         kind=re.compile(rf"(?<![\w-]){kind}(?![\w-])"),
     )  # fmt: skip
 
@@ -83,6 +85,16 @@ def _sent(scene: Scene, rule: str) -> _Found:
         draft = _draft(scene, match.start(), match.end(), host, rule, "delegation")
         if draft:
             yield match.start(), match.end(), draft
+
+
+def _held(scene: Scene, rule: str) -> _Found:
+    """"A trade mission of A companies was held in L"."""
+    for match in _patterns().held.finditer(scene.text):
+        host = scene.country(match.start("to"))
+        if host in OTHER and not _of_third_country(scene, max(0, match.start() - 20), match.start("to"), host):
+            draft = _draft(scene, match.start(), match.end(), host, rule, "delegation")
+            if draft:
+                yield match.start(), match.end(), draft
 
 
 def _travelling(scene: Scene, rule: str) -> _Found:

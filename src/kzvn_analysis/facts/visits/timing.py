@@ -94,7 +94,8 @@ _NUMBERS = {w: i for i, w in enumerate("one two three four five six seven eight 
 _STAY = re.compile(r"\b(one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})[- ]days?\b|\bweek-?long\b")
 _BEGIN = re.compile(r"\b(?:beg[ai]n\w*|start\w*|kick\w* off|commenc\w*|arriv\w*|land\w*|embark\w*|from|as of|open\w*)\b")
 _END = re.compile(
-    r"\b(?:wrap\w*|w(?:i|ou)nd\w*|end(?:s|ed|ing)?|conclud\w*|complet\w*|finish\w*|clos\w*|left|leav\w*|depart\w*|flew home|until)\b"
+    r"\b(?:wrap\w*|w(?:i|ou)nd\w*|end(?:s|ed|ing)?|conclud\w*|complet\w*|finish\w*|clos\w*|flew home|until|"
+    r"(?:left|leav\w*|depart\w*)(?! (?:L )?(?:on D )?for))\b"
 )
 _NOT_ITS = re.compile(
     r"\b(?:since|signed|founded|established|set up|dated|launched|in force|force on|force in|inked|issued|opened|of|than|"

@@ -54,7 +54,8 @@ def _draft(scene: Scene, wording: _Wording, spots: tuple[int, ...]) -> Draft | N
     if person is not None:
         if not is_official(person) or person.country not in (None, *OTHER):
             return None
-        origin = person.country or OTHER.get(host)
+        # an unnamed prime minister who goes to the one country is the other's; a stranger with a name may be anybody's
+        origin = person.country or (None if person.name else OTHER.get(host))
         host = host or OTHER.get(origin)
         if origin is None or origin == host:
             return None
@@ -311,6 +312,7 @@ def _together(scene: Scene, position: int) -> bool:
     return bool(pair) and scene.country(pair.start(1)) != scene.country(pair.start(2))
 
 
+_CEREMONY = re.compile(r"(?:welcom\w+|meeting|greeting) ceremony (?:was held )?(?:for|in hono\w+ of|of) (?:the )?P(?=[^;]{0,60} (?:in|at) (?:the )?(?P<to>L|A capital))?")
 _WELCOME = re.compile(
     r"(?:(?P<where>L) (?:\w+ly |also |has |have |will |is to )*)?(?<![\w-])(?:welcom\w+|greet(?:s|ed)|waved? to|cheer(?:ed|s)|host(?:s|ed)|"
     r"lined the streets for|lined the streets to greet|receiv(?:es|ed)) (?:the )?P(?P<rest>[^P;]{0,60}? (?:to|in|at) (?:the )?(?P<to>L|A capital))?"
@@ -320,6 +322,11 @@ _WELCOME = re.compile(
 def _welcomes(scene: Scene) -> Iterator[_Wording]:
     """"Hanoi welcomed X", "people in Almaty greeted X": whom a place receives is there."""
     text = scene.text
+    for match in _CEREMONY.finditer(text):
+        person = scene.at[match.end() - 1]
+        place = match.start("to") if match["to"] else next((i for i in scene.at if text[i] == "L" and re.search(r"\b(?:in|at) (?:the )?$", text[:i])), None)
+        if place is not None and subject(scene, match.start()) is None and scene.country(place) == OTHER.get(person.country):
+            yield _Wording(match.start(), match.end(), "welcomed", person, scene.country(place), True)
     for match in _WELCOME.finditer(text):
         place = match.end("rest") - 1 if match["to"] else match.start("where") if match["where"] else None
         if match["to"]:

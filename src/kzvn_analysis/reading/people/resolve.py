@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ..model import PersonMention
 from .find import RELATIVE, Found
 from .names import form_country, is_vietnamese, known
+from .titles import NOBODY
 from .vocabulary import Office, holders, holders_called, office_called
 
 
@@ -28,7 +29,8 @@ class Person:
     def country(self) -> str | None:
         """As the text states; failing that, as the list of office-holders or the name's form has it."""
         if self.stated:
-            return min(self.stated, key=lambda c: (-self.stated[c], c))
+            country = min(self.stated, key=lambda c: (-self.stated[c], c))
+            return None if country == NOBODY else country
         holder = known(self.name)
         if holder:
             return holder.country
@@ -152,10 +154,11 @@ def resolve(mentions: Sequence[Found], elsewhere: Sequence[Found] = ()) -> tuple
             )  # fmt: skip
         else:
             office = title.office
-            key = f"{title.country or '?'}:{office.group}"
+            country = None if title.country == NOBODY else title.country
+            key = f"{country or '?'}:{office.group}"
             out.append(
                 PersonMention(
-                    mention.start, mention.end, "", key, None, title.role, title.country, former, office.group, office.rank
+                    mention.start, mention.end, "", key, None, title.role, country, former, office.group, office.rank
                 )
             )
     return tuple(out)

@@ -23,7 +23,7 @@ class Title:
     role : str
         The wording without country and article: "Deputy Minister of Industry and Trade".
     country : str or None
-        Whom the holder represents, where the wording tells.
+        Whom the holder represents, where the wording tells; `NOBODY` for an official of many countries' body.
     not_country : str or None
         An ambassador's host country: certainly not whom the holder represents.
     former, definite, plural : bool
@@ -129,6 +129,10 @@ def _cut_preposition(office: Office, labels: str, head: int, last: int) -> int:
 def _country(
     office: Office, tokens: Sequence[Token], labels: str, first: int, head: int, last: int
 ) -> tuple[str | None, str | None]:
+    wording = key(_text(tokens, first, last))
+    match = _institutions()[0].search(wording)
+    if match and _institutions()[1][match[0]] == NOBODY:
+        return NOBODY, None
     of, to = [], []
     side = of
     for i in (*range(first, head), *range(head + 1, last)):
@@ -142,11 +146,12 @@ def _country(
                 return country, None
     if office.country:
         return office.country, None
-    wording = _text(tokens, first, last)
-    match = _institutions()[0].search(key(wording))
     if match:
         return _institutions()[1][match[0]], None
     return None, to[0][1] if to else None
+
+
+NOBODY = "-"  # an official of a body of many countries
 
 
 @cache

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 from ..reading import lexicon
 from .termlist import TermList
@@ -24,6 +25,8 @@ _GOVERNED = re.compile(
     r"\b(?:to|be|being|will|would|should|could|might|may|must|can|shall|not|yet|help)"
     r"\s+(?:(?:\w+ly|also|further|soon|jointly|together)\s+)?\Z"
 )
+# "agreed to consider a visit and to expand trade": trade is agreed, not considered.
+_SIBLING = re.compile(r"(?:,|;| and|, and) to (?=\w)")
 _CLAUSE = re.compile(
     r";\s|\s[–—]\s|:\s|\s(?:while|whereas|although)\s|,\s+(?:the more so )?"
     r"(?:while|whereas|but|although|though|yet|and|which|who|with|as|because|since|where|when|after|before)\s"
@@ -32,11 +35,12 @@ _CLAUSE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A word that tells how far: `kind` as in ``progress.tsv``."""
+    """A word that tells how far: `kind` as in ``progress.tsv``; what stands after `until` it does not govern."""
 
     start: int
     end: int
     kind: str
+    until: int = sys.maxsize
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +55,14 @@ class Clause:
         """What the clause says of the words at `start`–`end`: the nearest cue before them, else the next after."""
         if any(cue.kind == "failed" for cue in self.cues):
             return "negated"
-        before = [cue for cue in self.cues if cue.start < end]
+        before = [cue for cue in self.cues if cue.start < end and start < cue.until]
         if before:
             return before[-1].kind
         return self.cues[0].kind if self.cues else None
 
 
-def find_clauses(small: str) -> list[Clause]:
+@lru_cache(maxsize=64)
+def find_clauses(small: str) -> tuple[Clause, ...]:
     """The clauses of a sentence, given in lower case; a stretch without a cue belongs to the one before it."""
     cues = [Cue(*found) for found in _cue_list().find(small) if found[2] != "-"]
     cues += [Cue(*m.span(), "running") for m in _FRUITFUL.finditer(small)]
@@ -70,7 +75,7 @@ def find_clauses(small: str) -> list[Clause]:
             pieces[-1] = (last[0], end)
         else:
             pieces.append((start, end))
-    return [Clause(a, b, _independent(small, [c for c in cues if a <= c.start < b])) for a, b in pieces]
+    return tuple(Clause(a, b, _independent(small, [c for c in cues if a <= c.start < b])) for a, b in pieces)
 
 
 def kind_at(clauses: Sequence[Clause], start: int, end: int) -> str | None:
@@ -99,6 +104,8 @@ def _independent(small: str, cues: Sequence[Cue]) -> tuple[Cue, ...]:
             continue
         if governed and cue.kind in IRREAL and earlier == "planned":
             kept.pop()  # "will be discussed"
+        if governed and earlier and (sibling := _SIBLING.search(small, cue.end)):
+            cue = replace(cue, until=sibling.end())
         kept.append(cue)
     return tuple(kept)
 

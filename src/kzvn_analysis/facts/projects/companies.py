@@ -79,6 +79,8 @@ _PATTERNS = (
     re.compile(rf"\b[A-Z][\w ]*?-based (?:{_TRADE} )?(?P<name>{_NAME})"),
     # a Can Tho company · a Kazakh state fund
     re.compile(rf"\b(?P<name>(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he) (?:{_NAME} )(?:[a-z-]+ ){{0,2}}{_TRADE}\b)"),
+    # Kazakhstan's national oil company
+    re.compile(rf"\b(?P<name>(?:Kazakhstan|Vi[eệ]t ?[Nn]am)[’']s (?:[a-z-]+ ){{1,3}}{_TRADE}\b)"),
     # investors from Vietnam
     re.compile(rf"\b(?P<name>(?:[Aa]n? )?(?:[Ii]nvestors?|[Cc]ompan(?:y|ies)|[Ee]ntrepreneurs?|[Bb]usiness(?:men|es)|[Ff]irms?) from {_NAME})"),
     # the Foliant publishing house

@@ -63,7 +63,7 @@ def find_exchanges(scene: Scene) -> Iterator[Draft]:
 def _between(scene: Scene, amount: At) -> bool:
     if scene.countries - BOTH and not BOTH <= scene.countries:
         return False
-    told = re.search(r"\b(?:each|both|two|other|counterpart|partner\w*|mutual\w*)\b", scene.small)
+    told = re.search(r"\b(?:each|both|two|other|counterpart|partner\w*|mutual\w*|our|we)\b", scene.small)
     return BOTH <= scene.countries or bool(scene.countries & BOTH or told) and BOTH <= scene.countries_around | _article(scene) and bool(told or scene.countries)
 
 

@@ -18,6 +18,7 @@ from .scene import Scene
 from .shipments import find_shipments
 from .trains import find_trains
 
+LONGEST = 3000  # characters; what is longer is no sentence
 RULES = (find_flights, find_trains, find_plants, find_deals, find_shipments, find_exchanges, find_culture, find_aid)
 
 
@@ -29,7 +30,7 @@ def find_projects(reading: Reading) -> Iterator[ProjectFact]:
     kept: list[tuple[Draft, Sentence]] = []
     before: Sentence | None = None
     for sentence in reading.facts_sentences:
-        if sentence.kind != "body":
+        if sentence.kind != "body" or len(sentence.text) > LONGEST:
             continue
         if before is not None and (before.paragraph != sentence.paragraph or before.section != sentence.section):
             before = None

@@ -29,6 +29,7 @@ _TOLD_ON = re.compile(
 )
 
 
+_ITEM = re.compile(r",? and an? |, (?:and )?(?:an? |including )")
 _PER = re.compile(r"\s(?:of (?:[a-z-]+ ){1,3})?(?:(?:a|per|every|each) (?=year|annum|month)|(?=annually|yearly|monthly))(\w+)\b(?![- ]on[- ]year)")
 
 
@@ -62,7 +63,7 @@ class Scene:
         return [At(m.start - self.sentence.start, m.end - self.sentence.start, m) for m in here]
 
     @cached_property
-    def clauses(self) -> list[Clause]:
+    def clauses(self) -> Sequence[Clause]:
         return find_clauses(self.small)
 
     @cached_property
@@ -117,6 +118,13 @@ class Scene:
 
     def within(self, mentions: Sequence[At], start: int, end: int) -> list[At]:
         return [m for m in mentions if start <= m.start and m.end <= end]
+
+    def chunk(self, position: int) -> tuple[int, int]:
+        """The item of a list that `position` stands in: "…, a contract for 500 tonnes of steel, …"."""
+        clause = self.clause_at(position)
+        cuts = [clause.start, *(m.start() for m in _ITEM.finditer(self.small, clause.start, clause.end)), clause.end]
+        start = max(c for c in cuts if c <= position)
+        return start, min((c for c in cuts if c > position), default=clause.end)
 
     def period(self, start: int, end: int, at: int | None = None) -> str | None:
         """The time told between `start` and `end`, the nearest to `at`; else what the sentence opens with."""

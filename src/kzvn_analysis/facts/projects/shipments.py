@@ -66,6 +66,7 @@ def _weighed(scene: Scene, amount: At, goods: list[SectorWord]) -> Draft | None:
     if status is None:
         return None
     places = [p for p in scene.within(scene.places, clause.start, clause.end) if _DEST.search(scene.small, 0, p.start)]
+    item = scene.chunk(amount.start)
     return Draft(
         family="shipment",
         at=amount.start,
@@ -73,7 +74,7 @@ def _weighed(scene: Scene, amount: At, goods: list[SectorWord]) -> Draft | None:
         sector=own.sector,
         status=status,
         places=names(places),
-        parties=tuple(dict.fromkeys(c.name for c in scene.companies if clause.start <= c.start < clause.end)),
+        parties=tuple(dict.fromkeys(c.name for c in scene.companies if item[0] <= c.start < item[1])),
         quantity=amount.what.value,
         unit=amount.what.unit,
         period=scene.period(clause.start, clause.end, amount.start),

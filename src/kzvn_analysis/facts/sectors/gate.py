@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
-from ...reading import Reading, Sentence
+from ...reading import PlaceMention, Reading, Sentence
 from ..progress import Clause
 
 BOTH = {"KAZ", "VNM"}
@@ -12,13 +14,16 @@ _TOGETHER = re.compile(
     r"(?i)\b(?:co-?operat\w+|collaborat\w+|partner\w*|bilateral\w*|mutual\w*|joint\w*|reciprocal\w*|each other\w*|two-way|"
     r"(?:the |our |these )?(?:two|both) (?:\w+ )?(?:countries|sides|parties|nations|governments|peoples|states|leaders|ministers|"
     r"ministries|prime ministers|presidents|economies|capitals|cities|provinces|localities|regions|academies|universities)|"
-    r"both (?:sides|countries|parties|nations)|the (?:sides|parties|interlocutors|officials|leaders|diplomats)|our countries|our two|our (?:students|people|goods|companies|citizens|tourists|workers|side|partners|friends)|your (?:country|people|beaches|companies|side)|"
+    r"between us|both (?:sides|countries|parties|nations)|the (?:sides|parties|interlocutors|officials|leaders|diplomats)|our countries|our two|our (?:students|people|goods|companies|citizens|tourists|workers|side|partners|friends)|your (?:country|people|beaches|companies|side)|"
     r"between (?:kazakhstan|viet ?nam)|sister|twin\w*|on both sides)\b"
 )
 _KAZ = re.compile(r"(?i)\b(?:kazakh|qazaq)")
 _VNM = re.compile(r"(?i)\bvi[eệ]t ?nam")
 _TOPIC = re.compile(r"\A(?i:in|on|regarding|concerning|as for|as regards|turning to|with regard to|in terms of|speaking of) [^.;]{0,80}?, ")
 # What they say of the world is no field of cooperation between them.
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")  # an ambassador speaks: "our government gives Vietnamese students …"
+_TONGUE_BEFORE = re.compile(r"\b(?:in|into|learn(?:ing)?|speaks?|speaking|and|or) \Z")
+_TONGUE_AFTER = re.compile(r" (?:language|or English|and English|translation|courses?)\b")
 _ABROAD = re.compile(
     r"(?i)\b(?:regional and (?:international|global)|international and regional|(?:international|global|world) (?:issues|situation|agenda|challenges)|"
     r"issues of (?:mutual|common|shared) (?:interest|concern)|East Sea|South China Sea)\b[^.;]{0,60}\b(?:views?|issues?|support\w*|peace|stability|"
@@ -34,7 +39,7 @@ _SINCE = re.compile(r"\b(?:199[2-9]|20\d\d)\b")
 
 def countries(reading: Reading, sentence: Sentence) -> set[str]:
     """The countries that a sentence names (ISO 3166-1 alpha-3), by name, adjective or city."""
-    named = {p.country for p in reading.within(reading.places, sentence) if p.country}
+    named = {p.country for p in reading.within(reading.places, sentence) if p.country and not _is_language(reading, p)}
     if _KAZ.search(sentence.text):
         named.add("KAZ")
     if _VNM.search(sentence.text):
@@ -42,7 +47,24 @@ def countries(reading: Reading, sentence: Sentence) -> set[str]:
     return named
 
 
-def is_cooperation(reading: Reading, sentence: Sentence, clauses: list[Clause]) -> bool:
+def _is_language(reading: Reading, place: PlaceMention) -> bool:
+    """Whether an adjective means a tongue: "study in Russian or English"."""
+    if place.kind != "adjective" or place.country in BOTH:
+        return False
+    before, after = reading.text[max(0, place.start - 12) : place.start], reading.text[place.end : place.end + 12]
+    return bool(_TONGUE_BEFORE.search(before) or _TONGUE_AFTER.match(after))
+
+
+@lru_cache(maxsize=8)
+def _partner(reading: Reading) -> str | None:
+    """The other country of the ambassador who speaks, if one does."""
+    for person in reading.people:
+        if person.country in BOTH and person.role and "mbassador" in person.role:
+            return next(iter(BOTH - {person.country}))
+    return None
+
+
+def is_cooperation(reading: Reading, sentence: Sentence, clauses: Sequence[Clause]) -> bool:
     """Whether the sentence speaks of something the two countries do or may do together.
 
     It names both; or says so ("the two sides", "joint"); or reports what one side told the other
@@ -58,6 +80,8 @@ def is_cooperation(reading: Reading, sentence: Sentence, clauses: list[Clause]) 
         return True
     if named - BOTH:
         return False
+    if _WE.search(sentence.text) and (partner := _partner(reading)) and partner in named:
+        return True
     if _TOGETHER.search(sentence.text) or _TOPIC.search(sentence.text):
         return True
     return any(cue.kind in _TOLD for clause in clauses for cue in clause.cues)

@@ -6,7 +6,7 @@ import re
 
 _CAPITAL = r"[A-ZÀ-ÝĀ-ŽĐƠƯẠ-Ỹ][\w’'-]*"
 # Culture, Sports and Tourism · Industry and Trade of the Socialist Republic of Vietnam
-_LIST = rf"{_CAPITAL}(?:(?:, (?:and )?|,? (?:and|&) | of the | of | for | )(?:the )?{_CAPITAL})*"
+_LIST = rf"{_CAPITAL}(?:(?:, (?:and )?|,? (?:and|&) | of the | of | for | )(?:the )?{_CAPITAL}){{0,12}}"
 _BODY = (
     r"(?:Minist(?:er|ry|ries|ers)|Vice[- ]Minister|Secretary|Chair\w*|Head|Director\w*|Department|Committee|Commission|"
     r"Agency|Bureau|Office|Directorate|Administration|Institute|University|Academy|Faculty|School|College|Cent(?:re|er)|"
@@ -15,8 +15,8 @@ _BODY = (
 )
 _OF = re.compile(rf"\b{_BODY}(?: General)? (?:of|for|on) (?:the )?{_LIST}")
 _BEFORE = re.compile(
-    rf"\b(?:{_CAPITAL}(?:, (?:and )?|,? (?:and|&) | of | ))+{_BODY}\b(?! of understanding)|"
-    rf"\b(?:{_CAPITAL} )+(?:Airport|Port|Park|Theatre|Theater|Hospital|Clinic|Hotel|Resort|Times|News|Newspaper|Journal|Palace|"
+    rf"\b(?:{_CAPITAL}(?:, (?:and )?|,? (?:and|&) | of | )){{1,8}}{_BODY}\b(?! of understanding)|"
+    rf"\b(?:{_CAPITAL} ){{1,5}}(?:Airport|Port|Park|Theatre|Theater|Hospital|Clinic|Hotel|Resort|Times|News|Newspaper|Journal|Palace|"
     r"Square|Street|Airlines?|LLP|LLC|JSC|JV|Inc|Ltd|Co|Holding|Holdings|Initiative|Games|Cup|Prize|Village)\b"
 )
 _SMALL = re.compile(r"\b(?:[a-z]+ and )?[a-z]+ (?:minister|ministry|department|committee)(?:’s|'s)?\b")

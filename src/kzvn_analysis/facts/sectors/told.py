@@ -12,6 +12,7 @@ from .carried import Evidence
 from .gate import BOTH, countries, is_cooperation
 from .words import SectorWord, sector_words
 
+LONGEST = 3000  # characters; what is longer is no sentence
 _STAGE_OF = {
     "running": "operating", "done": "operating", "agreed": "agreed", "planned": "agreed", "intended": "proposed",
     "proposed": "proposed", "wished": "proposed", "urged": "proposed", "believed": "mentioned", "talked": "mentioned",
@@ -19,7 +20,7 @@ _STAGE_OF = {
 }  # fmt: skip
 _SUPPLY = re.compile(r"\b(?:suppl(?:y|ies)|export\w*|import\w*|deliver\w*|sell\w*|buy\w*|purchas\w*|ship\w*|shipments?|offer\w*)\b")
 _GREW = re.compile(
-    r"\b(?:has|have|had)? ?(?:grown|risen|jumped|increased|doubled|tripled|fallen|dropped|reached|hit|stood at|amounted|totall?ed|"
+    r"\b(?:has|have|had)? ?(?:grown|risen|jumped|increased|doubled|tripled|quadrupled|multiplied|expanded|fallen|dropped|reached|hit|stood at|amounted|totall?ed|"
     r"exceeded|surpassed|passed|rose|grew|fell|soared|surged|climbed|declined)\b"
 )
 # "would like to expand cooperation in …": a wish without a plan names the field, no more.
@@ -68,6 +69,8 @@ def told(reading: Reading) -> Iterator[Evidence]:
     """Yield for each sentence about the two countries the sectors it names, each with the stage told."""
     signed: Sentence | None = None  # the last sentence, if it tells of something signed
     for sentence in reading.facts_sentences:
+        if len(sentence.text) > LONGEST:
+            continue
         yield from _figures(reading, sentence)
         small = lower(sentence.text)
         clauses = find_clauses(small)

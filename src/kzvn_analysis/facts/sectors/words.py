@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ...reading import lexicon
 from ..termlist import TermList, lower
@@ -22,7 +22,8 @@ class SectorWord:
     kind: str
 
 
-def sector_words(text: str, *, names: bool = True) -> list[SectorWord]:
+@lru_cache(maxsize=256)
+def sector_words(text: str, *, names: bool = True) -> tuple[SectorWord, ...]:
     """The sector words of a sentence or a title, in order.
 
     Parameters
@@ -36,14 +37,14 @@ def sector_words(text: str, *, names: bool = True) -> list[SectorWord]:
     found = [SectorWord(*where, *what) for *where, what in _words().find(lower(text))]
     found = [word for word in found if word.sector != "-"]
     if not found:
-        return []
+        return ()
     hidden = list(_asides(text))
     shown = [w for w in found if not any(a <= w.start < b for a, b in hidden)]
     if names:
         named = find_names(text)
         shown = [w for w in shown if w.kind == "name" or not any(a <= w.start < b for a, b in named)]
         shown = [w for w in shown if w.kind == "name" or not _part_of_a_name(text, w)]
-    return [w for w in shown if not _qualified(text, w, found)]
+    return tuple(w for w in shown if not _qualified(text, w, found))
 
 
 def main_sector(text: str, default: str | None = None) -> str | None:
@@ -62,7 +63,7 @@ def _words() -> TermList[tuple[str, str]]:
 # "Against a backdrop of tension, climate change and disruptions, the ambassador …"
 _BACKDROP = re.compile(
     r"(?:\A|(?<=, ))(?i:against (?:a|the) back(?:drop|ground)|amid|despite|in (?:the )?(?:face|spite|context) of|given|faced with)\b"
-    r"[^.;]*?(?=, (?:the|he|she|they|we|both|it|his|her|[A-Z]))"
+    r"[^.;]{0,300}?(?=, (?:the|he|she|they|we|both|it|his|her|[A-Z]))"
 )
 # "at the airport": where someone stood, not what they spoke of.
 _PLACE = re.compile(

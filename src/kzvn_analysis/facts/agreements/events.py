@@ -54,7 +54,7 @@ def _event_dates(reading: Reading, sentence: Sentence) -> Iterator[str]:
         if not date.edtf or date.precision not in ("day", "range", "month"):
             continue
         first, last = edtf_bounds(date.edtf)
-        if last > published[1] or first < published[0] - _RECENT or (last - first).days > 31:
+        if first > published[1] or first < published[0] - _RECENT or (last - first).days > 31:
             continue
         before = reading.text[sentence.start : date.start]
         if not _REPORT_BEFORE.search(before) and not _TO_COME.search(before[-40:]):

@@ -36,6 +36,8 @@ def find_instruments(scene: Scene) -> Iterator[Mention]:
 
 def _mentions(scene: Scene, name: Name, verdict: Verdict) -> Iterator[Mention]:
     subject = _subject(scene, verdict, name)
+    if verdict.verb and verdict.verb.base == "reach" and name.head.kind != "memorandum":
+        return  # an "agreement reached" is mostly no paper
     if names_company(scene.original(name.start, name.end)) or subject and names_company(subject[-80:]):
         return
     if name.head.demand == "joint" and not _is_joint(scene, name, verdict):

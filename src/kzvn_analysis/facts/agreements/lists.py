@@ -25,10 +25,11 @@ def find_items(scene: Scene, name: Name) -> list[Item]:
         return _parts(scene.lower, each.end(), end, _preposition(each["prep"]), name.count)
     if name.topic >= name.end:
         return []
-    lead = re.compile(r"(on|between|with|concerning|regarding|of|in|for)\s+").match(scene.lower, name.topic)
+    lead = _LEAD.match(scene.lower, name.topic)
     if not lead:
         return []
     start = lead.end()
+    preposition = "on" if lead[1].startswith("in the") else lead[1]
     repeated = [
         m for m in re.finditer(rf"(?:,\s+(?:and\s+)?|\s+and\s+){lead[1]}\s+", scene.lower[start : name.end])
     ]
@@ -36,11 +37,11 @@ def find_items(scene: Scene, name: Name) -> list[Item]:
         edges = [start, *(start + m.end() for m in repeated)]
         ends = [*(start + m.start() for m in repeated), name.end]
         return [(a, b, lead[1]) for a, b in zip(edges, ends, strict=True)]
-    items = _parts(scene.lower, start, name.end, lead[1], name.count)
+    items = _parts(scene.lower, start, name.end, preposition, name.count)
     if name.count and name.count > 1:
         return items if len(items) == name.count else []
     topic = scene.lower[start : name.end]
-    if lead[1] == "on" and len(items) >= 2 and all(b - a < 90 for a, b, _ in items):
+    if preposition == "on" and len(items) >= 2 and all(b - a < 90 for a, b, _ in items):
         several = len(items) > 2 and all(
             " " in topic_words.strip() for topic_words in (scene.lower[a:b] for a, b, _ in items)
         )
@@ -54,6 +55,9 @@ def find_items(scene: Scene, name: Name) -> list[Item]:
     return []
 
 
+_LEAD = re.compile(
+    r"(in\s+the\s+(?:fields?|areas?|spheres?)\s+of|on|between|with|concerning|regarding|of|in|for)\s+"
+)
 _EACH = re.compile(r"\s*(?:[,:-]+\s*)?(?:one each|one apiece|each|one)\s+(?P<prep>for|between|on|with|of)\s+")
 _ONE_TOPIC = re.compile(
     r"(?:(?:the|mutual|joint|closer|further|bilateral|strengthening|developing|enhancing|establishing|"

@@ -94,6 +94,9 @@ def _left_edge(scene: Scene, head: Head, floor: int) -> tuple[int, str]:
         if not match:
             break
         word = match[1].strip("\"'([")
+        if word in ("new", "other", "more"):  # "six new memoranda"
+            number = _WORD_BEFORE.search(text, max(floor, start - 40), match.start(1))
+            return start, number[1] if number and _NUMBERS.get(number[1]) else word
         if word in _DETERMINERS or re.fullmatch(r"\d{1,2}", word):
             return start, word
         if word == "and" and _joins_adjectives(text, match.start(1), floor):

@@ -117,13 +117,25 @@ def _in_clause(scene: Scene, start: int, end: int, roles: frozenset[str]) -> Ver
     """By the nearest telling verb before the name in its clause, else after it."""
     low, high = scene.clause(start)[0], scene.clause(max(start, end - 1))[1]
     telling = [v for v in scene.verbs if v.role in roles | _DECIDING]
-    left = [v for v in telling if low <= v.start and v.end <= start]
+    before = [v for v in telling if low <= v.start and v.end <= start]
+    left = [v for v in before if not _hangs_on_another(scene, v, low)]
     right = [v for v in telling if end <= v.start < high]
     for verb in (*reversed(left), *right):
         verdict = _by_verb(scene, verb, roles, low)
         if verdict:
             return verdict
     return None
+
+
+_ADJUNCT = re.compile(r"\s+(?:by|in|on|at|last|during|between|earlier)\b")
+
+
+def _hangs_on_another(scene: Scene, verb: Verb, low: int) -> bool:
+    """Whether a participle belongs to a name before it: "a memorandum signed in 2015, and a …"."""
+    if verb.role != "sign" or verb.form != "past" or not _ADJUNCT.match(scene.lower, verb.end):
+        return False
+    heads = [s for s in scene.signalled("instrument") if low <= s.start and s.end <= verb.start]
+    return bool(heads) and not any(heads[-1].end <= v.start < verb.start for v in scene.verbs)
 
 
 def _by_verb(scene: Scene, verb: Verb, roles: frozenset[str], low: int) -> Verdict | None:

@@ -62,6 +62,9 @@ def _dates_it(scene: Scene, date: Located, verb: Verb, verdict: Verdict, roles: 
     if verdict.status == "proposed":
         wanted = verb.role in roles or verb.role == "propose" and verb.base in _DEADLINE_VERBS
         return wanted and when == "future" and not _is_past(scene, date.mention.edtf)
+    # of two signings in a sentence, a date is only that one's which it stands by
+    if verdict.verb and verdict.verb.role in roles and verb is not verdict.verb:
+        return False
     if verb.role not in roles or when != "past" or "/" in _of_signing(date.mention.edtf):
         return False
     return not _SPAN_BEFORE.search(scene.lower, max(0, date.start - 20), date.start)

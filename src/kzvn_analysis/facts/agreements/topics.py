@@ -50,7 +50,8 @@ _START = re.compile(
 _PASSIVE = re.compile(
     r"\s+(?:was|were|is|are|(?:has|have|had)\s+been|(?:will|may|should|would)\s+be|(?:is|are)\s+to\s+be)\s+"
     r"(?:\w+ly\s+|also\s+|then\s+|now\s+|being\s+|soon\s+|(?:expected|planned)\s+to\s+be\s+)?"
-    r"(?:signed|exchanged|concluded|initialled|initialed|inked|adopted|drafted|sealed|prepared|drawn up|"
+    r"(?:signed|exchanged|concluded|reached|initialled|initialed|inked|adopted|drafted|sealed|prepared|"
+    r"drawn up|"
     r"finali[sz]ed|worked out|negotiated|"
     r"discussed)(?:\s+(?:today|yesterday|there|here|then))?\s+"
     r"(?=(?:on|between|concerning|regarding)\s+(?!\w+day\b|(?:january|february|march|april|m_y|june|july|"
@@ -106,10 +107,10 @@ _MORE = re.compile(
     r"occasion)\b|\d)"
 )
 _VERBAL = re.compile(
-    r"\b(?:(?:agre|discuss|sign|stress|not|welcom|express|visit|attend|launch|pledg|announc|reach|receiv|exchang|propos|"
-    r"conclud|initiall?|open)ed|will|was|were|has|had|have|is|are|would|took|met|held|went|came|gave|made|became|"
-    r"the two|both|they|it|he|she)\b|,\s+(?:and\s+)?(?:sign|create|open|hold|launch|establish|set\s+up|expand)\s+"
-    r"(?:the|an?)\b"
+    r"\b(?:(?:agre|discuss|sign|stress|not|welcom|express|visit|attend|launch|pledg|announc|reach|receiv|exchang|"
+    r"propos|conclud|initiall?|open)ed|will|was|were|has|had|have|is|are|would|took|met|held|went|came|gave|made|"
+    r"became|the two|both|they|it|he|she)\b"
+    r"|,\s+(?:and\s+)?(?:sign|create|open|hold|launch|establish|set\s+up|expand)\s+(?:the|an?)\b"
 )
 
 

@@ -50,7 +50,7 @@ _PAPER = (
     r"letters?\s+of\s+intent)"
 )
 _TWIN = re.compile(
-    rf"\b(?:(?:sister(?:hood)?|twin(?:ned|ning)?|brother(?:hood|ly)?|partner)[\s-](?:{_PLACE}|{_BOND}|"
+    rf"\b(?:(?:sister(?:hood)?|twin(?:ned|ning)?|brother(?:hood|ly)?|fraternal|partner)[\s-](?:{_PLACE}|{_BOND}|"
     rf"with\b)|sisterhood|sisters|twins|"
     rf"twinn(?:ed|ing)|(?:friendship|friendly)(?:\s+and\s+[\w-]*cooperation|\s+cooperation)?\s+(?:{_PAPER}|"
     rf"{_BOND}))\b"

@@ -162,7 +162,7 @@ def _named(
     text: str, tokens: Sequence[Token], labels: str, run: _Run, title: Title | None, place: int | None
 ) -> Found | None:
     first, last = run
-    name = tuple(t.text.lower().strip() for t in tokens[first:last])
+    name = tuple(" ".join(t.text.lower() for t in tokens[first:last]).split())
     start, end = tokens[first].start, tokens[last - 1].end
     written = text[start:end]
     courtesy = first > 0 and labels[first - 1] == "H"

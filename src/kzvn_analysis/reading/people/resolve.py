@@ -88,7 +88,7 @@ class Person:
 
 
 _NO_RANK = 9.0
-_NO_ROLE = RELATIVE | {"leader", "spouse"}
+_NO_ROLE = RELATIVE | {"leader", "spouse", "epithet"}
 
 
 def resolve(mentions: Sequence[Found], elsewhere: Sequence[Found] = ()) -> tuple[PersonMention, ...]:
@@ -235,6 +235,9 @@ def _holder(mention: Found, people: Sequence[Person], last: Sequence[Person]) ->
             groups = {o.group for _, o in last[-1].offices} if last else set()
             fitting = [p for p in fitting if groups & {o.group for _, o in p.offices}]
         return _top(fitting, mention.start)
+    if group == "epithet":
+        fitting = [p for p in last[-3:] if country in (None, p.country)]
+        return fitting[-1] if fitting else None
     if group == "leader":
         return _top([p for p in people if p.country == country], mention.start) if country else None
     if group == "spouse":

@@ -19,10 +19,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from ..fold import fold
 from ..model import PlaceMention, Sentence
-from .vocabulary import Vocabulary, vocabulary
+from .vocabulary import Office, Vocabulary, vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def tag(sentence: Sentence, places: Sequence[PlaceMention]) -> tuple[list[Token]
     """
     folded = fold(sentence.text)
     words = _words(folded, sentence.start, places)
-    tokens = _labelled(words, vocabulary())
+    tokens = _labelled(words)
     return tokens, "".join(t.label for t in tokens)
 
 
@@ -75,6 +77,8 @@ _Word = tuple[int, int, str, PlaceMention | None]
 def _words(folded, base: int, places: Sequence[PlaceMention]) -> list[_Word]:
     """Start, end (in the article) and folded text of every word, places whole."""
     text, origin = folded.text, folded.origin
+    if not places and folded.offsets is None:
+        return [(base + m.start(), base + m.end(), m[0], None) for m in _WORD.finditer(text)]
     out: list[_Word] = []
     pending = list(reversed(places))
     for match in _WORD.finditer(text):
@@ -102,43 +106,71 @@ def _words(folded, base: int, places: Sequence[PlaceMention]) -> list[_Word]:
     return [w for w in out if w[2]]
 
 
-def _labelled(words: list[_Word], lists: Vocabulary) -> list[Token]:
-    keys = [w[2].lower() for w in words]
+def _labelled(words: list[_Word]) -> list[Token]:
     out: list[Token] = []
     i = 0
     while i < len(words):
         start, end, text, place = words[i]
-        if place is not None and _is_syllable(text) and out and out[-1].label in ("V", "N") and out[-1].end + 1 == start:
-            out.append(Token(start, end, text, "N"))  # "Thai" in "Pham Thai Nhu Mai"
-            i += 1
-            continue
-        if place is not None and not (keys[i].replace("-", "") in lists.given and _goes_on(words, i)):
-            out.append(Token(start, end, text, _PLACE_LABEL.get(place.kind, "S"), place))
-            i += 1
-            continue
-        phrase = _phrase(words, keys, i, lists)
-        if phrase:
+        look = _look(text)
+        if place is not None:
+            if _is_syllable(text) and out and out[-1].label in ("V", "N") and out[-1].end + 1 == start:
+                out.append(Token(start, end, text, "N"))  # "Thai" in "Pham Thai Nhu Mai"
+                i += 1
+                continue
+            if not (look.given and _goes_on(words, i)):
+                out.append(Token(start, end, fold(text).text, _PLACE_LABEL.get(place.kind, "S"), place))
+                i += 1
+                continue
+        phrase = _phrase(words, i, look.phrases) if look.phrases else None
+        if phrase and (phrase[0] != "H" or text[0].isupper() or text in _LOWER_TITLES):
             label, value, length = phrase
-            if label == "H" and text[0].islower() and text.lower() not in ("comrade", "uncle", "general"):
-                label, value, length = _plain(text, keys[i], lists), None, 1
-            out.append(Token(start, words[i + length - 1][1], " ".join(w[2] for w in words[i : i + length]), label, value))
+            token_text = text if length == 1 else " ".join(w[2] for w in words[i : i + length])
+            out.append(Token(start, words[i + length - 1][1], token_text, label, value))
             i += length
             if label == "H" and i < len(words) and words[i][2] == ".":
                 i += 1
             continue
-        label = _plain(text, keys[i], lists)
-        if text[0].isupper() and keys[i] in lists.families and _begins_name(words, i):
-            label = "V"
-        out.append(Token(start, end, text, label, lists.exact.get(text)))
+        label = "V" if look.family and _begins_name(words, i) else look.label
+        out.append(Token(start, end, text, label, look.office))
         i += 1
     return out
 
 
-def _phrase(words: list[_Word], keys: list[str], i: int, lists: Vocabulary) -> tuple[str, object, int] | None:
+_LOWER_TITLES = frozenset(("comrade", "uncle", "general"))
+
+
+class _Look(NamedTuple):
+    """What the lists say of a word by itself."""
+
+    label: str
+    phrases: tuple
+    family: bool
+    given: bool
+    office: Office | None
+
+
+@lru_cache(1 << 16)
+def _look(text: str) -> _Look:
+    lists, lower = vocabulary(), text.lower()
+    return _Look(
+        _plain(text, lower, lists),
+        lists.phrases.get(lower, ()),
+        text[0].isupper() and lower in lists.families,
+        lower.replace("-", "") in lists.given,
+        lists.exact.get(text),
+    )
+
+
+def _phrase(words: list[_Word], i: int, phrases: tuple) -> tuple[str, object, int] | None:
     """The longest listed phrase that begins at word `i`: its label, value and length."""
-    for phrase, label, value in lists.phrases.get(keys[i], ()):
+    for phrase, label, value in phrases:
         length = len(phrase)
-        if tuple(keys[i : i + length]) == phrase and all(w[3] is None for w in words[i : i + length]):
+        if length == 1:
+            return label, value, 1
+        rest = words[i + 1 : i + length]
+        if len(rest) == length - 1 and all(
+            w[3] is None and w[2].lower() == p for w, p in zip(rest, phrase[1:], strict=True)
+        ):
             return label, value, length
     return None
 

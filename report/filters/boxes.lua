@@ -40,7 +40,7 @@ end
 -- A paragraph all in bold leads what follows and stays with it on the page.
 local function lead(para)
   if #para.content == 1 and para.content[1].t == "Strong" then
-    return { typst("#block(sticky: true)["), pandoc.Plain(para.content), typst("]") }
+    return { typst("#lead["), pandoc.Plain(para.content), typst("]") }
   end
 end
 

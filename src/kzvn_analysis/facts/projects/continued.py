@@ -15,13 +15,19 @@ _SAME = re.compile(
     r"joint venture|venture|hotel|resort|site|capacity|annual capacity|design capacity|cost|terminal|hub|centre|center|warehouse|refinery|"
     r"deal|construction|total cost|area|clinic|hospital|greenhouses?|line)\b|\A(?:it|the cost|construction|investments?)\b"
 )
+_PAID = re.compile(r"\b(?:paid|price|the (?:lot|batch|shipment|consignment|cargo|delivery)(?: is| was)? (?:worth|valued))\b")
 
 
 def continue_story(kept: list[tuple[Draft, Sentence]], scene: Scene) -> None:
     """Fill the last plant's open cells from a sentence that goes on about it."""
-    if not kept or scene.before is None or not _SAME.search(scene.small):
+    if not kept or scene.before is None:
         return
     last, where = kept[-1]
+    if where == scene.before and last.family == "shipment" and last.value is None and _PAID.search(scene.small):
+        kept[-1] = replace(last, value=scene.money(0, len(scene.text))), where
+        return
+    if not _SAME.search(scene.small):
+        return
     if where != scene.before or not last.family.startswith(("plant", "firm", "takeover")):
         return
     value = last.value if last.value is not None else scene.money(0, len(scene.text))

@@ -30,7 +30,7 @@ _SIGNED = re.compile(r"\b(?:sign(?:ed|ing)|initial+ed|inked|conclud\w+|clinched|
 _DEAL = re.compile(
     r"\b(?:contracts?|deals?|agreements?|memorand(?:um|a)(?: of (?:understanding|cooperation))?|mous?|cooperation agreements?|pacts?)\b"
 )
-_TOPIC = re.compile(r"\b(?:to|on|for|under which|in the field of|concerning)\b (?P<topic>[^.;]+)")
+_TOPIC = re.compile(r"\b(?:to|on|for|under which|in the field of|concerning)\b (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|the sidelines|\d|January|February|March|April|May|June|July|August|September|October|November|December)(?P<topic>[^.;]+)")
 
 
 def find_deals(scene: Scene) -> Iterator[Draft]:
@@ -138,7 +138,7 @@ def _pacts(scene: Scene) -> Iterator[Draft]:
     yield Draft(
         family="deal",
         at=deal.start(),
-        title=words or f"deal of {sides[0].name} and {sides[1].name}",
+        title=words or f"{deal.group()} of {sides[0].name} and {sides[1].name}",
         sector=main_sector(words) or sides[0].sector or sides[1].sector or "investment",
         status="proposed" if kind in ("proposed", "wished", "urged") else "planned",
         places=names([p for p in scene.places if topic and p.start >= topic.start()]),

@@ -18,9 +18,11 @@ _SECTORS = {
 _ACTS = re.compile(
     r"\b(?:grant(?:s|ed|ing)?|award(?:s|ed)?|provid\w+|offer(?:s|ed|ing)?|allocat\w+|admit(?:s|ted)?|accept(?:s|ed)?|swap(?:s|ped)?|exchang(?:e|ing)|"
     r"hir(?:e|es|ed|ing)|recruit\w*|employ(?:s|ed|ing)?|train(?:s|ed|ing)?|enrol\w*|invit\w+|send(?:s|ing)?|sent|receiv(?:e|es|ing)|host(?:s|ed)?|"
-    r"reserv\w+|giv(?:e|es|ing)|gave|given|increas\w+|intern\w*|teach(?:es)?)\b"
+    r"com(?:e|ing) to|go(?:ing)? to|reserv\w+|giv(?:e|es|ing)|gave|given|increas\w+|intern\w*|teach(?:es)?)\b"
 )
-_TRAINING = re.compile(r"\b(?:train\w*|camp|coach\w*|scholarship\w*|stud(?:y|ies|ying|ied)|internships?|courses?|taught|learn\w*|tuition)\b")
+_WHOM = re.compile(r" for (?:Kazakh|Kazakhstani|Vietnamese|Viet) [a-z]+")
+_YEARLY = re.compile(r"(?:every|each) year\b|annually\b")
+_TRAINING = re.compile(r"\b(?:train\w*|camp|coach\w*|scholarship\w*|stud(?:y|ies|ying|ied)|internships?|courses?|taught|learn\w*|tuition|cadets?|universit\w+|students?|academy)\b")
 _CAMP = re.compile(r"\b(?:wrestling|boxing|training|sports|football|badminton|chess) (?:\w+ )?camps?\b|\bcoach\w*\b|\bathletes?\b")
 
 
@@ -35,8 +37,11 @@ def find_exchanges(scene: Scene) -> Iterator[Draft]:
             continue
         clause = scene.clause_at(amount.start)
         said = scene.small[clause.start : clause.end]
-        if not _ACTS.search(said) or not _between(scene, amount):
+        act = _ACTS.search(said)
+        if not act or act.group().endswith(" to") and not _TRAINING.search(scene.small) or not _between(scene, amount):
             continue
+        if "/" not in amount.what.unit and _YEARLY.match(scene.small):
+            per = "year"
         if unit == "places":
             sector = "culture" if _CAMP.search(said) else sector if _TRAINING.search(said) else None
         if unit == "engineers" and _TRAINING.search(said):
@@ -96,7 +101,8 @@ def _title(scene: Scene, amount: At, last: int) -> str:
         prefix = ""
     elif "scholarship" in scene.small:
         prefix = "scholarships for"
-    return f"{prefix} {words}".strip()
+    whom = _WHOM.match(scene.text, amount.end)
+    return f"{prefix} {words}{whom.group() if whom else ''}".strip()
 
 
 def _schools(scene: Scene) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ _CAPITAL = re.compile(r"\b(?:invest\w*|capital|compan(?:y|ies)|business\w*|proje
 SIZES = {"t", "t/year", "t/month", "t/day", "ha", "km²", "m²", "m³", "m³/year", "MW", "GW", "TEU", "TEU/year", "head", "barrels/day", "rooms",
           "beds", "apartments", "stores", "items", "cars", "cars/year", "trucks", "buses", "km", "L/year"}  # fmt: skip
 _VAGUE = {"project", "stage", "phase", "site", "plot"}  # only with a sum or a size, and a place or a firm
-_STRICT = {"desk", "bureau", "representation", "enterprise", "production", "exchange", "office", "branch", "hub", "deposit", "school", "workshop", "plant"}
+_STRICT = {"localization", "localisation", "desk", "bureau", "representation", "enterprise", "production", "exchange", "office", "branch", "hub", "deposit", "school", "workshop", "plant"}
 _OFFERED = re.compile(r"\b(?:ready|willing|offer\w*|invit\w+|propos\w+|readiness) (?:to )?(?:allocate|provide|build|open|lease|create|host|set)?")
 _DESCRIBES = re.compile(r"[- ](?:\w+ ){0,2}\Z")
 _LOCATED = re.compile(r"\b(?:in|at|near|outside|around|to|into)\s+(?:the\s+)?(?:[\w’'.-]+\s+){0,4}\Z")

@@ -20,7 +20,7 @@ _PARCEL = re.compile(
 _ONE_PARCEL = re.compile(r"\b(?:first|trial|pilot|test|initial|another|new)\b")
 _WENT = re.compile(
     r"\b(?:ship(?:ped|ment|ments|s)?|deliver(?:ed|y|ies|s)?|left|reached|arrived?|sent|send|dispatch\w*|despatch\w*|export(?:ed|s)?|"
-    r"import(?:ed|s)?|suppl(?:ied|y|ies)|bought|buy|purchas\w+|take|took|sold|sell|unloaded|flown|flew|airlifted|loaded|transported|received|launched|contract\w*)\b"
+    r"import(?:ed|s)?|suppl(?:ied|y|ies)|bought|buy|purchas\w+|take|took|sold|sell|unloaded|got off|landed|disembarked|flown|flew|airlifted|loaded|transported|received|launched|contract\w*)\b"
 )
 _NOT = re.compile(r"\b(?:quota|capacity|harvest\w*|yield\w*|crop of|reserves?|consum\w+|world|output|produc(?:es|ed|tion of)|per capita|freight rate)\b")
 _TO_COME = re.compile(r"\b(?:will|undertook|undertakes|pledged|agreed|contract\w*|is to|are to|plans?|intends?|due|expected)\b")

@@ -157,6 +157,9 @@ def test_photographs_that_are_the_news_stay():
         ("Tags: Kazakhstan, Vietnam", "notice"),
         ("You are receiving this because you subscribed. Unsubscribe", "notice"),
         ("1,234 views", "notice"),
+        ("By Minh Van – Translated by Kim Thu", "credit"),
+        ("By Aida Omarova", "credit"),
+        ("Images | steppe.kz", "notice"),
     ],
 )
 def test_what_stands_under_the_news(line, kind):
@@ -218,6 +221,37 @@ def test_lines_broken_in_mid_sentence_are_joined():
     ]
 
 
+def test_a_text_broken_at_every_line_is_put_together_again():
+    text = (
+        "A total of fifteen provinces have agreed to pilot the resumption of\npassenger transport, the "
+        "Directorate "
+        "said on Monday. According to\nthe Directorate, another nine provincial Departments are "
+        "waiting\nfor the "
+        "approval of the committees. Many of these\nlocalities are reviewing the lists of drivers who "
+        "have had\n"
+        "two shots of the vaccine, it added on Tuesday. The Ministry\nof Transport issued temporary rules on "
+        "October\n10 for this purpose."
+    )
+    assert parts(text) == [("body", text)]
+
+
+def test_links_to_other_news_at_the_end_are_no_news():
+    text = (
+        f"{LEAD} {MORE}\n\nSee more\n\nPrices rise again in June\nPrices rose by two percent, said the bank."
+    )
+    assert kinds(text) == ["body", "notice", "notice", "notice"]
+
+
+def test_a_dateline_may_follow_a_standfirst():
+    text = f"Headline of the day\n{MORE}\nHanoi (VNA) – {LEAD}"
+    assert kinds(text) == ["title", "body", "dateline", "body"]
+
+
+def test_a_ticker_is_no_news():
+    text = f"  • KGS/USD = 0.01146 0%\n  • KZT/USD = 0.00191 0%\n\nHeadline of the day\n\n{LEAD}"
+    assert kinds(text) == ["notice", "notice", "title", "body"]
+
+
 def test_odd_white_space_is_between_the_passages():
     text = f"\u00a0date 2025-05-06\u00a0{LEAD}\n\u00a0\n\u200b\n\u200b{MORE}\u00a0\n"
     assert [words for _, words in parts(text)] == ["date 2025-05-06", LEAD, MORE]
@@ -230,7 +264,15 @@ def test_a_text_of_nothing_yields_no_news(text):
 
 SPACES = [" ", "\n", "\n\n", " | ", "|\n", "\u00a0", "\u200b", "\u0301", "\ufeff", "\u2028"]
 MARKS = [". ", "? ", "“", "”", "(", ")", " – ", " — ", ": ", ", ", "./.", "***"]
-TIMES = [" date 2025-05-06 ", "May 6", "2025", "31 February 2024", "Feb. 3", "last year", "25 years since 1992"]
+TIMES = [
+    " date 2025-05-06 ",
+    "May 6",
+    "2025",
+    "31 February 2024",
+    "Feb. 3",
+    "last year",
+    "25 years since 1992",
+]
 NAMES = ["ASTANA", "HÀ NỘI", "Hanoi", "(VNA)", "KAZINFORM", "Kazakhstan", "Việt Nam", "China", "on June 31"]
 OTHERS = ["and", "signed", "Photo: ", "Source: ", "Read also", "Q:", "No. 5", "mln.", "the two sides"]
 WORDS = st.sampled_from([*SPACES, *MARKS, *TIMES, *NAMES, *OTHERS])

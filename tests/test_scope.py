@@ -182,3 +182,48 @@ def test_one_sentence_does_not_carry_a_long_article():
         + "The senators also spoke of the tax code and of roads.\n\n" * 9
     )
     assert (relevance, letters) == ("mixed", "B---------")
+
+
+def test_stories_that_hang_on_after_the_sign_off_stand_alone():
+    relevance, letters = marks(
+        "Hanoi (VNA) – President Vo Van Thuong received the Kazakh ambassador in Hanoi on Monday. Trade "
+        "between "
+        "Vietnam and Kazakhstan grew to a record in the past year. The two sides will sign a pact on "
+        "visas.-VNA\n\n"
+        "Vietnam, China step up rail links\n"
+        "Vietnam and China will build a railway to Lao Cai, the ministry said.\n"
+        "Trade will grow to 300 billion USD."
+    )
+    assert (relevance, letters) == ("bilateral", "BBB---")
+
+
+def test_another_article_on_the_same_page_stands_alone():
+    relevance, letters = marks(
+        " date 2021-10-09 The President received the Vietnamese foreign minister in Astana today. They "
+        "talked about "
+        "trade between Kazakhstan and Vietnam and agreed to meet again in Hanoi in the spring.\n"
+        "President meets head of a holding\n"
+        "08.10.2021, 18:23 18091\n"
+        "The President met the chairman of a Russian holding in the palace. It will invest $5 billion."
+    )
+    assert (relevance, letters) == ("bilateral", "BB---")
+
+
+def test_a_briefings_list_goes_item_by_item():
+    relevance, letters = marks(
+        "Afternoon briefing on December 12\n"
+        "Hanoi (VNA) - The following is a brief review of the day's events.\n"
+        "- President Xi Jinping arrived in Hanoi at noon, starting a state visit to Vietnam.\n"
+        "- Prime Minister Pham Minh Chinh received the Prime Minister of Kazakhstan. They agreed to "
+        "double trade.\n"
+        "- Vietnam and Cambodia held a forum. Trade with Cambodia was 10 billion USD."
+    )
+    assert (relevance, letters) == ("mixed", "---BB--")
+
+
+def test_a_third_country_on_the_way_changes_nothing():
+    relevance, letters = marks(
+        "Kazakhstan will sell 15,000 tons of wheat to Vietnam. It will go through Lianyungang to Hai Phong. "
+        "The sides signed the contract in Astana."
+    )
+    assert (relevance, letters) == ("bilateral", "BBB")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..seeds import Article
 from .amounts import find_amounts
-from .clean import find_passages
+from .clean import detached_sections, find_passages
 from .dates import find_dates
 from .language import find_language
 from .model import (
@@ -64,7 +64,9 @@ def read(article: Article) -> Reading:
     places = find_places(text, sentences)
     dateline = find_dateline(text, passages)
     home = place_named(dateline.split(";")[0]) if dateline else None
-    sentences, relevance = mark_bilateral(text, sentences, places, home.country if home else None)
+    sentences, relevance = mark_bilateral(
+        sentences, places, home.country if home else None, detached_sections(text, passages)
+    )
     titles = [p for p in passages if p.kind == "title"]
     return Reading(
         article,

@@ -38,6 +38,7 @@ def _starting(kind: str) -> str:
 _NOTICE = re.compile(rf"[\W_]*{_starting('notice')}(?![a-z])", re.I)
 _CREDIT = re.compile(rf"[\W_]*{_starting('credit')}(?![a-z])", re.I)
 _ALONE = re.compile(rf"\W*{_starting('notice-alone')}\W*", re.I)
+_REST = re.compile(rf"\W*{_starting('notice-rest')}\W*", re.I)
 _INLINE_NOTICE = re.compile(rf"\b{_starting('notice-within')}\b", re.I)
 _NAME = r"[A-ZÀ-ỸĐ][\w.’'-]*"
 _BYLINE = re.compile(rf"(?:By|BY|by)\s+{_NAME}(?:,?\s+(?:and\s+|in\s+|&\s+)?{_NAME}){{0,7}}(?:\s+on\s+.*)?")
@@ -50,6 +51,9 @@ _SEPARATOR = re.compile(r"[^\w\s](?:\s*[^\w\s]){2,}")
 _COUNTER = re.compile(
     r"[\W_]*\d[\d,. ]*\s*(?:views?|comments?|shares?|likes?|min(?:ute)?s?(?:\s+read)?)\b\W*", re.I
 )
+_TICKER = re.compile(r"\W*[A-Z]{3}\s?/\s?[A-Z]{3}\s*[=:]?\s*[\d.,]+.*")
+_TRANSLATED = re.compile(r"By\s.{3,60}\b(?:[Tt]ranslated|[Ee]dited|[Cc]ompiled)\s+by\s.{3,60}")
+_BARRED = re.compile(r"[^\W\d][\w .&’'-]{1,25}\s\|\s[\w .&’'-]{2,40}")
 _CRUMBS = re.compile(r"[\w&’' -]{2,30}(?:\s[>»›]\s[\w&’', -]{2,60}){1,5}")
 _SIGN_OFF = re.compile(
     r"(?<=[.!?”\")])\s*(?:/\.)?\s*((?:[—–-]{1,2}\s*|[(\[]\s*)[A-Z]{2,6}(?:/[A-Z]{2,6})*\s*[)\]]?)[./]*$"
@@ -70,7 +74,11 @@ def line_kind(line: str) -> str | None:
     if length < 90:
         if known_outlet(line.strip(" ()[]—–-/.")) or _SIGNED.fullmatch(line):
             return "credit"
-        if _ALONE.fullmatch(line) or _COUNTER.fullmatch(line) or _CRUMBS.fullmatch(line):
+        if _TRANSLATED.fullmatch(line):
+            return "credit"
+        if _TICKER.fullmatch(line) or (_BARRED.fullmatch(line) and not line.endswith(".")):
+            return "notice"
+        if any(shape.fullmatch(line) for shape in (_ALONE, _REST, _COUNTER, _CRUMBS)):
             return "notice"
         if not any(c.isalnum() for c in line):
             return "notice"
@@ -85,6 +93,11 @@ def is_date_line(line: str) -> bool:
         return True
     rest = len(_WORD.findall(_DATE_FURNITURE.sub(" ", line)))
     return rest <= (4 if _PARTED.search(line) else 2) and not (rest and line.endswith("."))
+
+
+def opens_other_news(line: str) -> bool:
+    """Whether links to other news follow a line."""
+    return len(line) < 60 and bool(_REST.fullmatch(line))
 
 
 def is_issue_line(line: str) -> bool:

@@ -5,34 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from .boilerplate import (
-    is_byline,
-    is_issue_line,
-    is_kicker,
-    is_masthead,
-    is_separator,
-    line_kind,
-    sign_off,
-)
+from .boilerplate import sign_off
 from .dateline import match_dateline
 from .lines import Line, find_lines
 from .model import Passage
+from .paragraph_kinds import paragraph_kinds
 from .pictures import credit_end, is_photo_line, photo_credit
 
-_ENDS = re.compile(r"[.!?…;,:][\"”’'»)\]]*$|[.!?…][\"”’'»)\]]*\s*(?:/\.|\([A-Z]{2,6}\)|[—–-]\s*[A-Z]{2,6})$")
-_FINISHED = re.compile(r"[.;,][\"”’')]*$")
-_ABBREVIATED = re.compile(r"\b(?:U\.S|Co|Ltd|Inc|D\.C|a\.m|p\.m|Jr|etc)\.$")
-_QUESTION = re.compile(r"\?[\"”’')]?$")
-_ASKING = re.compile(r"(?:Q|Question|Reporter|Interviewer|Correspondent)\s*\d*\s*[:.]", re.I)
-_INVITING = re.compile(
-    r"(?:Let us|Let’s|Let's|And|Now|Turning|Please|Tell|Could you|Share|Describe|Speaking of|You)\b"
-)
-_BULLET = re.compile(r"[-–—•*·▪►>✓]\s|\(?\d{1,2}[.)]\s")
-_CAPITAL = re.compile(r"[\"“‘'(]?(?:[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ\d]|[a-z]+[A-Z])")
-_LIST_ITEM = re.compile(r"[-–—•*·▪►>✓]\s")
+_UP = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ"
 _GLUED = re.compile(
-    r"(?<=[^\s.,;:(–—-]\s)(?=[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ]{3,}(?:[\s-][A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ]{2,}){0,3}\s?(?:[.,(–—-]|/))"
+    rf"(?<=[^\s.,;:(–—-]\s)(?=[{_UP}]{{3,}}(?:[\s-][{_UP}]{{2,}}){{0,3}}\s?(?:[.,(–—-]|/))"
 )
+_BRIEFING = re.compile(
+    r"\b(?:briefing|brief\s+review|news\s+in\s+brief|round-?up|digest|headlines)\b", re.I
+)
+_STORY = re.compile(r"[-–—•*·▪►>☕]\s*[A-ZĐ\"“]")
+# An agency's dateline stands at the first paragraph, or after a standfirst.
+_DATELINE_WITHIN = 3
 
 
 def find_passages(text: str) -> tuple[Passage, ...]:
@@ -46,25 +35,64 @@ def find_passages(text: str) -> tuple[Passage, ...]:
     Returns
     -------
     tuple of Passage
-        Ordered, without overlap.  A subhead, an interviewer's question or a row of asterisks starts a
-        new `section`.
+        Ordered, without overlap.  A subhead, an interviewer's question, a row of asterisks, and a story
+        after the agency's sign-off start a new `section`; so does each item of a briefing's list.
     """
     lines = _unglued(text, list(find_lines(text)))
-    kinds = _kinds(text, lines)
+    kinds = paragraph_kinds(text, lines)
+    briefing = _is_briefing(text, lines, kinds)
     out: list[Passage] = []
-    section, opens = 0, True
+    section, since, ended = 0, 0, False  # since: how many paragraphs of news the section has
     for line, kind in zip(lines, kinds, strict=True):
-        if kind == "separator":
-            section, opens = section + 1, True
-            out.append(Passage(line.start, line.end, "notice", section))
+        if kind in ("separator", "subhead"):
+            section, since, ended = section + 1, 0, False
+            out.append(Passage(line.start, line.end, "notice" if kind == "separator" else kind, section))
         elif kind == "body":
-            out.extend(_body(text, line, section, opens))
-            opens = False
+            if ended or (briefing and _STORY.match(text, line.start)):
+                section, since, ended = section + 1, 0, False
+            out.extend(_body(text, line, section, since))
+            since += 1
+            ended = text[out[-1].end - 1] == "." and text[out[-1].end - 2 : out[-1].end] == "/."
+            ended = ended or out[-1].kind == "credit" and not is_photo_line(text[out[-1].start : out[-1].end])
         else:
-            opens = opens or kind in ("title", "subhead")
-            section += kind == "subhead"
             out.append(Passage(line.start, line.end, kind, section))
+            ended = ended or (kind == "credit" and since > 0 and _closes(text[line.start : line.end]))
     return tuple(out)
+
+
+def detached_sections(text: str, passages: Sequence[Passage]) -> frozenset[int]:
+    """The sections that are stories of their own: after a sign-off or asterisks, or under their own date."""
+    out: set[int] = set()
+    news: set[int] = set()  # sections that have news already
+    detached = ended = False
+    for passage in passages:
+        words = text[passage.start : passage.end]
+        if passage.kind == "header" and news:
+            detached, ended = detached or passage.section not in news, True
+        elif passage.kind == "notice" and not any(c.isalnum() for c in words) and passage.section not in news:
+            detached = detached or passage.section > 0
+        elif passage.kind == "credit" and news:
+            ended = ended or _closes(words)
+        elif passage.kind in ("body", "subhead", "dateline"):
+            detached = detached or (ended and passage.section not in news)
+            if detached:
+                out.add(passage.section)
+            if passage.kind == "body":
+                news.add(passage.section)
+                ended = ended or words.endswith("/.")
+    return frozenset(out)
+
+
+def _closes(credit: str) -> bool:
+    """Whether a credit line ends a story: an agency's or author's name, not a photographer's."""
+    return not is_photo_line(credit)
+
+
+def _is_briefing(text: str, lines: Sequence[Line], kinds: Sequence[str]) -> bool:
+    """Whether the text is a list of the day's stories."""
+    news = [line for line, kind in zip(lines, kinds, strict=True) if kind in ("title", "body")]
+    listed = sum(bool(_STORY.match(text, line.start)) for line in news)
+    return listed >= 2 and any(_BRIEFING.search(text, line.start, line.end) for line in news[:2])
 
 
 def _unglued(text: str, lines: list[Line]) -> list[Line]:
@@ -76,123 +104,17 @@ def _unglued(text: str, lines: list[Line]) -> list[Line]:
     for match in _GLUED.finditer(text, line.start + 15, min(line.end, line.start + 260)):
         dateline = match_dateline(text, match.start(), line.end)
         if dateline and dateline.place and (dateline.outlet or dateline.date or line.end - dateline.end > 80):
-            title = Line(
-                line.start, line.start + len(text[line.start : match.start()].rstrip()), "title", line.spaced
-            )
+            end = line.start + len(text[line.start : match.start()].rstrip())
+            title = Line(line.start, end, "title", line.spaced)
             return [*lines[:first], title, Line(match.start(), line.end, None, True), *lines[first + 1 :]]
     return lines
 
 
-def _kinds(text: str, lines: Sequence[Line]) -> list[str]:
-    """What each paragraph is."""
-    kinds = [line.kind or _own_kind(text, line) for line in lines]
-    _mark_masthead(text, lines, kinds)
-    _mark_captions(text, lines, kinds)
-    news = [i for i, kind in enumerate(kinds) if kind is None]
-    newsletter = _is_newsletter(text, lines, kinds)
-    titled = "title" in kinds
-    if (
-        len(news) > 1
-        and not newsletter
-        and not titled
-        and is_kicker(_words(text, lines[news[0]]))
-        and _is_title(text, lines[news[1]])
-    ):
-        kinds[news.pop(0)] = "header"
-    if len(news) > 1 and not newsletter and not titled and _is_title(text, lines[news[0]]):
-        kinds[news.pop(0)] = "title"
-        titled = True
-    title = next(
-        (_words(text, line) for line, kind in zip(lines, kinds, strict=True) if kind == "title"), None
-    )
-    asked = sum(_is_question(_words(text, lines[i])) for i in news) >= 2
-    for place, i in enumerate(news):
-        words, after = _words(text, lines[i]), news[place + 1 :]
-        if words == title or (titled and place == 0 and is_byline(words)):
-            kinds[i] = "credit" if words != title else "notice"
-        elif not after or (place == 0 and not titled and not asked and not newsletter):
-            kinds[i] = "body"
-        else:
-            kinds[i] = "subhead" if _is_subhead(words, _words(text, lines[after[0]]), asked) else "body"
-    return [kind or "body" for kind in kinds]
-
-
-def _words(text: str, line: Line) -> str:
-    return text[line.start : line.end]
-
-
-def _own_kind(text: str, line: Line) -> str | None:
-    words = _words(text, line)
-    return "separator" if is_separator(words) else line_kind(words)
-
-
-def _mark_masthead(text: str, lines: Sequence[Line], kinds: list[str | None]) -> None:
-    """A newsletter's name above its issue's number and day is a header, not a title."""
-    for i, line in enumerate(lines[:4]):
-        if kinds[i] == "header" and i and is_issue_line(_words(text, line)):
-            for j in range(i):
-                if kinds[j] in (None, "credit") and len(_words(text, lines[j])) < 60:
-                    kinds[j] = "header"
-            return
-    under_it = len(lines) > 1 and kinds[1] == "header"
-    if under_it and kinds[0] in (None, "credit") and is_masthead(_words(text, lines[0])):
-        kinds[0] = "header"
-
-
-def _mark_captions(text: str, lines: Sequence[Line], kinds: list[str | None]) -> None:
-    """A short line right above a photographer's credit belongs to the picture."""
-    news = [i for i, kind in enumerate(kinds) if kind is None]
-    for i in news[1:]:
-        if i + 1 < len(lines) and kinds[i + 1] == "credit" and is_photo_line(_words(text, lines[i + 1])):
-            words = _words(text, lines[i])
-            if len(words) < 200 and not _FINISHED.search(words):
-                kinds[i] = "caption"
-
-
-def _is_newsletter(text: str, lines: Sequence[Line], kinds: Sequence[str | None]) -> bool:
-    """Whether a masthead opens the text: its first short line heads an item, it is no title of the whole."""
-    return len(lines) > 1 and kinds[0] == kinds[1] == "header" and is_masthead(_words(text, lines[0]))
-
-
-def _is_title(text: str, line: Line) -> bool:
-    words = _words(text, line)
-    if len(words) > 220:
-        return False
-    dateline = match_dateline(text, line.start, line.end)
-    if dateline and (dateline.outlet or dateline.date or len(words) > 160):
-        return False
-    if (_FINISHED.search(words) or words.endswith(":")) and not _ABBREVIATED.search(words):
-        return False
-    return not _BULLET.match(words)
-
-
-def _is_question(words: str) -> bool:
-    return len(words) < 400 and bool(_QUESTION.search(words)) and words[0] not in '"“‘'
-
-
-def _is_subhead(words: str, after: str, asked: bool) -> bool:
-    """Whether a paragraph heads the one that follows it; `asked` tells that the text is an interview."""
-    length, count = len(words), len(words.split())
-    if _ASKING.match(words) or (asked and _is_question(words)):
-        return True
-    if asked and count <= 12 and words.endswith(".") and _INVITING.match(words):
-        return True
-    if length > 150 or count > 20 or (words[0] in '"“‘(' and words[-1] in '"”’)'):
-        return False
-    if _LIST_ITEM.match(words) or not _CAPITAL.match(words):
-        return False
-    if words.endswith(":"):
-        return count <= 8 and len(after) > 80 and not _BULLET.match(after)
-    if _ENDS.search(words) and not (_QUESTION.search(words) and count <= 16):
-        return False
-    return len(after) > max(60, length) and bool(_ENDS.search(after))
-
-
-def _body(text: str, line: Line, section: int, opens: bool) -> Iterator[Passage]:
+def _body(text: str, line: Line, section: int, since: int) -> Iterator[Passage]:
     """A paragraph's parts: the dateline if it is an item's first, the news, a picture's words beside it."""
     start, end = line.start, line.end
-    dateline = match_dateline(text, start, end) if opens else None
-    if dateline:
+    dateline = match_dateline(text, start, end) if since < _DATELINE_WITHIN else None
+    if dateline and (since == 0 or (dateline.outlet and (dateline.place or dateline.date))):
         yield Passage(start, dateline.end, "dateline", section)
         start = _after_space(text, dateline.end, end)
     credit = photo_credit(text, start, end)

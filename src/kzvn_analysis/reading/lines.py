@@ -12,7 +12,8 @@ _SPACE = (
 _BLANK = _SPACE + "|"
 _RAW_LINE = re.compile(r"[^\n]+")
 _HEADER = re.compile(r"\s*date[ \xa0]+\d{4}-\d\d-\d\d(?![\w-])[ \xa0]?")
-_NEW_ITEM = re.compile(r"[a-z]{1,12}[A-Z]|[a-z][.)]\s")
+_NEW_ITEM = re.compile(r"[a-z]{1,12}[A-Z]|[a-z\d]{1,2}[.)]\s|[-–—•*·▪►>✓]\s")
+_PAIR = re.compile(r"(?<!\S)[^\S\n]*(\S[^\n]*\S)[^\S\n]*(?=\n[^\S\n]*(\S[^\n]*))")
 _LOWER = re.compile(r"[a-zß-öø-ÿăđĩũơư]")
 _CLOSING = ".!?…;:"
 
@@ -38,6 +39,7 @@ def find_lines(text: str) -> Iterator[Line]:
     The date header that clippings begin with is a line of its own; the cells of a picture (bars, a caption,
     a bar) are one caption; lines that a hard break cut in mid-sentence are joined.
     """
+    width = _wrapped_at(text)
     start, spaced, cells = 0, True, 0
     header = _HEADER.match(text)
     if header:
@@ -49,28 +51,21 @@ def find_lines(text: str) -> Iterator[Line]:
         bare = raw.strip(_BLANK)
         if not bare:
             if "|" in raw:
-                cells = (
-                    4  # a picture's cell opens: its caption ends with the next bar, a few lines on at most
-                )
+                cells = 4  # a picture's cell opens: its caption ends with a bar, a few lines on at most
             if pending and not (pending.picture and cells):
                 yield pending
                 pending = None
             spaced = True
             continue
         begin = match.start() + len(raw) - len(raw.lstrip(_BLANK))
-        line = Line(
-            begin,
-            begin + len(bare),
-            None,
-            spaced or text[max(0, match.start() - 2) : match.start()] == "\n\n",
-            cells > 0,
-        )
+        spaced = spaced or text[max(0, match.start() - 2) : match.start()] == "\n\n"
+        line = Line(begin, begin + len(bare), None, spaced, cells > 0)
         spaced = False
         if raw.rstrip(_SPACE).endswith("|"):
             line.kind = "caption"
         if pending and pending.picture and line.kind:
             line.start = pending.start
-        elif pending and not line.kind and _continues(text, pending, line):
+        elif pending and not line.kind and _continues(text, pending, line, width):
             line.start, line.spaced = pending.start, pending.spaced
         elif pending:
             yield pending
@@ -84,11 +79,23 @@ def find_lines(text: str) -> Iterator[Line]:
         yield pending
 
 
-def _continues(text: str, before: Line, line: Line) -> bool:
+def _continues(text: str, before: Line, line: Line, width: int) -> bool:
     """Whether a line goes on where a hard line break cut the one before it."""
-    return (
-        not line.spaced
-        and bool(_LOWER.match(text, line.start))
-        and not _NEW_ITEM.match(text, line.start)
-        and text[before.end - 1] not in _CLOSING
-    )
+    if line.spaced or before.kind or _NEW_ITEM.match(text, line.start):
+        return False
+    closed = text[before.end - 1] in _CLOSING
+    if width:
+        last = text.rfind("\n", before.start, before.end) + 1 or before.start
+        return not closed or before.end - last > 0.75 * width
+    return not closed and bool(_LOWER.match(text, line.start))
+
+
+def _wrapped_at(text: str) -> int:
+    """The width at which every line of a text was broken; 0 where lines are paragraphs."""
+    pairs = [(m[1], m[2]) for m in _PAIR.finditer(text)]
+    cut = [(left, right) for left, right in pairs if left[-1] not in _CLOSING and 30 <= len(left) <= 120]
+    if len(cut) < 6 or len(cut) < 0.6 * len(pairs):
+        return 0
+    if sum(bool(_LOWER.match(right)) for _, right in cut) < 0.3 * len(cut):
+        return 0
+    return max(len(left) for left, _ in cut)

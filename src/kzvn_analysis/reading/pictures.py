@@ -10,8 +10,9 @@ _PICTURE = (
 )
 _CREDIT = re.compile(
     r"(?:(?:^|(?<=\s)|[(\[])(?:"
-    rf"{_PICTURE}\s*(?:credits?|courtesy|source|by|from)?\s*(?::|©)"
+    rf"{_PICTURE}\s*(?:credits?|courtesy|source|by|from)?\s*(?::|©|\s\|)"
     rf"|{_PICTURE}\s+(?:by|courtesy\s+of|credit|taken\s+by)\s+(?=[A-ZĐ])"
+    r"|(?<=[.!?]\s)Photos?\s+from\s"
     r"|[Cc]redits?\s*:|\((?:Illustrative|Illustration|File|Source:\s*Internet))"
     r"|(?:[(\[—–-]\s*|(?<=[.!?”]\s))[A-Z]{2,6}(?:/[A-Z]{2,6})*\s+(?:File\s+)?[Pp]hotos?(?=\s*(?:[A-ZĐ]|[)\]]|$)))"
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -12,31 +12,36 @@ from .evidence import PAIR, View, is_passing, view
 from .model import PlaceMention, Reading, Sentence
 
 _DIGEST = re.compile(
-    r"\b(?:digest|round-?up|(?:foreign|global|international|world['’]?s?|regional)\s+media|media\s+outlets|headlines|news\s+in\s+brief|week\s+in\s+review"
-    r"|(?:has\s+)?selected\s+(?:articles|stories|news)|(?:top|main|key)\s+(?:stories|news|events)\s+(?:of|this)|this\s+week['’]s\s+(?:stories|news|issue))\b",
+    r"\b(?:digest|round-?up|headlines|briefing|brief\s+review|news\s+in\s+brief|week\s+in\s+review"
+    r"|(?:foreign|global|international|world['’]?s?|regional)\s+media|selected\s+(?:articles|stories|news)"
+    r"|(?:top|main|key)\s+(?:stories|news|events)\s+(?:of|this)|this\s+week['’]s\s+(?:stories|news|issue))\b",
     re.I,
 )
 # How much of an article's length its passages about the two must fill for the whole to be about them.
 _WHOLE = 0.66
 # Of so many sentences of an article about the two, at least one shows the rarer of them.
 _SHARE = 7
+_TELLING = 25  # what is shorter is a scrap of the page, not a sentence
 # In how many of its sentences other countries stand when an article is about them too.
 _CROWDED = 0.25
 
 
 def mark_bilateral(
-    text: str, sentences: Sequence[Sentence], places: Sequence[PlaceMention], home: str | None = None
+    sentences: Sequence[Sentence],
+    places: Sequence[PlaceMention],
+    home: str | None = None,
+    detached: Collection[int] = (),
 ) -> tuple[tuple[Sentence, ...], str]:
     """The sentences with `bilateral` set, and the article's relevance.
 
     Parameters
     ----------
-    text
-        The article's text.
     sentences, places
         As `find_sentences` and `find_places` give them.
     home
         The country of the dateline, where there is one: a report from Astana need not name Kazakhstan.
+    detached
+        The sections that are stories of their own (`detached_sections`).
 
     Returns
     -------
@@ -47,20 +52,25 @@ def mark_bilateral(
     """
     views = [view(s, Reading.within(places, s)) for s in sentences]
     sections = [list(group) for _, group in groupby(views, key=lambda v: v.sentence.section)]
-    digest = _is_digest(views, sections)
-    topic = not digest and _is_about_both(views, home)
-    crowded = topic and _is_crowded(views)
-    guest = _guest(views)
+    own = [section for section in sections if section[0].sentence.section not in detached]
+    main = [v for section in own for v in section]
+    digest = bool(main) and _is_digest(main, own)
+    topic = not digest and _is_about_both(main, home)
+    crowded = topic and _is_crowded(main)
+    guest = _guest(main)
     marks: list[bool] = []
     for section in sections:
-        if crowded:
+        alone = digest or section[0].sentence.section in detached
+        if not alone and crowded:
             marks.extend(_among_others(section, guest))
-        elif topic and not _is_elsewhere(section) or digest and _is_about_both(section, None, of_digest=True):
+        elif (alone and _is_about_both(section, None, of_digest=True)) or (
+            not alone and topic and not _is_elsewhere(section)
+        ):
             marks.extend(_throughout(section))
         else:
             marks.extend(_here_and_there(section, places))
     marked = tuple(replace(v.sentence, bilateral=mark) for v, mark in zip(views, marks, strict=True))
-    return marked, _relevance(marked)
+    return marked, _relevance(marked, detached)
 
 
 def _is_digest(views: Sequence[View], sections: Sequence[Sequence[View]]) -> bool:
@@ -104,7 +114,8 @@ def _is_about_both(views: Sequence[View], home: str | None = None, of_digest: bo
         return True
     if of_digest:
         return bool(tied) and 3 * lesser >= len(views)
-    return tied > 0 and _SHARE * lesser >= len(views) and (tied >= 3 or any(v.both for v in views[:4]))
+    told = sum(len(v.sentence.text) > _TELLING for v in views)
+    return tied > 0 and _SHARE * lesser >= told and (tied >= 3 or any(v.both for v in views[:4]))
 
 
 def _is_elsewhere(section: Sequence[View]) -> bool:
@@ -115,7 +126,8 @@ def _is_elsewhere(section: Sequence[View]) -> bool:
 
 def _is_crowded(views: Sequence[View]) -> bool:
     """Whether other countries take so much room that each passage must show which one it is about."""
-    return sum(bool(v.thirds) for v in views) > _CROWDED * len(views)
+    others = sum(bool(v.thirds) for v in views)
+    return (others > 2 and others > _CROWDED * len(views)) or 2 * others >= len(views)
 
 
 def _guest(views: Sequence[View]) -> str:
@@ -144,9 +156,9 @@ def _among_others(section: Sequence[View], guest: str) -> list[bool]:
     out: list[bool] = []
     topic = False
     for item in section:
-        if item.thirds:
+        if item.thirds and (item.elsewhere or guest not in item.pair):
             topic = False
-        elif item.both or guest in item.pair:
+        elif not item.thirds and (item.both or guest in item.pair):
             topic = True
         elif item.elsewhere:
             topic = False
@@ -168,8 +180,15 @@ def _here_and_there(section: Sequence[View], places: Sequence[PlaceMention]) -> 
     return out
 
 
-def _relevance(marked: Sequence[Sentence]) -> str:
-    inside = sum(s.end - s.start for s in marked if s.bilateral)
-    if not inside:
+def _relevance(marked: Sequence[Sentence], detached: Collection[int]) -> str:
+    """How much is about the two; what hangs on after the end counts only if it is most of the text."""
+    if not any(s.bilateral for s in marked):
         return "none"
-    return "bilateral" if inside >= _WHOLE * sum(s.end - s.start for s in marked) else "mixed"
+    main = [s for s in marked if s.section not in detached]
+    counted = main if 2 * _length(main) > _length(marked) else marked
+    inside = _length(s for s in counted if s.bilateral)
+    return "bilateral" if inside >= _WHOLE * _length(counted) else "mixed"
+
+
+def _length(sentences: Iterable[Sentence]) -> int:
+    return sum(s.end - s.start for s in sentences)

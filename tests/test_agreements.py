@@ -88,7 +88,7 @@ def test_letters_may_come_decomposed():
 
 def test_other_items_of_a_digest_yield_no_rows():
     text = (
-        "EU, Vietnam seal trade pact\n\nThe European Union and Vietnam signed a trade agreement in Hanoi on June 3.\n\n"
+        "EU seals trade pact\n\nThe European Union and Vietnam signed a trade agreement on June 3.\n\n"
         "Tashkent courts Hanoi\n\nUzbekistan and Vietnam signed a visa exemption agreement and set up an "
         "intergovernmental commission on June 4."
     )

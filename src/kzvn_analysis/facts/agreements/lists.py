@@ -23,6 +23,15 @@ def find_items(scene: Scene, name: Name) -> list[Item]:
     if each:
         end = _end_of_list(scene, each.end())
         return _parts(scene.lower, each.end(), end, _preposition(each["prep"]), name.count)
+    one_on = _ONE_ON.match(scene.lower, name.head.end)
+    if one_on:
+        return _one_on(scene.lower, one_on, _end_of_list(scene, one_on.end()))
+    after_comma = _AFTER_COMMA.match(scene.lower, name.head.end)
+    if after_comma:
+        items = _repeated(
+            scene.lower, after_comma.end(), _end_of_list(scene, after_comma.end()), after_comma[1]
+        )
+        return items if len(items) == (name.count or len(items)) else []
     if name.topic >= name.end:
         return []
     lead = _LEAD.match(scene.lower, name.topic)
@@ -30,13 +39,9 @@ def find_items(scene: Scene, name: Name) -> list[Item]:
         return []
     start = lead.end()
     preposition = "on" if lead[1].startswith("in the") else lead[1]
-    repeated = [
-        m for m in re.finditer(rf"(?:,\s+(?:and\s+)?|\s+and\s+){lead[1]}\s+", scene.lower[start : name.end])
-    ]
+    repeated = _repeated(scene.lower, start, name.end, lead[1])
     if repeated:
-        edges = [start, *(start + m.end() for m in repeated)]
-        ends = [*(start + m.start() for m in repeated), name.end]
-        return [(a, b, lead[1]) for a, b in zip(edges, ends, strict=True)]
+        return repeated
     items = _parts(scene.lower, start, name.end, preposition, name.count)
     if name.count and name.count > 1:
         return items if len(items) == name.count else []
@@ -55,6 +60,17 @@ def find_items(scene: Scene, name: Name) -> list[Item]:
     return []
 
 
+# "two agreements were inked: one on X and one on Y", "four agreements, on A, on B and on C"
+_VERB_BETWEEN = r"(?:\s+(?:was|were|have\s+been|has\s+been)\s+\w+)?"
+_ONE_ON = re.compile(
+    _VERB_BETWEEN + r"\s*[,:-]+\s*(?:the\s+)?(?:one|first)\s+(?P<prep>on|between|with|concerning)\s+"
+)
+_OTHER_ON = re.compile(
+    r",?\s+(?:and\s+)?(?:the\s+other|another|the\s+second|a\s+third|one)\s+(?:on|between|with|concerning)\s+"
+)
+_AFTER_COMMA = re.compile(
+    _VERB_BETWEEN + r"\s*[,:]\s+(on|between)\s+(?!\w+day\b|the\s+(?:same|sidelines|margins|occasion)\b|\d)"
+)
 _LEAD = re.compile(
     r"(in\s+the\s+(?:fields?|areas?|spheres?)\s+of|on|between|with|concerning|regarding|of|in|for)\s+"
 )
@@ -72,6 +88,23 @@ _PLURAL_PARTY = re.compile(
     r"courts|councils|committees|unions|associations|centres|centers|exchanges|police|prosecutors|cities|"
     r"provinces|parliaments|hospitals)\b"
 )
+
+
+def _one_on(text: str, first: re.Match, end: int) -> list[Item]:
+    """The items after "one on …, the other on …"."""
+    breaks = list(_OTHER_ON.finditer(text, first.end(), end))
+    starts = [first.end(), *(m.end() for m in breaks)]
+    ends = [*(m.start() for m in breaks), end]
+    preposition = _preposition(first["prep"])
+    return [(a, b, preposition) for a, b in zip(starts, ends, strict=True)] if breaks else []
+
+
+def _repeated(text: str, start: int, end: int, preposition: str) -> list[Item]:
+    """The items of a list that repeats its preposition: "on A, on B and on C"; none where it doesn't."""
+    breaks = list(re.finditer(rf"(?:,\s+(?:and\s+)?|\s+and\s+){preposition}\s+", text[start:end]))
+    starts = [start, *(start + m.end() for m in breaks)]
+    ends = [*(start + m.start() for m in breaks), end]
+    return [(a, b, preposition) for a, b in zip(starts, ends, strict=True)] if breaks else []
 
 
 def _preposition(word: str) -> str:

@@ -27,7 +27,7 @@ _BOUNDARY = re.compile(
 )
 _OWN_VERB = re.compile(
     r"(?:(?:in|on|last|this|a|two|three|four|later|the same)\s[\w ]{1,25}?(?:,|\s(?:the|an?|both|they|"
-    r"it)\s)|(?:(?!and\b|or\b)[\w'.-]+\s){0,9}?"
+    r"it)\s)|(?!(?:is|are|was|were|will|would|has|have|had|may|can)\b)(?:(?!and\b|or\b)[\w'.-]+\s){1,9}?"
     r"(?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|signed|opened|established|"
     r"agreed|plans?|intends?|took|entered|became|becomes|"
     r"returned|concluded|proposed|exchanged|inked|set up|met|received|decorated|awarded|discussed|adopted|"

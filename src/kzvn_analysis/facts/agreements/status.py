@@ -59,7 +59,8 @@ def judge(
         ``None`` where the sentence neither concludes nor proposes it.
     """
     text = scene.lower
-    if _UNREAL.search(text, max(0, start - 40), start) or _UNSETTLED.match(text, end):
+    unreal = _UNREAL.search(text, max(0, start - 40), start) or _UNREAL_NAME.match(text, start)
+    if unreal or _UNSETTLED.match(text, end):
         return Verdict("proposed")
     if any(v.base in NEGOTIATION and 0 <= start - v.end <= 12 for v in scene.verbs):
         return Verdict("proposed")
@@ -77,6 +78,7 @@ _STATING = frozenset({"sign", "propose", "open"})
 _DECIDING = frozenset({"initial", "propose", "exist", "force", "end"})
 _ARTICLES = r"(?:an?\s+|the\s+|such\s+an?\s+|their\s+|its\s+|our\s+)?(?:[\w-]+\s+){0,2}$"
 _UNREAL = re.compile(cue("unreal") + r"\s+" + _ARTICLES)
+_UNREAL_NAME = re.compile(cue("unreal"))
 _EXISTING = re.compile(cue("existing") + r"\s+" + _ARTICLES)
 _UNSETTLED = re.compile(
     r"[\s,(]*(?:whose\s+(?:draft|text)|a\s+draft\s+of\s+which|(?:would|could|should)\b|"

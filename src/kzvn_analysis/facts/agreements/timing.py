@@ -106,8 +106,8 @@ def governing_verb(scene: Scene, date: Located, start: int, end: int) -> Verb | 
 _DEADLINE_VERBS = frozenset(cue_words("deadline"))
 _YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d)\s+$")
 _OF_YEAR = re.compile(
-    r"\s*,?\s*(?:(?:of|dated|dating (?:back to|from))\s+|\((?:(?:signed|concluded)\s+)?(?:(?:in|on|of)\s+)?)"
-    r"(?:[a-z]+ )?(?:\d{1,2},? )?(?=\S*\d{4})"
+    r"\s*,?\s*(?:(?:of|dated|dating\s+(?:back\s+to|from)|dates?\s+(?:back\s+to|from))\s+|"
+    r"\((?:(?:signed|concluded)\s+)?(?:(?:in|on|of)\s+)?)(?:[a-z]+ )?(?:\d{1,2},? )?(?=\S*\d{4})"
 )
 _SPAN_BEFORE = re.compile(
     r"\b(?:for|until|till|through|to|by|over|between|within)\s+(?:the\s+)?(?:period\s+)?$"

@@ -94,6 +94,8 @@ _FOR_WHOM = re.compile(
     rf"the\s+two)\s+(?:countries|nations|sides)))?"
 )
 _ASKED = re.compile(cue("asked"))
+_WISHED_FOR = re.compile(cue("wished_for"))
+_FREELY = re.compile(r"without|no|not|n't")  # "may stay without a visa" tells what holds
 _HOLDS = re.compile(cue("visa_holds"))
 _STILL_TALK = re.compile(
     r"[^.;]{0,60}\b(?:is|are|was|were)\s+(?:still\s+)?(?:being|under|on the (?:drawing|table|agenda)|"
@@ -139,7 +141,8 @@ def _judge(scene: Scene, start: int, end: int, name_end: int) -> tuple[Verdict |
     verdict = judge(scene, start, name_end, _ROLES)
     if verdict and verdict.verb and verdict.verb.role in ("sign", "open", "initial", "force"):
         return verdict, "visa-agreed" if verdict.status == "concluded" else "visa-proposed"
-    if _ASKED.search(text, low, start) or _STILL_TALK.match(text, end, high):
+    asked = _WISHED_FOR if _FREELY.match(text, start) else _ASKED
+    if asked.search(text, low, start) or _STILL_TALK.match(text, end, high):
         proposed = verdict if verdict and verdict.status == "proposed" else Verdict("proposed")
         return proposed, "visa-proposed"
     if _TO.search(text, low, start) and not scene.headline:

@@ -15,7 +15,7 @@ def is_official(person: PersonMention) -> bool:
     return person.rank is not None and person.rank < 7 and person.office not in _NOT_OFFICIAL
 
 
-def subject(scene: Scene, position: int, host: str | None = None) -> PersonMention | None:
+def subject(scene: Scene, position: int, host: str | None = None, strict: bool = False) -> PersonMention | None:
     """Who does what stands at `position`, or ``None`` where the sentence does not tell.
 
     Parameters
@@ -25,6 +25,9 @@ def subject(scene: Scene, position: int, host: str | None = None) -> PersonMenti
         In the masked text.
     host
         Where to; nobody travels to the own country.
+    strict
+        Whether another subject in the verb's own clause rules everybody else out: who opens a route does
+        not fly it.
     """
     text = scene.text
     if re.search(r"(?<![\w'])i (?:(?:have|had|also|first|will|myself) )*$", text[:position]):
@@ -48,6 +51,10 @@ def subject(scene: Scene, position: int, host: str | None = None) -> PersonMenti
             return None
         if is_governed(scene, place) and not _RELATIVE.match(between):
             continue
+        if _ASKED.search(between) or _SAID_OF_OTHERS.search(between):
+            return None
+        if strict and _has_own_subject(scene, place, position):
+            return None
         if host and person.country == host:
             if _FINITE.search(between):
                 return None
@@ -66,6 +73,15 @@ def is_governed(scene: Scene, place: int) -> bool:
         if not pair:
             return bool(_GOVERNED.search(text, max(0, place - 40), place))
         place = max(0, place - 30) + pair.start()
+
+
+def _has_own_subject(scene: Scene, place: int, position: int) -> bool:
+    """Whether the clause of the verb at `position` begins with something else that can be its subject."""
+    low = scene.clause_span(position)[0]
+    if low <= place:
+        return False
+    words = re.sub(r"[^\w' ]", " ", scene.text[low:position]).split()
+    return any(word not in _NO_SUBJECT and not word.endswith("ly") for word in words)
 
 
 def possessor(scene: Scene, position: int, host: str | None = None) -> PersonMention | None:
@@ -107,6 +123,25 @@ _SAY = "said|says|stressed|stated|noted|added|told|remarked|underlined|emphasi[s
 _PRONOUN = re.compile(r"(?<![\w'])(?:he|she)\b(?! (?:said|says|noted|added|stressed|told|recalled|stated)\b)")
 _GROUP = re.compile(r"\b(?:delegations?|mission|group of|businesses|business people|businessmen|entrepreneurs|producers|lawmakers|"
                     r"companies|guests|tourists|students|musicians|athletes|wrestlers|journalists)\b")  # fmt: skip
+# "said that wheat had arrived", but "said he had arrived", "said during his visit"
+_SAID_OF_OTHERS = re.compile(
+    r"\b(?:said|says|told|noted|added|announced|stated|stressed|revealed|believes?|thinks?|explained|confirmed|recalled|reported|"
+    r"informed|wrote|writes|underlined|emphasi[sz]ed|pointed out|remarked|estimated|expects|hopes?|hoped|knows?|learned|argued|claimed)\b"
+    r"(?![^;]* that (?:he|she|they)\b)(?: that (?!he\b|she\b)| (?!(?:that|he|she|during|on|in|at|after|while|following|as|before|D|his|her|"
+    r"to|of|P|when|upon|here|earlier|later|today)\b)(?![^;]*\b(?:he|she)\b)\w)"
+)
+_NO_SUBJECT = frozenset(
+    "who which and but then when where while after before as also later later first on in at the D was is are were has had have "
+    "will would be been being to he she himself herself his her currently now soon again both jointly since following so he'd "
+    "once already just recently reportedly then next during from for of early late mid morning evening afternoon night that day "
+    "week month year same last this earlier subsequently in-person personally not only yet still is due expected scheduled set "
+    "planned planning plans going".split()
+)
+# "called on A to visit L"
+_ASKED = re.compile(
+    r"\b(?:A|people|citizens|travell?ers|visitors|youth|residents|everyone|others|partners|colleagues|side|you|them|us) to $"
+    r"|\b(?:instruct|order|ask|urg|told|allow|enabl|help|invit|let|encourag|call|advis|persuad|assign|task)\w* [^,;]{2,60} to $"
+)
 _WITH_GROUP = re.compile(r"\b(?:along with|together with|accompanied by|with|and|including|of|heading|leading|led|heads|headed) [^,;]{0,50}?"
                          r"(?:delegation|mission|group|entourage)\b")  # fmt: skip
 _DET = r"(?:the |his |her |its |their |then |visiting |both |a |an |and )*"

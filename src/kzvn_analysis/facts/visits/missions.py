@@ -58,7 +58,7 @@ def _patterns() -> _Patterns:
 def _led(scene: Scene, rule: str) -> _Found:
     for match in _patterns().led.finditer(scene.text):
         host = scene.country(match.start("to"))
-        person = subject(scene, match.start(), host)
+        person = subject(scene, match.start(), host, strict=True)
         if host in OTHER and person and is_leader(person) and person.country == OTHER[host]:
             level = "delegation" if _patterns().kind.search(match["group"]) else None
             draft = _draft(scene, match.start(), match.end(), host, rule, level)

@@ -56,8 +56,8 @@ def _draft(scene: Scene, wording: _Wording, spots: tuple[int, ...]) -> Draft | N
             return None
         # an unnamed prime minister who goes to the one country is the other's; a stranger with a name may be anybody's
         origin = person.country or (None if person.name else OTHER.get(host))
-        host = host or OTHER.get(origin)
-        if origin is None or origin == host:
+        host = host or (OTHER.get(origin) if person.name else None)
+        if origin is None or host is None or origin == host:
             return None
     else:
         origin = OTHER.get(host)
@@ -247,7 +247,7 @@ def _verbs(scene: Scene) -> Iterator[_Wording]:
             host = scene.country(match.start("to"))
             if host not in OTHER or (kind == "be" and not _BESIDE.search(scene.text[: match.start()])):
                 continue
-            person = subject(scene, match.start(), host)
+            person = subject(scene, match.start(), host, strict=True)
             if person is not None:
                 point = kind if kind in ("begin", "end") else "whole"
                 level = purpose_level(scene, match.end())
@@ -276,7 +276,7 @@ def _arrivals(scene: Scene) -> Iterator[_Wording]:
     for match in _WHEN_CAME.finditer(scene.text):
         yield _Wording(match.start("on"), match.end(), "came-when", scene.at[match.start("who")], None)
     for match in _FLEW_IN.finditer(scene.text):
-        person = subject(scene, match.start())
+        person = subject(scene, match.start(), strict=True)
         host = OTHER.get(person.country) if person else None
         near = [s for s in (scene, scene.before, scene.before and scene.before.before) if s]
         if host and any(s.text[p] == "L" and s.country(p) == host for s in near for p in s.at):
@@ -296,12 +296,12 @@ def _acts(scene: Scene) -> Iterator[_Wording]:
     for match in _ACT.finditer(scene.text):
         host = scene.country(match.start("to"))
         if host in OTHER and scene.clause(match.start("to")) == scene.clause(match.start()):
-            person = subject(scene, match.start(), host)
+            person = subject(scene, match.start(), host, strict=True)
             if person is not None and not _together(scene, match.start()):
                 level = purpose_level(scene, match.start())
                 yield _Wording(match.start(), match.end(), "acted-there", person, host, True, level)
     for match in _RETURN.finditer(scene.text):
-        person = subject(scene, match.start())
+        person = subject(scene, match.start(), strict=True)
         if person is not None:
             yield _Wording(match.start(), match.end(), "will-return", person, None)
 

@@ -42,7 +42,8 @@ FLIGHTS = [
         [dict(status="planned", place="Astana; Ho Chi Minh City", period="2026", quantity=None)],
     ),
     (
-        "The ministers considered opening flights between Astana and Hanoi and resuming the Almaty – Ho Chi Minh City route.",
+        "The ministers considered opening flights between Astana and Hanoi and resuming the Almaty – Ho Chi "
+        "Minh City route.",
         [dict(status="proposed", place="Astana; Hanoi"), dict(status="proposed", place="Almaty; Ho Chi Minh City")],
     ),
     (
@@ -65,12 +66,14 @@ FLIGHTS = [
         [dict(status="operating", quantity=18, unit="flights/week", place=None)],
     ),
     (
-        "The number of direct flights between the two countries grew from three per week in 2022 to eleven in 2024, Kazakhstan's "
+        "The number of direct flights between the two countries grew from three per week in 2022 to eleven "
+        "in 2024, Kazakhstan's "
         "embassy in Hanoi said.",
         [dict(status="operating", quantity=11, unit="flights/week", period="2024")],
     ),
     (
-        "Vietjet, which flies between Almaty and Da Nang on Mondays and Fridays, will double that frequency in October.",
+        "Vietjet, which flies between Almaty and Da Nang on Mondays and Fridays, will double that frequency "
+        "in October.",
         [
             dict(status="operating", quantity=2, place="Almaty; Da Nang"),
             dict(status="planned", quantity=4, place="Almaty; Da Nang", period="2025-10"),
@@ -112,7 +115,8 @@ PLANTS = [
         [dict(sector="health", status="proposed", place="Astana", parties="Vinmec")],
     ),
     (
-        "Since 2019 a Kazakh-Vietnamese joint venture has been producing 4,000 tonnes of noodles a year in Karaganda.",
+        "Since 2019 a Kazakh-Vietnamese joint venture has been producing 4,000 tonnes of noodles a year in "
+        "Karaganda.",
         [dict(sector="agriculture", status="operating", quantity=4000, unit="t/year", place="Karaganda", period="2019")],
     ),
     (
@@ -136,7 +140,8 @@ PLANTS = [
         [dict(sector="trade", status="operating", place="Hanoi", period="2024")],
     ),
     (
-        "With Vietnamese capital, a hotel in Aktau and a $15 million greenhouse complex in Shymkent are under construction in Kazakhstan.",
+        "With Vietnamese capital, a hotel in Aktau and a $15 million greenhouse complex in Shymkent are "
+        "under construction in Kazakhstan.",
         [
             dict(sector="tourism", status="planned", place="Aktau", value_usd=None),
             dict(sector="agriculture", status="planned", place="Shymkent", value_usd=15e6),
@@ -151,7 +156,8 @@ PLANTS = [
         [dict(sector="science", status="proposed", title="joint laboratory of seismology")],
     ),
     (
-        "Astana Motors and VinFast signed an agreement on the production of electric cars in Kostanay worth $150 million.",
+        "Astana Motors and VinFast signed an agreement on the production of electric cars in Kostanay worth "
+        "$150 million.",
         [dict(sector="industry", status="planned", value_usd=150e6)],
     ),
 ]  # fmt: skip
@@ -162,7 +168,8 @@ DEALS = [
         [dict(sector="aviation", status="done", parties="Sovico Group", period="2024-12")],
     ),
     (
-        "Under a contract signed on Monday, FPT buys 25 per cent of the Astana firm Dala Soft for US$6 million.",
+        "Under a contract signed on Monday, FPT buys 25 per cent of the Astana firm Dala Soft for US$6 "
+        "million.",
         [dict(status="done", value_usd=6e6)],
     ),
     (
@@ -185,7 +192,8 @@ SHIPMENTS = [
         [dict(sector="agriculture", status="done", quantity=9000, unit="t", period="2025-01/2025-03")],
     ),
     (
-        "A Hanoi company will take 20 thousand tonnes of feed barley from Kazakhstan in the second quarter of 2026.",
+        "A Hanoi company will take 20 thousand tonnes of feed barley from Kazakhstan in the second quarter "
+        "of 2026.",
         [dict(sector="agriculture", status="planned", quantity=20000, unit="t", period="2026-04/2026-06")],
     ),
     (
@@ -277,7 +285,9 @@ NOTHING = [
 
 
 @pytest.mark.parametrize(
-    ("sentence", "expected"), [*FLIGHTS, *PLANTS, *DEALS, *SHIPMENTS, *PEOPLE, *CULTURE], ids=lambda x: x[:50] if isinstance(x, str) else ""
+    ("sentence", "expected"),
+    [*FLIGHTS, *PLANTS, *DEALS, *SHIPMENTS, *PEOPLE, *CULTURE],
+    ids=lambda x: x[:50] if isinstance(x, str) else "",
 )
 def test_an_undertaking_becomes_a_row(sentence, expected):
     found = rows(sentence)
@@ -292,7 +302,8 @@ def test_what_is_no_undertaking(sentence):
 
 def test_the_next_sentence_may_tell_the_size():
     text = (
-        "A Can Tho company has begun building a fish farm near Kokshetau. The farm will yield 2,000 tonnes a year from 2027; "
+        "A Can Tho company has begun building a fish farm near Kokshetau. The farm will yield 2,000 tonnes "
+        "a year from 2027; "
         "the investment is put at $5 million."
     )
     (row,) = rows(text)
@@ -315,7 +326,13 @@ def test_a_route_that_runs_and_its_coming_growth_are_two_rows():
 
 
 def test_a_headline_alone_makes_no_row():
-    assert rows("", opening="Vietjet to launch flights from Almaty to Hanoi\n\nKazakhstan and Viet Nam are partners.") == []
+    assert (
+        rows(
+            "",
+            opening="Vietjet to launch flights from Almaty to Hanoi\n\nKazakhstan and Viet Nam are partners.",
+        )
+        == []
+    )
 
 
 def test_cells_keep_to_the_permitted_values_and_quotes_stand():

@@ -33,33 +33,57 @@ NAMED = [
         "The ministers exchanged views on prospects in mining, digital transformation and health care.",
         {"mining": "mentioned", "digital": "mentioned", "health": "mentioned"},
     ),
-    ("Aviation and labour migration were also touched upon by the two sides.", {"aviation": "mentioned", "labour": "mentioned"}),
+    (
+        "Aviation and labour migration were also touched upon by the two sides.",
+        {"aviation": "mentioned", "labour": "mentioned"},
+    ),
     (
         "Both sides named logistics, agriculture and e-commerce as promising areas of cooperation.",
         {"transport": "mentioned", "agriculture": "mentioned", "digital": "mentioned"},
     ),
-    ("The two ministers discussed environmental protection and legal assistance.", {"environment": "mentioned", "justice": "mentioned"}),
-    ("In defence, the ambassador noted regular contacts between Viet Nam and Kazakhstan.", {"defence": "mentioned"}),
+    (
+        "The two ministers discussed environmental protection and legal assistance.",
+        {"environment": "mentioned", "justice": "mentioned"},
+    ),
+    (
+        "In defence, the ambassador noted regular contacts between Viet Nam and Kazakhstan.",
+        {"defence": "mentioned"},
+    ),
     (
         "The parties focused on finance, science and technology, and ties between localities.",
         {"finance": "mentioned", "science": "mentioned", "regions": "mentioned"},
     ),
-    ("Kazakhstan would like to expand cooperation with Viet Nam in culture and sports.", {"culture": "mentioned"}),
+    (
+        "Kazakhstan would like to expand cooperation with Viet Nam in culture and sports.",
+        {"culture": "mentioned"},
+    ),
     ("The sides considered topical issues of industrial cooperation.", {"industry": "mentioned"}),
 ]
 
 PROPOSED = [
-    ("Viet Nam proposed launching a joint programme for training nuclear engineers with Kazakhstan.", {"energy": "proposed"}),
+    (
+        "Viet Nam proposed launching a joint programme for training nuclear engineers with Kazakhstan.",
+        {"energy": "proposed"},
+    ),
     ("The Kazakh side offered Viet Nam its experience in digital public services.", {"digital": "proposed"}),
-    ("The ambassador called on Vietnamese companies to join mining projects in Kazakhstan.", {"mining": "proposed"}),
+    (
+        "The ambassador called on Vietnamese companies to join mining projects in Kazakhstan.",
+        {"mining": "proposed"},
+    ),
     ("Kazakhstan is ready to supply Viet Nam with wheat and beef.", {"agriculture": "proposed"}),
     ("The Vietnamese minister asked Kazakhstan to receive more guest workers.", {"labour": "proposed"}),
     ("A memorandum on tourism between Kazakhstan and Viet Nam is being drafted.", {"tourism": "proposed"}),
     ("Viet Nam wants to open a cultural centre in Astana, Kazakhstan.", {"culture": "proposed"}),
     ("The two sides are negotiating an agreement on the readmission of citizens.", {"justice": "proposed"}),
     ("Kazakhstan suggested that hospitals of both countries exchange doctors.", {"health": "proposed"}),
-    ("Viet Nam is studying the possibility of joining the Middle Corridor together with Kazakhstan.", {"transport": "proposed"}),
-    ("The Kazakh minister invited Vietnamese banks to the Astana International Financial Centre.", {"finance": "proposed"}),
+    (
+        "Viet Nam is studying the possibility of joining the Middle Corridor together with Kazakhstan.",
+        {"transport": "proposed"},
+    ),
+    (
+        "The Kazakh minister invited Vietnamese banks to the Astana International Financial Centre.",
+        {"finance": "proposed"},
+    ),
 ]
 
 AGREED = [
@@ -105,7 +129,8 @@ NOTHING = [
     # offices, ministries, commissions, institutions
     "He met the Minister of Culture, Sports and Tourism of Viet Nam.",
     "The delegation was received by Minister of Industry and Trade Nguyen Hong Dien.",
-    "The Vietnam–Kazakhstan Intergovernmental Committee on Economic, Trade, and Scientific-Technical Cooperation met in Hanoi.",
+    "The Vietnam–Kazakhstan Intergovernmental Committee on Economic, Trade, and Scientific-Technical "
+    "Cooperation met in Hanoi.",
     "Kazakhstan's Deputy Minister of Agriculture arrived in Viet Nam.",
     "The guests of the two countries visited the Hanoi University of Mining and Geology.",
     # lists of goods
@@ -161,7 +186,8 @@ def test_the_furthest_stage_counts_and_is_quoted():
 
 def test_each_part_of_a_sentence_has_its_own_stage():
     found = stages(
-        "The two sides signed a memorandum on energy, while cooperation in mining was discussed and a labour agreement "
+        "The two sides signed a memorandum on energy, while cooperation in mining was discussed and a "
+        "labour agreement "
         "is still being drafted."
     )
     assert (found["energy"], found["mining"]) == ("agreed", "mentioned")
@@ -179,7 +205,8 @@ def test_visas_of_diplomats_are_no_tourism():
 
 def test_an_agreement_in_force_from_a_coming_day_is_agreed():
     text = (
-        "Kazakhstan and Viet Nam signed an agreement on legal assistance in April 2025; it will enter into force on "
+        "Kazakhstan and Viet Nam signed an agreement on legal assistance in April 2025; it will enter into "
+        "force on "
         "1 January 2027."
     )
     assert stages(text)["justice"] == "agreed"
@@ -223,6 +250,13 @@ def test_how_far_a_word_has_come(sentence, word, kind):
 
 
 def test_a_term_list_finds_the_longest_term():
-    terms = TermList([("food", "agriculture"), ("food security", "security of food"), ("agro*", "agriculture"), ("oil", "energy")])
+    terms = TermList(
+        [
+            ("food", "agriculture"),
+            ("food security", "security of food"),
+            ("agro*", "agriculture"),
+            ("oil", "energy"),
+        ]
+    )
     found = terms.find("food-security, foods, agrochemistry and toil")
     assert [value for *_, value in found] == ["security of food", "agriculture", "agriculture"]

@@ -13,8 +13,10 @@ from .termlist import TermList
 
 # "has also recorded encouraging results", "have continued to be strengthened": adverbs may stand between.
 _FRUITFUL = re.compile(
-    r"\b(?:has|have) (?:\w+ly |also |been |both |always |continued to |continuously |further )*(?:be )?(?:recorded|yielded|achieved|seen|made|gained|"
-    r"reaped|attained|expanded|developed|grown|strengthened|enhanced|promoted|deepened|consolidated|maintained|intensified|flourished|"
+    r"\b(?:has|have) (?:\w+ly |also |been |both |always |continued to |continuously |further )*(?:be "
+    r")?(?:recorded|yielded|achieved|seen|made|gained|"
+    r"reaped|attained|expanded|developed|grown|strengthened|enhanced|promoted|deepened|consolidated|"
+    r"maintained|intensified|flourished|"
     r"witnessed|borne|improved|become (?:closer|deeper|more)|fostered|bolstered|implemented)\b"
 )
 IRREAL = frozenset({"intended", "proposed", "wished", "urged", "believed", "talked", "negated", "failed"})

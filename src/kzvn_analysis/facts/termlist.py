@@ -72,7 +72,9 @@ def _normal(term: str) -> str:
 
 
 def _pattern(node: dict) -> str:
-    branches = [_letter(char) + _pattern(child) for char, child in sorted(node.items()) if char not in (_END, _STEM)]
+    branches = [
+        _letter(char) + _pattern(child) for char, child in sorted(node.items()) if char not in (_END, _STEM)
+    ]
     if _END in node:
         branches.append(r"s?(?!\w)")
     if _STEM in node:

@@ -9,14 +9,17 @@ from .model import Draft
 from .scene import BOTH, STATUS_OF, Scene
 
 _SUPPLIES = {"masks": "health", "doses": "health", "tests": "health"}
-_GIVEN = re.compile(r"\b(?:sent|send|donat\w+|gave|given|giv\w+|handed|deliver\w+|presented|provid\w+|shipped|suppl\w+|received)\b")
+_GIVEN = re.compile(
+    r"\b(?:sent|send|donat\w+|gave|given|giv\w+|handed|deliver\w+|presented|provid\w+|shipped|suppl\w+|"
+    r"received)\b"
+)
 _VACCINE = re.compile(r"\b(?:[A-Z][\w-]+ )?vaccines?\b")
 
 
 def find_aid(scene: Scene) -> Iterator[Draft]:
     """Yield every number of masks, doses or tests given, and talks on a vaccine's supply."""
     for amount in scene.amounts:
-        if amount.what.unit not in _SUPPLIES or not BOTH <= scene.countries_around:
+        if amount.what.unit not in _SUPPLIES or not scene.countries_around >= BOTH:
             continue
         clause = scene.clause_at(amount.start)
         if not _GIVEN.search(scene.small, clause.start, clause.end):
@@ -35,11 +38,22 @@ def find_aid(scene: Scene) -> Iterator[Draft]:
             note=amount.what.unit,
         )
     match = _VACCINE.search(scene.text)
-    if match and BOTH <= scene.countries_around and re.search(r"\bsuppl\w+|\bbottl\w+|\bproduc\w+|\bdeliver\w+|\bpurchas\w+", scene.small):
+    if (
+        match
+        and scene.countries_around >= BOTH
+        and re.search(r"\bsuppl\w+|\bbottl\w+|\bproduc\w+|\bdeliver\w+|\bpurchas\w+", scene.small)
+    ):
         if any(a.what.unit == "doses" for a in scene.amounts):
             return
         later = [c for c in scene.clauses if c.start >= match.start()]
         kinds = [scene.kind_at(match.start(), match.end()), *(cue.kind for c in later for cue in c.cues)]
         wish = [k for k in kinds if k in ("proposed", "wished", "urged", "intended")]
         if wish:
-            yield Draft(family="aid", at=match.start(), title=f"{match.group()} supplies", sector="health", status="proposed", note="vaccine")
+            yield Draft(
+                family="aid",
+                at=match.start(),
+                title=f"{match.group()} supplies",
+                sector="health",
+                status="proposed",
+                note="vaccine",
+            )

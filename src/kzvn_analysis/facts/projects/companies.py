@@ -23,7 +23,9 @@ class Company:
     listed: bool = False
 
 
-def find_companies(text: str, small: str, places: Sequence, taken: Sequence[tuple[int, int]]) -> list[Company]:
+def find_companies(
+    text: str, small: str, places: Sequence, taken: Sequence[tuple[int, int]]
+) -> list[Company]:
     """The companies of a sentence, in order.
 
     Parameters
@@ -37,7 +39,9 @@ def find_companies(text: str, small: str, places: Sequence, taken: Sequence[tupl
     """
     found = list(_listed(text, small))
     for start, end, name_start in _by_form(text):
-        if any(c.start < end and start < c.end for c in found) or any(a < end and name_start < b for a, b in taken):
+        if any(c.start < end and start < c.end for c in found) or any(
+            a < end and name_start < b for a, b in taken
+        ):
             continue
         found.append(Company(name_start, end, text[name_start:end], _home(start, end, places)))
     return sorted(found, key=lambda c: (c.start, c.end))
@@ -61,18 +65,26 @@ def _names() -> TermList[tuple[str, str, str]]:
 
 _NAME = r"[A-ZÀ-ÝĐ][\w&’'-]*(?: (?:& )?[A-ZÀ-ÝĐ][\w&’'-]*){0,3}"
 _TRADE = (
-    r"(?:company|firm|carrier|airline|holding|conglomerate|investor|studio|producer|trader|operator|developer|group|corporation|"
-    r"broker|brokerage|retailer|supplier|start-?up|enterprise|manufacturer|exporter|importer|agroholding|fund|contractor|agency)"
+    r"(?:company|firm|carrier|airline|holding|conglomerate|investor|studio|producer|trader|operator|"
+    r"developer|group|corporation|"
+    r"broker|brokerage|retailer|supplier|start-?up|enterprise|manufacturer|exporter|importer|agroholding|"
+    r"fund|contractor|agency)"
 )
 _FORM = (
-    r"(?:Group|Holdings?|Corporation|Corp|Company|Co|JSC|LLP|LLC|Ltd|Inc|Airlines|Airways|Mills?|Foods?|Agro|Agri|Capital|Invest|"
-    r"Investments?|Logistics|Express|Steel|Energy|Petroleum|Pharma|Bank|Fund|Trading|Industries|Studios?|Trans|Fish|Farms?|Milk|"
-    r"Textiles?|Motors|Telecom|Technolog(?:y|ies)|Software|Solutions|Ventures|Partners|Resources|Minerals|Cement|Poultry|Grain|"
+    r"(?:Group|Holdings?|Corporation|Corp|Company|Co|JSC|LLP|LLC|Ltd|Inc|Airlines|Airways|Mills?|Foods?|"
+    r"Agro|Agri|Capital|Invest|"
+    r"Investments?|Logistics|Express|Steel|Energy|Petroleum|Pharma|Bank|Fund|Trading|Industries|Studios?|"
+    r"Trans|Fish|Farms?|Milk|"
+    r"Textiles?|Motors|Telecom|Technolog(?:y|ies)|Software|Solutions|Ventures|Partners|Resources|Minerals|"
+    r"Cement|Poultry|Grain|"
     r"Seafood|Securities|Insurance|Shipping|Lines)"
 )
 _PATTERNS = (
     # Caspian Breeze LLP · Kostanay Mills
-    re.compile(rf"\b(?P<name>(?:[A-ZÀ-ÝĐ][\w&’'-]* ){{1,3}}{_FORM}\b(?: (?:JSC|LLP|LLC|Ltd|Corporation|Group|Corp))?)"),
+    re.compile(
+        rf"\b(?P<name>(?:[A-ZÀ-ÝĐ][\w&’'-]* ){{1,3}}{_FORM}\b(?: (?:JSC|LLP|LLC|Ltd|Corporation|Group|"
+        rf"Corp))?)"
+    ),
     # the Hanoi company Viet Thai Agri
     re.compile(rf"\b{_TRADE} (?P<name>{_NAME})"),
     # the Kokshetau-based Kopa Fish
@@ -82,13 +94,19 @@ _PATTERNS = (
     # Kazakhstan's national oil company
     re.compile(rf"\b(?P<name>(?:Kazakhstan|Vi[eệ]t ?[Nn]am)[’']s (?:[a-z-]+ ){{1,3}}{_TRADE}\b)"),
     # investors from Vietnam
-    re.compile(rf"\b(?P<name>(?:[Aa]n? )?(?:[Ii]nvestors?|[Cc]ompan(?:y|ies)|[Ee]ntrepreneurs?|[Bb]usiness(?:men|es)|[Ff]irms?) from {_NAME})"),
+    re.compile(
+        rf"\b(?P<name>(?:[Aa]n? )?(?:[Ii]nvestors?|[Cc]ompan(?:y|ies)|[Ee]ntrepreneurs?|[Bb]usiness(?:men|"
+        rf"es)|[Ff]irms?) from {_NAME})"
+    ),
     # the Foliant publishing house
     re.compile(rf"\b[Tt]he (?P<name>{_NAME} (?:publishing house|film studio|studio|trading house))\b"),
 )
-_OPENING = re.compile(r"\A(?:The|A|An|In|On|At|By|For|From|Among|Its|Our|Under|Between|Both|And|But|With|President|Mr|Ms) ")
+_OPENING = re.compile(
+    r"\A(?:The|A|An|In|On|At|By|For|From|Among|Its|Our|Under|Between|Both|And|But|With|President|Mr|Ms) "
+)
 _NO_COMPANY = re.compile(
-    r"\b(?:State Bank|National Bank|Central Bank|World Bank|Development Bank|Ministry|Committee|Monetary Fund|Foreign|University|"
+    r"\b(?:State Bank|National Bank|Central Bank|World Bank|Development Bank|Ministry|Committee|Monetary "
+    r"Fund|Foreign|University|"
     r"Working|Friendship|Parliament\w*|United|News)\b"
 )
 

@@ -11,11 +11,16 @@ from .plants import SIZES
 from .scene import Scene
 
 _SAME = re.compile(
-    r"\b(?:the|this|its|their) (?:new |future |planned |total |first |whole )*(?:farm|plant|factory|mill|project|facility|complex|investment|company|enterprise|"
-    r"joint venture|venture|hotel|resort|site|capacity|annual capacity|design capacity|cost|terminal|hub|centre|center|warehouse|refinery|"
-    r"deal|construction|total cost|area|clinic|hospital|greenhouses?|line)\b|\A(?:it|the cost|construction|investments?)\b"
+    r"\b(?:the|this|its|their) (?:new |future |planned |total |first |whole )*(?:farm|plant|factory|mill|"
+    r"project|facility|complex|investment|company|enterprise|"
+    r"joint venture|venture|hotel|resort|site|capacity|annual capacity|design capacity|cost|terminal|hub|"
+    r"centre|center|warehouse|refinery|"
+    r"deal|construction|total cost|area|clinic|hospital|greenhouses?|line)\b|\A(?:it|the cost|construction|"
+    r"investments?)\b"
 )
-_PAID = re.compile(r"\b(?:paid|price|the (?:lot|batch|shipment|consignment|cargo|delivery)(?: is| was)? (?:worth|valued))\b")
+_PAID = re.compile(
+    r"\b(?:paid|price|the (?:lot|batch|shipment|consignment|cargo|delivery)(?: is| was)? (?:worth|valued))\b"
+)
 
 
 def continue_story(kept: list[tuple[Draft, Sentence]], scene: Scene) -> None:
@@ -23,7 +28,12 @@ def continue_story(kept: list[tuple[Draft, Sentence]], scene: Scene) -> None:
     if not kept or scene.before is None:
         return
     last, where = kept[-1]
-    if where == scene.before and last.family == "shipment" and last.value is None and _PAID.search(scene.small):
+    if (
+        where == scene.before
+        and last.family == "shipment"
+        and last.value is None
+        and _PAID.search(scene.small)
+    ):
         kept[-1] = replace(last, value=scene.money(0, len(scene.text))), where
         return
     if not _SAME.search(scene.small):
@@ -35,5 +45,7 @@ def continue_story(kept: list[tuple[Draft, Sentence]], scene: Scene) -> None:
     quantity, unit = last.quantity, last.unit
     if quantity is None and sizes:
         quantity, unit = sizes[0].value, sizes[0].unit
-    period = last.period or (scene.period(0, len(scene.text)) if value != last.value or quantity != last.quantity else None)
+    period = last.period or (
+        scene.period(0, len(scene.text)) if value != last.value or quantity != last.quantity else None
+    )
     kept[-1] = replace(last, value=value, quantity=quantity, unit=unit, period=period), where

@@ -11,21 +11,37 @@ from .phrase import noun_phrase, with_topic
 from .scene import BOTH, STATUS_OF, Scene
 
 _DAYS = re.compile(
-    r"\b(?:the )?((?:Culture|Cultural) (?:Days|Week|Festival) of (?:[A-ZÀ-Ý]\w+ ?){1,2}|(?:Days|Week|Weeks|Festival|Evening) of (?:the )?(?:[A-ZÀ-Ý]\w+(?:['’]s)? )?(?:[Cc]ulture|[Cc]inema|[Ff]ilms?|[Cc]uisine|[Mm]usic|[Aa]rts?|[Ll]iterature)"
-    r"(?: (?:of|and) [A-ZÀ-Ý][\w]+(?: [Nn]am)?)?|(?:Kazakh|Kazakhstan|Kazakhstani|Vietnam|Vietnamese|Viet Nam) "
+    r"\b(?:the )?((?:Culture|Cultural) (?:Days|Week|Festival) of (?:[A-ZÀ-Ý]\w+ ?){1,2}|(?:Days|Week|Weeks|"
+    r"Festival|Evening) of (?:the )?(?:[A-ZÀ-Ý]\w+(?:['’]s)? )?(?:[Cc]ulture|[Cc]inema|[Ff]ilms?|[Cc]uisine|"
+    r"[Mm]usic|[Aa]rts?|[Ll]iterature)"
+    r"(?: (?:of|and) [A-ZÀ-Ý][\w]+(?: [Nn]am)?)?|(?:Kazakh|Kazakhstan|Kazakhstani|Vietnam|Vietnamese|Viet "
+    r"Nam) "
     r"(?:[Cc]ulture|[Cc]ultural|[Ff]ilm|[Cc]inema|[Ff]ood) (?:[Dd]ays?|[Ww]eeks?|[Ff]estival))\b"
 )
 _BOOK = re.compile(
-    r"\b(?:Kazakh|Vietnamese|Viet) (?:verse|language|translation|edition|version)\b|\b(?:into|in) (?:Kazakh|Vietnamese)\b|\btranslat\w+"
+    r"\b(?:Kazakh|Vietnamese|Viet) (?:verse|language|translation|edition|version)\b|\b(?:into|in) (?:Kazakh|"
+    r"Vietnamese)\b|\btranslat\w+"
 )
 _TITLE = re.compile(
-    r"[“\"]([^”\"]{3,60})[”\"]|\b((?:Tale|Book|Diary|Path|Words|Poems|Prison Diary|Story|Nomads|Stories) of (?:[A-ZÀ-Ý][\w]*)(?: [A-ZÀ-Ý]\w*)?)|"
+    r"[“\"]([^”\"]{3,60})[”\"]|\b((?:Tale|Book|Diary|Path|Words|Poems|Prison Diary|Story|Nomads|Stories) of "
+    r"(?:[A-ZÀ-Ý][\w]*)(?: [A-ZÀ-Ý]\w*)?)|"
     r"\b((?:trilogy|novel|epic|collection|book|poem|three-volume book) (?:[A-ZÀ-Ý][\w]*(?: [\w]+)?))"
 )
-_WORKS = re.compile(r"\b(?:(feature film|documentary(?: film)?|film|co-production|TV series|television series)s?)\b", re.I)
-_SHOWS = re.compile(r"\b(?:(?:gala )?(concert|(?:art |photo |painting |joint )?exhibition|performance|circus show|fashion show))\b(?! centre| center| hall)")
-_MADE = re.compile(r"\b(?:shot|shoot\w*|filmed|screen\w+|made|mak(?:e|ing)|produc\w+|co-?produc\w+|releas\w+|premier\w+|joint\w*)\b")
-_HELD = re.compile(r"\b(?:held|opened|open|opens|organi[sz]\w+|host\w*|staged?|took place|take place|show\w*|perform\w*|launched|inaugurated)\b")
+_WORKS = re.compile(
+    r"\b(?:(feature film|documentary(?: film)?|film|co-production|TV series|television series)s?)\b", re.I
+)
+_SHOWS = re.compile(
+    r"\b(?:(?:gala )?(concert|(?:art |photo |painting |joint )?exhibition|performance|circus show|fashion "
+    r"show))\b(?! centre| center| hall)"
+)
+_MADE = re.compile(
+    r"\b(?:shot|shoot\w*|filmed|screen\w+|made|mak(?:e|ing)|produc\w+|co-?produc\w+|releas\w+|premier\w+|"
+    r"joint\w*)\b"
+)
+_HELD = re.compile(
+    r"\b(?:held|opened|open|opens|organi[sz]\w+|host\w*|staged?|took place|take place|show\w*|perform\w*|"
+    r"launched|inaugurated)\b"
+)
 
 
 def find_culture(scene: Scene) -> Iterator[Draft]:
@@ -39,13 +55,15 @@ def _days(scene: Scene) -> Iterator[Draft]:
     for match in _DAYS.finditer(scene.text):
         clause = scene.clause_at(match.start())
         after = next((d.start() for d in _DAYS.finditer(scene.text, match.end())), clause.end)
-        if not BOTH <= scene.countries_around and scene.reading.relevance != "bilateral":
+        if not scene.countries_around >= BOTH and scene.reading.relevance != "bilateral":
             continue
         kind = scene.kind_at(match.start(), match.end())
         status = _status(scene, kind, match.start(), max(after, match.end()))
         if status is None:
             continue
-        places = scene.within(scene.places, match.end(), clause.end) or scene.within(scene.places, clause.start, match.start())
+        places = scene.within(scene.places, match.end(), clause.end) or scene.within(
+            scene.places, clause.start, match.start()
+        )
         yield Draft(
             family="days",
             at=match.start(),
@@ -60,7 +78,11 @@ def _days(scene: Scene) -> Iterator[Draft]:
 
 def _when(scene: Scene, start: int, end: int, after: int) -> str | None:
     """The date right before the Days' name, else the first one after it."""
-    before = [d for d in scene.dates if d.end <= start and start - d.end < 60 and not _DAYS.search(scene.text, d.end, start)]
+    before = [
+        d
+        for d in scene.dates
+        if d.end <= start and start - d.end < 60 and not _DAYS.search(scene.text, d.end, start)
+    ]
     later = [d for d in scene.dates if end <= d.start and d.end <= after]
     near = before[-1:] or later[:1]
     return near[0].what.edtf if near else None
@@ -74,11 +96,21 @@ def _status(scene: Scene, kind: str | None, start: int, end: int) -> str | None:
             return STATUS_OF[kind]
     if kind == "negated":
         return None
-    return "done" if re.search(r"\b(?:held|organi[sz]ed|took place|hosted|wound up|opened|closed|ended|concluded|staged|during)\b", near) else None
+    return (
+        "done"
+        if re.search(
+            r"\b(?:held|organi[sz]ed|took place|hosted|wound up|opened|closed|ended|concluded|staged|"
+            r"during)\b",
+            near,
+        )
+        else None
+    )
 
 
 def _books(scene: Scene) -> Iterator[Draft]:
-    if not _BOOK.search(scene.text) or not (BOTH <= scene.countries_around or scene.reading.relevance == "bilateral"):
+    if not _BOOK.search(scene.text) or not (
+        scene.countries_around >= BOTH or scene.reading.relevance == "bilateral"
+    ):
         return
     title = _TITLE.search(scene.text)
     if not title:
@@ -95,7 +127,13 @@ def _books(scene: Scene) -> Iterator[Draft]:
         status = "done"
     if re.search(r"\b(?:is putting|is translating|is being translated|wants it)\b", scene.small):
         status = "planned"
-    to = "Vietnamese" if re.search(r"\b(?:in|into|the) Vietnamese", scene.text) else "Kazakh" if re.search(r"\b(?:in|into|the) Kazakh", scene.text) else ""
+    to = (
+        "Vietnamese"
+        if re.search(r"\b(?:in|into|the) Vietnamese", scene.text)
+        else "Kazakh"
+        if re.search(r"\b(?:in|into|the) Kazakh", scene.text)
+        else ""
+    )
     name = next(g for g in title.groups() if g)
     yield Draft(
         family="book",
@@ -103,15 +141,21 @@ def _books(scene: Scene) -> Iterator[Draft]:
         title=f"{to + ' ' if to else ''}translation of {name}".strip(),
         sector="culture",
         status=status,
-        parties=tuple(dict.fromkeys(c.name.removeprefix("The ").removesuffix(" publishing house") for c in scene.companies)),
-        period=scene.period(title.end(), len(scene.text), title.end()) if status == "planned" else scene.period(0, len(scene.text), title.start()),
+        parties=tuple(
+            dict.fromkeys(
+                c.name.removeprefix("The ").removesuffix(" publishing house") for c in scene.companies
+            )
+        ),
+        period=scene.period(title.end(), len(scene.text), title.end())
+        if status == "planned"
+        else scene.period(0, len(scene.text), title.start()),
         note=name.lower(),
     )
 
 
 def _shows(scene: Scene) -> Iterator[Draft]:
     """Films made by both, and shows of one country held in the other."""
-    if not BOTH <= scene.countries:
+    if not scene.countries >= BOTH:
         return
     for pattern, verbs, family in ((_WORKS, _MADE, "film"), (_SHOWS, _HELD, "show")):
         match = pattern.search(scene.text)
@@ -128,7 +172,9 @@ def _shows(scene: Scene) -> Iterator[Draft]:
         yield Draft(
             family=family,
             at=match.start(),
-            title=with_topic(scene.text, noun_phrase(scene.text, match.start(), match.end()), match.end(), clause.end),
+            title=with_topic(
+                scene.text, noun_phrase(scene.text, match.start(), match.end()), match.end(), clause.end
+            ),
             sector="culture",
             status=status,
             places=names(scene.within(scene.places, clause.start, clause.end)),
@@ -137,4 +183,3 @@ def _shows(scene: Scene) -> Iterator[Draft]:
             note=match.group().lower(),
         )
         return
-

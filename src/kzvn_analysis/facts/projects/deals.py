@@ -12,25 +12,42 @@ from .phrase import with_topic
 from .scene import BOTH, STATUS_OF, Scene
 
 _TAKEOVER = re.compile(
-    r"\b(?:(?:joint(?:ly)? )?(?:acquir\w+|buy(?:s|ing|out)?|bought|purchas(?:e|ed|es|ing)|take-?over of|took over|tak(?:e|en|ing) over|"
+    r"\b(?:(?:joint(?:ly)? )?(?:acquir\w+|buy(?:s|ing|out)?|bought|purchas(?:e|ed|es|ing)|take-?over of|"
+    r"took over|tak(?:e|en|ing) over|"
     r"acquisition of|stake(?:s)? in|shares (?:in|of)|merg\w+ with))\b"
 )
-_SHARE = re.compile(r"\b(?:\d[\d.,]*|[a-z]+) ?(?:per ?cent|%|-per-cent)[\w ]{0,30}\b(?:of|in|stake)\b|\b(?:controlling |minority |majority )?stakes? in\b|\bshares? in\b")
+_SHARE = re.compile(
+    r"\b(?:\d[\d.,]*|[a-z]+) ?(?:per ?cent|%|-per-cent)[\w ]{0,30}\b(?:of|in|stake)\b|\b(?:controlling |"
+    r"minority |majority )?stakes? in\b|\bshares? in\b"
+)
 _OBJECT = re.compile(
-    r"(?:\b(?:of|in|over|acquir\w+|bought|buys?|buying|purchas\w+)\b) ((?:the |a |its )?(?:(?:regional |national |state |local )?"
-    r"(?:airline|operator of|owner of|company|bank|carrier|refinery|port|airport|plant|mine|producer) )*(?:[A-ZÀ-ÝĐ][\w&’'-]*(?: [A-ZÀ-ÝĐ][\w&’'-]*){0,3})(?: (?:airport|airline|bank|refinery|plant|port|mine|field))?)"
+    r"(?:\b(?:of|in|over|acquir\w+|bought|buys?|buying|purchas\w+)\b) ((?:the |a |its )?(?:(?:regional |"
+    r"national |state |local )?"
+    r"(?:airline|operator of|owner of|company|bank|carrier|refinery|port|airport|plant|mine|producer) "
+    r")*(?:[A-ZÀ-ÝĐ][\w&’'-]*(?: [A-ZÀ-ÝĐ][\w&’'-]*){0,3})(?: (?:airport|airline|bank|refinery|plant|port|"
+    r"mine|field))?)"
 )
 _CONTRACTS = re.compile(
-    r"\b(?P<noun>(?:(?:preliminary|export|commercial|supply|framework|long-term|investment|bilateral) )*(?:contracts?|deals?|agreements?|memoranda|"
-    r"documents))\b(?P<about>[^.;]{0,140}?)\b(?:for|worth|totall?ing|valued at|to the (?:amount|tune) of|amounting to|with a total value of)"
-    r" (?:about |around |nearly |almost |over |more than |some |approximately |a total of |up to |at least )?\Z"
+    r"\b(?P<noun>(?:(?:preliminary|export|commercial|supply|framework|long-term|investment|bilateral) "
+    r")*(?:contracts?|deals?|agreements?|memoranda|"
+    r"documents))\b(?P<about>[^.;]{0,140}?)\b(?:for|worth|totall?ing|valued at|to the (?:amount|tune) of|"
+    r"amounting to|with a total value of)"
+    r" (?:about |around |nearly |almost |over |more than |some |approximately |a total of |up to |at least "
+    r")?\Z"
 )
 _VALUE_OF_TRADE = re.compile(r"\b(?:trade|turnover|target|goal)\b")
-_SIGNED = re.compile(r"\b(?:sign(?:ed|ing)|initial+ed|inked|conclud\w+|clinched|sealed|exchanged|reached|struck)\b")
-_DEAL = re.compile(
-    r"\b(?:contracts?|deals?|agreements?|memorand(?:um|a)(?: of (?:understanding|cooperation))?|mous?|cooperation agreements?|pacts?)\b"
+_SIGNED = re.compile(
+    r"\b(?:sign(?:ed|ing)|initial+ed|inked|conclud\w+|clinched|sealed|exchanged|reached|struck)\b"
 )
-_TOPIC = re.compile(r"\b(?:to|on|for|under which|in the field of|concerning)\b (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|the sidelines|\d|January|February|March|April|May|June|July|August|September|October|November|December)(?P<topic>[^.;]+)")
+_DEAL = re.compile(
+    r"\b(?:contracts?|deals?|agreements?|memorand(?:um|a)(?: of (?:understanding|cooperation))?|mous?|"
+    r"cooperation agreements?|pacts?)\b"
+)
+_TOPIC = re.compile(
+    r"\b(?:to|on|for|under which|in the field of|concerning)\b (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
+    r"Sun)day|the sidelines|\d|January|February|March|April|May|June|July|August|September|October|November|"
+    r"December)(?P<topic>[^.;]+)"
+)
 
 
 def find_deals(scene: Scene) -> Iterator[Draft]:
@@ -41,29 +58,41 @@ def find_deals(scene: Scene) -> Iterator[Draft]:
 
 def _takeovers(scene: Scene) -> Iterator[Draft]:
     match = _TAKEOVER.search(scene.small)
-    if not match or not BOTH <= scene.countries_around:
+    if not match or not scene.countries_around >= BOTH:
         return
     thing = _OBJECT.search(scene.text, match.start())
     share = _SHARE.search(scene.small)
     company = [c for c in scene.companies if c.start >= match.start()]
     if not thing and not company:
         return
-    if not (share or company or re.search(r"airline|airport|bank|operator|company", scene.small[match.start() :])):
+    if not (
+        share or company or re.search(r"airline|airport|bank|operator|company", scene.small[match.start() :])
+    ):
         return
     if not scene.companies:
         return
     clause = scene.clause_at(match.start())
     kind = scene.kind_at(match.start(), match.end())
     signed = bool(_SIGNED.search(scene.small)) or kind == "agreed" or "contract" in scene.small
-    status = "done" if kind == "done" or (kind == "agreed" or kind is None) and signed else STATUS_OF.get(kind)
+    status = (
+        "done" if kind == "done" or (kind == "agreed" or kind is None) and signed else STATUS_OF.get(kind)
+    )
     if status is None:
         return
     name = (thing[1] if thing else company[0].name).removeprefix("the ")
-    what = f"stake in {name}" if share and not scene.small[share.start() :].startswith(name.lower()) else f"takeover of {name}"
+    what = (
+        f"stake in {name}"
+        if share and not scene.small[share.start() :].startswith(name.lower())
+        else f"takeover of {name}"
+    )
     if share and ("%" in share.group() or "cent" in share.group()):
         part = re.match(r"[\w.,-]+ ?(?:per ?cent|%|-per-cent)", share.group())
         what = f"{scene.text[share.start() : share.start() + part.end()]} of {name}"
-    buyers = [c.name for c in scene.companies if not (thing and thing.start(1) <= c.start < thing.end(1)) and c.name not in name]
+    buyers = [
+        c.name
+        for c in scene.companies
+        if not (thing and thing.start(1) <= c.start < thing.end(1)) and c.name not in name
+    ]
     places = [p for p in scene.places if match.start() <= p.start]
     value = scene.money(clause.start, clause.end) or scene.money(match.start(), len(scene.text))
     yield Draft(
@@ -75,7 +104,8 @@ def _takeovers(scene: Scene) -> Iterator[Draft]:
         places=names(places),
         parties=tuple(dict.fromkeys(buyers)),
         value=value,
-        period=scene.period(clause.start, clause.end, match.start()) or scene.period(0, len(scene.text), match.start()),
+        period=scene.period(clause.start, clause.end, match.start())
+        or scene.period(0, len(scene.text), match.start()),
         note="takeover",
     )
 
@@ -112,13 +142,18 @@ def _contracts(scene: Scene) -> Iterator[Draft]:
 
 
 def _with_both(scene: Scene) -> bool:
-    return BOTH <= scene.countries or bool(scene.countries & BOTH) and BOTH <= scene.countries_around and not scene.countries - BOTH
+    return (
+        scene.countries >= BOTH
+        or bool(scene.countries & BOTH)
+        and scene.countries_around >= BOTH
+        and not scene.countries - BOTH
+    )
 
 
 def _pacts(scene: Scene) -> Iterator[Draft]:
     """What a firm of each country signed: "PetroVietnam and KazMunayGas initialled a deal to …"."""
     homes = {c.country for c in scene.companies if c.country}
-    if not BOTH <= homes or not _SIGNED.search(scene.small):
+    if not homes >= BOTH or not _SIGNED.search(scene.small):
         return
     deal = _DEAL.search(scene.small)
     if not deal or scene.small.count("memorand") > 1:
@@ -131,7 +166,11 @@ def _pacts(scene: Scene) -> Iterator[Draft]:
         return
     topic = _TOPIC.search(scene.text, deal.end())
     words = topic["topic"].split(", ")[0].strip() if topic else ""
-    words = " ".join(re.split(r" (?:during|at|as part of|within|following|on the sidelines|in order|which|that) ", words)[0].split()[:9])
+    words = " ".join(
+        re.split(r" (?:during|at|as part of|within|following|on the sidelines|in order|which|that) ", words)[
+            0
+        ].split()[:9]
+    )
     kind = scene.kind_at(deal.start(), deal.end())
     if kind == "negated":
         return

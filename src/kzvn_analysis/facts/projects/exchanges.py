@@ -16,14 +16,22 @@ _SECTORS = {
     "coaches": "culture", "artists": "culture",
 }  # fmt: skip
 _ACTS = re.compile(
-    r"\b(?:grant(?:s|ed|ing)?|award(?:s|ed)?|provid\w+|offer(?:s|ed|ing)?|allocat\w+|admit(?:s|ted)?|accept(?:s|ed)?|swap(?:s|ped)?|exchang(?:e|ing)|"
-    r"hir(?:e|es|ed|ing)|recruit\w*|employ(?:s|ed|ing)?|train(?:s|ed|ing)?|enrol\w*|invit\w+|send(?:s|ing)?|sent|receiv(?:e|es|ing)|host(?:s|ed)?|"
+    r"\b(?:grant(?:s|ed|ing)?|award(?:s|ed)?|provid\w+|offer(?:s|ed|ing)?|allocat\w+|admit(?:s|ted)?|"
+    r"accept(?:s|ed)?|swap(?:s|ped)?|exchang(?:e|ing)|"
+    r"hir(?:e|es|ed|ing)|recruit\w*|employ(?:s|ed|ing)?|train(?:s|ed|ing)?|enrol\w*|invit\w+|send(?:s|ing)?|"
+    r"sent|receiv(?:e|es|ing)|host(?:s|ed)?|"
     r"com(?:e|ing) to|go(?:ing)? to|reserv\w+|giv(?:e|es|ing)|gave|given|increas\w+|intern\w*|teach(?:es)?)\b"
 )
 _WHOM = re.compile(r" for (?:Kazakh|Kazakhstani|Vietnamese|Viet) [a-z]+")
 _YEARLY = re.compile(r"(?:every|each) year\b|annually\b")
-_TRAINING = re.compile(r"\b(?:train\w*|camp|coach\w*|scholarship\w*|stud(?:y|ies|ying|ied)|internships?|courses?|taught|learn\w*|tuition|cadets?|universit\w+|students?|academy)\b")
-_CAMP = re.compile(r"\b(?:wrestling|boxing|training|sports|football|badminton|chess) (?:\w+ )?camps?\b|\bcoach\w*\b|\bathletes?\b")
+_TRAINING = re.compile(
+    r"\b(?:train\w*|camp|coach\w*|scholarship\w*|stud(?:y|ies|ying|ied)|internships?|courses?|taught|"
+    r"learn\w*|tuition|cadets?|universit\w+|students?|academy)\b"
+)
+_CAMP = re.compile(
+    r"\b(?:wrestling|boxing|training|sports|football|badminton|chess) (?:\w+ )?camps?\b|\bcoach\w*\b|"
+    r"\bathletes?\b"
+)
 
 
 def find_exchanges(scene: Scene) -> Iterator[Draft]:
@@ -38,7 +46,12 @@ def find_exchanges(scene: Scene) -> Iterator[Draft]:
         clause = scene.clause_at(amount.start)
         said = scene.small[clause.start : clause.end]
         act = _ACTS.search(said)
-        if not act or act.group().endswith(" to") and not _TRAINING.search(scene.small) or not _between(scene, amount):
+        if (
+            not act
+            or act.group().endswith(" to")
+            and not _TRAINING.search(scene.small)
+            or not _between(scene, amount)
+        ):
             continue
         if "/" not in amount.what.unit and _YEARLY.match(scene.small):
             per = "year"
@@ -66,10 +79,15 @@ def find_exchanges(scene: Scene) -> Iterator[Draft]:
 
 
 def _between(scene: Scene, amount: At) -> bool:
-    if scene.countries - BOTH and not BOTH <= scene.countries:
+    if scene.countries - BOTH and not scene.countries >= BOTH:
         return False
     told = re.search(r"\b(?:each|both|two|other|counterpart|partner\w*|mutual\w*|our|we)\b", scene.small)
-    return BOTH <= scene.countries or bool(scene.countries & BOTH or told) and BOTH <= scene.countries_around | _article(scene) and bool(told or scene.countries)
+    return (
+        scene.countries >= BOTH
+        or bool(scene.countries & BOTH or told)
+        and scene.countries_around | _article(scene) >= BOTH
+        and bool(told or scene.countries)
+    )
 
 
 def _article(scene: Scene) -> set[str]:
@@ -80,8 +98,16 @@ def _status(scene: Scene, amount: At) -> str | None:
     kind = scene.kind_at(amount.start, amount.end)
     per = "/" in amount.what.unit
     if kind in ("running", None, "talked"):
-        if kind is None and not per and not re.search(r"\b(?:grants?|provides?|awards?|allocates?|offers?|enrol\w*)\b", scene.small):
-            return "done" if re.search(r"\b(?:trained|sent|hosted|received|invited|taught)\b", scene.small) else None
+        if (
+            kind is None
+            and not per
+            and not re.search(r"\b(?:grants?|provides?|awards?|allocates?|offers?|enrol\w*)\b", scene.small)
+        ):
+            return (
+                "done"
+                if re.search(r"\b(?:trained|sent|hosted|received|invited|taught)\b", scene.small)
+                else None
+            )
         return "operating"
     if kind == "done":
         return "operating" if per or re.search(r"\benrol", scene.small) else "done"
@@ -95,7 +121,14 @@ def _title(scene: Scene, amount: At, last: int) -> str:
                    amount.what.text, flags=re.I)  # fmt: skip
     words = re.sub(r" (?:a|per|every|each) (?:year|annum|month)$", "", words)
     act = re.search(r"\b(swap|exchange|hir|recruit|train|admi|coach)\w*", scene.small[:last])
-    said = {"swap": "exchange of", "exchange": "exchange of", "hir": "hiring of", "recruit": "hiring of", "train": "training of", "admi": "admission of"}
+    said = {
+        "swap": "exchange of",
+        "exchange": "exchange of",
+        "hir": "hiring of",
+        "recruit": "hiring of",
+        "train": "training of",
+        "admi": "admission of",
+    }
     prefix = said.get(act[1], "") if act and act[1] in said else ""
     if amount.what.unit.startswith("scholarships"):
         prefix = ""
@@ -106,5 +139,9 @@ def _title(scene: Scene, amount: At, last: int) -> str:
 
 
 def _schools(scene: Scene) -> tuple[str, ...]:
-    found = re.findall(r"(?:[A-ZÀ-ÝĐ][\w’'-]+ )+University(?: of (?:[A-Z][\w-]+(?: and )?)+)?|University of (?:[A-ZÀ-ÝĐ][\w-]+ ?)+", scene.text)
+    found = re.findall(
+        r"(?:[A-ZÀ-ÝĐ][\w’'-]+ )+University(?: of (?:[A-Z][\w-]+(?: and )?)+)?|University of "
+        r"(?:[A-ZÀ-ÝĐ][\w-]+ ?)+",
+        scene.text,
+    )
     return tuple(dict.fromkeys([*(f.strip() for f in found), *(c.name for c in scene.companies)]))

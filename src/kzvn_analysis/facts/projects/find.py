@@ -19,7 +19,16 @@ from .shipments import find_shipments
 from .trains import find_trains
 
 LONGEST = 3000  # characters; what is longer is no sentence
-RULES = (find_flights, find_trains, find_plants, find_deals, find_shipments, find_exchanges, find_culture, find_aid)
+RULES = (
+    find_flights,
+    find_trains,
+    find_plants,
+    find_deals,
+    find_shipments,
+    find_exchanges,
+    find_culture,
+    find_aid,
+)
 
 
 def find_projects(reading: Reading) -> Iterator[ProjectFact]:
@@ -32,7 +41,9 @@ def find_projects(reading: Reading) -> Iterator[ProjectFact]:
     for sentence in reading.facts_sentences:
         if sentence.kind != "body" or len(sentence.text) > LONGEST:
             continue
-        if before is not None and (before.paragraph != sentence.paragraph or before.section != sentence.section):
+        if before is not None and (
+            before.paragraph != sentence.paragraph or before.section != sentence.section
+        ):
             before = None
         scene = Scene(reading, sentence, before)
         continue_story(kept, scene)
@@ -49,7 +60,9 @@ def _drafts(scene: Scene) -> list[Draft]:
     """What the rules find in a sentence, in order; a deal gives way to the route or plant it is about."""
     found = sorted((d for rule in RULES for d in rule(scene)), key=lambda d: d.at)
     things = [d for d in found if d.family not in ("deal", "contracts")]
-    return [d for d in found if d.family not in ("deal", "contracts") or not any(t.at >= d.at for t in things)]
+    return [
+        d for d in found if d.family not in ("deal", "contracts") or not any(t.at >= d.at for t in things)
+    ]
 
 
 def _keep(kept: list[tuple[Draft, Sentence]], draft: Draft, sentence: Sentence) -> None:
@@ -66,7 +79,9 @@ def _keep(kept: list[tuple[Draft, Sentence]], draft: Draft, sentence: Sentence) 
 def _same(a: Draft, b: Draft) -> bool:
     if a.family != b.family or a.note != b.note or a.status != b.status:
         return False
-    if any(x is not None and y is not None and x != y for x, y in ((a.value, b.value), (a.quantity, b.quantity))):
+    if any(
+        x is not None and y is not None and x != y for x, y in ((a.value, b.value), (a.quantity, b.quantity))
+    ):
         return False
     if a.places or b.places:
         return set(a.places) == set(b.places)
@@ -85,7 +100,9 @@ def _merged(first: Draft, second: Draft) -> Draft:
 
 
 def _filled(draft: Draft) -> int:
-    return sum(bool(getattr(draft, n)) for n in ("value", "quantity", "period", "parties")) + len(draft.places)
+    return sum(bool(getattr(draft, n)) for n in ("value", "quantity", "period", "parties")) + len(
+        draft.places
+    )
 
 
 def _fact(reading: Reading, draft: Draft, sentence: Sentence) -> ProjectFact:

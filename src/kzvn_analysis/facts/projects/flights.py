@@ -14,24 +14,42 @@ _FLIGHT = re.compile(
     r"\b(?:flights?|air (?:routes?|links?|services?|bridge|connections?)|charters?|"
     r"(?:direct|scheduled|regular|non-?stop|passenger) (?:services?|routes?|connections?)|flight routes?)\b"
 )
-_WITH_AIRLINE = re.compile(r"\b(?:fl(?:y|ies|ying)|routes?|services?|connect\w*|link\w*|network|destinations?|add(?:s|ing)?)\b")
+_WITH_AIRLINE = re.compile(
+    r"\b(?:fl(?:y|ies|ying)|routes?|services?|connect\w*|link\w*|network|destinations?|add(?:s|ing)?)\b"
+)
 _CARRIERS = re.compile(r"\b(?:carriers?|airlines?)\b")
-_START = re.compile(r"\b(?:open|launch|resum|restor|start|establish|introduc|increas|add|expand|reopen|re-open)\w*\b")
+_START = re.compile(
+    r"\b(?:open|launch|resum|restor|start|establish|introduc|increas|add|expand|reopen|re-open)\w*\b"
+)
 _DOUBLE = re.compile(r"\b(doubl|tripl)\w+ (?:that|this|the|its|their) (?:frequency|number)")
 _FROM_TO = re.compile(
-    r"\bfrom (\w+)(?: flights?)?(?: (?:per|a) week| weekly)? in (\d{4}) to (\w+)(?: flights?)?(?: (?:per|a) week| weekly)? in (\d{4})"
+    r"\bfrom (\w+)(?: flights?)?(?: (?:per|a) week| weekly)? in (\d{4}) to (\w+)(?: flights?)?(?: (?:per|a) "
+    r"week| weekly)? in (\d{4})"
 )
-_SMALL_NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
-_NOW = re.compile(r"(?<!to )(?<!will )(?<!would )\b(?:runs?|operates?|flies|serves?|connects?|links?|offers?)\b(?! to\b)")
+_SMALL_NUMBERS = {
+    w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+}
+_NOW = re.compile(
+    r"(?<!to )(?<!will )(?<!would )\b(?:runs?|operates?|flies|serves?|connects?|links?|offers?)\b(?! to\b)"
+)
 _FORMER = re.compile(r"\b(?:former|formerly|subsidiary of|parent of) \Z")
 _TWO = re.compile(r"\b(?:the|our|both) (?:two )?(?:countries|nations|sides)\b")
-_BROUGHT = re.compile(r"\b(?:brought|carried|took|evacuat\w+|repatriat\w+|flown)\b[^.;]{0,40}\bhome\b|\bevacuat\w+|\brepatriat\w+")
+_BROUGHT = re.compile(
+    r"\b(?:brought|carried|took|evacuat\w+|repatriat\w+|flown)\b[^.;]{0,40}\bhome\b|\bevacuat\w+|"
+    r"\brepatriat\w+"
+)
 
 
 def find_flights(scene: Scene) -> Iterator[Draft]:
     """Yield every air route of the sentence: one for each pair of cities."""
-    airlines = [c for c in scene.companies if c.sector == "aviation" and not _FORMER.search(scene.small, 0, c.start)]
-    if not (_FLIGHT.search(scene.small) or (airlines or _CARRIERS.search(scene.small)) and _WITH_AIRLINE.search(scene.small)):
+    airlines = [
+        c for c in scene.companies if c.sector == "aviation" and not _FORMER.search(scene.small, 0, c.start)
+    ]
+    if not (
+        _FLIGHT.search(scene.small)
+        or (airlines or _CARRIERS.search(scene.small))
+        and _WITH_AIRLINE.search(scene.small)
+    ):
         return
     earlier: Draft | None = None
     for start, end in segments(scene):
@@ -62,12 +80,14 @@ def _route(
     scene: Scene, start: int, end: int, places: Sequence[At], parties: tuple[str, ...], airline: bool
 ) -> Draft | None:
     said = scene.small[start:end]
-    noun = _FLIGHT.search(said) or (_WITH_AIRLINE.search(said) if airline or _CARRIERS.search(scene.small) else None)
+    noun = _FLIGHT.search(said) or (
+        _WITH_AIRLINE.search(said) if airline or _CARRIERS.search(scene.small) else None
+    )
     if not noun and len(places) < 2:
         return None
     cities = [p for p in places if p.what.kind != "region"] or list(places)
     often = frequency(scene, start, end)
-    if not (BOTH <= scene.countries or BOTH <= countries_of(cities) or _goes_on(scene, airline)):
+    if not (scene.countries >= BOTH or countries_of(cities) >= BOTH or _goes_on(scene, airline)):
         if not (_TWO.search(said) and often):
             return None
     if cities and not countries_of(cities) & BOTH:
@@ -100,7 +120,12 @@ def _route(
 
 def _goes_on(scene: Scene, airline: bool) -> bool:
     """Whether the sentence adds an airline's route to what the one before says of flights."""
-    return airline and scene.before is not None and BOTH <= scene.countries_around and bool(_FLIGHT.search(scene.before.text))
+    return (
+        airline
+        and scene.before is not None
+        and scene.countries_around >= BOTH
+        and bool(_FLIGHT.search(scene.before.text))
+    )
 
 
 def _status(scene: Scene, at: int, said: str, often: bool) -> str | None:

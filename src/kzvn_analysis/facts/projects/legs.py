@@ -9,18 +9,32 @@ from .scene import At, Scene
 
 _DASH = re.compile(r"\s*[-‐‑–—]\s*\Z")
 _NEXT = re.compile(
-    r":\s|(?:,| and| as well as|;)\s+(?:also )?(?:(?:is|are|was|were|will|plans|intends|wants|hopes|has) )?(?:to )?"
+    r":\s|(?:,| and| as well as|;)\s+(?:also )?(?:(?:is|are|was|were|will|plans|intends|wants|hopes|has) "
+    r")?(?:to )?"
     r"(?:resum|re-?open|launch|restor|start|increas|add|introduc|doubl|open|expand)\w*\b"
 )
 # "four flights from Almaty to Phu Quoc and two from Astana to Nha Trang"
-_SECOND = re.compile(r"(?:,(?: and)?|;| and| as well as) (?:(?:\w+) ){0,4}?(?:from|between|connecting|linking) (?=\w)")
-_COUNT = re.compile(r"(?:,|and|as well as) (\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:weekly |direct |regular |flights? )*(?:from|between)\b")
-_NUMBERS = {w: float(n) for n, w in enumerate("zero one two three four five six seven eight nine ten".split())}
+_SECOND = re.compile(
+    r"(?:,(?: and)?|;| and| as well as) (?:(?:\w+) ){0,4}?(?:from|between|connecting|linking) (?=\w)"
+)
+_COUNT = re.compile(
+    r"(?:,|and|as well as) (\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:weekly |direct |"
+    r"regular |flights? )*(?:from|between)\b"
+)
+_NUMBERS = {
+    w: float(n) for n, w in enumerate("zero one two three four five six seven eight nine ten".split())
+}
 _WORD_NUMBERS = {"once": 1, "twice": 2, "thrice": 3}
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b")
 _OFTEN = re.compile(r"\b(once|twice|thrice) (?:a|per|every|each) week\b|\b(once|twice|thrice)[- ]weekly\b")
-_WEEKLY = re.compile(r"\bweekly (?:\w+ ){0,2}(?:flight|charter|service|train|route|connection)(?!s)\b|\bonce weekly\b|\bone flight (?:a|per) week\b")
-_DAILY = re.compile(r"\bdaily (?:\w+ ){0,2}(?:flights?|services?|charters?)|\b(?:fl(?:y|ies)|operates?d?|flights) daily\b|\bevery day\b")
+_WEEKLY = re.compile(
+    r"\bweekly (?:\w+ ){0,2}(?:flight|charter|service|train|route|connection)(?!s)\b|\bonce weekly\b|\bone "
+    r"flight (?:a|per) week\b"
+)
+_DAILY = re.compile(
+    r"\bdaily (?:\w+ ){0,2}(?:flights?|services?|charters?)|\b(?:fl(?:y|ies)|operates?d?|flights) daily\b|"
+    r"\bevery day\b"
+)
 
 
 def segments(scene: Scene) -> list[tuple[int, int]]:
@@ -28,7 +42,11 @@ def segments(scene: Scene) -> list[tuple[int, int]]:
     out = []
     for clause in scene.clauses:
         cuts = [m.start() for m in _NEXT.finditer(scene.small, clause.start + 1, clause.end)]
-        cuts += [m.start() for m in _SECOND.finditer(scene.small, clause.start + 1, clause.end) if _pairs_apart(scene, clause.start, m)]
+        cuts += [
+            m.start()
+            for m in _SECOND.finditer(scene.small, clause.start + 1, clause.end)
+            if _pairs_apart(scene, clause.start, m)
+        ]
         cuts = sorted(set(cuts))
         bounds = [clause.start, *cuts, clause.end]
         out += list(zip(bounds, bounds[1:], strict=False))
@@ -37,7 +55,9 @@ def segments(scene: Scene) -> list[tuple[int, int]]:
 
 def _pairs_apart(scene: Scene, start: int, cut: re.Match) -> bool:
     """Whether a pair of cities stands before the cut and the next city right after it."""
-    return len(scene.within(scene.places, start, cut.start())) > 1 and any(p.start == cut.end() for p in scene.places)
+    return len(scene.within(scene.places, start, cut.start())) > 1 and any(
+        p.start == cut.end() for p in scene.places
+    )
 
 
 def legs(scene: Scene, start: int, end: int) -> list[list[At]]:
@@ -74,7 +94,11 @@ def frequency(scene: Scene, start: int, end: int) -> tuple[float, str] | None:
     days = {day.rstrip("s") for day in _WEEKDAY.findall(said)}
     if _DAILY.search(said):
         return 7.0, "flights/week"
-    if days and re.search(r"\b(?:every|each) (?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b", said):
+    if days and re.search(
+        r"\b(?:every|each) (?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:mon|tues|wednes|thurs|fri|satur|"
+        r"sun)days\b",
+        said,
+    ):
         return float(len(days)), "flights/week"
     if _WEEKLY.search(said):
         return 1.0, "flights/week"

@@ -6,14 +6,22 @@ import re
 
 _TOKEN = re.compile(r"[^\s,;:()“”\"]+")
 _STOP = frozenset(
-    "a an the this that these those its their his her our your of for in on at to from by with and or as into under near"
-    " between is are was were be been being has have had will would shall can could may might must should not also"
-    " new first second third one two three four five several some many more most such other another any each every all"
-    " including include includes into than about around over up out building build builds built opening open opens opened"
-    " construct constructing constructed construction launch launching launched establish establishing established invest investing"
-    " plan plans planned planning complete completing completed creating create set start starting started began begun"
-    " completing commissioning put develop developing implementing implement consider considering offering offer operate"
-    " operates operating run running runs propose proposed proposes proposing buy buys bought acquire acquired"
+    "a an the this that these those its their his her our your of for in on at to from by with and or as "
+    "into under near"
+    " between is are was were be been being has have had will would shall can could may might must should "
+    "not also"
+    " new first second third one two three four five several some many more most such other another any "
+    "each every all"
+    " including include includes into than about around over up out building build builds built opening "
+    "open opens opened"
+    " construct constructing constructed construction launch launching launched establish establishing "
+    "established invest investing"
+    " plan plans planned planning complete completing completed creating create set start starting started "
+    "began begun"
+    " completing commissioning put develop developing implementing implement consider considering offering "
+    "offer operate"
+    " operates operating run running runs propose proposed proposes proposing buy buys bought acquire "
+    "acquired"
     " via within without after before during which who where when".split()
 )
 
@@ -26,9 +34,23 @@ def noun_phrase(text: str, start: int, end: int, limit: int = 5) -> str:
         word = match.group()
         gap = text[match.end() : position]
         plain = word.strip("’'").lower()
-        if gap.strip() or plain in _STOP or plain.endswith(("’s", "'s", "ly")) or re.search(r"\d|[$€%]", word):
+        if (
+            gap.strip()
+            or plain in _STOP
+            or plain.endswith(("’s", "'s", "ly"))
+            or re.search(r"\d|[$€%]", word)
+        ):
             break
-        if len(words) >= limit or plain in ("million", "billion", "mln", "bln", "dollar", "dollars", "usd", "us"):
+        if len(words) >= limit or plain in (
+            "million",
+            "billion",
+            "mln",
+            "bln",
+            "dollar",
+            "dollars",
+            "usd",
+            "us",
+        ):
             break
         words.insert(0, word)
         position = match.start()

@@ -15,35 +15,71 @@ from .phrase import noun_phrase, with_topic
 from .scene import BOTH, STATUS_OF, At, Scene
 
 _BUILD = re.compile(
-    r"\b(?:build\w*|built|rebuil\w+|construct\w*|open(?:ed|ing|s)?|establish\w*|set(?:ting)? up|launch\w*|invest(?:s|ed|ing|ment)?|creat\w*|"
-    r"found(?:ed|ing)|put(?:ting|s)? [^;]{0,20}(?:\$|usd|million|billion|mln|bln)[^;]{0,30}?\binto|lease\w*|allocat\w*|commission\w*|inaugurat\w*|broke ground|locali[sz]\w+|"
-    r"organi[sz](?:e|ing) (?:the )?production|under construction|laid the|foundation stone|worth|cost(?:s|ing)?|has been \w+ing|"
+    r"\b(?:build\w*|built|rebuil\w+|construct\w*|open(?:ed|ing|s)?|establish\w*|set(?:ting)? up|launch\w*|"
+    r"invest(?:s|ed|ing|ment)?|creat\w*|"
+    r"found(?:ed|ing)|put(?:ting|s)? [^;]{0,20}(?:\$|usd|million|billion|mln|bln)[^;]{0,30}?\binto|lease\w*|"
+    r"allocat\w*|commission\w*|inaugurat\w*|broke ground|locali[sz]\w+|"
+    r"organi[sz](?:e|ing) (?:the )?production|under construction|laid the|foundation stone|worth|cost(?:s|"
+    r"ing)?|has been \w+ing|"
     r"involving|financ\w+|implementing|implementation of|localis\w+|localiz\w+)\b"
 )
 # "is considering a clinic", "plans greenhouses": only right before the noun.
 _MEANS = re.compile(
-    r"\b(?:consider\w*|plans?|planned|planning|propos\w+|suggest\w*|offer\w*|develop\w*|complet\w*|start\w*|operat\w*|expand\w*|"
-    r"implement\w*|looking (?:at|for)|study\w*|examin\w*|rent\w*|eye\w*|wants?|seek\w*|working on|project for|projects? of|for|runs?|owns?)(?: (?:on|up|out|to))? (?:(?!in |of |from |by |with |at |into |it )[\w-]+ ){0,5}\Z"
+    r"\b(?:consider\w*|plans?|planned|planning|propos\w+|suggest\w*|offer\w*|develop\w*|complet\w*|start\w*|"
+    r"operat\w*|expand\w*|"
+    r"implement\w*|looking (?:at|for)|study\w*|examin\w*|rent\w*|eye\w*|wants?|seek\w*|working on|project "
+    r"for|projects? of|for|runs?|owns?)(?: (?:on|up|out|to))? (?:(?!in |of |from |by |with |at |into |it "
+    r")[\w-]+ ){0,5}\Z"
 )
 _STANDS = re.compile(
-    r"\A[^.;]{0,60}?\b(?:has been \w+ing|produces|manufactures|operates|is operating|was built|has been built|built by|is under consideration|"
-    r"is being (?:built|studied|considered|planned)|went into operation|started operat\w+|is planned|are planned|will (?:be|open|produce))\b"
+    r"\A[^.;]{0,60}?\b(?:has been \w+ing|produces|manufactures|operates|is operating|was built|has been "
+    r"built|built by|is under consideration|"
+    r"is being (?:built|studied|considered|planned)|went into operation|started operat\w+|is planned|are "
+    r"planned|will (?:be|open|produce))\b"
 )
-_BELONGS = re.compile(r"\b(?:these|those|this|it|its|they|their|the (?:project|plant|farm|company|firm|investment)s?|among them|one of)\b")
-_CAPITAL = re.compile(r"\b(?:invest\w*|capital|compan(?:y|ies)|business\w*|projects?|joint|firms?|entrepreneurs?)\b")
+_BELONGS = re.compile(
+    r"\b(?:these|those|this|it|its|they|their|the (?:project|plant|farm|company|firm|investment)s?|among "
+    r"them|one of)\b"
+)
+_CAPITAL = re.compile(
+    r"\b(?:invest\w*|capital|compan(?:y|ies)|business\w*|projects?|joint|firms?|entrepreneurs?)\b"
+)
 SIZES = {"t", "t/year", "t/month", "t/day", "ha", "km²", "m²", "m³", "m³/year", "MW", "GW", "TEU", "TEU/year", "head", "barrels/day", "rooms",
           "beds", "apartments", "stores", "items", "cars", "cars/year", "trucks", "buses", "km", "L/year"}  # fmt: skip
 _VAGUE = {"project", "stage", "phase", "site", "plot"}  # only with a sum or a size, and a place or a firm
-_STRICT = {"localization", "localisation", "desk", "bureau", "representation", "enterprise", "production", "exchange", "office", "branch", "hub", "deposit", "school", "workshop", "plant"}
-_OFFERED = re.compile(r"\b(?:ready|willing|offer\w*|invit\w+|propos\w+|readiness) (?:to )?(?:allocate|provide|build|open|lease|create|host|set)?")
+_STRICT = {
+    "localization",
+    "localisation",
+    "desk",
+    "bureau",
+    "representation",
+    "enterprise",
+    "production",
+    "exchange",
+    "office",
+    "branch",
+    "hub",
+    "deposit",
+    "school",
+    "workshop",
+    "plant",
+}
+_OFFERED = re.compile(
+    r"\b(?:ready|willing|offer\w*|invit\w+|propos\w+|readiness) (?:to )?(?:allocate|provide|build|open|"
+    r"lease|create|host|set)?"
+)
 _DESCRIBES = re.compile(r"[- ](?:\w+ ){0,2}\Z")
 _LOCATED = re.compile(r"\b(?:in|at|near|outside|around|to|into)\s+(?:the\s+)?(?:[\w’'.-]+\s+){0,4}\Z")
-_HELD = re.compile(r"\b(?:operator of|stakes? in|shares? (?:in|of)|per ?cent of|% of|owner of) (?:the )?(?:[\w’'-]+ ){0,3}\Z")
+_HELD = re.compile(
+    r"\b(?:operator of|stakes? in|shares? (?:in|of)|per ?cent of|% of|owner of) (?:the )?(?:[\w’'-]+ ){0,3}\Z"
+)
 # "crude oil for the Dung Quat refinery": it stands already.
 # "farm produce", "plant quarantine", "hotel manager": the next word is the matter.
 _NOT_HEAD = re.compile(
-    r" (?:uniforms?|produce|products?|protection|quarantine|varieties|health|growing|workers?|managers?|directors?|owners?|students?|equipment|"
-    r"machinery|beds?|staff|prices?|visits?|tours?|officials?|representatives?|specialists?|systems?|sectors?|industr(?:y|ies)|operators?|"
+    r" (?:uniforms?|produce|products?|protection|quarantine|varieties|health|growing|workers?|managers?|"
+    r"directors?|owners?|students?|equipment|"
+    r"machinery|beds?|staff|prices?|visits?|tours?|officials?|representatives?|specialists?|systems?|"
+    r"sectors?|industr(?:y|ies)|operators?|"
     r"management|services?|rooms|capacity|employees)\b"
 )
 _WITH = re.compile(r"\b(?:with|by|of|and)(?: the| its| \w+’s| \w+'s)? \Z")
@@ -53,7 +89,11 @@ _VISITED = re.compile(r"\b(?:visit\w*|tour(?:ed|ing)?|inspect\w*|acquainted)\b")
 
 def find_plants(scene: Scene) -> Iterator[Draft]:
     """Yield what is built, opened or founded, with its size in money and land."""
-    nouns = [n for n in _nouns().find(scene.small) if not _is_name(scene, *n[:2]) and not _NOT_HEAD.match(scene.small, n[1])]
+    nouns = [
+        n
+        for n in _nouns().find(scene.small)
+        if not _is_name(scene, *n[:2]) and not _NOT_HEAD.match(scene.small, n[1])
+    ]
     if not nouns:
         return
     told: set[tuple[int, int]] = set()
@@ -78,7 +118,11 @@ def _draft(
         or _MEANS.search(scene.small, max(clause.start, start - 70), start)
         or _STANDS.match(scene.small[end : clause.end])
     )
-    if not built or _VISITED.search(scene.small, clause.start, start) or not _of_both(scene, scene.kind_at(start, end)):
+    if (
+        not built
+        or _VISITED.search(scene.small, clause.start, start)
+        or not _of_both(scene, scene.kind_at(start, end))
+    ):
         return None
     kind = scene.kind_at(start, end)
     status = _status(scene, kind, start, said)
@@ -88,7 +132,11 @@ def _draft(
     value = scene.money(*reach)
     size = [a for a in scene.within(scene.amounts, *reach) if a.what.unit in SIZES]
     places = _places(scene, first, last, start) or _places(scene, *reach, start)
-    makers = [c for c in scene.companies if c.start < start or c.start < last and _WITH.search(scene.small, 0, c.start)]
+    makers = [
+        c
+        for c in scene.companies
+        if c.start < start or c.start < last and _WITH.search(scene.small, 0, c.start)
+    ]
     makers = [c for c in makers if clause.start <= c.start] or makers
     if not (value or size or places or makers and family != "plant" or family == "joint"):
         return None
@@ -119,15 +167,15 @@ def _of_both(scene: Scene, kind: str | None) -> bool:
 
     In an article about the two, what one of them offers is offered to the other.
     """
-    if BOTH <= scene.countries:
+    if scene.countries >= BOTH:
         return True
     offered = kind in ("proposed", "wished") and _OFFERED.search(scene.small)
     if offered and scene.countries and not scene.countries - BOTH and scene.reading.relevance == "bilateral":
         return True
     if _abroad(scene):
         return True
-    if not scene.countries or scene.countries - BOTH or not BOTH <= scene.countries_around:
-        together = BOTH <= scene.countries_around or scene.reading.relevance == "bilateral"
+    if not scene.countries or scene.countries - BOTH or not scene.countries_around >= BOTH:
+        together = scene.countries_around >= BOTH or scene.reading.relevance == "bilateral"
         return "joint " in scene.small and together and not scene.countries - BOTH
     return bool(_BELONGS.search(scene.small[:60])) or bool(_CAPITAL.search(scene.before.text.lower()))
 
@@ -137,25 +185,37 @@ def _abroad(scene: Scene) -> bool:
     if scene.reading.relevance != "bilateral" or len(scene.countries) != 1 or scene.countries - BOTH:
         return False
     homes = {c.country for c in scene.companies if c.country}
-    return homes == scene.countries and not any(p.what.country in homes and not _of_a_company(scene, p) for p in scene.places)
+    return homes == scene.countries and not any(
+        p.what.country in homes and not _of_a_company(scene, p) for p in scene.places
+    )
 
 
 def _of_a_company(scene: Scene, place: At) -> bool:
-    return any(c.start <= place.start < c.end or _DESCRIBES.match(scene.small[place.end : c.start]) for c in scene.companies)
+    return any(
+        c.start <= place.start < c.end or _DESCRIBES.match(scene.small[place.end : c.start])
+        for c in scene.companies
+    )
 
 
 def _status(scene: Scene, kind: str | None, at: int, said: str) -> str | None:
     if kind in (None, "talked", "believed", "running"):
         if re.search(r"\b(?:construction of|under construction|is being built|are being built)\b", said):
             return "planned"
-        if kind is None and re.search(r"\b(?:produces|manufactures|built by|was built|has been built|turns out)\b", said):
+        if kind is None and re.search(
+            r"\b(?:produces|manufactures|built by|was built|has been built|turns out)\b", said
+        ):
             return "operating"
         if kind == "running":
             return "operating"
-        if kind == "talked" and re.search(r"\b(?:open|launch|build|construct|establish|creat|set(?:ting)? up)\w*\b", said):
+        if kind == "talked" and re.search(
+            r"\b(?:open|launch|build|construct|establish|creat|set(?:ting)? up)\w*\b", said
+        ):
             return "proposed"
         return None
-    if kind == "done" and re.search(r"\b(?:opened|launched|established|set up|founded|put into operation|commissioned|inaugurated)\b", said):
+    if kind == "done" and re.search(
+        r"\b(?:opened|launched|established|set up|founded|put into operation|commissioned|inaugurated)\b",
+        said,
+    ):
         return "operating"
     return STATUS_OF.get(kind)
 
@@ -177,7 +237,11 @@ def _sector(scene: Scene, sector: str, title: str, start: int, end: int) -> str:
     if sector != "?":
         return sector
     for stretch in (title, scene.text[start:end], scene.text):
-        words = [w for w in sector_words(stretch, names=False) if w.sector not in ("investment", "trade", "regions", "finance")]
+        words = [
+            w
+            for w in sector_words(stretch, names=False)
+            if w.sector not in ("investment", "trade", "regions", "finance")
+        ]
         if words:
             return words[0].sector
     listed = [c.sector for c in scene.companies if c.sector]
@@ -206,4 +270,6 @@ def _is_name(scene: Scene, start: int, end: int) -> bool:
 @cache
 def _nouns() -> TermList[tuple[str, str]]:
     rows = lexicon.rows("project_nouns.tsv", "kzvn_analysis.facts")
-    return TermList((noun.strip(), (family, sector)) for family, sector, nouns in rows for noun in nouns.split("|"))
+    return TermList(
+        (noun.strip(), (family, sector)) for family, sector, nouns in rows for noun in nouns.split("|")
+    )

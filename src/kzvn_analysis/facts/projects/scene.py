@@ -24,13 +24,18 @@ STATUS_OF = {
 # "an education agreement dating from 2009": the agreement's day.
 _TOLD_ON = re.compile(
     r"\b(?:said|reported|wrote|writes|reports|noted|told \w+|according to [\w ]+?) (?:on )?\Z|"
-    r"\b(?:agreement|memorandum|treaty|programme|program|protocol) (?:dating|dated|signed|concluded|of|from)\b[^,;.]{0,30}\Z|"
-    r"\b(?:plan|programme|program|strategy|roadmap)(?: of action)? (?:for|until|through|to)(?: the)?(?: period)? \Z"
+    r"\b(?:agreement|memorandum|treaty|programme|program|protocol) (?:dating|dated|signed|concluded|of|"
+    r"from)\b[^,;.]{0,30}\Z|"
+    r"\b(?:plan|programme|program|strategy|roadmap)(?: of action)? (?:for|until|through|to)(?: the)?(?: "
+    r"period)? \Z"
 )
 
 
 _ITEM = re.compile(r",? and an? |, (?:and )?(?:an? |including )")
-_PER = re.compile(r"\s(?:of (?:[a-z-]+ ){1,3})?(?:(?:a|per|every|each) (?=year|annum|month)|(?=annually|yearly|monthly))(\w+)\b(?![- ]on[- ]year)")
+_PER = re.compile(
+    r"\s(?:of (?:[a-z-]+ ){1,3})?(?:(?:a|per|every|each) (?=year|annum|month)|(?=annually|yearly|"
+    r"monthly))(\w+)\b(?![- ]on[- ]year)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +127,11 @@ class Scene:
     def chunk(self, position: int) -> tuple[int, int]:
         """The item of a list that `position` stands in: "…, a contract for 500 tonnes of steel, …"."""
         clause = self.clause_at(position)
-        cuts = [clause.start, *(m.start() for m in _ITEM.finditer(self.small, clause.start, clause.end)), clause.end]
+        cuts = [
+            clause.start,
+            *(m.start() for m in _ITEM.finditer(self.small, clause.start, clause.end)),
+            clause.end,
+        ]
         start = max(c for c in cuts if c <= position)
         return start, min((c for c in cuts if c > position), default=clause.end)
 

@@ -19,12 +19,21 @@ _PARCEL = re.compile(
 )
 _ONE_PARCEL = re.compile(r"\b(?:first|trial|pilot|test|initial|another|new)\b")
 _WENT = re.compile(
-    r"\b(?:ship(?:ped|ment|ments|s)?|deliver(?:ed|y|ies|s)?|left|reached|arrived?|sent|send|dispatch\w*|despatch\w*|export(?:ed|s)?|"
-    r"import(?:ed|s)?|suppl(?:ied|y|ies)|bought|buy|purchas\w+|take|took|sold|sell|unloaded|got off|landed|disembarked|flown|flew|airlifted|loaded|transported|received|launched|contract\w*)\b"
+    r"\b(?:ship(?:ped|ment|ments|s)?|deliver(?:ed|y|ies|s)?|left|reached|arrived?|sent|send|dispatch\w*|"
+    r"despatch\w*|export(?:ed|s)?|"
+    r"import(?:ed|s)?|suppl(?:ied|y|ies)|bought|buy|purchas\w+|take|took|sold|sell|unloaded|got off|landed|"
+    r"disembarked|flown|flew|airlifted|loaded|transported|received|launched|contract\w*)\b"
 )
-_NOT = re.compile(r"\b(?:quota|capacity|harvest\w*|yield\w*|crop of|reserves?|consum\w+|world|output|produc(?:es|ed|tion of)|per capita|freight rate)\b")
-_TO_COME = re.compile(r"\b(?:will|undertook|undertakes|pledged|agreed|contract\w*|is to|are to|plans?|intends?|due|expected)\b")
-_DEST = re.compile(r"\b(?:to|for|in|at|from|through|via|of|left|reached)\s+(?:the )?(?:port of |station of |city of )?\Z")
+_NOT = re.compile(
+    r"\b(?:quota|capacity|harvest\w*|yield\w*|crop of|reserves?|consum\w+|world|output|produc(?:es|ed|tion "
+    r"of)|per capita|freight rate)\b"
+)
+_TO_COME = re.compile(
+    r"\b(?:will|undertook|undertakes|pledged|agreed|contract\w*|is to|are to|plans?|intends?|due|expected)\b"
+)
+_DEST = re.compile(
+    r"\b(?:to|for|in|at|from|through|via|of|left|reached)\s+(?:the )?(?:port of |station of |city of )?\Z"
+)
 
 
 def find_shipments(scene: Scene) -> Iterator[Draft]:
@@ -32,7 +41,9 @@ def find_shipments(scene: Scene) -> Iterator[Draft]:
     if not _WENT.search(scene.small) or not _between_both(scene):
         return
     words = sector_words(scene.text, names=False)
-    goods = [w for w in words if w.kind == "goods" or w.sector in ("agriculture", "industry", "mining", "energy")]
+    goods = [
+        w for w in words if w.kind == "goods" or w.sector in ("agriculture", "industry", "mining", "energy")
+    ]
     told = False
     for amount in scene.amounts:
         if amount.what.unit in _WEIGHTS:
@@ -46,10 +57,10 @@ def find_shipments(scene: Scene) -> Iterator[Draft]:
 
 def _between_both(scene: Scene) -> bool:
     """Whether the goods go between the two: other countries may only be on the way."""
-    if BOTH <= scene.countries:
+    if scene.countries >= BOTH:
         return True
     transit = not scene.countries - BOTH or re.search(r"\b(?:through|via|transit)\b", scene.small)
-    return bool(scene.countries & BOTH and transit) and BOTH <= scene.countries_around
+    return bool(scene.countries & BOTH and transit) and scene.countries_around >= BOTH
 
 
 def _weighed(scene: Scene, amount: At, goods: list[SectorWord]) -> Draft | None:
@@ -61,11 +72,19 @@ def _weighed(scene: Scene, amount: At, goods: list[SectorWord]) -> Draft | None:
     if own is None:
         return None
     status = _status(scene, amount.start, said)
-    if status == "done" and "/" in amount.what.unit and not re.search(r"\b(?:shipped|delivered|exported|sent) (?:\w+ ){0,4}in \d{4}", said):
+    if (
+        status == "done"
+        and "/" in amount.what.unit
+        and not re.search(r"\b(?:shipped|delivered|exported|sent) (?:\w+ ){0,4}in \d{4}", said)
+    ):
         status = "operating"
     if status is None:
         return None
-    places = [p for p in scene.within(scene.places, clause.start, clause.end) if _DEST.search(scene.small, 0, p.start)]
+    places = [
+        p
+        for p in scene.within(scene.places, clause.start, clause.end)
+        if _DEST.search(scene.small, 0, p.start)
+    ]
     item = scene.chunk(amount.start)
     return Draft(
         family="shipment",
@@ -95,7 +114,9 @@ def _goods_of(scene: Scene, amount: At, goods: list[SectorWord]) -> SectorWord |
     """What the weight is of: "5,000 tonnes of flour a month", "a 200-tonne lot of honey"."""
     if goods and goods[0].start < 0:
         return None if re.match(r" of\b", scene.text[amount.end :]) else goods[0]
-    following = [w for w in goods if 0 <= w.start - amount.end <= 45 and "," not in scene.text[amount.end : w.start]]
+    following = [
+        w for w in goods if 0 <= w.start - amount.end <= 45 and "," not in scene.text[amount.end : w.start]
+    ]
     inside = [w for w in goods if amount.start <= w.start < amount.end]
     before = [w for w in goods if 0 <= amount.start - w.end <= 25]
     for found in (inside, following, before):
@@ -117,7 +138,7 @@ def _status(scene: Scene, at: int, said: str) -> str | None:
 
 
 def _parcels(scene: Scene, goods: list[SectorWord]) -> Iterator[Draft]:
-    """"The first consignment of apples was sent to Ho Chi Minh City"."""
+    """ "The first consignment of apples was sent to Ho Chi Minh City"."""
     for match in _PARCEL.finditer(scene.small):
         if not _ONE_PARCEL.search(match.group()):
             continue
@@ -125,10 +146,18 @@ def _parcels(scene: Scene, goods: list[SectorWord]) -> Iterator[Draft]:
         own = [w for w in goods if clause.start <= w.start < clause.end and w.start >= match.start()]
         own = own or [w for w in goods if clause.start <= w.start < match.start()]
         kind = scene.kind_at(match.end() - 1, match.end())
-        if not own or kind not in ("done", "running", "planned", "agreed") or not _WENT.search(scene.small, clause.start, clause.end):
+        if (
+            not own
+            or kind not in ("done", "running", "planned", "agreed")
+            or not _WENT.search(scene.small, clause.start, clause.end)
+        ):
             continue
         status = "done" if kind in ("done", "running") else "planned"
-        places = [p for p in scene.within(scene.places, clause.start, clause.end) if _DEST.search(scene.small, 0, p.start)]
+        places = [
+            p
+            for p in scene.within(scene.places, clause.start, clause.end)
+            if _DEST.search(scene.small, 0, p.start)
+        ]
         words = match.group().strip()
         yield Draft(
             family="shipment",
@@ -137,7 +166,9 @@ def _parcels(scene: Scene, goods: list[SectorWord]) -> Iterator[Draft]:
             sector=own[0].sector,
             status=status,
             places=names(places),
-            parties=tuple(dict.fromkeys(c.name for c in scene.companies if clause.start <= c.start < clause.end)),
+            parties=tuple(
+                dict.fromkeys(c.name for c in scene.companies if clause.start <= c.start < clause.end)
+            ),
             period=scene.period(clause.start, clause.end, match.start()),
             note=scene.small[own[0].start : own[0].end],
         )
@@ -146,9 +177,17 @@ def _parcels(scene: Scene, goods: list[SectorWord]) -> Iterator[Draft]:
 
 def _name(scene: Scene, word: SectorWord) -> str:
     if word.start < 0:
-        return next(scene.before.text[w.start : w.end] for w in sector_words(scene.before.text, names=False) if w.kind == "goods")
+        return next(
+            scene.before.text[w.start : w.end]
+            for w in sector_words(scene.before.text, names=False)
+            if w.kind == "goods"
+        )
     before = scene.text[: word.start].rsplit(" ", 2)[-2:-1]
-    return f"{before[0]} {scene.text[word.start : word.end]}" if before and before[0] in ("Kazakh", "Vietnamese", "Kazakhstani") else scene.text[word.start : word.end]
+    return (
+        f"{before[0]} {scene.text[word.start : word.end]}"
+        if before and before[0] in ("Kazakh", "Vietnamese", "Kazakhstani")
+        else scene.text[word.start : word.end]
+    )
 
 
 def _title(scene: Scene, word: SectorWord, places: list[At]) -> str:

@@ -11,11 +11,15 @@ from .phrase import noun_phrase
 from .scene import BOTH, STATUS_OF, Scene
 
 _TRAIN = re.compile(
-    r"\b(?:(?:container|freight|block|cargo|express) trains?|rail(?:way)? (?:routes?|services?|lines?|links?|projects?|connections?)|"
-    r"(?:multimodal|intermodal|container|cargo|freight|transport) (?:routes?|services?|lines?)|multimodal (?:container )?(?:shipments?|transportation|deliver(?:y|ies))|"
+    r"\b(?:(?:container|freight|block|cargo|express) trains?|rail(?:way)? (?:routes?|services?|lines?|"
+    r"links?|projects?|connections?)|"
+    r"(?:multimodal|intermodal|container|cargo|freight|transport) (?:routes?|services?|lines?)|multimodal "
+    r"(?:container )?(?:shipments?|transportation|deliver(?:y|ies))|"
     r"shipping (?:routes?|lines?|services?)|sea routes?|container services?)\b"
 )
-_ACROSS = re.compile(r"\b(?:Kazakhstan|Vi[eệ]t ?[Nn]am)\s*[–-]\s*(?:[A-Z]\w+\s*[–-]\s*)*(?:Vi[eệ]t ?[Nn]am|Kazakhstan)\b")
+_ACROSS = re.compile(
+    r"\b(?:Kazakhstan|Vi[eệ]t ?[Nn]am)\s*[–-]\s*(?:[A-Z]\w+\s*[–-]\s*)*(?:Vi[eệ]t ?[Nn]am|Kazakhstan)\b"
+)
 _WENT = re.compile(r"\b(?:left|departed|arrived|reached|set off|dispatched|ran)\b")
 
 
@@ -25,7 +29,7 @@ def find_trains(scene: Scene) -> Iterator[Draft]:
         return
     for start, end in segments(scene):
         noun = _TRAIN.search(scene.small, start, end)
-        if not noun or not BOTH <= scene.countries_around:
+        if not noun or not scene.countries_around >= BOTH:
             continue
         kind = scene.kind_at(noun.start(), noun.end())
         across = _ACROSS.search(scene.text, start, end)
@@ -33,7 +37,9 @@ def find_trains(scene: Scene) -> Iterator[Draft]:
             yield _between_countries(scene, noun, across, STATUS_OF[kind], start, end)
             continue
         routes = [r for r in legs(scene, start, end) if countries_of(r) & BOTH]
-        routes = [r for r in routes if len(r) > 1] or ([] if not re.search(r"\bfirst\b", scene.small[start:end]) else routes[:1] or [[]])
+        routes = [r for r in routes if len(r) > 1] or (
+            [] if not re.search(r"\bfirst\b", scene.small[start:end]) else routes[:1] or [[]]
+        )
         if kind is None and _WENT.search(scene.small, start, end):
             kind = "done"
         status = "operating" if kind == "done" and "launch" in scene.small[start:end] else STATUS_OF.get(kind)
@@ -41,7 +47,11 @@ def find_trains(scene: Scene) -> Iterator[Draft]:
             continue
         if not routes[0] and status not in ("done", "operating"):
             continue
-        if "shipment" in noun.group() and kind in ("done", "running") and re.search(r"\bgrain|\bwheat|\bof ", scene.small[noun.end() : noun.end() + 12]):
+        if (
+            "shipment" in noun.group()
+            and kind in ("done", "running")
+            and re.search(r"\bgrain|\bwheat|\bof ", scene.small[noun.end() : noun.end() + 12])
+        ):
             continue  # a shipment of goods, told by that rule
         often = frequency(scene, start, end)
         for route in routes[:2]:
@@ -50,7 +60,9 @@ def find_trains(scene: Scene) -> Iterator[Draft]:
             yield Draft(
                 family="train",
                 at=noun.start(),
-                title=title if places and places[0].what.text in title else f"{title} {' – '.join(names(places))}".strip(),
+                title=title
+                if places and places[0].what.text in title
+                else f"{title} {' – '.join(names(places))}".strip(),
                 sector="transport",
                 status=status,
                 places=names(places),
@@ -62,7 +74,9 @@ def find_trains(scene: Scene) -> Iterator[Draft]:
             )
 
 
-def _between_countries(scene: Scene, noun: re.Match, across: re.Match, status: str, start: int, end: int) -> Draft:
+def _between_countries(
+    scene: Scene, noun: re.Match, across: re.Match, status: str, start: int, end: int
+) -> Draft:
     """A route told by its countries: "container trains on the route Kazakhstan – China – Vietnam"."""
     title = noun_phrase(scene.text, noun.start(), noun.end(), 3)
     return Draft(

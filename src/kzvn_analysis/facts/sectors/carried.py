@@ -11,14 +11,18 @@ from ..base import Fact
 from .words import sector_words
 
 _RUNNING = re.compile(
-    r"(?i)\b(?:in (?:force|effect|operation)|took effect|(?:came|entered|come) into (?:force|effect)|(?:is|are) (?:being )?(?:\w+ly )?"
+    r"(?i)\b(?:in (?:force|effect|operation)|took effect|(?:came|entered|come) into (?:force|effect)|(?:is|"
+    r"are) (?:being )?(?:\w+ly )?"
     r"implement(?:ed|ing)|been (?:\w+ly )?implemented|implemented effectively)\b"
 )
-_CENTRE = re.compile(r"(?i)\b(?:centre|center|institute|faculty|department|school|laborator\w+|consulate|embassy|house)\b")
+_CENTRE = re.compile(
+    r"(?i)\b(?:centre|center|institute|faculty|department|school|laborator\w+|consulate|embassy|house)\b"
+)
 _INVESTED = ("plant", "firm", "takeover")
 _OFFICE = re.compile(r"\b(?:office|branch|store|shop|showroom)\b")
 _BEING_BUILT = re.compile(
-    r"\b(?:under construction|underway|(?:is|are) (?:being )?(?:build|built|construct|complet)\w*|(?:has|have) (?:begun|started) \w+ing|"
+    r"\b(?:under construction|underway|(?:is|are) (?:being )?(?:build|built|construct|complet)\w*|(?:has|"
+    r"have) (?:begun|started) \w+ing|"
     r"broke ground)\b"
 )
 _FIELDS_OF_KIND = {"twinning": "regions", "visa": "tourism"}
@@ -57,8 +61,10 @@ def _of_project(fact: Fact) -> Iterator[Evidence]:
     elif fact.rule.endswith("-contract"):  # signed, not yet delivered
         stage = min(stage, "agreed", key=("mentioned", "proposed", "agreed", "operating").index)
     yield Evidence(fact.start, fact.end, fact.sector, stage, "project")
-    if fact.rule.startswith(_INVESTED) and fact.sector != "trade" and (
-        fact.value_usd or fact.parties and not _OFFICE.search(fact.title)
+    if (
+        fact.rule.startswith(_INVESTED)
+        and fact.sector != "trade"
+        and (fact.value_usd or fact.parties and not _OFFICE.search(fact.title))
     ):
         if stage == "agreed" and _BEING_BUILT.search(fact.quote):  # the money is already at work
             stage = "operating"
@@ -74,7 +80,10 @@ def _of_agreement(reading: Reading, fact: Fact) -> Iterator[Evidence]:
             return
     else:
         words = sector_words(fact.title, names=False)
-        if fact.kind == "body" and re.search(r"(?i)\b(?:inter-?governmental|commission|committee on (?:trade|economic)|embassy|consulate)\b", fact.title):
+        if fact.kind == "body" and re.search(
+            r"(?i)\b(?:inter-?governmental|commission|committee on (?:trade|economic)|embassy|consulate)\b",
+            fact.title,
+        ):
             return
         sectors = list(dict.fromkeys(w.sector for w in words if w.kind != "goods"))
     for sector in sectors:

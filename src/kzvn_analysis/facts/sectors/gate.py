@@ -11,35 +11,56 @@ from ..progress import Clause
 
 BOTH = {"KAZ", "VNM"}
 _TOGETHER = re.compile(
-    r"(?i)\b(?:co-?operat\w+|collaborat\w+|partner\w*|bilateral\w*|mutual\w*|joint\w*|reciprocal\w*|each other\w*|two-way|"
-    r"(?:the |our |these )?(?:two|both) (?:\w+ )?(?:countries|sides|parties|nations|governments|peoples|states|leaders|ministers|"
-    r"ministries|prime ministers|presidents|economies|capitals|cities|provinces|localities|regions|academies|universities)|"
-    r"between us|both (?:sides|countries|parties|nations)|the (?:sides|parties|interlocutors|officials|leaders|diplomats)|our countries|our two|our (?:students|people|goods|companies|citizens|tourists|workers|side|partners|friends)|your (?:country|people|beaches|companies|side)|"
+    r"(?i)\b(?:co-?operat\w+|collaborat\w+|partner\w*|bilateral\w*|mutual\w*|joint\w*|reciprocal\w*|each "
+    r"other\w*|two-way|"
+    r"(?:the |our |these )?(?:two|both) (?:\w+ )?(?:countries|sides|parties|nations|governments|peoples|"
+    r"states|leaders|ministers|"
+    r"ministries|prime ministers|presidents|economies|capitals|cities|provinces|localities|regions|"
+    r"academies|universities)|"
+    r"between us|both (?:sides|countries|parties|nations)|the (?:sides|parties|interlocutors|officials|"
+    r"leaders|diplomats)|our countries|our two|our (?:students|people|goods|companies|citizens|tourists|"
+    r"workers|side|partners|friends)|your (?:country|people|beaches|companies|side)|"
     r"between (?:kazakhstan|viet ?nam)|sister|twin\w*|on both sides)\b"
 )
 _KAZ = re.compile(r"(?i)\b(?:kazakh|qazaq)")
 _VNM = re.compile(r"(?i)\bvi[eệ]t ?nam")
-_TOPIC = re.compile(r"\A(?i:in|on|regarding|concerning|as for|as regards|turning to|with regard to|in terms of|speaking of) [^.;]{0,80}?, ")
+_TOPIC = re.compile(
+    r"\A(?i:in|on|regarding|concerning|as for|as regards|turning to|with regard to|in terms of|speaking of) "
+    r"[^.;]{0,80}?, "
+)
 # What they say of the world is no field of cooperation between them.
-_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")  # an ambassador speaks: "our government gives Vietnamese students …"
+_WE = re.compile(
+    r"\b(?:[Ww]e|[Oo]ur|us)\b"
+)  # an ambassador speaks: "our government gives Vietnamese students …"
 _TONGUE_BEFORE = re.compile(r"\b(?:in|into|learn(?:ing)?|speaks?|speaking|and|or) \Z")
 _TONGUE_AFTER = re.compile(r" (?:language|or English|and English|translation|courses?)\b")
 _ABROAD = re.compile(
-    r"(?i)\b(?:regional and (?:international|global)|international and regional|(?:international|global|world) (?:issues|situation|agenda|challenges)|"
-    r"issues of (?:mutual|common|shared) (?:interest|concern)|East Sea|South China Sea)\b[^.;]{0,60}\b(?:views?|issues?|support\w*|peace|stability|"
-    r"freedom of navigation|unclos|climate|coordinat\w+)\b|\bshared views on (?:the )?(?:East Sea|regional|international)\b"
+    r"(?i)\b(?:regional and (?:international|global)|international and regional|(?:international|global|"
+    r"world) (?:issues|situation|agenda|challenges)|"
+    r"issues of (?:mutual|common|shared) (?:interest|concern)|East Sea|South China "
+    r"Sea)\b[^.;]{0,60}\b(?:views?|issues?|support\w*|peace|stability|"
+    r"freedom of navigation|unclos|climate|coordinat\w+)\b|\bshared views on (?:the )?(?:East Sea|regional|"
+    r"international)\b"
 )
 _CONTEST = re.compile(
-    r"\b(?:beat|defeated|lost to|drew with|quarter-?finals?|semi-?finals?|knocked out|world ranking|match against|clinched (?:gold|silver|bronze))\b"
+    r"\b(?:beat|defeated|lost to|drew with|quarter-?finals?|semi-?finals?|knocked out|world ranking|match "
+    r"against|clinched (?:gold|silver|bronze))\b"
 )
 _TOLD = {"agreed", "proposed", "wished", "talked"}
-_HISTORY = re.compile(r"\b(?:1[0-8]\d\d|19[0-8]\d|199[01])s?\b|\b(?:nineteen-)?(?:fift|sixt|sevent|eight)ies\b|\bSoviet (?:era|times|period|Union|years)\b")
+_HISTORY = re.compile(
+    r"\b(?:1[0-8]\d\d|19[0-8]\d|199[01])s?\b|\b(?:nineteen-)?(?:fift|sixt|sevent|eight)ies\b|\bSoviet "
+    r"(?:era|times|period|Union|years)\b"
+)
 _SINCE = re.compile(r"\b(?:199[2-9]|20\d\d)\b")
 
 
 def countries(reading: Reading, sentence: Sentence) -> set[str]:
     """The countries that a sentence names (ISO 3166-1 alpha-3), by name, adjective or city."""
-    named = {p.country for p in reading.within(reading.places, sentence) if p.country and not _is_language(reading, p)}
+    named = {
+        p.country
+        for p in reading.within(reading.places, sentence)
+        if p.country and not _is_language(reading, p)
+    }
     if _KAZ.search(sentence.text):
         named.add("KAZ")
     if _VNM.search(sentence.text):
@@ -51,7 +72,10 @@ def _is_language(reading: Reading, place: PlaceMention) -> bool:
     """Whether an adjective means a tongue: "study in Russian or English"."""
     if place.kind != "adjective" or place.country in BOTH:
         return False
-    before, after = reading.text[max(0, place.start - 12) : place.start], reading.text[place.end : place.end + 12]
+    before, after = (
+        reading.text[max(0, place.start - 12) : place.start],
+        reading.text[place.end : place.end + 12],
+    )
     return bool(_TONGUE_BEFORE.search(before) or _TONGUE_AFTER.match(after))
 
 
@@ -76,7 +100,7 @@ def is_cooperation(reading: Reading, sentence: Sentence, clauses: Sequence[Claus
     if _ABROAD.search(sentence.text) or _CONTEST.search(sentence.text):
         return False
     named = countries(reading, sentence)
-    if BOTH <= named:
+    if named >= BOTH:
         return True
     if named - BOTH:
         return False

@@ -8,24 +8,32 @@ _CAPITAL = r"[A-ZÀ-ÝĀ-ŽĐƠƯẠ-Ỹ][\w’'-]*"
 # Culture, Sports and Tourism · Industry and Trade of the Socialist Republic of Vietnam
 _LIST = rf"{_CAPITAL}(?:(?:, (?:and )?|,? (?:and|&) | of the | of | for | )(?:the )?{_CAPITAL}){{0,12}}"
 _BODY = (
-    r"(?:Minist(?:er|ry|ries|ers)|Vice[- ]Minister|Secretary|Chair\w*|Head|Director\w*|Department|Committee|Commission|"
-    r"Agency|Bureau|Office|Directorate|Administration|Institute|University|Academy|Faculty|School|College|Cent(?:re|er)|"
-    r"Fund|Bank|Chamber|Association|Union|Federation|Society|Organi[sz]ation|Council|Corporation|Group|Company|Board|"
-    r"Authority|Museum|Festival|Conference|Congress|Summit|Forum|Exhibition|Zone|Station|Inspectorate|Prosecutor\w*)"
+    r"(?:Minist(?:er|ry|ries|ers)|Vice[- ]Minister|Secretary|Chair\w*|Head|Director\w*|Department|Committee|"
+    r"Commission|"
+    r"Agency|Bureau|Office|Directorate|Administration|Institute|University|Academy|Faculty|School|College|"
+    r"Cent(?:re|er)|"
+    r"Fund|Bank|Chamber|Association|Union|Federation|Society|Organi[sz]ation|Council|Corporation|Group|"
+    r"Company|Board|"
+    r"Authority|Museum|Festival|Conference|Congress|Summit|Forum|Exhibition|Zone|Station|Inspectorate|"
+    r"Prosecutor\w*)"
 )
 _OF = re.compile(rf"\b{_BODY}(?: General)? (?:of|for|on) (?:the )?{_LIST}")
 _BEFORE = re.compile(
     rf"\b(?:{_CAPITAL}(?:, (?:and )?|,? (?:and|&) | of | )){{1,8}}{_BODY}\b(?! of understanding)|"
-    rf"\b(?:{_CAPITAL} ){{1,5}}(?:Airport|Port|Park|Theatre|Theater|Hospital|Clinic|Hotel|Resort|Times|News|Newspaper|Journal|Palace|"
-    r"Square|Street|Airlines?|LLP|LLC|JSC|JV|Inc|Ltd|Co|Holding|Holdings|Initiative|Games|Cup|Prize|Village)\b"
+    rf"\b(?:{_CAPITAL} ){{1,5}}(?:Airport|Port|Park|Theatre|Theater|Hospital|Clinic|Hotel|Resort|Times|News|"
+    rf"Newspaper|Journal|Palace|"
+    r"Square|Street|Airlines?|LLP|LLC|JSC|JV|Inc|Ltd|Co|Holding|Holdings|Initiative|Games|Cup|Prize|"
+    r"Village)\b"
 )
 _SMALL = re.compile(r"\b(?:[a-z]+ and )?[a-z]+ (?:minister|ministry|department|committee)(?:’s|'s)?\b")
 _COMMISSION = re.compile(
     r"(?i)\b(?:inter-?\s?governmental|joint|bilateral|kazakh\w*[–-]vietnam\w*|vietnam\w*[–-]kazakh\w*) "
-    r"(?:(?:inter-?governmental|joint) )?(?:commission|committee|council) (?:on|for) [^.;]{0,110}?(?:co-?operation|issues|matters|ties)\b"
+    r"(?:(?:inter-?governmental|joint) )?(?:commission|committee|council) (?:on|for) "
+    r"[^.;]{0,110}?(?:co-?operation|issues|matters|ties)\b"
 )
 _PACT_BETWEEN = re.compile(
-    r"(?i)\b(?:memorand\w+|mous?|agreements?|protocols?|pacts?|accords?|treat(?:y|ies)|program(?:me)?s?|plans?|documents?|deals?)\b[^.;]{0,80}\bbetween\b"
+    r"(?i)\b(?:memorand\w+|mous?|agreements?|protocols?|pacts?|accords?|treat(?:y|ies)|program(?:me)?s?|"
+    r"plans?|documents?|deals?)\b[^.;]{0,80}\bbetween\b"
 )
 
 

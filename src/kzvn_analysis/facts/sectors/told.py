@@ -18,50 +18,71 @@ _STAGE_OF = {
     "proposed": "proposed", "wished": "proposed", "urged": "proposed", "believed": "mentioned", "talked": "mentioned",
     None: "mentioned",
 }  # fmt: skip
-_SUPPLY = re.compile(r"\b(?:suppl(?:y|ies)|export\w*|import\w*|deliver\w*|sell\w*|buy\w*|purchas\w*|ship\w*|shipments?|offer\w*)\b")
+_SUPPLY = re.compile(
+    r"\b(?:suppl(?:y|ies)|export\w*|import\w*|deliver\w*|sell\w*|buy\w*|purchas\w*|ship\w*|shipments?|"
+    r"offer\w*)\b"
+)
 _GREW = re.compile(
-    r"\b(?:has|have|had)? ?(?:grown|risen|jumped|increased|doubled|tripled|quadrupled|multiplied|expanded|fallen|dropped|reached|hit|stood at|amounted|totall?ed|"
+    r"\b(?:has|have|had)? ?(?:grown|risen|jumped|increased|doubled|tripled|quadrupled|multiplied|expanded|"
+    r"fallen|dropped|reached|hit|stood at|amounted|totall?ed|"
     r"exceeded|surpassed|passed|rose|grew|fell|soared|surged|climbed|declined)\b"
 )
 # "would like to expand cooperation in …": a wish without a plan names the field, no more.
 _GENERAL = re.compile(
-    r"\b(?:expand|strengthen|boost|promot|deepen|enhanc|intensify|develop|broaden|step(?:ping)? up|foster|increas|further)\w*"
-    r" (?:[\w,’'-]+ ){0,6}?(?:co-?operation|collaboration|ties|relations|partnership|links|exchanges|interaction|contacts)\b"
+    r"\b(?:expand|strengthen|boost|promot|deepen|enhanc|intensify|develop|broaden|step(?:ping)? up|foster|"
+    r"increas|further)\w*"
+    r" (?:[\w,’'-]+ ){0,6}?(?:co-?operation|collaboration|ties|relations|partnership|links|exchanges|"
+    r"interaction|contacts)\b"
 )
 # "A roadmap was signed. It covers fisheries and ecology."
 _COVERS = re.compile(
-    r"\A(?:it|they|this|these|the (?:document|agreement|memorandum|plan|roadmap|programme|program|treaty|protocol|accord|pact|deal)s?)"
-    r" (?:also )?(?:covers?|covering|provides? for|envisag\w+|envisions?|stipulates?|includes?|foresees?|aims? (?:to|at)|concerns?|sets? out)\b"
+    r"\A(?:it|they|this|these|the (?:document|agreement|memorandum|plan|roadmap|programme|program|treaty|"
+    r"protocol|accord|pact|deal)s?)"
+    r" (?:also )?(?:covers?|covering|provides? for|envisag\w+|envisions?|stipulates?|includes?|foresees?|"
+    r"aims? (?:to|at)|concerns?|sets? out)\b"
 )
 _SELLS = re.compile(r"\b(?:kazakhstan|vi[eệ]t ?nam)(?: \w+ly| also)? (?:exports|imports)\b")
 _IN_FORCE = re.compile(r"force|effect|implement")
 _PEOPLE = {
     "tourism": re.compile(
-        r"\b(?:\d[\d,.]*|thousand|million|hundreds|thousands|tens of thousands)\b(?: of)? (?:[\w’'-]+ ){0,3}?(?:tourists|visitors|travell?ers|"
-        r"holiday-?makers|guests|arrivals|kazakhs|kazakhstanis|vietnamese|people)\b|\bnumber of (?:[\w’'-]+ ){0,3}?(?:tourists|visitors|travell?ers|"
-        r"guests|arrivals)\b|\b(?:tourist|visitor) (?:numbers|arrivals|flows?)\b|\b(?:largest|biggest|main|top|key) (?:[\w-]+ )?(?:source|market)"
+        r"\b(?:\d[\d,.]*|thousand|million|hundreds|thousands|tens of thousands)\b(?: of)? (?:[\w’'-]+ "
+        r"){0,3}?(?:tourists|visitors|travell?ers|"
+        r"holiday-?makers|guests|arrivals|kazakhs|kazakhstanis|vietnamese|people)\b|\bnumber of (?:[\w’'-]+ "
+        r"){0,3}?(?:tourists|visitors|travell?ers|"
+        r"guests|arrivals)\b|\b(?:tourist|visitor) (?:numbers|arrivals|flows?)\b|\b(?:largest|biggest|main|"
+        r"top|key) (?:[\w-]+ )?(?:source|market)"
     ),
     "education": re.compile(r"\bstudents?\b[^,;]{0,40}? (?:are|have been|study|is|enrolled|receive|now)\b"),
     "labour": re.compile(r"\bworkers? (?:are|have been|work|is)\b"),
     "investment": re.compile(
-        r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|some) (?:\w+ ){0,3}projects?\b|\bregistered capital\b|\binvests? in\b"
+        r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|some) (?:\w+ ){0,3}projects?\b|"
+        r"\bregistered capital\b|\binvests? in\b"
     ),
 }
 _GOODS_SECTORS = {"agriculture", "industry", "mining", "energy"}
 # "Kazakhstan mainly exports metals and chemicals": goods, not fields.
 _TRADED = re.compile(
-    r"\b(?:exports?|exported|exporting|imports?|imported|importing|suppl(?:y|ies|ied)|ships?|shipped|sells?|sold|buys?|bought|purchases?|"
-    r"deliver(?:s|ed)|market access|access (?:to )?(?:its|the|their|each other's) markets?|commodit(?:y|ies)|export items|products? such as|"
+    r"\b(?:exports?|exported|exporting|imports?|imported|importing|suppl(?:y|ies|ied)|ships?|shipped|sells?|"
+    r"sold|buys?|bought|purchases?|"
+    r"deliver(?:s|ed)|market access|access (?:to )?(?:its|the|their|each other's) markets?|commodit(?:y|"
+    r"ies)|export items|products? such as|"
     r"takes? in return)\b"
 )
 _FIELD = re.compile(
-    r"\b(?:co-?operat\w+|collaborat\w+|sectors?|fields?|areas?|spheres?|industr(?:y|ies)|invest\w*|partnership|projects?|processing|technolog\w+|"
+    r"\b(?:co-?operat\w+|collaborat\w+|sectors?|fields?|areas?|spheres?|industr(?:y|ies)|invest\w*|"
+    r"partnership|projects?|processing|technolog\w+|"
     r"joint\w*|agreements?|memorand\w+|certificates?|exploration|production)\b"
 )
 _NATION = re.compile(r"(?i)kazakh|vietnam|viet nam")
-_TRAVELLED = re.compile(r"\b(?:carried|flown|took|brought|came|come|visited|visit|holidayed|travell?ed|arrived|flew|chose|received|welcomed|hosted|spent|tourists?)\b")
+_TRAVELLED = re.compile(
+    r"\b(?:carried|flown|took|brought|came|come|visited|visit|holidayed|travell?ed|arrived|flew|chose|"
+    r"received|welcomed|hosted|spent|tourists?)\b"
+)
 _HOME = re.compile(r"\b(?:home|evacuat\w+|repatriat\w+|stranded|deported|rescued|wounded|killed)\b")
-_SOLD = re.compile(r"\b(?:brought in|export\w*|import\w*|suppl\w+|ship\w*|deliver\w*|sold|bought|purchas\w+|accounted|earned|fetched)\b")
+_SOLD = re.compile(
+    r"\b(?:brought in|export\w*|import\w*|suppl\w+|ship\w*|deliver\w*|sold|bought|purchas\w+|accounted|"
+    r"earned|fetched)\b"
+)
 _AHEAD = re.compile(r"\b(?:will|would|could|may|might|plans?|propos\w+|offer\w*|ready|hopes?|wants?)\b")
 
 
@@ -106,8 +127,12 @@ def _figures(reading: Reading, sentence: Sentence) -> Iterator[Evidence]:
         return
     named = countries(reading, sentence)
     for amount in amounts:
-        crowd = amount.unit in ("tourists", "visitors") or amount.unit == "people" and _NATION.search(amount.text)
-        own = BOTH <= named or bool(_NATION.search(amount.text))  # beside others: "behind Koreans and Chinese"
+        crowd = (
+            amount.unit in ("tourists", "visitors") or amount.unit == "people" and _NATION.search(amount.text)
+        )
+        own = named >= BOTH or bool(
+            _NATION.search(amount.text)
+        )  # beside others: "behind Koreans and Chinese"
         if crowd and own and _TRAVELLED.search(sentence.text) and not _HOME.search(sentence.text):
             yield Evidence(sentence.start, sentence.end, "tourism", "operating", "visitors-counted")
     if named - BOTH:
@@ -117,7 +142,11 @@ def _figures(reading: Reading, sentence: Sentence) -> Iterator[Evidence]:
         if word.kind != "goods":
             continue
         at = sentence.start + word.end
-        near = [a for a in amounts if a.unit in ("USD", "t") and 0 <= a.start - at <= 22 and "," not in reading.text[at : a.start]]
+        near = [
+            a
+            for a in amounts
+            if a.unit in ("USD", "t") and 0 <= a.start - at <= 22 and "," not in reading.text[at : a.start]
+        ]
         if near and _SOLD.search(small) and not _AHEAD.search(small):
             yield Evidence(sentence.start, sentence.end, word.sector, "operating", "goods-counted")
 
@@ -135,7 +164,12 @@ def _stage(
     said = small[clause.start : clause.end]
     if kind == "negated":
         return None
-    if word.kind == "goods" or word.sector in _GOODS_SECTORS and _TRADED.search(said) and not _FIELD.search(said):
+    if (
+        word.kind == "goods"
+        or word.sector in _GOODS_SECTORS
+        and _TRADED.search(said)
+        and not _FIELD.search(said)
+    ):
         wish = kind in ("intended", "proposed", "wished", "urged") and _SUPPLY.search(said)
         return "proposed" if wish else None
     if kind in ("agreed", None) and _in_force(small, clauses, word.end):

@@ -57,31 +57,43 @@ def main_sector(text: str, default: str | None = None) -> str | None:
 @cache
 def _words() -> TermList[tuple[str, str]]:
     rows = lexicon.rows("sectors.tsv", "kzvn_analysis.facts")
-    return TermList((term.strip(), (sector, kind)) for sector, kind, terms in rows for term in terms.split("|"))
+    return TermList(
+        (term.strip(), (sector, kind)) for sector, kind, terms in rows for term in terms.split("|")
+    )
 
 
 # "Against a backdrop of tension, climate change and disruptions, the ambassador …"
 _BACKDROP = re.compile(
-    r"(?:\A|(?<=, ))(?i:against (?:a|the) back(?:drop|ground)|amid|despite|in (?:the )?(?:face|spite|context) of|given|faced with)\b"
+    r"(?:\A|(?<=, ))(?i:against (?:a|the) back(?:drop|ground)|amid|despite|in (?:the )?(?:face|spite|"
+    r"context) of|given|faced with)\b"
     r"[^.;]{0,300}?(?=, (?:the|he|she|they|we|both|it|his|her|[A-Z]))"
 )
 # "at the airport": where someone stood, not what they spoke of.
 _PLACE = re.compile(
     r"\b(?i:at|in|outside|near|from|inside) (?:(?:the|a|an) )?(?:[\w’'-]+ ){0,4}?"
     r"(?:airport|hotel|hospital|museum|theat(?:re|er)|stadium|resort|library|"
-    r"(?:industrial|petrochemical|economic|technology|high-tech|hi-tech|free) (?:zone|park|complex|estate)s?)\b"
+    r"(?:industrial|petrochemical|economic|technology|high-tech|hi-tech|free) (?:zone|park|complex|"
+    r"estate)s?)\b"
 )
 # "shipped through the port of …", "the Saigon news agency reported": the way and the messenger.
-_WAY = re.compile(r"\b(?:through|via|from|to) (?:the )?(?:[A-Z][\w’'-]* )*(?:sea)?ports?\b(?: of [A-Z][\w’'-]*)?")
+_WAY = re.compile(
+    r"\b(?:through|via|from|to) (?:the )?(?:[A-Z][\w’'-]* )*(?:sea)?ports?\b(?: of [A-Z][\w’'-]*)?"
+)
 _MESSENGER = re.compile(
     r"\b(?:report(?:ed|s|ing)?|according to|wrote|writes|said|told|quoted by|cited by)\b (?:[\w’'-]+ ){0,5}?"
     r"(?:news agenc(?:y|ies)|newspapers?|television|tv channel|journalists?|media|books?)\b|"
-    r"\b(?:news agency|newspaper|television|tv channel|journalists?) (?:report(?:ed|s)|wrote|writes|said|says)\b"
+    r"\b(?:news agency|newspaper|television|tv channel|journalists?) (?:report(?:ed|s)|wrote|writes|said|"
+    r"says)\b"
 )
 # "300 Vietnamese work in Kazakhstan, mostly in construction and trade": their jobs, no field.
-_JOBS = re.compile(r"\b(?:working|works?|employed|engaged)\b(?! (?:group|together|with|on|out|towards?))[^.;]{0,60}?\bin (?!the field|coop)[a-z][\w, -]+")
+_JOBS = re.compile(
+    r"\b(?:working|works?|employed|engaged)\b(?! (?:group|together|with|on|out|towards?))[^.;]{0,60}?\bin "
+    r"(?!the field|coop)[a-z][\w, -]+"
+)
 _JOB_OFFER = re.compile(r"\b(?:workers?|labou?r|employment)\b")
-_OTHER_VISAS = re.compile(r"\b(?:diplomatic|official|service)(?:,? (?:and|or|,)? ?(?:diplomatic|official|service))* passports?\b")
+_OTHER_VISAS = re.compile(
+    r"\b(?:diplomatic|official|service)(?:,? (?:and|or|,)? ?(?:diplomatic|official|service))* passports?\b"
+)
 _VISAS = re.compile(r"(?i)\bvisas?\b(?:[- ]\w+)?")
 
 
@@ -97,7 +109,12 @@ def _asides(text: str) -> Iterator[tuple[int, int]]:
 
 def _built(text: str, at: int) -> bool:
     """Whether what stands before `at` says that the place itself is the matter ("invest in an airport")."""
-    return bool(re.search(r"(?i)\b(?:invest\w*|stakes?|shares?|interest\w*|cooperat\w+|projects?) \Z", text[max(0, at - 24):at]))
+    return bool(
+        re.search(
+            r"(?i)\b(?:invest\w*|stakes?|shares?|interest\w*|cooperat\w+|projects?) \Z",
+            text[max(0, at - 24) : at],
+        )
+    )
 
 
 _INSTRUMENT = r"(?:Agreement|Memorand\w+|MoU|MOU|Treaty|Protocol|Program(?:me)?|Plan|Convention|Roadmap|Declaration|Cooperation|Partnership|Strategy)"

@@ -27,11 +27,29 @@ def told(row, expected: dict) -> dict:
 FLIGHTS = [
     (
         "Air Astana operates four weekly flights between Almaty and Phu Quoc.",
-        [dict(sector="aviation", status="operating", quantity=4, unit="flights/week", place="Almaty; Phu Quoc", parties="Air Astana")],
+        [
+            dict(
+                sector="aviation",
+                status="operating",
+                quantity=4,
+                unit="flights/week",
+                place="Almaty; Phu Quoc",
+                parties="Air Astana",
+            )
+        ],
     ),
     (
         "Vietjet will launch a route linking Almaty with Da Nang on July 15, with three flights a week.",
-        [dict(status="planned", quantity=3, unit="flights/week", place="Almaty; Da Nang", parties="Vietjet", period="2025-07-15")],
+        [
+            dict(
+                status="planned",
+                quantity=3,
+                unit="flights/week",
+                place="Almaty; Da Nang",
+                parties="Vietjet",
+                period="2025-07-15",
+            )
+        ],
     ),
     (
         "SCAT plans to fly from Shymkent to Cam Ranh every Monday and Thursday.",
@@ -44,7 +62,10 @@ FLIGHTS = [
     (
         "The ministers considered opening flights between Astana and Hanoi and resuming the Almaty – Ho Chi "
         "Minh City route.",
-        [dict(status="proposed", place="Astana; Hanoi"), dict(status="proposed", place="Almaty; Ho Chi Minh City")],
+        [
+            dict(status="proposed", place="Astana; Hanoi"),
+            dict(status="proposed", place="Almaty; Ho Chi Minh City"),
+        ],
     ),
     (
         "Air Astana operates five weekly flights from Almaty to Nha Trang and two from Astana to Phu Quoc.",
@@ -85,7 +106,16 @@ FLIGHTS = [
     ),
     (
         "From June, Air Astana will fly to Da Nang twice a week.",
-        [dict(status="planned", quantity=2, unit="flights/week", place="Da Nang", parties="Air Astana", period="2025-06")],
+        [
+            dict(
+                status="planned",
+                quantity=2,
+                unit="flights/week",
+                place="Da Nang",
+                parties="Air Astana",
+                period="2025-06",
+            )
+        ],
     ),
     (
         "Charter flights now run from Almaty, Astana and Karaganda to Cam Ranh.",
@@ -95,12 +125,20 @@ FLIGHTS = [
         "In July 2021 a charter flight brought 60 citizens of Kazakhstan home from Da Nang.",
         [dict(status="done", place="Da Nang", period="2021-07")],
     ),
-]  # fmt: skip
+]
 
 PLANTS = [
     (
         "A Vietnamese company is building a $40 million coffee factory in Konaev, Kazakhstan.",
-        [dict(sector="agriculture", status="planned", value_usd=40e6, place="Konaev", parties="Vietnamese company")],
+        [
+            dict(
+                sector="agriculture",
+                status="planned",
+                value_usd=40e6,
+                place="Konaev",
+                parties="Vietnamese company",
+            )
+        ],
     ),
     (
         "Viglacera of Viet Nam plans to open a tile factory worth US$30 million in Kyzylorda in 2027.",
@@ -117,7 +155,16 @@ PLANTS = [
     (
         "Since 2019 a Kazakh-Vietnamese joint venture has been producing 4,000 tonnes of noodles a year in "
         "Karaganda.",
-        [dict(sector="agriculture", status="operating", quantity=4000, unit="t/year", place="Karaganda", period="2019")],
+        [
+            dict(
+                sector="agriculture",
+                status="operating",
+                quantity=4000,
+                unit="t/year",
+                place="Karaganda",
+                period="2019",
+            )
+        ],
     ),
     (
         "Kazakhstan offered Viet Nam 15 hectares for a terminal at the port of Aktau.",
@@ -129,7 +176,11 @@ PLANTS = [
     ),
     (
         "Freedom Holding will put $20 million into a subsidiary in Da Nang.",
-        [dict(sector="finance", status="planned", value_usd=20e6, place="Da Nang", parties="Freedom Holding")],
+        [
+            dict(
+                sector="finance", status="planned", value_usd=20e6, place="Da Nang", parties="Freedom Holding"
+            )
+        ],
     ),
     (
         "The Kazakh side proposed opening a trade house in Ho Chi Minh City.",
@@ -160,7 +211,7 @@ PLANTS = [
         "$150 million.",
         [dict(sector="industry", status="planned", value_usd=150e6)],
     ),
-]  # fmt: skip
+]
 
 DEALS = [
     (
@@ -184,7 +235,7 @@ DEALS = [
         "Kazakh exporters brought home preliminary contracts for $12.5 million from Viet Nam.",
         [dict(sector="trade", status="planned", value_usd=12.5e6)],
     ),
-]  # fmt: skip
+]
 
 SHIPMENTS = [
     (
@@ -198,7 +249,16 @@ SHIPMENTS = [
     ),
     (
         "Kazphosphate delivered 3,000 tons of yellow phosphorus to Hai Phong.",
-        [dict(sector="industry", status="done", quantity=3000, unit="t", place="Hai Phong", parties="Kazphosphate")],
+        [
+            dict(
+                sector="industry",
+                status="done",
+                quantity=3000,
+                unit="t",
+                place="Hai Phong",
+                parties="Kazphosphate",
+            )
+        ],
     ),
     (
         "The first batch of Kazakh honey was sent to Hanoi in April.",
@@ -206,7 +266,16 @@ SHIPMENTS = [
     ),
     (
         "Kostanay Mills undertook to send 3,000 tonnes of flour a month to Can Tho.",
-        [dict(sector="agriculture", status="planned", quantity=3000, unit="t/month", place="Can Tho", parties="Kostanay Mills")],
+        [
+            dict(
+                sector="agriculture",
+                status="planned",
+                quantity=3000,
+                unit="t/month",
+                place="Can Tho",
+                parties="Kostanay Mills",
+            )
+        ],
     ),
     (
         "Kazakhstan is ready to supply Viet Nam with 100,000 tons of grain.",
@@ -220,7 +289,7 @@ SHIPMENTS = [
         "Kazakhstan proposed launching a container train from Altynkol to Hai Phong.",
         [dict(sector="transport", status="proposed", place="Altynkol; Hai Phong")],
     ),
-]  # fmt: skip
+]
 
 PEOPLE = [
     (
@@ -229,7 +298,15 @@ PEOPLE = [
     ),
     (
         "Nha Trang University is to admit 12 Kazakh students of fisheries.",
-        [dict(sector="education", status="planned", quantity=12, unit="students", parties="Nha Trang University")],
+        [
+            dict(
+                sector="education",
+                status="planned",
+                quantity=12,
+                unit="students",
+                parties="Nha Trang University",
+            )
+        ],
     ),
     (
         "Hospitals of Kazakhstan and Viet Nam will exchange eight doctors a year.",
@@ -237,18 +314,35 @@ PEOPLE = [
     ),
     (
         "A contractor in Atyrau, Kazakhstan, intends to hire 300 Vietnamese workers from September.",
-        [dict(sector="labour", status="planned", quantity=300, unit="workers", place="Atyrau", period="2025-09")],
+        [
+            dict(
+                sector="labour",
+                status="planned",
+                quantity=300,
+                unit="workers",
+                place="Atyrau",
+                period="2025-09",
+            )
+        ],
     ),
     (
         "Viet Nam sent 50,000 face masks to Kazakhstan in 2020.",
         [dict(sector="health", status="done", quantity=50000, unit="masks", period="2020")],
     ),
-]  # fmt: skip
+]
 
 CULTURE = [
     (
         "Days of Vietnamese Culture were held in Astana in September 2023.",
-        [dict(sector="culture", status="done", place="Astana", period="2023-09", title="Days of Vietnamese Culture")],
+        [
+            dict(
+                sector="culture",
+                status="done",
+                place="Astana",
+                period="2023-09",
+                title="Days of Vietnamese Culture",
+            )
+        ],
     ),
     (
         "Kazakhstan will hold Days of Kazakh Culture in Hanoi next year.",
@@ -256,9 +350,16 @@ CULTURE = [
     ),
     (
         "Abai's Book of Words was published in Vietnamese in 2021.",
-        [dict(sector="culture", status="done", period="2021", title="Vietnamese translation of Book of Words")],
+        [
+            dict(
+                sector="culture",
+                status="done",
+                period="2021",
+                title="Vietnamese translation of Book of Words",
+            )
+        ],
     ),
-]  # fmt: skip
+]
 
 NOTHING = [
     # wishes without a place, a firm or a size
@@ -321,7 +422,10 @@ def test_one_undertaking_told_twice_is_one_row():
 
 
 def test_a_route_that_runs_and_its_coming_growth_are_two_rows():
-    text = "Vietjet operates two flights a week between Almaty and Hanoi. From May 2026 it will operate seven flights a week between Almaty and Hanoi."
+    text = (
+        "Vietjet operates two flights a week between Almaty and Hanoi. From May 2026 it will operate seven flights a "
+        "week between Almaty and Hanoi."
+    )
     assert [(r.status, r.quantity) for r in rows(text)] == [("operating", 2), ("planned", 7)]
 
 

@@ -89,34 +89,60 @@ PROPOSED = [
 AGREED = [
     ("The two sides signed a memorandum of understanding on agriculture.", {"agriculture": "agreed"}),
     ("The two sides agreed to set up a working group on energy.", {"energy": "agreed"}),
-    ("Kazakhstan and Viet Nam signed an agreement on cooperation in science and technology.", {"science": "agreed"}),
+    (
+        "Kazakhstan and Viet Nam signed an agreement on cooperation in science and technology.",
+        {"science": "agreed"},
+    ),
     ("The two governments concluded a treaty on extradition.", {"justice": "agreed"}),
     ("A programme of cultural exchange was adopted by the two ministries.", {"culture": "agreed"}),
-    ("It was agreed that the transport ministries of the two countries would prepare a plan for railways.", {"transport": "agreed"}),
-    ("The defence ministries of Kazakhstan and Viet Nam signed a plan of cooperation.", {"defence": "agreed"}),
-    ("Kazakhstan and Viet Nam exchanged memoranda on artificial intelligence and on health.", {"digital": "agreed", "health": "agreed"}),
+    (
+        "It was agreed that the transport ministries of the two countries would prepare a plan for railways.",
+        {"transport": "agreed"},
+    ),
+    (
+        "The defence ministries of Kazakhstan and Viet Nam signed a plan of cooperation.",
+        {"defence": "agreed"},
+    ),
+    (
+        "Kazakhstan and Viet Nam exchanged memoranda on artificial intelligence and on health.",
+        {"digital": "agreed", "health": "agreed"},
+    ),
     ("Aktobe and Nghe An signed an agreement on establishing sister relations.", {"regions": "agreed"}),
-    ("Kazakhstan and Viet Nam signed an agreement on the protection of investments.", {"investment": "agreed"}),
-    ("The memorandum between the Ministry of Education of Kazakhstan and the Ministry of Education and Training of "
-     "Viet Nam was signed in Hanoi.", {"education": "agreed"}),
-]  # fmt: skip
+    (
+        "Kazakhstan and Viet Nam signed an agreement on the protection of investments.",
+        {"investment": "agreed"},
+    ),
+    (
+        "The memorandum between the Ministry of Education of Kazakhstan and the Ministry of Education and "
+        "Training of Viet Nam was signed in Hanoi.",
+        {"education": "agreed"},
+    ),
+]
 
 OPERATING = [
     ("Bilateral trade reached $870 million in 2024.", {"trade": "operating"}),
     ("Air Astana operates three weekly flights between Almaty and Nha Trang.", {"aviation": "operating"}),
-    ("The agreement between Viet Nam and Kazakhstan on legal assistance has been in force since 2016.", {"justice": "operating"}),
-    ("Cooperation between the two countries in education has yielded good results.", {"education": "operating"}),
+    (
+        "The agreement between Viet Nam and Kazakhstan on legal assistance has been in force since 2016.",
+        {"justice": "operating"},
+    ),
+    (
+        "Cooperation between the two countries in education has yielded good results.",
+        {"education": "operating"},
+    ),
     ("The two academies of sciences continue joint research.", {"science": "operating"}),
     ("Last year 140,000 Kazakh tourists visited Viet Nam.", {"tourism": "operating"}),
     ("Days of Vietnamese Culture were held in Astana last autumn.", {"culture": "operating"}),
     ("In April 3,000 tonnes of Kazakh barley were delivered to Hai Phong.", {"agriculture": "operating"}),
     ("About thirty Vietnamese students are studying in Kazakhstan.", {"education": "operating"}),
     ("Viet Nam donated 200,000 medical masks to hospitals in Kazakhstan.", {"health": "operating"}),
-    ("Cooperation between the two countries in agriculture and tourism has also recorded encouraging results.",
-     {"agriculture": "operating", "tourism": "operating"}),
+    (
+        "Cooperation of the two countries in agriculture and tourism has also recorded encouraging results.",
+        {"agriculture": "operating", "tourism": "operating"},
+    ),
     ("Kazakhstan mainly exports metals, chemicals and wheat to Viet Nam.", {"trade": "operating"}),
     ("Container trains from Hanoi to Almaty have been running since 2023.", {"transport": "operating"}),
-]  # fmt: skip
+]
 
 NOTHING = [
     # one country at home

@@ -37,7 +37,7 @@ _CLAUSE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A word that tells how far: `kind` as in ``progress.tsv``; what stands after `until` it does not govern."""
+    """A word that tells how far: `kind` as in ``progress.tsv``; it governs nothing after `until`."""
 
     start: int
     end: int
@@ -54,7 +54,7 @@ class Clause:
     cues: tuple[Cue, ...]
 
     def kind_at(self, start: int, end: int) -> str | None:
-        """What the clause says of the words at `start`–`end`: the nearest cue before them, else the next after."""
+        """What the clause says of the words at `start`–`end`: the nearest cue before them, else the next."""
         if any(cue.kind == "failed" for cue in self.cues):
             return "negated"
         before = [cue for cue in self.cues if cue.start < end and start < cue.until]
@@ -65,7 +65,7 @@ class Clause:
 
 @lru_cache(maxsize=64)
 def find_clauses(small: str) -> tuple[Clause, ...]:
-    """The clauses of a sentence, given in lower case; a stretch without a cue belongs to the one before it."""
+    """The clauses of a sentence in lower case; a stretch without a cue belongs to the one before it."""
     cues = [Cue(*found) for found in _cue_list().find(small) if found[2] != "-"]
     cues += [Cue(*m.span(), "running") for m in _FRUITFUL.finditer(small)]
     cues.sort(key=lambda cue: (cue.start, -cue.end))

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from .model import Draft
 from .scene import BOTH, STATUS_OF, Scene
+from .units import counts, sector_of
 
-_SUPPLIES = {"masks": "health", "doses": "health", "tests": "health"}
 _GIVEN = re.compile(
     r"\b(?:sent|send|donat\w+|gave|given|giv\w+|handed|deliver\w+|presented|provid\w+|shipped|suppl\w+|"
     r"received)\b"
@@ -19,7 +19,7 @@ _VACCINE = re.compile(r"\b(?:[A-Z][\w-]+ )?vaccines?\b")
 def find_aid(scene: Scene) -> Iterator[Draft]:
     """Yield every number of masks, doses or tests given, and talks on a vaccine's supply."""
     for amount in scene.amounts:
-        if amount.what.unit not in _SUPPLIES or not scene.countries_around >= BOTH:
+        if not counts(amount.what.unit, "aid") or not scene.countries_around >= BOTH:
             continue
         clause = scene.clause_at(amount.start)
         if not _GIVEN.search(scene.small, clause.start, clause.end):
@@ -30,7 +30,7 @@ def find_aid(scene: Scene) -> Iterator[Draft]:
             family="aid",
             at=amount.start,
             title=re.sub(r"^[\d.,]+ ?(?:thousand |million )?", "", amount.what.text) + " sent",
-            sector="health",
+            sector=sector_of(amount.what.unit, "aid"),
             status=status,
             quantity=amount.what.value,
             unit=amount.what.unit,

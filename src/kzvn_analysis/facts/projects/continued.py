@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from ...reading import Sentence
 from .model import Draft
-from .plants import SIZES
 from .scene import Scene
+from .units import counts
 
 _SAME = re.compile(
     r"\b(?:the|this|its|their) (?:new |future |planned |total |first |whole )*(?:farm|plant|factory|mill|"
@@ -41,7 +41,7 @@ def continue_story(kept: list[tuple[Draft, Sentence]], scene: Scene) -> None:
     if where != scene.before or not last.family.startswith(("plant", "firm", "takeover")):
         return
     value = last.value if last.value is not None else scene.money(0, len(scene.text))
-    sizes = [a.what for a in scene.amounts if a.what.unit in SIZES]
+    sizes = [a.what for a in scene.amounts if counts(a.what.unit, "size")]
     quantity, unit = last.quantity, last.unit
     if quantity is None and sizes:
         quantity, unit = sizes[0].value, sizes[0].unit

@@ -1,4 +1,4 @@
-"""People: scholarships, student places, doctors who are swapped, athletes in training, workers to be hired."""
+"""People: scholarships, student places, doctors swapped, athletes in training, workers to be hired."""
 
 from __future__ import annotations
 
@@ -8,13 +8,8 @@ from collections.abc import Iterator
 from .legs import names
 from .model import Draft
 from .scene import BOTH, STATUS_OF, At, Scene
+from .units import sector_of
 
-_SECTORS = {
-    "students": "education", "scholarships": "education", "teachers": "education", "graduates": "education", "places": "education",
-    "doctors": "health", "nurses": "health", "workers": "labour", "welders": "labour", "builders": "labour", "engineers": "labour",
-    "specialists": "education", "scientists": "science", "farmers": "agriculture", "athletes": "culture", "wrestlers": "culture",
-    "coaches": "culture", "artists": "culture",
-}  # fmt: skip
 _ACTS = re.compile(
     r"\b(?:grant(?:s|ed|ing)?|award(?:s|ed)?|provid\w+|offer(?:s|ed|ing)?|allocat\w+|admit(?:s|ted)?|"
     r"accept(?:s|ed)?|swap(?:s|ped)?|exchang(?:e|ing)|"
@@ -38,7 +33,7 @@ def find_exchanges(scene: Scene) -> Iterator[Draft]:
     """Yield every number of people that one side takes, trains, hires or swaps with the other."""
     for amount in scene.amounts:
         unit, _, per = amount.what.unit.partition("/")
-        sector = _SECTORS.get(unit)
+        sector = sector_of(unit, "people")
         if unit == "people" and _TRAINING.search(scene.small):
             sector, unit = "education", "students"
         if sector is None:
@@ -117,8 +112,13 @@ def _status(scene: Scene, amount: At) -> str | None:
 
 
 def _title(scene: Scene, amount: At, last: int) -> str:
-    words = re.sub(r"^(?:about |some |over |more than |up to )?(?:[\d.,]+|an?|one|\w+ty|\w+teen|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens of|hundreds of)\b ?", "",
-                   amount.what.text, flags=re.I)  # fmt: skip
+    words = re.sub(
+        r"^(?:about |some |over |more than |up to )?(?:[\d.,]+|an?|one|\w+ty|\w+teen|two|three|four|five|six|seven|"
+        r"eight|nine|ten|eleven|twelve|dozens of|hundreds of)\b ?",
+        "",
+        amount.what.text,
+        flags=re.I,
+    )
     words = re.sub(r" (?:a|per|every|each) (?:year|annum|month)$", "", words)
     act = re.search(r"\b(swap|exchange|hir|recruit|train|admi|coach)\w*", scene.small[:last])
     said = {

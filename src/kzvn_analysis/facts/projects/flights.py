@@ -27,7 +27,24 @@ _FROM_TO = re.compile(
     r"week| weekly)? in (\d{4})"
 )
 _SMALL_NUMBERS = {
-    w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+    w: n
+    for n, w in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ]
+    )
 }
 _NOW = re.compile(
     r"(?<!to )(?<!will )(?<!would )\b(?:runs?|operates?|flies|serves?|connects?|links?|offers?)\b(?! to\b)"
@@ -87,9 +104,9 @@ def _route(
         return None
     cities = [p for p in places if p.what.kind != "region"] or list(places)
     often = frequency(scene, start, end)
-    if not (scene.countries >= BOTH or countries_of(cities) >= BOTH or _goes_on(scene, airline)):
-        if not (_TWO.search(said) and often):
-            return None
+    between = scene.countries >= BOTH or countries_of(cities) >= BOTH or _goes_on(scene, airline)
+    if not between and not (_TWO.search(said) and often):
+        return None
     if cities and not countries_of(cities) & BOTH:
         return None
     if not cities and not often:

@@ -22,7 +22,10 @@ _COUNT = re.compile(
     r"regular |flights? )*(?:from|between)\b"
 )
 _NUMBERS = {
-    w: float(n) for n, w in enumerate("zero one two three four five six seven eight nine ten".split())
+    w: float(n)
+    for n, w in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+    )
 }
 _WORD_NUMBERS = {"once": 1, "twice": 2, "thrice": 3}
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b")

@@ -4,26 +4,10 @@ from __future__ import annotations
 
 import re
 
+from ...reading import lexicon
+
 _TOKEN = re.compile(r"[^\s,;:()“”\"]+")
-_STOP = frozenset(
-    "a an the this that these those its their his her our your of for in on at to from by with and or as "
-    "into under near"
-    " between is are was were be been being has have had will would shall can could may might must should "
-    "not also"
-    " new first second third one two three four five several some many more most such other another any "
-    "each every all"
-    " including include includes into than about around over up out building build builds built opening "
-    "open opens opened"
-    " construct constructing constructed construction launch launching launched establish establishing "
-    "established invest investing"
-    " plan plans planned planning complete completing completed creating create set start starting started "
-    "began begun"
-    " completing commissioning put develop developing implementing implement consider considering offering "
-    "offer operate"
-    " operates operating run running runs propose proposed proposes proposing buy buys bought acquire "
-    "acquired"
-    " via within without after before during which who where when".split()
-)
+_STOP = frozenset(lexicon.words("project_phrase_stops.txt", "kzvn_analysis.facts"))
 
 
 def noun_phrase(text: str, start: int, end: int, limit: int = 5) -> str:

@@ -1,4 +1,4 @@
-"""Plants, farms, terminals, hotels, joint ventures and shops: what one country's side builds or opens with the other."""
+"""Plants, farms, terminals, hotels, ventures, shops: what is built or opened between the two countries."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from .legs import names, segments
 from .model import Draft
 from .phrase import noun_phrase, with_topic
 from .scene import BOTH, STATUS_OF, At, Scene
+from .units import counts
 
 _BUILD = re.compile(
     r"\b(?:build\w*|built|rebuil\w+|construct\w*|open(?:ed|ing|s)?|establish\w*|set(?:ting)? up|launch\w*|"
@@ -44,8 +45,6 @@ _BELONGS = re.compile(
 _CAPITAL = re.compile(
     r"\b(?:invest\w*|capital|compan(?:y|ies)|business\w*|projects?|joint|firms?|entrepreneurs?)\b"
 )
-SIZES = {"t", "t/year", "t/month", "t/day", "ha", "km²", "m²", "m³", "m³/year", "MW", "GW", "TEU", "TEU/year", "head", "barrels/day", "rooms",
-          "beds", "apartments", "stores", "items", "cars", "cars/year", "trucks", "buses", "km", "L/year"}  # fmt: skip
 _VAGUE = {"project", "stage", "phase", "site", "plot"}  # only with a sum or a size, and a place or a firm
 _STRICT = {
     "localization",
@@ -130,7 +129,7 @@ def _draft(
         return None
     reach = (first, last) if several else (0, len(scene.text))
     value = scene.money(*reach)
-    size = [a for a in scene.within(scene.amounts, *reach) if a.what.unit in SIZES]
+    size = [a for a in scene.within(scene.amounts, *reach) if counts(a.what.unit, "size")]
     places = _places(scene, first, last, start) or _places(scene, *reach, start)
     makers = [
         c
@@ -163,7 +162,7 @@ def _draft(
 
 
 def _of_both(scene: Scene, kind: str | None) -> bool:
-    """Whether the undertaking is between the two: both are named here, or the sentence leans on the one before.
+    """Whether it is between the two: both are named here, or the sentence leans on the one before.
 
     In an article about the two, what one of them offers is offered to the other.
     """
@@ -223,10 +222,11 @@ def _status(scene: Scene, kind: str | None, at: int, said: str) -> str | None:
 def _places(scene: Scene, start: int, end: int, noun: int) -> list[At]:
     """Where it stands: the places after the noun first, not those that say where a company comes from."""
     inside = [
-        p for p in scene.within(scene.places, start, end)
+        p
+        for p in scene.within(scene.places, start, end)
         if not _of_a_company(scene, p)
         and not re.match(r"-based|[- ]\w+ (?:company|firm|investor)", scene.small[p.end : p.end + 30])
-    ]  # fmt: skip
+    ]
     located = [p for p in inside if _LOCATED.search(scene.small, max(0, p.start - 60), p.start)]
     after = [p for p in located if p.start > noun]
     before = [p for p in located if p.start < noun]
@@ -255,7 +255,7 @@ def _phrase_start(scene: Scene, start: int, noun: int) -> int:
 
 
 def _is_name(scene: Scene, start: int, end: int) -> bool:
-    """Whether the noun belongs to the name of a company, a place or a house, or is what a share is held in."""
+    """Whether the noun belongs to the name of a company, a place or a house, or shares in it are held."""
     if any(c.start <= start and end <= c.end for c in scene.companies):
         return True
     if any(p.start <= start and end <= p.end for p in scene.places):

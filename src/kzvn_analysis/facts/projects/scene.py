@@ -15,9 +15,15 @@ from .companies import Company, find_companies
 
 BOTH = {"KAZ", "VNM"}
 STATUS_OF = {
-    "running": "operating", "done": "done", "agreed": "planned", "planned": "planned", "intended": "planned",
-    "proposed": "proposed", "wished": "proposed", "urged": "proposed",
-}  # fmt: skip
+    "running": "operating",
+    "done": "done",
+    "agreed": "planned",
+    "planned": "planned",
+    "intended": "planned",
+    "proposed": "proposed",
+    "wished": "proposed",
+    "urged": "proposed",
+}
 
 
 # "Seafood Daily said July 9": when it was told, not when it happens.

@@ -10,9 +10,8 @@ from ..sectors.words import SectorWord, sector_words
 from .legs import names
 from .model import Draft
 from .scene import BOTH, STATUS_OF, At, Scene
+from .units import counts
 
-_WEIGHTS = {"t", "t/year", "t/month", "t/week", "kg", "containers", "containers/month", "wagons", "head", "trucks", "barrels", "L", "TEU",
-            "containers/year", "containers/week", "ships"}  # fmt: skip
 _PARCEL = re.compile(
     r"\b(?:(?:first|trial|second|third|new|next|initial|pilot|test|large|another)[\w, -]{0,40}? )?"
     r"(?:batch|consignment|shipment|lot|cargo|delivery|supplies)(?:e?s)?\b"
@@ -46,7 +45,7 @@ def find_shipments(scene: Scene) -> Iterator[Draft]:
     ]
     told = False
     for amount in scene.amounts:
-        if amount.what.unit in _WEIGHTS:
+        if counts(amount.what.unit, "weight"):
             draft = _weighed(scene, amount, goods) or _weighed(scene, amount, _goods_before(scene))
             told = told or draft is not None
             if draft:
@@ -102,7 +101,7 @@ def _weighed(scene: Scene, amount: At, goods: list[SectorWord]) -> Draft | None:
 
 
 def _goods_before(scene: Scene) -> list[SectorWord]:
-    """The one kind of goods that the sentence before speaks of: "He buys wheat. He ships 400 tonnes a month"."""
+    """The one kind of goods of the sentence before: "He buys wheat. He ships 400 tonnes a month"."""
     if scene.before is None:
         return []
     goods = [w for w in sector_words(scene.before.text, names=False) if w.kind == "goods"]

@@ -1,4 +1,4 @@
-"""Freight routes: container trains, multimodal and shipping lines between the two countries, rail projects."""
+"""Freight routes between the two countries: container trains, shipping lines, rail projects."""
 
 from __future__ import annotations
 

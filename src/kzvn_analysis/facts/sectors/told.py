@@ -14,10 +14,18 @@ from .words import SectorWord, sector_words
 
 LONGEST = 3000  # characters; what is longer is no sentence
 _STAGE_OF = {
-    "running": "operating", "done": "operating", "agreed": "agreed", "planned": "agreed", "intended": "proposed",
-    "proposed": "proposed", "wished": "proposed", "urged": "proposed", "believed": "mentioned", "talked": "mentioned",
+    "running": "operating",
+    "done": "operating",
+    "agreed": "agreed",
+    "planned": "agreed",
+    "intended": "proposed",
+    "proposed": "proposed",
+    "wished": "proposed",
+    "urged": "proposed",
+    "believed": "mentioned",
+    "talked": "mentioned",
     None: "mentioned",
-}  # fmt: skip
+}
 _SUPPLY = re.compile(
     r"\b(?:suppl(?:y|ies)|export\w*|import\w*|deliver\w*|sell\w*|buy\w*|purchas\w*|ship\w*|shipments?|"
     r"offer\w*)\b"

@@ -117,7 +117,10 @@ def _built(text: str, at: int) -> bool:
     )
 
 
-_INSTRUMENT = r"(?:Agreement|Memorand\w+|MoU|MOU|Treaty|Protocol|Program(?:me)?|Plan|Convention|Roadmap|Declaration|Cooperation|Partnership|Strategy)"
+_INSTRUMENT = (
+    r"(?:Agreement|Memorand\w+|MoU|MOU|Treaty|Protocol|Program(?:me)?|Plan|Convention|Roadmap|Declaration|"
+    r"Cooperation|Partnership|Strategy)"
+)
 _TITLE_BEFORE = re.compile(_INSTRUMENT + r"\b[^.;]{0,90}\Z")
 _TITLE_AFTER = re.compile(r"[\w\s,’'-]{0,40}\b" + _INSTRUMENT + r"\b")
 

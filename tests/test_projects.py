@@ -423,8 +423,8 @@ def test_one_undertaking_told_twice_is_one_row():
 
 def test_a_route_that_runs_and_its_coming_growth_are_two_rows():
     text = (
-        "Vietjet operates two flights a week between Almaty and Hanoi. From May 2026 it will operate seven flights a "
-        "week between Almaty and Hanoi."
+        "Vietjet operates two flights a week between Almaty and Hanoi. From May 2026 it will operate seven "
+        "flights a week between Almaty and Hanoi."
     )
     assert [(r.status, r.quantity) for r in rows(text)] == [("operating", 2), ("planned", 7)]
 

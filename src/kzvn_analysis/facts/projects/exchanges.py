@@ -113,8 +113,8 @@ def _status(scene: Scene, amount: At) -> str | None:
 
 def _title(scene: Scene, amount: At, last: int) -> str:
     words = re.sub(
-        r"^(?:about |some |over |more than |up to )?(?:[\d.,]+|an?|one|\w+ty|\w+teen|two|three|four|five|six|seven|"
-        r"eight|nine|ten|eleven|twelve|dozens of|hundreds of)\b ?",
+        r"^(?:about |some |over |more than |up to )?(?:[\d.,]+|an?|one|\w+ty|\w+teen|two|three|four|five|six|"
+        r"seven|eight|nine|ten|eleven|twelve|dozens of|hundreds of)\b ?",
         "",
         amount.what.text,
         flags=re.I,

@@ -6,6 +6,7 @@ import re
 
 from ...reading import lexicon
 
+_SERIES = re.compile(r"(?:[A-Z][\w’'-]+ ){0,3}[A-Z][\w’'-]+: \Z")
 _TOKEN = re.compile(r"[^\s,;:()“”\"]+")
 _STOP = frozenset(lexicon.words("project_phrase_stops.txt", "kzvn_analysis.facts"))
 
@@ -38,7 +39,8 @@ def noun_phrase(text: str, start: int, end: int, limit: int = 5) -> str:
             break
         words.insert(0, word)
         position = match.start()
-    return " ".join([*words, text[start:end]])
+    series = _SERIES.search(text, 0, position) if words else None  # "Kazakh Khanate: Diamond Sword film"
+    return " ".join([*([series.group().strip()] if series else []), *words, text[start:end]])
 
 
 _TAIL = re.compile(r" (?:of|on|for|about) (?:the )?((?:[\w-]+)(?: (?:and )?[\w’'-]+){0,3})")

@@ -47,6 +47,16 @@ def test_a_stated_date(text):
     assert (found.edtf, found.basis) == ("2025-05-06", "stated")
 
 
+def test_the_date_of_another_story_on_the_page_is_not_the_articles():
+    other = "Prices rise\n08.10.2021, 18:23\nPrices rose by two percent in one month only, said the bank."
+    text = f"Ministers meet\n\n{LEAD}\n\n{other}"
+    assert published(text).basis == "unknown"
+
+
+def test_a_date_line_may_stand_at_the_end():
+    assert published(f"Ministers meet\n\n{LEAD}\n\nPublished on 6 May 2025").edtf == "2025-05-06"
+
+
 def test_the_sidecar_wins():
     found = published(f" date 2025-05-06 {LEAD}", published="2025-05")
     assert (found.edtf, found.basis, found.quote) == ("2025-05", "stated", None)

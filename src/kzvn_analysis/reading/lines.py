@@ -13,7 +13,6 @@ _BLANK = _SPACE + "|"
 _RAW_LINE = re.compile(r"[^\n]+")
 _HEADER = re.compile(r"\s*date[ \xa0]+\d{4}-\d\d-\d\d(?![\w-])[ \xa0]?")
 _NEW_ITEM = re.compile(r"[a-z]{1,12}[A-Z]|[a-z\d]{1,2}[.)]\s|[-–—•*·▪►>✓]\s")
-_PAIR = re.compile(r"(?<!\S)[^\S\n]*(\S[^\n]*\S)[^\S\n]*(?=\n[^\S\n]*(\S[^\n]*))")
 _LOWER = re.compile(r"[a-zß-öø-ÿăđĩũơư]")
 _CLOSING = ".!?…;:"
 
@@ -92,7 +91,8 @@ def _continues(text: str, before: Line, line: Line, width: int) -> bool:
 
 def _wrapped_at(text: str) -> int:
     """The width at which every line of a text was broken; 0 where lines are paragraphs."""
-    pairs = [(m[1], m[2]) for m in _PAIR.finditer(text)]
+    lines = [line.strip() for line in text.split("\n")]
+    pairs = [(left, right) for left, right in zip(lines, lines[1:], strict=False) if left and right]
     cut = [(left, right) for left, right in pairs if left[-1] not in _CLOSING and 30 <= len(left) <= 120]
     if len(cut) < 6 or len(cut) < 0.6 * len(pairs):
         return 0

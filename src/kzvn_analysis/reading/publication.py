@@ -30,8 +30,10 @@ def find_published(article: Article, passages: Sequence[Passage]) -> Published:
     if article.published:
         return Published(article.published, "stated")
     text = article.text
+    bodies = [passage.start for passage in passages if passage.kind == "body"]
     for passage in passages:
-        if passage.kind == "header":
+        # a date line between two stories is the later one's
+        if passage.kind == "header" and not (bodies and bodies[0] < passage.start < bodies[-1]):
             found = date_in(text[passage.start : passage.end])
             if found:
                 return _stated(text, found[0], passage.start + found[1], passage.start + found[2])

@@ -431,3 +431,10 @@ def test_letters_that_no_font_here_draws_are_marked_in_the_pdf_and_kept_in_the_p
     assert "中国 and Việt Nam 🚄" in write_html(project, document, numbers, **about)
     pdf = pypdf.PdfReader(io.BytesIO(write_pdf(project, document, **about, attachments={})))
     assert "�� and Việt Nam �" in pdf.pages[0].extract_text()
+
+
+def test_no_room_for_the_build_is_one_line(tmp_path):
+    project = make_project(tmp_path / "p")
+    (tmp_path / "p" / "_build").write_text("a file where a folder is wanted")
+    with pytest.raises(KzvnError, match="_build: can't be read or written"):
+        render(ROOT / "seeds", tmp_path / "out", engine="embedded", project=project)

@@ -73,9 +73,9 @@ def render(seeds: Path, engine: str, out: Path, parameters: tuple[str, ...]) -> 
 
     \b
     Examples:
-      kzvn render                          the clippings in seeds/, the newest one's day
-      kzvn render seeds -p as_of=2025-05-09   as it stood on a day
-      kzvn render --engine embedded        without Quarto even where there is one
+      kzvn render                       the clippings in seeds/, on the newest one's day
+      kzvn render -p as_of=2025-05-09   as things stood on a day
+      kzvn render --engine embedded     without Quarto even where there is one
     """
     from .briefing import render as make
     from .terminal import Steps

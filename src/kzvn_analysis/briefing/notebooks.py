@@ -152,7 +152,9 @@ def _execute(
                 timeout=timeout,
             )
         except PapermillExecutionError as error:
-            raise failed("notebook_raised", error=error.ename, why=_one_line(error.evalue)) from None
+            raise failed(
+                "notebook_raised", error=error.ename, why=_one_line(error.evalue).rstrip(".")
+            ) from None
         except CellTimeoutError:
             raise failed("notebook_hangs", seconds=round(timeout)) from None
         except DeadKernelError:

@@ -20,8 +20,8 @@ from .pandoc import pandoc
 from .project import Project
 
 STANDARDS = ["ua-1", "a-3a"]
-# Kind and position of the caption as Quarto has them; a picture may move up or down its page to fill it, a table
-# stays in its place and goes on over pages.
+# Kind and position of the caption as Quarto has them; a picture may move up or down its page to fill it, a
+# table stays in its place and goes on over pages.
 _KINDS = {
     "fig": ("quarto-float-fig", "Figure", "bottom", "auto"),
     "tbl": ("quarto-float-tbl", "Table", "top", "none"),

@@ -236,6 +236,10 @@ def _building(project: Project, progress: Progress):
     """Hold the folder ``_build`` alone: two renders at once would run into each other's files."""
     from .release import locked
 
-    project.build.mkdir(exist_ok=True)
-    with locked(project.build, waiting=lambda: progress.note(message("render_waits"))):
-        yield
+    try:
+        project.build.mkdir(exist_ok=True)
+        with locked(project.build, waiting=lambda: progress.note(message("render_waits"))):
+            yield
+    except OSError as error:  # no room, no permission
+        where = project.shown(Path(error.filename)) if error.filename else project.shown(project.build)
+        raise KzvnError("render_io", path=where, why=error.strerror or error) from None

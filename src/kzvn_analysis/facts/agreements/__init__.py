@@ -9,7 +9,7 @@ from dataclasses import replace
 from ...reading import Reading
 from .awards import find_awards
 from .bodies import find_bodies
-from .carried import carry
+from .carried import carry, is_listed
 from .followups import find_followups
 from .instruments import find_instruments
 from .merge import merge
@@ -61,11 +61,12 @@ def _mentions(reading: Reading) -> Iterator[Mention]:
     signals = find_signals(reading)
     for number, sentence in enumerate(reading.sentences):
         here = reading.within(signals, sentence)
-        lead = sentence.text.endswith(":")  # of a list of documents, perhaps
+        lead = "signed" in sentence.text or sentence.text.endswith(":")  # of a list of documents, perhaps
         if not sentence.bilateral or not (here or last or carried or lead or number - visas == 1):
-            last, carried = [], carried if sentence.bilateral else None
+            last, carried = [], None
             continue
-        scene = Scene(reading, sentence, here, carried)
+        listed = carried if carried and is_listed(sentence.text, carried) else None
+        scene = Scene(reading, sentence, here, listed)
         found = _found(scene, about_visas=number - visas == 1, about_twins=number - twins <= 2)
         yield from found
         yield from find_followups(scene, found or last)

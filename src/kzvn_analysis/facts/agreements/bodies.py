@@ -105,7 +105,7 @@ _WISHED = re.compile(
     r"plans? for|discuss\w*|idea of|"
     r"proposal (?:for|of)|talks on|negotiat\w+|support\w*|look\w* forward to|welcom\w+ the (?:idea|plan|"
     r"proposal) of|consider\w*)\s+"
-    r"(?:to have\s+|having\s+)?(?:an?|the|its|their)\s+(?:[\w-]+\s+){0,3}$"
+    r"(?:to have\s+|having\s+)?(?:an?|its own|their own|another)\s+(?:[\w-]+\s+){0,2}$"
 )
 _WITH_ONE = re.compile(r"\b(?:with|by|to)\s+(?:an?\s+)?$|\ban?\s+$")
 _ELSEWHERE = re.compile(

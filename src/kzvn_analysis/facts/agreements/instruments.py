@@ -42,7 +42,11 @@ def _mentions(scene: Scene, name: Name, verdict: Verdict) -> Iterator[Mention]:
         return
     if name.head.demand == "joint" and not _is_joint(scene, name, verdict):
         return
-    if _COMMERCIAL.match(scene.lower, name.end):
+    if (
+        _COMMERCIAL.match(scene.lower, name.end)
+        or name.head.plural
+        and _INCLUDING.match(scene.lower, name.end)
+    ):
         return
     items = find_items(scene, name)
     if items:
@@ -109,13 +113,15 @@ def _generic() -> frozenset[str]:
 
 def _stem(word: str) -> str:
     for ending in ("ies", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) > 2:
+        if word.endswith(ending) and len(word) - len(ending) > 3:
             return word[: -len(ending)] + (
                 "y" if ending == "ies" else "e" if ending == "es" and word[-3] in "cgsvz" else ""
             )
     return word
 
 
+# "agreements on A, including one on B": the parts are named, the whole is no instrument
+_INCLUDING = re.compile(r",?\s+(?:including|namely|such\s+as|among\s+them|among\s+which)\b")
 _COMMERCIAL = re.compile(r",?\s+(?:worth|valued at|totalling|totaling|with a total value)\b")
 
 

@@ -47,6 +47,8 @@ def find_items(scene: Scene, name: Name) -> list[Item]:
         return items if len(items) == name.count else []
     topic = scene.lower[start : name.end]
     if preposition == "on" and len(items) >= 2 and all(b - a < 90 for a, b, _ in items):
+        if len(items) == 2 and _SHARED_NOUN.search(topic):
+            return []
         several = len(items) > 2 and all(
             " " in topic_words.strip() for topic_words in (scene.lower[a:b] for a, b, _ in items)
         )
@@ -81,6 +83,9 @@ _ONE_TOPIC = re.compile(
     r"(?:cooperation|co-operation|collaboration|partnership|promotion|protection|exchange|mutual|"
     r"development|establishment|avoidance|"
     r"recognition|encouragement|prevention)\b"
+)
+_SHARED_NOUN = re.compile(  # "defence and security cooperation" is one field
+    r"^[\w-]+\s+and\s+[\w-]+\s+(?:cooperation|collaboration|matters|issues|fields|areas|relations|sectors|exchanges|affairs)$"
 )
 _PLURAL_PARTY = re.compile(
     r"\b(?:ministries|services|chambers|academies|bodies|agencies|universities|institutes|banks|offices|"

@@ -37,10 +37,15 @@ _OWN_VERB = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What "the following documents were signed:" says of the lines after it."""
+    """What "these documents were signed" says of the sentences after it.
+
+    `by_colon` is whether a list follows line by line; else only a sentence that begins like "They
+    include" is meant.
+    """
 
     status: str
     period: str | None
+    by_colon: bool = True
 
 
 @dataclass(frozen=True)

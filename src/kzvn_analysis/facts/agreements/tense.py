@@ -35,6 +35,8 @@ def tense(scene: Scene, verb: Verb, low: int = 0) -> str | None:
         return "future"
     if _WITNESSED.search(text, left, verb.start):
         return "past"
+    if _AND_THE.search(text, left, verb.start):  # "support A, and the signing of B": as for A
+        return "future" if _WISH.search(text, low, verb.start) else "past"
     return "past" if _HAPPENED.search(text, verb.end, verb.end + 160) else None
 
 
@@ -64,6 +66,8 @@ _HAPPY_INFINITIVE = re.compile(
     r"|\b(?:first|only|latest|last)\s+(?:[\w-]+\s+){0,6}to\s+$"
 )
 _WISHED = re.compile(cue("wished") + r"[^.;]{0,45}$")
+_WISH = re.compile(cue("wished"))
+_AND_THE = re.compile(r"\band\s+(?:the\s+)?$")
 _PAPER_ON = re.compile(
     r"\b(?:agreement|memorandum|mou|protocol|arrangement|understanding|notes)\s+(?:on|for|"
     r"about)\s+(?:the\s+)?$"

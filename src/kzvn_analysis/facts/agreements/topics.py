@@ -118,13 +118,13 @@ def _before_comma(text: str, first: int, end: int) -> int:
     """A topic ends at its first comma, unless that parts the items of a list."""
     comma = text.find(",", first, end)
     while comma >= 0:
+        if _MORE.match(text, comma, end):
+            comma = text.find(",", comma + 1, end)
+            continue
         items = _LIST.match(text, comma, end)
         if items and not _VERBAL.search(items[0]):
             comma = text.find(",", items.end(), end)
-            break
-        if not _MORE.match(text, comma, end):
-            break
-        comma = text.find(",", comma + 1, end)
+        break
     return end if comma < 0 else comma
 
 

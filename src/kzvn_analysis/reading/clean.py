@@ -13,12 +13,8 @@ from .paragraph_kinds import paragraph_kinds
 from .pictures import credit_end, is_photo_line, photo_credit
 
 _UP = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ"
-_GLUED = re.compile(
-    rf"(?<=[^\s.,;:(–—-]\s)(?=[{_UP}]{{3,}}(?:[\s-][{_UP}]{{2,}}){{0,3}}\s?(?:[.,(–—-]|/))"
-)
-_BRIEFING = re.compile(
-    r"\b(?:briefing|brief\s+review|news\s+in\s+brief|round-?up|digest|headlines)\b", re.I
-)
+_GLUED = re.compile(rf"(?<=[^\s.,;:(–—-]\s)(?=[{_UP}]{{3,}}(?:[\s-][{_UP}]{{2,}}){{0,3}}\s?(?:[.,(–—-]|/))")
+_BRIEFING = re.compile(r"\b(?:briefing|brief\s+review|news\s+in\s+brief|round-?up|digest|headlines)\b", re.I)
 _STORY = re.compile(r"[-–—•*·▪►>☕]\s*[A-ZĐ\"“]")
 # An agency's dateline stands at the first paragraph, or after a standfirst.
 _DATELINE_WITHIN = 3

@@ -128,7 +128,7 @@ def _is_title(text: str, line: Line) -> bool:
 
 
 def _is_question(words: str) -> bool:
-    return len(words) < 400 and bool(_QUESTION.search(words)) and words[0] not in "\"“‘"
+    return len(words) < 400 and bool(_QUESTION.search(words)) and words[0] not in '"“‘'
 
 
 def _is_subhead(words: str, after: str, asked: bool) -> bool:
@@ -138,7 +138,7 @@ def _is_subhead(words: str, after: str, asked: bool) -> bool:
         return True
     if asked and count <= 12 and words.endswith(".") and _INVITING.match(words):
         return True
-    if length > 150 or count > 20 or (words[0] in "\"“‘(" and words[-1] in "\"”’)"):
+    if length > 150 or count > 20 or (words[0] in '"“‘(' and words[-1] in '"”’)'):
         return False
     if _LIST_ITEM.match(words) or not _CAPITAL.match(words) or _TWO_SENTENCES.search(words):
         return False

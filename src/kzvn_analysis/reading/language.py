@@ -12,8 +12,8 @@ from .lexicon import rows, words
 # What a clipping of this field could be in; fewer choices make fewer mistakes.
 _LANGUAGES = (
     "ar", "az", "be", "bg", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "he", "hi", "hu",
-    "hy", "id", "it", "ja", "ka", "kk", "km", "ko", "ky", "lo", "lt", "lv", "mn", "ms", "nl", "no", "pl", "pt",
-    "ro", "ru", "sk", "sr", "sv", "th", "tr", "uk", "ur", "vi", "zh",
+    "hy", "id", "it", "ja", "ka", "kk", "km", "ko", "ky", "lo", "lt", "lv", "mn", "ms", "nl", "no", "pl",
+    "pt", "ro", "ru", "sk", "sr", "sv", "th", "tr", "uk", "ur", "vi", "zh",
 )  # fmt: skip
 _SAMPLE = 8000
 _TOKEN = re.compile(r"[^\W\d_]+")

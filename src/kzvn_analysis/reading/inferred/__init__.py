@@ -56,7 +56,8 @@ def _agreed(found: Sequence[Evidence]) -> Evidence | None:
     (year, most), *others = Counter(e.year for e in found).most_common(2)
     if others and most < 2 * others[0][1]:
         return None
-    return max((e for e in found if e.year == year), key=lambda e: (e.day or 0, e.month or 0, -e.start))
+    proofs = [e for e in found if e.year == year]
+    return max(proofs, key=lambda e: (e.day or 0, e.month or 0, e.end - e.start, -e.start))
 
 
 def _published(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..model import Published, Sentence
 from .anniversaries import anniversaries
@@ -57,7 +58,10 @@ def _agreed(found: Sequence[Evidence]) -> Evidence | None:
     if others and most < 2 * others[0][1]:
         return None
     proofs = [e for e in found if e.year == year]
-    return max(proofs, key=lambda e: (e.day or 0, e.month or 0, e.end - e.start, -e.start))
+    best = max(proofs, key=lambda e: (e.day or 0, e.month or 0, e.end - e.start, -e.start))
+    # "2025 marks" and "66 years since 1959" are one proof
+    beside = [e for e in proofs if e.start <= best.end and e.end + 1 >= best.start]
+    return replace(best, start=min(e.start for e in beside), end=max(e.end for e in beside))
 
 
 def _published(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kzvn_analysis.reading.amounts import find_amounts
 from kzvn_analysis.reading.model import Sentence
@@ -120,6 +122,8 @@ def test_dollars_are_said_once():
         ("It almost tripled.", 3, "x", "under"),
         ("It showed a two-fold increase.", 2, "x", "exact"),
         ("It halved.", 0.5, "x", "exact"),
+        ("It went up by a factor of 2.4.", 2.4, "x", "exact"),
+        ("It increased twice.", 2, "x", "exact"),
         ("They shipped 12.6 thousand tons of wheat.", 12_600, "t", "exact"),
         ("It freezes vegetables, 6 thousand tons a year.", 6000, "t/year", "exact"),
         ("It sends 5,000 tonnes of flour a month.", 5000, "t/month", "exact"),
@@ -157,3 +161,60 @@ def test_no_amount(text):
 
 def test_a_day_before_a_number_is_no_thousands_group():
     assert amounts("On May 12 500 tons arrived.") == [(500, None, "t", "exact")]
+
+
+def test_a_number_of_absurd_length_is_left_out():
+    assert amounts("9" * 50_000 + " dollars") == []
+
+
+def test_letters_with_marks_of_their_own():
+    assert amounts("It costs 9 billion \u0111o\u0302\u0300ng.") == [(9 * B, None, "VND", "exact")]
+
+
+PIECES = [
+    "$",
+    "US$",
+    "1",
+    "2,5",
+    "1.04",
+    "12 500",
+    "–",
+    "-",
+    "to",
+    "and",
+    "between",
+    "from",
+    "million",
+    "bln",
+    "%",
+    "times",
+]
+PIECES += [
+    "half",
+    "a",
+    "third",
+    "quarter",
+    "of",
+    "by",
+    "more than",
+    "dollars",
+    "tenge",
+    "tons",
+    "a year",
+    "flights",
+    "(",
+    ")",
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join) | st.text(max_size=40))
+def test_any_text_is_read_without_overlaps(text):
+    found = find_amounts(text, [Sentence(0, len(text), text, "body", 0, 0)])
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(text[a.start : a.end] == a.text and a.value >= 0 for a in found)
+    assert all(a.high is None or a.high > a.value for a in found)
+
+
+def test_a_range_of_ratios():
+    assert amounts("It cuts delivery by three to four times.") == [(3, 4, "x", "exact")]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from ...reading import Reading
+from ...reading import Reading, Sentence
 from ..termlist import lower
 from .dating import date_statements
 from .line import Line, read_line, resolve_pronouns
@@ -27,8 +27,9 @@ def find_trade(reading: Reading) -> Iterator[TradeFact]:
 
 _TOPIC_REACH = 4  # sentences
 _QUOTE_REACH = 2
-_WORTH_READING = re.compile(
-    r"\d|[Dd]oubl|[Tt]ripl|[Hh]al[fv]|third|quarter|illion|fold|[Tt]rade|[Tt]urnover|[Cc]ommerce|xport|mport"
+_LONGEST = 3000  # characters; a sentence longer than that is a table or a mishap
+_ABOUT_TRADE = re.compile(
+    "trad|turnover|commerc|export|import|ship|suppl|deliver|purchas|procur|bought|sold|sales|goods|hands"
 )
 # "bring trade up to $1 billion" names where it is to get, "lends up to $1 billion" a ceiling.
 _UP_TO = re.compile(rf"\b(?:{GROWTH}|{phrases('lift')})\b[^.,;]{{0,60}}\bup\s+to\s+\Z")
@@ -51,7 +52,7 @@ class _Finder:
                 self.topic.section != sentence.section or sentence.kind in ("title", "subhead")
             ):
                 self.topic = None
-            if sentence.bilateral and _WORTH_READING.search(self.reading.text, sentence.start, sentence.end):
+            if sentence.bilateral and self._is_worth_reading(sentence, index):
                 line = read_line(self.reading, self.lowered, sentence)
                 statements = self._read(line, index)
                 self.topic = next_topic(self.topic, line, index, statements)
@@ -66,8 +67,20 @@ class _Finder:
         """Where each paragraph begins."""
         return {s.paragraph: s.start for s in reversed(self.reading.sentences)}
 
+    def _near(self, index: int) -> Topic | None:
+        """The topic, if it is not too far back."""
+        return self.topic if self.topic and index - self.topic.index <= _TOPIC_REACH else None
+
+    def _is_worth_reading(self, sentence: Sentence, index: int) -> bool:
+        """Whether a sentence can hold a row or a topic at all; most cannot."""
+        if sentence.end - sentence.start > _LONGEST:
+            return False
+        if _ABOUT_TRADE.search(self.lowered, sentence.start, sentence.end):
+            return True
+        return self._near(index) is not None and bool(Reading.within(self.reading.amounts, sentence))
+
     def _read(self, line: Line, index: int) -> list[Statement]:
-        near = self.topic if self.topic and index - self.topic.index <= _TOPIC_REACH else None
+        near = self._near(index)
         start = self._paragraphs[line.sentence.paragraph]
         judge_marks(line, [p for p in self.reading.places if start <= p.start < line.end])
         resolve_pronouns(line, near is not None)

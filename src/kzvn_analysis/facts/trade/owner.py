@@ -79,7 +79,8 @@ def statistics_owner(line: Line) -> str | None:
                 return country(place)
             if _AFTER_STATISTICS.fullmatch(line.low, match.end(), place.start):
                 return country(place)
-    return _only(code for pattern, code in _publishers() if pattern.search(line.text, line.start, line.end))
+    pattern, codes = _publishers()
+    return _only(codes[m[0]] for m in pattern.finditer(line.text, line.start, line.end))
 
 
 def side_of(reading: Reading) -> str | None:
@@ -152,9 +153,10 @@ def _sides() -> tuple[tuple[re.Pattern, str], ...]:
 
 
 @cache
-def _publishers() -> tuple[tuple[re.Pattern, str], ...]:
-    rows = lexicon.rows("trade_statistics.tsv", PACKAGE)
-    return tuple((re.compile(rf"\b{re.escape(name)}\b"), code) for name, code in rows)
+def _publishers() -> tuple[re.Pattern, dict[str, str]]:
+    codes = dict(lexicon.rows("trade_statistics.tsv", PACKAGE))
+    longest_first = sorted(codes, key=lambda name: (-len(name), name))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b"), codes
 
 
 def _side(clue: str) -> str | None:

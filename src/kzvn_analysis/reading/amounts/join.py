@@ -40,7 +40,10 @@ class _Part:
 
 def join_numerals(text: str, start: int, end: int, numerals: Sequence[Numeral]) -> list[Quantity]:
     """What the `numerals` of ``text[start:end]`` measure; a number without a unit is left out."""
-    parts = [_part(text, start, end, numeral) for numeral in numerals]
+    parts: list[_Part] = []
+    for numeral in numerals:
+        # A currency sign that the number before has taken is not there for this one.
+        parts.append(_part(text, parts[-1].end if parts else start, end, numeral))
     _share_units(text, parts)
     _inherit_money(text, end, parts)
     out, i = [], 0

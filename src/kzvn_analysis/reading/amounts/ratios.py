@@ -22,10 +22,18 @@ class Ratio:
 
 def find_ratios(text: str, start: int, end: int) -> Iterator[Ratio]:
     """The ratios in words of ``text[start:end]``, in order."""
+    part = text[start:end]
+    for stem in _STEMS:
+        if stem in part:
+            break
+    else:
+        return
     for match in _RATIO.finditer(text, start, end):
         if match["ratio"]:
             value = float(_RATIOS[" ".join(match["ratio"].lower().split())])
             yield Ratio(match.start("ratio"), match.end("ratio"), value, "x")
+        elif match["twice"]:
+            yield Ratio(match.start("twice"), match.end("twice"), 2.0, "x")
         elif match["factor"]:
             yield Ratio(match.start("factor"), match.end("factor"), _factor(match["number"]), "x")
         elif match["fraction"]:
@@ -51,10 +59,18 @@ _COUNTS = {w: int(v) for w, v, kind in lexicon.rows("numerals.tsv") if kind == "
 _GROWTH = lexicon.alternation(lexicon.words("growth.tsv"))
 _HEDGES = lexicon.alternation(row[0] for row in lexicon.rows("hedges.tsv") if row[2] == "before")
 _PART = rf"(?:(?:an?|{lexicon.alternation(_COUNTS)})[-\s]+)?(?:{lexicon.alternation(_PARTS)})s?"
+# Looked for first, since most sentences have none of them.
+_STEMS = tuple(
+    sorted(
+        {"fold" if w.endswith("fold") else w.split()[0][1:6] for w in (*_RATIOS, *_PARTS)}
+        | {"factor", "twice"}
+    )
+)
 _RATIO = re.compile(
     rf"(?<![\w-])(?:(?P<ratio>{lexicon.alternation(_RATIOS)})(?!\w)"
     r"(?!(?:\s+|-)(?:taxation|tax|degree|diploma|standards?|digit|track|landlock\w*|edged|room|check|bass|entry|counting|dose)\b)"
     rf"|(?P<factor>a\s+factor\s+of\s+(?P<number>\d+(?:[.,]\d+)?|{lexicon.alternation(_COUNTS)}))(?!\w)"
+    rf"|(?:by|{_GROWTH})\s+(?:by\s+)?(?P<twice>twice)(?!\w)"
     rf"|(?:by|{_GROWTH})\s+(?:(?:by|of)\s+)?(?:{_HEDGES}\s+)?(?P<fraction>{_PART})(?![\w-])(?!\s+(?:of|century|year|quarter)\b)"
     rf"|(?P<noun>(?:an?|one|two|three)[-\s](?:third|quarter|half|fifth)s?)[-\s]+{_GROWTH}(?!\w))",
     re.IGNORECASE,

@@ -93,7 +93,9 @@ def _rate(text: str, number: int, end: int) -> Unit | None:
 
 _GROWTH = lexicon.alternation(lexicon.words("growth.tsv"))
 _GREW = re.compile(
-    rf"\b{_GROWTH}\b[^.;]{{0,30}}\Z|\bby\s+(?:\w+\s+)?[\d.,]*\Z|\d[.,]\d\Z|\bhalf\Z", re.IGNORECASE
+    rf"\b{_GROWTH}\b[^.;]{{0,30}}\Z|\bby\s+(?:(?:about|around|nearly|almost|over|some|roughly|up\s+to)\s+)?"
+    r"(?:[\w.,]+\s+(?:to|or)\s+)?[\w.,]+\Z|\d[.,]\d\Z|\bhalf\Z",
+    re.IGNORECASE,
 )
 _THAN = re.compile(rf"\s+(?:as|that|the|its|over|compared|those|what|{_GROWTH})\b", re.IGNORECASE)
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import stat
 import sys
 
 import pytest
 import yaml
 from briefing_project import ROOT, make_project
+from click.testing import CliRunner
 
-from kzvn_analysis.briefing import engines, quarto
+from kzvn_analysis.briefing import engines, quarto, render
+from kzvn_analysis.briefing.project import NOTEBOOKS
+from kzvn_analysis.cli import main
 from kzvn_analysis.errors import KzvnError
 
 VERSION = "2026-02-18-1a2b3c4d"
@@ -29,6 +33,9 @@ here = pathlib.Path.cwd()
 (here / "called.json").write_text(json.dumps(
     {{"arguments": sys.argv[1:], "folder": str(here), "prepared": os.environ.get("KZVN_PREPARED"),
       "epoch": os.environ.get("SOURCE_DATE_EPOCH"), "path": os.environ["PATH"]}}))
+# The project's own pre-render command, found on the PATH as Quarto finds it.
+import subprocess
+subprocess.run(["kzvn", "prepare"], check=True)
 print("\\x1b[1mpandoc\\x1b[22m to: html", file=sys.stderr)
 if how == "fails":
     print("ERROR: typst compilation failed", file=sys.stderr)
@@ -38,7 +45,7 @@ if how == "warns":
 made = here / "_build" / "quarto" / "report"
 made.mkdir(parents=True, exist_ok=True)
 if how != "nothing":
-    place = f' data-notebook="{{here}}/_build/notebooks/x.ipynb" data-notebook-title="x" data-notebook-cellId="c"'
+    place = f' data-notebook="{{here}}/x.ipynb" data-notebook-title="x" data-notebook-cellId="c"'
     if how == "path": place += f' title="{{here}}"'
     (made / "briefing.html").write_text(f'<div class="quarto-embed-nb-cell"{{place}}><p>Trade</p></div>')
     (made / "briefing.pdf").write_bytes(b"" if how == "empty" else b"%PDF-1.7 stand-in")
@@ -185,3 +192,37 @@ def test_every_shortcode_of_the_document_stands_alone_on_its_line():
         if "{{<" in line:
             assert line.startswith("{{< embed ") and line.endswith(" >}}")
             assert before == after == ""
+
+
+def test_a_release_by_quarto_holds_the_same_files_and_names_the_engine(stand_in, tmp_path):
+    stand_in()
+    project = make_project(tmp_path / "p")
+    shutil.copytree(ROOT / "seeds", project.root / "seeds")
+    released = render(project.root / "seeds", tmp_path / "out", project=project)
+    manifest = json.loads((released.folder / "manifest.json").read_text())
+    assert manifest["engine"] == {"name": "quarto", "version": "1.11.3"}
+    assert released.pdf.read_bytes().startswith(b"%PDF-1.7 stand-in")
+    assert "data-notebook" not in released.html.read_text()
+    assert (released.folder / "tables" / "reconciled_trade.csv").exists()
+    assert len(list((released.folder / "notebooks").iterdir())) == 4
+    # The document was set from notebooks that know the release's name.
+    stamp = (project.executed / "evidence.ipynb").read_text()
+    assert f'version = \\"{released.version}\\"' in stamp
+
+
+def test_quarto_alone_has_tables_and_notebooks_prepared(no_quarto, tmp_path, monkeypatch):
+    project = make_project(tmp_path / "p")
+    shutil.copytree(ROOT / "seeds", project.root / "seeds")
+    monkeypatch.chdir(project.root)
+    monkeypatch.delenv(quarto.PREPARED, raising=False)
+    assert CliRunner().invoke(main, ["prepare"]).exit_code == 0
+    assert (project.tables / "trade.parquet").exists() and (project.tables / "reconciled_visits.csv").exists()
+    assert sorted(path.stem for path in project.executed.glob("*.ipynb")) == sorted(NOTEBOOKS)
+
+
+def test_what_is_prepared_is_not_prepared_again(tmp_path, monkeypatch):
+    project = make_project(tmp_path / "p")
+    monkeypatch.chdir(project.root)
+    monkeypatch.setenv(quarto.PREPARED, VERSION)
+    assert CliRunner().invoke(main, ["prepare"]).exit_code == 0
+    assert not project.build.exists()

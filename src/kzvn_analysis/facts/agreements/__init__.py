@@ -53,6 +53,9 @@ def find_agreements(reading: Reading) -> Iterator[AgreementFact]:
         )
 
 
+_LONGEST = 5000  # characters; what is longer is a table or a heap of words, no sentence
+
+
 def _mentions(reading: Reading) -> Iterator[Mention]:
     """Every mention, sentence by sentence, with what the sentences before it lend it."""
     last: list[Mention] = []
@@ -62,7 +65,11 @@ def _mentions(reading: Reading) -> Iterator[Mention]:
     for number, sentence in enumerate(reading.sentences):
         here = reading.within(signals, sentence)
         lead = "signed" in sentence.text or sentence.text.endswith(":")  # of a list of documents, perhaps
-        if not sentence.bilateral or not (here or last or carried or lead or number - visas == 1):
+        if (
+            not sentence.bilateral
+            or len(sentence.text) > _LONGEST
+            or not (here or last or carried or lead or number - visas == 1)
+        ):
             last, carried = [], None
             continue
         listed = carried if carried and is_listed(sentence.text, carried) else None

@@ -13,7 +13,8 @@ from .cues import is_remote, status
 from .draft import OTHER, Draft
 from .scene import Scene
 from .timing import When, moved_to, when
-from .travel import WHERE, journeys, purpose_level
+from .travel import journeys
+from .wording import WHERE, purpose_level
 
 
 def find_meetings(scene: Scene) -> Iterator[Draft]:

@@ -13,7 +13,8 @@ from .cues import status
 from .draft import OTHER, Draft
 from .scene import Scene
 from .timing import moved_to, when
-from .travel import WHERE, journeys
+from .travel import journeys
+from .wording import WHERE
 
 
 def find_missions(scene: Scene) -> Iterator[Draft]:

@@ -14,7 +14,7 @@ from .cues import is_remote, status
 from .draft import OTHER, Draft
 from .scene import Scene
 from .timing import moved_to, when
-from .travel import WHERE
+from .wording import WHERE
 
 
 def find_sessions(scene: Scene) -> Iterator[Draft]:

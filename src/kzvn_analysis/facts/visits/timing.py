@@ -51,6 +51,13 @@ def when(scene: Scene, start: int, end: int, point: str = "whole", others: tuple
     period = scene.at[place].edtf
     if period is None:
         return When(days=days, dated=True)
+    either = re.match(r"D or (?:in |on |at |the )*(D)", scene.text[place:])
+    if either:
+        second = scene.at[place + either.start(1)].edtf
+        try:
+            return When(interval(period, second) if second else period, "whole", days, True)
+        except ValueError:
+            return When(period, "whole", days, True)
     until = _until(scene, place)
     if until and "/" not in period:
         try:
@@ -67,15 +74,18 @@ def when(scene: Scene, start: int, end: int, point: str = "whole", others: tuple
     return When(period, "whole", days, True)
 
 
-def also_on(scene: Scene, start: int, end: int, period: str | None) -> list[str]:
+def also_on(scene: Scene, end: int, period: str | None) -> list[str]:
     """The other times of who went more than once: "in D and again in D"."""
     if period is None:
         return []
-    match = re.compile(r"[^;:P]{0,40}?D((?:(?:,|,? and)(?: again)?(?: in| on)? D)+)").match(scene.text, end)
+    match = _AND_AGAIN.match(scene.text, end)
     if not match:
         return []
     later = [scene.at[i].edtf for i in range(match.start(1), match.end()) if scene.text[i] == "D"]
     return [edtf for edtf in later if edtf and edtf != period and not _is_long(edtf)]
+
+
+_AND_AGAIN = re.compile(r"[^;:P]{0,40}?D((?:(?:,|,? and)(?: again)?(?: in| on)? D)+)")
 
 
 def moved_to(scene: Scene, start: int) -> When:

@@ -189,6 +189,8 @@ def _named(
     return Found(start, end, written, name, title, country, sure)
 
 
+# What can follow "the official" when it means a person.
+_ENDS_SUBJECT = re.compile(r"(?:[,.;:]|said|says|who|also|has|had|was|is|will|would|and|noted|added|stressed|told|met|arrived|returned|left|thanked)$")
 RELATIVE = frozenset({"guest", "host", "counterpart"})
 
 
@@ -224,6 +226,8 @@ def _alone(tokens: Sequence[Token], labels: str, title: Title) -> Found | None:
         return None  # "the President Hotel"
     if re.match("'[Su]", labels[title.last : title.last + 2]):
         return None  # "the Prosecutor General's Office"
+    if title.office.group == "epithet" and not _ENDS_SUBJECT.match(tokens[title.last].text if title.last < len(tokens) else "."):
+        return None  # "the official visit"
     if title.office.group in RELATIVE and not _is_his(tokens, labels, title):
         return None
     return Found(tokens[title.first].start, tokens[title.last - 1].end, None, (), title, title.country)

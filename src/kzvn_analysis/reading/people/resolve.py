@@ -249,7 +249,9 @@ def _holder(mention: Found, people: Sequence[Person], last: Sequence[Person]) ->
         and p.country != title.not_country
         and any(_answers(group, office.group) for office in p.held)
     ]
-    return _nearest(fitting, mention.start)
+    # some outlets call one president "Head of State" and the other "President" throughout
+    called = [p for p in fitting if any(role.lower() == title.role.lower() for _, role in p.roles)]
+    return _nearest(called or fitting, mention.start)
 
 
 def _answers(asked: str, held: str) -> bool:

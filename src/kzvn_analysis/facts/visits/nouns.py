@@ -1,0 +1,181 @@
+"""Visits told by a noun: "a state visit to L", "P's three-day trip", "the visits of P in D and P in D"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ...reading import PersonMention
+from ...reading.lexicon import alternation, words
+from .actors import possessor, subject
+from .draft import OTHER
+from .scene import Scene
+from .wording import LISTS, WHERE, Wording, destination, level_of, purpose_level
+
+
+def find_nouns(scene: Scene) -> Iterator[Wording]:
+    """Every visit that the sentence tells by a noun."""
+    if "visit" in scene.text or _SELDOM.search(scene.text):
+        yield from _single(scene)
+        yield from _listed(scene)
+        yield from _bracketed(scene)
+        yield from _paid(scene)
+
+
+def performed(scene: Scene) -> Iterator[tuple[int, int, str | None, str | None]]:
+    """Start, end, host and level of every visit that somebody, whoever it is, pays to a named place."""
+    text = scene.text
+    for match in _noun().finditer(text):
+        to, made = _TO.match(text, match.end()), _MAKES.search(text[: match.start()])
+        if to and made:
+            yield made.start(), to.end(), destination(scene, to.start("to")), level_of(match["mods"])
+
+
+_SELDOM = re.compile(r"trip|tour|journey|sojourn|voyage|stay|stop-?over")
+_TO = re.compile(
+    r"(?:,? (?:made |paid |undertaken )?(?:by|of) (?:the |then |a )?P(?: and [^.;,P]{0,40})?)?"
+    r"(?:,? (?:on|in|from|during|between)? ?D)?(?:,? (?:made |paid )?(?:by|of) (?:the |then |a )?P)?,?"
+    rf" (?:to|in|of|around|across) {WHERE}"
+)
+_BY = re.compile(
+    r"(?: (?:to|in|of) (?:the )?(?:L|A capital))?(?:,? (?:on|in|from) D)?,? (?:made |paid |undertaken )?(?:by|of|from) "
+    r"(?:the |then |a |an )?P(?!')"
+)
+_ANOTHER = re.compile(r"\b(?:previous|earlier|last|past|earliest|second|third|return|next|future)\b")
+_HERE = re.compile(r" here\b")
+_IS_VERB = re.compile(r"\b(?:to|will|would|shall|can|could|may|might|should|must|they|we|you|who|and|not) $")
+_OBJECT = re.compile(r"(?:ing|s|ed)? (?:the |both |our )?[LPA]")
+
+
+def _single(scene: Scene) -> Iterator[Wording]:
+    text = scene.text
+    for match in _noun().finditer(text):
+        start, end = match.span()
+        if match[0].endswith("s") and _PAID.search(text):
+            continue
+        if not match["mods"] and (_IS_VERB.search(text[:start]) or _OBJECT.match(text, end)):
+            continue
+        to = _TO.match(text, end)
+        place = to.start("to") if to else _inside(match)
+        host = destination(scene, place) if place is not None else None
+        if host is not None and host not in OTHER:
+            continue
+        by = _BY.match(text, end)
+        anaphoric = False
+        person = scene.at[by.end() - 1] if by else possessor(scene, start, host)
+        neutral = person is not None
+        if person is None:
+            person, anaphoric = _performer(scene, match, host)
+            if person is None and not anaphoric:
+                continue
+        if host is None and person is not None and _HERE.match(text, end):
+            host = OTHER.get(person.country)
+        last = max(end, to.end() if to else end, by.end() if by else end)
+        yield Wording(
+            start, last, "visit-noun", person, host, place is not None,
+            level_of(match["mods"]) or _said_after(text[last:]) or purpose_level(scene, last),
+            anaphoric=anaphoric, neutral=neutral, another=bool(_ANOTHER.search(match["mods"])),
+        )  # fmt: skip
+
+
+def _inside(match: re.Match) -> int | None:
+    """The place within "a Vietnam visit"."""
+    inner = re.search("[LA] $", match["mods"])
+    return match.start() + inner.start() if inner else None
+
+
+_MAKES = re.compile(
+    r"\b(?:pay|paid|pays|paying|make|made|makes|making|undert(?:ake|ook|aken|akes|aking)|beg(?:in|an|un|ins|inning)|"
+    r"start(?:s|ed|ing)?|conclud(?:e|ed|es|ing)|complet(?:e|ed|es|ing)|finish(?:ed|es|ing)?|end(?:s|ed|ing)?|"
+    r"w(?:i|ou)nd(?:s|ing)?(?: up)?|wrap(?:s|ped|ping)?(?: up)?|kick(?:s|ed|ing)? off|embark(?:s|ed|ing)? on|"
+    r"conduct(?:s|ed|ing)?|continu(?:e|ed|es|ing)|carr(?:y|ied) out|perform(?:ed|s)?|plann(?:ed|ing)|plans?|"
+    r"schedul(?:ed|es|ing)|ha[ds]|have|on|for|in|during|as part of|within|(?:with)?in the framework of|in the course of|after|"
+    r"following|with|to|cap(?:s|ped|ping)?) (?:(?:a|an|his|her|the|this|another|yet another|their) )?$"
+)
+_POINTS_BACK = re.compile(r"\b(?:the|this|that) $")
+_PERFORMS = re.compile(r"\b(?:made|paid|make|makes|pay|undertook|repeat\w*) (?:the|this|that) $")
+
+
+def _performer(scene: Scene, match: re.Match, host: str | None) -> tuple[PersonMention | None, bool]:
+    """Who pays the visit, and whether the words only point back to a visit told elsewhere."""
+    before = scene.text[: match.start()]
+    points_back = bool(_POINTS_BACK.search(before)) and not _PERFORMS.search(before)
+    made = _MAKES.search(before)
+    person = subject(scene, made.start(), host) if made else None
+    return person, points_back
+
+
+_ONE = re.compile(r" (?:was|is|being|had been|will be) (?:a|an) ([\w-]+(?: [\w-]+)?) (?:one|visit|trip)\b")
+
+
+def _said_after(rest: str) -> str | None:
+    """"whose visit was a state one"."""
+    match = _ONE.match(rest)
+    return level_of(match[1]) if match else None
+
+
+@cache
+def _noun() -> re.Pattern:
+    mods = alternation([*words("visit_modifiers.txt", LISTS), *words("visit_levels.tsv", LISTS)])
+    number = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|several)[- ]day"
+    plural = WHERE.replace("?P<to>", "?:")
+    return re.compile(
+        rf"(?<![\w-])(?P<mods>(?:(?:{mods}|{number}|D|L|A)(?:,? and |,? ))*+)"
+        rf"(?:visit|trip|tour|journey|sojourn|voyage|stay|stopover|stop-over)(?:(?=s to {plural})s)?\b"
+        r"(?!-| (?:visa|ban|card|document|guide|operator|program|package|agenc)\w*)"
+    )
+
+
+# --- several visits in one sentence ---------------------------------------------------------------------------------
+
+_VISITS = re.compile(rf"(?<![\w-])(?:visits|trips)(?: to {WHERE})?,? (?:made |paid )?(?:by|of) ")
+_ONE_OF = re.compile(
+    r"(?:to (?:the )?(?P<first>L) )?(?:by |of |the |then |as well as |also )*P(?: to (?:the )?(?P<to>L))?"
+    r"(?:,? \(?(?:(?:in|on|from) )?(?:early |late )?(?P<on>D)\)?)?(?: to (?:the )?(?P<after>L))?(?:,? and |, |; )?"
+)
+
+
+def _listed(scene: Scene) -> Iterator[Wording]:
+    """"the visits of X to L in D and Y to L in D"."""
+    text = scene.text
+    for match in _VISITS.finditer(text):
+        common = scene.country(match.start("to")) if match["to"] else None
+        position = match.end()
+        while one := _ONE_OF.match(text, position):
+            place = next((one.start(name) for name in ("first", "to", "after") if one[name]), None)
+            host = scene.country(place) if place is not None else common
+            person = scene.at[text.index("P", one.start())]
+            if one["on"] and person.country in OTHER and host in (None, OTHER[person.country]):
+                yield Wording(one.start(), one.end(), "visits-listed", person, host, host is not None, neutral=True)
+            position = one.end()
+
+
+_BRACKETED = re.compile(r"P \((?:in |on )?(?P<on>D)\)")
+
+
+def _bracketed(scene: Scene) -> Iterator[Wording]:
+    """"Visits by leaders: X (2009); Y (2012)"."""
+    for match in _BRACKETED.finditer(scene.text):
+        if "visits" in scene.text or (scene.before and "visits" in scene.before.text):
+            yield Wording(
+                match.start("on"), match.end("on"), "visits-listed", scene.at[match.start()], None, neutral=True
+            )
+
+
+_PAID = re.compile(
+    rf"P(?:(?:,|,? and) P)*,? (?:both )?(?:paid|made|pay|make) (?P<mods>(?:[\w-]+ )?)visits to {WHERE},? (?:(?:on|in) )?D"
+    r"(?:(?:,|,? and)(?: again)?(?: in| on)? D)*"
+)
+
+
+def _paid(scene: Scene) -> Iterator[Wording]:
+    """"X and Y paid visits to L in D and D"."""
+    for match in _PAID.finditer(scene.text):
+        span = range(match.start(), match.end())
+        people = [scene.at[i] for i in span if scene.text[i] == "P"]
+        dates = [i for i in span if scene.text[i] == "D"]
+        if len(people) == len(dates):
+            host, level = scene.country(match.start("to")), level_of(match["mods"])
+            for person, date in zip(people, dates, strict=True):
+                yield Wording(date, date + 1, "visits-listed", person, host, True, level)

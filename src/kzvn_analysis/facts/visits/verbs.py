@@ -1,0 +1,118 @@
+"""Visits told by a verb: "P arrived in L", "P attended the forum in L", "P flew in on D"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ...reading.lexicon import alternation, rows, words
+from .actors import subject
+from .draft import OTHER
+from .scene import Scene
+from .wording import LISTS, WHERE, Wording, destination, purpose_level
+
+
+def find_verbs(scene: Scene) -> Iterator[Wording]:
+    """Every visit that the sentence tells by a verb."""
+    yield from _going(scene)
+    yield from _acting(scene)
+    yield from _arriving(scene)
+
+
+def moved(scene: Scene) -> Iterator[tuple[int, int, str | None, str]]:
+    """Start, end, host and point of every journey to a named place, whoever goes."""
+    for kind, pattern in _travel_verbs().items():
+        if kind != "be":
+            for match in pattern.finditer(scene.text):
+                yield match.start(), match.end(), destination(scene, match.start("to")), _point(kind)
+
+
+def _point(kind: str) -> str:
+    return kind if kind in ("begin", "end") else "whole"
+
+
+_BESIDE = re.compile(r"P,? (?:(?:also|now|currently|already|himself|herself|who) )*$")
+
+
+def _going(scene: Scene) -> Iterator[Wording]:
+    for kind, pattern in _travel_verbs().items():
+        for match in pattern.finditer(scene.text):
+            host = destination(scene, match.start("to"))
+            if host not in OTHER or (kind == "be" and not _BESIDE.search(scene.text[: match.start()])):
+                continue
+            person = subject(scene, match.start(), host, strict=True)
+            if person is not None:
+                level = purpose_level(scene, match.end())
+                yield Wording(match.start(), match.end(), f"verb-{kind}", person, host, True, level, _point(kind))
+
+
+@cache
+def _travel_verbs() -> dict[str, re.Pattern]:
+    """By kind, a pattern of all verbs of ``visit_verbs.tsv`` with their prepositions and the place."""
+    kinds: dict[str, list[str]] = {}
+    between = r"(?:\w+ly |also |first |later |both |(?:on |in |back in |late |early )?D,? |home |out |here |back )*+"
+    for verbs, preps, kind in rows("visit_verbs.tsv", LISTS):
+        prep = [p for p in preps.split(" | ") if p != "-"]
+        after = rf"(?:{alternation(prep)} ){'?' if '-' in preps.split(' | ') else ''}" if prep else ""
+        kinds.setdefault(kind, []).append(rf"{alternation(verbs.split(' | '))} {between}{after}")
+    return {kind: re.compile(rf"(?<![\w'-])(?:{'|'.join(found)}){WHERE}") for kind, found in kinds.items()}
+
+
+@cache
+def _act() -> re.Pattern:
+    forms = alternation(form for row in words("visit_acts.tsv", LISTS) for form in row.split(" | "))
+    return re.compile(rf"(?<![\w-]){forms} (?P<what>[^.;:P]{{2,100}}?) (?:in|outside|near|at|outside of) {WHERE}")
+
+
+_RETURN = re.compile(
+    r"(?<![\w-])(?:will|would|is to|plans to|intends to|is expected to) (?:return|be back|come back|come again) "
+    r"(?:with|for|in D|on D|D)"
+)
+
+
+def _acting(scene: Scene) -> Iterator[Wording]:
+    """"X attended the parade in L", "toured a farm outside L", "will return for the festival"."""
+    for match in _act().finditer(scene.text):
+        host = scene.country(match.start("to"))
+        if host in OTHER and scene.clause(match.start("to")) == scene.clause(match.start()):
+            person = subject(scene, match.start(), host, strict=True)
+            if person is not None and not _together(scene, match.start()):
+                level = purpose_level(scene, match.start())
+                yield Wording(match.start(), match.end(), "acted-there", person, host, True, level)
+    for match in _RETURN.finditer(scene.text):
+        person = subject(scene, match.start(), strict=True)
+        if person is not None:
+            yield Wording(match.start(), match.end(), "will-return", person, None)
+
+
+_PAIR = re.compile(r"(P)(?: of L)?,? and (?:the |his |her )*(?:L's |A )?(P)[^P;]{0,40}$")
+
+
+def _together(scene: Scene, position: int) -> bool:
+    """Whether officials of both countries act side by side: a meeting."""
+    pair = _PAIR.search(scene.text[:position])
+    return bool(pair) and scene.country(pair.start(1)) != scene.country(pair.start(2))
+
+
+_WHEN_CAME = re.compile(
+    r"\b(?:visit|trip)\b[^.;]{0,80} (?P<on>D),? when (?:the |then )*(?P<who>P) "
+    r"(?:came|did|visited|arrived|travelled|traveled|went|flew)\b"
+)
+_FLEW_IN = re.compile(
+    r"(?<![\w-])(?:flew in|flies in|jetted in|arrived|landed|came)(?: (?:on|last|this|early|late))? D\b(?! (?:in|at|to) )"
+    r"|(?<![\w-])(?:flew|flies) in(?= )"
+)
+
+
+def _arriving(scene: Scene) -> Iterator[Wording]:
+    """"X flew in on Monday", "the visit was in D, when X came": where, the passage before tells."""
+    for match in _WHEN_CAME.finditer(scene.text):
+        yield Wording(match.start("on"), match.end(), "came-when", scene.at[match.start("who")], None)
+    for match in _FLEW_IN.finditer(scene.text):
+        person = subject(scene, match.start(), strict=True)
+        host = OTHER.get(person.country) if person else None
+        near = [s for s in (scene, scene.before, scene.before and scene.before.before) if s]
+        if host and any(s.text[p] == "L" and s.country(p) == host for s in near for p in s.at):
+            level = purpose_level(scene, match.end())
+            yield Wording(match.start(), match.end(), "flew-in", person, host, level=level, point="begin")

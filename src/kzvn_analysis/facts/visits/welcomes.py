@@ -1,0 +1,101 @@
+"""Visits told from the other end: whom a place welcomes, whom somebody invites, who is "visiting"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from .actors import is_official, subject
+from .draft import OTHER, Draft
+from .scene import Scene
+from .timing import when
+from .wording import Wording, kinds, level_of
+
+
+def find_welcomes(scene: Scene) -> Iterator[Wording]:
+    """Every visit that the sentence tells by a welcome, or by calling somebody "visiting"."""
+    yield from _ceremonies(scene)
+    yield from _welcomed(scene)
+    for place in scene.people:
+        person = scene.at[place]
+        if person.text.lower().startswith("visiting ") or scene.text[max(0, place - 9) : place] == "visiting ":
+            yield Wording(place, place + 1, "visiting", person, None, neutral=True)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern, re.Pattern]:
+    found = kinds("welcome_words.tsv")
+    return (
+        re.compile(
+            rf"(?<![\w-]){found['ceremony']} (?:was held )?(?:for|in hono\w+ of|of) (?:the )?(?P<who>P)"
+            r"(?=[^;]{0,60} (?:in|at) (?:the )?(?P<to>L|A capital))?"
+        ),
+        re.compile(
+            rf"(?:(?P<where>L) (?:\w+ly |also |has |have |will |is to )*)?(?<![\w-]){found['verb']} (?:the )?(?P<who>P)"
+            r"(?:[^P;]{0,60}? (?:to|in|at) (?:the )?(?P<to>L|A capital))?"
+        ),
+    )
+
+
+def _ceremonies(scene: Scene) -> Iterator[Wording]:
+    """"A welcoming ceremony for X was held in L"."""
+    for match in _patterns()[0].finditer(scene.text):
+        person = scene.at[match.start("who")]
+        place = match.start("to") if match["to"] else _place(scene)
+        if place is not None and subject(scene, match.start()) is None and scene.country(place) == OTHER.get(person.country):
+            yield Wording(match.start(), match.end(), "welcomed", person, scene.country(place), True)
+
+
+def _welcomed(scene: Scene) -> Iterator[Wording]:
+    """"L welcomed X", "people in L greeted X on D"."""
+    for match in _patterns()[1].finditer(scene.text):
+        if not match["where"] and subject(scene, match.start()) is not None:
+            continue  # somebody receives somebody: a meeting
+        person = scene.at[match.start("who")]
+        place = next((match.start(name) for name in ("to", "where") if match[name]), None)
+        alone = all(scene.country(p) == person.country for p in scene.people)
+        if place is None and scene.dates and alone:
+            place = _place(scene)
+        if place is not None and scene.country(place) == OTHER.get(person.country):
+            yield Wording(match.start(), match.end(), "welcomed", person, scene.country(place), True)
+
+
+def _place(scene: Scene) -> int | None:
+    """The first place that somebody is in."""
+    return next(
+        (i for i in scene.at if scene.text[i] == "L" and re.search(r"\b(?:in|of|at) (?:the )?$", scene.text[:i])), None
+    )
+
+
+_INVITED = re.compile(
+    r"\binvit\w+ (?:[^P.;]{0,40}?(?:to|for) )?(?:the )?(?P<who>P),? (?:[\w ]{0,30} )?to "
+    r"(?:pay |make |undertake |come |attend |visit)[^.;P]{0,90}"
+)
+_ACCEPTED = re.compile(
+    r"\baccept(?:ed|s|ing)?\b|\bagreed to (?:visit|come|pay)\b|\bwould be (?:happy|glad|pleased) to (?:visit|come)\b"
+)
+_DECLINED = re.compile(r"\b(?:not|un\w+|yet to) [^.;]{0,20}accept|\bdeclin\w+|\bconsider\w*\b")
+
+
+def find_invitations(scene: Scene) -> Iterator[Draft]:
+    """"X invited Y to visit L, and Y accepted": Y's visit is planned; without the second half it is none."""
+    for match in _INVITED.finditer(scene.text):
+        after = f"{scene.text[match.end() :]} {_next(scene)}"
+        if not _ACCEPTED.search(after) or _DECLINED.search(after):
+            continue
+        person = scene.at[match.start("who")]
+        places = [i for i in range(match.start(), match.end()) if scene.text[i] == "L"]
+        host = scene.country(places[0]) if places else OTHER.get(person.country)
+        if is_official(person) and host in OTHER and person.country == OTHER[host]:
+            time = when(scene, match.start(), match.end())
+            yield Draft(
+                "visit", scene, match.start(), "invitation-accepted", person, person.country, host, level_of(match[0]),
+                time.period, "whole", time.days, "planned", explicit_host=True, dated=time.dated,
+            )  # fmt: skip
+
+
+def _next(scene: Scene) -> str:
+    """The sentence after it in the same section."""
+    after = scene.family[scene.index + 1 : scene.index + 2]
+    return after[0].text if after and after[0].sentence.section == scene.sentence.section else ""

@@ -1,0 +1,108 @@
+"""What the rules of travel share: a wording of a visit, where it leads, of what level it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ...reading import PersonMention
+from ...reading.lexicon import alternation, rows
+from .draft import OTHER
+from .scene import Scene
+
+LISTS = "kzvn_analysis.facts"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A wording of a visit: where it stands, who goes, where it leads.
+
+    Attributes
+    ----------
+    start, end : int
+        In the masked text.
+    rule : str
+    person : PersonMention or None
+    host : str or None
+    explicit : bool
+        The words name the place.
+    level : str or None
+    point : str
+        What a single day would be of the visit: ``whole`` · ``begin`` · ``end``.
+    anaphoric : bool
+        The words point back to a visit told elsewhere.
+    neutral : bool
+        They say neither that it was nor that it will be.
+    another : bool
+        They set it apart from one told before: "his previous visit".
+    """
+
+    start: int
+    end: int
+    rule: str
+    person: PersonMention | None
+    host: str | None
+    explicit: bool = False
+    level: str | None = None
+    point: str = "whole"
+    anaphoric: bool = False
+    neutral: bool = False
+    another: bool = False
+
+
+_EPITHET = (
+    r"(?:the )?(?:(?:friendly|beautiful|brotherly|fraternal|capital of|capital city of|city of|country of|republic of|"
+    r"socialist republic of) (?:the )?)*"
+)
+# A place to go to; the group `to` is where its name stands.
+WHERE = rf"{_EPITHET}(?P<to>L|A capital)"
+_FURTHER = re.compile(rf"(?:,|,? and|,? as well as) {_EPITHET}(?P<to>L)(?!'s)")
+
+
+def destination(scene: Scene, place: int) -> str | None:
+    """The country gone to: of "L, L and L" the first that is one of the two, else the first."""
+    first = country = scene.country(place)
+    end = place + (1 if scene.text[place] == "L" else len("A capital"))
+    while country not in OTHER and (further := _FURTHER.match(scene.text, end)):
+        country, end = scene.country(further.start("to")), further.end()
+    return country if country in OTHER else first
+
+
+def level_of(mods: str) -> str | None:
+    """The level that the words before "visit" state."""
+    for wording, level in rows("visit_levels.tsv", LISTS):
+        if re.search(rf"(?<![\w-]){re.escape(wording)}(?![\w-])", mods):
+            return level
+    return None
+
+
+_PURPOSE = re.compile(
+    r"\b(?:for|to attend|attend\w*|tak(?:e|es|ing) part in|took part in|participat\w+ in|on the occasion of|to join|to address|"
+    r"in connection with) (?P<what>[^.;]{1,90})"
+)
+_PURPOSE_REACH = 60
+
+
+def purpose_level(scene: Scene, position: int) -> str | None:
+    """``summit`` for who came to a meeting of many countries, ``talks`` for who came to consult."""
+    match = _PURPOSE.search(scene.text, position, scene.clause_span(position)[1] + 90)
+    if not match or match.start() - position > _PURPOSE_REACH:
+        return None
+    found = _purposes()[0].search(match["what"])
+    return _purposes()[1][found[0].removesuffix("s")] if found else None
+
+
+@cache
+def _purposes() -> tuple[re.Pattern, dict[str, str | None]]:
+    levels = {wording.removesuffix("s"): (rest[0] if rest else None) or None for wording, *rest in rows("visit_purposes.tsv", LISTS)}
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(w) for w in levels)})s?(?![\w-])"), levels
+
+
+@cache
+def kinds(name: str) -> dict[str, str]:
+    """The wordings of a two-column list by kind, each kind as one alternation."""
+    found: dict[str, list[str]] = {}
+    for wording, kind in rows(name, LISTS):
+        found.setdefault(kind, []).append(wording)
+    return {kind: alternation(wordings) for kind, wordings in found.items()}

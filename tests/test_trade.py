@@ -287,6 +287,40 @@ FIGURES = [
         "In 2024, trade between Kazakhstan and Vietnam was up by a factor of 1.6.",
         [turnover("2024", None, ratio=1.6, base="2023")],
     ),
+    (
+        "Kazakhstan and Vietnam have annual trade of about $800 million.",
+        [turnover(None, 800, bound="about")],
+    ),
+    (
+        "Bilateral trade racked up $812 million last year, a 9-percent gain, said Vietnam's embassy"
+        " in Kazakhstan.",
+        [turnover("2024", 812, ratio=1.09, base="2023")],
+    ),
+    (
+        "In 2024, trade between Kazakhstan and Vietnam increased by $68 million, or 8.3%, to $879 million.",
+        [turnover("2024", 879, ratio=1.083, base="2023")],
+    ),
+    (
+        "Trade between Kazakhstan and Vietnam grew in 2024 by a modest 2%.",
+        [turnover("2024", None, ratio=1.02, base="2023")],
+    ),
+    (
+        "Trade between Kazakhstan and Vietnam amounted to $812 million in 2024 (in 2023: $790 million).",
+        [turnover("2024", 812), turnover("2023", 790)],
+    ),
+    (
+        "Trade between Kazakhstan and Vietnam: 2022 - $587 mln, 2023 - $941 mln, 2024 - $879 mln.",
+        [turnover("2022", 587), turnover("2023", 941), turnover("2024", 879)],
+    ),
+    (
+        "Two-way trade between Vietnam and Kazakhstan reached 225 million USD in 2023 and 138 million"
+        " USD in the first five months of 2024, up 41.4 percent.",
+        [turnover("2023", 225), turnover("2024-01/2024-05", 138, ratio=1.414, base="2023-01/2023-05")],
+    ),
+    (
+        "Kazakhstan's Q1 trade with Vietnam rose 12% y-o-y to $210 million.",
+        [turnover("2025-01/2025-03", 210, ratio=1.12, base="2024-01/2024-03")],
+    ),
 ]
 
 
@@ -446,6 +480,19 @@ SIDES = [
         "Kazakhstan supplied Vietnam with products worth $96 million last year.",
         [export("KAZ", "2024", 96)],
     ),
+    (
+        "Exports from Kazakhstan to Vietnam jumped 32% to $148 million in 2024, the highest since 2012.",
+        [export("KAZ", "2024", 148, ratio=1.32, base="2023")],
+    ),
+    (
+        "Kazakhstan's exports to Vietnam, chiefly zinc and wheat, reached $148 million in 2024.",
+        [export("KAZ", "2024", 148)],
+    ),
+    (
+        "Vietnam's customs recorded exports to Kazakhstan of $165.6 million and imports of $59.6"
+        " million in 2023.",
+        [export("VNM", "2023", 165.6), imported("VNM", "2023", 59.6)],
+    ),
 ]
 
 
@@ -587,6 +634,23 @@ GOALS = [
         "In 2024 trade between Kazakhstan and Vietnam reached $1.04 bn, exceeding a target of $1 bn.",
         [turnover("2024", 1040), turnover(None, 1000, goal=True)],
     ),
+    (
+        "Vietnam-Kazakhstan trade turnover is forecast at $1.1 billion for 2026.",
+        [turnover("2026", 1100, goal=True)],
+    ),
+    (
+        "By 2030 trade between Vietnam and Kazakhstan could triple, the ambassador said.",
+        [turnover("2030", None, goal=True, ratio=3)],
+    ),
+    (
+        "As for trade, Kazakhstan and Vietnam have set a goal: $1.5 billion by 2027.",
+        [turnover("2027", 1500, goal=True)],
+    ),
+    (
+        "Kazakhstan hopes to attract $1 billion in investment from Vietnam and to bring trade to $1.5"
+        " billion.",
+        [turnover(None, 1500, goal=True)],
+    ),
 ]
 
 
@@ -696,6 +760,16 @@ NOT_TRADE = [
     "The potential of trade between Kazakhstan and Vietnam is estimated at $3 billion.",
     "Bilateral trade between Vietnam and Kazakhstan grew at an average annual rate of 15 percent.",
     "Trade between Vietnam and Kazakhstan accounts for more than 40% of Vietnam's trade with Central Asia.",
+    "Kazakhstan's exports to Vietnam, chiefly zinc ($32 million) and wheat ($8 million), are growing.",
+    "Trade between Kazakhstan and Vietnam is dominated by phones, which brought in $300 million.",
+    "The share of agricultural products in trade between Kazakhstan and Vietnam reached 15%, or $130"
+    " million.",
+    "Kazakhstan's exports to Vietnam make up 0.2% of its total exports of $78 billion.",
+    "Vietnam accounts for 40% of Kazakhstan's trade with ASEAN, which amounted to $2.2 billion in 2024.",
+    "Trade between Vietnam and Kazakhstan may grow thanks to the $2 billion Hai Phong port.",
+    "Kazakhstan and Vietnam discussed trade, a direct flight and the $200 million credit line.",
+    "Vietnam, whose trade reached $786 billion in 2024, is interested in Kazakhstan.",
+    "Kazakh-Vietnamese mutual trade in agricultural goods rose 18% to $56 million.",
 ]
 
 

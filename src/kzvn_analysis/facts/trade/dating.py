@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...reading.amounts import unhedged_start
 from .line import Line
 from .statements import Statement
 from .topic import Topic
-from .when import base_of, compared_period, only_period, period_after, period_before, tight_end
+from .when import base_of, compared_period, labelled, only_period, period_after, period_before, tight_end
 
 
 def date_statements(
@@ -42,6 +43,9 @@ def date_statements(
 def _stated(line: Line, statement: Statement, last: int, limit: int) -> str | None:
     """The period that the line itself gives for a statement."""
     goal, mark = statement.goal, statement.mark
+    label = None if goal else labelled(line, unhedged_start(line.text, line.start, statement.start))
+    if label:
+        return label
     after = period_after(line, max(statement.end, mark.end), limit, goal=goal)
     if after:
         return after

@@ -11,7 +11,7 @@ from .goods import figure_of_one_commodity
 from .govern import governing
 from .line import Line, Mark
 from .mood import is_goal
-from .vocabulary import PARTIAL, phrases
+from .vocabulary import PARTIAL, REACHED, phrases
 from .when import in_brackets
 
 SMALLEST, LARGEST = 1e5, 2e10  # outside these a figure can't be a year of this trade
@@ -39,7 +39,10 @@ def find_figures(line: Line, published_year: int | None) -> list[Figure]:
     for amount in line.dollars:
         if _is_milestone(line, amount):
             continue
-        figure = _figure(line, amount, last, used, published_year)
+        lead = unhedged_start(line.text, line.start, amount.start)
+        if line.lead(_DELTA, lead):
+            continue
+        figure = _figure(line, amount, lead, last, used, published_year)
         if figure:
             figures.append(figure)
             if figure.rule == "number-first":
@@ -48,11 +51,10 @@ def find_figures(line: Line, published_year: int | None) -> list[Figure]:
     return _in_order(line, figures)
 
 
-def _figure(line: Line, amount: Amount, last: int, used: list[Mark], year: int | None) -> Figure | None:
-    lead = unhedged_start(line.text, line.start, amount.start)
+def _figure(
+    line: Line, amount: Amount, lead: int, last: int, used: list[Mark], year: int | None
+) -> Figure | None:
     if not SMALLEST <= amount.value <= LARGEST or _PRICE.match(line.low, amount.end, line.end):
-        return None
-    if line.lead(_DELTA, lead):
         return None
     compared = compared_rule(line, lead)
     mark, where = governing(line, lead, amount.end, last, used)
@@ -66,7 +68,7 @@ def _figure(line: Line, amount: Amount, last: int, used: list[Mark], year: int |
             line, mark, amount, lead
         ):
             return None
-        if PARTIAL.find(line.low, max(mark.end, last), lead):
+        if _is_part(line, max(mark.end, last), lead, amount.start):
             return None
         first = mark.end > last and mark not in used
         if not (
@@ -83,7 +85,9 @@ def _figure(line: Line, amount: Amount, last: int, used: list[Mark], year: int |
 _MODEST = rf"(?:{phrases('modest')}\s+){{0,3}}\Z"
 _COMPARED = re.compile(rf"\b{phrases('compared')}\s+{_MODEST}")
 _RESTATED = re.compile(rf"\b{phrases('restated')}\s+{_MODEST}")
-_DELTA = re.compile(rf"\b{phrases('delta')}\s+(?:an?\s+|the\s+)?\Z")
+_DELTA = re.compile(
+    rf"(?<!notched\s)(?<!racked\s)(?<!clocked\s)(?<!chalked\s)\b{phrases('delta')}\s+(?:an?\s+|the\s+)?\Z"
+)
 _PRICE = re.compile(rf"\s+(?:per|an?|each|every)\s+{phrases('unit')}s?\b")
 _ROUND = re.compile(rf"[\s-]*{phrases('round')}\b")
 # What may stand right after a figure that is not just the size of the noun behind it ("a $90 million plant").
@@ -110,6 +114,19 @@ def compared_rule(line: Line, lead: int) -> str | None:
     if line.lead(_RESTATED, lead):
         return "restated-figure"
     return "compared-figure" if line.lead(_COMPARED, lead) or in_brackets(line, lead) else None
+
+
+def _is_part(line: Line, start: int, lead: int, figure: int) -> bool:
+    """Whether a figure is only a part: "chiefly zinc ($32 million)"; not "chiefly zinc, reached …"."""
+    found = PARTIAL.find(line.low, start, lead)
+    if not found:
+        return False
+    comma = line.low.rfind(",", found[-1][1], figure)
+    verb = REACHED.find(line.low, comma, figure) if comma > 0 else []
+    return not (verb and _ADVERBS.fullmatch(line.low, comma + 1, verb[0][0]))
+
+
+_ADVERBS = re.compile(r"\s+(?:(?:[a-z]+ly|has|have|had|already|also)\s+){0,2}")
 
 
 def _is_milestone(line: Line, amount: Amount) -> bool:
@@ -145,7 +162,7 @@ def _is_second(line: Line, last: int, lead: int) -> bool:
     dates = [d for d in line.dates if last <= d.start and d.end <= lead]
     for date in dates:
         between = between.replace(line.low[date.start : date.end], " ")
-    between = _SAID.sub(",", between)
+    between = _SAID.sub(",", between).replace("for the first time", "")
     if _BARE.fullmatch(between):
         return bool(dates) or any(0 <= d.start - lead <= 60 for d in line.dates)
     return bool(_THEN.search(between)) and line.reached(last, lead) > 0

@@ -51,9 +51,11 @@ def figure_of_one_commodity(line: Line, mark: Mark, amount: Amount, lead: int) -
     after = _WORTH_OF.match(line.low, amount.end, line.end)
     if after and not after["noun"][0].isdigit():
         words = [word for word in (after["noun"], after["after"]) if word]
+        place = _place_at(line, after.start("noun"))
+        if place and place.kind == "country":
+            return False
         if after["noun"] not in GOODS and not any(word in _TRADE for word in words):
             return True
-        place = _place_at(line, after.start("noun"))
         if place and place.kind == "adjective" and words[-1] not in GOODS | _TRADE:
             return True
     before = _WORTH.search(line.low, max(mark.end, lead - 48), lead)
@@ -108,7 +110,7 @@ def _in_list(line: Line, mark: Mark, lead: int) -> bool:
     if not listed:
         return False
     parts, at = [], listed.start(1)
-    for known in sorted([*line.dates, *line.places], key=lambda m: m.start):
+    for known in sorted([*line.dates, *line.places, *line.amounts], key=lambda m: m.start):
         if at <= known.start and known.end <= lead:
             parts.append(line.low[at : known.start])
             at = known.end

@@ -37,7 +37,13 @@ def find_changes(line: Line) -> Iterator[Change]:
 
 
 _GOALS = frozenset({"double", "triple", "treble", "quadruple", "quintuple", "redouble"})
-_REACH = 48
+_REACH = 56
+_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
+# "increased by $68 million, or 8.3%": the difference between is skipped.
+_OR = re.compile(r"(?:,?\s+or|\()\s+(?:by\s+)?\Z|\(\Z")
+_MONEY = re.compile(
+    r"(?:us)?\$?\s?\d[\d.,]*\s*(?:million|billion|mln|bln|bn|m)?\b(?:\s+(?:usd|us\s+dollars|dollars))?"
+)
 _WAY_BEFORE = re.compile(rf".*\b({GROWTH})\b([^.;:\d$]{{0,32}})\Z", re.IGNORECASE | re.DOTALL)
 _STOP = re.compile(r"\b(?:account\w*|mak\w+ up|made up|share|represent\w*|and|of the|of which)\b|\bto\s*\Z")
 _MADE_UP = re.compile(r"\b(?:mak(?:e|es|ing)|made|set|took|tak(?:e|es|ing))\s+\Z")
@@ -91,7 +97,10 @@ def _direction(line: Line, amount: Amount) -> str | None:
         return "up" if sign == "+" else "down" if sign != "–" else None
     after = _WAY_AFTER.match(low, amount.end, line.end)
     lead = unhedged_start(line.text, line.start, amount.start)
-    before = _WAY_BEFORE.match(low[max(line.start, lead - _REACH) : lead])
+    told = _YEARS.sub("", low[max(line.start, lead - _REACH) : lead])
+    if _OR.search(told):
+        told = _MONEY.sub("", told)
+    before = _WAY_BEFORE.match(told)
     if (
         before
         and not _MADE_UP.search(before[0], 0, before.start(1))

@@ -55,6 +55,7 @@ _NEAR = 5  # words between a trade word and the country it is tied to
 _GAP = re.compile(r"[\s-]+")
 _LABEL = re.compile(r"\s*(?:[:–—=]|-\s?[\d$u])")
 _POTENTIAL = re.compile(r"\bpotential\s+(?:(?:of|for|in)\s+)?(?:[\w-]+\s+){0,2}\Z")
+_SHARE = re.compile(r"\bshare\s+(?:of\s+[^.,;]{2,60}?\s+)?in\s+(?:[\w’'-]+\s+){0,4}\Z")
 _WORLD = re.compile(
     r"\b(?:world(?:wide)?|abroad|overseas|global(?:ly)?|all\s+countries|(?:non-)?cis|third\s+countries)\b"
 )
@@ -71,6 +72,8 @@ def _is_their_own(line: Line, mark: Mark, paragraph_places: Sequence[PlaceMentio
     if any(code not in PAIR for code in tied) or of_one_commodity(line, mark, owners):
         return False
     if _WORLD.search(line.low, mark.end, min(line.end, mark.end + 60)) or line.lead(_POTENTIAL, mark.start):
+        return False
+    if line.lead(_SHARE, mark.start, 96):
         return False
     if mark.form == "weak" and not owners and not after and not _is_label(line, mark):
         return False

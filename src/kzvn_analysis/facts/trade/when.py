@@ -66,7 +66,7 @@ def base_of(line: Line, start: int, limit: int, period: str | None) -> str | Non
     since = next(
         (d for d in line.dates if start <= d.start < limit and d.preposition == "since" and d.edtf), None
     )
-    if since and not named:
+    if since and not named and not _RECORD.search(line.low, start, since.start):
         return since.edtf
     if named and named[0].edtf != period:
         return named[0].edtf
@@ -98,11 +98,24 @@ def compared_period(line: Line, start: int, end: int, limit: int, main: str | No
     return None
 
 
+def labelled(line: Line, start: int) -> str | None:
+    """The period that labels a figure: "2022 – $587 mln, 2023 – $941 mln"."""
+    for date in line.dates:
+        if date.end <= start and _covers(date, line, False) and _LABEL.fullmatch(line.low, date.end, start):
+            return date.edtf
+    return None
+
+
 def in_brackets(line: Line, start: int) -> DateMention | None:
-    """The date compared with that a figure in brackets belongs to: "than in 2022 ($495 million)"."""
+    """The date of a figure in brackets: "than in 2022 ($495 million)", "(in 2022: $495 million)"."""
     bracket = line.low.rfind("(", line.start, start)
-    if bracket < 0 or line.low[bracket + 1 : start].strip():
+    if bracket < 0:
         return None
+    if line.low[bracket + 1 : start].strip():
+        inside = next((d for d in line.dates if bracket < d.start and d.end <= start), None)
+        if inside is None or inside.edtf is None or not _LABEL.fullmatch(line.low, inside.end, start):
+            return None
+        return inside if line.low[bracket + 1 : inside.start].strip() in ("", "in", "for") else None
     date = next((d for d in line.dates if 0 <= bracket - d.end <= 1), None)
     return date if date and is_compared(line, date) else None
 
@@ -140,6 +153,8 @@ def is_compared(line: Line, date: DateMention) -> bool:
     return False
 
 
+_LABEL = re.compile(r"\s*\)?\s*[-–—:]\s*")
+_RECORD = re.compile(r"\b(?:highest|lowest|largest|most|best|worst|record|first|level|peak)\b")
 _BREAK = re.compile(
     r"[.;:]|\b(?:and|or|but|while|when|which|who|that|after|before|since|as|because|thanks|where|with|will|signed"
     r"|agreed|held|to)\b"
@@ -163,7 +178,7 @@ _GAP = re.compile(
     r"(?:\s+(?:in|of)\s+(?:(?:bilateral|two-way|mutual|total|annual)\s+)?(?:trade|turnover|exports|imports|goods|value))?"
     r"(?:\s+(?:to|from|with|between|of)\s+(?:the\s+)?§){0,2}"
     r"(?:\s+between\s+the\s+two\s+(?:countries|sides|nations))?"
-    r"(?:\s+(?:already|recorded|registered|posted|achieved))?(?:,?\s+respectively,?)?\s*[(,]?\s*(?:as\s+early\s+as\s+)?"
+    r"(?:\s+for\s+the\s+first\s+time)?(?:\s+(?:already|recorded|registered|posted|achieved))?(?:,?\s+respectively,?)?\s*[(,]?\s*(?:as\s+early\s+as\s+)?"
     r"(?:(?:in|for|during|over|throughout|through|within|as\s+of|at\s+the\s+end\s+of|by)\s+)?"
     r"(?:the\s+)?(?:whole\s+of\s+|entire\s+)?"
 )
@@ -199,7 +214,7 @@ def _covers(date: DateMention, line: Line, goal: bool) -> bool:
     if goal:
         return date.kind == "date"
     if (
-        date.preposition == "since"
+        date.preposition in ("since", "to")
         or date.kind == "window"
         and date.duration
         and date.duration[1] not in ("month", "year")

@@ -11,7 +11,9 @@ from ...reading.lexicon import rows
 from .scene import Scene
 from .wording import LISTS, kinds
 
-_NOT_OFFICIAL = frozenset({"ambassador", "deputy-ambassador", "expert", "academic", "spokesman", "spouse", "business"})
+_NOT_OFFICIAL = frozenset(
+    {"ambassador", "deputy-ambassador", "expert", "academic", "spokesman", "spouse", "business"}
+)
 
 
 def is_official(person: PersonMention) -> bool:
@@ -53,7 +55,11 @@ def subject(
             if place > scene.people[0]:
                 continue  # "X told Y that he will come": X
             return antecedent(scene, host)
-        if not his and patterns.group.search(patterns.with_group.sub(" ", between)) and not _LEADS.match(between):
+        if (
+            not his
+            and patterns.group.search(patterns.with_group.sub(" ", between))
+            and not _LEADS.match(between)
+        ):
             return None
         if governed and not _RELATIVE.match(between):
             continue
@@ -129,7 +135,7 @@ def antecedent(scene: Scene, host: str | None) -> PersonMention | None:
 
 
 def _ahead(scene: Scene, position: int, host: str | None) -> PersonMention | None:
-    """"During his visit to L, P said": who acts stands after it."""
+    """ "During his visit to L, P said": who acts stands after it."""
     if not _OPENING.match(scene.text) or any(p < position for p in scene.people):
         return None
     place = next((p for p in scene.people if p > position), None)
@@ -143,7 +149,9 @@ def _has_own_subject(scene: Scene, place: int, position: int) -> bool:
     low = scene.clause_span(position)[0]
     if low <= place:
         return False
-    found = re.sub(r"[^\w' -]", " ", scene.text[low:position]).split()
+    # a comma that closes an aside leads back to the main clause
+    words = scene.text[low:position].removeprefix(",").rpartition(",")[2]
+    found = re.sub(r"[^\w' -]", " ", words).split()
     if found and found[0] in ("who", "which", "he", "she"):
         return False
     patterns = _patterns()
@@ -170,7 +178,9 @@ _RELATIVE = re.compile(
     r"(?:,|\))? ?(?:who\b|whose\b|currently\b|now (?:on|in)\b|on (?:a|an|his|her)\b|visiting\b|during (?:his|her|a|an)\b|"
     r"in the course of (?:his|her)|as part of (?:his|her|a|an)\b|arriving|being in|making|paying)"
 )
-_FINITE = re.compile(r"\b(?:said|was|were|is|are|has|had|met|received|hosted|will|held|visited|paid|made|arrived)\b")
+_FINITE = re.compile(
+    r"\b(?:said|was|were|is|are|has|had|met|received|hosted|will|held|visited|paid|made|arrived)\b"
+)
 _OPENING = re.compile(
     r"\W*(?:during|on|as part of|within|in the framework of|in the course of|following|after|before|while|concluding|ending|"
     r"continuing|at)\b"
@@ -199,7 +209,9 @@ def _patterns() -> _Patterns:
     determiner = r"(?:the |his |her |its |their |then |visiting |both |a |an |and )*"
     return _Patterns(
         # "a delegation led by X": X acts
-        governs=re.compile(rf"(?:\b{found['governs']}(?<!\bled by)(?<!headed by)(?<!chaired by) {determiner})$"),
+        governs=re.compile(
+            rf"(?:\b{found['governs']}(?<!\bled by)(?<!headed by)(?<!chaired by) {determiner})$"
+        ),
         # "said that wheat had arrived", but "said he had arrived", "said during his visit"
         said=re.compile(
             rf"\b{found['said']}\b(?![^;]*\b(?:he|she)\b)(?: that | (?!(?:that|during|on|in|at|after|while|following|as|before|D|"

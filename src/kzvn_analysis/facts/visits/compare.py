@@ -19,7 +19,12 @@ def near(one: str, two: str) -> bool:
     if overlaps(one, two):
         return True
     a, b = edtf_bounds(one), edtf_bounds(two)
-    days = one.count("-") >= 2 and two.count("-") >= 2 and (a[1] - a[0]).days < _LONGEST and (b[1] - b[0]).days < _LONGEST
+    days = (
+        one.count("-") >= 2
+        and two.count("-") >= 2
+        and (a[1] - a[0]).days < _LONGEST
+        and (b[1] - b[0]).days < _LONGEST
+    )
     gap = max(a[0], b[0]) - min(a[1], b[1])
     return days and gap <= _SAME_VISIT
 
@@ -33,7 +38,12 @@ def undated_fits(draft: Draft, others: Sequence[Draft], published: str | None) -
     if any(d.another for d in others) and not draft.another and draft.scene not in [d.scene for d in others]:
         return False
     period = period_of(others)
-    if draft.rule in _AS_NEWS and period and published and edtf_bounds(period)[1] < edtf_bounds(published)[0] - _STALE:
+    if (
+        draft.rule in _AS_NEWS
+        and period
+        and published
+        and edtf_bounds(period)[1] < edtf_bounds(published)[0] - _STALE
+    ):
         return False  # "has arrived": that is no visit of years ago
     theirs = status_of(others, period, published)
     if draft.status in (None, theirs):
@@ -42,7 +52,11 @@ def undated_fits(draft: Draft, others: Sequence[Draft], published: str | None) -
         # "will travel to Da Nang", while the visit is on
         first, last = edtf_bounds(published)
         begin, end = edtf_bounds(period)
-        return begin - timedelta(days=10) <= last and first <= end + timedelta(days=1) and (end - begin).days <= _LONGEST
+        return (
+            begin - timedelta(days=10) <= last
+            and first <= end + timedelta(days=1)
+            and (end - begin).days <= _LONGEST
+        )
     return draft.status == "made" and theirs == "planned" and not _past(draft)
 
 

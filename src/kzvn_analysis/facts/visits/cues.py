@@ -39,13 +39,21 @@ def status(scene: Scene, start: int, end: int) -> str:
         return "wished"
     if _FIRST_TO.search(before):
         return "made"
-    ahead = _HEADLINE.search(before) or cues["planned"].search(before) or cues["planned_after"].match(text[end:high].lstrip())
+    ahead = (
+        _HEADLINE.search(before)
+        or cues["planned"].search(before)
+        or cues["planned_after"].match(text[end:high].lstrip())
+    )
     return "planned" if ahead else "made"
 
 
 # "the first leader to visit"; "Minister to visit Hanoi"
-_FIRST_TO = re.compile(r"\b(?:first|second|third|last|latest|only|highest)\b[^.;,]{0,60} to (?:have )?(?:visit|pa[iy]d?|ma[dk]e|set foot|come|travel)")
-_HEADLINE = re.compile(r"(?:P|delegation|mission|leader|official|lawmaker|businesse)s? to (?:visit|pay|make|arrive|travel|start|begin|lead|tour|attend)\b")
+_FIRST_TO = re.compile(
+    r"\b(?:first|second|third|last|latest|only|highest)\b[^.;,]{0,60} to (?:have )?(?:visit|pa[iy]d?|ma[dk]e|set foot|come|travel)"
+)
+_HEADLINE = re.compile(
+    r"(?:P|delegation|mission|leader|official|lawmaker|businesse)s? to (?:visit|pay|make|arrive|travel|start|begin|lead|tour|attend)\b"
+)
 
 
 def is_remote(scene: Scene, start: int, end: int) -> bool:

@@ -5,158 +5,173 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from ...reading import PersonMention
-from ...reading.lexicon import alternation, rows
-from .actors import antecedent, is_governed, is_official
+from .actors import antecedent, is_governed, is_official, subject
 from .cues import is_remote, status
 from .draft import OTHER, Draft
 from .scene import Scene
 from .timing import When, moved_to, when
 from .travel import journeys
-from .wording import WHERE, purpose_level
+from .venues import meeting_place, sidelines_before, told_next
+from .wording import kinds, purpose_level
+
+
+class _Met(NamedTuple):
+    """A wording: where it stands, who (the one at home or first named is `one`), the host if the verb tells."""
+
+    start: int
+    end: int
+    one: PersonMention
+    two: PersonMention
+    host: str | None
+    rule: str
 
 
 def find_meetings(scene: Scene) -> Iterator[Draft]:
     """Every wording of the sentence that tells of two officials' meeting."""
-    if not scene.people:
-        return
-    seen: set[tuple[str, str]] = set()
-    for start, end, one, two, host, rule in _wordings(scene):
-        pair = tuple(sorted((one.key, two.key)))
-        if pair in seen or {one.country, two.country} != set(OTHER):
+    seen: set[frozenset[str]] = set()
+    for met in _wordings(scene) if scene.people else ():
+        pair = frozenset((met.one.key, met.two.key))
+        if pair in seen or {met.one.country, met.two.country} != set(OTHER):
             continue
-        if not (is_official(one) and is_official(two)) or is_remote(scene, start, end):
-            continue
-        draft = _draft(scene, start, end, one, two, host, rule)
-        if draft:
-            seen.add(pair)
-            yield draft
+        if is_official(met.one) and is_official(met.two) and not is_remote(scene, met.start, met.end):
+            draft = _draft(scene, met)
+            if draft:
+                seen.add(pair)
+                yield draft
 
 
-def _draft(
-    scene: Scene, start: int, end: int, one: PersonMention, two: PersonMention, host: str | None, rule: str
-) -> Draft | None:
-    state = status(scene, start, end)
+def _draft(scene: Scene, met: _Met) -> Draft | None:
+    state = status(scene, met.start, met.end)
     if state in ("off", "wished"):
         return None
-    others = tuple(sorted({start, *(j[0] for j in journeys(scene))}))
-    time = when(scene, start, end, "during", others) if state != "moved" else moved_to(scene, end)
     if state == "moved":
+        time, state = moved_to(scene, met.end), "planned"
         if time.period is None:
             return None
-        state = "planned"
-    place = _place(scene, start, end)
-    if place is None and host is None:
-        place, day = _margins(scene)
+    else:
+        others = tuple(sorted({met.start, *(j[0] for j in journeys(scene))}))
+        time = when(scene, met.start, met.end, "during", others)
+    place = meeting_place(scene, met.start, met.end)
+    if place is None and met.host is None:
+        place = told_next(scene)
+    if place is None and met.host is None:
+        place, day = sidelines_before(scene)
         if day and not time.dated:
             time = When(day, "during", None, True)
-    host = place or host
-    visitor, counterpart = (two, one) if one.country == host else (one, two)
-    level = "talks" if rule == "consultations" else purpose_level(scene, end)
+    host = place or met.host
+    visitor, counterpart = (met.two, met.one) if met.one.country == host else (met.one, met.two)
+    level = "talks" if met.rule == "consultations" else purpose_level(scene, met.end)
     return Draft(
-        "meeting", scene, start, rule, visitor, visitor.country, host, level, time.period, time.point, None, state,
-        counterpart, explicit_host=place is not None, dated=time.dated,
+        "meeting", scene, met.start, met.rule, visitor, visitor.country, host, level, time.period, time.point,
+        None, state, counterpart, explicit_host=place is not None, dated=time.dated,
     )  # fmt: skip
 
 
-_GAP = r"[^PL;]{0,50}?"
-_DET = r"(?:the |his |her |then |visiting |and |also )*"
+class _Patterns(NamedTuple):
+    met: re.Pattern
+    received: re.Pattern
+    received_by: re.Pattern
+    together: re.Pattern
+    between: re.Pattern
+    meeting_with: re.Pattern
+    is_meeting: re.Pattern
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern]:
-    forms: dict[str, list[str]] = {}
-    for wording, kind in rows("meeting_words.tsv", "kzvn_analysis.facts"):
-        forms.setdefault(kind, []).append(wording)
-    met, receive, received, talks, acted = (
-        alternation(forms[k]) for k in ("meet", "receive", "received", "talks", "together")
+def _patterns() -> _Patterns:
+    words = kinds("meeting_words.tsv")
+    no = r"(?<![\w-])"
+    gap = "[^PL;]{0,50}?"
+    det = "(?:the |his |her |then |visiting |and |also )*"
+    where = "(?:(?:in|at) (?:the )?[^P;,]{0,40}?L[^P;]{0,30}?)?"
+    led = "[^P;]{0,120}?(?:delegation|mission)[^P;]{0,120}?(?:led|headed) by "
+    return _Patterns(
+        # "X met Y", "X held talks in L with Y"
+        met=re.compile(rf"P(?P<lead>[^P;]{{0,70}}?){no}{words['meet']} (?:with )?{gap}{where}{det}P"),
+        # "X received Y", "X received a delegation led by Y"
+        received=re.compile(rf"P(?P<lead>[^P;]{{0,60}}?){no}{words['receive']} (?:{gap}{where}|{led}){det}P"),
+        # "Y was received by X"
+        received_by=re.compile(rf"P(?P<lead>[^P;]{{0,60}}?){no}{words['received']} [^P;]{{0,30}}?by {det}P"),
+        # "X and Y met", "X and Y signed"
+        together=re.compile(
+            rf"P(?: of L)?,? and {det}(?:L's |A )?P(?: of L)?,?(?P<lead> [^P;]{{0,60}}?){no}"
+            rf"(?:(?P<met>{words['meet']}|{words['talks']})|(?P<acted>{words['together']}))(?![\w-])"
+        ),
+        # "talks between X and Y"
+        between=re.compile(
+            rf"{no}{words['talks']} [^P;]{{0,70}}?(?:between|of) {det}P(?: of L)?,? (?:and|with) {det}P"
+        ),
+        # "during a meeting with Y, X said"
+        meeting_with=re.compile(rf"{no}{words['talks']} (?:[^P;L]{{0,30}}?)with {det}P"),
+        is_meeting=re.compile(rf"{no}{words['meet']}(?![\w-])"),
     )
-    where = r"(?:(?:in|at) (?:the )?[^P;,]{0,40}?L[^P;]{0,30}?)?"
-    return {
-        # X met Y; X held talks in L with Y
-        "met": re.compile(rf"P{{X}}(?<![\w-]){met}(?P<gap> (?:with )?{_GAP}{where}){_DET}P".replace("{X}", "(?P<lead>[^P;]{0,70}?)")),
-        # X received Y
-        "received": re.compile(rf"P(?P<lead>[^P;]{{0,60}}?)(?<![\w-]){receive} (?:{_GAP}{where}|[^P;]{{0,120}}?(?:delegation|mission)[^P;]{{0,120}}?(?:led|headed) by ){_DET}P"),
-        # Y was received by X
-        "received-by": re.compile(rf"P(?P<lead>[^P;]{{0,60}}?)(?<![\w-]){received} [^P;]{{0,30}}?by {_DET}P"),
-        # X and Y met; X and Y signed in L
-        "together": re.compile(rf"P(?: of L)?,? and {_DET}(?:L's |A )?P(?: of L)?,?(?P<lead> [^P;]{{0,60}}?)(?<![\w-])(?:{met}|{acted}|{talks})(?![\w-])"),
-        # talks between X and Y
-        "between": re.compile(rf"(?<![\w-]){talks} [^P;]{{0,70}}?(?:between|of) {_DET}P(?: of L)?,? (?:and|with) {_DET}P"),
-        # during a meeting with Y, X said; X said at a meeting with Y
-        "meeting-with": re.compile(rf"(?<![\w-]){talks} (?:[^P;L]{{0,30}}?)with {_DET}P"),
-        # X's meeting with Y
-    }  # fmt: skip
 
 
-def _wordings(scene: Scene) -> Iterator[tuple[int, int, PersonMention, PersonMention, str | None, str]]:
-    """Start and end of the wording, the two people (host's or first-named first), the host's country, the rule."""
-    text, at = scene.text, scene.at
-    patterns = _patterns()
-    for rule in ("received-by", "received", "together", "between", "met"):
-        for match in patterns[rule].finditer(text):
-            ends = [i for i in range(match.start(), match.end()) if text[i] == "P"]
-            one, two = at[ends[0]], at[ends[-1]]
-            start = match.end("lead") if "lead" in match.groupdict() else match.start()
-            if rule in ("met", "received") and is_governed(scene, ends[0]) and not _is_subject(match["lead"]):
-                continue
-            if rule == "received":
-                yield start, match.end(), one, two, one.country, rule
-            elif rule == "received-by":
-                yield start, match.end(), two, one, two.country, rule
-            elif rule == "together" and _needs_place(match) and _place(scene, start, match.end()) is None:
-                continue
-            elif rule == "met" and _GUESTS.search(text, start, ends[-1]):
-                yield start, match.end(), one, two, one.country, "received"
-            else:
-                yield start, match.end(), one, two, None, "consultations" if "consult" in match[0] else rule
-    for match in patterns["meeting-with"].finditer(text):
+def _wordings(scene: Scene) -> Iterator[_Met]:
+    text, at, patterns = scene.text, scene.at, _patterns()
+    if len(scene.people) > 1:
+        for match in patterns.received_by.finditer(text):
+            one, two = _ends(scene, match)
+            yield _Met(match.end("lead"), match.end(), two, one, two.country, "received-by")
+        for match in patterns.received.finditer(text):
+            one, two = _doer(scene, match), _ends(scene, match)[1]
+            if one is not None:
+                yield _Met(match.end("lead"), match.end(), one, two, one.country, "received")
+        for match in patterns.together.finditer(text):
+            yield from _side_by_side(scene, match)
+        for match in patterns.between.finditer(text):
+            rule = "consultations" if "consult" in match[0] else "between"
+            yield _Met(match.start(), match.end(), *_ends(scene, match), None, rule)
+        for match in patterns.met.finditer(text):
+            one, two = _doer(scene, match), _ends(scene, match)[1]
+            if one is not None:
+                guest = _GUESTS.search(text, match.start(), match.end() - 1)
+                host, rule = (one.country, "received") if guest else (None, "met")
+                rule = "consultations" if "consult" in match[0] else rule
+                yield _Met(match.end("lead"), match.end(), one, two, host, rule)
+    for match in patterns.meeting_with.finditer(text):
         two = at[match.end() - 1]
-        other = next((at[p] for p in scene.people if at[p].country == OTHER.get(two.country)), None)
-        if other is None and re.search(r"\b(?:he|she)\b", text[match.end() :]):
-            other = antecedent(scene, two.country)
-            other = other if other and other.country == OTHER.get(two.country) else None
-        if other is not None:
-            yield match.start(), match.end(), other, two, None, "meeting-with"
+        home = OTHER.get(two.country)
+        one = next((at[p] for p in scene.people if at[p].country == home), None)
+        if one is None and re.search(r"\b(?:he|she)\b", text[match.end() :]):
+            one = antecedent(scene, two.country)
+        if one is not None and one.country == home:
+            yield _Met(match.start(), match.end(), one, two, None, "meeting-with")
 
 
-# "met with the A delegation led by Y": a delegation is on a journey
-_GUESTS = re.compile(r"\b(?:A|visiting) [^P;]{0,30}(?:delegation|mission|guests?)[^P;]{0,30}(?:headed|led) by (?:the )?$|\bdelegation [^P;]{0,40}(?:headed|led) by (?:the )?$")
+def _ends(scene: Scene, match: re.Match) -> tuple[PersonMention, PersonMention]:
+    """The first and the last person of a wording."""
+    places = [i for i in range(match.start(), match.end()) if scene.text[i] == "P"]
+    return scene.at[places[0]], scene.at[places[-1]]
 
 
-def _is_subject(lead: str) -> bool:
-    return bool(re.match(r",? who\b", lead))
+# "met with the A delegation headed by Y": a delegation is on a journey
+_GUESTS = re.compile(
+    r"\b(?:A|visiting) [^P;]{0,30}(?:delegation|mission|guests?)[^P;]{0,30}(?:headed|led) by (?:the )?$"
+    r"|\bdelegation [^P;]{0,40}(?:headed|led) by (?:the )?$"
+)
 
 
-def _needs_place(match: re.Match) -> bool:
-    """Signing the same paper is a meeting only where a place shows that they sat together."""
-    return not re.search(r"\b(?:met|meet|meets|talks|conversed|sat down|conferred|consult|meeting)\b", match[0])
+def _doer(scene: Scene, match: re.Match) -> PersonMention | None:
+    """Who meets or receives; somebody in an aside does not ("X, who accompanied Z, met Y")."""
+    first = match.start()
+    if is_governed(scene, first) and not re.match(r",? who\b", match["lead"]):
+        return subject(scene, first)
+    return scene.at[first]
 
 
-def _margins(scene: Scene) -> tuple[str | None, str | None]:
-    """Country and day of a gathering in a third country, on whose sidelines the sentence before has people meet."""
-    other = scene.before
-    if other is None or other.sentence.paragraph != scene.sentence.paragraph or not _SIDELINES.search(other.text):
-        return None, None
-    countries = [other.country(i) for i in other.at if other.text[i] == "L" and other.country(i) not in OTHER]
-    days = [other.at[i].edtf for i in other.dates if other.at[i].precision == "day"]
-    return (countries[0] if countries else None), (days[0] if len(days) == 1 else None)
+_ASIDE_PLACE = re.compile(r"\b(?:agreed|discussed|issued|adopted|attended|took part|exchanged)\b")
 
 
-_SIDELINES = re.compile(r"\b(?:sidelines?|margins?|fringes?|summit|general assembly|forum|conference)\b")
-_AT = re.compile(rf"\b(?:in|at|outside|near) (?:the (?:[\w'-]+ ){{1,5}}(?:in|of) )?{WHERE}")
-
-
-def _place(scene: Scene, start: int, end: int) -> str | None:
-    """The country where it happened, if the sentence tells."""
-    best: tuple[int, str] | None = None
-    for match in _AT.finditer(scene.text):
-        place = match.start("to")
-        country = scene.country(place)
-        crossed = abs(scene.clause(place) - scene.clause(start))
-        inside = start <= place < end
-        cost = (0 if inside else min(abs(match.start() - end), abs(start - place))) + 25 * crossed
-        if country and cost < 90 and (best is None or cost < best[0]):
-            best = (cost, country)
-    return best[1] if best else None
+def _side_by_side(scene: Scene, match: re.Match) -> Iterator[_Met]:
+    """What two do together is a meeting where the words say so, or a place shows that both were there."""
+    places = [i for i in range(match.start(), match.end()) if scene.text[i] == "P"]
+    one, two = scene.at[places[0]], scene.at[places[1]]
+    start, end = match.end("lead"), match.end()
+    if match["acted"] and not _patterns().is_meeting.search(match[0]):
+        if meeting_place(scene, start, end, only_before=bool(_ASIDE_PLACE.match(match["acted"]))) is None:
+            return
+    yield _Met(start, end, one, two, None, "consultations" if "consult" in scene.text[start : end + 40] else "together")

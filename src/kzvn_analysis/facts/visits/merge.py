@@ -59,7 +59,7 @@ def merged(reading: Reading, drafts: Iterable[Draft]) -> Iterator[VisitFact]:
     _sessions([d for d in drafts if d.kind == "session"], groups)
     _missions([d for d in drafts if d.kind == "mission"], groups)
     _point_back([d for d in drafts if d.anaphoric], groups)
-    rows = [_row(reading, group, published) for group in groups]
+    rows = [_row(reading, group, published) for group in groups if _tells_enough(group)]
     yield from sorted((r for r in rows if r), key=lambda r: (r.start, r.end))
 
 
@@ -82,7 +82,9 @@ def _visits(drafts: list[Draft], published: str | None) -> list[Group]:
 
 
 def _same_way(group: Group, draft: Draft) -> bool:
-    return group.visitor.key == draft.visitor.key and group.origin == draft.origin and group.host == draft.host
+    return (
+        group.visitor.key == draft.visitor.key and group.origin == draft.origin and group.host == draft.host
+    )
 
 
 def _closest(groups: list[Group], draft: Draft) -> Group:
@@ -121,7 +123,9 @@ def _visit_of(draft: Draft, groups: list[Group], published: str | None) -> Group
         if draft.period and group.periods:
             if not any(near(p, draft.period) for p in group.periods):
                 continue
-        elif not undated_fits(draft, group.drafts, published) and not (lead.kind == "visit" and not draft.dated):
+        elif not undated_fits(draft, group.drafts, published) and not (
+            lead.kind == "visit" and not draft.dated
+        ):
             continue
         elif draft.host is None and min(d.scene.index for d in group.drafts) > draft.scene.index + 1:
             continue  # a visit recalled later on
@@ -131,7 +135,9 @@ def _visit_of(draft: Draft, groups: list[Group], published: str | None) -> Group
 
 def _sessions(drafts: list[Draft], groups: list[Group]) -> None:
     for draft in drafts:
-        if draft.level == "talks" and any(d.scene is draft.scene and d.kind != "session" for g in groups for d in g.drafts):
+        if draft.level == "talks" and any(
+            d.scene is draft.scene and d.kind != "session" for g in groups for d in g.drafts
+        ):
             continue  # "consultations between X and Y" is told already
         same_scene = [
             g
@@ -171,7 +177,11 @@ def _missions(drafts: list[Draft], groups: list[Group]) -> None:
             and g.host == draft.host
             and (
                 (draft.period and any(near(p, draft.period) for p in g.periods))
-                or (g.lead.kind == "mission" and not (draft.period and g.periods) and g.lead.status == draft.status)
+                or (
+                    g.lead.kind == "mission"
+                    and not (draft.period and g.periods)
+                    and g.lead.status == draft.status
+                )
             )
         ]
         if like:
@@ -181,13 +191,13 @@ def _missions(drafts: list[Draft], groups: list[Group]) -> None:
 
 
 def _point_back(drafts: list[Draft], groups: list[Group]) -> None:
-    """"The three-day visit" lends its level and time to the visit told last before it."""
+    """ "The three-day visit" lends its level and time to the visit told last before it."""
     for draft in drafts:
         fitting = [
             g
             for g in groups
             if g.lead.kind in ("visit", "meeting")
-            and (draft.host is None or g.host == draft.host)
+            and (None in (draft.host, g.host) or g.host == draft.host)
             and (draft.visitor is None or g.visitor is None or g.visitor.key == draft.visitor.key)
             and min(d.scene.index for d in g.drafts) <= draft.scene.index
             and draft.scene.sentence.section == g.lead.scene.sentence.section
@@ -200,6 +210,13 @@ def _point_back(drafts: list[Draft], groups: list[Group]) -> None:
 
 
 _REACH = 3
+
+
+def _tells_enough(group: Group) -> bool:
+    """Whether a visit by somebody the clipping never names has at least a time or a level."""
+    visitor = group.visitor
+    named = visitor is None or visitor.name is not None
+    return named or bool(group.periods) or any(d.level for d in group.drafts)
 
 
 def _row(reading: Reading, group: Group, published: str | None) -> VisitFact | None:

@@ -22,7 +22,12 @@ def find_missions(scene: Scene) -> Iterator[Draft]:
     if scene.sentence.kind in ("title", "subhead"):
         return
     taken: list[tuple[int, int]] = []
-    for rule, find in (("mission-led", _led), ("mission-to", _sent), ("mission-held", _held), ("mission-travels", _travelling)):
+    for rule, find in (
+        ("mission-led", _led),
+        ("mission-to", _sent),
+        ("mission-held", _held),
+        ("mission-travels", _travelling),
+    ):
         for start, end, draft in find(scene, rule):
             if not any(a < end and start < b for a, b in taken):
                 taken.append((start, end))
@@ -69,7 +74,14 @@ def _led(scene: Scene, rule: str) -> _Found:
 
 def is_leader(person) -> bool:
     """Whether somebody's leading a delegation counts: also the head of a company or a university."""
-    return is_official(person) or person.office in ("business", "academic", "official", "head", "chair", "member")
+    return is_official(person) or person.office in (
+        "business",
+        "academic",
+        "official",
+        "head",
+        "chair",
+        "member",
+    )
 
 
 def _sent(scene: Scene, rule: str) -> _Found:
@@ -81,7 +93,9 @@ def _sent(scene: Scene, rule: str) -> _Found:
             continue
         if _of_third_country(scene, match.start(), match.start("to"), host):
             continue
-        if subject(scene, match.start(), host) and re.search(r"\b(?:join|accompan|part of|with)\w* $", scene.text[: match.start()]):
+        if subject(scene, match.start(), host) and re.search(
+            r"\b(?:join|accompan|part of|with)\w* $", scene.text[: match.start()]
+        ):
             continue
         draft = _draft(scene, match.start(), match.end(), host, rule, "delegation")
         if draft:
@@ -89,10 +103,12 @@ def _sent(scene: Scene, rule: str) -> _Found:
 
 
 def _held(scene: Scene, rule: str) -> _Found:
-    """"A trade mission of A companies was held in L"."""
+    """ "A trade mission of A companies was held in L"."""
     for match in _patterns().held.finditer(scene.text):
         host = scene.country(match.start("to"))
-        if host in OTHER and not _of_third_country(scene, max(0, match.start() - 20), match.start("to"), host):
+        if host in OTHER and not _of_third_country(
+            scene, max(0, match.start() - 20), match.start("to"), host
+        ):
             draft = _draft(scene, match.start(), match.end(), host, rule, "delegation")
             if draft:
                 yield match.start(), match.end(), draft
@@ -120,7 +136,9 @@ def _of_third_country(scene: Scene, low: int, high: int, host: str) -> bool:
     return any(low <= p < high and scene.text[p] in "AL" and scene.country(p) not in OTHER for p in scene.at)
 
 
-def _draft(scene: Scene, start: int, end: int, host: str, rule: str, level: str | None, point: str = "whole") -> Draft | None:
+def _draft(
+    scene: Scene, start: int, end: int, host: str, rule: str, level: str | None, point: str = "whole"
+) -> Draft | None:
     state = status(scene, start, end)
     if state in ("off", "wished"):
         return None

@@ -43,6 +43,7 @@ _BY = re.compile(
     r"(?:the |then |a |an )?P(?!')"
 )
 _ANOTHER = re.compile(r"\b(?:previous|earlier|last|past|earliest|second|third|return|next|future)\b")
+_ELSEWHERE = re.compile(r" to (?!D\b|P\b)")
 _HERE = re.compile(r" here\b")
 _IS_VERB = re.compile(r"\b(?:to|will|would|shall|can|could|may|might|should|must|they|we|you|who|and|not) $")
 _OBJECT = re.compile(r"(?:ing|s|ed)? (?:the |both |our )?[LPA]")
@@ -71,6 +72,8 @@ def _single(scene: Scene) -> Iterator[Wording]:
                 continue
         if host is None and person is not None and _HERE.match(text, end):
             host = OTHER.get(person.country)
+        if place is None and not by and _ELSEWHERE.match(text, end):
+            anaphoric = True  # "his visit to the museum": part of a journey told elsewhere, or of none
         last = max(end, to.end() if to else end, by.end() if by else end)
         yield Wording(
             start, last, "visit-noun", person, host, place is not None,
@@ -110,7 +113,7 @@ _ONE = re.compile(r" (?:was|is|being|had been|will be) (?:a|an) ([\w-]+(?: [\w-]
 
 
 def _said_after(rest: str) -> str | None:
-    """"whose visit was a state one"."""
+    """ "whose visit was a state one"."""
     match = _ONE.match(rest)
     return level_of(match[1]) if match else None
 
@@ -137,7 +140,7 @@ _ONE_OF = re.compile(
 
 
 def _listed(scene: Scene) -> Iterator[Wording]:
-    """"the visits of X to L in D and Y to L in D"."""
+    """ "the visits of X to L in D and Y to L in D"."""
     text = scene.text
     for match in _VISITS.finditer(text):
         common = scene.country(match.start("to")) if match["to"] else None
@@ -147,7 +150,9 @@ def _listed(scene: Scene) -> Iterator[Wording]:
             host = scene.country(place) if place is not None else common
             person = scene.at[text.index("P", one.start())]
             if one["on"] and person.country in OTHER and host in (None, OTHER[person.country]):
-                yield Wording(one.start(), one.end(), "visits-listed", person, host, host is not None, neutral=True)
+                yield Wording(
+                    one.start(), one.end(), "visits-listed", person, host, host is not None, neutral=True
+                )
             position = one.end()
 
 
@@ -155,11 +160,16 @@ _BRACKETED = re.compile(r"P \((?:in |on )?(?P<on>D)\)")
 
 
 def _bracketed(scene: Scene) -> Iterator[Wording]:
-    """"Visits by leaders: X (2009); Y (2012)"."""
+    """ "Visits by leaders: X (2009); Y (2012)"."""
     for match in _BRACKETED.finditer(scene.text):
         if "visits" in scene.text or (scene.before and "visits" in scene.before.text):
             yield Wording(
-                match.start("on"), match.end("on"), "visits-listed", scene.at[match.start()], None, neutral=True
+                match.start("on"),
+                match.end("on"),
+                "visits-listed",
+                scene.at[match.start()],
+                None,
+                neutral=True,
             )
 
 
@@ -170,7 +180,7 @@ _PAID = re.compile(
 
 
 def _paid(scene: Scene) -> Iterator[Wording]:
-    """"X and Y paid visits to L in D and D"."""
+    """ "X and Y paid visits to L in D and D"."""
     for match in _PAID.finditer(scene.text):
         span = range(match.start(), match.end())
         people = [scene.at[i] for i in span if scene.text[i] == "P"]

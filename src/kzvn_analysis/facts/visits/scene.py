@@ -127,10 +127,10 @@ def _inside(mention: Mention, people: list[PersonMention]) -> bool:
     return any(p.start < mention.end and mention.start < p.end for p in people)
 
 
-
-
 def _is_a_time(date: DateMention) -> bool:
     """Whether a time says when; "three-day" and "the 30th anniversary" do not."""
     if date.kind == "anniversary":
         return False
-    return date.edtf is not None or not re.search(r"day\b|days\b|week|month|year|decade", date.text, re.IGNORECASE)
+    return date.edtf is not None or not re.search(
+        r"day\b|days\b|week|month|year|decade", date.text, re.IGNORECASE
+    )

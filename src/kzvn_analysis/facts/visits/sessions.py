@@ -86,7 +86,9 @@ def _patterns() -> _Patterns:
 def _wordings(scene: Scene) -> Iterator[tuple[int, int, str, str]]:
     """Start and end of each session's wording, its level and the rule."""
     text, patterns = scene.text, _patterns()
-    if not re.search(r"commission|committee|council|group|igc|consultation|round|session|meeting|\b(?:it|one)\b", text):
+    if not re.search(
+        r"commission|committee|council|group|igc|consultation|round|session|meeting|\b(?:it|one)\b", text
+    ):
         return
     for match in patterns.of_body.finditer(text):
         if _is_bilateral(scene, match["body"]):
@@ -95,11 +97,15 @@ def _wordings(scene: Scene) -> Iterator[tuple[int, int, str, str]]:
         for match in getattr(patterns, name).finditer(text):
             low = max(text.rfind(mark, 0, match.start()) for mark in (",", ";", " of ", " the ")) + 1
             low = max(low, match.start() - 70)
-            if _is_bilateral(scene, text[low : match.end("body")]) and not _names_third_country(scene, low, match.end()):
+            if _is_bilateral(scene, text[low : match.end("body")]) and not _names_third_country(
+                scene, low, match.end()
+            ):
                 start = match.start() if name == "body_first" else match.end("gap")
                 yield start, match.end(), "commission", name.replace("_", "-")
     for match in patterns.consultations.finditer(text):
-        if patterns.held.search(text, match.end(), match.end() + 60) or patterns.held.search(text[: match.start()][-30:]):
+        if patterns.held.search(text, match.end(), match.end() + 60) or patterns.held.search(
+            text[: match.start()][-30:]
+        ):
             yield match.start(), match.end(), "talks", "consultations"
     topic = _topic(scene)
     if topic:
@@ -124,7 +130,11 @@ def _is_bilateral(scene: Scene, words: str) -> bool:
 
 
 def _named(scene: Scene) -> bool:
-    return bool(re.search(r"\b(?:inter-?governmental|joint|bilateral) [^.;]{0,60}(?:commission|committee)", scene.text))
+    return bool(
+        re.search(
+            r"\b(?:inter-?governmental|joint|bilateral) [^.;]{0,60}(?:commission|committee)", scene.text
+        )
+    )
 
 
 def _topic(scene: Scene) -> str | None:
@@ -142,11 +152,14 @@ def _topic(scene: Scene) -> str | None:
 def _names_third_country(scene: Scene, start: int, end: int) -> bool:
     low = max(0, start - 12)
     return any(
-        low <= place < end and scene.text[place] in "LA" and scene.country(place) not in OTHER for place in scene.at
+        low <= place < end and scene.text[place] in "LA" and scene.country(place) not in OTHER
+        for place in scene.at
     )
 
 
-_AFTER = re.compile(rf"\b(?:in|at) {WHERE}|\b(?:in|at) the (?P<here>capital)\b|\bhosted by (?:the )?(?P<by>L)")
+_AFTER = re.compile(
+    rf"\b(?:in|at) {WHERE}|\b(?:in|at) the (?P<here>capital)\b|\bhosted by (?:the )?(?P<by>L)"
+)
 _BEFORE = re.compile(rf"(?:^|[^.;]{{0,30}}\bD,? )(?:in|at) {WHERE}|(?P<where>L),? where\b[^;]*$")
 
 
@@ -168,7 +181,7 @@ def _place(scene: Scene, start: int, end: int) -> str | None:
 
 
 def _capital_of(scene: Scene) -> str | None:
-    """"The capital" is that of the country in which the passage before it is."""
+    """ "The capital" is that of the country in which the passage before it is."""
     other: Scene | None = scene
     while other is not None:
         places = [p for p in other.at if other.text[p] == "L"]

@@ -102,7 +102,9 @@ _NEW = re.compile(
 )
 _NUMBERS = {w: i for i, w in enumerate("one two three four five six seven eight nine ten".split(), 1)}
 _STAY = re.compile(r"\b(one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})[- ]days?\b|\bweek-?long\b")
-_BEGIN = re.compile(r"\b(?:beg[ai]n\w*|start\w*|kick\w* off|commenc\w*|arriv\w*|land\w*|embark\w*|from|as of|open\w*)\b")
+_BEGIN = re.compile(
+    r"\b(?:beg[ai]n\w*|start\w*|kick\w* off|commenc\w*|arriv\w*|land\w*|embark\w*|from|as of|open\w*)\b"
+)
 _END = re.compile(
     r"\b(?:wrap\w*|w(?:i|ou)nd\w*|end(?:s|ed|ing)?|conclud\w*|complet\w*|finish\w*|clos\w*|flew home|until|"
     r"(?:left|leav\w*|depart\w*)(?! (?:L )?(?:on D )?for))\b"
@@ -179,8 +181,11 @@ def _nearest(scene: Scene, start: int, end: int, others: tuple[int, ...]) -> int
             cost += 30
         if text[low:high].count("D") and place > end:
             cost += 3
-        if place < start and re.search(r"\b(?:in|on) $", text[:place]) and re.match("D[,)]", text[place:]) and any(
-            o < place and scene.clause(o) == scene.clause(place) for o in others
+        if (
+            place < start
+            and re.search(r"\b(?:in|on) $", text[:place])
+            and re.match("D[,)]", text[place:])
+            and any(o < place and scene.clause(o) == scene.clause(place) for o in others)
         ):
             cost += 15  # "who came in D, said": the time closes what it belongs to
         for other in others:
@@ -196,7 +201,9 @@ def _measured_from(scene: Scene, place: int, others: tuple[int, ...]) -> int | N
 
     Counted from the publication such a time is that event's own; else it is when something else happened.
     """
-    if not _COUNTED.search(scene.at[place].text.lower()) or re.match(r"D (?:that|this|then|which)\b", scene.text[place:]):
+    if not _COUNTED.search(scene.at[place].text.lower()) or re.match(
+        r"D (?:that|this|then|which)\b", scene.text[place:]
+    ):
         return None
     return next((o for o in others if o > place and scene.clause(o) <= scene.clause(place) + 1), None)
 

@@ -50,7 +50,11 @@ def _draft(scene: Scene, wording: Wording, spots: tuple[int, ...]) -> Draft | No
         host = host or (OTHER.get(origin) if person.name else None)
         if origin is None or host is None or origin == host:
             return None
-    time = moved_to(scene, wording.end) if state == "moved" else when(scene, wording.start, wording.end, wording.point, spots)
+    time = (
+        moved_to(scene, wording.end)
+        if state == "moved"
+        else when(scene, wording.start, wording.end, wording.point, spots)
+    )
     if state == "moved":
         if time.period is None:
             return None

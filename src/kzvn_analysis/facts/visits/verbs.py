@@ -44,7 +44,9 @@ def _going(scene: Scene) -> Iterator[Wording]:
             person = subject(scene, match.start(), host, strict=True)
             if person is not None:
                 level = purpose_level(scene, match.end())
-                yield Wording(match.start(), match.end(), f"verb-{kind}", person, host, True, level, _point(kind))
+                yield Wording(
+                    match.start(), match.end(), f"verb-{kind}", person, host, True, level, _point(kind)
+                )
 
 
 @cache
@@ -62,9 +64,12 @@ def _travel_verbs() -> dict[str, re.Pattern]:
 @cache
 def _act() -> re.Pattern:
     forms = alternation(form for row in words("visit_acts.tsv", LISTS) for form in row.split(" | "))
-    return re.compile(rf"(?<![\w-]){forms} (?P<what>[^.;:P]{{2,100}}?) (?:in|outside|near|at|outside of) {WHERE}")
+    return re.compile(
+        rf"(?<![\w-]){forms} (?P<what>[^.;:P]{{2,100}}?) (?:in|outside|near|at|outside of) {WHERE}"
+    )
 
 
+_TALKED_OF = re.compile(r"(?<!,) $")
 _RETURN = re.compile(
     r"(?<![\w-])(?:will|would|is to|plans to|intends to|is expected to) (?:return|be back|come back|come again) "
     r"(?:with|for|in D|on D|D)"
@@ -72,9 +77,11 @@ _RETURN = re.compile(
 
 
 def _acting(scene: Scene) -> Iterator[Wording]:
-    """"X attended the parade in L", "toured a farm outside L", "will return for the festival"."""
+    """ "X attended the parade in L", "toured a farm outside L", "will return for the festival"."""
     for match in _act().finditer(scene.text):
         host = scene.country(match.start("to"))
+        if _TALKED_OF.search(scene.text[: match.start()]) and scene.text[match.start() :].split(" ")[0].endswith("ing"):
+            continue  # "discussed opening a trade house in L"
         if host in OTHER and scene.clause(match.start("to")) == scene.clause(match.start()):
             person = subject(scene, match.start(), host, strict=True)
             if person is not None and not _together(scene, match.start()):
@@ -106,7 +113,7 @@ _FLEW_IN = re.compile(
 
 
 def _arriving(scene: Scene) -> Iterator[Wording]:
-    """"X flew in on Monday", "the visit was in D, when X came": where, the passage before tells."""
+    """ "X flew in on Monday", "the visit was in D, when X came": where, the passage before tells."""
     for match in _WHEN_CAME.finditer(scene.text):
         yield Wording(match.start("on"), match.end(), "came-when", scene.at[match.start("who")], None)
     for match in _FLEW_IN.finditer(scene.text):

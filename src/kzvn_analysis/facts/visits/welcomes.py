@@ -19,7 +19,10 @@ def find_welcomes(scene: Scene) -> Iterator[Wording]:
     yield from _welcomed(scene)
     for place in scene.people:
         person = scene.at[place]
-        if person.text.lower().startswith("visiting ") or scene.text[max(0, place - 9) : place] == "visiting ":
+        if (
+            person.text.lower().startswith("visiting ")
+            or scene.text[max(0, place - 9) : place] == "visiting "
+        ):
             yield Wording(place, place + 1, "visiting", person, None, neutral=True)
 
 
@@ -39,16 +42,20 @@ def _patterns() -> tuple[re.Pattern, re.Pattern]:
 
 
 def _ceremonies(scene: Scene) -> Iterator[Wording]:
-    """"A welcoming ceremony for X was held in L"."""
+    """ "A welcoming ceremony for X was held in L"."""
     for match in _patterns()[0].finditer(scene.text):
         person = scene.at[match.start("who")]
         place = match.start("to") if match["to"] else _place(scene)
-        if place is not None and subject(scene, match.start()) is None and scene.country(place) == OTHER.get(person.country):
+        if (
+            place is not None
+            and subject(scene, match.start()) is None
+            and scene.country(place) == OTHER.get(person.country)
+        ):
             yield Wording(match.start(), match.end(), "welcomed", person, scene.country(place), True)
 
 
 def _welcomed(scene: Scene) -> Iterator[Wording]:
-    """"L welcomed X", "people in L greeted X on D"."""
+    """ "L welcomed X", "people in L greeted X on D"."""
     for match in _patterns()[1].finditer(scene.text):
         if not match["where"] and subject(scene, match.start()) is not None:
             continue  # somebody receives somebody: a meeting
@@ -64,7 +71,12 @@ def _welcomed(scene: Scene) -> Iterator[Wording]:
 def _place(scene: Scene) -> int | None:
     """The first place that somebody is in."""
     return next(
-        (i for i in scene.at if scene.text[i] == "L" and re.search(r"\b(?:in|of|at) (?:the )?$", scene.text[:i])), None
+        (
+            i
+            for i in scene.at
+            if scene.text[i] == "L" and re.search(r"\b(?:in|of|at) (?:the )?$", scene.text[:i])
+        ),
+        None,
     )
 
 
@@ -79,7 +91,7 @@ _DECLINED = re.compile(r"\b(?:not|un\w+|yet to) [^.;]{0,20}accept|\bdeclin\w+|\b
 
 
 def find_invitations(scene: Scene) -> Iterator[Draft]:
-    """"X invited Y to visit L, and Y accepted": Y's visit is planned; without the second half it is none."""
+    """ "X invited Y to visit L, and Y accepted": Y's visit is planned; without the second half it is none."""
     for match in _INVITED.finditer(scene.text):
         after = f"{scene.text[match.end() :]} {_next(scene)}"
         if not _ACCEPTED.search(after) or _DECLINED.search(after):

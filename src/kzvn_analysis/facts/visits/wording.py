@@ -95,7 +95,10 @@ def purpose_level(scene: Scene, position: int) -> str | None:
 
 @cache
 def _purposes() -> tuple[re.Pattern, dict[str, str | None]]:
-    levels = {wording.removesuffix("s"): (rest[0] if rest else None) or None for wording, *rest in rows("visit_purposes.tsv", LISTS)}
+    levels = {
+        wording.removesuffix("s"): (rest[0] if rest else None) or None
+        for wording, *rest in rows("visit_purposes.tsv", LISTS)
+    }
     return re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(w) for w in levels)})s?(?![\w-])"), levels
 
 

@@ -153,7 +153,11 @@ def _apposed(
         while labels[i : i + 1] == "H":
             i += 1
         run = by_start.get(i)
-        if run and labels[run[1] : run[1] + 1] in (",", ")", "-", "") and title.definite | (title.last - title.first > 1):
+        if (
+            run
+            and labels[run[1] : run[1] + 1] in (",", ")", "-", "")
+            and title.definite | (title.last - title.first > 1)
+        ):
             return run
     return None
 
@@ -190,7 +194,9 @@ def _named(
 
 
 # What can follow "the official" when it means a person.
-_ENDS_SUBJECT = re.compile(r"(?:[,.;:]|said|says|who|also|has|had|was|is|will|would|and|noted|added|stressed|told|met|arrived|returned|left|thanked)$")
+_ENDS_SUBJECT = re.compile(
+    r"(?:[,.;:]|said|says|who|also|has|had|was|is|will|would|and|noted|added|stressed|told|met|arrived|returned|left|thanked)$"
+)
 RELATIVE = frozenset({"guest", "host", "counterpart"})
 
 
@@ -202,7 +208,7 @@ def _is_his(tokens: Sequence[Token], labels: str, title: Title) -> bool:
 
 
 def _like_a_city(tokens: Sequence[Token], labels: str) -> list[Found]:
-    """"Hue" or "Vinh" where no city is meant; whether it is somebody, the rest of the article tells."""
+    """ "Hue" or "Vinh" where no city is meant; whether it is somebody, the rest of the article tells."""
     out = []
     for match in re.finditer("L", labels):
         i = match.start()
@@ -215,7 +221,23 @@ def _like_a_city(tokens: Sequence[Token], labels: str) -> list[Found]:
     return out
 
 
-_WHERE = frozenset({"from", "near", "around", "outside", "via", "between", "through", "visit", "visited", "visits", "and", "left", "toured"})
+_WHERE = frozenset(
+    {
+        "from",
+        "near",
+        "around",
+        "outside",
+        "via",
+        "between",
+        "through",
+        "visit",
+        "visited",
+        "visits",
+        "and",
+        "left",
+        "toured",
+    }
+)
 
 
 def _alone(tokens: Sequence[Token], labels: str, title: Title) -> Found | None:
@@ -226,7 +248,9 @@ def _alone(tokens: Sequence[Token], labels: str, title: Title) -> Found | None:
         return None  # "the President Hotel"
     if re.match("'[Su]", labels[title.last : title.last + 2]):
         return None  # "the Prosecutor General's Office"
-    if title.office.group == "epithet" and not _ENDS_SUBJECT.match(tokens[title.last].text if title.last < len(tokens) else "."):
+    if title.office.group == "epithet" and not _ENDS_SUBJECT.match(
+        tokens[title.last].text if title.last < len(tokens) else "."
+    ):
         return None  # "the official visit"
     if title.office.group in RELATIVE and not _is_his(tokens, labels, title):
         return None

@@ -158,7 +158,16 @@ def resolve(mentions: Sequence[Found], elsewhere: Sequence[Found] = ()) -> tuple
             key = f"{country or '?'}:{office.group}"
             out.append(
                 PersonMention(
-                    mention.start, mention.end, "", key, None, title.role, country, former, office.group, office.rank
+                    mention.start,
+                    mention.end,
+                    "",
+                    key,
+                    None,
+                    title.role,
+                    country,
+                    former,
+                    office.group,
+                    office.rank,
                 )
             )
     return tuple(out)
@@ -202,7 +211,9 @@ def _short(name: tuple[str, ...], person: Person) -> bool:
 
 def _newcomer(mention: Found, people: list[Person]) -> Person | None:
     """Someone whom the article never names in full: "President Tokayev"."""
-    if not mention.sure or (len(mention.name) == 1 and mention.name[0] not in holders() and mention.title is None):
+    if not mention.sure or (
+        len(mention.name) == 1 and mention.name[0] not in holders() and mention.title is None
+    ):
         return None
     person = Person(mention.name, mention.written)
     people.append(person)
@@ -216,7 +227,11 @@ def _nearest(people: Sequence[Person], position: int) -> Person | None:
 
     def distance(person: Person) -> tuple[bool, int]:
         before = [p for p in person.places if p <= position]
-        return (False, position - max(before)) if before else (True, min(person.places, default=position) - position)
+        return (
+            (False, position - max(before))
+            if before
+            else (True, min(person.places, default=position) - position)
+        )
 
     return min(people, key=distance)
 
@@ -255,7 +270,7 @@ def _holder(mention: Found, people: Sequence[Person], last: Sequence[Person]) ->
 
 
 def _answers(asked: str, held: str) -> bool:
-    """"The minister" may be a foreign minister; "the deputy minister" only a deputy."""
+    """ "The minister" may be a foreign minister; "the deputy minister" only a deputy."""
     if asked == held:
         return True
     if asked == "minister":

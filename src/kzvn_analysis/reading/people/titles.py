@@ -82,6 +82,8 @@ def _title(text: str, tokens: Sequence[Token], labels: str, head: int) -> Title:
         office = office.deputy()
     elif office.group in _OF_ANYTHING and not _STATE.search(_text(tokens, first, last)):
         office = Office("business", 7, strong=False)
+    elif office.group == "chair" and _PARLIAMENT.search(_text(tokens, first, last)):
+        office = Office("speaker", 2)
     elif office.group == "minister" and _FOREIGN.search(_text(tokens, first, last)):
         office = Office("foreign-minister", 3)
     determiner = first if before[:1] == "t" else first - 1
@@ -98,6 +100,10 @@ def _title(text: str, tokens: Sequence[Token], labels: str, head: int) -> Title:
     )  # fmt: skip
 
 
+_PARLIAMENT = re.compile(
+    r"^(?!.*\b(?:committee|commission|council|group)\b).*\b(?:assembly|senate|m[aâ][jz]h?ilis|majlis|parliament|na|house)\b",
+    re.IGNORECASE,
+)
 _FOREIGN = re.compile(r"\bforeign\b|\bexternal (?:affairs|relations)\b", re.IGNORECASE)
 
 
@@ -108,14 +114,16 @@ _STATE = re.compile(
     r"administration|presidential|state|national|people|party|communist|politburo|secretariat|agency|authority|department|court|procuracy|"
     r"prosecutor\w*|justice|police|army|staff|defen[cs]e|security|bank|province|provincial|region|regional|city|municipal|district|"
     r"union|front|bureau|board|fund|office|inspectorate|customs|service|delegation|mission|maslikhat|akimat|kurultai|duma|commune|"
-    r"general|friendship|chamber|atameken|affairs)\b",
+    r"general|friendship|chamber|atameken|affairs|na|nbk|sbv|spp|spc)\b",
     re.IGNORECASE,
 )
 
 
 def _owns_place(office: Office, labels: str, first: int, head: int) -> bool:
     """Whether a city before an office belongs to it: "Astana Mayor", "Da Nang People's Committee Chairman"."""
-    return labels[first] == "L" and (office.group == "province-head" or "S" in labels[first:head] or labels[first + 1] == "'")
+    return labels[first] == "L" and (
+        office.group == "province-head" or "S" in labels[first:head] or labels[first + 1] == "'"
+    )
 
 
 def _cut_preposition(office: Office, labels: str, head: int, last: int) -> int:
@@ -160,12 +168,16 @@ def _institutions() -> tuple[re.Pattern, dict[str, str]]:
     return re.compile(rf"\b{alternation(known)}\b"), known
 
 
-_STATE_FORM = frozenset({"republic", "socialist", "democratic", "federation", "kingdom", "government", "state"})
+_STATE_FORM = frozenset(
+    {"republic", "socialist", "democratic", "federation", "kingdom", "government", "state"}
+)
 
 
 def _role(text: str, tokens: Sequence[Token], labels: str, first: int, head: int, last: int) -> str:
     """The wording without the country at either end."""
-    while first < head and (labels[first] in "CJ'," or labels[first] == "X" and tokens[first].text.lower() not in _KEPT):
+    while first < head and (
+        labels[first] in "CJ'," or labels[first] == "X" and tokens[first].text.lower() not in _KEPT
+    ):
         first += 1
     cut, i = last, last - 1
     while i > head and (labels[i] in "Cozat'" or tokens[i].text.lower() in _STATE_FORM):
@@ -177,7 +189,7 @@ def _role(text: str, tokens: Sequence[Token], labels: str, first: int, head: int
 
 
 def _singular(role: str, head: Token) -> str:
-    """"Foreign Ministers" → "Foreign Minister"."""
+    """ "Foreign Ministers" → "Foreign Minister"."""
     word = head.text.split(" ")[-1] if " of " not in head.text else head.text.split(" ")[0]
     for ending, single in (("men", "man"), ("ies", "y"), ("ches", "ch"), ("s", "")):
         if word.endswith(ending):
@@ -210,7 +222,11 @@ def _is_one_person(one: Title, two: Title, tokens: Sequence[Token], labels: str)
 
 def _joined(text: str, tokens: Sequence[Token], one: Title, two: Title) -> Title:
     best = min(one.office, two.office, key=lambda o: o.rank)
-    role = two.role if one.office.group == "member" else f"{one.role} {_between(text, tokens, one, two)} {two.role}"
+    role = (
+        two.role
+        if one.office.group == "member"
+        else f"{one.role} {_between(text, tokens, one, two)} {two.role}"
+    )
     return Title(
         one.first, two.last, best, " ".join(role.split()), one.country or two.country, one.not_country or two.not_country,
         former=one.former, definite=one.definite or two.definite,

@@ -1,0 +1,78 @@
+"""Where a meeting took place, if the text says so."""
+
+from __future__ import annotations
+
+import re
+
+from .draft import OTHER
+from .scene import Scene
+from .wording import WHERE
+
+_AT = re.compile(rf"\b(?:in|at|outside|near) (?:the (?:[\w'-]+ ){{1,5}}(?:in|of) )?{WHERE}")
+# Between a meeting and a place these words show that the place belongs to what was talked about.
+_ABOUT = re.compile(
+    r"\bto (?!the )\w+|\babout\b|\bdiscuss\w*|\bagree\w*|\bopening\b|\bincluding\b|\band \w+ed\b|\bfor (?:the )?\w+ing\b"
+    r"|\bon (?!the (?:sidelines?|margins?|fringes?|occasion)|D)\w"
+)
+_SIGNING = re.compile(r"\b(?:sign|ink|initial|put pen|exchang|witness)\w*\b")
+_FAR = 90
+
+
+def meeting_place(scene: Scene, start: int, end: int, *, only_before: bool = False) -> str | None:
+    """The country where the meeting at `start`–`end` took place, if the sentence tells.
+
+    Parameters
+    ----------
+    scene
+    start, end
+        In the masked text.
+    only_before
+        Only a place named before the verb counts: "agreed to open a trade house in L" tells none.
+    """
+    text = scene.text
+    best: tuple[int, str] | None = None
+    for match in _AT.finditer(text):
+        place = match.start("to")
+        country = scene.country(place)
+        crossed = abs(scene.clause(place) - scene.clause(start))
+        if start <= place < end:
+            cost = 0
+        elif place > end:
+            between = text[end : match.start()]
+            signing = _SIGNING.search(text, start, end)
+            about = re.search(r"\bto (?!the )\w+", between) if signing else _ABOUT.search(between)
+            if about or only_before:
+                continue
+            cost = match.start() - end
+        else:
+            cost = start - place
+        cost += 25 * crossed
+        if country and cost < _FAR and (best is None or cost < best[0]):
+            best = (cost, country)
+    return best[1] if best else None
+
+
+_NEXT = re.compile(
+    r"(?:the|their|this) (?:meeting|talks|conversation|negotiations)[^.;]{0,30} (?:took place|was held|were held)"
+    rf"[^.;]{{0,80}}? in {WHERE}"
+)
+
+
+def told_next(scene: Scene) -> str | None:
+    """"The meeting took place in L", said in the next sentence."""
+    after = scene.family[scene.index + 1 : scene.index + 2]
+    match = _NEXT.match(after[0].text) if after else None
+    return after[0].country(match.start("to")) if match else None
+
+
+_SIDELINES = re.compile(r"\b(?:sidelines?|margins?|fringes?|summit|general assembly|forum|conference)\b")
+
+
+def sidelines_before(scene: Scene) -> tuple[str | None, str | None]:
+    """Country and day of a gathering in a third country, on whose sidelines the sentence before has people meet."""
+    other = scene.before
+    if other is None or other.sentence.paragraph != scene.sentence.paragraph or not _SIDELINES.search(other.text):
+        return None, None
+    countries = [other.country(i) for i in other.at if other.text[i] == "L" and other.country(i) not in OTHER]
+    days = [other.at[i].edtf for i in other.dates if other.at[i].precision == "day"]
+    return (countries[0] if countries else None), (days[0] if len(days) == 1 else None)

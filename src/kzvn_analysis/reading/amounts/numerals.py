@@ -47,7 +47,6 @@ def find_numerals(text: str, start: int, end: int) -> list[Numeral]:
 
 _ROWS = lexicon.rows("numerals.tsv")
 _VALUE = {word: Fraction(value) for word, value, _ in _ROWS}
-LETTERS = {word: int(value) for word, value, kind in _ROWS if kind == "letter"}
 
 
 def _words(*kinds: str) -> str:

@@ -22,8 +22,12 @@ DEFAULTS = {
 
 # Offices as the clippings give them, where the expectations leave them open.
 ROLES = {
-    "To Lam": "General Secretary", "Võ Văn Kiệt": "Former Prime Minister", "Nursultan Nazarbayev": "former President",
-    "Trương Tấn Sang": "7th President of Vietnam", "Serik Zhumangarin": "Deputy Prime Minister"}
+    "To Lam": "General Secretary",
+    "Võ Văn Kiệt": "Former Prime Minister",
+    "Nursultan Nazarbayev": "former President",
+    "Trương Tấn Sang": "7th President of Vietnam",
+    "Serik Zhumangarin": "Deputy Prime Minister",
+}
 
 
 def tables(articles=None, unread=(), **rows) -> Tables:

@@ -29,35 +29,70 @@ def dossier(articles=None, as_of="", **rows):
 # Periods
 
 
-@pytest.mark.parametrize(("edtf", "first", "last"), [
-    ("2024", "2024-01-01", "2024-12-31"), ("2024-02", "2024-02-01", "2024-02-29"), ("2025-05-06", "2025-05-06", "2025-05-06"),
-    ("2023-01/2023-05", "2023-01-01", "2023-05-31"), ("2011-10/2011-11", "2011-10-01", "2011-11-30"),
-    ("2016-21", "2016-03-01", "2016-05-31"), ("2016-23", "2016-09-01", "2016-11-30"), ("2016-24", "2015-12-01", "2017-02-28")])
+@pytest.mark.parametrize(
+    ("edtf", "first", "last"),
+    [
+        ("2024", "2024-01-01", "2024-12-31"),
+        ("2024-02", "2024-02-01", "2024-02-29"),
+        ("2025-05-06", "2025-05-06", "2025-05-06"),
+        ("2023-01/2023-05", "2023-01-01", "2023-05-31"),
+        ("2011-10/2011-11", "2011-10-01", "2011-11-30"),
+        ("2016-21", "2016-03-01", "2016-05-31"),
+        ("2016-23", "2016-09-01", "2016-11-30"),
+        ("2016-24", "2015-12-01", "2017-02-28"),
+    ],
+)
 def test_a_period_spans_its_days(edtf, first, last):
     assert bounds(edtf) == (date.fromisoformat(first), date.fromisoformat(last))
 
 
-@pytest.mark.parametrize(("edtf", "expected_rank", "covers"), [
-    ("2025-05-06", "day", "part"), ("2025-05-05/2025-05-07", "day", "part"), ("2025-05", "month", "part"),
-    ("2011-10/2011-11", "month", "part"), ("2016-23", "part", "part"), ("2026-07/2026-12", "part", "part"), ("2024", "year", "year"),
-    ("2024-01/2024-12", "year", "year"), ("2017/2021", "years", "years"), ("2023-07/2024-06", "year", "years")])
+@pytest.mark.parametrize(
+    ("edtf", "expected_rank", "covers"),
+    [
+        ("2025-05-06", "day", "part"),
+        ("2025-05-05/2025-05-07", "day", "part"),
+        ("2025-05", "month", "part"),
+        ("2011-10/2011-11", "month", "part"),
+        ("2016-23", "part", "part"),
+        ("2026-07/2026-12", "part", "part"),
+        ("2024", "year", "year"),
+        ("2024-01/2024-12", "year", "year"),
+        ("2017/2021", "years", "years"),
+        ("2023-07/2024-06", "year", "years"),
+    ],
+)
 def test_a_period_knows_how_narrow_it_is_and_what_it_covers(edtf, expected_rank, covers):
     assert (rank(edtf), coverage(edtf)) == (expected_rank, covers)
 
 
 def test_periods_overlap_with_slack():
-    assert overlap("2025-05-05", "2025-05") and not overlap("2025-05-05", "2025-05-07") and overlap("2025-05-05", "2025-05-07", 2)
+    assert (
+        overlap("2025-05-05", "2025-05")
+        and not overlap("2025-05-05", "2025-05-07")
+        and overlap("2025-05-05", "2025-05-07", 2)
+    )
 
 
-@pytest.mark.parametrize(("edtf", "text", "placed"), [
-    ("2024", "2024", "in 2024"), ("2023-08", "August 2023", "in August 2023"), ("2025-05-06", "6 May 2025", "on 6 May 2025"),
-    ("2023-08-20/2023-08-22", "20–22 August 2023", "from 20 to 22 August 2023"),
-    ("2026-03-04/2026-03-05", "4–5 March 2026", "on 4 and 5 March 2026"),
-    ("2019-11-30/2019-12-04", "30 November – 4 December 2019", "from 30 November to 4 December 2019"),
-    ("2023-01/2023-05", "January–May 2023", "in January–May 2023"), ("2016-23", "autumn 2016", "in autumn 2016"),
-    ("2017/2021", "2017–2021", "in the years 2017–2021"),
-    ("2024-11/2025-02", "November 2024 – February 2025", "between November 2024 and February 2025"),
-    ("2024-12-30/2025-01-02", "30 December 2024 – 2 January 2025", "from 30 December 2024 to 2 January 2025")])
+@pytest.mark.parametrize(
+    ("edtf", "text", "placed"),
+    [
+        ("2024", "2024", "in 2024"),
+        ("2023-08", "August 2023", "in August 2023"),
+        ("2025-05-06", "6 May 2025", "on 6 May 2025"),
+        ("2023-08-20/2023-08-22", "20–22 August 2023", "from 20 to 22 August 2023"),
+        ("2026-03-04/2026-03-05", "4–5 March 2026", "on 4 and 5 March 2026"),
+        ("2019-11-30/2019-12-04", "30 November – 4 December 2019", "from 30 November to 4 December 2019"),
+        ("2023-01/2023-05", "January–May 2023", "in January–May 2023"),
+        ("2016-23", "autumn 2016", "in autumn 2016"),
+        ("2017/2021", "2017–2021", "in the years 2017–2021"),
+        ("2024-11/2025-02", "November 2024 – February 2025", "between November 2024 and February 2025"),
+        (
+            "2024-12-30/2025-01-02",
+            "30 December 2024 – 2 January 2025",
+            "from 30 December 2024 to 2 January 2025",
+        ),
+    ],
+)
 def test_periods_in_words(edtf, text, placed):
     assert (words(edtf), when(edtf)) == (text, placed)
 
@@ -97,7 +132,10 @@ def test_every_figure_of_the_five_with_its_kind(five):
     rows = {(r["period"], r["flow"], r["article_id"][:3]): r for r in records(trade.figures(five))}
     assert rows["2024", "turnover", "000"]["coverage"] == "year" and rows["2024", "turnover", "000"]["exact"]
     assert rows["2024", "turnover", "000"]["shown"] and not rows["2024", "turnover", "001"]["shown"]
-    assert rows["2024", "turnover", "001"]["low"] == 879 * MILLION and rows["2024", "turnover", "001"]["high"] == BILLION
+    assert (
+        rows["2024", "turnover", "001"]["low"] == 879 * MILLION
+        and rows["2024", "turnover", "001"]["high"] == BILLION
+    )
     assert rows["2023-01/2023-05", "turnover", "003"]["coverage"] == "part"
     assert rows["2024", "turnover", "000"]["source"] == "Trend, 6 May 2025"
     assert rows["2024", "turnover", "001"]["source"] == "VNA, 2025 (date inferred)"
@@ -107,15 +145,21 @@ def test_exports_and_imports_of_the_five_make_the_turnover(five):
     [row] = records(trade.balances(five))
     assert (row["reporter"], row["period"], row["coverage"]) == ("KAZ", "2023-01/2023-05", "part")
     assert (row["export_usd"], row["import_usd"]) == (96.4 * MILLION, 436.5 * MILLION)
-    assert row["balance_usd"] == pytest.approx(-340.1 * MILLION) and row["sum_usd"] == pytest.approx(532.9 * MILLION)
+    assert row["balance_usd"] == pytest.approx(-340.1 * MILLION) and row["sum_usd"] == pytest.approx(
+        532.9 * MILLION
+    )
     assert row["adds_up"]
 
 
-@pytest.mark.parametrize(("turnover", "adds_up"), [(133 * MILLION, True), (140 * MILLION, False), (None, None)])
+@pytest.mark.parametrize(
+    ("turnover", "adds_up"), [(133 * MILLION, True), (140 * MILLION, False), (None, None)]
+)
 def test_a_balance_is_checked_against_the_turnover(turnover, adds_up):
     common = {"period": "2021", "article_id": "a"}
-    rows = [{**common, "flow": "export", "reporter": "VNM", "value_usd": 92.3 * MILLION},
-            {**common, "flow": "import", "reporter": "VNM", "value_usd": 40.7 * MILLION}]
+    rows = [
+        {**common, "flow": "export", "reporter": "VNM", "value_usd": 92.3 * MILLION},
+        {**common, "flow": "import", "reporter": "VNM", "value_usd": 40.7 * MILLION},
+    ]
     if turnover:
         rows.append({**common, "value_usd": turnover})
     [row] = records(trade.balances(dossier(trade=rows)))
@@ -123,10 +167,12 @@ def test_a_balance_is_checked_against_the_turnover(turnover, adds_up):
 
 
 def test_exports_and_imports_of_different_clippings_or_periods_make_no_balance():
-    rows = [{"article_id": "a", "period": "2021", "flow": "export", "reporter": "KAZ", "value_usd": 1.0},
-            {"article_id": "b", "period": "2021", "flow": "import", "reporter": "KAZ", "value_usd": 2.0},
-            {"article_id": "a", "period": "2022", "flow": "import", "reporter": "KAZ", "value_usd": 2.0},
-            {"article_id": "a", "period": "2021", "flow": "import", "reporter": "VNM", "value_usd": 2.0}]
+    rows = [
+        {"article_id": "a", "period": "2021", "flow": "export", "reporter": "KAZ", "value_usd": 1.0},
+        {"article_id": "b", "period": "2021", "flow": "import", "reporter": "KAZ", "value_usd": 2.0},
+        {"article_id": "a", "period": "2022", "flow": "import", "reporter": "KAZ", "value_usd": 2.0},
+        {"article_id": "a", "period": "2021", "flow": "import", "reporter": "VNM", "value_usd": 2.0},
+    ]
     assert not len(trade.balances(dossier(trade=rows)))
 
 
@@ -138,8 +184,16 @@ def test_the_base_that_3_8_times_implies_is_derived_and_its_name_doubted(five):
 
 
 def test_an_implied_base_is_held_against_the_figure_reported_for_it():
-    rows = [{"article_id": "a", "period": "2025", "value_usd": 1.07 * BILLION, "change_ratio": 1.217, "change_base": "2024"},
-            {"article_id": "b", "period": "2024", "value_usd": 879 * MILLION}]
+    rows = [
+        {
+            "article_id": "a",
+            "period": "2025",
+            "value_usd": 1.07 * BILLION,
+            "change_ratio": 1.217,
+            "change_base": "2024",
+        },
+        {"article_id": "b", "period": "2024", "value_usd": 879 * MILLION},
+    ]
     [row] = records(derived.bases(dossier(trade=rows)))
     assert row["reported_usd"] == 879 * MILLION and row["fits_reported"] and not row["base_unclear"]
     rows[1]["value_usd"] = 700 * MILLION
@@ -155,34 +209,46 @@ def test_what_the_targets_of_the_five_ask_for(five):
 
 
 def test_a_target_with_a_year_asks_for_growth_a_year():
-    rows = [{"article_id": "a", "period": "2024", "value_usd": BILLION},
-            {"article_id": "b", "period": "2028", "value_usd": 1.5 * BILLION, "status": "target"}]
+    rows = [
+        {"article_id": "a", "period": "2024", "value_usd": BILLION},
+        {"article_id": "b", "period": "2028", "value_usd": 1.5 * BILLION, "status": "target"},
+    ]
     [row] = records(derived.targets(dossier({"a": "2025-01-10", "b": "2025-03-01"}, trade=rows)))
     assert (row["years"], row["outcome"]) == (4, "open")
     assert row["cagr_low"] == pytest.approx(0.1067, abs=1e-4)  # 1.5 ** (1/4) - 1
 
 
 def test_a_target_whose_year_is_over_is_met_or_missed_or_unknown():
-    rows = [{"article_id": "a", "period": "2018", "value_usd": 400 * MILLION},
-            {"article_id": "a", "period": "2020", "value_usd": BILLION, "status": "target"},
-            {"article_id": "a", "period": "2021", "value_usd": BILLION, "status": "target"},
-            {"article_id": "b", "period": "2020", "value_usd": 540 * MILLION},
-            {"article_id": "a", "period": "2022", "value_usd": 500 * MILLION, "status": "target"},
-            {"article_id": "b", "period": "2022", "value_usd": 587 * MILLION}]
+    rows = [
+        {"article_id": "a", "period": "2018", "value_usd": 400 * MILLION},
+        {"article_id": "a", "period": "2020", "value_usd": BILLION, "status": "target"},
+        {"article_id": "a", "period": "2021", "value_usd": BILLION, "status": "target"},
+        {"article_id": "b", "period": "2020", "value_usd": 540 * MILLION},
+        {"article_id": "a", "period": "2022", "value_usd": 500 * MILLION, "status": "target"},
+        {"article_id": "b", "period": "2022", "value_usd": 587 * MILLION},
+    ]
     found = records(derived.targets(dossier({"a": "2019-07-12", "b": "2023-08-22"}, trade=rows)))
     assert {r["period"]: r["outcome"] for r in found} == {"2020": "missed", "2021": "unknown", "2022": "met"}
-    assert all(r["base_period"] == "2018" for r in found), "measured by the last full year known when it was set"
+    assert all(r["base_period"] == "2018" for r in found), (
+        "measured by the last full year known when it was set"
+    )
 
 
 def test_a_target_is_never_measured_by_a_part_of_a_year():
-    rows = [{"period": "2023-01/2023-05", "value_usd": 500 * MILLION},
-            {"value_usd": 2 * BILLION, "status": "target"}]
+    rows = [
+        {"period": "2023-01/2023-05", "value_usd": 500 * MILLION},
+        {"value_usd": 2 * BILLION, "status": "target"},
+    ]
     [row] = records(derived.targets(dossier(trade=rows)))
     assert row["base_usd"] is None and row["needed_low"] is None
 
 
 def test_a_period_narrows_the_figures():
-    rows = [{"period": "2020", "value_usd": 1.0}, {"period": "2024", "value_usd": 2.0}, {"period": "2019/2021", "change_ratio": 1.1}]
+    rows = [
+        {"period": "2020", "value_usd": 1.0},
+        {"period": "2024", "value_usd": 2.0},
+        {"period": "2019/2021", "change_ratio": 1.1},
+    ]
     found = dossier(trade=rows)
     assert set(trade.figures(found, "2020/2022")["period"]) == {"2020", "2019/2021"}
     with pytest.raises(kz.KzvnError, match="is not a period"):
@@ -196,23 +262,48 @@ def test_the_visits_of_the_five(five):
     rows = {r["visitor"]: r for r in records(visits.timeline(five)) if r["visitor"]}
     assert len(visits.timeline(five)) == 11
     assert {name for name, r in rows.items() if r["top"]} == {
-        "Ho Chi Minh", "Võ Văn Kiệt", "Nursultan Nazarbayev", "Trương Tấn Sang", "Kassym-Jomart Tokayev", "To Lam"}
-    assert (rows["To Lam"]["direction"], rows["To Lam"]["sources"], rows["To Lam"]["status"]) == ("VNM→KAZ", 3, "made")
-    assert (rows["Kassym-Jomart Tokayev"]["level"], rows["Kassym-Jomart Tokayev"]["agreement"]) == ("official", "conflict")
+        "Ho Chi Minh",
+        "Võ Văn Kiệt",
+        "Nursultan Nazarbayev",
+        "Trương Tấn Sang",
+        "Kassym-Jomart Tokayev",
+        "To Lam",
+    }
+    assert (rows["To Lam"]["direction"], rows["To Lam"]["sources"], rows["To Lam"]["status"]) == (
+        "VNM→KAZ",
+        3,
+        "made",
+    )
+    assert (rows["Kassym-Jomart Tokayev"]["level"], rows["Kassym-Jomart Tokayev"]["agreement"]) == (
+        "official",
+        "conflict",
+    )
 
 
 def test_days_since_the_last_top_level_visit_of_the_five(five):
     found = visits.since_last(visits.timeline(five), five.as_of)
-    assert (found.visit["visitor"], found.days_low, found.days_high) == ("To Lam", 272, 272)  # 7 May 2025 to 3 February 2026
+    assert (found.visit["visitor"], found.days_low, found.days_high) == (
+        "To Lam",
+        272,
+        272,
+    )  # 7 May 2025 to 3 February 2026
 
 
 def test_intervals_of_the_five_are_ranges_where_dates_are_vague(five):
     rows = records(visits.intervals(visits.timeline(five), five.as_of))
     assert [(r["from_visitor"], r["to_visitor"]) for r in rows] == [
-        ("Ho Chi Minh", "Nursultan Nazarbayev"), ("Nursultan Nazarbayev", "Trương Tấn Sang"),
-        ("Trương Tấn Sang", "Kassym-Jomart Tokayev"), ("Kassym-Jomart Tokayev", "To Lam"), ("To Lam", None)]
+        ("Ho Chi Minh", "Nursultan Nazarbayev"),
+        ("Nursultan Nazarbayev", "Trương Tấn Sang"),
+        ("Trương Tấn Sang", "Kassym-Jomart Tokayev"),
+        ("Kassym-Jomart Tokayev", "To Lam"),
+        ("To Lam", None),
+    ]
     exact = rows[3]
-    assert (exact["days_low"], exact["days_high"], exact["exact"]) == (624, 624, True)  # 20 August 2023 to 5 May 2025
+    assert (exact["days_low"], exact["days_high"], exact["exact"]) == (
+        624,
+        624,
+        True,
+    )  # 20 August 2023 to 5 May 2025
     # 30 November 2011 to 1 January 2012; 1 October 2011 to 31 December 2012, a leap year
     assert (rows[1]["days_low"], rows[1]["days_high"], rows[1]["exact"]) == (32, 457, False)
     assert rows[4]["open"]
@@ -244,22 +335,49 @@ def test_levels_narrow_the_timeline_and_unknown_ones_are_named(five):
 
 
 def test_a_meeting_in_a_third_country_is_no_top_level_visit():
-    rows = [{"visitor": "Nursultan Nazarbayev", "visitor_role": "President", "origin": "KAZ", "host": "CHN", "level": "talks",
-             "period": "2017-05-14", "counterpart": "Tran Dai Quang"}]
+    rows = [
+        {
+            "visitor": "Nursultan Nazarbayev",
+            "visitor_role": "President",
+            "origin": "KAZ",
+            "host": "CHN",
+            "level": "talks",
+            "period": "2017-05-14",
+            "counterpart": "Tran Dai Quang",
+        }
+    ]
     [row] = records(visits.timeline(dossier(visits=rows)))
     assert (row["direction"], row["top"]) == ("elsewhere", False)
 
 
 def test_one_visit_has_no_interval_but_the_time_since():
-    found = dossier({"a": "2025-06-01"}, visits=[{"visitor": "To Lam", "visitor_role": "General Secretary", "origin": "VNM",
-                                                  "host": "KAZ", "period": "2025-05"}])
+    found = dossier(
+        {"a": "2025-06-01"},
+        visits=[
+            {
+                "visitor": "To Lam",
+                "visitor_role": "General Secretary",
+                "origin": "VNM",
+                "host": "KAZ",
+                "period": "2025-05",
+            }
+        ],
+    )
     [row] = records(visits.intervals(visits.timeline(found), found.as_of))
     assert row["open"] and (row["days_low"], row["days_high"]) == (1, 31)
 
 
-@pytest.mark.parametrize(("count", "low", "high"), [
-    # Garwood's exact 95% limits as printed in tables of the Poisson distribution
-    (0, 0.0, 3.689), (1, 0.0253, 5.572), (4, 1.090, 10.242), (10, 4.795, 18.390), (50, 37.111, 65.919)])
+@pytest.mark.parametrize(
+    ("count", "low", "high"),
+    [
+        # Garwood's exact 95% limits as printed in tables of the Poisson distribution
+        (0, 0.0, 3.689),
+        (1, 0.0253, 5.572),
+        (4, 1.090, 10.242),
+        (10, 4.795, 18.390),
+        (50, 37.111, 65.919),
+    ],
+)
 def test_the_interval_of_a_count_is_garwoods(count, low, high):
     found = poisson_rate(count, 1.0)
     assert found.low == pytest.approx(low, abs=5e-4) and found.high == pytest.approx(high, abs=5e-4)
@@ -271,7 +389,10 @@ def test_the_interval_of_a_count_is_garwoods(count, low, high):
 def test_sectors_of_the_five_and_what_stands_behind_them(five):
     rows = {r["sector"]: r for r in records(sectors.summary(five))}
     assert rows["agriculture"]["stage"] == "operating" and rows["agriculture"]["movement"] == "advanced"
-    assert (rows["agriculture"]["first_stage"], rows["agriculture"]["first_when"]) == ("mentioned", "August 2023")
+    assert (rows["agriculture"]["first_stage"], rows["agriculture"]["first_when"]) == (
+        "mentioned",
+        "August 2023",
+    )
     assert rows["agriculture"]["money_usd"] == 90 * MILLION and rows["agriculture"]["quantities"] == "15000 t"
     assert rows["trade"]["behind"] == "money; date" and rows["finance"]["behind"] is None
     assert rows["tourism"]["behind"] == "date", "the visa waiver is in force since May 2024"
@@ -285,19 +406,24 @@ def test_a_minimum_stage_hides_what_has_not_come_that_far(five):
 
 
 def test_a_later_clipping_that_reports_less_is_no_step_back():
-    rows = [{"article_id": "a", "sector": "energy", "stage": "agreed"}, {"article_id": "b", "sector": "energy", "stage": "mentioned"}]
+    rows = [
+        {"article_id": "a", "sector": "energy", "stage": "agreed"},
+        {"article_id": "b", "sector": "energy", "stage": "mentioned"},
+    ]
     [row] = records(sectors.summary(dossier({"a": "2023-01-01", "b": "2024-01-01"}, sectors=rows)))
     assert (row["stage"], row["movement"]) == ("agreed", "earlier")
 
 
 def test_one_agreement_named_by_several_clippings_counts_once():
-    rows = [{"article_id": "a", "title": "diplomatic relations", "kind": "relations", "period": "1992-06-29"},
-            {"article_id": "b", "title": "diplomatic ties", "kind": "relations", "period": "1992"},
-            {"article_id": "a", "title": "strategic partner", "kind": "partnership", "status": "proposed"},
-            {"article_id": "b", "title": "Strategic Partnership", "kind": "partnership", "period": "2025-05"},
-            {"article_id": "b", "title": "memorandum on justice", "kind": "memorandum", "period": "2025-05"},
-            {"article_id": "b", "title": "memorandum on customs", "kind": "memorandum", "period": "2025-05"},
-            {"article_id": "a", "title": "memorandum on customs", "kind": "memorandum", "period": "2012"}]
+    rows = [
+        {"article_id": "a", "title": "diplomatic relations", "kind": "relations", "period": "1992-06-29"},
+        {"article_id": "b", "title": "diplomatic ties", "kind": "relations", "period": "1992"},
+        {"article_id": "a", "title": "strategic partner", "kind": "partnership", "status": "proposed"},
+        {"article_id": "b", "title": "Strategic Partnership", "kind": "partnership", "period": "2025-05"},
+        {"article_id": "b", "title": "memorandum on justice", "kind": "memorandum", "period": "2025-05"},
+        {"article_id": "b", "title": "memorandum on customs", "kind": "memorandum", "period": "2025-05"},
+        {"article_id": "a", "title": "memorandum on customs", "kind": "memorandum", "period": "2012"},
+    ]
     found = {(r["title"], r["period"]): r for r in records(sectors.agreements(dossier(agreements=rows)))}
     assert len(found) == 5
     assert found["Strategic Partnership", "2025-05"]["sources"] == 2
@@ -307,22 +433,46 @@ def test_one_agreement_named_by_several_clippings_counts_once():
 
 def test_projects_that_differ_in_a_size_or_a_place_stay_apart():
     flight = {"sector": "aviation", "title": "direct flights"}
-    rows = [{"article_id": "a", **flight, "place": "Almaty; Cam Ranh", "parties": "Vietjet"},
-            {"article_id": "b", **flight, "place": "Almaty; Cam Ranh", "parties": "Vietjet", "status": "operating"},
-            {"article_id": "b", **flight, "place": "Astana; Hanoi", "parties": "Vietjet"},
-            {"article_id": "c", **flight, "place": "Almaty; Cam Ranh", "quantity": 2.0, "unit": "flights/week"},
-            {"article_id": "d", **flight, "place": "Almaty; Cam Ranh", "quantity": 4.0, "unit": "flights/week"}]
+    rows = [
+        {"article_id": "a", **flight, "place": "Almaty; Cam Ranh", "parties": "Vietjet"},
+        {
+            "article_id": "b",
+            **flight,
+            "place": "Almaty; Cam Ranh",
+            "parties": "Vietjet",
+            "status": "operating",
+        },
+        {"article_id": "b", **flight, "place": "Astana; Hanoi", "parties": "Vietjet"},
+        {"article_id": "c", **flight, "place": "Almaty; Cam Ranh", "quantity": 2.0, "unit": "flights/week"},
+        {"article_id": "d", **flight, "place": "Almaty; Cam Ranh", "quantity": 4.0, "unit": "flights/week"},
+    ]
     found = records(sectors.projects(dossier(projects=rows)))
     assert sorted((r["place"], r["quantity"] or 0, r["sources"]) for r in found) == [
-        ("Almaty; Cam Ranh", 2.0, 3), ("Almaty; Cam Ranh", 4.0, 1), ("Astana; Hanoi", 0, 1)]
+        ("Almaty; Cam Ranh", 2.0, 3),
+        ("Almaty; Cam Ranh", 4.0, 1),
+        ("Astana; Hanoi", 0, 1),
+    ]
 
 
 def test_empty_tables_give_empty_answers():
     empty = dossier()
     timeline = visits.timeline(empty)
-    assert not any(len(frame) for frame in (
-        trade.figures(empty), trade.balances(empty), derived.bases(empty), derived.targets(empty), timeline,
-        visits.intervals(timeline, None), sectors.cells(empty), sectors.summary(empty), sectors.agreements(empty),
-        sectors.projects(empty), sectors.routes(empty), sectors.articles(empty)))
+    assert not any(
+        len(frame)
+        for frame in (
+            trade.figures(empty),
+            trade.balances(empty),
+            derived.bases(empty),
+            derived.targets(empty),
+            timeline,
+            visits.intervals(timeline, None),
+            sectors.cells(empty),
+            sectors.summary(empty),
+            sectors.agreements(empty),
+            sectors.projects(empty),
+            sectors.routes(empty),
+            sectors.articles(empty),
+        )
+    )
     assert visits.since_last(timeline, None) is None and visits.frequency(empty, timeline) is None
     assert trade.latest_full_year(empty) is None

@@ -64,7 +64,7 @@ def bases(dossier: Dossier, period: str = "") -> pd.DataFrame:
     rows = []
     reported = {
         (r["flow"], r["reporter"], bounds(r["period"])): r
-        for r in records(dossier.reconciled.trade)
+        for r in dossier.rows("reconciled_trade")
         if r["status"] == "reported" and r["period"] and r["value_usd"] is not None
     }
     for row in records(figures(dossier, period)):
@@ -160,7 +160,7 @@ def _outcome(dossier: Dossier, row: dict[str, Any], year: int | None) -> dict[st
     found = next(
         (
             r
-            for r in records(dossier.reconciled.trade)
+            for r in dossier.rows("reconciled_trade")
             if r["status"] == "reported"
             and r["value_usd"] is not None
             and (r["flow"], r["reporter"]) == (row["flow"], row["reporter"])

@@ -68,11 +68,22 @@ class Dossier:
     as_of: date | None
     later: tuple[str, ...] = ()
 
+    def rows(self, table: str) -> list[dict]:
+        """The rows of a table or reconciled table, as dicts; they are shared, so don't change them."""
+        if table not in self._rows:
+            whole = self.reconciled if table.startswith("reconciled_") else self.tables
+            self._rows[table] = records(whole[table])
+        return self._rows[table]
+
+    @cached_property
+    def _rows(self) -> dict[str, list[dict]]:
+        return {}
+
     @cached_property
     def sources(self) -> dict[str, Source]:
         """The clippings by `article_id`, the oldest first, undated ones before all."""
         days = written(self.tables)
-        found = [_source(row, days[row["article_id"]]) for row in records(self.tables.articles)]
+        found = [_source(row, days[row["article_id"]]) for row in self.rows("articles")]
         return {s.article_id: s for s in sorted(found, key=lambda s: (s.written or date.min, s.article_id))}
 
     @cached_property
@@ -81,7 +92,7 @@ class Dossier:
         return {
             row["fact_id"]: {"table": name, **row}
             for name in ("trade", "visits", "agreements", "projects", "sectors")
-            for row in records(self.tables[name])
+            for row in self.rows(name)
         }
 
     @cached_property

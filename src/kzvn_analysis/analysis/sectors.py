@@ -61,7 +61,7 @@ def cells(dossier: Dossier, min_stage: str = "mentioned") -> pd.DataFrame:
     Sectors are ordered by the furthest stage, then by how many clippings name them; clippings by date.
     """
     _check(min_stage)
-    rows = [r for r in records(dossier.tables.sectors) if STAGES.index(r["stage"]) >= STAGES.index(min_stage)]
+    rows = [r for r in dossier.rows("sectors") if STAGES.index(r["stage"]) >= STAGES.index(min_stage)]
     order = {s: i for i, s in enumerate(_order(rows))}
     when = {key: i for i, key in enumerate(dossier.sources)}
     rows = [
@@ -92,21 +92,17 @@ def summary(dossier: Dossier, min_stage: str = "mentioned") -> pd.DataFrame:
     `behind` says what gives it substance: ``money``, ``quantity``, ``date``.
     """
     _check(min_stage)
-    table = records(dossier.tables.sectors)
-    works, pacts, out = projects(dossier), agreements(dossier), []
+    table = dossier.rows("sectors")
+    works, pacts, out = records(projects(dossier)), records(agreements(dossier)), []
     for sector in _order(table):
         rows = [r for r in table if r["sector"] == sector]
         furthest = max(STAGES.index(r["stage"]) for r in rows)
         if furthest < STAGES.index(min_stage):
             continue
-        own = [r for r in records(works) if r["sector"] == sector]
-        signed = [r for r in records(pacts) if r["sector"] == sector]
+        own = [r for r in works if r["sector"] == sector]
+        signed = [r for r in pacts if r["sector"] == sector]
         trade = (
-            [
-                r
-                for r in records(dossier.tables.trade)
-                if r["status"] == "reported" and r["value_usd"] is not None
-            ]
+            [r for r in dossier.rows("trade") if r["status"] == "reported" and r["value_usd"] is not None]
             if sector == "trade"
             else []
         )
@@ -144,7 +140,7 @@ def agreements(dossier: Dossier) -> pd.DataFrame:
 
     Concluded ones first, the newest first, undated ones after.
     """
-    groups = same_agreements(records(dossier.tables.agreements))
+    groups = same_agreements(dossier.rows("agreements"))
     rows = [{**lead(group, AGREEMENT_STATUS), "sector": _sector_of(group)} for group in groups]
     rows.sort(
         key=lambda r: (
@@ -170,7 +166,7 @@ def agreements(dossier: Dossier) -> pd.DataFrame:
 
 def projects(dossier: Dossier) -> pd.DataFrame:
     """The projects, each once, by sector and how far they are."""
-    groups = same_projects(records(dossier.tables.projects))
+    groups = same_projects(dossier.rows("projects"))
     rows = [lead(group, PROJECT_STATUS) for group in groups]
     rows.sort(
         key=lambda r: (

@@ -70,8 +70,8 @@ def figures(dossier: Dossier, period: str = "") -> pd.DataFrame:
         its statistic, and how far all sources of the statistic spread (`low`, `high`).
     """
     rows = []
-    merged = {fact: row for row in records(dossier.reconciled.trade) for fact in row["fact_ids"].split(JOIN)}
-    for row in records(dossier.tables.trade):
+    merged = {fact: row for row in dossier.rows("reconciled_trade") for fact in row["fact_ids"].split(JOIN)}
+    for row in dossier.rows("trade"):
         if row["period"] and not in_period(row["period"], period):
             continue
         whole = merged[row["fact_id"]]
@@ -174,7 +174,7 @@ def latest_full_year(
     """The newest full calendar year that has a reported amount, earlier than the year `before`."""
     years = [
         Latest(r)
-        for r in records(dossier.reconciled.trade)
+        for r in dossier.rows("reconciled_trade")
         if r["flow"] == flow
         and r["reporter"] == reporter
         and r["status"] == "reported"

@@ -233,7 +233,7 @@ def frequency(dossier: Dossier, visits: pd.DataFrame) -> Frequency | None:
     """
     relations = [
         r
-        for r in records(dossier.tables.agreements)
+        for r in dossier.rows("agreements")
         if r["kind"] == "relations" and r["period"] and r["status"] == "concluded"
     ]
     made = top_level(visits)

@@ -7,7 +7,6 @@ from typing import Any
 
 from ..analysis.dossier import Dossier
 from ..facts import TABLES
-from ..reconcile.records import records
 from .describe import describe
 from .markup import Md, bullets, join, paragraphs, place, shorten, source_place, strong, to
 from .phrases import phrase, say
@@ -23,7 +22,7 @@ def sources(dossier: Dossier) -> Md:
     count = {key: sum(row["article_id"] == key for row in dossier.facts.values()) for key in dossier.sources}
     inferred = {
         r["article_id"]: r["published_quote"]
-        for r in records(dossier.tables.articles)
+        for r in dossier.rows("articles")
         if r["published_basis"] == "inferred" and r["published_quote"]
     }
     items = []
@@ -63,7 +62,7 @@ def evidence(dossier: Dossier) -> Md:
 
 def left_out(dossier: Dossier) -> Md:
     """The clippings that were not read or yield nothing, and why."""
-    unread = records(dossier.tables.unread)
+    unread = dossier.rows("unread")
     items = [phrase("evidence.left_out_item", path=row["path"], reason=row["reason"]) for row in unread]
     items += [
         phrase("evidence.later_item", path=key, as_of=day_words(dossier.as_of)) for key in dossier.later

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..analysis.dossier import Dossier
 from ..periods import when, words
-from ..reconcile.records import JOIN, records
+from ..reconcile.records import JOIN
 from .describe import change, contact, figure, flow
 from .markup import Md, join, paragraphs, place
 from .phrases import name, phrase, say
@@ -19,7 +19,7 @@ Row = Mapping[str, Any]
 
 def conflicts(dossier: Dossier) -> Md:
     """Every conflict as a paragraph; one sentence where there is none."""
-    trade, visits = records(dossier.reconciled.trade), records(dossier.reconciled.visits)
+    trade, visits = dossier.rows("reconciled_trade"), dossier.rows("reconciled_visits")
     said = []
     for row in trade:
         about = (row["conflict_about"] or "").split(JOIN)

@@ -104,7 +104,7 @@ def _turnover(dossier: Dossier, covers: str, period: str) -> list[Row]:
     """The reconciled turnover figures that cover a year or a part of one, the oldest first."""
     return [
         r
-        for r in records(dossier.reconciled.trade)
+        for r in dossier.rows("reconciled_trade")
         if r["flow"] == "turnover"
         and r["status"] == "reported"
         and r["value_usd"] is not None

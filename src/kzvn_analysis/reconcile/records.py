@@ -20,14 +20,13 @@ LONG_AGO = date.min
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows of a table as dicts, a missing cell as ``None``."""
-    columns = {
-        name: [
-            None if missing else value
-            for value, missing in zip(frame[name].tolist(), frame[name].isna(), strict=True)
-        ]
+    import pandas as pd
+
+    cells = (
+        [None if value is pd.NA or value != value else value for value in frame[name].array.astype(object)]
         for name in frame.columns
-    }
-    return [dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True)]
+    )
+    return [dict(zip(frame.columns, row, strict=True)) for row in zip(*cells, strict=True)]
 
 
 @cache

@@ -1,0 +1,686 @@
+"""Words from data: grammar, escaping, findings, conflicts, tables; true and grammatical with any tables."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pypandoc
+import pytest
+from facts_by_hand import expected, tables
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import kzvn_analysis as kz
+from kzvn_analysis.facts.agreements import KINDS
+from kzvn_analysis.facts.sectors import SECTORS, STAGES
+from kzvn_analysis.facts.visits import LEVELS
+from kzvn_analysis.prose import (
+    annex,
+    conflicts,
+    findings,
+    sector_tables,
+    sectors,
+    trade,
+    trade_pictures,
+    trade_tables,
+    visit_pictures,
+    visits,
+)
+from kzvn_analysis.prose.markup import Md, escape, link, shorten, source_place, table, visible
+from kzvn_analysis.prose.phrases import phrase, say
+from kzvn_analysis.prose.sources import mark
+from kzvn_analysis.prose.words import amount, counted, days, growth, listed, money, multiple, percent
+
+MILLION, BILLION = 1e6, 1e9
+
+
+@pytest.fixture(scope="module")
+def five(root):
+    """The five clippings as a careful reader lists them."""
+    return kz.dossier(expected(root / "tests" / "expected", root / "seeds"))
+
+
+def dossier(articles=None, as_of="", **rows):
+    return kz.dossier(tables(articles, **rows), as_of)
+
+
+def reads(text: str) -> str:
+    """Markdown as it reads: notes and places taken out, links as their words, escapes resolved."""
+    text = NOTE.sub("", text)
+    text = re.sub(r"\[\]\{#[^}]+\}", "", text)
+    text = re.sub(r"\[((?:[^\[\]\\]|\\.)*)\]\([^)]*\)", r"\1", text)
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text)
+
+
+NOTE = re.compile(r"\^\[(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*\]")
+
+# Grammar
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ((879 * MILLION,), "$879 million"),
+        ((532.9 * MILLION,), "$532.9 million"),
+        ((341.72 * MILLION,), "$341.72 million"),
+        ((BILLION,), "$1 billion"),
+        ((1.07 * BILLION,), "$1.07 billion"),
+        ((45_000.0,), "$45,000"),
+        ((0.0,), "$0"),
+        ((BILLION, None, "under"), "nearly $1 billion"),
+        ((400 * MILLION, None, "over"), "more than $400 million"),
+        ((812 * MILLION, None, "about"), "about $812 million"),
+        ((2 * BILLION, 5 * BILLION), "$2–5 billion"),
+        ((500 * MILLION, 1 * BILLION), "$500 million–$1 billion"),
+        ((-340.1 * MILLION,), "−$340.1 million"),
+        ((96.4 * MILLION - 436.5 * MILLION,), "−$340.1 million"),
+        ((1.5e12,), "$1.5 trillion"),
+        ((999_999_999.7,), "$1 billion"),
+    ],
+)
+def test_money(value, text):
+    assert money(*value) == text
+
+
+def test_derived_money_is_rounded():
+    assert money(532.9 * MILLION / 3.8, digits=4) == "$140.2 million"
+
+
+@pytest.mark.parametrize(
+    ("ratio", "text"),
+    [
+        (1.184, "up 18.4%"),
+        (0.88, "down 12%"),
+        (1.5, "up 50%"),
+        (2.0, "twice as much"),
+        (3.8, "3.8 times as much"),
+        (1.0, "unchanged"),
+        (0.5, "down 50%"),
+    ],
+)
+def test_growth(ratio, text):
+    assert growth(ratio) == text
+
+
+@pytest.mark.parametrize(
+    ("span", "text"),
+    [
+        ((1,), "one day"),
+        ((272,), "272 days"),
+        ((32, 457), "32–457 days"),
+        ((4000,), "4,000 days (11.0 years)"),
+        ((3976, 4005), "10.9–11.0 years"),
+        ((0,), "0 days"),
+        ((0, 3), "0–3 days"),
+    ],
+)
+def test_stretches_of_time(span, text):
+    assert days(*span) == text
+
+
+def test_small_words():
+    assert [counted(n, "visit") for n in (0, 1, 2, 12)] == [
+        "no visits",
+        "one visit",
+        "two visits",
+        "12 visits",
+    ]
+    assert [str(listed(x)) for x in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
+        "",
+        "a",
+        "a and b",
+        "a, b and c",
+    ]
+    assert (multiple(2.0), multiple(3.8)) == ("twice", "3.8 times")
+    assert (percent(0.062), percent(-0.2), percent(0.5)) == ("6.2%", "−20%", "50%")
+    assert (amount(15000.0, "t"), amount(4.0, "flights/week"), amount(1.5, "t/year")) == (
+        "15,000 t",
+        "4 flights a week",
+        "1.5 t a year",
+    )
+    assert shorten("one two three four", 12) == "one two…" and shorten("short", 12) == "short"
+
+
+def test_a_template_takes_the_right_form_and_never_none():
+    assert phrase("visits.count_made", n=1) == "one contact is on record, and it was made."
+    assert say("visits.count_made", n=3) == "Three contacts are on record, all of them made."
+    with pytest.raises(ValueError):
+        say("trade.latest", when="in 2024", value=None, mark=Md(""))
+    assert say("visits.lapsed", n=2, mark=Md("^[x]")).endswith("whether they took place.^[x]")
+
+
+# Words from outside
+
+NASTY = [
+    "# heading",
+    "1. item",
+    "- item",
+    "+ item",
+    "> quote",
+    "| a | b |",
+    "a | b",
+    "***bold*** _it_",
+    "`code` ``` ```",
+    "    indented",
+    "[link](https://example.org)",
+    "![pic](x.png)",
+    "^[note]",
+    "[^1]",
+    "[@cite] @fig-x",
+    "$x^2$ and $$y$$",
+    "<b>html</b> <!-- x -->",
+    "{{< include /etc/passwd >}}",
+    "{{<",
+    "::: {.x}",
+    "[x]{.y #z}",
+    "~~gone~~ H~2~O x^2^",
+    "\\newpage \\textbf{x}",
+    "&amp; &#35;",
+    "https://example.org/x",
+    "a@b.org",
+    ":smile:",
+    "--- -- ...",
+    "\"quoted\" 'single'",
+    "Table: caption",
+    ": definition",
+    "% title",
+    "\\",
+    "\\\\",
+    "a\\",
+    "$",
+    "{",
+    "}",
+    "=",
+    "===",
+    "~~~",
+    "* * *",
+    "<https://x.y>",
+    "(@) example",
+    "(1) one",
+    "i) one",
+    "== mark ==",
+    "a\nb\r\nc",
+    "tab\there",
+    "To\u0302 La\u0302m",
+    "Ә ә Қ қ Ұ ұ",
+    "Việt Nam",
+    "\u202eevil\u202c",
+    "zero\u200bwidth",
+    "nul\x00 bell\x07",
+    "lone \ud800 surrogate",
+    "line\u2028sep",
+    "“curly” – dash …",
+    "a" * 300,
+]
+
+
+def _paragraphs(texts: list[str], reader: str) -> list[str | None]:
+    """What Pandoc reads in each text as its own paragraph; ``None`` if it is not plain words alone."""
+    source = "\n\n".join(f"x{escape(t)}x" for t in texts)
+    return [_plain(block) for block in _read(source, reader)]
+
+
+def _read(source: str, reader: str) -> list[dict]:
+    return json.loads(pypandoc.convert_text(source, "json", format=reader, extra_args=["--sandbox"]))[
+        "blocks"
+    ]
+
+
+def _plain(block: dict) -> str | None:
+    if block["t"] not in ("Para", "Plain") or any(i["t"] not in ("Str", "Space") for i in block["c"]):
+        return None
+    return "".join(i.get("c", " ") for i in block["c"])
+
+
+@pytest.mark.parametrize(
+    "reader",
+    [
+        "markdown",
+        "markdown+autolink_bare_uris+emoji+hard_line_breaks+mark",
+        "gfm",
+        "commonmark",
+        "markdown-raw_tex-latex_macros-tex_math_dollars-native_divs-native_spans-raw_html-raw_attribute",
+    ],
+)
+def test_escaped_words_stay_words_in_every_reader(reader):
+    assert _paragraphs(NASTY, reader) == [f"x{visible(t)}x" for t in NASTY]
+
+
+@pytest.mark.parametrize("reader", ["markdown", "gfm"])
+def test_escaped_words_stay_words_at_the_start_of_a_block(reader):
+    blocks = _read("\n\n".join(escape(t) for t in NASTY if visible(t)), reader)
+    assert [_plain(b) for b in blocks] == [visible(t) for t in NASTY if visible(t)]
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.text(max_size=60), min_size=40, max_size=120))
+def test_any_text_stays_the_text_it_is(texts):
+    # a no-break space is a letter to us and a space to Pandoc
+    assert _paragraphs(texts, "markdown") == [f"x{visible(t)}x".replace("\u00a0", "\u00a0") for t in texts]
+
+
+def test_escaped_words_stay_in_their_table_cell_and_note():
+    rows = [(t, f"b{i}") for i, t in enumerate(NASTY)]
+    [block] = _read(table(("A", "B"), rows, (50, 50)), "markdown")
+    assert block["t"] == "Table" and len(block["c"][4][0][3]) == len(NASTY)
+    notes = "\n\n".join(f"x^[{escape(t)}]" for t in NASTY)
+    for parsed in _read(notes, "markdown"):
+        assert [i["t"] for i in parsed["c"]] == ["Str", "Note"]
+
+
+@pytest.mark.parametrize(
+    ("url", "is_link"),
+    [
+        ("https://example.org/a_b?c=d&e=f#g", True),
+        ("https://example.org/(x)|y{{<z>}}", False),
+        ("https://example.org/[x]|$y$", True),
+        ("javascript:alert(1)", False),
+        ("https://example.org/a b", False),
+        (None, False),
+        ("https://vi.example.org/việt", True),
+    ],
+)
+def test_only_web_addresses_become_links(url, is_link):
+    [block] = _read(link("words", url), "markdown")
+    assert [i["t"] for i in block["c"]] == (["Link"] if is_link else ["Str"])
+
+
+def test_names_of_places_are_safe_and_distinct():
+    names = ["dev01", "a b", "a-b", "a#b", "Tin tức"]
+    assert source_place("dev01") == "source-dev01"
+    assert len({source_place(n) for n in names}) == len(names) and all(
+        re.fullmatch(r"[\w.-]+", source_place(n), re.ASCII) for n in names
+    )
+
+
+# The five clippings
+
+
+def test_the_turnover_of_2024_is_told_with_its_conflict(five):
+    text = reads(trade.findings(five))
+    assert "In 2024, trade between the two countries came to $879 million." in text
+    assert "VNA gives nearly $1 billion." in text and "because an exact figure beats a rounded one" in text
+
+
+def test_the_other_trade_findings_of_the_five(five):
+    text = reads(trade.findings(five))
+    assert "In January–May 2023, trade came to $532.9 million" in text and "not set beside full years" in text
+    assert "a deficit of $340.1 million" in text and "The two add up to the turnover" in text
+    assert "a base of about $140.2 million (derived: $532.9 million divided by 3.8)" in text
+    assert (
+        "A target of $2–5 billion without a year is named: "
+        "2.3 to 5.7 times the $879 million of 2024 (derived)." in text
+    )
+    assert "that would be about $1.758 billion (derived)" in text
+
+
+def test_the_visit_findings_of_the_five(five):
+    text = reads(visits.findings(five))
+    assert (
+        "The last top-level visit was To Lam’s state visit to Kazakhstan, from 5 to 7 May 2025, 272 days before "
+        "the as-of date of 3 February 2026."
+    ) in text
+    assert (
+        "Of six top-level visits, four went from Viet Nam to Kazakhstan and two from Kazakhstan to Viet Nam."
+        in text
+    )
+    assert (
+        "four dated top-level visits are on record in 33.6 years, 0.12 a year (95% interval 0.03 to 0.30"
+        in text
+    )
+    assert (
+        "Planned: a session of an intergovernmental body in June–July 2026 and a mission to Viet Nam in 2026."
+        in text
+    )
+
+
+def test_the_level_conflict_of_the_five_names_who_says_what(five):
+    text = reads(conflicts.conflicts(five))
+    assert (
+        "Sources disagree about the level of Kassym-Jomart Tokayev’s visit to Viet Nam on 20 August 2023"
+        in text
+    )
+    assert "VNA, 2025 (date inferred) calls it a state visit" in text
+    assert "Trend, 6 May 2025 and Kazinform, 21 August 2023 call it an official visit" in text
+    assert "It is shown as an official visit because the level that most sources name is taken." in text
+
+
+def test_the_first_page_of_the_five(five):
+    assert (
+        reads(findings.stamp(five, "2026-02-03.abc"))
+        == "Version 2026-02-03.abc, as of 3 February 2026, from five sources. "
+        "They were published from 2023 to 2026."
+    )
+    found = findings.key_findings(five).splitlines()
+    assert len(found) == 6 and all(line.startswith("- []{#finding-") and "^[" in line for line in found)
+    tile = reads(findings.tiles(five)).splitlines()
+    assert tile[0] == "- Trade in 2024 **$879 million** *also reported: nearly $1 billion*"
+    assert tile[1].startswith(
+        "- Last top-level visit **5–7 May 2025** *To Lam’s state visit to Kazakhstan; 272 days before"
+    )
+    assert tile[3] == "- Next planned contact **June–July 2026** *a session of an intergovernmental body*"
+
+
+def test_a_source_mark_holds_outlet_day_quote_and_links(five):
+    fact = next(
+        f for f, row in five.facts.items() if row["table"] == "trade" and row["value_usd"] == 879 * MILLION
+    )
+    assert mark(five, fact) == (
+        f"^[Trend, 6 May 2025: “{escape(five.facts[fact]['quote'])}” "
+        f"([original](https://en.trend.az/business/4040317.html), [evidence](#{fact})).]"
+    )
+
+
+def test_every_fact_stands_in_the_evidence_and_every_source_in_the_list(five):
+    text = annex.evidence(five)
+    assert set(re.findall(r"\[\]\{#([\w-]+)\}", text)) == set(five.facts)
+    listed_sources = re.findall(r"\[\]\{#(source-[\w-]+)\}", annex.sources(five))
+    assert listed_sources[0] == "source-004_5093559987fcffd6" and len(listed_sources) == 5
+    assert set(re.findall(r"\(#(source-[\w-]+)\)", text)) == set(listed_sources)
+
+
+def test_links_of_sentences_and_tables_lead_somewhere(five):
+    places = set(
+        re.findall(
+            r"\[\]\{#([\w-]+)\}", annex.evidence(five) + annex.sources(five) + conflicts.conflicts(five)
+        )
+    )
+    texts = [make(five) for make in EVERYTHING]
+    links = {place for text in texts for place in re.findall(r"\]\(#([\w-]+)\)", text)}
+    assert links and links <= places
+
+
+# Any tables
+
+EVERYTHING = [
+    trade.findings,
+    trade.limits,
+    trade_pictures.says_periods,
+    trade_pictures.says_balance,
+    trade_tables.all_figures,
+    trade_tables.derived,
+    visits.findings,
+    visits.limits,
+    visit_pictures.says_timeline,
+    visit_pictures.says_intervals,
+    visits.all_visits,
+    sectors.findings,
+    sectors.agreements_findings,
+    sectors.limits,
+    sectors.says_stages,
+    sectors.says_ladder,
+    sectors.says_routes,
+    sector_tables.all_sectors,
+    sector_tables.all_agreements,
+    sector_tables.all_projects,
+    findings.stamp,
+    findings.key_findings,
+    findings.tiles,
+    conflicts.conflicts,
+    annex.sources,
+    annex.evidence,
+    annex.left_out,
+]
+SENTENCES = [
+    trade.findings,
+    trade.limits,
+    trade_pictures.says_periods,
+    trade_pictures.says_balance,
+    visits.findings,
+    visits.limits,
+    visit_pictures.says_timeline,
+    visit_pictures.says_intervals,
+    sectors.findings,
+    sectors.agreements_findings,
+    sectors.limits,
+    sectors.says_stages,
+    sectors.says_ladder,
+    sectors.says_routes,
+    findings.stamp,
+    findings.key_findings,
+    conflicts.conflicts,
+]
+DESCRIPTIONS = [
+    trade_pictures.alt_periods,
+    trade_pictures.alt_balance,
+    visit_pictures.alt_timeline,
+    visit_pictures.alt_intervals,
+    sectors.alt_stages,
+    sectors.alt_ladder,
+    sectors.alt_routes,
+]
+
+PERIOD = st.sampled_from(
+    [
+        None,
+        "1959",
+        "2011-10/2011-11",
+        "2016-23",
+        "2023",
+        "2023-08",
+        "2023-08-20",
+        "2023-08-20/2023-08-22",
+        "2023-01/2023-05",
+        "2017/2021",
+        "2024",
+        "2025-05-05/2025-05-06",
+        "2026-07/2026-12",
+        "2030",
+    ]
+)
+ARTICLE = st.sampled_from(["a", "b", "c", "d e"])
+NAME = st.sampled_from(
+    [
+        None,
+        "To Lam",
+        "Tô Lâm",
+        "Lam",
+        "Kassym-Jomart Tokayev",
+        "Nguyen Tan Dung",
+        "N. Nazarbayev",
+        "Mr [X] #1",
+    ]
+)
+ROLE = st.sampled_from([None, "President", "General Secretary", "Prime Minister", "Deputy Minister"])
+COUNTRY = st.sampled_from([None, "KAZ", "VNM"])
+TITLE = st.sampled_from(
+    [
+        "strategic partnership",
+        "treaty on *extradition*",
+        "A plant: $90 | big",
+        "direct flights Almaty – Hanoi",
+    ]
+)
+QUOTE = st.sampled_from(
+    ["A quote.", 'With "marks" and [brackets] {#x}.', "Two\nlines | and a pipe.", "Ends [badly"]
+)
+
+
+def _rows(**cells):
+    return st.lists(st.fixed_dictionaries({"article_id": ARTICLE, "quote": QUOTE, **cells}), max_size=6)
+
+
+MANY = st.builds(
+    dict,
+    articles=st.fixed_dictionaries(
+        {
+            "a": st.just({"published": "2023-08-21", "title": "A “title” [x]"}),
+            "b": st.just(
+                {
+                    "published": "2025",
+                    "published_basis": "inferred",
+                    "published_quote": "this year",
+                    "outlet": None,
+                }
+            ),
+            "c": st.just(
+                {"published": None, "published_basis": "unknown", "url": "https://www.example.org/c"}
+            ),
+            "d e": st.just({"published": "2026-02", "outlet": None, "url": "https://example.org/d"}),
+        }
+    ),
+    trade=_rows(
+        flow=st.sampled_from(["turnover", "export", "import"]),
+        reporter=st.sampled_from(["KAZ", "VNM"]),
+        period=PERIOD,
+        value_usd=st.sampled_from([None, 3e6, 879e6, 1e9, 436.5e6]),
+        bound=st.sampled_from(["exact", "about", "under", "over"]),
+        status=st.sampled_from(["reported", "target"]),
+        change_ratio=st.sampled_from([None, 0.8, 1.0, 1.184, 2.0, 3.8]),
+        change_base=PERIOD,
+    ),
+    visits=_rows(
+        visitor=NAME,
+        visitor_role=ROLE,
+        origin=COUNTRY,
+        host=st.sampled_from([None, "KAZ", "VNM", "CHN", "XYZ"]),
+        level=st.sampled_from(LEVELS),
+        period=PERIOD,
+        status=st.sampled_from(["made", "planned"]),
+        counterpart=NAME,
+    ),
+    agreements=_rows(
+        title=TITLE,
+        kind=st.sampled_from(KINDS),
+        period=PERIOD,
+        in_force=PERIOD,
+        status=st.sampled_from(["concluded", "proposed"]),
+    ),
+    projects=_rows(
+        title=TITLE,
+        sector=st.sampled_from(SECTORS),
+        value_usd=st.sampled_from([None, 9e7]),
+        quantity=st.sampled_from([None, 15000.0, 1.0]),
+        unit=st.sampled_from([None, "t", "flights/week"]),
+        place=st.sampled_from([None, "Almaty; Hanoi"]),
+        period=PERIOD,
+        status=st.sampled_from(["operating", "done", "planned", "proposed"]),
+    ),
+    sectors=_rows(
+        sector=st.sampled_from(SECTORS), stage=st.sampled_from(STAGES), mentions=st.sampled_from([1, 7])
+    ),
+    unread=st.sampled_from([(), (("z", "z.txt", "the file is empty; put *text* into it"),)]),
+)
+
+
+def _sound(made: dict) -> dict:
+    """Generated rows as the tables hold them: turnover has no reporter, a clipping names a sector once."""
+    for row in made["trade"]:
+        if row["flow"] == "turnover":
+            row["reporter"] = None
+    seen = set()
+    made["sectors"] = [
+        r
+        for r in made["sectors"]
+        if (r["article_id"], r["sector"]) not in seen and not seen.add((r["article_id"], r["sector"]))
+    ]
+    return made
+
+
+# What no sentence may hold: missing values, gaps, stray punctuation, forms that don't fit their number.
+WRONG = re.compile(
+    r"\b(?:None|nan|NaT|inf)\b|<NA>|  | [,.;:]|(?<!\.)\.\.(?!\.)|\( | \)|\(\)|^\[\]|"
+    r"\b(?:one|1) \w+s are\b|(?<!of )\b(?:two|three|four|five|six|\d\d+) \w+ is\b"
+)
+
+
+@settings(
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+@given(made=MANY, as_of=st.sampled_from(["", "2024-06-30", "2031-01-01"]))
+def test_every_sentence_is_whole_whatever_the_tables_hold(made, as_of):
+    found = dossier(as_of=as_of, **_sound(made))
+    for make in EVERYTHING:
+        text = make(found)
+        assert isinstance(text, Md) and text, make.__qualname__
+        bare = reads(text)
+        assert not WRONG.search(bare), (make.__qualname__, WRONG.search(bare), bare)
+        assert text.count("^[") == len(NOTE.findall(text)), "every note closes"
+    for make in SENTENCES:
+        for line in filter(None, reads(make(found)).splitlines()):
+            line = line.removeprefix("- ")
+            assert line.endswith((".", ".”")), (make.__qualname__, line)
+            assert line[0].isupper() or line[0].isdigit() or line[0] in "$“", (make.__qualname__, line)
+            assert line.count("(") == line.count(")") and line.count("“") == line.count("”"), line
+    for make in DESCRIPTIONS:
+        text = make(found)
+        assert text.endswith(".") and "\\" not in text and "None" not in text and "  " not in text, text
+
+
+@settings(
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+@given(made=MANY)
+def test_tables_notes_and_evidence_parse_as_what_they_are(made):
+    found = dossier(**_sound(made))
+    for make in (
+        trade_tables.all_figures,
+        trade_tables.derived,
+        visits.all_visits,
+        sector_tables.all_sectors,
+        sector_tables.all_agreements,
+        sector_tables.all_projects,
+    ):
+        [block] = _read(make(found), "markdown")
+        assert block["t"] == "Table", make.__qualname__
+    kinds = {block["t"] for block in _read(annex.evidence(found), "markdown")}
+    assert kinds <= {"Header", "Para", "BulletList"}
+    [block] = _read(findings.key_findings(found), "markdown")
+    assert block["t"] == "BulletList" and 4 <= len(block["c"]) <= 6
+    [block] = _read(findings.tiles(found), "markdown")
+    assert block["t"] == "BulletList" and len(block["c"]) == 4
+
+
+def test_nothing_known_is_said_plainly():
+    nothing = dossier()
+    assert trade.findings(nothing) == "No clipping gives a trade figure."
+    assert visits.findings(nothing) == "No clipping reports a visit or a meeting."
+    assert sectors.findings(nothing) == "No clipping names a sector of cooperation."
+    assert conflicts.conflicts(nothing) == "No two sources contradict each other."
+    assert annex.left_out(nothing) == "Every clipping was read."
+    assert findings.stamp(nothing) == "Undated, from no sources."
+
+
+def test_one_visit_is_told_in_the_singular():
+    found = dossier(
+        {"a": "2025-05-09"},
+        visits=[
+            {
+                "article_id": "a",
+                "visitor": "To Lam",
+                "visitor_role": "General Secretary",
+                "origin": "VNM",
+                "host": "KAZ",
+                "level": "state",
+                "period": "2025-05-05/2025-05-07",
+            }
+        ],
+    )
+    text = reads(visits.findings(found))
+    assert "One contact is on record, and it was made. Of those made: one state visit." in text
+    assert "One top-level visit is on record, and it went from Viet Nam to Kazakhstan." in text
+    assert "With one dated top-level visit there is no interval to measure." in text
+    assert "two days before the as-of date" in text or "2 days before the as-of date" in text
+
+
+def test_sixty_sources_stay_readable():
+    rows = [
+        {"article_id": f"s{i:02}", "period": "2024", "value_usd": 879 * MILLION if i else BILLION}
+        for i in range(60)
+    ]
+    found = dossier({f"s{i:02}": f"2025-01-{i % 28 + 1:02}" for i in range(60)}, trade=rows)
+    assert "one source" not in findings.tiles(found)
+    marks = mark(found, [r for r in found.facts])
+    assert marks.count("“") == 4 and "Also" in marks
+
+
+def test_clippings_left_out_are_listed_with_the_reason():
+    found = dossier(
+        {"a": "2025-05-09", "silent": "2025-05-09"},
+        trade=[{"article_id": "a", "period": "2024", "value_usd": 1e6}],
+        unread=[("z", "z.txt", "the file is empty; put the clipping's text into it or delete it")],
+    )
+    text = reads(annex.left_out(found))
+    assert text.startswith("One clipping was left out:\n\n- z.txt: the file is empty")
+    assert "One clipping was read but yields no fact: silent.txt." in text

@@ -53,7 +53,7 @@ def find_titles(text: str, tokens: Sequence[Token], labels: str) -> list[Title]:
             continue
         title = _title(text, tokens, labels, head)
         if out and _is_one_person(out[-1], title, tokens, labels):
-            title = _joined(text, tokens, out.pop(), title)
+            title = _joined(text, tokens, labels, out.pop(), title)
         out.append(title)
     return out
 
@@ -62,6 +62,7 @@ _UNIT = "[SuCJL]'?"
 _LIST = "(?:,(?=[SuJ]+(?:,[Su]+)*,?a[Su])|a(?=[Su]))"
 _BEFORE = re.compile(rf"t?(?:[FX]-?|D-?|{_UNIT}|{_LIST}|(?<=[SL])ot?(?=[SCL]))*$")
 _AFTER = re.compile(rf"(?:[oz]t?D?{_UNIT}(?:-?{_UNIT}|{_LIST})*|[(][^()]{{1,5}}[)](?=[oNVIH]))*")
+_DANGLING = re.compile("[oz]t?J+$")  # "spouse of the Vietnamese" belongs to the next office
 _PAIR_AFTER = re.compile("ot?(C)a(C)")
 _WINDOW = 16
 
@@ -76,16 +77,19 @@ def _title(text: str, tokens: Sequence[Token], labels: str, head: int) -> Title:
     while first < head and labels[first] in "L,'oa" and not _owns_place(office, labels, first, head):
         first += 1
     last = _cut_preposition(office, labels, head, last)
+    last = head + 1 + len(_DANGLING.sub("", labels[head + 1 : last]))
     before = labels[first:head]
     country, not_country = _country(office, tokens, labels, first, head, last)
-    if "D" in before or "D" in labels[head + 1 : head + 3]:
-        office = office.deputy()
-    elif office.group in _OF_ANYTHING and not _STATE.search(_text(tokens, first, last)):
+    if office.group in ("president", "general-secretary") and _is_of_a_body(office, tokens, labels, first, head, last):
+        office = Office("chair", 4, strong=False)
+    if office.group in _OF_ANYTHING and _is_private(tokens, labels, first, head, last):
         office = Office("business", 7, strong=False)
     elif office.group == "chair" and _PARLIAMENT.search(_text(tokens, first, last)):
         office = Office("speaker", 2)
     elif office.group == "minister" and _FOREIGN.search(_text(tokens, first, last)):
         office = Office("foreign-minister", 3)
+    if "D" in before or "D" in labels[head + 1 : head + 3]:
+        office = office.deputy()
     determiner = first if before[:1] == "t" else first - 1
     if determiner >= 0 and labels[determiner] == "t":
         definite = tokens[determiner].text.lower() not in ("a", "an")
@@ -105,6 +109,22 @@ _PARLIAMENT = re.compile(
     re.IGNORECASE,
 )
 _FOREIGN = re.compile(r"\bforeign\b|\bexternal (?:affairs|relations)\b", re.IGNORECASE)
+
+
+def _is_of_a_body(office: Office, tokens: Sequence[Token], labels: str, first: int, head: int, last: int) -> bool:
+    """Whether a president is one of an academy or a company and not of a state, a general secretary of no party."""
+    words = {tokens[i].text.lower() for i in (*range(first, head), *range(head + 1, last)) if labels[i] in "Su"}
+    if office.group == "general-secretary":
+        return bool(words) and not words & {"party", "communist", "cpv", "cpvcc"}
+    return bool(words - _STATE_FORM)
+
+
+def _is_private(tokens: Sequence[Token], labels: str, first: int, head: int, last: int) -> bool:
+    """Whether a body is named and is no public one: "chairman of Vietjet", "FPT Chairman"."""
+    if _STATE.search(_text(tokens, first, last)):
+        return False
+    named = any(labels[i] in "Su" for i in (*range(first, head), *range(head + 1, last)))
+    return named or labels[max(0, first - 1) : first] in ("N", "S") or labels[last : last + 2] in ("oN", "oV")
 
 
 # A chairman or a head is an official only of a public body.
@@ -203,6 +223,8 @@ _KEPT = frozenset({"acting", "interim", "first", "permanent", "standing", "honor
 def _is_one_person(one: Title, two: Title, tokens: Sequence[Token], labels: str) -> bool:
     """Whether two offices next to each other are one person's."""
     between = labels[one.last : two.first]
+    if between in ("z", "zt", "o", "ot") and one.office.group in _SERVES and not one.plural and not two.plural:
+        return True
     if one.plural or two.plural or between not in ("a", "-", ",", "", "t", "at"):
         return False
     groups = {one.office.group, two.office.group}
@@ -220,8 +242,15 @@ def _is_one_person(one: Title, two: Title, tokens: Sequence[Token], labels: str)
     return one.office.group in ("member", "secretary") and between in (",", "")
 
 
-def _joined(text: str, tokens: Sequence[Token], one: Title, two: Title) -> Title:
-    best = min(one.office, two.office, key=lambda o: o.rank)
+# "adviser to the President of Kazakhstan X" is no president
+_SERVES = frozenset(
+    {"official", "deputy-official", "spouse", "envoy", "spokesman", "secretary", "head", "deputy-head", "chief", "expert", "epithet", "business"}
+)
+
+
+def _joined(text: str, tokens: Sequence[Token], labels: str, one: Title, two: Title) -> Title:
+    serves = labels[one.last : two.first] in ("z", "zt", "o", "ot")
+    best = one.office if serves else min(one.office, two.office, key=lambda o: o.rank)
     role = (
         two.role
         if one.office.group == "member"

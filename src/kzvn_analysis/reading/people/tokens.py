@@ -54,7 +54,7 @@ def tag(sentence: Sentence, places: Sequence[PlaceMention]) -> tuple[list[Token]
 
 
 _WORD = re.compile(
-    r"(?:[A-Z]\.\s?-?)+(?=\s?[A-Z][a-z])"  # initials
+    r"(?:(?:[A-Z]|Sh|Zh|Kh|Ch|Yu|Ya|Ye|Ts)\.\s?-?)+(?=\s?[A-Z][a-z])"  # initials
     r"|(?<![^\W_])(?:[Vv]ice|[Dd]eputy|[Ee]x|[Tt]hen)(?=-)"
     r"|(?<![^\W_])(?:[Hh]\.[Ee]\.?|[Dd]'[Aa]ffaires)"
     r"|[^\W_]+(?:-[^\W_]+|'(?!s\b)[^\W_]+)*"

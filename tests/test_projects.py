@@ -448,6 +448,31 @@ def test_cells_keep_to_the_permitted_values_and_quotes_stand():
             assert row.title.strip() == row.title != ""
 
 
+def test_goods_may_be_named_a_sentence_before():
+    text = "A Hanoi firm buys wheat in Kostanay. It ships 40,000 tonnes a year to Viet Nam."
+    (row,) = rows(text)
+    assert (row.title, row.quantity, row.unit, row.status) == (
+        "wheat shipments",
+        40000,
+        "t/year",
+        "operating",
+    )
+
+
+def test_items_of_a_list_keep_their_own_sizes():
+    text = (
+        "Kazakh and Vietnamese firms signed a memorandum on building a $50 million pharmaceutical plant in "
+        "Almaty Region and a contract to supply 1,500 tons of Kazakh sunflower oil."
+    )
+    plant, oil = rows(text)
+    assert (plant.value_usd, plant.quantity, plant.sector) == (50e6, None, "health")
+    assert (oil.quantity, oil.value_usd, oil.sector) == (1500, None, "agriculture")
+
+
+def test_a_word_that_only_looks_like_a_plant():
+    assert rows("Viet Nam and Kazakhstan launched talks on plant quarantine and farm produce in Hanoi.") == []
+
+
 def test_places_are_written_as_the_text_writes_them():
     (row,) = rows("Vietjet will launch flights between Almaty and Hải Phòng in June.")
     assert row.place == "Almaty; Hải Phòng"

@@ -224,6 +224,42 @@ def test_a_planned_route_is_agreed_and_a_wished_one_proposed():
     assert stages("Viet Nam proposed flights between Astana and Hanoi.")["aviation"] == "proposed"
 
 
+def test_what_a_signed_document_covers_is_agreed():
+    text = "A roadmap between Kazakhstan and Viet Nam was signed. It covers fisheries, tourism and ecology."
+    assert (
+        stages(text).items()
+        >= {"agriculture": "agreed", "tourism": "agreed", "environment": "agreed"}.items()
+    )
+
+
+def test_a_province_of_each_that_cooperate():
+    text = "The province of Nghe An wants to cooperate with the Mangystau Region in labour."
+    assert stages(text) == {"regions": "proposed", "labour": "proposed"}
+
+
+def test_whose_companies_came_is_only_named():
+    text = "Viet Nam hosted 40 companies in logistics and textiles from Kazakhstan."
+    assert set(stages(text).values()) == {"mentioned"}
+
+
+def test_what_is_listed_after_agreed_to_consider_and_to():
+    text = "The two sides agreed to consider a visit next year and to expand cooperation in energy."
+    assert stages(text) == {"energy": "agreed"}
+
+
+def test_what_an_ambassador_calls_ours_is_of_both():
+    opening = "Kazakhstan's Ambassador to Viet Nam Kanat Tumysh spoke to reporters in Hanoi."
+    assert stages("Our universities are teaching thirty Vietnamese students.", opening) == {
+        "education": "operating"
+    }
+    assert stages("We are developing green energy near Almaty.", opening) == {}
+
+
+def test_measured_cargo_shows_that_it_moves():
+    text = "Rail cargo between Kazakhstan and Viet Nam amounted to 21,000 tonnes last year."
+    assert stages(text)["transport"] == "operating"
+
+
 def test_visas_of_diplomats_are_no_tourism():
     text = "Holders of diplomatic passports of Kazakhstan and Viet Nam have not needed visas since 2010."
     assert "tourism" not in stages(text)

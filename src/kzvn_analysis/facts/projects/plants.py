@@ -127,7 +127,7 @@ def _draft(
     status = _status(scene, kind, start, said)
     if status is None:
         return None
-    reach = (first, last) if several else (0, len(scene.text))
+    reach = (first, last) if several else _reach(scene, start)
     value = scene.money(*reach)
     size = [a for a in scene.within(scene.amounts, *reach) if counts(a.what.unit, "size")]
     places = _places(scene, first, last, start) or _places(scene, *reach, start)
@@ -159,6 +159,12 @@ def _draft(
         period=scene.period(clause.start, last if several else len(scene.text), start),
         note=scene.small[start:end].rstrip("s"),
     )
+
+
+def _reach(scene: Scene, at: int) -> tuple[int, int]:
+    """How far the sentence speaks of the undertaking at `at`: to its ends, but for other items of a list."""
+    clause, (start, end) = scene.clause_at(at), scene.chunk(at)
+    return 0 if start == clause.start else start, len(scene.text) if end == clause.end else end
 
 
 def _of_both(scene: Scene, kind: str | None) -> bool:

@@ -38,9 +38,17 @@ _TOLD_ON = re.compile(
 
 
 _ITEM = re.compile(r",? and an? |, (?:and )?(?:an? |including )")
+_SPANS = {
+    "annum": "year",
+    "annually": "year",
+    "yearly": "year",
+    "monthly": "month",
+    "weekly": "week",
+    "daily": "day",
+}
 _PER = re.compile(
-    r"\s(?:of (?:[a-z-]+ ){1,3})?(?:(?:a|per|every|each) (?=year|annum|month)|(?=annually|yearly|"
-    r"monthly))(\w+)\b(?![- ]on[- ]year)"
+    r"\s(?:of (?:[a-z-]+ ){1,3})?(?:(?:a|per|every|each) (?=year|annum|month|week|day)|(?=annually|yearly|"
+    r"monthly|weekly|daily))(\w+)\b(?![- ]on[- ]year)"
 )
 
 
@@ -91,7 +99,7 @@ class Scene:
         per = _PER.match(self.small, amount.end)
         if not per or "/" in amount.what.unit or amount.what.unit in ("USD", "%", "x"):
             return amount
-        span = {"annum": "year", "annually": "year", "yearly": "year", "monthly": "month"}.get(per[1], per[1])
+        span = _SPANS.get(per[1], per[1])
         return replace(amount, what=replace(amount.what, unit=f"{amount.what.unit}/{span}"))
 
     @cached_property

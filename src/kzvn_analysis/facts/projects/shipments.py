@@ -79,12 +79,8 @@ def _weighed(scene: Scene, amount: At, goods: list[SectorWord]) -> Draft | None:
         status = "operating"
     if status is None:
         return None
-    places = [
-        p
-        for p in scene.within(scene.places, clause.start, clause.end)
-        if _DEST.search(scene.small, 0, p.start)
-    ]
     item = scene.chunk(amount.start)
+    places = [p for p in scene.within(scene.places, *item) if _DEST.search(scene.small, 0, p.start)]
     return Draft(
         family="shipment",
         at=amount.start,

@@ -10,6 +10,7 @@ from ..progress import Clause, find_clauses
 from ..termlist import lower
 from .carried import Evidence
 from .gate import BOTH, countries, is_cooperation
+from .model import STAGES
 from .words import SectorWord, sector_words
 
 LONGEST = 3000  # characters; what is longer is no sentence
@@ -51,6 +52,16 @@ _COVERS = re.compile(
 )
 _SELLS = re.compile(r"\b(?:kazakhstan|vi[eệ]t ?nam)(?: \w+ly| also)? (?:exports|imports)\b")
 _IN_FORCE = re.compile(r"force|effect|implement")
+_MEASURED = {"transport", "investment", "aviation"}  # "cargo by rail amounted to 21,000 tonnes"
+_MEASURED_AT = re.compile(
+    r"\b(?:amounted|totall?ed|reached|stood at|exceeded|came|rose|grew|increased|hit)\b[^.;]{0,25}\d"
+)
+# "a forum of 80 companies in agriculture and logistics": whose they are, not what was done.
+_TRADES_OF = re.compile(
+    r"\b(?:companies|enterprises|businesses|firms|entrepreneurs|representatives|businessmen|experts|participants|delegates)"
+    r" (?:\w+ing )?(?:in|from|of|across) (?:the )?"
+    r"(?:(?:fields?|areas?|sectors?|spheres?|industries) (?:of|such as) )?[\w,& -]*\Z"
+)
 _PEOPLE = {
     "tourism": re.compile(
         r"\b(?:\d[\d,.]*|thousand|million|hundreds|thousands|tens of thousands)\b(?: of)? (?:[\w’'-]+ "
@@ -81,6 +92,10 @@ _FIELD = re.compile(
     r"partnership|projects?|processing|technolog\w+|"
     r"joint\w*|agreements?|memorand\w+|certificates?|exploration|production)\b"
 )
+_TIES = re.compile(r"\b(?:co-?operat\w+|friendship|ties|relations|twin\w*|sister|partnership)\b")
+_LOCAL = re.compile(
+    r"\b(?:provinc\w+|region|regions|akim|localit\w+|people’s committee|people's committee|mayor|governor)\b"
+)
 _NATION = re.compile(r"(?i)kazakh|vietnam|viet nam")
 _TRAVELLED = re.compile(
     r"\b(?:carried|flown|took|brought|came|come|visited|visit|holidayed|travell?ed|arrived|flew|chose|"
@@ -108,6 +123,7 @@ def told(reading: Reading) -> Iterator[Evidence]:
             signed = sentence
         elif not after_signing:
             signed = None
+        yield from _between_regions(reading, sentence, small, clauses)
         words = sector_words(sentence.text)
         if not words:
             continue
@@ -126,6 +142,25 @@ def told(reading: Reading) -> Iterator[Evidence]:
             stage = _stage(word, kind, small, clause, clauses)
             if stage:
                 yield Evidence(sentence.start, sentence.end, word.sector, stage, f"told-{kind or 'named'}")
+
+
+def _between_regions(
+    reading: Reading, sentence: Sentence, small: str, clauses: Sequence[Clause]
+) -> Iterator[Evidence]:
+    """Yield that a province or city of one country and one of the other cooperate or mean to."""
+    match = _TIES.search(small)
+    if not match:
+        return
+    places = [p for p in reading.within(reading.places, sentence) if p.kind in ("region", "city")]
+    if {p.country for p in places if p.country} != BOTH or not any(p.kind == "region" for p in places):
+        return
+    if not _LOCAL.search(small):
+        return
+    clause = next(c for c in clauses if c.start <= match.start() < c.end)
+    kind = clause.kind_at(match.start(), match.end())
+    if kind != "negated":
+        stage = min(_STAGE_OF[kind], "agreed", key=STAGES.index)
+        yield Evidence(sentence.start, sentence.end, "regions", stage, f"regions-{kind or 'named'}")
 
 
 def _figures(reading: Reading, sentence: Sentence) -> Iterator[Evidence]:
@@ -172,6 +207,8 @@ def _stage(
     said = small[clause.start : clause.end]
     if kind == "negated":
         return None
+    if kind in ("done", "running") and _TRADES_OF.search(small, clause.start, word.start):
+        return "mentioned"
     if (
         word.kind == "goods"
         or word.sector in _GOODS_SECTORS
@@ -183,7 +220,11 @@ def _stage(
     if kind in ("agreed", None) and _in_force(small, clauses, word.end):
         return "operating"
     if kind not in ("intended", "proposed", "wished", "urged", "planned"):
-        if word.sector == "trade" and word.kind == "field" and (_GREW.search(said) or _SELLS.search(said)):
+        if word.sector == "trade" and word.kind == "field" and _SELLS.search(said):
+            return "operating"
+        if word.sector == "trade" and word.kind == "field" and _GREW.search(said):
+            return "operating"
+        if word.sector in _MEASURED and _MEASURED_AT.search(said):
             return "operating"
         if word.sector in _PEOPLE and _PEOPLE[word.sector].search(said):
             return "operating"

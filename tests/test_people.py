@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """People: names with their offices, and which mentions are one person."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Visits: short invented reports and the rows a careful reader lists from them.
 
 A row reads ``visitor | origin>host | level | period | status`` and, where the row is about a meeting,
@@ -11,7 +12,6 @@ import pytest
 from kzvn_analysis.facts.visits import find_visits
 from kzvn_analysis.reading import read
 from kzvn_analysis.seeds import article_from_text
-
 
 # What makes each case part of a report on the two countries, so that the case itself can stay short.
 TITLE = "Kazakhstan, Vietnam value their friendship\n\n"

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Visits: whole invented reports, where several passages tell of one visit."""
 
 from __future__ import annotations

@@ -29,7 +29,8 @@ def find_visits(reading: Reading) -> Iterator[VisitFact]:
 def _counts(draft: Draft) -> bool:
     """Whether a draft may stand where it is.
 
-    A passage about somebody else still tells of a visit if it names who went from the one country to the other.
+    A passage about somebody else still tells of a visit if it names who went from the one country to the
+    other.
     """
     if draft.scene.sentence.bilateral:
         return True

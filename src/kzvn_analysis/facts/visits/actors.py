@@ -175,18 +175,23 @@ _I = re.compile(r"(?<![\w'])i (?:(?:have|had|also|first|will|myself) )*$")
 _PRONOUN = re.compile(r"(?<![\w'])(?:he|she)\b(?! (?:said|says|noted|added|stressed|told|recalled|stated)\b)")
 _LEADS = re.compile(r"(?:'s)?,? (?:led|headed|took)\b")
 _RELATIVE = re.compile(
-    r"(?:,|\))? ?(?:who\b|whose\b|currently\b|now (?:on|in)\b|on (?:a|an|his|her)\b|visiting\b|during (?:his|her|a|an)\b|"
+    r"(?:,|\))? ?(?:who\b|whose\b|currently\b|now (?:on|in)\b|on (?:a|an|his|her)\b|"
+    r"visiting\b|during (?:his|her|a|an)\b|"
     r"in the course of (?:his|her)|as part of (?:his|her|a|an)\b|arriving|being in|making|paying)"
 )
 _FINITE = re.compile(
     r"\b(?:said|was|were|is|are|has|had|met|received|hosted|will|held|visited|paid|made|arrived)\b"
 )
 _OPENING = re.compile(
-    r"\W*(?:during|on|as part of|within|in the framework of|in the course of|following|after|before|while|concluding|ending|"
+    r"\W*(?:during|on|as part of|within|in the framework of|in the course of|following|"
+    r"after|before|while|concluding|ending|"
     r"continuing|at)\b"
 )
 _AFTER_COMMA = re.compile(r",(?: D,?| [a-z]+ly,?)? $")
-_SAY = "said|says|stressed|stated|noted|added|told|remarked|underlined|emphasi[sz]ed|recalled|continued|concluded"
+_SAY = (
+    "said|says|stressed|stated|noted|added|told|remarked|underlined|emphasi[sz]ed|"
+    "recalled|continued|concluded"
+)
 _SAID_BY = re.compile(rf"(?:{_SAY})(?: the)? (?P<one>P)|(?P<two>P) (?:{_SAY})\b")
 
 
@@ -214,12 +219,14 @@ def _patterns() -> _Patterns:
         ),
         # "said that wheat had arrived", but "said he had arrived", "said during his visit"
         said=re.compile(
-            rf"\b{found['said']}\b(?![^;]*\b(?:he|she)\b)(?: that | (?!(?:that|during|on|in|at|after|while|following|as|before|D|"
+            rf"\b{found['said']}\b(?![^;]*\b(?:he|she)\b)(?: that | (?!(?:that|during|on|in|at|"
+            rf"after|while|following|as|before|D|"
             r"his|her|to|of|P|when|upon|here|earlier|later|today)\b)\w)"
         ),
         group=re.compile(rf"\b{found['group']}\b"),
         with_group=re.compile(
-            r"\b(?:along with|together with|accompanied by|with|and|including|of|heading|leading|led|heads|headed) "
+            r"\b(?:along with|together with|accompanied by|with|and|including|of|heading|leading|"
+            r"led|heads|headed) "
             r"[^,;]{0,50}?(?:delegation|mission|group|team|entourage)\b"
         ),
         # "called on people to visit", "instructed the airline to fly"

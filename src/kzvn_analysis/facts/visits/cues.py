@@ -21,8 +21,8 @@ def status(scene: Scene, start: int, end: int) -> str:
     Returns
     -------
     str
-        ``made`` · ``planned`` · ``moved`` (to another time) · ``wished`` (an invitation, a hope, a possibility)
-        · ``off`` (cancelled) · ``remote`` (by telephone or screen)
+        ``made`` · ``planned`` · ``moved`` to another time · ``wished``, so an invitation, a hope or a
+        possibility · ``off``, cancelled
     """
     low, high = scene.clause_span(start)
     text = scene.text
@@ -49,10 +49,12 @@ def status(scene: Scene, start: int, end: int) -> str:
 
 # "the first leader to visit"; "Minister to visit Hanoi"
 _FIRST_TO = re.compile(
-    r"\b(?:first|second|third|last|latest|only|highest)\b[^.;,]{0,60} to (?:have )?(?:visit|pa[iy]d?|ma[dk]e|set foot|come|travel)"
+    r"\b(?:first|second|third|last|latest|only|highest)\b[^.;,]{0,60} to (?:have "
+    r")?(?:visit|pa[iy]d?|ma[dk]e|set foot|come|travel)"
 )
 _HEADLINE = re.compile(
-    r"(?:P|delegation|mission|leader|official|lawmaker|businesse)s? to (?:visit|pay|make|arrive|travel|start|begin|lead|tour|attend)\b"
+    r"(?:P|delegation|mission|leader|official|lawmaker|businesse)s? to (?:visit|pay|make|"
+    r"arrive|travel|start|begin|lead|tour|attend)\b"
 )
 
 

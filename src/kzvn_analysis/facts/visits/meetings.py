@@ -19,7 +19,7 @@ from .wording import kinds, purpose_level
 
 
 class _Met(NamedTuple):
-    """A wording: where it stands, who (the one at home or first named is `one`), the host if the verb tells."""
+    """A wording: where it stands, who (`one` is at home or named first), the host if the verb tells."""
 
     start: int
     end: int
@@ -171,7 +171,16 @@ def _side_by_side(scene: Scene, match: re.Match) -> Iterator[_Met]:
     places = [i for i in range(match.start(), match.end()) if scene.text[i] == "P"]
     one, two = scene.at[places[0]], scene.at[places[1]]
     start, end = match.end("lead"), match.end()
-    if match["acted"] and not _patterns().is_meeting.search(match[0]):
-        if meeting_place(scene, start, end, only_before=bool(_ASIDE_PLACE.match(match["acted"]))) is None:
-            return
-    yield _Met(start, end, one, two, None, "consultations" if "consult" in scene.text[start : end + 40] else "together")
+    needs_place = match["acted"] and not _patterns().is_meeting.search(match[0])
+    if needs_place and not meeting_place(
+        scene, start, end, only_before=bool(_ASIDE_PLACE.match(match["acted"]))
+    ):
+        return
+    yield _Met(
+        start,
+        end,
+        one,
+        two,
+        None,
+        "consultations" if "consult" in scene.text[start : end + 40] else "together",
+    )

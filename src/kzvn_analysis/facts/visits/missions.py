@@ -51,12 +51,25 @@ def _patterns() -> _Patterns:
     for wording, kind in rows("mission_words.tsv", "kzvn_analysis.facts"):
         kinds.setdefault(kind, []).append(wording)
     group, kind, led = (alternation(kinds[k]) for k in ("group", "kind", "led"))
-    number = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|dozens of|several|some)(?:-\w+)?"
+    number = (
+        r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|"
+        r"forty|fifty|dozens of|several|some)(?:-\w+)?"
+    )
     return _Patterns(
-        led=re.compile(rf"(?<![\w-]){led} (?P<group>(?:a|an|the|his|her) [^.;,P]{{0,60}}?(?:delegation|mission|team)(?: of [^.;PL]{{0,60}}?)?) (?:on (?:a|an) [\w -]{{0,30}}(?:visit|trip) )?to {WHERE}"),
-        sent=re.compile(rf"(?<![\w-])(?P<group>(?:a|an|another|its|their|the first|the second|the next) [^.;,PD]{{0,60}}?(?:delegation|mission)(?: of [^.;PL]{{0,60}}?)?),? to {WHERE}"),
-        some=re.compile(rf"(?:^|\b(?:a|an|another)\b|(?<![\w-]){number})(?P<group> ?[^.;P]{{0,70}}?(?<![\w-])(?P<noun>{group})(?![\w-])[^;P]{{0,80}})$"),
-        held=re.compile(rf"(?<![\w-])(?:trade|business|economic)(?:(?:,| and|-) ?[\w-]+){{0,3}} mission(?P<of>[^.;P]{{0,60}}?) (?:was held|were held|took place|is taking place|will be held|will take place|is to be held|worked) in {WHERE}"),
+        led=re.compile(
+            rf"(?<![\w-]){led} (?P<group>(?:a|an|the|his|her) [^.;,P]{{0,60}}?(?:delegation|mission|"
+            rf"team)(?: of [^.;PL]{{0,60}}?)?) (?:on (?:a|an) [\w -]{{0,30}}(?:visit|trip) )?to "
+            rf"{WHERE}"),
+        sent=re.compile(
+            rf"(?<![\w-])(?P<group>(?:a|an|another|its|their|the first|the second|the next) "
+            rf"[^.;,PD]{{0,60}}?(?:delegation|mission)(?: of [^.;PL]{{0,60}}?)?),? to {WHERE}"),
+        some=re.compile(
+            rf"(?:^|\b(?:a|an|another)\b|(?<![\w-]){number})(?P<group> ?[^.;P]{{0,70}}?(?<![\w-])"
+            rf"(?P<noun>{group})(?![\w-])[^;P]{{0,80}})$"),
+        held=re.compile(
+            rf"(?<![\w-])(?:trade|business|economic)(?:(?:,| and|-) ?[\w-]+){{0,3}} "
+            rf"mission(?P<of>[^.;P]{{0,60}}?) (?:was held|were held|took place|is taking place|will "
+            rf"be held|will take place|is to be held|worked) in {WHERE}"),
         kind=re.compile(rf"(?<![\w-]){kind}(?![\w-])"),
     )  # fmt: skip
 
@@ -149,6 +162,6 @@ def _draft(
     else:
         time = when(scene, start, end, point)
     return Draft(
-        "mission", scene, start, rule, None, OTHER[host], host, level, time.period, time.point, time.days, state,
-        explicit_host=True, dated=time.dated,
+        "mission", scene, start, rule, None, OTHER[host], host, level, time.period, time.point, time.days,
+        state, explicit_host=True, dated=time.dated,
     )  # fmt: skip

@@ -39,7 +39,8 @@ _TO = re.compile(
     rf" (?:to|in|of|around|across) {WHERE}"
 )
 _BY = re.compile(
-    r"(?: (?:to|in|of) (?:the )?(?:L|A capital))?(?:,? (?:on|in|from) D)?,? (?:made |paid |undertaken )?(?:by|of|from) "
+    r"(?: (?:to|in|of) (?:the )?(?:L|A capital))?(?:,? (?:on|in|from) D)?,? (?:made |paid |"
+    r"undertaken )?(?:by|of|from) "
     r"(?:the |then |a |an )?P(?!')"
 )
 _ANOTHER = re.compile(r"\b(?:previous|earlier|last|past|earliest|second|third|return|next|future)\b")
@@ -93,7 +94,8 @@ _MAKES = re.compile(
     r"start(?:s|ed|ing)?|conclud(?:e|ed|es|ing)|complet(?:e|ed|es|ing)|finish(?:ed|es|ing)?|end(?:s|ed|ing)?|"
     r"w(?:i|ou)nd(?:s|ing)?(?: up)?|wrap(?:s|ped|ping)?(?: up)?|kick(?:s|ed|ing)? off|embark(?:s|ed|ing)? on|"
     r"conduct(?:s|ed|ing)?|continu(?:e|ed|es|ing)|carr(?:y|ied) out|perform(?:ed|s)?|plann(?:ed|ing)|plans?|"
-    r"schedul(?:ed|es|ing)|ha[ds]|have|on|for|in|during|as part of|within|(?:with)?in the framework of|in the course of|after|"
+    r"schedul(?:ed|es|ing)|ha[ds]|have|on|for|in|during|as part of|within|(?:with)?in the "
+    r"framework of|in the course of|after|"
     r"following|with|to|cap(?:s|ped|ping)?) (?:(?:a|an|his|her|the|this|another|yet another|their) )?$"
 )
 _POINTS_BACK = re.compile(r"\b(?:the|this|that) $")
@@ -130,12 +132,13 @@ def _noun() -> re.Pattern:
     )
 
 
-# --- several visits in one sentence ---------------------------------------------------------------------------------
+# --- several visits in one sentence ------------------------------------------------------------
 
 _VISITS = re.compile(rf"(?<![\w-])(?:visits|trips)(?: to {WHERE})?,? (?:made |paid )?(?:by|of) ")
 _ONE_OF = re.compile(
     r"(?:to (?:the )?(?P<first>L) )?(?:by |of |the |then |as well as |also )*P(?: to (?:the )?(?P<to>L))?"
-    r"(?:,? \(?(?:(?:in|on|from) )?(?:early |late )?(?P<on>D)\)?)?(?: to (?:the )?(?P<after>L))?(?:,? and |, |; )?"
+    r"(?:,? \(?(?:(?:in|on|from) )?(?:early |late )?(?P<on>D)\)?)?(?: to (?:the "
+    r")?(?P<after>L))?(?:,? and |, |; )?"
 )
 
 
@@ -174,7 +177,8 @@ def _bracketed(scene: Scene) -> Iterator[Wording]:
 
 
 _PAID = re.compile(
-    rf"P(?:(?:,|,? and) P)*,? (?:both )?(?:paid|made|pay|make) (?P<mods>(?:[\w-]+ )?)visits to {WHERE},? (?:(?:on|in) )?D"
+    rf"P(?:(?:,|,? and) P)*,? (?:both )?(?:paid|made|pay|make) (?P<mods>(?:[\w-]+ )?)visits "
+    rf"to {WHERE},? (?:(?:on|in) )?D"
     r"(?:(?:,|,? and)(?: again)?(?: in| on)? D)*"
 )
 

@@ -72,12 +72,24 @@ def _patterns() -> _Patterns:
     ordinal = rf"(?:{alternation(kinds['ordinal'])}|\d{{1,2}}(?:st|nd|rd|th)),?"
     marked = rf"(?<![\w-])(?:(?=[^.;P]{{0,70}}?{mark})[^.;P]{{0,70}}?|the )(?<![\w-]){body}(?![\w-])"
     return _Patterns(
-        of_body=re.compile(rf"(?<![\w-])(?:{ordinal} )*{noun}s? of (?:the )?(?:{ordinal} )?(?P<body>[^.;P]{{0,60}}?(?<![\w-]){body})(?![\w-])"),
-        body_first=re.compile(rf"(?P<body>(?<![\w-]){body})(?:'s)?(?: on [^.;P]{{0,60}}?)? (?:{ordinal} )*{noun}(?![\w-])"),
-        body_meets=re.compile(rf"(?P<body>(?<![\w-]){body})(?![\w-])(?P<gap>(?:, [^;P]{{0,50}},)? ?(?:on [^;P,]{{0,60}}? )?)(?:has |have |had )?{verb}(?![\w-])"),
-        pointing=re.compile(rf"(?<![\w-])(?:the|its|this|a) (?:{ordinal} )*(?:{noun}|(?<= )one)(?! of\b)(?![\w-])"),
-        it_meets=re.compile(rf"(?<![\w-])(?:it|the body)(?: has| had)?(?: last| first| again| next)? {verb}(?= in L| on D| in D)"),
-        consultations=re.compile(rf"(?<![\w-])(?:{ordinal} )*(?:round of )?(?:annual )?(?:political|foreign ministry|deputy-ministerial) consultations"),
+        of_body=re.compile(
+            rf"(?<![\w-])(?:{ordinal} )*{noun}s? of (?:the )?(?:{ordinal} "
+            rf")?(?P<body>[^.;P]{{0,60}}?(?<![\w-]){body})(?![\w-])"),
+        body_first=re.compile(
+            rf"(?P<body>(?<![\w-]){body})(?:'s)?(?: on [^.;P]{{0,60}}?)? (?:{ordinal} "
+            rf")*{noun}(?![\w-])"),
+        body_meets=re.compile(
+            rf"(?P<body>(?<![\w-]){body})(?![\w-])(?P<gap>(?:, [^;P]{{0,50}},)? ?(?:on "
+            rf"[^;P,]{{0,60}}? )?)(?:has |have |had )?{verb}(?![\w-])"),
+        pointing=re.compile(
+            rf"(?<![\w-])(?:the|its|this|a) (?:{ordinal} )*(?:{noun}|(?<= )one)(?! of\b)(?![\w-])"
+        ),
+        it_meets=re.compile(
+            rf"(?<![\w-])(?:it|the body)(?: has| had)?(?: last| first| again| next)? {verb}(?= in L|"
+            rf" on D| in D)"),
+        consultations=re.compile(
+            rf"(?<![\w-])(?:{ordinal} )*(?:round of )?(?:annual )?(?:political|foreign ministry|"
+            rf"deputy-ministerial) consultations"),
         body=re.compile(marked),
         held=re.compile(rf"(?<![\w-]){held}(?![\w-])"),
     )  # fmt: skip

@@ -100,7 +100,12 @@ _NEW = re.compile(
     r"\b(?:until|till|to|for|now (?:speak|talk) of|expected in|expected|now|in|rescheduled for|moved to) "
     r"(?:the )?(?:(?:early|late|mid|end|beginning) (?:of )?)?$"
 )
-_NUMBERS = {w: i for i, w in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1
+    )
+}
 _STAY = re.compile(r"\b(one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})[- ]days?\b|\bweek-?long\b")
 _BEGIN = re.compile(
     r"\b(?:beg[ai]n\w*|start\w*|kick\w* off|commenc\w*|arriv\w*|land\w*|embark\w*|from|as of|open\w*)\b"
@@ -110,7 +115,8 @@ _END = re.compile(
     r"(?:left|leav\w*|depart\w*)(?! (?:L )?(?:on D )?for))\b"
 )
 _NOT_ITS = re.compile(
-    r"\b(?:since|signed|founded|established|set up|dated|launched|in force|force on|force in|inked|issued|opened|of|than|"
+    r"\b(?:since|signed|founded|established|set up|dated|launched|in force|force on|force "
+    r"in|inked|issued|opened|of|than|"
     r"reported|wrote|said|by the end of|until) (?:back )?(?:on |in |early |late )?$"
 )
 _RECALLED = re.compile(r"\b(?:recall|remember|mention|commemorat|mark)\w* (?:the )?$")

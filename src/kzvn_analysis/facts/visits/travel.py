@@ -45,7 +45,7 @@ def _draft(scene: Scene, wording: Wording, spots: tuple[int, ...]) -> Draft | No
     if person is not None:
         if not is_official(person) or person.country not in (None, *OTHER):
             return None
-        # an unnamed prime minister who goes to the one country is the other's; a stranger with a name may be anybody's
+        # an unnamed premier who goes to the one country is the other's; a named stranger may be anybody's
         origin = person.country or (None if person.name else origin)
         host = host or (OTHER.get(origin) if person.name else None)
         if origin is None or host is None or origin == host:
@@ -64,5 +64,6 @@ def _draft(scene: Scene, wording: Wording, spots: tuple[int, ...]) -> Draft | No
     return Draft(
         "visit", scene, wording.start, wording.rule, person, origin, host, wording.level,
         time.period, time.point, time.days, state,
-        anaphoric=wording.anaphoric, explicit_host=wording.explicit, dated=time.dated, another=wording.another,
+        anaphoric=wording.anaphoric, explicit_host=wording.explicit, dated=time.dated,
+        another=wording.another,
     )  # fmt: skip

@@ -11,7 +11,8 @@ from .wording import WHERE
 _AT = re.compile(rf"\b(?:in|at|outside|near) (?:the (?:[\w'-]+ ){{1,5}}(?:in|of) )?{WHERE}")
 # Between a meeting and a place these words show that the place belongs to what was talked about.
 _ABOUT = re.compile(
-    r"\bto (?!the )\w+|\babout\b|\bdiscuss\w*|\bagree\w*|\bopening\b|\bincluding\b|\band \w+ed\b|\bfor (?:the )?\w+ing\b"
+    r"\bto (?!the )\w+|\babout\b|\bdiscuss\w*|\bagree\w*|\bopening\b|\bincluding\b|\band "
+    r"\w+ed\b|\bfor (?:the )?\w+ing\b"
     r"|\bon (?!the (?:sidelines?|margins?|fringes?|occasion)|D)\w"
 )
 _SIGNING = re.compile(r"\b(?:sign|ink|initial|put pen|exchang|witness)\w*\b")
@@ -53,13 +54,14 @@ def meeting_place(scene: Scene, start: int, end: int, *, only_before: bool = Fal
 
 
 _NEXT = re.compile(
-    r"(?:the|their|this) (?:meeting|talks|conversation|negotiations)[^.;]{0,30} (?:took place|was held|were held)"
+    r"(?:the|their|this) (?:meeting|talks|conversation|negotiations)[^.;]{0,30} (?:took "
+    r"place|was held|were held)"
     rf"[^.;]{{0,80}}? in {WHERE}"
 )
 
 
 def told_next(scene: Scene) -> str | None:
-    """"The meeting took place in L", said in the next sentence."""
+    """ "The meeting took place in L", said in the next sentence."""
     after = scene.family[scene.index + 1 : scene.index + 2]
     match = _NEXT.match(after[0].text) if after else None
     return after[0].country(match.start("to")) if match else None
@@ -69,9 +71,13 @@ _SIDELINES = re.compile(r"\b(?:sidelines?|margins?|fringes?|summit|general assem
 
 
 def sidelines_before(scene: Scene) -> tuple[str | None, str | None]:
-    """Country and day of a gathering in a third country, on whose sidelines the sentence before has people meet."""
+    """Country and day of a third country's gathering, on whose sidelines they met, as said just before."""
     other = scene.before
-    if other is None or other.sentence.paragraph != scene.sentence.paragraph or not _SIDELINES.search(other.text):
+    if (
+        other is None
+        or other.sentence.paragraph != scene.sentence.paragraph
+        or not _SIDELINES.search(other.text)
+    ):
         return None, None
     countries = [other.country(i) for i in other.at if other.text[i] == "L" and other.country(i) not in OTHER]
     days = [other.at[i].edtf for i in other.dates if other.at[i].precision == "day"]

@@ -53,7 +53,10 @@ def _going(scene: Scene) -> Iterator[Wording]:
 def _travel_verbs() -> dict[str, re.Pattern]:
     """By kind, a pattern of all verbs of ``visit_verbs.tsv`` with their prepositions and the place."""
     kinds: dict[str, list[str]] = {}
-    between = r"(?:\w+ly |also |first |later |both |(?:on |in |back in |late |early )?D,? |home |out |here |back )*+"
+    between = (
+        r"(?:\w+ly |also |first |later |both |(?:on |in |back in |late |early )?D,? |home |out "
+        r"|here |back )*+"
+    )
     for verbs, preps, kind in rows("visit_verbs.tsv", LISTS):
         prep = [p for p in preps.split(" | ") if p != "-"]
         after = rf"(?:{alternation(prep)} ){'?' if '-' in preps.split(' | ') else ''}" if prep else ""
@@ -71,7 +74,8 @@ def _act() -> re.Pattern:
 
 _TALKED_OF = re.compile(r"(?<!,) $")
 _RETURN = re.compile(
-    r"(?<![\w-])(?:will|would|is to|plans to|intends to|is expected to) (?:return|be back|come back|come again) "
+    r"(?<![\w-])(?:will|would|is to|plans to|intends to|is expected to) (?:return|be back|"
+    r"come back|come again) "
     r"(?:with|for|in D|on D|D)"
 )
 
@@ -80,7 +84,9 @@ def _acting(scene: Scene) -> Iterator[Wording]:
     """ "X attended the parade in L", "toured a farm outside L", "will return for the festival"."""
     for match in _act().finditer(scene.text):
         host = scene.country(match.start("to"))
-        if _TALKED_OF.search(scene.text[: match.start()]) and scene.text[match.start() :].split(" ")[0].endswith("ing"):
+        if _TALKED_OF.search(scene.text[: match.start()]) and scene.text[match.start() :].split(" ")[
+            0
+        ].endswith("ing"):
             continue  # "discussed opening a trade house in L"
         if host in OTHER and scene.clause(match.start("to")) == scene.clause(match.start()):
             person = subject(scene, match.start(), host, strict=True)
@@ -107,7 +113,8 @@ _WHEN_CAME = re.compile(
     r"(?:came|did|visited|arrived|travelled|traveled|went|flew)\b"
 )
 _FLEW_IN = re.compile(
-    r"(?<![\w-])(?:flew in|flies in|jetted in|arrived|landed|came)(?: (?:on|last|this|early|late))? D\b(?! (?:in|at|to) )"
+    r"(?<![\w-])(?:flew in|flies in|jetted in|arrived|landed|came)(?: (?:on|last|this|"
+    r"early|late))? D\b(?! (?:in|at|to) )"
     r"|(?<![\w-])(?:flew|flies) in(?= )"
 )
 

@@ -35,7 +35,8 @@ def _patterns() -> tuple[re.Pattern, re.Pattern]:
             r"(?=[^;]{0,60} (?:in|at) (?:the )?(?P<to>L|A capital))?"
         ),
         re.compile(
-            rf"(?:(?P<where>L) (?:\w+ly |also |has |have |will |is to )*)?(?<![\w-]){found['verb']} (?:the )?(?P<who>P)"
+            rf"(?:(?P<where>L) (?:\w+ly |also |has |have |will |is to )*)?(?<![\w-]){found['verb']} "
+            rf"(?:the )?(?P<who>P)"
             r"(?:[^P;]{0,60}? (?:to|in|at) (?:the )?(?P<to>L|A capital))?"
         ),
     )
@@ -85,7 +86,8 @@ _INVITED = re.compile(
     r"(?:pay |make |undertake |come |attend |visit)[^.;P]{0,90}"
 )
 _ACCEPTED = re.compile(
-    r"\baccept(?:ed|s|ing)?\b|\bagreed to (?:visit|come|pay)\b|\bwould be (?:happy|glad|pleased) to (?:visit|come)\b"
+    r"\baccept(?:ed|s|ing)?\b|\bagreed to (?:visit|come|pay)\b|\bwould be (?:happy|glad|"
+    r"pleased) to (?:visit|come)\b"
 )
 _DECLINED = re.compile(r"\b(?:not|un\w+|yet to) [^.;]{0,20}accept|\bdeclin\w+|\bconsider\w*\b")
 
@@ -102,8 +104,9 @@ def find_invitations(scene: Scene) -> Iterator[Draft]:
         if is_official(person) and host in OTHER and person.country == OTHER[host]:
             time = when(scene, match.start(), match.end())
             yield Draft(
-                "visit", scene, match.start(), "invitation-accepted", person, person.country, host, level_of(match[0]),
-                time.period, "whole", time.days, "planned", explicit_host=True, dated=time.dated,
+                "visit", scene, match.start(), "invitation-accepted",
+                person, person.country, host, level_of(match[0]), time.period, "whole", time.days, "planned",
+                explicit_host=True, dated=time.dated,
             )  # fmt: skip
 
 

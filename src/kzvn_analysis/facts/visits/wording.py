@@ -52,7 +52,8 @@ class Wording:
 
 
 _EPITHET = (
-    r"(?:the )?(?:(?:friendly|beautiful|brotherly|fraternal|capital of|capital city of|city of|country of|republic of|"
+    r"(?:the )?(?:(?:friendly|beautiful|brotherly|fraternal|capital of|capital city of|"
+    r"city of|country of|republic of|"
     r"socialist republic of) (?:the )?)*"
 )
 # A place to go to; the group `to` is where its name stands.
@@ -78,7 +79,8 @@ def level_of(mods: str) -> str | None:
 
 
 _PURPOSE = re.compile(
-    r"\b(?:for|to attend|attend\w*|tak(?:e|es|ing) part in|took part in|participat\w+ in|on the occasion of|to join|to address|"
+    r"\b(?:for|to attend|attend\w*|tak(?:e|es|ing) part in|took part in|participat\w+ in|"
+    r"on the occasion of|to join|to address|"
     r"in connection with) (?P<what>[^.;]{1,90})"
 )
 _PURPOSE_REACH = 60

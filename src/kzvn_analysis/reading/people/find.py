@@ -96,7 +96,7 @@ def _names_a_thing(tokens: Sequence[Token], labels: str, after: int) -> bool:
 def _attach(
     titles: Sequence[Title], names: Sequence[_Run], tokens: Sequence[Token], labels: str
 ) -> tuple[dict[_Run, tuple[Title | None, int | None]], list[Title]]:
-    """Which office belongs to which name (for a couple also its place in the couple), and the offices left alone."""
+    """Which office belongs to which name (and its place in a couple), and the offices left alone."""
     owners: dict[_Run, tuple[Title | None, int | None]] = {}
     by_start = {run[0]: run for run in names}
     by_end = {run[1]: run for run in names}

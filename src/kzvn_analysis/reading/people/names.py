@@ -34,7 +34,7 @@ def is_vietnamese(name: Sequence[str]) -> bool:
 
 
 def is_kazakh(name: Sequence[str]) -> bool:
-    """Whether the name is a given name common in Kazakhstan and another, or ends like a family name from there."""
+    """Whether the first name is common in Kazakhstan, or the last ends like a family name from there."""
     if not 2 <= len(name) <= 4:
         return False
     lists, last = vocabulary(), name[-1]

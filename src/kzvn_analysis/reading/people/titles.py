@@ -80,7 +80,9 @@ def _title(text: str, tokens: Sequence[Token], labels: str, head: int) -> Title:
     last = head + 1 + len(_DANGLING.sub("", labels[head + 1 : last]))
     before = labels[first:head]
     country, not_country = _country(office, tokens, labels, first, head, last)
-    if office.group in ("president", "general-secretary") and _is_of_a_body(office, tokens, labels, first, head, last):
+    if office.group in ("president", "general-secretary") and _is_of_a_body(
+        office, tokens, labels, first, head, last
+    ):
         office = Office("chair", 4, strong=False)
     if office.group in _OF_ANYTHING and _is_private(tokens, labels, first, head, last):
         office = Office("business", 7, strong=False)
@@ -111,9 +113,13 @@ _PARLIAMENT = re.compile(
 _FOREIGN = re.compile(r"\bforeign\b|\bexternal (?:affairs|relations)\b", re.IGNORECASE)
 
 
-def _is_of_a_body(office: Office, tokens: Sequence[Token], labels: str, first: int, head: int, last: int) -> bool:
-    """Whether a president is one of an academy or a company and not of a state, a general secretary of no party."""
-    words = {tokens[i].text.lower() for i in (*range(first, head), *range(head + 1, last)) if labels[i] in "Su"}
+def _is_of_a_body(
+    office: Office, tokens: Sequence[Token], labels: str, first: int, head: int, last: int
+) -> bool:
+    """Whether a president is an academy's or a company's and no state's, a general secretary no party's."""
+    words = {
+        tokens[i].text.lower() for i in (*range(first, head), *range(head + 1, last)) if labels[i] in "Su"
+    }
     if office.group == "general-secretary":
         return bool(words) and not words & {"party", "communist", "cpv", "cpvcc"}
     return bool(words - _STATE_FORM)
@@ -140,7 +146,7 @@ _STATE = re.compile(
 
 
 def _owns_place(office: Office, labels: str, first: int, head: int) -> bool:
-    """Whether a city before an office belongs to it: "Astana Mayor", "Da Nang People's Committee Chairman"."""
+    """Whether a city before an office belongs to it: "Astana Mayor", "Da Nang Party Committee Secretary"."""
     return labels[first] == "L" and (
         office.group == "province-head" or "S" in labels[first:head] or labels[first + 1] == "'"
     )
@@ -223,7 +229,12 @@ _KEPT = frozenset({"acting", "interim", "first", "permanent", "standing", "honor
 def _is_one_person(one: Title, two: Title, tokens: Sequence[Token], labels: str) -> bool:
     """Whether two offices next to each other are one person's."""
     between = labels[one.last : two.first]
-    if between in ("z", "zt", "o", "ot") and one.office.group in _SERVES and not one.plural and not two.plural:
+    if (
+        between in ("z", "zt", "o", "ot")
+        and one.office.group in _SERVES
+        and not one.plural
+        and not two.plural
+    ):
         return True
     if one.plural or two.plural or between not in ("a", "-", ",", "", "t", "at"):
         return False
@@ -244,7 +255,20 @@ def _is_one_person(one: Title, two: Title, tokens: Sequence[Token], labels: str)
 
 # "adviser to the President of Kazakhstan X" is no president
 _SERVES = frozenset(
-    {"official", "deputy-official", "spouse", "envoy", "spokesman", "secretary", "head", "deputy-head", "chief", "expert", "epithet", "business"}
+    {
+        "official",
+        "deputy-official",
+        "spouse",
+        "envoy",
+        "spokesman",
+        "secretary",
+        "head",
+        "deputy-head",
+        "chief",
+        "expert",
+        "epithet",
+        "business",
+    }
 )
 
 
@@ -257,7 +281,8 @@ def _joined(text: str, tokens: Sequence[Token], labels: str, one: Title, two: Ti
         else f"{one.role} {_between(text, tokens, one, two)} {two.role}"
     )
     return Title(
-        one.first, two.last, best, " ".join(role.split()), one.country or two.country, one.not_country or two.not_country,
+        one.first, two.last, best, " ".join(role.split()),
+        one.country or two.country, one.not_country or two.not_country,
         former=one.former, definite=one.definite or two.definite,
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Cut a sentence into tokens and give each a one-letter label, so that people can be sought as patterns of labels.
+"""Cut a sentence into tokens and give each a one-letter label, so that people are patterns of labels.
 
 =====  ==========================================================================
 O Q    an office, in the singular · in the plural
@@ -66,9 +66,9 @@ SYLLABLE = re.compile(
 )
 _PLACE_LABEL = {"country": "C", "adjective": "J", "city": "L", "region": "L"}
 _SMALL = {
-    "of": "o", "for": "o", "to": "z", "in": "z", "at": "z", "the": "t", "a": "t", "an": "t", "his": "t", "her": "t", "its": "t",
-    "their": "t", "our": "t", "my": "t", "this": "t", "and": "a", "&": "a", "cum": "a", "-": "-", "/": "-", ",": ",", "'s": "'",
-    "'": "'", "(": "(", ")": ")",
+    "of": "o", "for": "o", "to": "z", "in": "z", "at": "z", "the": "t", "a": "t", "an": "t", "his": "t",
+    "her": "t", "its": "t", "their": "t", "our": "t", "my": "t", "this": "t", "and": "a", "&": "a",
+    "cum": "a", "-": "-", "/": "-", ",": ",", "'s": "'", "'": "'", "(": "(", ")": ")",
 }  # fmt: skip
 
 _Word = tuple[int, int, str, PlaceMention | None]

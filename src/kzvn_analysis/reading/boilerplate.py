@@ -4,28 +4,22 @@ from __future__ import annotations
 
 import re
 
+from .date_lines import is_date_line
 from .fold import key
 from .lexicon import alternation, rows, words
 from .outlets import known_outlet
 from .pictures import credit_end, is_caption
-from .written_dates import FULL_DATE, WEEKDAYS
 
-_FULL_DATE = re.compile(FULL_DATE, re.I)
-_TIME = (
-    r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*[ap]\.?m\.?)?"
-    r"(?:\s*\(?(?:GMT|UTC|ICT|ALMT)?\s*[+-]?\d{0,2}(?::\d\d)?\)?)?"
-)
-_DATE_FURNITURE = re.compile(
-    rf"{FULL_DATE}|{_TIME}|\b{WEEKDAYS}(?![a-z])"
-    r"|\b(?:updated?|published|posted|last|modified|created|date|on|at|in|by|the|and|time|issue|no|vol|volume|edition"
-    r"|number|nr|views?|reads?|min|minutes?|gmt|utc|hrs?|hours?|local)\b\.?|[#\d]+",
+_MASTHEAD = re.compile(
+    r"\b(?:weekly|daily|monthly|newsletter|bulletin|digest|briefing|briefs?|dispatch|gazette|review|monitor|insider|observer"
+    r"|round-?up|outlook|watch|chronicle|updates?|this\s+(?:week|month)|week(?:\s+in\s+\w+)?|weekend)\b",
     re.I,
 )
-_PARTED = re.compile(r"[|•·]| [-–—] |^By\b")
-_WORD = re.compile(r"[^\W\d_]+")
-_ISSUE = re.compile(r"\b(?:Issue|No\.?|Vol\.?|Volume|Edition|Number|Nr\.?)\s*#?\s*\d+|#\s?\d+\b", re.I)
-_MASTHEAD = re.compile(
-    r"\b(?:weekly|daily|monthly|newsletter|bulletin|digest|briefing|dispatch|gazette|review|monitor)\b", re.I
+# Words that every newsletter's name may have; a name of nothing else names no outlet.
+_PLAIN = frozenset(
+    "the of in a and for from on weekly daily monthly newsletter bulletin digest briefing brief briefs dispatch review monitor"
+    " roundup round up update updates this week month weekend day today morning evening afternoon news media press foreign global"
+    " international world regional headlines top main key stories selected latest edition special issue summary report".split()
 )
 _SECTION_NAMES = frozenset(key(name) for name in words("not_datelines.txt"))
 
@@ -63,7 +57,7 @@ _SIGN_OFF = re.compile(
 def line_kind(line: str) -> str | None:
     """What a line is by its own words: header, credit, notice, caption, or ``None`` for news."""
     length = len(line)
-    if length < 120 and is_date_line(line):
+    if is_date_line(line):
         return "header"
     if length < 300 and _NOTICE.match(line):
         return "notice"
@@ -85,29 +79,29 @@ def line_kind(line: str) -> str | None:
     return "caption" if length < 400 and is_caption(line) else None
 
 
-def is_date_line(line: str) -> bool:
-    """Whether a line holds a full date and little else."""
-    if not _FULL_DATE.search(line):
-        return False
-    if _BYLINE.match(line) and not line.endswith("."):
-        return True
-    rest = len(_WORD.findall(_DATE_FURNITURE.sub(" ", line)))
-    return rest <= (4 if _PARTED.search(line) else 2) and not (rest and line.endswith("."))
-
-
 def opens_other_news(line: str) -> bool:
     """Whether links to other news follow a line."""
     return len(line) < 60 and bool(_REST.fullmatch(line))
 
 
-def is_issue_line(line: str) -> bool:
-    """Whether a line numbers an issue: what stands above it is a masthead."""
-    return len(line) < 80 and bool(_ISSUE.search(line))
-
-
 def is_masthead(line: str) -> bool:
     """Whether a line could be a newsletter's name."""
-    return len(line) < 60 and (line.isupper() or bool(_MASTHEAD.search(line)))
+    shouted = line.isupper() and len(line.split()) <= 4
+    return len(line) < 60 and (shouted or bool(_MASTHEAD.search(line)))
+
+
+def names_newsletter(line: str) -> bool:
+    """Whether a line is a newsletter's name and could be nothing else: a title in capitals, of its own words."""
+    tokens = line.split()
+    large = all(t[0].isupper() or t in ("of", "the", "in", "and", "for", "on") for t in tokens)
+    telling = [w for w in key(line).split() if w.strip(".,:'’-") not in _PLAIN]
+    return (
+        is_masthead(line)
+        and 2 <= len(tokens) <= 7
+        and large
+        and bool(telling)
+        and not any(c.isdigit() for c in line)
+    )
 
 
 def is_kicker(line: str) -> bool:

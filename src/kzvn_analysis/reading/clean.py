@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .boilerplate import sign_off
+from .date_lines import is_own
 from .dateline import match_dateline
 from .lines import Line, find_lines
 from .model import Passage
@@ -61,9 +62,9 @@ def detached_sections(text: str, passages: Sequence[Passage]) -> frozenset[int]:
     out: set[int] = set()
     news: set[int] = set()  # sections that have news already
     detached = ended = False
-    for passage in passages:
+    for i, passage in enumerate(passages):
         words = text[passage.start : passage.end]
-        if passage.kind == "header" and news:
+        if passage.kind == "header" and news and not is_own(text, passages, i):
             detached, ended = detached or passage.section not in news, True
         elif passage.kind == "notice" and not any(c.isalnum() for c in words) and passage.section not in news:
             detached = detached or passage.section > 0

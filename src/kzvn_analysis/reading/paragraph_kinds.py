@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from .boilerplate import (
     is_byline,
-    is_issue_line,
     is_kicker,
     is_masthead,
     is_separator,
     line_kind,
+    names_newsletter,
     opens_other_news,
 )
+from .date_lines import is_date_line, is_issue_line
 from .dateline import match_dateline
 from .lines import Line
 from .pictures import is_photo_line
@@ -88,6 +89,22 @@ def _mark_masthead(text: str, lines: Sequence[Line], kinds: list[str | None]) ->
     under_it = len(lines) > 1 and kinds[1] == "header"
     if under_it and kinds[0] in (None, "credit") and is_masthead(_words(text, lines[0])):
         kinds[0] = "header"
+    first = next((i for i, kind in enumerate(kinds) if kind is None), len(kinds))
+    news = [
+        _words(text, line) for line, kind in zip(lines[first:], kinds[first:], strict=True) if kind is None
+    ]
+    if len(news) > 4 and names_newsletter(news[0]) and _is_item(*news[1:3]):
+        kinds[first] = "header"
+
+
+def _is_item(head: str, after: str) -> bool:
+    """Whether one paragraph heads the other, as an item of a newsletter."""
+    return (
+        len(head) < 120
+        and len(after) > max(60, len(head))
+        and not _ENDS.search(head)
+        and bool(_ENDS.search(after))
+    )
 
 
 def _mark_captions(text: str, lines: Sequence[Line], kinds: list[str | None]) -> None:
@@ -114,7 +131,8 @@ def _mark_title(text: str, lines: Sequence[Line], kinds: list[str | None], news:
 
 def _is_newsletter(text: str, lines: Sequence[Line], kinds: Sequence[str | None]) -> bool:
     """Whether a masthead opens the text: its first short line heads an item, it is no title of the whole."""
-    return len(lines) > 1 and kinds[0] == kinds[1] == "header" and is_masthead(_words(text, lines[0]))
+    heads = [_words(text, line) for line, kind in zip(lines[:3], kinds[:3], strict=True) if kind == "header"]
+    return len(heads) > 1 and any(is_masthead(h) and not is_date_line(h) for h in heads[:2])
 
 
 def _is_title(text: str, line: Line) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..seeds import Article
-from .inferred import infer_published
-from .model import Passage, Published
+from .date_lines import day_in, month_in, own_date_lines, published_in
+from .inferred import infer_published, newest_past_year
+from .model import Passage, Published, Sentence
 from .outlet import first_dateline
 from .sentences import find_sentences
-from .written_dates import date_in, month_and_day
+from .written_dates import date_in, month_and_day, month_number
 
 
 def find_published(article: Article, passages: Sequence[Passage]) -> Published:
@@ -30,22 +31,31 @@ def find_published(article: Article, passages: Sequence[Passage]) -> Published:
     if article.published:
         return Published(article.published, "stated")
     text = article.text
-    bodies = [passage.start for passage in passages if passage.kind == "body"]
-    for passage in passages:
-        # a date line between two stories is the later one's
-        if passage.kind == "header" and not (bodies and bodies[0] < passage.start < bodies[-1]):
-            found = date_in(text[passage.start : passage.end])
-            if found:
-                return _stated(text, found[0], passage.start + found[1], passage.start + found[2])
+    sentences: tuple[Sentence, ...] | None = None
+    day = month = None
+    for passage in own_date_lines(text, passages):
+        line = text[passage.start : passage.end]
+        found = published_in(line)
+        if found:
+            if not line.startswith("date"):  # a day that the text itself looks back on is not its own
+                sentences = sentences or find_sentences(text, passages)
+                if found[0][0] < newest_past_year(sentences):
+                    continue
+            return _stated(text, found[0], passage.start + found[1], passage.start + found[2])
+        month = month or (month_in(line), passage.start)
+        day = day or day_in(line)
     dateline = first_dateline(text, passages)
-    day = None
     if dateline and dateline.date:
         written = text[dateline.date.start : dateline.date.end]
         found = date_in(written)
         if found:
             return _stated(text, found[0], dateline.date.start + found[1], dateline.date.start + found[2])
-        day = month_and_day(written)
-    return infer_published(text, find_sentences(text, passages), day)
+        day = month_and_day(written) or day
+    if month and month[0]:
+        (written, start, end), offset = month
+        edtf = f"{written[-4:]}-{month_number(written):02d}"
+        return Published(edtf, "stated", text[offset + start : offset + end], offset + start, offset + end)
+    return infer_published(text, sentences or find_sentences(text, passages), day)
 
 
 def _stated(text: str, date: tuple[int, int, int], start: int, end: int) -> Published:

@@ -12,7 +12,7 @@ MONTHS = (
 WEEKDAYS = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?)"
 _TH = r"(?:st|nd|rd|th)?"
 FULL_DATE = (
-    rf"(?:{MONTHS}\s+\d{{1,2}}{_TH}(?:,\s*|\s+)\d{{4}}|\d{{1,2}}{_TH}\s+{MONTHS},?\s+\d{{4}}"
+    rf"(?:{MONTHS}\s+\d{{1,2}}{_TH}(?:\s*,\s*|\s+)\d{{4}}|\d{{1,2}}{_TH}(?:\s+(?:of\s+)?|-){MONTHS}(?:,?\s+|-)\d{{4}}"
     r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?!\d)"
 )
 MONTH_AND_DAY = rf"(?:{MONTHS}\s+\d{{1,2}}{_TH}|\d{{1,2}}{_TH}\s+{MONTHS})"
@@ -25,12 +25,12 @@ _LETTERS = re.compile(r"[A-Za-z]{3,}")
 _DIGITS = re.compile(r"\d+")
 
 
-def date_in(line: str) -> tuple[tuple[int, int, int], int, int] | None:
-    """The first full date of a line (year, month, day), and where it stands.
+def date_in(line: str, start: int = 0) -> tuple[tuple[int, int, int], int, int] | None:
+    """The first full date of a line from `start` on (year, month, day), and where it stands.
 
     ``05/06/2025`` is 5 June, as both countries write it, unless the line's weekday proves 6 May.
     """
-    for match in _FULL_DATE.finditer(line):
+    for match in _FULL_DATE.finditer(line, start):
         date = parse_date(match[0])
         if date:
             weekday = _WEEKDAY.search(line)
@@ -45,7 +45,7 @@ def parse_date(written: str) -> tuple[int, int, int] | None:
     """Year, month and day of a full date; ``None`` for one that no calendar holds."""
     numbers = [int(n) for n in _DIGITS.findall(written)]
     if _LETTERS.search(written):
-        month = _month(written)
+        month = month_number(written)
         if month is None or len(numbers) != 2:
             return None
         day, year = numbers
@@ -64,13 +64,14 @@ def parse_date(written: str) -> tuple[int, int, int] | None:
 
 def month_and_day(written: str) -> tuple[int, int] | None:
     """Month and day of a date without its year."""
-    number, month = _DIGITS.search(written), _month(written)
+    number, month = _DIGITS.search(written), month_number(written)
     if number is None or month is None or not 1 <= int(number[0]) <= calendar.monthrange(2000, month)[1]:
         return None
     return month, int(number[0])
 
 
-def _month(written: str) -> int | None:
+def month_number(written: str) -> int | None:
+    """The number of the first month that is named."""
     names = (_MONTH_NUMBERS.get(word[:3].lower()) for word in _LETTERS.findall(written))
     return next((number for number in names if number), None)
 

@@ -52,6 +52,11 @@ def infer_published(text: str, sentences: Sequence[Sentence], day: tuple[int, in
     return Published(None, "unknown")
 
 
+def newest_past_year(sentences: Sequence[Sentence]) -> int:
+    """The latest year that a text tells of as past; 0 where there is none."""
+    return bounds(sentences)[0]
+
+
 def _agreed(found: Sequence[Evidence]) -> Evidence | None:
     """The most telling piece of evidence for the year that at least twice as many prove as any other."""
     (year, most), *others = Counter(e.year for e in found).most_common(2)

@@ -21,9 +21,14 @@ def find_visits(reading: Reading) -> Iterator[VisitFact]:
     """Yield every visit of a clipping once, in text order, quoting its most informative sentence."""
     drafts: list[Draft] = []
     for scene in scenes(reading):
+        if len(scene.text) > _LONGEST:
+            continue
         for find in (find_travel, find_meetings, find_sessions, find_missions):
             drafts += (draft for draft in find(scene) if _counts(draft))
     yield from merged(reading, drafts)
+
+
+_LONGEST = 3000  # characters; what is longer is a table or a list gone astray and no sentence
 
 
 def _counts(draft: Draft) -> bool:

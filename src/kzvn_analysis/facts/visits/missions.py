@@ -19,7 +19,7 @@ from .wording import WHERE
 
 def find_missions(scene: Scene) -> Iterator[Draft]:
     """Every wording of the sentence that tells of a travelling delegation."""
-    if scene.sentence.kind in ("title", "subhead"):
+    if scene.sentence.kind in ("title", "subhead") or not _patterns().group.search(scene.text):
         return
     taken: list[tuple[int, int]] = []
     for rule, find in (
@@ -41,6 +41,7 @@ class _Patterns(NamedTuple):
     led: re.Pattern
     sent: re.Pattern
     some: re.Pattern
+    group: re.Pattern
     held: re.Pattern
     kind: re.Pattern
 
@@ -63,6 +64,7 @@ def _patterns() -> _Patterns:
         sent=re.compile(
             rf"(?<![\w-])(?P<group>(?:a|an|another|its|their|the first|the second|the next) "
             rf"[^.;,PD]{{0,60}}?(?:delegation|mission)(?: of [^.;PL]{{0,60}}?)?),? to {WHERE}"),
+        group=re.compile(rf"(?<![\w-]){group}(?![\w-])"),
         some=re.compile(
             rf"(?:^|\b(?:a|an|another)\b|(?<![\w-]){number})(?P<group> ?[^.;P]{{0,70}}?(?<![\w-])"
             rf"(?P<noun>{group})(?![\w-])[^;P]{{0,80}})$"),

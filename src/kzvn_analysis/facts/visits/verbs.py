@@ -15,9 +15,13 @@ from .wording import LISTS, WHERE, Wording, destination, purpose_level
 
 def find_verbs(scene: Scene) -> Iterator[Wording]:
     """Every visit that the sentence tells by a verb."""
-    yield from _going(scene)
-    yield from _acting(scene)
-    yield from _arriving(scene)
+    if scene.people or _PRONOUN.search(scene.text):
+        yield from _going(scene)
+        yield from _acting(scene)
+        yield from _arriving(scene)
+
+
+_PRONOUN = re.compile(r"(?<![\w'])(?:he|she|i)\b")
 
 
 def moved(scene: Scene) -> Iterator[tuple[int, int, str | None, str]]:

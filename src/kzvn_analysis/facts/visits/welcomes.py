@@ -15,6 +15,8 @@ from .wording import Wording, kinds, level_of
 
 def find_welcomes(scene: Scene) -> Iterator[Wording]:
     """Every visit that the sentence tells by a welcome, or by calling somebody "visiting"."""
+    if not scene.people:
+        return
     yield from _ceremonies(scene)
     yield from _welcomed(scene)
     for place in scene.people:

@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -27,8 +26,7 @@ from ..model import PlaceMention, Sentence
 from .vocabulary import Office, Vocabulary, vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or sign; `start` and `end` count in the article's text, `text` is folded."""
 
     start: int

@@ -318,8 +318,8 @@ def test_the_other_trade_findings_of_the_five(five):
 def test_the_visit_findings_of_the_five(five):
     text = reads(visits.findings(five))
     assert (
-        "The last top-level visit was To Lam’s state visit to Kazakhstan, from 5 to 7 May 2025, 272 days before "
-        "the as-of date of 3 February 2026."
+        "The last top-level visit was To Lam’s state visit to Kazakhstan, from 5 to 7 May 2025, "
+        "272 days before the as-of date of 3 February 2026."
     ) in text
     assert (
         "Of six top-level visits, four went from Viet Nam to Kazakhstan and two from Kazakhstan to Viet Nam."

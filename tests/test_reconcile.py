@@ -19,11 +19,11 @@ MILLION, BILLION = 1e6, 1e9
 
 
 def trade_rows(rows, articles=None):
-    return records(kz.reconcile(tables(articles, trade=rows)).trade)
+    return records(kz.reconciled(tables(articles, trade=rows)).trade)
 
 
 def visit_rows(rows, articles=None, **more):
-    return records(kz.reconcile(tables(articles, visits=rows, **more)).visits)
+    return records(kz.reconciled(tables(articles, visits=rows, **more)).visits)
 
 
 def lam(article, **cells):
@@ -618,7 +618,7 @@ def test_the_order_of_rows_changes_nothing(visits, trade, seed):
         for name, frame in made.items()
         if len(frame)
     }
-    first, second = kz.reconcile(made), kz.reconcile({**made, **mixed})
+    first, second = kz.reconciled(made), kz.reconciled({**made, **mixed})
     pd.testing.assert_frame_equal(first.trade, second.trade)
     pd.testing.assert_frame_equal(first.visits, second.visits)
     for name, frame in (("trade", first.trade), ("visits", first.visits)):
@@ -627,7 +627,7 @@ def test_the_order_of_rows_changes_nothing(visits, trade, seed):
 
 
 def test_no_rows_give_empty_tables_with_all_columns():
-    empty = kz.reconcile(tables())
+    empty = kz.reconciled(tables())
     assert (len(empty.trade), len(empty.visits)) == (0, 0)
     assert {"value_usd", "low", "high", "sources", "agreement", "rule", "fact_ids"} <= set(
         empty.trade.columns
@@ -640,10 +640,15 @@ def test_no_rows_give_empty_tables_with_all_columns():
 def test_reconciled_tables_are_saved_beside_the_others(tmp_path):
     from kzvn_analysis.tables import save
 
-    save(kz.reconcile(tables(visits=[lam("a")])), tmp_path)
+    save(kz.reconciled(tables(visits=[lam("a")])), tmp_path)
     assert sorted(p.name for p in tmp_path.iterdir()) == [
         "reconciled_trade.csv",
         "reconciled_trade.parquet",
         "reconciled_visits.csv",
         "reconciled_visits.parquet",
     ]
+
+
+@pytest.mark.parametrize("name", ["reconciled_trade", "reconciled_visits"])
+def test_every_column_says_what_it_means(name):
+    assert list(kz.reconciled_meanings(name)["column"]) == list(kz.reconciled(tables())[name].columns)

@@ -74,12 +74,14 @@ def _growth(dossier: Dossier, row: Row) -> Md:
 
 
 def _by_figure(dossier: Dossier, row: Row, column: str, told: Any) -> list[tuple[str, list[str], list[str]]]:
-    """Each different figure with the clippings that give it and their rows."""
+    """Each different figure with the clippings that give it and their rows; the one shown comes first."""
     found: dict[str, list[Row]] = {}
     for fact in row["fact_ids"].split(JOIN):
         claim = dossier.facts[fact]
         if claim[column] is not None:
             found.setdefault(told(claim), []).append(claim)
+    shown = told(row)
+    found = {what: found[what] for what in sorted(found, key=lambda what: what != shown)}
     return [
         (what, list(dict.fromkeys(c["article_id"] for c in claims)), [c["fact_id"] for c in claims])
         for what, claims in found.items()

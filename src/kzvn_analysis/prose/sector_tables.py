@@ -7,6 +7,7 @@ from typing import Any
 
 from ..analysis import sectors as figures
 from ..analysis.dossier import Dossier
+from ..periods import bounds
 from ..reconcile.records import records
 from .describe import agreement_status, size, upper_first
 from .markup import Md, shorten, table
@@ -53,7 +54,7 @@ def all_agreements(dossier: Dossier) -> Md:
         (
             upper_first(shorten(r["title"], TITLE_LENGTH)),
             upper_first(name("kind", r["kind"])),
-            upper_first(agreement_status(r)),
+            _status(dossier, r, agreement_status(r)),
             words(r["period"]) if r["period"] else "not given",
             words(r["in_force"]) if r["in_force"] else "–",
             cell(dossier, r["fact_ids"]),
@@ -75,7 +76,7 @@ def all_projects(dossier: Dossier) -> Md:
             upper_first(shorten(r["title"], TITLE_LENGTH)),
             upper_first(name("sector", r["sector"])),
             size(r) or "–",
-            upper_first(name("status", r["status"])),
+            _status(dossier, r, name("status", r["status"])),
             words(r["period"]) if r["period"] else "not given",
             cell(dossier, r["fact_ids"]),
         )
@@ -88,6 +89,16 @@ def all_projects(dossier: Dossier) -> Md:
         (30, 14, 14, 10, 12, 20),
         right=(2,),
     )
+
+
+def _status(dossier: Dossier, row: Row, status: str) -> str:
+    """How far a thing is, and whether the time it was planned for is over by the as-of date."""
+    open_until = (
+        bounds(row["period"])[1] if row["status"] in ("planned", "proposed") and row["period"] else None
+    )
+    if open_until and dossier.as_of and open_until < dossier.as_of:
+        return tell("sectors.cell.lapsed", status=status)
+    return upper_first(status)
 
 
 def _movement(row: Row) -> str:

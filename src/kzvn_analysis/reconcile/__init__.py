@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from types import ModuleType
 from typing import TYPE_CHECKING
 
+from ..reading import lexicon
+from .records import PACKAGE
 from .trade import reconcile_trade
 from .visits import reconcile_visits
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Reconciled", "reconcile"]
+__all__ = ["Reconciled", "reconcile", "reconciled_meanings"]
 
 
 @dataclass(frozen=True)
@@ -59,11 +59,13 @@ def reconcile(tables: Mapping[str, pd.DataFrame]) -> Reconciled:
     return Reconciled(trade=reconcile_trade(tables), visits=reconcile_visits(tables))
 
 
-class _Callable(ModuleType):
-    """Lets ``kzvn_analysis.reconcile(tables)`` be called, though the name is also this package's."""
+def reconciled_meanings(name: str) -> pd.DataFrame:
+    """What each column of a reconciled table means: ``column``, ``meaning``, ``unit``."""
+    import pandas as pd
 
-    def __call__(self, tables: Mapping[str, pd.DataFrame]) -> Reconciled:
-        return reconcile(tables)
-
-
-sys.modules[__name__].__class__ = _Callable
+    rows = [
+        (row[1], row[2], row[3] if len(row) > 3 else "")
+        for row in lexicon.rows("columns.tsv", PACKAGE)
+        if row[0] == name
+    ]
+    return pd.DataFrame(rows, columns=["column", "meaning", "unit"])

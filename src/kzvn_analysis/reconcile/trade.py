@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from ..periods import bounds
@@ -115,8 +115,12 @@ class Claim:
         return len(f"{self.value_usd:.15g}".replace(".", "").split("e")[0].strip("0"))
 
     def agrees(self, other: Claim) -> bool:
-        (a1, a2), (b1, b2) = reach(self.row), reach(other.row)
+        (a1, a2), (b1, b2) = self.reach, other.reach
         return a1 <= b2 and b1 <= a2
+
+    @cached_property
+    def reach(self) -> tuple[float, float]:
+        return reach(self.row)
 
 
 def reach(row: Mapping[str, Any]) -> tuple[float, float]:

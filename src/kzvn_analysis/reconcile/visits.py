@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from ..periods import bounds, narrowness, overlap, rank
+from ..periods import RANKS, bounds, narrowness, overlap, rank
 from .names import identify
 from .records import records, same_files, written
 from .visit_rows import COLUMNS, Report, merge, number_ids
@@ -60,33 +62,60 @@ def _reports(tables: Mapping[str, pd.DataFrame]) -> list[Report]:
     ]
 
 
+@dataclass(eq=False)
+class _Cluster:
+    """Reports of one visit; `number` tells which was begun first."""
+
+    number: int
+    members: list[Report] = field(default_factory=list)
+
+
+class _Index:
+    """The clusters by who and when, so that a report is only held against those it can belong to."""
+
+    def __init__(self) -> None:
+        self.clusters: list[_Cluster] = []
+        self._by_heading: dict[object, dict[int, _Cluster]] = {}
+
+    def nearby(self, report: Report) -> list[_Cluster]:
+        """The clusters that share a heading with the report, in the order they were begun."""
+        headings = ((key, year) for key in report.keys for year in _years(report.period))
+        found = {n: c for heading in headings for n, c in self._by_heading.get(heading, {}).items()}
+        return [found[n] for n in sorted(found)]
+
+    def put(self, report: Report, cluster: _Cluster | None) -> None:
+        """Add the report to a cluster, or begin one with it."""
+        if cluster is None:
+            self.clusters.append(cluster := _Cluster(len(self.clusters)))
+        cluster.members.append(report)
+        for key in report.keys:
+            for year in {*_years(report.period), None}:
+                self._by_heading.setdefault((key, year), {})[cluster.number] = cluster
+
+
+def _years(period: str | None) -> Iterable[int | None]:
+    """The years a report's period touches, with the slack; ``None`` for a report without one."""
+    if not period:
+        return (None,)
+    first, last = bounds(period)
+    slack = timedelta(days=SLACK_DAYS)
+    return range((first - slack).year, (last + slack).year + 1)
+
+
 def _cluster(reports: Iterable[Report]) -> list[list[Report]]:
     """Reports grouped by visit: named travellers and narrow dates first, so that vague reports join them."""
-    index: dict[object, list[list[Report]]] = {}
-    clusters: list[list[Report]] = []
-
-    def nearby(report: Report) -> list[list[Report]]:
-        found = {id(c): c for key in report.keys for c in index.get(key, ())}
-        return sorted(found.values(), key=_cluster_order)
-
-    def put(report: Report, cluster: list[Report] | None) -> None:
-        if cluster is None:
-            clusters.append(cluster := [])
-        cluster.append(report)
-        for key in report.keys:
-            known = index.setdefault(key, [])
-            if not any(c is cluster for c in known):
-                known.append(cluster)
-
+    index = _Index()
     ordered = sorted(reports, key=_processing_order)
     for report in (r for r in ordered if r.period):
         fits = [
-            c for c in nearby(report) if all(_same_contact(report, m) and _times_fit(report, m) for m in c)
+            c
+            for c in index.nearby(report)
+            if all(_same_contact(report, m) and _times_fit(report, m) for m in c.members)
         ]
-        put(report, min(fits, key=lambda c: _closeness(report, c)) if fits else None)
+        index.put(report, min(fits, key=lambda c: _closeness(report, c), default=None))
     for report in (r for r in ordered if not r.period):
-        put(report, _home_of_undated(report, nearby(report)))
-    return clusters
+        index.put(report, _home_of_undated(report, index.nearby(report)))
+    return [c.members for c in index.clusters]
 
 
 def _processing_order(report: Report) -> tuple:
@@ -101,10 +130,6 @@ def _processing_order(report: Report) -> tuple:
         report.article_id,
         report.fact_id,
     )
-
-
-def _cluster_order(cluster: list[Report]) -> tuple:
-    return min(_processing_order(m) for m in cluster)
 
 
 def _same_contact(a: Report, b: Report) -> bool:
@@ -141,45 +166,46 @@ def _times_fit(a: Report, b: Report) -> bool:
             and plan.day > bounds(made.period)[1]
         ):
             return False
-    if a.article_id == b.article_id and max(narrowness(a.period), narrowness(b.period)) > narrowness(
-        "2000-01"
-    ):
+    vague = max(narrowness(a.period), narrowness(b.period)) > RANKS.index("month")
+    if a.article_id == b.article_id and vague:
         return False
-    if a.who or b.who or a.kind == "commission":
-        return True
-    return max(narrowness(a.period), narrowness(b.period)) <= narrowness("2000-01")
+    return bool(a.who or b.who or a.kind == "commission" or not vague)
 
 
-def _closeness(report: Report, cluster: list[Report]) -> tuple:
+def _closeness(report: Report, cluster: _Cluster) -> tuple:
     """Which of several visits a vague report most likely means: the same level, then the nearest in time."""
-    levels = {m.level for m in cluster}
-    first = min(bounds(m.period)[0] for m in cluster if m.period)
+    levels = {m.level for m in cluster.members}
+    first = min(bounds(m.period)[0] for m in cluster.members if m.period)
     gap = 0 if report.day is None else (report.day - first).days
     wrong_side = gap < 0 if report.status == "made" else gap > 0
-    return (report.level not in levels, wrong_side, abs(gap), _cluster_order(cluster))
+    return (report.level not in levels, wrong_side, abs(gap), cluster.number)
 
 
-def _home_of_undated(report: Report, clusters: list[list[Report]]) -> list[Report] | None:
+def _home_of_undated(report: Report, clusters: list[_Cluster]) -> _Cluster | None:
     """The one visit a report without a period fits, or ``None``."""
     if not report.who:
         return None
-    fits = [c for c in clusters if all(_same_contact(report, m) and report.who & m.who for m in c)]
-    dated = [c for c in fits if any(m.period for m in c) and _in_its_time(report, c)]
-    same_level = [c for c in dated if report.level in {m.level for m in c}]
+    fits = [c for c in clusters if all(_same_contact(report, m) and report.who & m.who for m in c.members)]
+    dated = [c for c in fits if any(m.period for m in c.members) and _in_its_time(report, c.members)]
+    same_level = [c for c in dated if report.level in {m.level for m in c.members}]
     for group in (same_level, dated):
         if len(group) == 1:
             return group[0]
     if dated:
         return None
-    undated = [c for c in fits if not any(m.period for m in c) and {m.status for m in c} == {report.status}]
+    undated = [
+        c
+        for c in fits
+        if not any(m.period for m in c.members) and {m.status for m in c.members} == {report.status}
+    ]
     return undated[0] if len(undated) == 1 else None
 
 
-def _in_its_time(report: Report, cluster: list[Report]) -> bool:
+def _in_its_time(report: Report, members: list[Report]) -> bool:
     """A visit told as made lies before the telling; one told as planned, after it."""
-    spans = [bounds(m.period) for m in cluster if m.period]
+    spans = [bounds(m.period) for m in members if m.period]
     if report.day is None:
         return True
     if report.status == "made":
-        return min(first for first, _ in spans) <= report.day and any(m.status == "made" for m in cluster)
+        return min(first for first, _ in spans) <= report.day and any(m.status == "made" for m in members)
     return max(last for _, last in spans) >= report.day

@@ -15,13 +15,15 @@ from importlib.metadata import version as _version
 
 __version__ = _version("kzvn-analysis")
 
+# Where each public name lives; "module:name" where it has another name there, since a package's own
+# module would hide a function of the same name.
 _HOME = {
     "Article": "seeds", "Seeds": "seeds", "read_seeds": "seeds", "article_from_text": "seeds",
     "KzvnError": "errors",
     "read_corrections": "corrections",
-    "explain": "explain", "review": "review",
+    "explain": "provenance", "review": "triage",
     "Dossier": "analysis.dossier", "dossier": "analysis.dossier", "open_dossier": "analysis.dossier",
-    "Reconciled": "reconcile", "reconcile": "reconcile",
+    "Reconciled": "reconcile", "reconciled": "reconcile:reconcile", "reconciled_meanings": "reconcile",
     "Tables": "tables", "parse": "tables", "load": "tables", "column_meanings": "tables",
 }
 __all__ = sorted(_HOME)
@@ -30,7 +32,8 @@ __all__ = sorted(_HOME)
 def __getattr__(name: str):
     """Import a public name when it is first asked for, so that the command line starts fast."""
     if name in _HOME:
-        return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+        module, _, attribute = _HOME[name].partition(":")
+        return getattr(import_module(f"{__name__}.{module}"), attribute or name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

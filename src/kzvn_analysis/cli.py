@@ -115,7 +115,7 @@ def explain(row: str, seeds: Path) -> None:
     Example:
       kzvn explain trade-1a2b3c4d
     """
-    from .explain import explain
+    from .provenance import explain
     from .seeds import read_seeds
 
     click.echo(str(explain(row, read_seeds(seeds))))
@@ -131,7 +131,7 @@ def review(seeds: Path) -> None:
       kzvn review seeds
     """
     from .errors import message
-    from .review import review
+    from .triage import review
     from .seeds import read_seeds
 
     items = review(read_seeds(seeds))

@@ -1,0 +1,76 @@
+"""Where a row comes from, and what deserves a second look."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+import kzvn_analysis as kz
+
+
+def kzvn(*arguments, root):
+    command = [sys.executable, "-m", "kzvn_analysis", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, cwd=root)
+
+
+def row(tables, table, article, **cells):
+    frame = tables[table]
+    frame = frame[frame["article_id"].str.startswith(article)]
+    for column, value in cells.items():
+        frame = frame[frame[column] == value]
+    return frame.iloc[0]["fact_id"]
+
+
+def test_a_row_is_shown_in_its_paragraph_with_its_rule(seed_articles, seed_tables):
+    fact = row(seed_tables, "trade", "003", flow="import")
+    told = str(kz.explain(fact, seed_articles, seed_tables))
+    assert "In January-May this year" in told  # the sentence before, in the same paragraph
+    assert ">>> Kazakhstan’s exports stood at $96.4mln, and imports at $436.5mln. <<<" in told
+    assert "found by the rule" in told
+    assert "Kazinform, 2023-08-21" in told
+
+
+def test_a_relative_date_says_what_it_was_counted_from(seed_articles, seed_tables):
+    later = kz.explain(row(seed_tables, "visits", "003", visitor="Trương Tấn Sang"), seed_articles, seed_tables)
+    assert any("“A year later” is 2012, counted from" in line for line in later.dates)
+    before = kz.explain(row(seed_tables, "visits", "003", level="summit"), seed_articles, seed_tables)
+    assert any("“Last year” is 2022, counted from the publication date 2023-08-21 (stated)" in line for line in before.dates)
+
+
+def test_what_other_clippings_say_stands_beside_it(seed_articles, seed_tables):
+    fact = kz.explain(row(seed_tables, "trade", "000"), seed_articles, seed_tables)
+    assert fact.agreement == "conflict"
+    assert len(fact.others) == 1 and "nearly USD 1 billion" in fact.others[0]
+
+
+def test_a_row_that_is_not_there_is_one_clear_line(root):
+    result = kzvn("explain", "trade-00000000", root=root)
+    assert result.returncode == 2
+    assert result.stderr.startswith("kzvn: trade-00000000: there is no such row") and result.stderr.count("\n") == 1
+
+
+def test_review_lists_conflicts_before_inferred_dates(seed_articles, seed_tables):
+    kinds = [item.kind for item in kz.review(seed_articles, seed_tables)]
+    assert kinds[:2] == ["conflict", "conflict"]
+    assert kinds.count("inferred") == 2
+    assert "silent" not in kinds
+
+
+def test_review_names_a_sentence_that_promised_a_fact_and_gave_none(tmp_path):
+    sentence = "Kazakhstan and Vietnam had put $5 million aside for it in 2019."
+    (tmp_path / "a.txt").write_text(
+        " date 2024-05-06 ASTANA – Kazakhstan and Vietnam signed an agreement on plant quarantine on Monday.\n\n" + sentence + "\n")
+    items = kz.review(kz.read_seeds(tmp_path))
+    assert [item.what for item in items if item.kind == "silent"] == [
+        f"names both countries, a date and money, and yielded no row: “{sentence}”"]
+
+
+@pytest.mark.parametrize("name", ["explain", "review", "reconciled", "parse", "read_seeds", "load"])
+def test_public_names_stay_functions_whatever_is_imported(name):
+    import kzvn_analysis.provenance
+    import kzvn_analysis.reconcile
+    import kzvn_analysis.triage  # noqa: F401
+
+    assert callable(getattr(kz, name)) and not hasattr(getattr(kz, name), "__path__")

@@ -61,20 +61,20 @@ def _mentions(reading: Reading) -> Iterator[Mention]:
     last: list[Mention] = []
     carried: Carried | None = None
     visas = twins = -9  # which sentence spoke of them last
-    signals = find_signals(reading)
+    signals, known = find_signals(reading), {}
     for number, sentence in enumerate(reading.sentences):
         here = reading.within(signals, sentence)
         lead = "signed" in sentence.text or sentence.text.endswith(":")  # of a list of documents, perhaps
         if (
             not sentence.bilateral
             or len(sentence.text) > _LONGEST
-            or not (here or last or carried or lead or number - visas == 1)
+            or not (here or last or carried or lead or known or number - visas == 1)
         ):
             last, carried = [], None
             continue
         listed = carried if carried and is_listed(sentence.text, carried) else None
         scene = Scene(reading, sentence, here, listed)
-        found = _found(scene, about_visas=number - visas == 1, about_twins=number - twins <= 2)
+        found = _found(scene, known, about_visas=number - visas == 1, about_twins=number - twins <= 2)
         yield from found
         yield from find_followups(scene, found or last)
         last = found or (last if here else [])
@@ -83,7 +83,7 @@ def _mentions(reading: Reading) -> Iterator[Mention]:
         carried = carry(scene, found)
 
 
-def _found(scene: Scene, *, about_visas: bool, about_twins: bool) -> list[Mention]:
+def _found(scene: Scene, known: dict[str, str], *, about_visas: bool, about_twins: bool) -> list[Mention]:
     """What the rules find in a sentence; each is asked only where one of its words stands."""
     families, found = scene.families, []
     if "relations" in families:
@@ -94,8 +94,8 @@ def _found(scene: Scene, *, about_visas: bool, about_twins: bool) -> list[Mentio
         found += find_visas(scene, about_visas=about_visas)
     if about_twins or families & {"twinning", "instrument"}:
         found += find_twinning(scene, about_twins=about_twins)
-    if "body" in families:
-        found += find_bodies(scene)
+    if "body" in families or known:
+        found += find_bodies(scene, known)
     if "award" in families:
         found += find_awards(scene)
     if "instrument" in families:

@@ -19,10 +19,22 @@ from .verbs import Verb
 _ROLES = frozenset({"open"})
 
 
-def find_bodies(scene: Scene) -> Iterator[Mention]:
-    """Yield a mention for each institution that the sentence names, founds or wishes for."""
+def find_bodies(scene: Scene, known: dict[str, str]) -> Iterator[Mention]:
+    """Yield a mention for each institution that the sentence names, founds or wishes for.
+
+    Parameters
+    ----------
+    scene
+        The sentence.
+    known
+        The names of the institutions told of so far, by their last word; this sentence's are added.
+    """
     founded = False
-    for body in _bodies(scene):
+    bodies = list(_bodies(scene))
+    yield from _taken_up(scene, bodies, known)
+    for body in bodies:
+        if len(body.title) > len(body.noun) + 4 and _is_of_both(scene, body):
+            known[body.noun.split()[-1]] = body.title
         if not is_bilateral(scene, body.start, body.end):
             continue
         verdict = _judge(scene, body, founded)
@@ -43,6 +55,27 @@ class Body:
     noun: str
     need: str
     family: str
+
+
+_AGAIN = re.compile(
+    r"\b(?:the|this)\s+(?P<noun>society|association|cent(?:re|er)|institute|council|commission|committee|group|house|"
+    r"embassy|consulate|mission|department|office|corner|mechanism|federation)(?=\s+(?:itself\s+|also\s+)?"
+    r"(?:was|has|had|opened|began|started|came|dates|operates)\b|,)|^it(?=\s+(?:was|has been|opened|began|started)\s)"
+)
+
+
+def _taken_up(scene: Scene, bodies: list[Body], known: dict[str, str]) -> Iterator[Mention]:
+    """An institution named before and founded here: "The Society was founded in 1996."."""
+    for match in _AGAIN.finditer(scene.lower):
+        noun = match["noun"] or next(reversed(known), "")
+        if noun not in known or any(b.start <= match.start() < b.end for b in bodies if len(b.title) > len(b.noun)):
+            continue
+        verdict = judge(scene, match.start(), match.end(), _ROLES)
+        if verdict and verdict.status == "concluded" and verdict.verb and verdict.verb.role == "open":
+            body = Body(match.start(), match.end(), known[noun], noun, "named", "own")
+            mention = _mention(scene, body, verdict)
+            if mention.period:
+                yield mention
 
 
 _NAMED = Verb(0, 0, "open", "past", "named")  # stands for the verb where being named is enough
@@ -67,6 +100,11 @@ _FIELD = (
     r"legal|relations|history|training|technology|and|the|of)"
 )
 _OF = re.compile(rf"\s+of\s+(?:the\s+)?{_FIELD}(?:(?:,?\s+|-){_FIELD})*")
+_OF_WORDS = re.compile(
+    r"\s+of\s+(?:the\s+)?[\w'-]+(?:\s+(?:and\s+)?[\w'-]+){0,3}?"
+    r"(?=\s+(?:in|at|on|by|with|was|were|is|has|had|will|to|which|between|under|during|last|this|from)\b|[,.;:)]|$)"
+)
+_NAMED_AFTER = re.compile(r"\s+(?:named\s+(?:after|for|in\s+honou?r\s+of)|called)\s+[A-Z][\w'.-]*(?:\s+[A-Z][\w'.-]*)*")
 _SEAT = re.compile(
     r"\s+(?:at|in|within|between)\s+(?:the\s+)?(?:[A-Z][\w'.-]*|both|parliaments|"
     r"city)(?:\s+(?:[A-Z][\w'.-]*|of|the|parliaments|two|in))*"
@@ -81,7 +119,7 @@ def _bodies(scene: Scene) -> Iterator[Body]:
         if lead:
             skipped = _NO_LEAD.match(scene.text, lead.start(), start)
             start = skipped.end() if skipped else lead.start()
-        of = _OF.match(scene.text, end)
+        of = _OF.match(scene.text, end) or _OF_WORDS.match(scene.text, end)
         if of:
             end = of.end()
         elif re.match(r"\s+(?:on|for)\s", scene.text[end : end + 8]):
@@ -92,11 +130,14 @@ def _bodies(scene: Scene) -> Iterator[Body]:
             end = date.start if date else seat.end()
         end = start + len(_DANGLING.sub("", scene.text[start:end].rstrip(" ,.")))
         end = max(end, signal.end)
+        named_after = _NAMED_AFTER.match(scene.text, end)
+        end = named_after.end() if named_after else end
         _, need, family = signal.mention.term
         noun = scene.lower[signal.start : signal.end]
         yield Body(start, end, scene.original(start, end).strip(" ,."), noun, need, family)
 
 
+_SINCE_IT = re.compile(r"\b(?:since|when|after)\s+(?:it|they|its)\b")
 _AFTER = re.compile(
     rf",?\s+(?:which (?:was|were)\s+)?{cue('founded')}\s+(?:back\s+)?(?:in|on|since|last|this|two|by)\b"
 )
@@ -115,8 +156,10 @@ _ELSEWHERE = re.compile(
 
 def _judge(scene: Scene, body: Body, founded: bool) -> Verdict | None:
     """Whether it was founded, is wished for, or is merely named where that is enough."""
-    if body.family in ("embassy", "consulate") and body.noun.endswith("s"):
-        return None
+    since = _SINCE_IT.search(scene.lower, body.end)
+    verb = since and next((v for v in scene.verbs if since.end() <= v.start and v.role == "open"), None)
+    if verb and verb.start - since.end() < 25:  # "… has had 400 graduates since it opened in 2013"
+        return Verdict("concluded", verb, True)
     verdict = judge(scene, body.start, body.end, _ROLES)
     if verdict and verdict.verb and verdict.verb.role == "open":
         return verdict
@@ -141,7 +184,7 @@ def _judge(scene: Scene, body: Body, founded: bool) -> Verdict | None:
 
 _BOTH_NAMED = re.compile(r"kazakh\w*-viet|viet\w*-kazakh")
 _CULTURAL = re.compile(
-    r"\b(?:cultur\w*|languages?|studies|science|education\w*|abai|friendship|kazakh\w*|viet\w*|literature|"
+    r"\b(?:joint|research|scientific|genetics|cultur\w*|languages?|studies|science|education\w*|abai|friendship|kazakh\w*|viet\w*|literature|"
     r"information|"
     r"ho chi minh(?! city)|training|humanitarian|traditional)\b"
 )
@@ -164,16 +207,31 @@ def _is_of_both(scene: Scene, body: Body) -> bool:
     if names_company(scene.original(body.start, body.end)):
         return False
     if body.need == "joint":
-        return bool(_JOINT.search(scene.lower, low, high)) or {"KAZ", "VNM"} <= {
-            p.mention.country for p in scene.places
-        }
+        return (
+            bool(_JOINT.search(scene.lower, low, high))
+            or bool(_LINE.match(scene.lower))  # of what both agreed
+            or {"KAZ", "VNM"} <= {p.mention.country for p in scene.places}
+        )
     if body.need != "place":
         return True
-    if body.family == "centre" and not _CULTURAL.search(name):
+    if body.family == "centre" and (_COMMERCIAL.search(name) or not _CULTURAL.search(name)):
         return False
-    if {"KAZ", "VNM"} <= {p.mention.country for p in scene.places_between(low, high)}:
+    countries = {p.mention.country for p in scene.places_between(low, high)} & {"KAZ", "VNM"}
+    countries |= {"KAZ"} if _NAMESAKE_KAZ.search(name) else set()
+    if len(countries) == 2 or body.family in _MISSIONS and any(
+        p.mention.country in ("KAZ", "VNM") for p in scene.places_between(body.start - 1, body.end)
+    ):
         return True
-    return bool(re.search(r"\babai\b|kazakh|viet", name)) and bool(_SCHOOL.search(scene.lower, low, high))
+    return bool(re.search(r"kazakh|viet", name)) and bool(_SCHOOL.search(scene.lower, low, high))
+
+
+_MISSIONS = ("embassy", "consulate")  # of one in the other, where no third country is named
+_COMMERCIAL = re.compile(
+    r"\b(?:trade|trading|business|shopping|service|logistics?|distribution|wholesale|call|data|fitness|medical|sales|"
+    r"convention|exhibition|press|diagnostic|entertainment)\s+(?:and\s+\w+\s+)?cent(?:re|er)"
+)
+_NAMESAKE_KAZ = re.compile(r"\b(?:abai|abay|al-farabi|auezov|zhambyl|valikhanov)\b")
+_LINE = re.compile(r"\s*(?:[-*\u2022\u00b7]|\(?\d{1,2}[.)])\s")
 
 
 def _mention(scene: Scene, body: Body, verdict: Verdict) -> Mention:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
 
-from ...reading import Reading, Sentence
+from ...reading import DateMention, Reading, Sentence
 from ...reading.dates.edtf import edtf_bounds
 from .cues import cue
 from .scene import Scene
@@ -18,44 +19,97 @@ def event_period(scene: Scene) -> str | None:
     The day of a meeting; the month of a visit, since a signing "during the visit" has no day; ``None``
     where the passage names no date or dates of several months.
     """
-    reading, section = scene.reading, scene.sentence.section
-    told = [s for s in reading.sentences if s.section == section and s.kind == "body"]
-    place = next((i for i, s in enumerate(told) if s.start == scene.sentence.start), 0)
-    passage = {s.start: s for s in (*told[max(0, place - 2) : place + 1], *told[:_LEAD])}.values()
-    days = sorted({edtf_bounds(p) for s in passage for p in _event_dates(reading, s)})
-    if not days:
+    own = [] if "since" in scene.lower else [scene.sentence]
+    if own and _WHEN.search(scene.lower):  # "when he came to Hanoi in May, the two signed …"
+        here = list(_events(scene.reading, scene.sentence, recent=False))
+        if here:
+            return _period(here)
+    before, lead = _passage(scene)
+    named = _NAMED.search(scene.lower)
+    stay = bool(named and _STAY.match(scene.lower, named.start("event")))
+    if named:  # "during the visit": the one told of last, however long ago
+        for sentence in reversed(before[-_NEAR:]):
+            told = [e for e in _events(scene.reading, sentence, recent=False) if e.stay == stay]
+            if told:
+                return _period(told)
+    told = [
+        e
+        for s in {s.start: s for s in (*before[-_NEAR:], *own, *lead)}.values()
+        for e in _events(scene.reading, s, recent=True)
+    ]
+    return _period([e for e in told if e.stay == stay] or told if named else told)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A visit (`stay`: it lasts some days) or a meeting, first and last day."""
+
+    first: date
+    last: date
+    stay: bool
+
+
+def _period(events: list[Event]) -> str | None:
+    if not events:
         return None
-    first, last = days[0][0], max(d[1] for d in days)
-    if first == last and not any(_STAY.search(s.text) for s in passage):
+    first, last = min(e.first for e in events), max(e.last for e in events)
+    if first == last and not any(e.stay for e in events):
         return first.isoformat()
     if (first.year, first.month) == (last.year, last.month):
         return f"{first:%Y-%m}"
     return None
 
 
+def _passage(scene: Scene) -> tuple[list[Sentence], list[Sentence]]:
+    """The sentences of its section before this one, and those at the section's head."""
+    told = [s for s in scene.reading.sentences if s.section == scene.sentence.section and s.kind == "body"]
+    place = next((i for i, s in enumerate(told) if s.start == scene.sentence.start), 0)
+    return told[:place], [s for s in told[:_LEAD] if s.start != scene.sentence.start]
+
+
 _LEAD = 3  # how many sentences at a passage's head may tell of its event
+_NEAR = 3  # how far back "the meeting" may have been told of
 _RECENT = timedelta(days=45)
 _EVENT = re.compile(cue("event"), re.IGNORECASE)
 _TO_COME = re.compile(cue("to_come"), re.IGNORECASE)
-_STAY = re.compile(
-    r"\b(?:visit(?!or)|arriv|trip|tour(?!is)|stay|flew)\w*|-day\b", re.IGNORECASE
-)  # longer than a day
+_STAY = re.compile(r"(?:visit(?!or)|arriv|trip|tour(?!is)|stay(?!s? of)|flew|travel)\w*", re.IGNORECASE)
+_NAMED = re.compile(
+    r"\b(?:during|in the course of|at the end of|at|after|following|on the sidelines of|as part of|"
+    r"in the framework of|within the framework of|upon)\s+(?:(?:the|this|that|his|her|their|its|these|same|official|"
+    r"state|working)\s+)+(?P<event>visit|trip|tour|stay|talks|meeting|session|negotiations|ceremony|"
+    r"forum|conference|reception|conversation|event)s?\b"
+)
+_WHEN = re.compile(r"\b(?:when|during|in the course of|while|as part of|at)\b")
 _REPORT_BEFORE = re.compile(
     r"\b(?:reported|reports|wrote|writes|said|published|quoted)\b[^,;]{0,30}$", re.IGNORECASE
 )
 
 
-def _event_dates(reading: Reading, sentence: Sentence) -> Iterator[str]:
-    """Dates of a sentence that tell when its visit or meeting was, unless long past or still to come."""
-    if len(reading.published.edtf or "") < 7 or not _EVENT.search(sentence.text):
+def _events(reading: Reading, sentence: Sentence, *, recent: bool) -> Iterator[Event]:
+    """The visits and meetings that a sentence dates, unless still to come or, with `recent`, long past."""
+    words = list(_EVENT.finditer(sentence.text))
+    if not words:
         return
-    published = edtf_bounds(reading.published.edtf)
-    for date in reading.within(reading.dates, sentence):
-        if not date.edtf or date.precision not in ("day", "range", "month"):
+    published = edtf_bounds(reading.published.edtf) if len(reading.published.edtf or "") >= 7 else None
+    for mention in reading.within(reading.dates, sentence):
+        if not mention.edtf or mention.kind != "date" or mention.precision not in ("day", "range", "month"):
             continue
-        first, last = edtf_bounds(date.edtf)
-        if first > published[1] or first < published[0] - _RECENT or (last - first).days > 31:
+        first, last = edtf_bounds(mention.edtf)
+        if (last - first).days > 31 or published and first > published[1]:
             continue
-        before = reading.text[sentence.start : date.start]
+        if recent and (published is None or first < published[0] - _RECENT):
+            continue
+        start = mention.start - sentence.start
+        before = sentence.text[:start]
         if not _REPORT_BEFORE.search(before) and not _TO_COME.search(before[-40:]):
-            yield date.edtf
+            yield Event(first, last, _is_stay(sentence.text, words, mention, start))
+
+
+def _is_stay(text: str, words: list[re.Match], mention: DateMention, start: int) -> bool:
+    """Whether the date is that of a visit: by the word for an event that stands nearest to it."""
+    end = start + mention.end - mention.start
+    nearest = min(words, key=lambda w: w.start() - end if w.start() >= end else start - w.end())
+    return bool(_STAY.match(nearest[0]) or _WRAPPED_UP.search(text))
+
+
+_WRAPPED_UP = re.compile(r"\b(?:left|departed|wrapp\w+ up|conclud\w+|end\w*)\b[^.;]{0,60}\b(?:visit|trip|tour|stay)\b")

@@ -126,6 +126,8 @@ _COMMERCIAL = re.compile(r",?\s+(?:worth|valued at|totalling|totaling|with a tot
 
 
 def _title(scene: Scene, name: Name) -> str:
+    if name.head.pronoun:
+        return f"{name.head.singular} {scene.original(name.topic, name.end)}".strip()
     if name.topic >= name.end:
         return scene.original(name.start, name.head.end)
     if scene.lower[
@@ -143,6 +145,13 @@ def _subject(scene: Scene, verdict: Verdict, name: Name) -> str:
     return scene.original(scene.clause(verb.start)[0], verb.start)
 
 
+_BOTH_OF = re.compile(
+    r"\b((?:the\s+two|both|their)\s+(?:[\w'-]+\s+)?(?:parliaments|legislatures|ministries|academies|universities|groups|"
+    r"agencies|central\s+banks|chambers|committees|assemblies|institutes|services|archives|libraries|museums|"
+    r"courts|prosecutors|police|unions|associations|news\s+agencies|broadcasters|foreign\s+ministries))"
+    r"\s*(?:have|has|had|should|also|jointly|will|would|soon|to|\s)*$",
+    re.IGNORECASE,
+)
 _PAIR = re.compile(
     r"(?:.*,\s+)?(?:on [A-Z]?\w+ \d{1,2},? |in \w+ \d{4},? |last \w+ |on \w+day )?"
     r"(?P<a>(?:the )?[A-Z][^,;:]{2,80}?)\s+and\s+(?P<b>(?:the )?[^,;:]{2,80}?)\s*(?:have|has|had|also|"
@@ -169,6 +178,9 @@ def _between_subjects(scene: Scene, name: Name, subject: str) -> str | None:
     """A bare "memorandum" is named by who signed it: "A and B signed a memorandum"."""
     if name.head.plural or not subject or name.head.demand != "named":
         return None
+    both = _BOTH_OF.search(subject)
+    if both:
+        return f"{name.head.singular} between {both[1]}"
     match = _PAIR.match(subject)
     if not match or _NOT_PARTIES.search(match["a"]) or _NOT_PARTIES.search(match["b"]):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .cues import cue_words
 from .scene import Scene
@@ -12,7 +12,7 @@ from .topics import find_topic
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The noun an instrument's name is built on."""
+    """The noun an instrument's name is built on, or the "one" that stands for it (`pronoun`)."""
 
     start: int
     end: int
@@ -20,6 +20,7 @@ class Head:
     plural: bool
     kind: str
     demand: str
+    pronoun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +71,27 @@ def find_names(scene: Scene) -> list[Name]:
 
 
 def _heads(scene: Scene) -> list[Head]:
-    found = []
+    found: list[Head] = []
     for signal in scene.signalled("instrument"):
         singular, plural, kind, demand = signal.mention.term
         if not scene.text.startswith("-", signal.end):
             found.append(Head(signal.start, signal.end, singular, bool(plural), kind, demand))
+    if found:
+        found += [
+            replace(before[-1], start=m.start("one"), end=m.end(), pronoun=True)
+            for m in _ONE.finditer(scene.lower, found[0].end)
+            if not (before := [h for h in found if h.end <= m.start()])[-1].plural
+        ]
+        found.sort(key=lambda h: h.start)
     return found
+
+
+# "an agreement on A and one on B", "a memorandum on A, another with B and a second on C"
+_ONE = re.compile(
+    r"(?:,|;|\band|\bas well as)\s+(?:also\s+|then\s+)?"
+    r"(?P<one>one|another|the\s+other|(?:an?|the)\s+(?:second|third|further|separate|similar))(?:\s+one)?"
+    r"(?=\s+(?:on|for|concerning|regarding|between|about)\s)"
+)
 
 
 _NUMBERS = {word: n for n, word in enumerate(cue_words("number"), start=1)}
@@ -89,6 +105,8 @@ _WORD_BEFORE = re.compile(r"(\S+)(\s+)$")
 def _left_edge(scene: Scene, head: Head, floor: int) -> tuple[int, str]:
     """Where the name begins, and the determiner before it."""
     text, start = scene.lower, head.start
+    if head.pronoun:
+        return start, "one"
     for _ in range(7):
         match = _WORD_BEFORE.search(text, max(floor, start - 40), start)
         if not match:

@@ -64,6 +64,8 @@ def judge(
         return Verdict("proposed")
     if any(v.base in NEGOTIATION and 0 <= start - v.end <= 12 for v in scene.verbs):
         return Verdict("proposed")
+    if DATED.match(text, end):
+        return Verdict("concluded")
     verdict = _hanging(scene, end, roles) or _in_clause(scene, start, end, roles)
     if verdict:
         return verdict
@@ -84,6 +86,13 @@ _UNSETTLED = re.compile(
     r"[\s,(]*(?:whose\s+(?:draft|text)|a\s+draft\s+of\s+which|(?:would|could|should)\b|"
     r"remains?\s+(?:to\s+be|under|unsigned|a\s+draft|on)|"
     rf"(?:is|are)\s+(?:still\s+|now\s+|currently\s+)?{cue('unsettled')})"
+)
+# a name that carries its year: "an agreement (2009)", "… dates from 2009", "… has existed since 2009"
+DATED = re.compile(
+    r"\s*,?\s*(?:(?:of|dated|(?:dat(?:es?|ing)|go(?:es)?|going)\s+(?:back\s+)?(?:to|from)|"
+    r"(?:has|have)\s+(?:existed|been\s+in\s+place|been\s+there|operated|applied)\s+since)\s+|"
+    r"\((?:(?:was\s+)?(?:signed|concluded|in\s+force)\s+)?(?:(?:in|on|of|since)\s+)?)"
+    r"(?:[a-z]+ )?(?:\d{1,2},? )?(?:[a-z_]+ )?(?=\S*\d{4})"
 )
 _WOULD_AFTER = re.compile(r"\s*(?:will|would|could|may|might|should|can)\b(?!\s+(?:enter|come|take|become))")
 # what may stand between a name and the verb that hangs on it
@@ -129,6 +138,7 @@ def _in_clause(scene: Scene, start: int, end: int, roles: frozenset[str]) -> Ver
     return None
 
 
+_PASSIVE = re.compile(r"\b(?:was|were|been|is|are)\s+(?:\w+ly\s+|also\s+)?$")
 _ADJUNCT = re.compile(r"\s+(?:by|in|on|at|last|during|between|earlier)\b")
 
 
@@ -136,6 +146,8 @@ def _hangs_on_another(scene: Scene, verb: Verb, low: int) -> bool:
     """Whether a participle belongs to a name before it: "a memorandum signed in 2015, and a …"."""
     if verb.role != "sign" or verb.form != "past" or not _ADJUNCT.match(scene.lower, verb.end):
         return False
+    if _PASSIVE.search(scene.lower, max(low, verb.start - 40), verb.start):
+        return False  # "A was signed on 4 June, and B on 5 June"
     heads = [s for s in scene.signalled("instrument") if low <= s.start and s.end <= verb.start]
     return bool(heads) and not any(heads[-1].end <= v.start < verb.start for v in scene.verbs)
 

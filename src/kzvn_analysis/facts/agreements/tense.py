@@ -30,6 +30,8 @@ def tense(scene: Scene, verb: Verb, low: int = 0) -> str | None:
             return "past"
         if _FUTURE.search(text, left, verb.start) or _COORDINATED.search(text, left, verb.start):
             return "future"
+        if _SUBJUNCTIVE.search(text, low, verb.start):
+            return "future"
         return "past" if scene.headline else None
     if _WISHED.search(text, left, verb.start) or _PAPER_ON.search(text, left, verb.start):
         return "future"
@@ -55,6 +57,10 @@ _FUTURE_PASSIVE = re.compile(
     r"no agreement)\s+" + _BETWEEN + "$"
 )
 _COORDINATED = re.compile(r"\b(?:will|would|to|may|should)\s[^,;]*\band\s+$")
+_SUBJUNCTIVE = re.compile(  # "suggested that the two sides open consulates"
+    r"\b(?:suggest|propos|recommend|request|urg|demand|insist|advis)\w*\s+(?:that\s+)?(?:the|both|they|we|kazakh\w*|viet\w*|"
+    r"two|ministr\w+|governments?)\b"
+)
 _CONDITION = re.compile(
     r"\b(?:if|once|until|unless|when|wants?|hopes? (?:to see|for)|expected|planned|to see|to get|"
     r"to have)\s+(?:[\w' -]{0,40})?$"

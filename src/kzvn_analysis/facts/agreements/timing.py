@@ -8,7 +8,7 @@ from ...reading.dates.edtf import edtf_bounds
 from .cues import cue, cue_words
 from .events import event_period
 from .scene import Located, Scene
-from .status import CARRIED, Verdict
+from .status import CARRIED, DATED, Verdict
 from .tense import tense
 from .verbs import Verb
 
@@ -45,7 +45,7 @@ _OTHER_SIGNER = re.compile(cue("institution"))
 def _is_of_the_event(scene: Scene, verb: Verb) -> bool:
     """Whether it was signed at the event told of, and not by an institution with a calendar of its own."""
     low, high = scene.clause(verb.start)
-    return bool(_AT_EVENT.search(scene.lower, low, high)) or not _OTHER_SIGNER.search(
+    return bool(_AT_EVENT.search(scene.lower, 0, high)) or not _OTHER_SIGNER.search(
         scene.lower, low, verb.start
     )
 
@@ -105,10 +105,6 @@ def governing_verb(scene: Scene, date: Located, start: int, end: int) -> Verb | 
 # what is said to be finalised by a date is expected then
 _DEADLINE_VERBS = frozenset(cue_words("deadline"))
 _YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d)\s+$")
-_OF_YEAR = re.compile(
-    r"\s*,?\s*(?:(?:of|dated|dating\s+(?:back\s+to|from)|dates?\s+(?:back\s+to|from))\s+|"
-    r"\((?:(?:signed|concluded)\s+)?(?:(?:in|on|of)\s+)?)(?:[a-z]+ )?(?:\d{1,2},? )?(?=\S*\d{4})"
-)
 _SPAN_BEFORE = re.compile(
     r"\b(?:for|until|till|through|to|by|over|between|within)\s+(?:the\s+)?(?:period\s+)?$"
 )
@@ -127,6 +123,10 @@ def _candidates(scene: Scene, start: int, end: int, verdict: Verdict) -> list[Lo
             scene.clause(low - 1)[0], low
         )  # "on May 6 A was adopted and B was signed"
     dates = [d for d in dates if not (start <= d.start and d.end <= end)]
+    if verdict.verb and verdict.verb.end <= start:  # "signed an agreement on A, and B a contract for this year"
+        gap = next((m.start() for m in _NEW_PART.finditer(scene.lower, end, high)), high)
+        if not any(end <= s.start < high for s in scene.signalled("instrument")):
+            dates = [d for d in dates if d.start < max(gap, end)]
     dates = [d for d in dates if d.start < end or not _REPLACED.search(scene.lower, end, d.start)]
     return sorted(dates, key=lambda d: ("/" in (d.mention.edtf or ""), _distance(d, start, end)))
 
@@ -135,6 +135,7 @@ def _distance(date: Located, start: int, end: int) -> int:
     return date.start - end if date.start >= end else start - date.end + 10
 
 
+_NEW_PART = re.compile(r"[,;]\s+(?:and|while|as)\s")
 _REPLACED = re.compile(r"\b(?:supersed|replac|updat|amend|succeed)\w*")
 
 
@@ -146,7 +147,7 @@ def _in_the_name(scene: Scene, start: int, end: int) -> str | None:
     match = re.match(r"((?:19|20)\d\d)\s", scene.lower[start:end])
     if match:
         return match[1]
-    match = _OF_YEAR.match(scene.lower, end)
+    match = DATED.match(scene.lower, end)
     date = match and next((d for d in scene.dates if end <= d.start <= match.end()), None)
     return date.mention.edtf if date else None
 

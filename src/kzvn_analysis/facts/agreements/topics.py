@@ -42,7 +42,7 @@ def find_topic(scene: Scene, head: int, ceiling: int) -> tuple[int, int]:
 
 
 _START = re.compile(
-    r"\s*(?:\((?:[a-z]{2,6})\)\s*)?(?P<prep>on|between|for|of|in|to|with|concerning|regarding|about|"
+    r"\s*(?:\((?:[a-z]{2,6})\)\s*)?(?P<prep>on|between|for|of|in|to(?!\s+(?:replac|supersed|amend|updat|succeed|renew)e?)|with|concerning|regarding|about|"
     r"relating to|making|among|covering|"
     r"against|that makes|establishing|by which|aimed at|designed to)\s+"
 )
@@ -100,7 +100,7 @@ def _years(scene: Scene, head: int) -> tuple[int, int]:
     return head, head
 
 
-_ITEM = r",\s+(?:[\w'-]+\s+){0,7}[\w'-]+"
+_ITEM = r",\s+(?!and\b)(?:[\w'-]+\s+){0,7}[\w'-]+"
 _LIST = re.compile(rf"{_ITEM}(?:{_ITEM}){{0,6}},?\s+and\s+[\w'-]+")
 _MORE = re.compile(
     r",\s+(?:and\s+)?(?:on|between)\s+(?!\w+day\b|this\b|that\b|the\s+(?:same|sidelines|margins|"

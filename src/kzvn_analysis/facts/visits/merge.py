@@ -113,24 +113,29 @@ def _visit_of(draft: Draft, groups: list[Group], published: str | None) -> Group
     pair = {p.key for p in (draft.visitor, draft.counterpart) if p}
     fitting = []
     for group in groups:
-        lead = group.lead
+        lead, visitor = group.lead, group.visitor
+        if visitor is None or visitor.key not in pair:
+            continue
         if draft.host and group.host and draft.host != group.host:
             continue
-        if group.visitor is None or group.visitor.key not in pair:
+        told = {p.key for d in group.drafts for p in (d.visitor, d.counterpart) if p}
+        if lead.kind == "meeting" and draft.visitor.key != visitor.key and not pair <= told:
             continue
-        if lead.kind == "meeting" and draft.visitor.key != group.visitor.key:
-            continue
-        if draft.period and group.periods:
-            if not any(near(p, draft.period) for p in group.periods):
-                continue
-        elif not undated_fits(draft, group.drafts, published) and not (
-            lead.kind == "visit" and not draft.dated
-        ):
-            continue
-        elif draft.host is None and min(d.scene.index for d in group.drafts) > draft.scene.index + 1:
-            continue  # a visit recalled later on
-        fitting.append(group)
+        if _is_then(draft, group, published):
+            fitting.append(group)
     return _closest(fitting, draft) if fitting else None
+
+
+def _is_then(draft: Draft, group: Group, published: str | None) -> bool:
+    """Whether a meeting can have been held on a visit, or with others, by the times that are told."""
+    if draft.period and group.periods:
+        return any(near(p, draft.period) for p in group.periods)
+    if draft.period:
+        return not any(d.dated or d.status == "planned" for d in group.drafts)
+    recalled_later = min(d.scene.index for d in group.drafts) > draft.scene.index + 1
+    if draft.host is None and group.lead.kind == "visit" and recalled_later:
+        return False
+    return undated_fits(draft, group.drafts, published) or (group.lead.kind == "visit" and not draft.dated)
 
 
 def _sessions(drafts: list[Draft], groups: list[Group]) -> None:

@@ -129,10 +129,22 @@ def _held(scene: Scene, rule: str) -> _Found:
                 yield match.start(), match.end(), draft
 
 
+_LED_BY = re.compile(r"\b(?:delegation|mission)[^.;P]{0,60} (?:led|headed) by (?:the )?$")
+
+
 def _travelling(scene: Scene, rule: str) -> _Found:
     patterns = _patterns()
     for start, end, host, level, point in journeys(scene):
-        if host not in OTHER or subject(scene, start, host) is not None:
+        if host not in OTHER:
+            continue
+        person = subject(scene, start, host)
+        if person is not None:
+            # a company's head is no official, but "a delegation led by" one is a mission
+            led = _LED_BY.search(scene.text, 0, next(p for p in scene.people if scene.at[p] == person))
+            if led and not is_official(person) and is_leader(person) and person.country == OTHER[host]:
+                draft = _draft(scene, start, end, host, rule, level or "delegation", point)
+                if draft:
+                    yield led.start(), end, draft.but(kind="visit", visitor=person)
             continue
         low = scene.clause_span(start)[0] if scene.text[start - 4 : start] != "who " else 0
         group = patterns.some.search(scene.text[low:start])

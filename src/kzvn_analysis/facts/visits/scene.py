@@ -86,7 +86,7 @@ def scenes(reading: Reading) -> list[Scene]:
 
 
 _BREAK = re.compile(
-    r";|:| - |,? (?:while|whereas|although|though)\b"
+    r";|:|(?<![LA]) - |,? (?:while|whereas|although|though)\b"
     r"|, (?=(?:which|who|whom|whose|where|when|but|as|and|so|after|before|following|since|with|during)\b)"
     r"| (?=(?:when|where|who|after|before|since|following)\b)"
 )

@@ -30,6 +30,9 @@ def moved(scene: Scene) -> Iterator[tuple[int, int, str | None, str]]:
         if kind != "be":
             for match in pattern.finditer(scene.text):
                 yield match.start(), match.end(), destination(scene, match.start("to")), _point(kind)
+    for match in _act().finditer(scene.text):
+        if scene.clause(match.start("to")) == scene.clause(match.start()):
+            yield match.start(), match.end(), scene.country(match.start("to")), "whole"
 
 
 def _point(kind: str) -> str:

@@ -16,6 +16,7 @@ from .pictures import credit_end, is_photo_line, photo_credit
 _UP = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ"
 _GLUED = re.compile(rf"(?<=[^\s.,;:(–—-]\s)(?=[{_UP}]{{3,}}(?:[\s-][{_UP}]{{2,}}){{0,3}}\s?(?:[.,(–—-]|/))")
 _BRIEFING = re.compile(r"\b(?:briefing|brief\s+review|news\s+in\s+brief|round-?up|digest|headlines)\b", re.I)
+_ITEM = 100  # what is shorter is an entry of a list, not an item of news
 _STORY = re.compile(r"[-–—•*·▪►>☕]\s*[A-ZĐ\"“]")
 # An agency's dateline stands at the first paragraph, or after a standfirst.
 _DATELINE_WITHIN = 3
@@ -88,8 +89,10 @@ def _closes(credit: str) -> bool:
 def _is_briefing(text: str, lines: Sequence[Line], kinds: Sequence[str]) -> bool:
     """Whether the text is a list of the day's stories."""
     news = [line for line, kind in zip(lines, kinds, strict=True) if kind in ("title", "body")]
-    listed = sum(bool(_STORY.match(text, line.start)) for line in news)
-    return listed >= 2 and any(_BRIEFING.search(text, line.start, line.end) for line in news[:2])
+    listed = [line for line in news if _STORY.match(text, line.start)]
+    if len(listed) >= 2 and any(_BRIEFING.search(text, line.start, line.end) for line in news[:2]):
+        return True
+    return len(listed) > 3 and 3 * len(listed) > 2 * len(news) and all(x.end - x.start > _ITEM for x in listed)
 
 
 def _unglued(text: str, lines: list[Line]) -> list[Line]:

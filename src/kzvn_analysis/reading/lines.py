@@ -11,7 +11,8 @@ _SPACE = (
 )
 _BLANK = _SPACE + "|"
 _RAW_LINE = re.compile(r"[^\n]+")
-_HEADER = re.compile(r"\s*date[ \xa0]+\d{4}-\d\d-\d\d(?![\w-])[ \xa0]?")
+_HEADER = re.compile(r"\s*(date[ \xa0]+\d{4}-\d\d-\d\d)(?![\w-])[ \xa0]?")
+_LATE_HEADER = re.compile(r"\s*[^\n]{1,220}\n\s*(date[ \xa0]+\d{4}-\d\d-\d\d)(?![\w-])[ \xa0]?")
 _NEW_ITEM = re.compile(r"[a-z]{1,12}[A-Z]|[a-z\d]{1,2}[.)]\s|[-–—•*·▪►>✓]\s")
 _LOWER = re.compile(r"[a-zß-öø-ÿăđĩũơư]")
 _CLOSING = ".!?…;:"
@@ -40,11 +41,14 @@ def find_lines(text: str) -> Iterator[Line]:
     """
     width = _wrapped_at(text)
     start, spaced, cells = 0, True, 0
-    header = _HEADER.match(text)
-    if header:
-        start = header.end()
-        yield Line(len(header[0]) - len(header[0].lstrip()), len(header[0].rstrip()), "header")
     pending: Line | None = None
+    header = _HEADER.match(text) or _LATE_HEADER.match(text)
+    if header:  # a headline may stand above it
+        if header.start(1) > 0 and text[: header.start(1)].strip():
+            above = text[: header.start(1)]
+            yield Line(len(above) - len(above.lstrip(_BLANK)), len(above.rstrip(_BLANK)))
+        start = header.end()
+        yield Line(header.start(1), header.end(1), "header")
     for match in _RAW_LINE.finditer(text, start):
         raw = match[0]
         bare = raw.strip(_BLANK)

@@ -26,7 +26,8 @@ _SELECTS = (
 _INTERVIEW = (
     r"\b(?:(?:in\s+an?\s+(?:exclusive\s+|recent\s+|written\s+)?interview\s+(?:with|to|for|granted\s+to|given\s+to)|(?:granted|gave)\s+(?:an?\s+)?(?:exclusive\s+)?interview\s+to"
     r"|talked\s+(?:to|with)|spoke\s+(?:to|with)|told|interviewed\s+by|in\s+(?:a\s+)?(?:conversation|talk)\s+with)"
-    r"|exclusive(?:ly)?\s+(?:for|to)|(?:special(?:ly)?\s+)?written\s+for)\s+(?:the\s+|a\s+)?(?:news\s+agency\s+|newspaper\s+|reporters?\s+(?:of|from)\s+)?"
+    r"|in\s+(?:a\s+|his\s+|her\s+|an\s+)?(?:\w+\s+)?(?:comments?|remarks?|response|reply|replies|e-?mail|statement|interview|column|op-ed)\s+(?:to|for|with)"
+    r"|(?:speaking|talking)\s+(?:to|with)|exclusive(?:ly)?\s+(?:for|to)|(?:special(?:ly)?\s+)?written\s+for)\s+(?:the\s+|a\s+)?(?:news\s+agency\s+|newspaper\s+|reporters?\s+(?:of|from)\s+)?"
 )
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from .date_lines import is_date_line, is_issue_line, known_names, own_date_lines
+from .boilerplate import names_newsletter
+from .date_lines import is_issue_line, known_names, own_date_lines
 from .fold import fold
 from .lexicon import alternation, words
 from .model import Passage
@@ -98,7 +99,7 @@ def _masthead(text: str, passages: Sequence[Passage]) -> str | None:
         if is_issue_line(below) and not re.search(r"\d{4}", above):
             return known_outlet(above) or in_small_letters(above)
     titled = any(p.kind == "title" for p in passages[:6])
-    names = [h for h in heads if not is_date_line(h) and not h.lower().startswith("date ")]
+    names = [h for h in heads if names_newsletter(h) or known_outlet(h)]
     return known_outlet(names[0]) or in_small_letters(names[0]) if names and not titled else None
 
 

@@ -32,6 +32,7 @@ _INVITING = re.compile(
 _BULLET = re.compile(r"[-–—•*·▪►>✓]\s|\(?\d{1,2}[.)]\s")
 _LIST_ITEM = re.compile(r"[-–—•*·▪►>✓]\s")
 _TWO_SENTENCES = re.compile(r"[^\W\d_]{3}[.!]\s+[A-Z]")
+_BY = re.compile(r"(?:Posted\s+|Written\s+)?by\b", re.I)
 _CAPITAL = re.compile(r"[\"“‘'(]?(?:[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ\d]|[a-z]+[A-Z])")
 
 
@@ -86,7 +87,7 @@ def _mark_masthead(text: str, lines: Sequence[Line], kinds: list[str | None]) ->
                 if kinds[j] in (None, "credit") and len(_words(text, lines[j])) < 60:
                     kinds[j] = "header"
             return
-    under_it = len(lines) > 1 and kinds[1] == "header"
+    under_it = len(lines) > 1 and kinds[1] == "header" and not _BY.match(_words(text, lines[1]))
     if under_it and kinds[0] in (None, "credit") and is_masthead(_words(text, lines[0])):
         kinds[0] = "header"
     first = next((i for i, kind in enumerate(kinds) if kind is None), len(kinds))

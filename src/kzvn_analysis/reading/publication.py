@@ -39,7 +39,7 @@ def find_published(article: Article, passages: Sequence[Passage]) -> Published:
         if found:
             if not line.startswith("date"):  # a day that the text itself looks back on is not its own
                 sentences = sentences or find_sentences(text, passages)
-                if found[0][0] < newest_past_year(sentences):
+                if found[0][0] + 1 < newest_past_year(sentences):
                     continue
             return _stated(text, found[0], passage.start + found[1], passage.start + found[2])
         month = month or (month_in(line), passage.start)

@@ -18,6 +18,10 @@ _MONEY = (
 _GAP = r"(?:[^.;]|\.(?=\d)){0,160}?"
 _AGAINST = r"\b(?:than|below|above|against|over|compared\s+(?:to|with)|versus|from|(?:up|down)\s+on|on)\s+"
 _SAME = r"(?:the\s+)?(?:same|corresponding|similar|analogous)\s+(?:\w+\s+){0,3}?"
+_PART = (
+    r"(?:the\s+)?(?:(?:first|second|third|fourth|1st|2nd|3rd|4th|opening)\s+(?:quarter|half|(?:\w+\s+)?months)"
+    rf"|{MONTHS}(?:\s?(?:[-–—]|to|through)\s?{MONTHS})?|Q[1-4]|H[12])\s+(?:of\s+|in\s+)?"
+)
 _NAMED = rf"(?:of\s+|in\s+|for\s+)?(?P<year>{YEAR})\b(?!\s*[-–]\s*\d)"
 _SEASONS = rf"(?:{MONTHS}|spring|summer|autumn|fall|winter)"
 # What stands in the text, and how many years after the year it names the text was written.
@@ -25,7 +29,7 @@ _COMPARED = tuple(
     (re.compile(pattern, re.I), distance)
     for pattern, distance in (
         (rf"\blast\s+year\b{_GAP}{_AGAINST}(?:the\s+level\s+|that\s+|the\s+figure\s+|{_MONEY})?{_NAMED}", 2),
-        (rf"\bthis\s+year\b{_GAP}{_AGAINST}(?:{_SAME})?(?:{_MONEY})?{_NAMED}", 1),
+        (rf"\bthis\s+year\b{_GAP}{_AGAINST}(?:{_SAME}|{_PART})?(?:{_MONEY})?{_NAMED}", 1),
         (
             rf"\b(?:months|quarter|half)\s+of\s+(?P<year>{YEAR})\b[^;]{{0,160}}?\b"
             rf"(?:{_SAME}(?:of\s+|in\s+)?(?:the\s+)?(?:last|previous)\s+year|a\s+year\s+(?:earlier|ago)|year[-\s]on[-\s]year)\b",

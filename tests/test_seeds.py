@@ -122,3 +122,15 @@ def test_when_nothing_can_be_read_the_exit_code_says_so(tmp_path):
     result = kzvn("parse", tmp_path, "--out", tmp_path / "out")
     assert result.returncode == 1
     assert "none of the 1 clippings could be read" in result.stderr
+
+
+def test_a_clipping_the_reader_stumbles_over_does_not_take_the_others_with_it(folder, monkeypatch):
+    from kzvn_analysis import tables
+
+    (folder / "b.txt").write_text(TEXT, encoding="utf-8")
+    whole = tables.read
+    monkeypatch.setattr(tables, "read", lambda article: whole(article) if article.article_id == "a" else 1 / 0)
+    parsed = kz.parse(kz.read_seeds(folder))
+    assert list(parsed.articles["article_id"]) == ["a"]
+    assert parsed.unread.iloc[0]["path"] == "b.txt"
+    assert "ZeroDivisionError" in parsed.unread.iloc[0]["reason"]

@@ -102,14 +102,19 @@ def parse(
     for article in sorted(articles, key=lambda a: a.article_id):
         if progress:
             progress(article)
-        reading = read(article)
-        row = find_article(reading)
+        try:
+            reading = read(article)
+            row, facts_by_table = find_article(reading), find_facts(reading)
+        except Exception as error:  # a clipping the reader stumbles over must not take the others with it
+            unread.append(Unread(article.article_id, article.path, message("unread_fault", why=f"{type(error).__name__}: {error}")))
+            continue
         found["articles"].append(astuple_in_order(row))
         if reading.language != "en":
-            unread.append(Unread(article.article_id, article.path, message("unread_language", language=_language_name(reading.language))))
+            language = _language_name(reading.language)
+            unread.append(Unread(article.article_id, article.path, message("unread_language", language=language)))
         elif reading.relevance == "none":
             unread.append(Unread(article.article_id, article.path, message("unread_irrelevant")))
-        for name, facts in find_facts(reading).items():
+        for name, facts in facts_by_table.items():
             ordered = sorted(facts, key=lambda f: (f.start, f.end))
             rows = dict(zip(_fact_ids(name, ordered), ordered, strict=True))
             if corrections:

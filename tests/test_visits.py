@@ -238,6 +238,31 @@ ROUNDABOUT = [
      ["Ha Van Tuan | VNM>KAZ | unspecified | 2019 | made"]),
 ]  # fmt: skip
 
+ROUNDABOUT += [
+    ("2024-10-15", "Vietnam's Deputy Minister of Finance Cao Van Tuan attended a seminar in Almaty, Kazakhstan, on October 10.",
+     ["Cao Van Tuan | VNM>KAZ | unspecified | 2024-10-10 | made"]),
+    ("2024-10-15", "The Deputy Governor of the State Bank of Vietnam, Pham Van Ha, had talks in Astana on Oct. 10 with the National Bank's deputy chair Berik Sholpanov.",
+     ["Pham Van Ha | VNM>KAZ | talks | 2024-10-10 | made"]),
+    ("2024-10-15", "Kazakhstan’s Minister of Culture Aigul Balay opened the Days of Culture of Kazakhstan in Hanoi on October 11.",
+     ["Aigul Balay | KAZ>VNM | unspecified | 2024-10-11 | made"]),
+    ("2024-10-15", "Mayor of Almaty Yerbolat Dosanov and Chairman of the Ho Chi Minh City People's Committee Phan Van Mai signed a memorandum in Ho Chi Minh City on October 12.",
+     ["Yerbolat Dosanov | KAZ>VNM | talks | 2024-10-12 | made"]),
+    ("2024-10-15", "The meeting between President Daniyar Omarov of Kazakhstan and Vietnam's Tran Van Hoa, then President, in New York on September 22 was their first.",
+     ["Daniyar Omarov | KAZ>USA | talks | 2024-09-22 | made"]),
+    ("2024-10-15", "Daniyar Omarov was the first Kazakh President to travel to Hanoi, in 2011.",
+     ["Daniyar Omarov | KAZ>VNM | unspecified | 2011 | made"]),
+    ("2024-10-15", "President Tran Van Hoa's state visit to Kazakhstan (September 2012) and President Daniyar Omarov's official visit to Vietnam (October 2011) are milestones.",
+     ["Tran Van Hoa | VNM>KAZ | state | 2012-09 | made", "Daniyar Omarov | KAZ>VNM | official | 2011-10 | made"]),
+    ("2024-10-15", "Following Kazakh President Daniyar Omarov's trip to Hanoi in October 2011, Vietnamese President Tran Van Hoa came to Astana in September 2012.",
+     ["Daniyar Omarov | KAZ>VNM | unspecified | 2011-10 | made", "Tran Van Hoa | VNM>KAZ | unspecified | 2012-09 | made"]),
+    ("2024-10-15", "A working group from Kazakhstan’s Ministry of Labour will come to Hanoi in November to finalise the agreement.",
+     ["- | KAZ>VNM | delegation | 2024-11 | planned"]),
+    ("2024-10-15", "Deputy Chairman of the Board of the state agency Nurlan Kulbatov led the Kazakh exporters' delegation to Vietnam on October 7-11.",
+     ["Nurlan Kulbatov | KAZ>VNM | delegation | 2024-10-07/2024-10-11 | made"]),
+    ("2024-10-15", "A Vietnamese business delegation led by Chamber of Commerce and Industry Vice President Hoang Van Phong is attending a forum in Astana on October 15-16.",
+     ["Hoang Van Phong | VNM>KAZ | delegation | 2024-10-15/2024-10-16 | made"]),
+]  # fmt: skip
+
 NONE = [
     ("2022-12-01", "Kazakh Foreign Minister Almas Seitov spoke by phone with Vietnamese Foreign Minister Bui Van Son on Monday."),
     ("2022-12-01", "President of Kazakhstan Daniyar Omarov sent a letter of congratulation to Vietnamese President Tran Van Hoa."),

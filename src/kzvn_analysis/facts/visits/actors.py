@@ -162,6 +162,9 @@ def _has_own_subject(scene: Scene, place: int, position: int) -> bool:
 def _head_of_pair(scene: Scene, place: int, host: str | None) -> PersonMention:
     """Of "X and Y travelled", the higher in rank, if both can be the traveller."""
     person = scene.at[place]
+    copula = _COPULA.search(scene.text[:place]) if person.name is None else None
+    if copula:
+        return scene.at[copula.start()]  # "X was the first President to visit"
     pair = re.search(r"P(?:,| and| and his| and her|, accompanied by|, together with) $", scene.text[:place])
     if pair:
         other = scene.at[pair.start()]
@@ -171,6 +174,7 @@ def _head_of_pair(scene: Scene, place: int, host: str | None) -> PersonMention:
     return person
 
 
+_COPULA = re.compile(r"P (?:was|is|became|becomes|will be) (?:also )?the (?:[\w-]+ ){0,3}$")
 _I = re.compile(r"(?<![\w'])i (?:(?:have|had|also|first|will|myself) )*$")
 _PRONOUN = re.compile(r"(?<![\w'])(?:he|she)\b(?! (?:said|says|noted|added|stressed|told|recalled|stated)\b)")
 _LEADS = re.compile(r"(?:'s)?,? (?:led|headed|took)\b")

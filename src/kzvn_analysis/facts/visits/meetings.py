@@ -102,7 +102,8 @@ def _patterns() -> _Patterns:
         ),
         # "talks between X and Y"
         between=re.compile(
-            rf"{no}{words['talks']} [^P;]{{0,70}}?(?:between|of) {det}P(?: of L)?,? (?:and|with) {det}P"
+            rf"{no}{words['talks']} [^P;]{{0,70}}?(?:between|of) {det}(?:L's )?P(?: of L)?,? (?:and|"
+            rf"with) {det}(?:L's )?P"
         ),
         # "during a meeting with Y, X said"
         meeting_with=re.compile(rf"{no}{words['talks']} (?:[^P;L]{{0,30}}?)with {det}P"),

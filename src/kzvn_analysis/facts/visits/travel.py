@@ -12,7 +12,7 @@ from .scene import Scene
 from .timing import also_on, moved_to, when
 from .verbs import find_verbs, moved
 from .welcomes import find_invitations, find_welcomes
-from .wording import Wording
+from .wording import Wording, leads_business
 
 
 def find_travel(scene: Scene) -> Iterator[Draft]:
@@ -61,8 +61,11 @@ def _draft(scene: Scene, wording: Wording, spots: tuple[int, ...]) -> Draft | No
         state = "planned"
     elif state == "made" and wording.neutral:
         state = None
+    level = wording.level
+    if level in (None, "summit") and person and leads_business(scene, person):
+        level = "delegation"
     return Draft(
-        "visit", scene, wording.start, wording.rule, person, origin, host, wording.level,
+        "visit", scene, wording.start, wording.rule, person, origin, host, level,
         time.period, time.point, time.days, state,
         anaphoric=wording.anaphoric, explicit_host=wording.explicit, dated=time.dated,
         another=wording.another,

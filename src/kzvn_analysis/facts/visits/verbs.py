@@ -79,7 +79,9 @@ def _act() -> re.Pattern:
     )
 
 
-_TALKED_OF = re.compile(r"(?<!,) $")
+_TALKED_OF = re.compile(
+    r"(?<!,)(?<! is)(?<! was)(?<! were)(?<! are)(?<! be)(?<! been)(?<! while)(?<! also)(?<!ly) $"
+)
 _RETURN = re.compile(
     r"(?<![\w-])(?:will|would|is to|plans to|intends to|is expected to) (?:return|be back|"
     r"come back|come again) "

@@ -104,6 +104,16 @@ def _purposes() -> tuple[re.Pattern, dict[str, str | None]]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(w) for w in levels)})s?(?![\w-])"), levels
 
 
+def leads_business(scene: Scene, person: PersonMention) -> bool:
+    """Whether the person heads a mission of business or experts: "a trade mission led by X"."""
+    place = next((p for p in scene.people if scene.at[p] == person), 0)
+    led = _LED_BY.search(scene.text, 0, place)
+    return bool(led) and bool(re.search(rf"(?<![\w-]){kinds('mission_words.tsv')['kind']}(?![\w-])", led[0]))
+
+
+_LED_BY = re.compile(r"[^.;,P]{0,40}\b(?:delegation|mission)[^.;P]{0,60} (?:led|headed) by (?:the )?$")
+
+
 @cache
 def kinds(name: str) -> dict[str, str]:
     """The wordings of a two-column list by kind, each kind as one alternation."""

@@ -6,19 +6,25 @@ from calendar import monthrange
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from ..model import Published, Sentence
 from .anniversaries import anniversaries
 from .comparisons import avoided, compared, statistics
 from .evidence import Evidence
-from .lead import lead_day, lead_month
+from .jubilees import jubilees
+from .lead import lead_day, lead_month, lead_period
+from .narrowing import day_with_weekday, falls, narrowed
+from .parts import named_parts
 from .years import bounds, called_this, told_and_ahead
 
 # From the surest to the weakest; the first that finds anything decides.
 _KINDS = (
     (lead_day,),
-    (anniversaries, called_this, compared),
+    (lead_period,),
+    (anniversaries, jubilees, called_this, compared),
     (told_and_ahead,),
+    (named_parts,),
     (statistics,),
     (avoided,),
 )
@@ -43,8 +49,11 @@ def infer_published(text: str, sentences: Sequence[Sentence], day: tuple[int, in
         leaves no other, a month or day only where it names one.
     """
     past, future = bounds(sentences)
-    for kind in _KINDS:
+    dated = day_with_weekday(sentences)
+    for kind in (*_KINDS, (partial(narrowed, day=day),)):
         found = [e for find in kind for e in find(sentences, past, future)]
+        if dated and 1 < dated[1] < 12:  # about New Year, the day may be another year's
+            found = [e for e in found if falls(e.year, *dated[1:])]
         found = [e for e in found if e.year >= past and (not future or e.year <= future)]
         if found:
             best = _agreed(found)

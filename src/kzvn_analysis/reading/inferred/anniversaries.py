@@ -22,7 +22,7 @@ def _any_of(words: dict[str, int]) -> str:
     return "|".join(sorted(words, key=lambda word: (-len(word), word)))
 
 
-_ANNIVERSARY = re.compile(
+COUNTED = re.compile(
     r"(?P<hedge>\b(?:more\s+than|over|nearly|almost|about|around|some|roughly|close\s+to|past|last|next|for|within|in)"
     r"\s+(?:the\s+(?:past\s+|last\s+|next\s+)?)?)?\b"
     rf"(?:(?P<count>\d{{1,3}}|{_any_of(_NUMBERS)})\s*-?\s*years?"
@@ -36,14 +36,14 @@ _SINCE = re.compile(
     rf"(?:(?P<day>{MONTHS}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTHS}),?\s+|{MONTHS}\s+)?(?P<year>{YEAR})\b(?!\s*[-–]\s*\d)",
     re.I,
 )
-_KEPT_NOW = re.compile(
+KEPT_NOW = re.compile(
     r"\b(?:marks?|marking|marked|celebrates?|celebrating|observes?|commemorates?|turns|this\s+(?:year|month|week)|today|ago"
     r"|(?:have|has)\s+(?:gone\s+by|passed|elapsed|celebrated|marked)|(?:will|to)\s+(?:on\s+\w+\s+)?(?:mark|celebrate)"
     r"|on\s+the\s+(?:occasion|threshold)\s+of)\b",
     re.I,
 )
 _SPAN = re.compile(rf"\b(?P<from>{YEAR})\s?[-–—]\s?(?P<to>{YEAR})\b")
-_OTHER_YEAR = re.compile(r"\b(?:(?P<next>next|coming)|(?:last|previous))\s+year\b", re.I)
+OTHER_YEAR = re.compile(r"\b(?:(?P<next>next|coming)|(?:last|previous))\s+year\b", re.I)
 _NEAR = re.compile(
     r"\b(?:(?P<today>today|on\s+this\s+day)|on\s+\w+day|tomorrow|yesterday|this\s+week)\b", re.I
 )
@@ -53,9 +53,9 @@ _WILL = re.compile(r"\b(?:will|to)\s+(?:mark|celebrate)\b", re.I)
 def anniversaries(sentences: Sequence[Sentence], past: int, future: int) -> Iterator[Evidence]:
     """ "25 years since 1992", "29 years ago, in 1992", "the 30th anniversary (1992–2022)"."""
     for sentence in sentences:
-        if not _KEPT_NOW.search(sentence.text):
+        if not KEPT_NOW.search(sentence.text):
             continue
-        for match in _ANNIVERSARY.finditer(sentence.text):
+        for match in COUNTED.finditer(sentence.text):
             found = None if match["hedge"] else _anniversary(sentence, match)
             if found:
                 yield found
@@ -63,7 +63,7 @@ def anniversaries(sentences: Sequence[Sentence], past: int, future: int) -> Iter
 
 def _anniversary(sentence: Sentence, match: re.Match) -> Evidence | None:
     """The year in which the anniversary of a match is kept, if the sentence names the year it counts from."""
-    text, count = sentence.text, _count(match)
+    text, count = sentence.text, counted(match)
     if re.compile(r"\s+(?:earlier|later|before|old\b|in\s+(?:prison|office))").match(text, match.end()):
         return None
     span = _SPAN.search(text)
@@ -82,7 +82,7 @@ def _anniversary(sentence: Sentence, match: re.Match) -> Evidence | None:
     year = base + count
     if _WILL.search(text) and re.search(rf"\b(?:in|by)\s+{year}\b", text, re.I):
         return None  # "in 2025 they will mark": this year or the next
-    other = _OTHER_YEAR.search(text)
+    other = OTHER_YEAR.search(text)
     if other and not ago and not match.start() <= other.start() <= end:
         year += -1 if other["next"] else 1
     return proof(sentence, year, match.start(), end, *_time_of_year(text, since))
@@ -104,7 +104,8 @@ def _time_of_year(text: str, since: re.Match | None) -> tuple[int | None, int | 
     return None, None
 
 
-def _count(match: re.Match) -> int:
+def counted(match: re.Match) -> int:
+    """How many years a match of `COUNTED` counts."""
     if match["quarter"]:
         return 25
     if match["half"]:

@@ -6,11 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..model import Sentence
-from ..written_dates import FULL_DATE, MONTH_AND_DAY, month_and_day, parse_date
+from ..written_dates import FULL_DATE, MONTH_AND_DAY, MONTHS, month_and_day, month_number, parse_date
 from .evidence import YEAR, Evidence, proof
 from .years import PAST_VERB
 
 _FULL = re.compile(rf"\bon\s+(?:the\s+\w+\s+of\s+)?(?:\w+day,?\s+)?(?P<date>{FULL_DATE})", re.I)
+_PERIOD = re.compile(
+    rf"\b(?:(?:from|on|during|between)\s+(?:{MONTHS}\s+\d{{1,2}}\s*(?:[-–—]|to|and|through)\s*(?:{MONTHS}\s+)?\d{{1,2}}"
+    rf"|\d{{1,2}}\s*(?:[-–—]|to|and)\s*\d{{1,2}}\s+{MONTHS})|(?:in|this)\s+(?:early\s+|mid-|late\s+)?{MONTHS}),?\s+(?P<year>{YEAR})\b",
+    re.I,
+)
 _OF_OLD = re.compile(
     r"\b(?:since|established|founded|born|anniversary|dated|signed|ago|after|following|before)\b[^,]*$", re.I
 )
@@ -26,13 +31,22 @@ _NOT_JUST_PAST = re.compile(
 
 def lead_day(sentences: Sequence[Sentence], past: int, future: int) -> Iterator[Evidence]:
     """The lead tells of a full date as the day of its news."""
-    for sentence in _news(sentences)[:1]:
+    for sentence in _news(sentences)[:2]:
         for match in _FULL.finditer(sentence.text):
             date = parse_date(match["date"])
             if not date or _OF_OLD.search(sentence.text, 0, match.start()):
                 continue
             if PAST_VERB.search(sentence.text):
                 yield proof(sentence, date[0], *match.span(), *date[1:])
+
+
+def lead_period(sentences: Sequence[Sentence], past: int, future: int) -> Iterator[Evidence]:
+    """The lead tells of days or a month, with their year, as the time of its news."""
+    for sentence in _news(sentences)[:1]:
+        for match in _PERIOD.finditer(sentence.text):
+            if _OF_OLD.search(sentence.text, 0, match.start()) or not PAST_VERB.search(sentence.text):
+                continue
+            yield proof(sentence, int(match["year"]), *match.span(), month_number(match[0]))
 
 
 def lead_month(sentences: Sequence[Sentence], december: bool = False) -> int | None:

@@ -1,0 +1,54 @@
+"""Anniversaries of events whose year needs no saying: "the 30th anniversary of diplomatic relations"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from ..fold import fold
+from ..lexicon import rows
+from ..model import Sentence
+from .anniversaries import COUNTED, KEPT_NOW, OTHER_YEAR, counted
+from .evidence import YEAR, Evidence, proof
+
+_OTHERS = re.compile(
+    r"\b(?:russia|china|chinese|japan|korea|cambodia|laos|lao|uzbek|kyrgyz|tajik|turkmen|mongolia|azerbaijan|ukrain|belarus|india"
+    r"|united\s+states|u\.?s\.?|turk|german|france|french|hungar|poland|bulgaria|czech|roman|israel|iran|european|EU)",
+    re.I,
+)
+_AHEAD = re.compile(r"\b(?:will|would|to\s+be|towards?|upcoming|coming|ahead|prepar\w+|forthcoming|next|future|approach\w*)\b", re.I)
+_THIS = re.compile(r"\bthis\s+(?:year|month|week|day)|\btoday\b", re.I)
+_OF = r"\s+(?:of|since|after|from)\s+"
+
+
+def jubilees(sentences: Sequence[Sentence], past: int, future: int) -> Iterator[Evidence]:
+    """ "The 30th anniversary of diplomatic relations", kept in the year the text was written.
+
+    An anniversary that lies ahead tells nothing, unless it is this year's.
+    """
+    for sentence in sentences:
+        if not KEPT_NOW.search(sentence.text) and sentence.kind != "title":
+            continue
+        text = fold(sentence.text).text
+        for match in COUNTED.finditer(text):
+            if match["hedge"] and not match["hedge"].lower().startswith("the"):
+                continue
+            for pattern, base, pair in _known():
+                event = pattern.match(text, match.end())
+                if not event or (pair and _OTHERS.search(text, max(0, match.start() - 60), event.end() + 40)):
+                    continue
+                rest = text[event.end() : event.end() + 60]
+                if re.search(rf"\b{YEAR}\b", rest) or OTHER_YEAR.search(text):
+                    break
+                if _AHEAD.search(text) and not _THIS.search(text):
+                    break
+                yield proof(sentence, base + counted(match), match.start(), event.end())
+                break
+
+
+@cache
+def _known() -> tuple[tuple[re.Pattern, int, bool], ...]:
+    return tuple(
+        (re.compile(_OF + row[0], re.I), int(row[1]), len(row) > 2 and row[2] == "pair") for row in rows("jubilees.tsv")
+    )

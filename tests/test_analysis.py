@@ -476,3 +476,30 @@ def test_empty_tables_give_empty_answers():
     )
     assert visits.since_last(timeline, None) is None and visits.frequency(empty, timeline) is None
     assert trade.latest_full_year(empty) is None
+
+
+def test_one_target_of_two_clippings_is_one():
+    rows = [
+        {"article_id": "a", "period": "2020", "value_usd": BILLION, "status": "target"},
+        {"article_id": "b", "period": "2020", "value_usd": BILLION, "status": "target"},
+        {"article_id": "b", "period": "2025", "value_usd": BILLION, "status": "target"},
+    ]
+    found = records(derived.targets(dossier({"a": "2017-05-18", "b": "2017-06-01"}, trade=rows)))
+    assert [(r["period"], r["article_id"], len(r["fact_ids"].split("; "))) for r in found] == [
+        ("2020", "b", 2),
+        ("2025", "b", 1),
+    ]
+
+
+def test_a_base_implied_by_a_hedged_figure_is_a_wide_range():
+    rows = [
+        {
+            "period": "2024",
+            "value_usd": BILLION,
+            "bound": "under",
+            "change_ratio": 1.45,
+            "change_base": "2023",
+        }
+    ]
+    [row] = records(derived.bases(dossier(trade=rows)))
+    assert row["derived_low"] < 625 * MILLION and row["derived_high"] < 693 * MILLION

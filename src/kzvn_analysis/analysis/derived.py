@@ -8,7 +8,7 @@ import pandas as pd
 
 from ..periods import bounds, coverage, same, year_of
 from ..reconcile.records import JOIN, records
-from ..reconcile.trade import half_last_digit
+from ..reconcile.trade import half_last_digit, reach
 from .dossier import Dossier
 from .trade import as_frame, figures, latest_full_year
 
@@ -17,6 +17,7 @@ BASE_COLUMNS = {
     "reporter": "string",
     "period": "string",
     "value_usd": "Float64",
+    "bound": "string",
     "ratio": "Float64",
     "derived_usd": "Float64",
     "derived_low": "Float64",
@@ -50,6 +51,7 @@ TARGET_COLUMNS = {
     "open": "boolean",
     "article_id": "string",
     "fact_id": "string",
+    "fact_ids": "string",
     "base_fact_ids": "string",
 }
 
@@ -76,13 +78,17 @@ def bases(dossier: Dossier, period: str = "") -> pd.DataFrame:
         ):
             continue
         value, ratio, base = row["value_usd"], row["change_ratio"], row["change_base"]
-        off, off_ratio = half_last_digit(value), half_last_digit(ratio)
-        low, high = (value - off) / (ratio + off_ratio), (value + off) / max(ratio - off_ratio, 1e-9)
+        least, most = reach(row)
+        off = half_last_digit(ratio)
+        low, high = least / (ratio + off), most / max(ratio - off, 1e-9)
         unclear = not base or (bool(row["period"]) and coverage(base) != coverage(row["period"]))
         known = reported.get((row["flow"], row["reporter"], bounds(base))) if base and not unclear else None
         rows.append(
             {
-                **{name: row[name] for name in ("flow", "reporter", "period", "value_usd", "article_id")},
+                **{
+                    name: row[name]
+                    for name in ("flow", "reporter", "period", "value_usd", "bound", "article_id")
+                },
                 "ratio": ratio,
                 "derived_usd": value / ratio,
                 "derived_low": low,
@@ -103,11 +109,12 @@ def targets(dossier: Dossier, period: str = "") -> pd.DataFrame:
     `outcome` is ``met`` or ``missed`` where the target's year is over and a figure is known, ``unknown``
     where it is over and none is, ``open`` otherwise.  For a target stated as growth ("double"), `implied_usd`
     applies it to that base: a derived figure.
+
+    A target that several clippings name is one row, of the newest of them; `fact_ids` names all.
     """
     rows = []
-    for row in records(figures(dossier, period)):
-        if row["status"] != "target":
-            continue
+    for group in _same_targets(dossier, period):
+        row = group[-1]
         source, year = dossier.sources[row["article_id"]], year_of(row["period"])
         told = source.written.year if source.written else 9999
         base = latest_full_year(dossier, row["flow"], row["reporter"], before=min(year or 9999, told + 1))
@@ -126,6 +133,7 @@ def targets(dossier: Dossier, period: str = "") -> pd.DataFrame:
                     "fact_id",
                 )
             },
+            "fact_ids": JOIN.join(r["fact_id"] for r in group),
             "asked_ratio": row["change_ratio"],
             **_outcome(dossier, row, year),
         }
@@ -151,6 +159,25 @@ def targets(dossier: Dossier, period: str = "") -> pd.DataFrame:
                 entry.update(implied_usd=base.value * row["change_ratio"])
         rows.append(entry)
     return as_frame(rows, TARGET_COLUMNS)
+
+
+def _same_targets(dossier: Dossier, period: str) -> list[list[dict[str, Any]]]:
+    """Target rows in groups that aim at the same, each from the oldest clipping to the newest."""
+    groups: dict[tuple, list[dict[str, Any]]] = {}
+    for row in records(figures(dossier, period)):
+        if row["status"] == "target":
+            span = bounds(row["period"]) if row["period"] else None
+            aim = (
+                row["flow"],
+                row["reporter"],
+                span,
+                row["value_usd"],
+                row["value_usd_max"],
+                row["change_ratio"],
+            )
+            groups.setdefault(aim, []).append(row)
+    order = {key: i for i, key in enumerate(dossier.sources)}
+    return [sorted(group, key=lambda r: (order[r["article_id"]], r["fact_id"])) for group in groups.values()]
 
 
 def _outcome(dossier: Dossier, row: dict[str, Any], year: int | None) -> dict[str, Any]:

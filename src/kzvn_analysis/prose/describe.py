@@ -105,7 +105,7 @@ def agreement(row: Mapping[str, Any]) -> Md:
     kind = name("kind", row["kind"])
     parts = ["" if row["kind"] == "other" or kind in row["title"].casefold() else kind, _status(row)]
     if row["in_force"]:
-        parts.append(f"in force since {words(row['in_force'])}")
+        parts.append(f"in force from {words(row['in_force'])}")
     return Md(f"{escape(upper_first(row['title']))}: {escape(', '.join(p for p in parts if p))}")
 
 

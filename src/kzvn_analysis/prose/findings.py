@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..analysis import derived, visits
 from ..analysis import sectors as fields
 from ..analysis import trade as figures
+from ..analysis import visits
 from ..analysis.dossier import Dossier
 from ..periods import year_of
 from ..reconcile.records import records
@@ -72,19 +72,10 @@ def _balance(dossier: Dossier) -> Md:
 
 
 def _target(dossier: Dossier) -> Md:
-    """The target of the newest clipping that names one: an amount before a multiple."""
-    rows = [
-        r
-        for r in records(derived.targets(dossier))
-        if r["open"] and r["flow"] == "turnover" and (r["value_usd"] is not None or r["asked_ratio"])
-    ]
-    if not rows:
-        return Md("")
-    order = list(dossier.sources)
-    return trade_words.target(
-        dossier,
-        max(rows, key=lambda r: (r["value_usd"] is not None, order.index(r["article_id"]), r["fact_id"])),
-    )
+    """The target of the newest clipping that names one, an amount before a multiple."""
+    rows = trade_words.open_targets(dossier)
+    rows.sort(key=lambda r: r["value_usd"] is None)
+    return trade_words.target(dossier, rows[0]) if rows else Md("")
 
 
 def _visit(dossier: Dossier) -> Md:

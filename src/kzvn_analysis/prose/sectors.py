@@ -7,7 +7,7 @@ from typing import Any
 
 from ..analysis import sectors as figures
 from ..analysis.dossier import Dossier
-from ..periods import when
+from ..periods import bounds, when
 from ..reconcile.records import records
 from .describe import sectors as named_sectors
 from .describe import upper_first
@@ -134,7 +134,7 @@ def _agreements(dossier: Dossier) -> Md:
         said.append(say("sectors.newest", **_told(dossier, dated[0])))
     if len(dated) > 1:
         said.append(say("sectors.first", **_told(dossier, dated[-1])))
-    in_force = sum(bool(r["in_force"]) for r in concluded)
+    in_force = sum(bool(r["in_force"]) and _begun(dossier, r["in_force"]) for r in concluded)
     if in_force:
         said.append(say("sectors.in_force", n=in_force))
     if pending:
@@ -146,6 +146,11 @@ def _agreements(dossier: Dossier) -> Md:
             say("sectors.pending_more" if len(pending) > 4 else "sectors.pending", titles=listed(items))
         )
     return join(said)
+
+
+def _begun(dossier: Dossier, period: str) -> bool:
+    """Whether a period has begun by the as-of date."""
+    return dossier.as_of is None or bounds(period)[0] <= dossier.as_of
 
 
 def _told(dossier: Dossier, row: Row) -> dict[str, Any]:

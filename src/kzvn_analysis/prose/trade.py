@@ -9,7 +9,7 @@ from ..analysis import derived as derive
 from ..analysis import trade as figures
 from ..analysis.dossier import Dossier
 from ..periods import coverage
-from ..reconcile.records import records
+from ..reconcile.records import JOIN, records
 from .describe import change, figure
 from .markup import Md, join, paragraphs
 from .phrases import name, say
@@ -199,8 +199,8 @@ def _bases(dossier: Dossier, period: str) -> Md:
         say(
             "trade.base",
             growth=growth(row["ratio"]),
-            derived=money(row["derived_usd"], digits=4),
-            value=money(row["value_usd"]),
+            derived=derived_base(row),
+            value=money(row["value_usd"], bound=row["bound"]),
             ratio=f"{row['ratio']:g}",
             mark=mark(dossier, row["fact_ids"]),
         )
@@ -221,34 +221,41 @@ def _bases(dossier: Dossier, period: str) -> Md:
 
 
 def _targets(dossier: Dossier, period: str) -> Md:
-    rows = [r for r in newest_first(derive.targets(dossier, period)) if r["flow"] == "turnover"]
-    ahead = [r for r in rows if r["open"]]
-    amounts, ratios = (
-        [r for r in ahead if r["value_usd"] is not None],
-        [r for r in ahead if r["value_usd"] is None and r["asked_ratio"]],
-    )
-    told = [*amounts[:2], *ratios[:1]]
+    rows = [r for r in records(derive.targets(dossier, period)) if r["flow"] == "turnover"]
+    ahead = open_targets(dossier, period)
+    amounts = [r for r in ahead if r["value_usd"] is not None]
+    told = [*amounts[:2], *[r for r in ahead if r["value_usd"] is None][:1]]
     said = [target(dossier, r) for r in told]
     if len(ahead) > len(told):
         said.append(say("trade.target_more", n=len(ahead) - len(told)))
     past = [r for r in rows if r["outcome"] in ("met", "missed")]
     if past:
-        said.append(
-            say(
-                "trade.targets_past",
-                n=len(past),
-                met=sum(r["outcome"] == "met" for r in past),
-                mark=mark(dossier, [r["fact_id"] for r in past]),
-            )
-        )
+        met = sum(r["outcome"] == "met" for r in past)
+        facts = [fact for r in past for fact in r["fact_ids"].split(JOIN)]
+        said.append(say("trade.targets_past", n=len(past), met=met, mark=mark(dossier, facts)))
     return join(said)
+
+
+def derived_base(row: Row) -> str:
+    """An implied base in words: two digits where the figure it follows from is hedged, else four."""
+    return money(row["derived_usd"], digits=4 if row["bound"] == "exact" else 2)
+
+
+def open_targets(dossier: Dossier, period: str = "") -> list[Row]:
+    """The turnover targets still open: of the newest clipping first, then the one with the nearest year."""
+    rows = [r for r in records(derive.targets(dossier, period)) if r["flow"] == "turnover" and r["open"]]
+    rows = [r for r in rows if r["value_usd"] is not None or r["asked_ratio"]]
+    order = {key: i for i, key in enumerate(dossier.sources)}
+    return sorted(
+        rows, key=lambda r: (-order[r["article_id"]], r["period"] is None, r["period"] or "", r["fact_id"])
+    )
 
 
 def target(dossier: Dossier, row: Row) -> Md:
     """A target in a sentence: what it asks for, measured by the latest full year."""
     told = {
         "year": f"for {words(row['period'])}" if row["period"] else "without a year",
-        "mark": mark(dossier, [row["fact_id"]]),
+        "mark": mark(dossier, row["fact_ids"]),
     }
     if row["base_usd"] is not None:
         told.update(base=money(row["base_usd"], bound=row["base_bound"]), base_year=words(row["base_period"]))

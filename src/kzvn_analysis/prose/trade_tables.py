@@ -9,11 +9,12 @@ from ..analysis import derived as derive
 from ..analysis import trade as figures
 from ..analysis.dossier import Dossier
 from ..periods import bounds
-from ..reconcile.records import records
+from ..reconcile.records import JOIN, records
 from .describe import change, figure, flow
 from .markup import Md, table
 from .phrases import name, say, tell
 from .sources import cell
+from .trade import derived_base
 from .words import money, multiple, percent, words
 
 Row = Mapping[str, Any]
@@ -88,7 +89,7 @@ def _bases(dossier: Dossier, period: str) -> list[tuple]:
         )
         of = tell(
             "trade.cell.base_of",
-            value=money(row["value_usd"]),
+            value=money(row["value_usd"], bound=row["bound"]),
             period=words(row["period"]) if row["period"] else "period not given",
             ratio=f"{row['ratio']:g}",
         )
@@ -101,9 +102,7 @@ def _bases(dossier: Dossier, period: str) -> list[tuple]:
             note = tell("trade.cell.loose", base=base)
         else:
             note = tell("trade.cell.no_base") if not base else tell("trade.cell.not_reported")
-        out.append(
-            (what, of, "about " + money(row["derived_usd"], digits=4), note, cell(dossier, row["fact_ids"]))
-        )
+        out.append((what, of, "about " + derived_base(row), note, cell(dossier, row["fact_ids"])))
     return out
 
 
@@ -131,7 +130,7 @@ def _targets(dossier: Dossier, period: str) -> list[tuple]:
                 of,
                 result,
                 _outcome(row),
-                cell(dossier, [row["fact_id"], *([row["base_fact_ids"]] if row["base_fact_ids"] else [])]),
+                cell(dossier, JOIN.join(filter(None, (row["fact_ids"], row["base_fact_ids"])))),
             )
         )
     return out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -163,8 +164,9 @@ def _head_of_pair(scene: Scene, place: int, host: str | None) -> PersonMention:
     """Of "X and Y travelled", the higher in rank, if both can be the traveller."""
     person = scene.at[place]
     copula = _COPULA.search(scene.text[:place]) if person.name is None else None
-    if copula:
-        return scene.at[copula.start()]  # "X was the first President to visit"
+    if copula:  # "X was the first President to visit"
+        named = scene.at[copula.start()]
+        return named if named.rank else replace(named, rank=person.rank, office=person.office)
     pair = re.search(r"P(?:,| and| and his| and her|, accompanied by|, together with) $", scene.text[:place])
     if pair:
         other = scene.at[pair.start()]

@@ -111,6 +111,14 @@ _SPECIAL = {
 }
 
 
+_PROGRAMME = re.compile(r"\b(?:programme?|plan|road\s?map)\b", re.IGNORECASE)
+_FOUNDING = re.compile(
+    r"\b(?:establish\w*|setting\s+up|creati\w+|formation|founding|opening)\s+(?:of\s+)?(?:an?\s+|the\s+)?(?:[\w'-]+\s+){0,4}?"
+    r"(?:council|commission|committee|cent(?:re|er)|consulate|embassy|group|society|institute|department)\b",
+    re.IGNORECASE,
+)
+
+
 def _unclaimed(instruments: Iterable[Mention], found: list[Mention]) -> list[Mention]:
     """The instruments that are not one of `found` under its more special kind."""
     kinds = {m.kind for m in found}
@@ -119,7 +127,13 @@ def _unclaimed(instruments: Iterable[Mention], found: list[Mention]) -> list[Men
     for mention in instruments:
         if any(name in mention.title for pair in pairs for name in pair):
             continue
+        if _FOUNDING.search(mention.title):  # "an agreement on the establishment of a business council"
+            if "body" not in kinds:
+                out.append(replace(mention, kind="body", rule="body-agreed"))
+            continue
         special = next((kind for kind, pattern in _SPECIAL.items() if pattern.search(mention.title)), None)
+        if special == "partnership" and _PROGRAMME.search(mention.title):  # it implements the partnership
+            special = None
         if special is None and not (local and "riendship" in mention.title):
             out.append(mention)
         elif special not in kinds and special in ("visa", "partnership"):

@@ -38,7 +38,9 @@ def _mentions(scene: Scene, name: Name, verdict: Verdict) -> Iterator[Mention]:
     subject = _subject(scene, verdict, name)
     if verdict.verb and verdict.verb.base == "reach" and name.head.kind != "memorandum":
         return  # an "agreement reached" is mostly no paper
-    if names_company(scene.original(name.start, name.end)) or subject and names_company(subject[-80:]):
+    if names_company(scene.original(name.start, name.end)) or subject and (
+        names_company(subject[-80:]) or _FIRM.search(subject[-80:])
+    ):
         return
     if name.head.demand == "joint" and not _is_joint(scene, name, verdict):
         return
@@ -138,13 +140,18 @@ def _title(scene: Scene, name: Name) -> str:
 
 
 def _subject(scene: Scene, verdict: Verdict, name: Name) -> str:
-    """Who signed, where the verb stands before the name and after its subject."""
+    """Who signed: what stands before the verb or, in the passive, after "by"."""
     verb = verdict.verb
-    if verb is None or verb.end > name.start:
+    if verb is None or verb.form == "ing":  # "welcomed the signing of"
         return ""
-    return scene.original(scene.clause(verb.start)[0], verb.start)
+    if verb.end <= name.start:
+        return scene.original(scene.clause(verb.start)[0], verb.start)
+    agent = _AGENT.match(scene.lower, verb.end)
+    return scene.original(*agent.span("who")) if agent else ""
 
 
+_AGENT = re.compile(r"[^.;,]{0,40}?\b(?:by|between)\s+(?P<who>[^.;,]{3,80})")
+_FIRM = re.compile(r"\b(?:the|a|two|both|several)\s+(?:[\w'-]+\s+){0,2}(?:company|companies|firms?|investors?|airlines?|carriers?|enterprises)\b")
 _BOTH_OF = re.compile(
     r"\b((?:the\s+two|both|their)\s+(?:[\w'-]+\s+)?(?:parliaments|legislatures|ministries|academies|universities|groups|"
     r"agencies|central\s+banks|chambers|committees|assemblies|institutes|services|archives|libraries|museums|"
@@ -226,6 +233,8 @@ def _is_joint(scene: Scene, name: Name, verdict: Verdict) -> bool:
     ):
         return False
     phrase = scene.lower[name.start : name.end]
+    if _TOGETHER.search(scene.lower, 0, name.start):
+        return True
     if name.head.singular in (
         "programme",
         "program",
@@ -238,6 +247,8 @@ def _is_joint(scene: Scene, name: Name, verdict: Verdict) -> bool:
     return bool(_JOINT.search(scene.lower)) or {"KAZ", "VNM"} <= {p.mention.country for p in scene.places}
 
 
+# "the following documents were signed: …", "signed an agreement on A, a memorandum on B and a programme of C"
+_TOGETHER = re.compile(r"\b(?:documents|agreements|papers)\b[^:]{0,60}:|\b(?:signed|inked|exchanged)\b[^.]*\b(?:agreement|treaty|memorand\w+)\b[^.]*,")
 _UNDER = re.compile(r"\b(?:under|framework of|in accordance with|implement\w*(?: of)?|as part of)\b")
 
 

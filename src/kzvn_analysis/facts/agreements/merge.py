@@ -34,6 +34,8 @@ def _same(a: Mention, b: Mention) -> bool:
     if a.key or b.key:
         return a.key == b.key
     x, y = content_words(a.title), content_words(b.title)
+    if not x and not y:
+        return a.title.lower() == b.title.lower()  # "joint statement"
     shared = len(x & y)
     return bool(shared) and (x <= y or y <= x or shared / len(x | y) >= 0.6)
 

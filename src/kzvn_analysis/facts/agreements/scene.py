@@ -132,7 +132,7 @@ class Scene:
 
     def _has_verb(self, start: int, end: int) -> bool:
         return bool(_FINITE.search(self.lower, start, end)) or any(
-            start <= v.start < end and v.form != "ing" for v in self.verbs
+            start <= v.start < end and v.form != "ing" and v.role != "exist" for v in self.verbs
         )
 
     def clause(self, position: int) -> tuple[int, int]:

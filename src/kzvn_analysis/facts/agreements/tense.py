@@ -33,6 +33,8 @@ def tense(scene: Scene, verb: Verb, low: int = 0) -> str | None:
         if _SUBJUNCTIVE.search(text, low, verb.start):
             return "future"
         return "past" if scene.headline else None
+    if _SURELY.search(text, left, verb.start):
+        return "past"
     if _WISHED.search(text, left, verb.start) or _PAPER_ON.search(text, left, verb.start):
         return "future"
     if _WITNESSED.search(text, left, verb.start):
@@ -81,5 +83,9 @@ _PAPER_ON = re.compile(
 _WITNESSED = re.compile(
     cue("witnessed") + r"\s+(?:the\s+|an?\s+|its\s+|their\s+)?"
     r"(?:(?:official|formal|ceremonial|successful|recent|joint|historic|subsequent)\s+)*$"
+)
+_SURELY = re.compile(
+    r"\b(?:witnessed|welcomed|welcomes|attended|hailed|praised|saw|oversaw|applauded|noted|culminated in|resulted in|"
+    r"led to|since)\s+(?:the\s+)?(?:(?:official|formal|recent|successful|subsequent)\s+)*$"
 )
 _HAPPENED = re.compile(cue("happened"))

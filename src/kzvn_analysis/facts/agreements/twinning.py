@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...reading import Span
 from ...reading.fold import key
 from .cues import cue
 from .model import Mention
@@ -28,6 +29,8 @@ def find_twinning(scene: Scene, *, about_twins: bool = False) -> Iterator[Mentio
         Whether the sentences before it speak of twinned places, so that a bare pair is one more.
     """
     local = [p for p in scene.places if p.mention.kind in ("city", "region") and p.mention.country in _OWN]
+    if len({p.mention.country for p in local}) == 1 and speaks_of_twins(scene):
+        local = sorted([*local, *_meant(scene, local[0].mention.country)], key=lambda p: p.start)
     if len({p.mention.country for p in local}) < 2:
         return
     if not speaks_of_twins(scene) and not about_twins and not _local_paper(scene, local):
@@ -53,6 +56,7 @@ _TWIN = re.compile(
     rf"\b(?:(?:sister(?:hood)?|twin(?:ned|ning)?|brother(?:hood|ly)?|fraternal|partner)[\s-](?:{_PLACE}|{_BOND}|"
     rf"with\b)|sisterhood|sisters|twins|"
     rf"twinn(?:ed|ing)|(?:friendship|friendly)(?:\s+and\s+[\w-]*cooperation|\s+cooperation)?\s+(?:{_PAPER}|"
+    rf"{_BOND})|(?:establish|forg|build|set\s+up|launch)\w*\s+(?:friendly|friendship|fraternal|twin|sister)\s+(?:co-?operation|"
     rf"{_BOND}))\b"
 )
 _BETWEEN_PLACES = re.compile(
@@ -67,6 +71,26 @@ _BARE_PAIR = re.compile(r"\s*[-/&]\s*|\s+and\s+|\s+with\s+")
 _TRAVEL = re.compile(r"\b(?:flights?|routes?|trains?|airlines?|flew|visit(?:ed)? to|travel\w*|airport)\b")
 _VENUE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:city of\s+)?$")
 _FROM = re.compile(r"\b(?:from|via|to|in)\s+$")
+
+
+_THE_CITY = re.compile(r"\b(?:the|his|her|their|its)\s+(?:city|province|region|municipality|locality|town)\b")
+
+
+def _meant(scene: Scene, country: str | None) -> Iterator[Located]:
+    """ "The city" that is to be twinned with a place of `country`: the other country's, last told of."""
+    match = _THE_CITY.search(scene.lower)
+    if not match:
+        return
+    reading, section = scene.reading, scene.sentence.section
+    first = next(s.start for s in reading.sentences if s.section == section)
+    told = [
+        p
+        for p in reading.within(reading.places, Span(first, scene.sentence.start))
+        if p.kind in ("city", "region") and p.country in _OWN and p.country != country
+    ]
+    if told:
+        often = max(told, key=lambda p: (sum(q.name == p.name for q in told), p.start))
+        yield Located(match.start(), match.end(), often)
 
 
 def _local_paper(scene: Scene, local: list[Located]) -> bool:
@@ -144,7 +168,7 @@ def _mention(scene: Scene, a: Located, b: Located, verdict: Verdict) -> Mention:
         period = _plain_date(scene, low, high)
     word = _TWIN.search(scene.lower, low, high)
     label = f"{scene.original(*word.span())}: " if word else ""
-    title = f"{label}{scene.original(a.start, a.end)} – {scene.original(b.start, b.end)}"
+    title = f"{label}{_name(scene, a)} – {_name(scene, b)}"
     return Mention(
         scene.sentence,
         scene.position(a.start),
@@ -157,6 +181,11 @@ def _mention(scene: Scene, a: Located, b: Located, verdict: Verdict) -> Mention:
         key=tuple(sorted(key(p.mention.name) for p in (a, b))),
         weight=20 + 10 * bool(period) + 5 * bool(verdict.verb) + 5 * bool(word) - 15 * scene.headline,
     )
+
+
+def _name(scene: Scene, place: Located) -> str:
+    words = scene.original(place.start, place.end)
+    return place.mention.text if _THE_CITY.fullmatch(words.lower()) else words
 
 
 def _plain_date(scene: Scene, low: int, high: int) -> str | None:

@@ -58,6 +58,7 @@ def find_verbs(text: str) -> tuple[Verb, ...]:
 def _terms() -> TermList[tuple[str, str, str]]:
     entries = [(name, ("sign", "ing", "sign")) for name in cue_words("signing")]
     entries += [(name, ("open", "ing", "open")) for name in cue_words("opening")]
+    entries += [(name, ("raise", "ing", "raise")) for name in cue_words("raising")]
     entries += [(name, ("propose", "past", name)) for name in cue_words("negotiation")]
     for row in lexicon.rows("agreement_verbs.tsv", PACKAGE):
         role, base, *irregular = row

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from .companies import Company
 from .legs import countries_of, frequency, legs, names, segments
@@ -46,6 +47,7 @@ _SMALL_NUMBERS = {
         ]
     )
 }
+_RISES = re.compile(r"\b(?:increas|rais|rise|grow|grew|expand|bring|brought|boost|step)\w*\b[^.;]*\bfrom \Z")
 _NOW = re.compile(
     r"(?<!to )(?<!will )(?<!would )\b(?:runs?|operates?|flies|serves?|connects?|links?|offers?)\b(?! to\b)"
 )
@@ -76,9 +78,14 @@ def find_flights(scene: Scene) -> Iterator[Draft]:
             continue
         for places in legs(scene, start, end) or [[]]:
             draft = _route(scene, start, end, places, parties, bool(airlines))
-            if draft:
-                yield draft
-                earlier = draft
+            if draft is None:
+                continue
+            before = _before_the_rise(scene, draft, start, end)
+            if before:
+                yield before
+                draft = replace(draft, note="more")
+            yield draft
+            earlier = draft
 
 
 def _carriers(scene: Scene, airlines: Sequence[Company], start: int, end: int) -> tuple[str, ...]:
@@ -89,7 +96,8 @@ def _carriers(scene: Scene, airlines: Sequence[Company], start: int, end: int) -
     here = here or [c for c in airlines if start <= c.start < end][:1]
     if not cities:
         return tuple(dict.fromkeys(c.name for c in here))
-    here = here or [c for c in airlines if c.end <= start][-1:] or list(airlines[:1])
+    here = here or [c for c in airlines if c.end <= start][-1:]
+    here = here or [c for c in airlines if scene.clause_at(c.start) == scene.clause_at(start)][:1]
     return tuple(dict.fromkeys(c.name for c in here))
 
 
@@ -116,6 +124,8 @@ def _route(
     if status is None:
         return None
     charter = "charter " if "charter" in said else ""
+    if often and (more := _rise(scene, start, end)):
+        often = more
     change = _FROM_TO.search(said)
     period = scene.period(start, end, at)
     if change and (change[3] in _SMALL_NUMBERS or change[3].isdigit()):
@@ -133,6 +143,25 @@ def _route(
         unit=often[1] if often else None,
         period=period,
     )
+
+
+def _rise(scene: Scene, start: int, end: int) -> tuple[float, str] | None:
+    """The second number of "from five to seven flights a week"."""
+    for amount in scene.within(scene.amounts, start, end):
+        rises = _RISES.search(scene.small, start, amount.start) and amount.what.high
+        if rises and amount.what.unit in ("flights/week", "times/week"):
+            return amount.what.high, "flights/week"
+    return None
+
+
+def _before_the_rise(scene: Scene, draft: Draft, start: int, end: int) -> Draft | None:
+    """The flights that are flown already, where more are only planned: "from two to three in January"."""
+    if draft.status == "operating" or not _rise(scene, start, end):
+        return None
+    now = frequency(scene, start, end)
+    if not now:
+        return None
+    return replace(draft, quantity=now[0], unit=now[1], status="operating", period=None)
 
 
 def _goes_on(scene: Scene, airline: bool) -> bool:

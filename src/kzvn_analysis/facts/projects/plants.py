@@ -27,7 +27,10 @@ _BUILD = re.compile(
 # "is considering a clinic", "plans greenhouses": only right before the noun.
 _MEANS = re.compile(
     r"\b(?:consider\w*|plans?|planned|planning|propos\w+|suggest\w*|offer\w*|develop\w*|complet\w*|start\w*|"
-    r"operat\w*|expand\w*|"
+    r"operat\w*|expand\w*|weigh\w*(?: up)?|mull\w*|see|welcom\w*|host\w*|present\w*|unveil\w*|pitch\w*|float\w*|attract\w*|"
+    r"support\w*|back\w*|fund\w*|await\w*|accelerat\w*|speed(?:ing)? up|finish\w*|assess\w*|evaluat\w*|explor\w*|survey\w*|"
+    r"design\w*|discuss\w*|negotiat\w*|talks on|idea of|plans? for|hand(?:ed|ing)? over|erect\w*|unveiling of|opening of|inauguration of|"
+    r"permission for|pilot\w*|test\w*|"
     r"implement\w*|looking (?:at|for)|study\w*|examin\w*|rent\w*|eye\w*|wants?|seek\w*|working on|project "
     r"for|projects? of|for|runs?|owns?)(?: (?:on|up|out|to))? (?:(?!in |of |from |by |with |at |into |it "
     r")[\w-]+ ){0,5}\Z"
@@ -35,7 +38,8 @@ _MEANS = re.compile(
 _STANDS = re.compile(
     r"\A[^.;]{0,60}?\b(?:has been \w+ing|produces|manufactures|operates|is operating|was built|has been "
     r"built|built by|is under consideration|"
-    r"is being (?:built|studied|considered|planned)|went into operation|started operat\w+|is planned|are "
+    r"is being (?:built|studied|considered|planned)|went into operation|started operat\w+|has been turning out|turns out|employs|makes|assembles|processes|has opened|opened|"
+    r"(?:is|are) (?:expected|due|set|to be|scheduled|being|under)|houses|stands|is planned|are "
     r"planned|will (?:be|open|produce))\b"
 )
 _BELONGS = re.compile(
@@ -63,6 +67,7 @@ _STRICT = {
     "workshop",
     "plant",
 }
+_OF_WHAT = re.compile(r" (?:of|on|for|to (?:build|construct|open|set up|create|organi[sz]e|launch))(?: (?:the|an?|its))?(?: (?!and\b)[\w’'-]+){0,3} ")
 _OFFERED = re.compile(
     r"\b(?:ready|willing|offer\w*|invit\w+|propos\w+|readiness) (?:to )?(?:allocate|provide|build|open|"
     r"lease|create|host|set)?"
@@ -75,7 +80,7 @@ _HELD = re.compile(
 # "crude oil for the Dung Quat refinery": it stands already.
 # "farm produce", "plant quarantine", "hotel manager": the next word is the matter.
 _NOT_HEAD = re.compile(
-    r" (?:uniforms?|produce|products?|protection|quarantine|varieties|health|growing|workers?|managers?|"
+    r" (?:uniforms?|produce|products?|protection|quarantine|varieties|health|growing|workers?|managers?|genetics|breeding|patholog\w+|diseases?|species|scien\w+|"
     r"directors?|owners?|students?|equipment|"
     r"machinery|beds?|staff|prices?|visits?|tours?|officials?|representatives?|specialists?|systems?|"
     r"sectors?|industr(?:y|ies)|operators?|"
@@ -93,6 +98,8 @@ def find_plants(scene: Scene) -> Iterator[Draft]:
         for n in _nouns().find(scene.small)
         if not _is_name(scene, *n[:2]) and not _NOT_HEAD.match(scene.small, n[1])
     ]
+    nouns = [n for n, after in zip(nouns, [*nouns[1:], None], strict=True) if not _made_plain(scene, n, after)]
+    nouns = [n for before, n in zip([None, *nouns], nouns, strict=False) if not _follows_plainly(scene, n, before)]
     if not nouns:
         return
     told: set[tuple[int, int]] = set()
@@ -159,6 +166,20 @@ def _draft(
         period=scene.period(clause.start, last if several else len(scene.text), start),
         note=scene.small[start:end].rstrip("s"),
     )
+
+
+def _made_plain(scene: Scene, noun: tuple, following: tuple | None) -> bool:
+    """Whether the next noun only says what this general one is: "a project of a dairy complex"."""
+    if following is None or not _OF_WHAT.fullmatch(scene.small, noun[1], following[0]):
+        return False
+    return scene.small[noun[0] : noun[1]].rstrip("s") in _VAGUE | _STRICT
+
+
+def _follows_plainly(scene: Scene, noun: tuple, earlier: tuple | None) -> bool:
+    """Whether a noun only says what the one before it makes or is for: "a plant for the production of panels"."""
+    if earlier is None or not _OF_WHAT.fullmatch(scene.small, earlier[1], noun[0]):
+        return False
+    return scene.small[noun[0] : noun[1]].rstrip("s") in _STRICT
 
 
 def _reach(scene: Scene, at: int) -> tuple[int, int]:

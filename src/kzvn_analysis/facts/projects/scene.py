@@ -37,6 +37,23 @@ _TOLD_ON = re.compile(
 )
 
 
+_SAME_TIME = re.compile(
+    r"\b(?:in|over|during|for|within|throughout) (?:the (?:same |said |reporting |whole |entire )?|this |that |these |those )"
+    r"(?:\w+[- ])?(?:period|months)\b"
+)
+# "…, and from June Vietjet will fly …": a conjunction, perhaps a time, then somebody else
+_NEW_SUBJECT = re.compile(
+    r"(?:,|;)? (?:and|while|whereas|but|with) (?:(?:also|in turn|meanwhile|later),? )?"
+    r"(?:(?:from|in|since|by|as of|starting|beginning) (?:[\w.]+ ){0,2}[\w.]+, )?(?:the |its )?"
+)
+# what a subject is followed by when it starts a clause of its own
+_ACTS = re.compile(
+    r"(?:[^\s,]+ ){1,4}?(?:now |currently |already |also |alone )?"
+    r"(?:is|are|was|were|has|have|will|would|plans?|intends?|operates?|runs?|flies|fly|serves?|connects?|links?|"
+    r"offers?|expects?|wants?|hopes?|opened|started|launched|began|resumed|signed|said|performs?|produces?)\b"
+)
+
+
 _ITEM = re.compile(r",? and an? |, (?:and )?(?:an? |including )")
 _SPANS = {
     "annum": "year",
@@ -83,7 +100,20 @@ class Scene:
 
     @cached_property
     def clauses(self) -> Sequence[Clause]:
-        return find_clauses(self.small)
+        """The sentence's clauses; "…, and from June Vietjet will fly …" starts one with its new subject."""
+        starts = {c.start for c in self.companies}
+        out: list[Clause] = []
+        for clause in find_clauses(self.small):
+            cuts = [
+                m.start()
+                for m in _NEW_SUBJECT.finditer(self.small, clause.start, clause.end)
+                if m.start() > clause.start and m.end() in starts and _ACTS.match(self.small, m.end())
+            ]
+            bounds = [clause.start, *cuts, clause.end]
+            for start, end in zip(bounds, bounds[1:], strict=False):
+                cues = tuple(c for c in clause.cues if start <= c.start < end)
+                out.append(replace(clause, start=start, end=end, cues=cues))
+        return out
 
     @cached_property
     def places(self) -> list[At]:
@@ -154,6 +184,11 @@ class Scene:
         near = self.within(self.dates, start, end)
         if near:
             return min(near, key=lambda d: abs(d.start - (start if at is None else at))).what.edtf
+        same = _SAME_TIME.search(self.small, start, end)
+        if same:  # "over the 11 months": the stretch the text told last
+            told = [d for d in self.reading.dates if d.end <= self.sentence.start + same.start()]
+            spans = [d.edtf for d in told if d.edtf and "/" in d.edtf and not d.comparison]
+            return spans[-1] if spans else None
         first = self.clauses[0]
         opening = [d for d in self.dates if d.end <= start and d.start < 25 and start < first.end]
         return opening[0].what.edtf if opening else None

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from calendar import month_name
+
 import pandas as pd
 from matplotlib.figure import Figure
-from matplotlib.patches import Rectangle
+from matplotlib.patches import Patch, Rectangle
 
 from ..facts.sectors import STAGES
 from ..prose.phrases import name, tell
 from ..reconcile.records import records
-from .style import FAINT, INK, KAZ, PAPER, ROW, SOFT, STAGE_SHADES, drawing, empty, shorten
+from .style import FAINT, INK, KAZ, PAPER, ROW, SOFT, STAGE_SHADES, TEXT, below, drawing, empty, shorten
 
 SYMBOLS = ("○", "◔", "◑", "●")
-WIDE = 16  # columns that still have room for a symbol each
+WIDE = 12  # columns that still have room for a symbol each
 
 
 def sector_stages(cells: pd.DataFrame, articles: pd.DataFrame) -> Figure:
@@ -30,21 +32,28 @@ def sector_stages(cells: pd.DataFrame, articles: pd.DataFrame) -> Figure:
     column = {a["article_id"]: i for i, a in enumerate(sources)}
     order = list(dict.fromkeys(r["sector"] for r in rows))
     few = len(sources) <= WIDE
-    with drawing((1.75 if few else 1.1) + ROW * len(order)) as (figure, axes):
+    with drawing((1.0 if len(sources) < 5 else 1.75 if few else 0.9) + ROW * len(order)) as (figure, axes):
         axes.set_xlim(-0.5, len(sources) - 0.5)
         axes.set_ylim(len(order) - 0.5, -0.5)
         for row in rows:
             x, y, rank = column[row["article_id"]], order.index(row["sector"]), row["stage_rank"]
-            axes.add_patch(Rectangle((x - 0.47, y - 0.44), 0.94, 0.88, facecolor=STAGE_SHADES[rank], edgecolor="none"))
+            shade = STAGE_SHADES[rank]
+            axes.add_patch(Rectangle((x - 0.47, y - 0.44), 0.94, 0.88, facecolor=shade, edgecolor="none"))
             if few:
-                axes.text(x, y, SYMBOLS[rank], ha="center", va="center_baseline", color=PAPER if rank >= 2 else INK, fontsize=10)
-        axes.set_yticks(range(len(order)), [name("sector", s) for s in order])
+                color = PAPER if rank >= 2 else INK
+                axes.text(x, y, SYMBOLS[rank], ha="center", va="center_baseline", color=color, fontsize=11)
+        axes.set_yticks(range(len(order)), [name("sector", s) for s in order], color=INK)
         if few:
-            axes.set_xticks(range(len(sources)), [_source(a) for a in sources], rotation=40 if len(sources) > 2 else 0,
-                            ha="left" if len(sources) > 2 else "center", rotation_mode="anchor", fontsize=7.5)
+            turn = {"rotation": 90, "ha": "center", "va": "bottom"} if len(sources) > 4 else {"ha": "center"}
+            axes.set_xticks(range(len(sources)), [_source(a) for a in sources], linespacing=1.15, **turn)
         else:
-            step = -(-len(sources) // 6)
-            axes.set_xticks(range(0, len(sources), step), [a['published'] for a in sources[::step]], fontsize=7.5, ha="left")
+            years = [str(a["written"] or "")[:4] or tell("plot.undated") for a in sources]
+            firsts = {year: i for i, year in reversed(list(enumerate(years)))}
+            apart: list[int] = []
+            for i in sorted(firsts.values(), reverse=True):
+                if not apart or apart[-1] - i >= len(sources) / 7:
+                    apart.append(i)
+            axes.set_xticks(apart, [years[i] for i in apart], ha="left")
         axes.xaxis.tick_top()
         axes.tick_params(length=0)
         for side in axes.spines.values():
@@ -65,36 +74,53 @@ def sector_ladder(summary: pd.DataFrame) -> Figure:
     if not rows:
         return empty(tell("plot.no_sectors"))
     rows.sort(key=lambda r: (-r["stage_rank"], r["movement"] != "advanced", r["sector"]))
-    with drawing(0.9 + ROW * len(rows)) as (figure, axes):
-        axes.set_xlim(-0.75, len(STAGES) - 0.15)
+    with drawing(0.8 + ROW * len(rows)) as (figure, axes):
+        axes.set_xlim(-0.95, len(STAGES) + 0.1)
         axes.set_ylim(len(rows) - 0.4, -0.6)
         for x in range(len(STAGES)):
             axes.axvline(x, color=FAINT, linewidth=0.8, zorder=0)
         for y, row in enumerate(rows):
-            end = row["stage_rank"]
-            if row["movement"] == "advanced":
+            end, moved = row["stage_rank"], row["movement"] == "advanced"
+            if moved:
                 begin = STAGES.index(row["first_stage"])
-                axes.annotate("", (end, y), (begin, y), zorder=1,
-                              arrowprops={"arrowstyle": "-|>", "color": KAZ, "linewidth": 1.4, "shrinkA": 3, "shrinkB": 4})
-                axes.plot(begin, y, "o", markersize=5.5, color=PAPER, markeredgecolor=KAZ, zorder=2)
-                axes.text(begin - 0.07, y, row["first_when"], ha="right", va="center", fontsize=7, color=SOFT)
-            axes.plot(end, y, "o", markersize=7, color=KAZ if row["movement"] == "advanced" else SOFT, zorder=3)
+                line = {"arrowstyle": "-|>", "color": KAZ, "linewidth": 1.4, "shrinkA": 3, "shrinkB": 4}
+                axes.annotate("", (end, y), (begin, y), zorder=1, arrowprops=line)
+                axes.plot(begin, y, "o", markersize=6, color=PAPER, markeredgecolor=KAZ, zorder=2)
+                axes.text(begin - 0.1, y, _brief(row["first_when"]), ha="right", va="center", color=SOFT)
+            axes.plot(end, y, "o", markersize=7.5, color=KAZ if moved else SOFT, zorder=3)
             if row["reached_when"]:
-                axes.text(end + 0.09, y, row["reached_when"], va="center", fontsize=7, color=INK)
-        axes.set_yticks(range(len(rows)), [name("sector", r["sector"]) for r in rows])
+                axes.text(end + 0.12, y, _brief(row["reached_when"]), va="center", color=INK)
+        axes.set_yticks(range(len(rows)), [name("sector", r["sector"]) for r in rows], color=INK)
         axes.set_xticks(range(len(STAGES)), [name("stage", s) for s in STAGES])
         axes.xaxis.tick_top()
         axes.tick_params(length=0)
         for side in axes.spines.values():
             side.set_visible(False)
-        figure.supxlabel(tell("plot.ladder_key"), fontsize=7.5, color=SOFT)
+        below(figure, tell("plot.ladder_key"))
     return figure
 
 
+def _brief(when: str) -> str:
+    """``February 2026`` as ``Feb 2026``; a year, or words that name no month, as they are."""
+    first, _, rest = when.partition(" ")
+    return f"{first[:3]} {rest}" if first in month_name and rest else when
+
+
 def _key(figure: Figure) -> None:
-    text = "    ".join(f"{SYMBOLS[i]} {name('stage', s)}" for i, s in enumerate(STAGES))
-    figure.supxlabel(text, fontsize=8, color=SOFT)
+    marks = [
+        Patch(facecolor=shade, edgecolor=FAINT, linewidth=0.5, label=f"{symbol} {name('stage', stage)}")
+        for shade, symbol, stage in zip(STAGE_SHADES, SYMBOLS, STAGES, strict=True)
+    ]
+    figure.legend(
+        handles=marks,
+        loc="outside lower center",
+        ncols=4,
+        fontsize=TEXT,
+        handlelength=1.2,
+        handletextpad=0.4,
+        columnspacing=1.0,
+    )
 
 
 def _source(article: dict) -> str:
-    return f"{shorten(article['outlet'], 20)}\n{article['published']}"
+    return f"{shorten(article['outlet'], 22)}\n{shorten(article['published'], 24)}"

@@ -14,9 +14,25 @@ from ..periods import bounds, words
 from ..prose.phrases import name, tell
 from ..prose.words import money
 from ..reconcile.records import records
-from .style import BOTH, INK, KAZ, PAPER, SOFT, TARGET, VNM, Labels, drawing, empty, shorten
+from .style import (
+    BOTH,
+    FAINT,
+    INK,
+    KAZ,
+    PAPER,
+    SOFT,
+    TARGET,
+    VNM,
+    Labels,
+    below,
+    drawing,
+    empty,
+    sheet,
+    shorten,
+)
 
-MOST_BALANCES = 12
+MOST_BALANCES = 6
+FAR = 1.7  # times the largest reported figure: goals beyond it get a field of their own above
 
 
 def trade_by_period(figures: pd.DataFrame) -> Figure:
@@ -24,7 +40,9 @@ def trade_by_period(figures: pd.DataFrame) -> Figure:
 
     Exact figures are filled, rounded ones hollow; a bar joins figures for the same period that differ; a
     part of a year is a span as long as its months; a goal for a year is a bracket at that year, one
-    without a year a band at the right edge.  No line joins the marks: they are of different kinds.
+    without a year a band at the right edge.  No line joins the marks: they are of different kinds.  Goals
+    far above all that is reported stand in a field of their own, with its own scale, above a break: on
+    one scale they would press the reported figures flat.
 
     Parameters
     ----------
@@ -36,62 +54,118 @@ def trade_by_period(figures: pd.DataFrame) -> Figure:
     goals = [r for r in rows if r["status"] == "target"]
     if not reported and not goals:
         return empty(tell("plot.no_turnover"))
-    with drawing(3.5) as (figure, axes):
-        labels = Labels(axes)
+    most = FAR * max((_top(r) for r in reported), default=float("inf"))
+    far = [g for g in goals if _top(g) > most]
+    near = [g for g in goals if _top(g) <= most]
+    height = 2.5 + min(0.08 * len(rows), 2.0)
+    with sheet(height + 1.1 if far else height) as figure:
+        if far:
+            upper, lower = figure.subplots(2, 1, sharex=True, height_ratios=[1.0, 2.0])
+        else:
+            upper, lower = None, figure.add_subplot()
         start, end = _years(reported, goals)
         edge = end + 0.09 * (end - start)
         timeless = [g for g in goals if not g["period"]]
-        axes.set_xlim(start, edge + 0.16 * (end - start) if timeless else end)
-        axes.set_ylim(0, 1.14 * max(r["value_usd_max"] or r["value_usd"] for r in rows))
-        for row in reported:
-            _reported(axes, labels, row)
-        for row in goals:
-            _goal(axes, labels, row, edge, end - start)
-        _spreads(axes, reported)
-        axes.yaxis.set_major_locator(_round_steps())
-        axes.yaxis.set_major_formatter(lambda value, _position: money(value) if value else "0")
-        axes.xaxis.set_major_locator(_whole_years(end - start))
-        axes.grid(axis="y")
-        axes.spines["left"].set_visible(False)
-        axes.tick_params(axis="y", length=0)
+        lower.set_xlim(start, edge + 0.16 * (end - start) if timeless else end)
+        lower.set_ylim(0, 1.22 * max(_top(r) for r in [*reported, *near]))
+        labels = Labels(lower)
+        # Labels in order of importance: whole years before parts, the newest first.
+        for row in sorted(
+            reported, key=lambda r: (r["coverage"] == "year", bounds(r["period"])), reverse=True
+        ):
+            _reported(lower, labels, row)
+        for row in near:
+            _goal(lower, labels, row, edge, end - start)
+        _spreads(lower, reported)
+        _scales(lower)
+        lower.xaxis.set_major_locator(_whole_years(end - start))
+        if upper:
+            low, high = min(g["value_usd"] for g in far), max(_top(g) for g in far)
+            pad = 0.35 * (high - low) or 0.2 * high
+            upper.set_ylim(max(low - pad, 0), high + pad)
+            _scales(upper)
+            _break(upper)
+            above = Labels(upper)
+            for row in far:
+                _goal(upper, above, row, edge, end - start)
+            above.place()
         labels.place()
     return figure
 
 
 def trade_balance(balances: pd.DataFrame) -> Figure:
-    """Exports to the right, imports to the left, the balance between them as a mark.
+    """Exports, imports and the gap between them, on one scale from zero.
 
     Parameters
     ----------
     balances
-        As `kzvn_analysis.analysis.trade.balances` returns it; the newest dozen are drawn.
+        As `kzvn_analysis.analysis.trade.balances` returns it; the newest half a dozen are drawn.
     """
-    rows = sorted(records(balances), key=lambda r: (bounds(r["period"]), r["reporter"], r["article_id"]), reverse=True)
+    rows = sorted(
+        records(balances), key=lambda r: (bounds(r["period"]), r["reporter"], r["article_id"]), reverse=True
+    )
     if not rows:
         return empty(tell("plot.no_balance"))
     shown = rows[:MOST_BALANCES]
-    with drawing(0.85 + 0.52 * len(shown)) as (figure, axes):
-        most = max(max(r["export_usd"], r["import_usd"]) for r in shown)
-        axes.set_xlim(-1.5 * most, 1.5 * most)
-        axes.set_ylim(len(shown) - 0.4, -0.75)
-        axes.axvline(0, color=SOFT, linewidth=0.8)
-        for y, row in enumerate(shown):
-            color = KAZ if row["reporter"] == "KAZ" else VNM
-            axes.barh(y, row["export_usd"], 0.42, color=color)
-            axes.barh(y, -row["import_usd"], 0.42, color=PAPER, edgecolor=color, linewidth=1)
-            axes.plot(row["balance_usd"], y, "D", markersize=5, color=INK, markeredgecolor=PAPER, markeredgewidth=0.8, zorder=4)
-            pad = 0.03 * most
-            axes.text(row["export_usd"] + pad, y, money(row["export_usd"]), va="center", fontsize=7.5)
-            axes.text(-row["import_usd"] - pad, y, money(row["import_usd"]), va="center", ha="right", fontsize=7.5)
-            country, amount = name("country", row["reporter"]), money(row["balance_usd"])
-            axes.text(0, y - 0.33, tell("plot.balance_line", country=country, period=words(row["period"]), amount=amount), ha="center", fontsize=7.5, color=INK, fontweight="bold",
-                      bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 0.6}, zorder=3)
-        axes.text(-1.5 * most, -0.72, tell("plot.imports"), va="top", color=SOFT)
-        axes.text(1.5 * most, -0.72, tell("plot.exports"), va="top", ha="right", color=SOFT)
-        if len(rows) > len(shown):
-            figure.supxlabel(tell("plot.more_in_table", n=len(rows) - len(shown)), fontsize=7.5, color=SOFT)
+    with drawing(0.15 + 1.12 * len(shown)) as (figure, axes):
+        most = max(max(r["export_usd"], r["import_usd"]) for r in shown) or 1
+        axes.set_xlim(-0.42 * most, 1.55 * most)
+        axes.set_ylim(4.3 * len(shown) - 0.2, -0.55)
         axes.set_axis_off()
+        for number, row in enumerate(shown):
+            _balance(axes, row, 4.3 * number, 0.02 * most)
+        if len(rows) > len(shown):
+            below(figure, tell("plot.more_in_table", n=len(rows) - len(shown)))
     return figure
+
+
+def _balance(axes: Axes, row: dict, y: float, pad: float) -> None:
+    """One period's three bars under its heading: what went out, what came in, and the gap."""
+    color = KAZ if row["reporter"] == "KAZ" else VNM
+    country = name("country", row["reporter"])
+    left = axes.get_xlim()[0]
+    heading = tell("plot.balance_line", country=country, period=words(row["period"]))
+    axes.text(left, y, heading, va="center", fontweight="bold")
+    out, back = row["export_usd"], row["import_usd"]
+    bars = (
+        ("plot.exports", 0.0, out, {"color": color, "edgecolor": color}, money(out)),
+        ("plot.imports", 0.0, back, {"color": PAPER, "edgecolor": color}, money(back)),
+        (
+            "plot.balance",
+            min(out, back),
+            max(out, back),
+            {"color": FAINT, "edgecolor": SOFT, "hatch": "////"},
+            money(row["balance_usd"]),
+        ),
+    )
+    for step, (key, begin, end, look, amount) in enumerate(bars, start=1):
+        at = y + step - 0.02
+        axes.text(-pad, at, tell(key), ha="right", va="center", color=SOFT)
+        axes.barh(at, end - begin, 0.66, left=begin, linewidth=1, **look)
+        weight = "bold" if key == "plot.balance" else "normal"
+        axes.text(end + pad, at, amount, va="center", fontweight=weight)
+    axes.plot([0, 0], [y + 0.55, y + 3.4], color=SOFT, linewidth=0.8)
+
+
+def _top(row: dict) -> float:
+    return row["value_usd_max"] or row["value_usd"]
+
+
+def _scales(axes: Axes) -> None:
+    axes.yaxis.set_major_locator(MaxNLocator(nbins=4, steps=[1, 2, 2.5, 5, 10]))
+    axes.yaxis.set_major_formatter(lambda value, _position: money(value) if value else "0")
+    axes.grid(axis="y")
+    axes.spines["left"].set_visible(False)
+    axes.tick_params(axis="y", length=0)
+
+
+def _break(upper: Axes) -> None:
+    """The lower edge of the upper field: here the scale is broken."""
+    upper.spines["bottom"].set(linestyle=(0, (2, 2)), color=SOFT)
+    upper.tick_params(axis="x", length=0, labelbottom=False)
+    upper.text(
+        0, 0.04, tell("plot.broken"), transform=upper.transAxes, color=SOFT, va="bottom", style="normal"
+    )
 
 
 def _decimal_year(day: date, after: bool = False) -> float:
@@ -114,29 +188,45 @@ def _reported(axes: Axes, labels: Labels, row: dict) -> None:
     if not whole:
         axes.plot([a, b], [y, y], color=BOTH, linewidth=2.6, solid_capstyle="butt", zorder=2)
     face = BOTH if row["exact"] else PAPER
-    axes.plot(x, y, "o" if whole else "s", markersize=6.5 if whole else 4.5, color=face, markeredgecolor=BOTH, zorder=3)
+    axes.plot(
+        x,
+        y,
+        "o" if whole else "s",
+        markersize=7.5 if whole else 5,
+        color=face,
+        markeredgecolor=BOTH,
+        markeredgewidth=1.4,
+        zorder=3,
+    )
     labels.avoid(x, y)
     lines = [] if whole else [words(row["period"])]
-    text = "\n".join([*lines, money(y, row["value_usd_max"], row["bound"]), shorten(row["source"], 34)])
-    labels.ask(x, y, text, color=INK, linespacing=1.25)
+    amount = money(y, row["value_usd_max"], row["bound"])
+    text = "\n".join([*lines, amount, shorten(row["source"], 34)])
+    labels.ask(x, y, text, amount, color=INK, linespacing=1.1)
 
 
 def _goal(axes: Axes, labels: Labels, row: dict, edge: float, width: float) -> None:
-    low, high = row["value_usd"], row["value_usd_max"] or row["value_usd"]
+    low, high = row["value_usd"], _top(row)
     if row["period"]:
         first, last = bounds(row["period"])
-        left, right = _decimal_year(first) + 0.1, _decimal_year(last) - 0.1
+        middle = (_decimal_year(first) + _decimal_year(last)) / 2
+        half = max((_decimal_year(last) - _decimal_year(first)) / 2 - 0.1, 0.015 * width)
+        left, right = middle - half, middle + half
     else:
         left, right = edge, edge + 0.12 * width
     if high > low:
-        axes.add_patch(Rectangle((left, low), right - left, high - low, facecolor=TARGET, alpha=0.22, edgecolor=TARGET))
+        axes.add_patch(
+            Rectangle((left, low), right - left, high - low, facecolor=TARGET, alpha=0.22, edgecolor=TARGET)
+        )
     else:
-        axes.plot([left, right], [low, low], color=TARGET, linewidth=2, linestyle=(0, (1.5, 1)))
+        axes.plot([left, right], [low, low], color=TARGET, linewidth=2.4, linestyle=(0, (1.5, 1)))
     x, y = (left + right) / 2, (low + high) / 2
     labels.avoid(x, y, 3)
     key = "plot.goal" if row["period"] else "plot.goal_undated"
-    text = tell(key, amount=money(row["value_usd"], row["value_usd_max"], row["bound"])) + f"\n{shorten(row['source'], 34)}"
-    labels.ask(left if high > low else x, y, text, color=TARGET, linespacing=1.25)
+    amount = money(row["value_usd"], row["value_usd_max"], row["bound"])
+    goal = tell(key, amount=amount)
+    text = f"{goal}\n{shorten(row['source'], 34)}"
+    labels.ask(left if high > low else x, y, text, goal, color=TARGET, linespacing=1.1)
 
 
 def _spreads(axes: Axes, reported: list[dict]) -> None:
@@ -148,12 +238,16 @@ def _spreads(axes: Axes, reported: list[dict]) -> None:
         values = [r["value_usd"] for r in group]
         if max(values) > min(values):
             x = (_decimal_year(first) + _decimal_year(last, after=True)) / 2
-            axes.plot([x, x], [min(values), max(values)], color=SOFT, linewidth=4, alpha=0.45, solid_capstyle="butt", zorder=1)
-
-
-def _round_steps() -> MaxNLocator:
-    return MaxNLocator(nbins=5, steps=[1, 2, 2.5, 5, 10])
+            axes.plot(
+                [x, x],
+                [min(values), max(values)],
+                color=SOFT,
+                linewidth=5,
+                alpha=0.4,
+                solid_capstyle="butt",
+                zorder=1,
+            )
 
 
 def _whole_years(span: float) -> MaxNLocator:
-    return MaxNLocator(nbins=8 if span > 1 else 1, integer=True, steps=[1, 2, 5, 10])
+    return MaxNLocator(nbins=6 if span > 1 else 1, integer=True, steps=[1, 2, 5, 10])

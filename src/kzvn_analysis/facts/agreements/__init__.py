@@ -128,8 +128,11 @@ def _unclaimed(instruments: Iterable[Mention], found: list[Mention]) -> list[Men
         if any(name in mention.title for pair in pairs for name in pair):
             continue
         if _FOUNDING.search(mention.title):  # "an agreement on the establishment of a business council"
-            if "body" not in kinds:
-                out.append(replace(mention, kind="body", rule="body-agreed"))
+            body = next((m for m in found if m.kind == "body" and m.title in mention.title), None)
+            if body:
+                found.remove(body)
+            title, ident = (body.title, body.key) if body else (mention.title, ())
+            out.append(replace(mention, kind="body", rule="body-agreed", title=title, key=ident))
             continue
         special = next((kind for kind, pattern in _SPECIAL.items() if pattern.search(mention.title)), None)
         if special == "partnership" and _PROGRAMME.search(mention.title):  # it implements the partnership

@@ -106,10 +106,23 @@ def _events(reading: Reading, sentence: Sentence, *, recent: bool) -> Iterator[E
 
 
 def _is_stay(text: str, words: list[re.Match], mention: DateMention, start: int) -> bool:
-    """Whether the date is that of a visit: by the word for an event that stands nearest to it."""
+    """Whether the date is that of a visit and not of what happened during it."""
     end = start + mention.end - mention.start
+    around = _ASIDE.sub(" ", text)
+    if mention.precision == "day" and _MET.search(around) and not _TRAVELLED.search(around):
+        return False  # "Today the guest, who is here on a visit, held talks …"
     nearest = min(words, key=lambda w: w.start() - end if w.start() >= end else start - w.end())
-    return bool(_STAY.match(nearest[0]) or _WRAPPED_UP.search(text))
+    return bool(_STAY.match(nearest[0]) or _TRAVELLED.search(around))
 
 
-_WRAPPED_UP = re.compile(r"\b(?:left|departed|wrapp\w+ up|conclud\w+|end\w*)\b[^.;]{0,60}\b(?:visit|trip|tour|stay)\b")
+_ASIDE = re.compile(r",\s+(?:who|which|whose)\b[^,;]*")
+_MET = re.compile(
+    r"\b(?:talks|met|meetings?|received|receives|hosted|ceremony|sessions?|consultations?|forum|negotiations|reception|"
+    r"welcomed|greeted|conference|co-chaired|chaired|conversation|held)\b",
+    re.IGNORECASE,
+)
+_TRAVELLED = re.compile(
+    r"\b(?:(?:left|departed|wrapp\w+ up|conclud\w+|end(?:ed|s)?|paid|pays|paying|made|making|began|begins|beginning|"
+    r"start\w*|embark\w+ on)\b[^.;]{0,60}\b(?:visit|trip|tour|stay)|arriv\w+|visited|flew|travelled|traveled)\b",
+    re.IGNORECASE,
+)

@@ -61,6 +61,9 @@ _EXISTING = re.compile(
     r"vietnam(?:'s|ese)?|kazakh(?:stan)?(?:'s)?|"
     r"astana|hanoi|two\s+countries')\s+(?:first\s+|only\s+|new\s+|newly\s+established\s+)?$"
 )
+_CARRIED_OUT = re.compile(
+    r"\b(?:implement\w*|reali[sz]ation|within|under|basis|framework|line|spirit)\s+(?:(?:of|with|the|their|our|this)\s+)*$"
+)
 _STATES = re.compile(r"\b(?:two|both|bilateral|our|relations|relationship|ties|countries|nations|sides)\b")
 _ONE_FIELD = re.compile(
     r"\s+(?:in|for)\s+(?:the\s+)?(?:field\s+of\s+|area\s+of\s+)?(?!(?:january|february|march|april|m_y|june|july|august|"
@@ -81,6 +84,8 @@ def _between_states(scene: Scene, match: re.Match) -> bool:
 def _judge(scene: Scene, match: re.Match) -> tuple[Verdict | None, str]:
     start = match.start()
     low = max(scene.clause(start)[0], start - 150)
+    if _CARRIED_OUT.search(scene.lower, max(0, start - 45), start):
+        return Verdict("concluded"), "partnership-exists"
     verdict = judge(scene, *match.span(), _ROLES)
     verb = verdict.verb if verdict else None
     asked = bool(_ASKED.search(scene.lower, low, start))

@@ -24,7 +24,8 @@ def period_of(scene: Scene, start: int, end: int, verdict: Verdict, roles: froze
     if verdict.verb is CARRIED:
         return scene.carried.period if scene.carried else None
     for date in _candidates(scene, start, end, verdict):
-        verb = governing_verb(scene, date, start, end)
+        lent = verdict.verb and date.end <= scene.clause(verdict.verb.start)[0]
+        verb = verdict.verb if lent else governing_verb(scene, date, start, end)
         if verb is None:
             continue
         if date.mention.edtf is None:
@@ -118,11 +119,11 @@ def _candidates(scene: Scene, start: int, end: int, verdict: Verdict) -> list[Lo
         if not verdict.main:  # "an agreement, signed in 2011": what stands before is of something else
             low = end
     dates = scene.dates_between(low, high + 1)
-    if not dates and verdict.main and scene.lower.endswith(" and ", 0, low):
+    if not dates and verdict.main and _GOES_ON.search(scene.lower, max(0, low - 8), low):
         dates = scene.dates_between(
             scene.clause(low - 1)[0], low
-        )  # "on May 6 A was adopted and B was signed"
-    dates = [d for d in dates if not (start <= d.start and d.end <= end)]
+        )  # "on May 6 A was adopted and B was signed", "he came in May, when A was signed"
+    dates = [d for d in dates if d.mention.kind == "date" and not (start <= d.start and d.end <= end)]
     if verdict.verb and verdict.verb.end <= start:  # "signed an agreement on A, and B a contract for this year"
         gap = next((m.start() for m in _NEW_PART.finditer(scene.lower, end, high)), high)
         if not any(end <= s.start < high for s in scene.signalled("instrument")):
@@ -135,6 +136,7 @@ def _distance(date: Located, start: int, end: int) -> int:
     return date.start - end if date.start >= end else start - date.end + 10
 
 
+_GOES_ON = re.compile(r"(?:\band|,\s+when)\s$")
 _NEW_PART = re.compile(r"[,;]\s+(?:and|while|as)\s")
 _REPLACED = re.compile(r"\b(?:supersed|replac|updat|amend|succeed)\w*")
 

@@ -1,51 +1,70 @@
-"""What the next sentence adds to a plant or a venture: "The farm will yield 3,000 tons a year"."""
+"""What later sentences add to a plant or a venture: "The cost is put at $20 million", "It opens in May"."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
-from ...reading import Sentence
 from .model import Draft
 from .scene import Scene
 from .units import counts
 
+_THING = (
+    r"(?:farm|plant|factory|mill|project|facility|complex|investment|enterprise|joint venture|venture|hotel|resort|"
+    r"site|terminal|hub|centre|center|warehouse|refinery|deal|clinic|hospital|greenhouses?|line|production|"
+    r"laboratory|subsidiary|park|zone)"
+)
 _SAME = re.compile(
-    r"\b(?:the|this|its|their) (?:new |future |planned |total |first |whole )*(?:farm|plant|factory|mill|"
-    r"project|facility|complex|investment|company|enterprise|"
-    r"joint venture|venture|hotel|resort|site|capacity|annual capacity|design capacity|cost|terminal|hub|"
-    r"centre|center|warehouse|refinery|"
-    r"deal|construction|total cost|area|clinic|hospital|greenhouses?|line)\b|\A(?:it|the cost|construction|"
-    r"investments?)\b"
+    rf"\b(?:the|this|its|their|that) (?:new |future |planned |total |first |whole |joint |annual |design |full |"
+    rf"[\w-]+ )?(?:{_THING}|capacity|cost|costs|output|area|construction|investments?)\b|"
+    r"\A(?:[“\"]\s*)?(?:it|the cost|the (?:main )?(?:investors?|developers?|contractors?|operators?)|"
+    r"(?:the )?(?:start|launch|completion|commissioning|opening|beginning|end) of (?:the )?(?:construction|work|works|"
+    r"production|operations?|project)|construction|building work|work|works|production|investments?|the price|"
+    r"the first (?:phase|stage|products?|batch)|we expect the first|commissioning|completion|about [\d,]+ jobs|"
+    r"some [\d,]+ jobs)\b"
 )
 _PAID = re.compile(
     r"\b(?:paid|price|the (?:lot|batch|shipment|consignment|cargo|delivery)(?: is| was)? (?:worth|valued))\b"
 )
+_BEGINS = re.compile(r"\b(?:begin|start|commence|kick)\w*\b")
+_ENDS = re.compile(r"\b(?:complet|finish|end|conclud|ready|hand(?:ed|ing)? over)\w*\b")
+_NAMES = re.compile(r"\A(?:[“\"]\s*)?the (?:main )?(?:investors?|developers?|contractors?|operators?)\b")
+_FIXED = re.compile(r"\b(?:scheduled|slated|due|will|is to|are to|begins?|starts?|broke ground|under way|underway)\b")
 
 
-def continue_story(kept: list[tuple[Draft, Sentence]], scene: Scene) -> None:
-    """Fill the last plant's open cells from a sentence that goes on about it."""
-    if not kept or scene.before is None:
-        return
-    last, where = kept[-1]
-    if (
-        where == scene.before
-        and last.family == "shipment"
-        and last.value is None
-        and _PAID.search(scene.small)
-    ):
-        kept[-1] = replace(last, value=scene.money(0, len(scene.text))), where
-        return
-    if not _SAME.search(scene.small):
-        return
-    if where != scene.before or not last.family.startswith(("plant", "firm", "takeover")):
-        return
+def continues(last: Draft, scene: Scene) -> bool:
+    """Whether the sentence goes on about `last`, the undertaking told right before it."""
+    if last.family == "shipment":
+        return last.value is None and bool(_PAID.search(scene.small))
+    return last.family.startswith(("plant", "firm", "joint", "takeover")) and bool(_SAME.search(scene.small))
+
+
+def continued(last: Draft, scene: Scene) -> Draft:
+    """`last` with its open cells filled from a sentence that goes on about it."""
+    if last.family == "shipment":
+        return replace(last, value=scene.money(0, len(scene.text)))
     value = last.value if last.value is not None else scene.money(0, len(scene.text))
     sizes = [a.what for a in scene.amounts if counts(a.what.unit, "size")]
     quantity, unit = last.quantity, last.unit
     if quantity is None and sizes:
         quantity, unit = sizes[0].value, sizes[0].unit
-    period = last.period or (
-        scene.period(0, len(scene.text)) if value != last.value or quantity != last.quantity else None
+    timed = value != last.value or quantity != last.quantity or _BEGINS.search(scene.small) or _ENDS.search(scene.small)
+    timed = timed or "expect" in scene.small or "schedul" in scene.small
+    period = last.period or (_span(scene) if timed and last.status != "operating" else None)
+    parties = last.parties
+    if _NAMES.search(scene.small) and scene.companies:
+        parties = tuple(dict.fromkeys([*parties, *(c.name for c in scene.companies)]))
+    family = last.family
+    if _FIXED.search(scene.small) and period != last.period:
+        family = family.removesuffix("-intended")
+    return replace(
+        last, value=value, quantity=quantity, unit=unit, period=period, parties=parties, family=family
     )
-    kept[-1] = replace(last, value=value, quantity=quantity, unit=unit, period=period), where
+
+
+def _span(scene: Scene) -> str | None:
+    """When it is built: from the day it begins to the day it is finished, if both are told."""
+    dates = [d.what.edtf for d in scene.dates]
+    if len(dates) == 2 and _BEGINS.search(scene.small) and _ENDS.search(scene.small) and "/" not in "".join(dates):
+        return f"{dates[0]}/{dates[1]}" if dates[0][:4] <= dates[1][:4] else None
+    return scene.period(0, len(scene.text)) or (dates[0] if dates else None)

@@ -15,9 +15,11 @@ _DAYS = re.compile(
     r"Festival|Evening) of (?:the )?(?:[A-ZÀ-Ý]\w+(?:['’]s)? )?(?:[Cc]ulture|[Cc]inema|[Ff]ilms?|[Cc]uisine|"
     r"[Mm]usic|[Aa]rts?|[Ll]iterature)"
     r"(?: (?:of|and) [A-ZÀ-Ý][\w]+(?: [Nn]am)?)?|(?:Kazakh|Kazakhstan|Kazakhstani|Vietnam|Vietnamese|Viet "
-    r"Nam) "
-    r"(?:[Cc]ulture|[Cc]ultural|[Ff]ilm|[Cc]inema|[Ff]ood) (?:[Dd]ays?|[Ww]eeks?|[Ff]estival))\b"
+    r"Nam|Việt Nam) "
+    r"(?:[Cc]ulture|[Cc]ultural|[Ff]ilm|[Cc]inema|[Ff]ood|[Cc]uisine|[Tt]rade|[Tt]ourism|[Gg]oods|[Bb]ook|[Mm]usic|[Ff]ashion|[Aa]rts?) "
+    r"(?:[Dd]ays?|[Ww]eeks?|[Ff]estival|[Ff]air)|(?:[A-ZÀ-Ỹ][\w-]+ ){1,2}(?:tourism|culture|film|food|trade) (?:days|week|festival))\b"
 )
+_FAIRS = {"tourism": "tourism", "trade": "trade", "goods": "trade"}
 _BOOK = re.compile(
     r"\b(?:Kazakh|Vietnamese|Viet) (?:verse|language|translation|edition|version)\b|\b(?:into|in) (?:Kazakh|"
     r"Vietnamese)\b|\btranslat\w+"
@@ -68,7 +70,7 @@ def _days(scene: Scene) -> Iterator[Draft]:
             family="days",
             at=match.start(),
             title=" ".join(match[1].split()),
-            sector="culture",
+            sector=next((s for word, s in _FAIRS.items() if word in match[1].lower()), "culture"),
             status=status,
             places=names(places),
             period=_when(scene, match.start(), match.end(), after),
@@ -78,10 +80,11 @@ def _days(scene: Scene) -> Iterator[Draft]:
 
 def _when(scene: Scene, start: int, end: int, after: int) -> str | None:
     """The date right before the Days' name, else the first one after it."""
+    clause = scene.clause_at(start)
     before = [
         d
         for d in scene.dates
-        if d.end <= start and start - d.end < 60 and not _DAYS.search(scene.text, d.end, start)
+        if clause.start <= d.start and d.end <= start and start - d.end < 60 and not _DAYS.search(scene.text, d.end, start)
     ]
     later = [d for d in scene.dates if end <= d.start and d.end <= after]
     near = before[-1:] or later[:1]
@@ -89,9 +92,10 @@ def _when(scene: Scene, start: int, end: int, after: int) -> str | None:
 
 
 def _status(scene: Scene, kind: str | None, start: int, end: int) -> str | None:
-    near = scene.small[max(0, start - 90) : end + 60]
+    clause = scene.clause_at(start)
+    near = scene.small[max(clause.start, start - 90) : min(clause.end, end + 60)]
     if kind in ("planned", "intended", "proposed", "wished", "urged", "agreed"):
-        past = re.search(r"\b(?:was|were) (?:held|organi[sz]ed|screened|shown)\b|\bheld in\b", near)
+        past = re.search(r"\b(?:was|were) (?:held|organi[sz]ed|screened|shown)\b|(?<!be )\bheld in\b", near)
         if kind == "agreed" or not past:
             return STATUS_OF[kind]
     if kind == "negated":

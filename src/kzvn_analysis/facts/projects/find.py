@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from ...reading import Reading, Sentence
 from .aid import find_aid
-from .continued import continue_story
+from .continued import continued, continues
 from .culture import find_culture
 from .deals import find_deals
 from .exchanges import find_exchanges
@@ -38,6 +39,8 @@ def find_projects(reading: Reading) -> Iterator[ProjectFact]:
     """
     kept: list[tuple[Draft, Sentence]] = []
     before: Sentence | None = None
+    story: tuple[int, Sentence] | None = None  # the undertaking told last, and the last sentence about it
+    previous: Sentence | None = None
     for sentence in reading.facts_sentences:
         if sentence.kind != "body" or len(sentence.text) > LONGEST:
             continue
@@ -46,12 +49,21 @@ def find_projects(reading: Reading) -> Iterator[ProjectFact]:
         ):
             before = None
         scene = Scene(reading, sentence, before)
-        continue_story(kept, scene)
+        if story and story[1] is previous and previous.section == sentence.section:
+            last, where = kept[story[0]]
+            if continues(last, scene):
+                kept[story[0]] = continued(last, scene), where
+                story = story[0], sentence
         for draft in _drafts(scene):
             if scene.kind_at(draft.at, draft.at + 1) == "intended":
                 draft = replace(draft, family=draft.family + "-intended")
-            _keep(kept, draft, sentence)
-        before = sentence
+            index = _again(kept, draft, scene)
+            if index is None:
+                index = _keep(kept, draft, sentence)
+            else:
+                kept[index] = _told_again(kept[index][0], draft), kept[index][1]
+            story = index, sentence
+        before = previous = sentence
     for draft, sentence in kept:
         yield _fact(reading, draft, sentence)
 
@@ -65,15 +77,51 @@ def _drafts(scene: Scene) -> list[Draft]:
     ]
 
 
-def _keep(kept: list[tuple[Draft, Sentence]], draft: Draft, sentence: Sentence) -> None:
-    """Add a draft, or let it fill what an earlier one about the same undertaking leaves open."""
+_DEFINITE = re.compile(
+    r"\b(?:the|this|that|its|their) (?:(?!first|second|third|fourth|largest|other|only)(?:new|future|planned|joint|[\w-]+) )?\Z"
+)
+_ANY_PLANT = {"project", "facility", "enterprise", "venture", "plant", "complex", "factory"}
+
+
+def _again(kept: list[tuple[Draft, Sentence]], draft: Draft, scene: Scene) -> int | None:
+    """Which of those told before a draft takes up again: "… plans to invest $28 million in the plant"."""
+    if not draft.note or not _DEFINITE.search(scene.small, max(0, draft.at - 60), draft.at):
+        return None
+    head = draft.note.split()[-1]
+    for i in reversed(range(max(0, len(kept) - 3), len(kept))):
+        old, where = kept[i]
+        if not old.family.startswith(("plant", "firm", "joint")) or scene.sentence.section != where.section:
+            continue
+        same = old.note.split()[-1] == head or head in _ANY_PLANT and i == len(kept) - 1
+        clash = any(
+            a is not None and b is not None and a != b
+            for a, b in ((old.value, draft.value), (old.quantity, draft.quantity))
+        )
+        if same and not clash:
+            return i
+    return None
+
+
+def _told_again(old: Draft, new: Draft) -> Draft:
+    """An undertaking with what is told when it is taken up again; a name beats "a Vietnamese company"."""
+    parties = new.parties if new.parties and not any(_NAMED.match(p) for p in old.parties) else old.parties
+    places = tuple(dict.fromkeys([*old.places, *new.places])) if old.family.startswith("plant") else old.places
+    return replace(_merged(old, new), parties=parties, places=places)
+
+
+_NAMED = re.compile(r"(?!(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he) |Vietnamese |Kazakh )[A-ZÀ-ÝĐ]")
+
+
+def _keep(kept: list[tuple[Draft, Sentence]], draft: Draft, sentence: Sentence) -> int:
+    """Add a draft, or let it fill what an earlier one about the same undertaking leaves open; say where it is."""
     for i, (old, where) in enumerate(kept):
         if _same(old, draft):
             fuller = _filled(draft) > _filled(old)
             first, second = (draft, old) if fuller else (old, draft)
             kept[i] = (_merged(first, second), sentence if fuller else where)
-            return
+            return i
     kept.append((draft, sentence))
+    return len(kept) - 1
 
 
 def _same(a: Draft, b: Draft) -> bool:

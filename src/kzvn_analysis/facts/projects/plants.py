@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import zip_longest
 
 from ...reading import lexicon
 from ..sectors.words import sector_words
@@ -33,7 +34,7 @@ _MEANS = re.compile(
     r"permission for|pilot\w*|test\w*|"
     r"implement\w*|looking (?:at|for)|study\w*|examin\w*|rent\w*|eye\w*|wants?|seek\w*|working on|project "
     r"for|projects? of|for|runs?|owns?)(?: (?:on|up|out|to))? (?:(?!in |of |from |by |with |at |into |it "
-    r")[\w-]+ ){0,5}\Z"
+    r")[\w$€.,-]+ ){0,5}\Z"
 )
 _STANDS = re.compile(
     r"\A[^.;]{0,60}?\b(?:has been \w+ing|produces|manufactures|operates|is operating|was built|has been "
@@ -50,6 +51,7 @@ _CAPITAL = re.compile(
     r"\b(?:invest\w*|capital|compan(?:y|ies)|business\w*|projects?|joint|firms?|entrepreneurs?)\b"
 )
 _VAGUE = {"project", "stage", "phase", "site", "plot"}  # only with a sum or a size, and a place or a firm
+_GROUND = {"site", "plot"}
 _STRICT = {
     "localization",
     "localisation",
@@ -67,6 +69,7 @@ _STRICT = {
     "workshop",
     "plant",
 }
+_APPOSED = re.compile(r", an? (?:[\w’'-]+ ){0,3}")
 _OF_WHAT = re.compile(r" (?:of|on|for|to (?:build|construct|open|set up|create|organi[sz]e|launch))(?: (?:the|an?|its))?(?: (?!and\b)[\w’'-]+){0,3} ")
 _OFFERED = re.compile(
     r"\b(?:ready|willing|offer\w*|invit\w+|propos\w+|readiness) (?:to )?(?:allocate|provide|build|open|"
@@ -86,6 +89,19 @@ _NOT_HEAD = re.compile(
     r"sectors?|industr(?:y|ies)|operators?|"
     r"management|services?|rooms|capacity|employees)\b"
 )
+# "supply Vietnamese feed mills with 30,000 tons": who buys, not what is built
+_CUSTOMERS = re.compile(
+    r"\b(?:suppl(?:y|ies|ied|ying)|sell(?:s|ing)?|sold to|export\w* to|deliver\w*(?: \w+)? to|ship\w* to|for use at) "
+    r"(?:(?!with |of |from )[\w’'-]+ ){0,3}\Z"
+)
+# "joint ventures such as a seat factory": it is there
+_EXAMPLES = re.compile(
+    r"\b(?:joint ventures|joint enterprises|projects|enterprises|investments|factories|plants|companies)\b[^.;]{0,40}"
+    r"\b(?:such as|including|like|among them|for example|notably)\b[^.;]*\Z"
+)
+_ITS_OWN = re.compile(r"\b(?:in which|where|whose|owned by|run by|part of) (?:an? |the )?\Z")
+_HOME = re.compile(r", (?:(?:which is )?(?:based|headquartered|registered)|an? [\w -]{3,30}) (?:in|from) (?:the )?(?:[\w-]+ ){0,3}(?:of )?\Z")
+_BETWEEN = re.compile(r"\bbetween (?:[\w’'-]+ ){0,4}\Z")
 _WITH = re.compile(r"\b(?:with|by|of|and)(?: the| its| \w+’s| \w+'s)? \Z")
 _GOING_TO = re.compile(r"\b(?:to|at|from|via|for|through) (?:the )?(?:[A-ZÀ-ÝĐ][\w’'-]* )+\Z")
 _VISITED = re.compile(r"\b(?:visit\w*|tour(?:ed|ing)?|inspect\w*|acquainted)\b")
@@ -98,7 +114,7 @@ def find_plants(scene: Scene) -> Iterator[Draft]:
         for n in _nouns().find(scene.small)
         if not _is_name(scene, *n[:2]) and not _NOT_HEAD.match(scene.small, n[1])
     ]
-    nouns = [n for n, after in zip(nouns, [*nouns[1:], None], strict=True) if not _made_plain(scene, n, after)]
+    nouns = [n for n, after in zip_longest(nouns, nouns[1:]) if not _made_plain(scene, n, after)]
     nouns = [n for before, n in zip([None, *nouns], nouns, strict=False) if not _follows_plainly(scene, n, before)]
     if not nouns:
         return
@@ -119,8 +135,11 @@ def _draft(
 ) -> Draft | None:
     clause = scene.clause_at(start)
     said = scene.small[clause.start : clause.end]
+    if _CUSTOMERS.search(scene.small, clause.start, start):
+        return None
     built = (
         _BUILD.search(said)
+        or _EXAMPLES.search(scene.small, clause.start, start)
         or _MEANS.search(scene.small, max(clause.start, start - 70), start)
         or _STANDS.match(scene.small[end : clause.end])
     )
@@ -144,14 +163,16 @@ def _draft(
         if c.start < start or c.start < last and _WITH.search(scene.small, 0, c.start)
     ]
     makers = [c for c in makers if clause.start <= c.start] or makers
+    makers = [c for c in makers if not (first < start and _ITS_OWN.search(scene.small, 0, c.start) and c.start < start)]
     if not (value or size or places or makers and family != "plant" or family == "joint"):
         return None
-    noun = scene.small[start:end].split()[-1].removesuffix("s")
-    if noun in _VAGUE and not ((value or size) and (places or makers)):
-        return None
-    if noun in _STRICT and not (value or size or places and makers or " " in scene.small[start:end]):
-        return None
     title = noun_phrase(scene.text, start, end)
+    noun = scene.small[start:end].split()[-1].removesuffix("s")
+    told = (places and makers) if noun in _GROUND else (value or size) and (places or makers)
+    if noun in _VAGUE and not told:
+        return None
+    if noun in _STRICT and not (value or size or places and makers or " " in title):
+        return None
     return Draft(
         family=family,
         at=start,
@@ -172,11 +193,17 @@ def _made_plain(scene: Scene, noun: tuple, following: tuple | None) -> bool:
     """Whether the next noun only says what this general one is: "a project of a dairy complex"."""
     if following is None or not _OF_WHAT.fullmatch(scene.small, noun[1], following[0]):
         return False
-    return scene.small[noun[0] : noun[1]].rstrip("s") in _VAGUE | _STRICT
+    plain = _VAGUE | {"localization", "localisation", "production", "enterprise", "workshop"}
+    follows = scene.small[following[0] : following[1]].rstrip("s")
+    return scene.small[noun[0] : noun[1]].rstrip("s") in plain and follows not in plain
 
 
 def _follows_plainly(scene: Scene, noun: tuple, earlier: tuple | None) -> bool:
-    """Whether a noun only says what the one before it makes or is for: "a plant for the production of panels"."""
+    """Whether a noun only says what the one before it is: "a plant for the production of panels", "a mill, a
+    joint venture with …".
+    """
+    if earlier and _APPOSED.fullmatch(scene.small, earlier[1], noun[0]):
+        return True
     if earlier is None or not _OF_WHAT.fullmatch(scene.small, earlier[1], noun[0]):
         return False
     return scene.small[noun[0] : noun[1]].rstrip("s") in _STRICT
@@ -224,6 +251,8 @@ def _of_a_company(scene: Scene, place: At) -> bool:
 
 
 def _status(scene: Scene, kind: str | None, at: int, said: str) -> str | None:
+    if kind in (None, "talked", "done") and _EXAMPLES.search(scene.small, 0, at):
+        return "operating"
     if kind in (None, "talked", "believed", "running"):
         if re.search(r"\b(?:construction of|under construction|is being built|are being built)\b", said):
             return "planned"
@@ -252,12 +281,14 @@ def _places(scene: Scene, start: int, end: int, noun: int) -> list[At]:
         p
         for p in scene.within(scene.places, start, end)
         if not _of_a_company(scene, p)
+        and not _HOME.search(scene.small, 0, p.start)
         and not re.match(r"-based|[- ]\w+ (?:company|firm|investor)", scene.small[p.end : p.end + 30])
     ]
     located = [p for p in inside if _LOCATED.search(scene.small, max(0, p.start - 60), p.start)]
     after = [p for p in located if p.start > noun]
     before = [p for p in located if p.start < noun]
-    return after or before[-1:] or inside[:1]
+    plain = [p for p in inside if not _BETWEEN.search(scene.small, 0, p.start)]
+    return after or before[-1:] or plain[:1]
 
 
 def _sector(scene: Scene, sector: str, title: str, start: int, end: int) -> str:

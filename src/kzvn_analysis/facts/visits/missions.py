@@ -140,7 +140,8 @@ def _travelling(scene: Scene, rule: str) -> _Found:
         person = subject(scene, start, host)
         if person is not None:
             # a company's head is no official, but "a delegation led by" one is a mission
-            led = _LED_BY.search(scene.text, 0, next(p for p in scene.people if scene.at[p] == person))
+            place = next((p for p in scene.people if scene.at[p] == person), 0)  # 0: named in a sentence before
+            led = _LED_BY.search(scene.text, 0, place)
             if led and not is_official(person) and is_leader(person) and person.country == OTHER[host]:
                 draft = _draft(scene, start, end, host, rule, level or "delegation", point)
                 if draft:

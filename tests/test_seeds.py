@@ -108,6 +108,12 @@ def test_a_clipping_on_something_else_is_left_out_with_the_reason(folder):
     assert "read 1 clippings, left out 1" in result.stdout
 
 
+def test_parse_writes_every_table_as_parquet_and_csv(folder):
+    assert kzvn("parse", folder, "--out", folder / "out").returncode == 0
+    names = "articles trade visits agreements projects sectors unread reconciled_trade reconciled_visits".split()
+    assert sorted(p.name for p in (folder / "out").iterdir()) == sorted(f"{n}.{kind}" for n in names for kind in ("csv", "parquet"))
+
+
 def test_a_clipping_in_another_language_is_left_out_with_its_language(folder):
     (folder / "ru.txt").write_text(
         "АСТАНА – Президент Казахстана Касым-Жомарт Токаев провёл переговоры с Генеральным секретарём "

@@ -45,11 +45,12 @@ def parse(seeds: Path, out: Path) -> None:
     Example:
       kzvn parse seeds --out tables
     """
+    from .reconcile import reconcile
     from .seeds import read_seeds
     from .tables import FACT_TABLES, parse, save
 
     tables = parse(read_seeds(seeds))
-    save(tables, out)
+    save({**tables, **reconcile(tables)}, out)
     for row in tables.unread.itertuples():
         click.echo(f"left out  {printable(row.path)}: {printable(row.reason)}", err=True)
     counts = ", ".join(f"{len(tables[name])} {name}" for name in FACT_TABLES)

@@ -24,7 +24,9 @@ def date_statements(
         limit = statements[i + 1].start if i + 1 < len(statements) else line.end
         if statement.compared:
             _date_compared(line, statement, statements[:i], statements[i + 1 :], limit)
-            last = tight_end(line, statement.end, limit)
+            end = tight_end(line, statement.end, limit)
+            # "In May it grew by 3% – from $398 million to $412 million": May is still to be given.
+            last = end if end > statement.end or previous else last
             continue
         statement.period = _stated(line, statement, last, limit)
         if statement.period is None and not statement.goal:
@@ -38,6 +40,7 @@ def date_statements(
         if previous and previous.period is None and _is_pair(previous, statement):
             previous.period = statement.period
         previous, last = statement, statement.tail
+    _date_by_growth(statements)
 
 
 def _stated(line: Line, statement: Statement, last: int, limit: int) -> str | None:
@@ -67,6 +70,21 @@ def _date_compared(
     statement.period = compared_period(line, statement.start, statement.end, limit, period)
     if statement.rule == "restated-figure":
         statement.period = statement.period or period
+
+
+def _date_by_growth(statements: Sequence[Statement]) -> None:
+    """Give a compared figure the period that growth told beside it is measured from."""
+    for i, statement in enumerate(statements):
+        if statement.compared and statement.period is None:
+            beside = [*statements[max(i - 1, 0) : i], *statements[i + 1 : i + 2]]
+            statement.period = next(
+                (
+                    s.base
+                    for s in beside
+                    if s.base and s.change and (s.flow, s.reporter) == (statement.flow, statement.reporter)
+                ),
+                None,
+            )
 
 
 def _inherited(

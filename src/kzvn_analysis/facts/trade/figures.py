@@ -12,7 +12,7 @@ from .govern import governing
 from .line import Line, Mark
 from .mood import is_goal
 from .vocabulary import PARTIAL, REACHED, phrases
-from .when import in_brackets
+from .when import compared_label, in_brackets
 
 SMALLEST, LARGEST = 1e5, 2e10  # outside these a figure can't be a year of this trade
 
@@ -40,14 +40,15 @@ def find_figures(line: Line, published_year: int | None) -> list[Figure]:
         if _is_milestone(line, amount):
             continue
         lead = unhedged_start(line.text, line.start, amount.start)
-        if line.lead(_DELTA, lead):
+        if line.lead(_DELTA, lead) and not came_on_top(line, amount):
             continue
         figure = _figure(line, amount, lead, last, used, published_year)
         if figure:
             figures.append(figure)
             if figure.rule == "number-first":
                 used.append(figure.mark)
-        last = amount.end
+        # "to lift trade, then about $600 million, to $1 billion": the lifting goes on.
+        last = last if line.lead(_NOW, lead) else amount.end
     return _in_order(line, figures)
 
 
@@ -85,8 +86,13 @@ def _figure(
 _MODEST = rf"(?:{phrases('modest')}\s+){{0,3}}\Z"
 _COMPARED = re.compile(rf"\b{phrases('compared')}\s+{_MODEST}")
 _RESTATED = re.compile(rf"\b{phrases('restated')}\s+{_MODEST}")
+_NOW = re.compile(
+    r"(?:,|\(|\s[–—-])\s+(?:(?:which|that)\s+)?(?:is\s+|was\s+|stands\s+|stood\s+)?(?:then|now|currently|presently|today|still"
+    r"|at\s+present|at\s+the\s+time|at\s+the\s+moment)\s+(?:worth\s+|at\s+|only\s+|just\s+|valued\s+at\s+|standing\s+at\s+)*\Z"
+)
 _DELTA = re.compile(
-    rf"(?<!notched\s)(?<!racked\s)(?<!clocked\s)(?<!chalked\s)\b{phrases('delta')}\s+(?:an?\s+|the\s+)?\Z"
+    rf"(?<!notched\s)(?<!racked\s)(?<!clocked\s)(?<!chalked\s)(?<!made\s)(?<!makes\s)(?<!make\s)(?<!making\s)"
+    rf"\b{phrases('delta')}\s+(?:an?\s+|the\s+)?\Z"
 )
 _PRICE = re.compile(rf"\s+(?:per|an?|each|every)\s+{phrases('unit')}s?\b")
 _ROUND = re.compile(rf"[\s-]*{phrases('round')}\b")
@@ -94,7 +100,10 @@ _ROUND = re.compile(rf"[\s-]*{phrases('round')}\b")
 _FREE = re.compile(
     rf"\s*(?:\Z|[,;:.)\]\"”’'–—/|(!?]|-\s)|\s+(?:{phrases('follows')}|[a-z]+(?:ing|ed|ly)|\d+)\b"
 )
-_LINK = re.compile(rf"(?:[:–—(=,-]|\b{phrases('link')})\s*(?:an?\s+|the\s+|some\s+)?[(“\"]?\Z")
+_LINK = re.compile(
+    rf"(?:[:–—(=,-]|\b{phrases('link')})\s*(?:an?\s+|the\s+|some\s+)?(?:(?:only|just|merely|barely|mere|modest)\s+)?"
+    r"[(“\"]?\Z"
+)
 _THEN = re.compile(
     r"(?:\b(?:and|then|but|it|which)|,)\s+(?:already\s+|has\s+|had\s+|then\s+|later\s+|[a-z]+ly\s+|in\s+\S+\s+){0,3}"
     r"[a-z]+(?:\s+(?:to|at))?\s*\Z"
@@ -102,7 +111,13 @@ _THEN = re.compile(
 _SAID = re.compile(
     r",[^,]{0,48}\b(?:said|says|noted|reported|added|stated|data show|according to[^,]{0,40})\s*,?"
 )
+# "from $350 million in 2018, when the ambassador arrived, to …"
+_ASIDE = re.compile(
+    r"\s*,\s+(?:when|where|which|who|whose|a|an|the|before|after|as|despite|amid|during|at|just)\s[^,;:]{2,90},(?=\s)|\([^()]*\)"
+)
 _BARE = re.compile(r"[\s,;–—-]*(?:in|for|during|by)?[\s,;]*(?:and|to|then|but)?[\s,]*(?:to|at|in|by|for)?\s*")
+_FROM = re.compile(r"\bfrom\s+(?:(?:the|a|an|only|just|mere|a\s+mere)\s+){0,2}\Z")
+_TO = re.compile(r"\s*,?\s*(?:up\s+|down\s+)?to\s*")
 _AND = re.compile(r"[^.;]{0,40}?\s*(?:,\s*)?(?:and|&)\s+(?:[\w’'-]+\s+){0,3}")
 
 
@@ -113,7 +128,13 @@ def compared_rule(line: Line, lead: int) -> str | None:
     """
     if line.lead(_RESTATED, lead):
         return "restated-figure"
-    return "compared-figure" if line.lead(_COMPARED, lead) or in_brackets(line, lead) else None
+    told = (
+        line.lead(_COMPARED, lead)
+        or line.lead(_NOW, lead)
+        or in_brackets(line, lead)
+        or compared_label(line, lead)
+    )
+    return "compared-figure" if told else None
 
 
 def _is_part(line: Line, start: int, lead: int, figure: int) -> bool:
@@ -127,6 +148,19 @@ def _is_part(line: Line, start: int, lead: int, figure: int) -> bool:
 
 
 _ADVERBS = re.compile(r"\s+(?:(?:[a-z]+ly|has|have|had|already|also)\s+){0,2}")
+
+
+def came_on_top(line: Line, amount: Amount) -> bool:
+    """Whether "another $254 million" is trade of a period of its own and no mere difference."""
+    lead = unhedged_start(line.text, line.start, amount.start)
+    return bool(line.lead(_ANOTHER, lead) and _ADDED.match(line.low, amount.end, line.end))
+
+
+_ANOTHER = re.compile(r"\b(?:another|a\s+further|an\s+additional|an\s+extra)\s+\Z")
+_ADDED = re.compile(
+    r"\s+(?:(?:worth\s+)?(?:of|in)\s+(?:goods|trade)\s+)?(?:(?:has|have|had|was|were|been|since|already|then)\s+){0,3}"
+    r"(?:added|followed|traded|come|came|exchanged|recorded|registered|changed\s+hands)\b"
+)
 
 
 def _is_milestone(line: Line, amount: Amount) -> bool:
@@ -162,8 +196,16 @@ def _is_second(line: Line, last: int, lead: int) -> bool:
     dates = [d for d in line.dates if last <= d.start and d.end <= lead]
     for date in dates:
         between = between.replace(line.low[date.start : date.end], " ")
-    between = _SAID.sub(",", between).replace("for the first time", "")
+    between = _SAID.sub(",", _ASIDE.sub(" ", between)).replace("for the first time", "")
     if _BARE.fullmatch(between):
+        # "from $398 million to $412 million"
+        first = next((a for a in line.dollars if a.end == last), None)
+        if (
+            first
+            and _TO.fullmatch(between)
+            and line.lead(_FROM, unhedged_start(line.text, line.start, first.start))
+        ):
+            return True
         return bool(dates) or any(0 <= d.start - lead <= 60 for d in line.dates)
     return bool(_THEN.search(between)) and line.reached(last, lead) > 0
 

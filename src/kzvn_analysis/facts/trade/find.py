@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from ...reading import Reading, Sentence
@@ -11,18 +12,19 @@ from ..termlist import lower
 from .dating import date_statements
 from .line import Line, read_line, resolve_pronouns
 from .merge import merge
-from .owner import is_of_the_pair, own_statements, side_of, statistics_owner
+from .owner import is_of_the_pair, own_statements, side_of, speaker_of, statistics_owner
 from .row import TradeFact
 from .scope import judge_marks
 from .statements import Statement, find_statements
 from .topic import Topic, next_topic
 from .vocabulary import GROWTH, phrases
+from .when import year_of_goal
 
 
 def find_trade(reading: Reading) -> Iterator[TradeFact]:
     """Yield every trade figure of a clipping, in text order."""
     headlines = {s.start for s in reading.sentences if s.kind in ("title", "subhead")}
-    yield from merge(list(_Finder(reading).rows()), headlines)
+    yield from merge(_Finder(reading).rows(), headlines)
 
 
 _TOPIC_REACH = 4  # sentences
@@ -45,8 +47,9 @@ class _Finder:
         self.topic: Topic | None = None
         self.statistics: tuple[int, str] | None = None
 
-    def rows(self) -> Iterator[TradeFact]:
+    def rows(self) -> list[TradeFact]:
         """The rows of the article, sentence by sentence."""
+        rows: list[TradeFact] = []
         for index, sentence in enumerate(self.reading.sentences):
             if self.topic and (
                 self.topic.section != sentence.section or sentence.kind in ("title", "subhead")
@@ -55,8 +58,10 @@ class _Finder:
             if sentence.bilateral and self._is_worth_reading(sentence, index):
                 line = read_line(self.reading, self.lowered, sentence)
                 statements = self._read(line, index)
+                self._date_goal(rows, line, index, statements)
                 self.topic = next_topic(self.topic, line, index, statements)
-                yield from (self._row(line, s) for s in statements)
+                rows += [self._row(line, s) for s in statements]
+        return rows
 
     @cached_property
     def _side(self) -> str | None:
@@ -77,30 +82,46 @@ class _Finder:
             return False
         if _ABOUT_TRADE.search(self.lowered, sentence.start, sentence.end):
             return True
-        return self._near(index) is not None and bool(Reading.within(self.reading.amounts, sentence))
+        if self._near(index) is None:
+            return False
+        return any(
+            Reading.within(mentions, sentence) for mentions in (self.reading.amounts, self.reading.dates)
+        )
 
     def _read(self, line: Line, index: int) -> list[Statement]:
         near = self._near(index)
         start = self._paragraphs[line.sentence.paragraph]
         judge_marks(line, [p for p in self.reading.places if start <= p.start < line.end])
-        resolve_pronouns(line, near is not None)
+        resolve_pronouns(line, near is not None, near.flow if near else None)
         owner = statistics_owner(line)
         if owner:
             self.statistics = (index, owner)
         stated = bool(near and near.stated and index - near.index == 1)
         statements = find_statements(line, near.flow if near else None, stated, self.year)
         date_statements(line, statements, near, index, self.year)
-        own_statements(line, statements, lambda: self._fallback(near, index))
+        own_statements(line, statements, lambda s: self._fallback(s, near, line, index))
         own = [s for s in statements if near or len(statements) > 1 or is_of_the_pair(line, s)]
         return [s for s in own if s.flow == "turnover" or s.reporter]
 
-    def _fallback(self, near: Topic | None, index: int) -> str | None:
-        """Whose a bare "exports" is: the statistics' owner's, that of the sentence before, the outlet's."""
+    def _date_goal(self, rows: list[TradeFact], line: Line, index: int, statements: list[Statement]) -> None:
+        """Give the goal just told the year that this line adds: "This is to be reached by 2030"."""
+        near = self._near(index)
+        if statements or not rows or not near or index - near.index > 2:
+            return
+        if rows[-1].status == "target" and rows[-1].period is None:
+            year = year_of_goal(line)
+            if year and self.year and int(year) >= self.year:
+                rows[-1] = replace(rows[-1], period=year)
+
+    def _fallback(self, statement: Statement, near: Topic | None, line: Line, index: int) -> str | None:
+        """Whose a bare "exports" is: the statistics' owner's, that of the sentence before, the speaker's."""
+        if statement.mark.form == "opposite":
+            return near.reporter if near else None
         if self.statistics and index - self.statistics[0] <= _QUOTE_REACH:
             return self.statistics[1]
         if near and near.reporter and index - near.index <= _QUOTE_REACH:
             return near.reporter
-        return self._side
+        return self._side or speaker_of(line, Reading.within(self.reading.people, line.sentence))
 
     def _row(self, line: Line, statement: Statement) -> TradeFact:
         amount, change = statement.amount, statement.change

@@ -61,6 +61,8 @@ def figure_of_one_commodity(line: Line, mark: Mark, amount: Amount, lead: int) -
     before = _WORTH.search(line.low, max(mark.end, lead - 48), lead)
     if before and before[1] not in GOODS | _BE | _TRADE and not _ends_place(line, before.end(1)):
         return True
+    if _is_one_things(line, mark, lead):
+        return True
     return _in_list(line, mark, lead) or mark.form == "verb" and not _takes_all_goods(line, mark, lead)
 
 
@@ -102,6 +104,42 @@ _WORTH_OF = re.compile(
 _WORTH = re.compile(r"([\w’'-]+)\s+(?:worth|valued\s+at)\s+(?:a\s+total\s+(?:of\s+)?)?\Z")
 _LIST = re.compile(r"(?::|\(|\s[–—-])([^:()–—]*)\Z")
 _LINK = re.compile(phrases("link"))
+
+
+# "fell on zinc ($141 million)", "were wheat - $12 million": the word beside the sign.
+_BESIDE = re.compile(r"([a-z][\w’'-]*)\s*(?:\(|\s[–—-]|:)\s*(?:at\s+|for\s+|worth\s+)?\Z")
+# ", electronics accounted for $150 million": the words before the verb.
+_SUBJECT = re.compile(
+    r"(?:[,;:]|\b(?:and|while|with))\s+((?:[\w’'-]+\s+){1,3})(?:account(?:ed|s|ing)\s+for|made\s+up|mak(?:es|ing)\s+up"
+    r"|constitut(?:ed|es|ing)|compris(?:ed|es|ing)|contribut(?:ed|es|ing)|brought\s+in|bringing\s+in|took\s+up)\s+\Z"
+)
+_WHOLE = frozenset(
+    "figure figures total amount level sum indicator number result results mark equivalent usd us dollars dollar million"
+    " billion respectively side sides countries country year months month quarter half period partner partners"
+    " does do did follows so again over far even still yet goal target objective task ambition forecast estimate alone it they them which that there this former latter".split()
+)
+
+
+def _is_one_things(line: Line, mark: Mark, lead: int) -> bool:
+    """Whether a figure stands beside the name of one sort of goods, in brackets, after a dash or its verb."""
+    beside = _BESIDE.search(line.low, max(mark.end, lead - 40), lead)
+    if beside:
+        ends = beside.end(1)
+        known = any(k.start < ends <= k.end for k in (*line.dates, *line.places, *line.amounts))
+        return not known and _is_thing(beside[1])
+    subject = _SUBJECT.search(line.low, max(mark.end, lead - 72), lead)
+    if not subject:
+        return False
+    at, words = subject.start(1), subject[1].split()
+    if any(k.start < subject.end(1) and at < k.end for k in (*line.dates, *line.places)):
+        return False
+    return any(_is_thing(word) for word in words) and not set(words) & (_TRADE | _WHOLE)
+
+
+def _is_thing(word: str) -> bool:
+    if word in GENERIC | GOODS | _TRADE | _WHOLE | REACHED_WORDS or word in DIRECTION:
+        return False
+    return not (_LINK.fullmatch(word) or word.endswith(("ing", "ed", "ly", "'s", "’s")))
 
 
 def _in_list(line: Line, mark: Mark, lead: int) -> bool:

@@ -33,7 +33,24 @@ def find_changes(line: Line) -> Iterator[Change]:
         ratio = _percent(amount, way) if amount.unit == "%" else _times(line, amount, way)
         if ratio:
             word = line.low[amount.start : amount.end]
-            yield Change(amount.start, amount.end, ratio, word in _GOALS)
+            yield Change(amount.start, amount.end, ratio, word in _GOALS and not _likens(line, amount))
+
+
+def _likens(line: Line, amount: Amount) -> bool:
+    """Whether "double" compares what was reached: "…, nearly double the 2012 level"; not "to double the figure"."""
+    if not _LEVEL.match(line.low, amount.end, line.end):
+        return False
+    return bool(line.lead(_APPOSED, unhedged_start(line.text, line.start, amount.start)))
+
+
+_LEVEL = re.compile(
+    r"\s+(?:the\s+(?:(?:19|20)\d\d\b|figure|level|amount|volume|value|total|number|result|sum|previous|prior|preceding"
+    r"|same|corresponding|year\b|one\b)|that\s+(?:of|for|in|recorded|seen)\b|those\s+of\b|last\s+year|what\s+(?:it|they)\b"
+    r"|(?:19|20)\d\d|its\s+(?:level|volume|size|value))"
+)
+_APPOSED = re.compile(
+    r"(?:[,(–—]|\b(?:is|was|were|are|be|or|at|reached|reaching|representing|roughly|than|now|already|almost))\s*\Z"
+)
 
 
 _GOALS = frozenset({"double", "triple", "treble", "quadruple", "quintuple", "redouble"})

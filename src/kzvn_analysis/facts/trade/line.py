@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ...reading import Amount, DateMention, PlaceMention, Reading, Sentence
-from .pronouns import find_pronouns
+from .pronouns import find_opposites, find_pronouns
 from .vocabulary import BLOCKERS, FLOWS, REACHED
 
 
@@ -15,8 +15,8 @@ from .vocabulary import BLOCKERS, FLOWS, REACHED
 class Mark:
     """A word that figures belong to.
 
-    `kind` is ``flow``, ``block`` (investment, a commodity, another country's trade) or ``pronoun``
-    ("it", "the figure").  `form` is as in ``trade_flows.tsv``.
+    `kind` is ``flow``, ``block`` (investment, a commodity, another country's trade), ``pronoun``
+    ("it", "the figure") or ``opposite`` ("deliveries in the opposite direction").  `form` is as in ``trade_flows.tsv``.
     """
 
     start: int
@@ -71,19 +71,24 @@ def read_line(reading: Reading, lowered: str, sentence: Sentence) -> Line:
     """The sentence with its raw marks; whether each flow is the two countries' own is not judged yet."""
     inside = (reading.amounts, reading.dates, reading.places)
     line = Line(sentence, reading.text, lowered, *(Reading.within(mentions, sentence) for mentions in inside))
-    flows = [Mark(a, b, "flow", *value) for a, b, value in FLOWS.find(lowered, line.start, line.end)]
+    opposites = [Mark(a, b, "opposite") for a, b in find_opposites(lowered, line.start, line.end)]
+    flows = [
+        Mark(a, b, "flow", *value)
+        for a, b, value in FLOWS.find(lowered, line.start, line.end)
+        if not any(m.start < b and a < m.end for m in opposites)
+    ]
     blocks = [
         Mark(a, b, "block")
         for a, b, _ in BLOCKERS.find(lowered, line.start, line.end)
-        if not any(m.start < b and a < m.end for m in flows)
+        if not any(m.start < b and a < m.end for m in (*flows, *opposites))
     ]
     pronouns = [Mark(a, b, "pronoun") for a, b in find_pronouns(lowered, line.start, line.end)]
-    line.marks = sorted([*flows, *blocks, *pronouns], key=lambda m: (m.start, m.end))
+    line.marks = sorted([*flows, *blocks, *pronouns, *opposites], key=lambda m: (m.start, m.end))
     return line
 
 
-def resolve_pronouns(line: Line, topic: bool) -> None:
-    """Let "it" and "the figure" stand for the mark before them in the same sentence, if there is one.
+def resolve_pronouns(line: Line, topic: bool, flow: str | None = None) -> None:
+    """Let "it" and "the figure" stand for the mark before them, "the opposite direction" for its contrary.
 
     Parameters
     ----------
@@ -91,11 +96,20 @@ def resolve_pronouns(line: Line, topic: bool) -> None:
         Changed in place.
     topic
         Whether the sentences before spoke of trade; if not, a pronoun that stands for nothing is dropped.
+    flow
+        The flow they spoke of.
     """
     marks: list[Mark] = []
     for mark in line.marks:
-        if mark.kind == "pronoun" and marks and marks[-1].kind != "pronoun":
+        if mark.kind == "opposite":
+            told = next((m.flow for m in reversed(marks) if m.kind == "flow" and m.flow in _CONTRARY), flow)
+            kind = "flow" if told in _CONTRARY else "block"
+            mark = replace(mark, kind=kind, flow=_CONTRARY.get(told), form="opposite")
+        elif mark.kind == "pronoun" and marks and marks[-1].kind != "pronoun":
             mark = Mark(mark.start, mark.end, marks[-1].kind, marks[-1].flow)
         if mark.kind != "pronoun" or topic:
             marks.append(mark)
     line.marks = marks
+
+
+_CONTRARY = {"export": "import", "import": "export"}

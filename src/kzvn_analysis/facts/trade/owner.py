@@ -6,14 +6,16 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
-from ...reading import Reading, lexicon
+from ...reading import PersonMention, Reading, lexicon
 from .line import Line, Mark
 from .statements import Statement
 from .ties import PAIR, country, partner, places_after, places_before
 from .vocabulary import PACKAGE
 
 
-def own_statements(line: Line, statements: Sequence[Statement], fallback: Callable[[], str | None]) -> None:
+def own_statements(
+    line: Line, statements: Sequence[Statement], fallback: Callable[[Statement], str | None]
+) -> None:
     """Fill in `reporter` of exports and imports.
 
     First by the words beside the trade word, then by the other figures of the line, by the side from which
@@ -27,7 +29,7 @@ def own_statements(line: Line, statements: Sequence[Statement], fallback: Callab
             statement.reporter = _named(line, statement.mark, limit)
     common = _only(s.reporter for s in trade) or perspective(line)
     for statement in trade:
-        statement.reporter = statement.reporter or common or fallback()
+        statement.reporter = statement.reporter or common or fallback(statement)
 
 
 def is_of_the_pair(line: Line, statement: Statement) -> bool:
@@ -95,6 +97,25 @@ def side_of(reading: Reading) -> str | None:
     return _side(credits) or (named[0] if len(named) == 1 else None)
 
 
+def speaker_of(line: Line, people: Sequence[PersonMention]) -> str | None:
+    """For whom a line's speaker speaks: "the Kazakh minister said that exports grew"."""
+    spoken = [
+        p.country
+        for p in people
+        if p.country in PAIR and (_SAYS.match(line.low, p.end, line.end) or line.lead(_SAID, p.start, 40))
+    ]
+    return _only(spoken)
+
+
+_SPEAK = (
+    r"(?:said|says|noted|notes|stated|states|told|reported|reports|emphasi[sz]ed|stressed|informed|underlined"
+    r"|underscored|highlighted|pointed\s+out|announced|added|recalled|mentioned|remarked|explained|confirmed|declared"
+    r"|observed)"
+)
+_SAYS = re.compile(
+    rf"(?:,[^,]{{3,80}},)?\s+(?:has\s+|have\s+|also\s+|further\s+|in\s+turn\s+|[a-z]+ly\s+){{0,2}}{_SPEAK}\b"
+)
+_SAID = re.compile(rf"\b(?:{_SPEAK}|according\s+to|in\s+the\s+words\s+of)\s+(?:the\s+)?\Z")
 _BEFORE_STATISTICS = re.compile(
     r"(?:['’]s?)?\s+(?:(?!trade\b|exports\b|imports\b|turnover\b)[\w’-]+\s+){0,4}"
 )

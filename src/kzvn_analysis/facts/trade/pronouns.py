@@ -1,11 +1,11 @@
-"""Find words that stand for trade told of before: "it rose to", "the figure reached", "the total to"."""
+"""Find words that stand for trade told of before: "it rose to", "the total", "in the opposite direction"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from .vocabulary import DIRECTION, REACHED_WORDS
+from .vocabulary import DIRECTION, REACHED_WORDS, phrases
 
 
 def find_pronouns(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -16,8 +16,26 @@ def find_pronouns(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
                 yield match.span("it")
         elif not _OBJECT.search(low, max(start, match.start() - 16), match.start()):
             yield match.span()
+    for match in _SHOWN.finditer(low, start, end):
+        yield match.span("shown" if match["shown"] else "it_at")
 
 
+def find_opposites(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Spans of "deliveries in the opposite direction", "the reverse flow" in ``low[start:end]``."""
+    for match in _OPPOSITE.finditer(low, start, end):
+        yield match.span()
+
+
+_GOING = r"(?:going|moving|heading|headed|sent|shipped|flowing|travell?ing|made|coming|supplied|sold|bound|delivered|that\s+went)"
+_GOODS = (
+    r"(?:goods|products|merchandise|deliver(?:y|ies)|shipments?|suppl(?:y|ies)|sales|exports|imports|flows?|traffic"
+    r"|trade|stream|purchases|movements?)"
+)
+_OPPOSITE = re.compile(
+    rf"\b(?:(?:{_GOODS}\s+)?(?:of\s+(?:goods|products|merchandise)\s+)?(?:{_GOING}\s+)?{phrases('opposite')}"
+    rf"|(?:{_GOODS}|{_GOING})\s+(?:{_GOING}\s+)?the\s+(?:other|opposite)\s+way(?:\s+a?round)?"
+    rf"|(?:the|a)\s+(?:counter|opposite|reverse|return)[\s-]+(?:flow|stream|traffic|deliveries|shipments|supplies))\b"
+)
 _NOUN = r"(?:figures?|indicators?|number|volumes?|amount|value|total|level|sum)"
 _FOLLOWS = (
     r"(?=\s*[,:(–—]|\s+(?:to|at|by|in|for|had|has|was|is|will|would|could|should|may|might|then|also|already|again"
@@ -31,6 +49,13 @@ _PRONOUN = re.compile(
     r"(?:(?:has|had|have|then|also|already|only|even|again|could|should|would|will|may|might|still|now)\s+){0,2}"
     r"(?P<verb>[a-z]+)",
     re.MULTILINE,
+)
+# "Customs put it at $300 million", "statistics give a figure of $870 million"
+_SHOWN = re.compile(
+    r"\b(?:(?:puts?|putting|estimates?|estimated|gives?|gave)\s+(?P<it_at>it)(?=\s+(?:at|as)\s)"
+    rf"|(?:gives?|gave|giving|shows?|showed|showing|cites?|cited|reports?|reported|records?|recorded|lists?|listed)\s+"
+    rf"(?P<shown>(?:an?\s+)(?:(?:total|much|far|somewhat|slightly|higher|lower|smaller|larger|bigger|different)\s+){{0,3}}"
+    r"(?:figure|total|volume|value|turnover|level|number)(?=\s+of\s)))"
 )
 # "2.4 times the figure for 2020" compares; the figure is no subject there.
 _OBJECT = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ...reading import Amount
 from ...reading.amounts import unhedged_start
-from .figures import LARGEST, Figure, find_figures
+from .figures import LARGEST, Figure, came_on_top, find_figures
 from .govern import governing
 from .growth import Change, find_changes
 from .line import Line, Mark
@@ -106,6 +106,9 @@ def _in_context(line: Line, stated: bool, year: int | None) -> list[Figure]:
     compared = [a for a in line.dollars if in_brackets(line, unhedged_start(line.text, line.start, a.start))]
     if stated and compared == line.dollars:
         return [Figure(a, mark, False, "compared-figure") for a in compared]
+    added = [a for a in line.dollars if came_on_top(line, a)]
+    if stated and added == line.dollars:
+        return [Figure(a, mark, False, "figure-in-context") for a in added]
     if (
         stated
         and len(dollars) == len(line.dollars) == 1

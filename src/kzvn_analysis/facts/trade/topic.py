@@ -33,7 +33,10 @@ def next_topic(topic: Topic | None, line: Line, index: int, statements: Sequence
     told = [s for s in statements if not s.goal and not s.compared]
     if statements:
         reporter = next((s.reporter for s in statements if s.reporter), None) or perspective(line)
-        return Topic(*where, (told or statements)[0].flow, reporter, told[0].period if told else None, True)
+        flows = {s.flow for s in told}
+        # Of both directions told together, what follows speaks of the whole.
+        flow = "turnover" if len(flows) > 1 else (told or statements)[0].flow
+        return Topic(*where, flow, reporter, told[0].period if told else None, True)
     blocked = any(m.kind == "block" for m in line.marks)
     trade = any(m.flow == "turnover" for m in line.flows) or _TRADE.search(line.low, line.start, line.end)
     if trade and not blocked:

@@ -45,6 +45,18 @@ def period_before(line: Line, start: int, end: int, mark: int, *, goal: bool = F
     return min(dates, key=lambda d: (d.start < mark, abs(d.start - mark))).edtf
 
 
+def year_of_goal(line: Line) -> str | None:
+    """The year by which a line says that a goal told before it is to be met: "achieve this by 2027"."""
+    if not _THE_GOAL.search(line.low, line.start, line.end) or line.dollars:
+        return None
+    dates = [
+        d
+        for d in line.dates
+        if d.preposition in ("by", "until", "before", "till", "in") and _covers(d, line, True)
+    ]
+    return _goal_year(dates[0]) if len(dates) == 1 else None
+
+
 def base_of(line: Line, start: int, limit: int, period: str | None) -> str | None:
     """What growth at `start` is measured from: the period it names, else the same one a year earlier."""
     named = [d for d in line.dates if start <= d.start < limit and d.edtf and is_compared(line, d)]
@@ -82,7 +94,8 @@ def a_year_before(period: str | None) -> str | None:
 
 def compared_period(line: Line, start: int, end: int, limit: int, main: str | None) -> str | None:
     """The period of a figure that another is compared with: "up from $X a year earlier"."""
-    bracketed = in_brackets(line, unhedged_start(line.text, line.start, start))
+    lead = unhedged_start(line.text, line.start, start)
+    bracketed = in_brackets(line, lead) or compared_label(line, lead)
     if bracketed:
         return bracketed.edtf if bracketed.edtf and bracketed.edtf != main else a_year_before(main)
     for date in line.dates:
@@ -103,6 +116,14 @@ def labelled(line: Line, start: int) -> str | None:
     for date in line.dates:
         if date.end <= start and _covers(date, line, False) and _LABEL.fullmatch(line.low, date.end, start):
             return date.edtf
+    return None
+
+
+def compared_label(line: Line, start: int) -> DateMention | None:
+    """The period that a figure is labelled with and compared: "more than in May 2022 – $185 million"."""
+    for date in line.dates:
+        if date.end <= start and date.edtf and _LABEL.fullmatch(line.low, date.end, start):
+            return date if is_compared(line, date) else None
     return None
 
 
@@ -153,6 +174,12 @@ def is_compared(line: Line, date: DateMention) -> bool:
     return False
 
 
+_THE_GOAL = re.compile(
+    r"\b(?:the|this|that|these|those|such\s+an?)\s+(?:\w+\s+)?(?:goal|target|indicator|mark|level|figure|task|objective"
+    r"|milestone|threshold|benchmark|volume|result)s?\b"
+    r"|\b(?:achieve|reach|attain|meet|accomplish|fulfil|fulfill|do|realise|realize|hit)\s+(?:this|that|it|them)\b"
+    r"|^\W*this\s+(?:should|is\s+to|will|must|can|could|is\s+expected|is\s+planned)\b"
+)
 _LABEL = re.compile(r"\s*\)?\s*[-–—:]\s*")
 _RECORD = re.compile(r"\b(?:highest|lowest|largest|most|best|worst|record|first|level|peak)\b")
 _BREAK = re.compile(

@@ -102,6 +102,12 @@ _CHANGED = re.compile(
     r"\b(?:from|by|up|down|rose|grew|fell|climbed|jumped|increased?|raised?|added)\s+(?:\w+\s+){0,2}\Z",
     re.IGNORECASE,
 )
+# … but in "grew from $2 to $5 bln" something grew.
+_GREW_FROM = re.compile(
+    r"\b(?:rose|risen|rises?|grew|grown|grows?|fell|fallen|dropped|declined|climbed|jumped|soared|surged|went|increased?"
+    r"|raised?|expanded?|lift(?:ed)?|boost(?:ed)?|brought|bring|up|down)\s+(?:\w+\s+){0,2}from\s+(?:\w+\s+)?\Z",
+    re.IGNORECASE,
+)
 
 
 def _share_units(text: str, parts: list[_Part]) -> None:
@@ -115,7 +121,8 @@ def _share_units(text: str, parts: list[_Part]) -> None:
         joined = bool(_TO.fullmatch(text, first.end, second.start))
         if first.unit is None and second.unit is not None:
             if joined and not _year(first) and _small_enough(first, second):
-                parts[i] = _scaled(replace(first, unit=second.unit, shared=True), second.scale)
+                shared = first.scale == 1  # "420 million to 510 million dollars" has its magnitude
+                parts[i] = _scaled(replace(first, unit=second.unit, shared=shared), second.scale)
         elif second.unit is None and first.unit is not None:
             tight = second.start - first.end <= 1
             if joined and _money(first) and (second.scale > 1 or tight and not _year(second)):
@@ -152,7 +159,8 @@ def _is_range(text: str, start: int, first: _Part, second: _Part) -> bool:
     if _AND.fullmatch(between):
         return bool(_BETWEEN.search(before))
     # "from $2 to $5 bln" shares one magnitude, so it is a range even after "from".
-    return not ("to" in between and not first.shared and _CHANGED.search(before))
+    changed = _GREW_FROM if first.shared else _CHANGED
+    return not ("to" in between and changed.search(before))
 
 
 _LOOSE_AFTER = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .calendar_rules import calendar
 from .forms import Anniversary, Calendar, Deictic, Duration, Form, Point, Shift
+from .run_of_months import run_of_months
 from .stream import Stream
 from .years import OFFSETS
 
@@ -15,7 +16,8 @@ _RELATIONS = ("relations", "ties", "establishment", "establishing", "diplomatic"
 
 def counted(s: Stream, i: int) -> Found | None:
     """What begins with a number: a date first, else an anniversary or a measure."""
-    found = calendar(s, i)
+    measure = _measure(s, i)
+    found = (measure and not _is_vague(s, i) and run_of_months(s, *measure[:3])) or calendar(s, i)
     if found:
         return found
     ordinal = s.ordinal(i)

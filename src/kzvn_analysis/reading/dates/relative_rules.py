@@ -8,6 +8,7 @@ from .calendar_rules import calendar
 from .forms import Calendar, Deictic, Form, Point, Same, Shift, Weekday, Window, YearRef
 from .parts import part_of_year
 from .points import numeric, piece
+from .run_of_months import run_of_months
 from .stream import Stream
 from .years import EVENTS, OFFSETS, year, year_phrase
 
@@ -207,6 +208,10 @@ def the_year(s: Stream, i: int) -> Found | None:
     if compared:
         return compared
     the = s.is_word(i - 1, "the")
+    if the and not s.plural(i):
+        run = run_of_months(s, 1, s.value(i), i + 1)
+        if run:
+            return run
     if s.is_word(i, "day", "month") and the and s.is_word(i + 1, "before", "after") and s.closed(i + 2):
         return Shift(-1 if s.is_word(i + 1, "before") else 1, s.value(i), "event"), i + 2
     if s.is_word(i, "weekend") and the and s.is_preposition(i - 2, "over", "at", "on", "during"):

@@ -27,7 +27,7 @@ KAZ, VNM, BOTH, TARGET = "#0072b2", "#c44e00", "#1b2733", "#806300"
 STAGE_SHADES = ("#e8eef3", "#b7cede", "#5f9cc5", "#0b5c94")
 FAMILY = "Briefing Sans"
 _RC = {
-    # Roboto holds Vietnamese and Kazakh letters; arrows and circles come from matplotlib's own font.
+    # Fira Sans holds Vietnamese and Kazakh letters; circles come from matplotlib's own font.
     "font.family": [FAMILY, "DejaVu Sans"],
     "font.size": TEXT,
     "text.color": INK,
@@ -72,7 +72,7 @@ def drawing(height: float) -> Iterator[tuple[Figure, Axes]]:
 def _know_fonts() -> None:
     """Make the fonts of the package known, under a name that no font of the machine has."""
     for weight in ("Regular", "Bold"):
-        font = str(files("font_roboto") / "files" / f"Roboto-{weight}.ttf")
+        font = str(files("fontpkg_fira_sans") / "files" / f"FiraSans-{weight}.ttf")
         font_manager.fontManager.ttflist.append(
             replace(font_manager.ttfFontProperty(font_manager.get_font(font)), name=FAMILY)
         )

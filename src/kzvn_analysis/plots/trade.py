@@ -198,7 +198,8 @@ def _reported(axes: Axes, labels: Labels, row: dict) -> None:
         markeredgewidth=1.4,
         zorder=3,
     )
-    labels.avoid(x, y)
+    for place in (x, a, b) if not whole else (x,):
+        labels.avoid(place, y, 4)
     lines = [] if whole else [words(row["period"])]
     amount = money(y, row["value_usd_max"], row["bound"])
     text = "\n".join([*lines, amount, shorten(row["source"], 34)])

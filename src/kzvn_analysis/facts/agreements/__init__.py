@@ -9,15 +9,14 @@ from dataclasses import replace
 from ...reading import Reading
 from .awards import find_awards
 from .bodies import find_bodies
-from .carried import carry, is_listed
-from .followups import find_followups
+from .context import carry, find_followups, is_listed
+from .cues import find_signals
 from .instruments import find_instruments
 from .merge import merge
 from .model import KINDS, AgreementFact, Mention
 from .partnership import find_partnership
 from .relations import find_relations
 from .scene import Carried, Scene
-from .signals import find_signals
 from .twinning import find_twinning, speaks_of_twins
 from .visas import find_visas
 

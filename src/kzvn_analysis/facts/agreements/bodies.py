@@ -68,7 +68,9 @@ def _taken_up(scene: Scene, bodies: list[Body], known: dict[str, str]) -> Iterat
     """An institution named before and founded here: "The Society was founded in 1996."."""
     for match in _AGAIN.finditer(scene.lower):
         noun = match["noun"] or next(reversed(known), "")
-        if noun not in known or any(b.start <= match.start() < b.end for b in bodies if len(b.title) > len(b.noun)):
+        if noun not in known or any(
+            b.start <= match.start() < b.end for b in bodies if len(b.title) > len(b.noun)
+        ):
             continue
         verdict = judge(scene, match.start(), match.end(), _ROLES)
         if verdict and verdict.status == "concluded" and verdict.verb and verdict.verb.role == "open":
@@ -104,7 +106,9 @@ _OF_WORDS = re.compile(
     r"\s+of\s+(?:the\s+)?[\w'-]+(?:\s+(?:and\s+)?[\w'-]+){0,3}?"
     r"(?=\s+(?:in|at|on|by|with|was|were|is|has|had|will|to|which|between|under|during|last|this|from)\b|[,.;:)]|$)"
 )
-_NAMED_AFTER = re.compile(r"\s+(?:named\s+(?:after|for|in\s+honou?r\s+of)|called)\s+[A-Z][\w'.-]*(?:\s+[A-Z][\w'.-]*)*")
+_NAMED_AFTER = re.compile(
+    r"\s+(?:named\s+(?:after|for|in\s+honou?r\s+of)|called)\s+[A-Z][\w'.-]*(?:\s+[A-Z][\w'.-]*)*"
+)
 _SEAT = re.compile(
     r"\s+(?:at|in|within|between)\s+(?:the\s+)?(?:[A-Z][\w'.-]*|both|parliaments|"
     r"city)(?:\s+(?:[A-Z][\w'.-]*|of|the|parliaments|two|in))*"
@@ -218,8 +222,10 @@ def _is_of_both(scene: Scene, body: Body) -> bool:
         return False
     countries = {p.mention.country for p in scene.places_between(low, high)} & {"KAZ", "VNM"}
     countries |= {"KAZ"} if _NAMESAKE_KAZ.search(name) else set()
-    if len(countries) == 2 or body.family in _MISSIONS and any(
-        p.mention.country in ("KAZ", "VNM") for p in scene.places_between(body.start - 1, body.end)
+    if (
+        len(countries) == 2
+        or body.family in _MISSIONS
+        and any(p.mention.country in ("KAZ", "VNM") for p in scene.places_between(body.start - 1, body.end))
     ):
         return True
     return bool(re.search(r"kazakh|viet", name)) and bool(_SCHOOL.search(scene.lower, low, high))

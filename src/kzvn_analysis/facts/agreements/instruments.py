@@ -38,8 +38,10 @@ def _mentions(scene: Scene, name: Name, verdict: Verdict) -> Iterator[Mention]:
     subject = _subject(scene, verdict, name)
     if verdict.verb and verdict.verb.base == "reach" and name.head.kind != "memorandum":
         return  # an "agreement reached" is mostly no paper
-    if names_company(scene.original(name.start, name.end)) or subject and (
-        names_company(subject[-80:]) or _FIRM.search(subject[-80:])
+    if (
+        names_company(scene.original(name.start, name.end))
+        or subject
+        and (names_company(subject[-80:]) or _FIRM.search(subject[-80:]))
     ):
         return
     if name.head.demand == "joint" and not _is_joint(scene, name, verdict):
@@ -151,7 +153,9 @@ def _subject(scene: Scene, verdict: Verdict, name: Name) -> str:
 
 
 _AGENT = re.compile(r"[^.;,]{0,40}?\b(?:by|between)\s+(?P<who>[^.;,]{3,80})")
-_FIRM = re.compile(r"\b(?:the|a|two|both|several)\s+(?:[\w'-]+\s+){0,2}(?:company|companies|firms?|investors?|airlines?|carriers?|enterprises)\b")
+_FIRM = re.compile(
+    r"\b(?:the|a|two|both|several)\s+(?:[\w'-]+\s+){0,2}(?:company|companies|firms?|investors?|airlines?|carriers?|enterprises)\b"
+)
 _BOTH_OF = re.compile(
     r"\b((?:the\s+two|both|their)\s+(?:[\w'-]+\s+)?(?:parliaments|legislatures|ministries|academies|universities|groups|"
     r"agencies|central\s+banks|chambers|committees|assemblies|institutes|services|archives|libraries|museums|"
@@ -176,7 +180,7 @@ _INSTITUTION = re.compile(
     r"museum|archive|court|bank|"
     r"federation|association|mazhilis|majilis|quochoi|union|authority|board|office|department|school|"
     r"foundation|prosecutor|assembly|senate|parliament|television|"
-    r"radio|news|police|trade|qaz|kaz|viet)\w*",
+    r"radio|news|police|trade|qaz|kaz|viet|vcci|mofa|moit|mard|vtv|vov|vna|atameken)\w*",
     re.IGNORECASE,
 )
 
@@ -248,7 +252,9 @@ def _is_joint(scene: Scene, name: Name, verdict: Verdict) -> bool:
 
 
 # "the following documents were signed: …", "signed an agreement on A, a memorandum on B and a programme of C"
-_TOGETHER = re.compile(r"\b(?:documents|agreements|papers)\b[^:]{0,60}:|\b(?:signed|inked|exchanged)\b[^.]*\b(?:agreement|treaty|memorand\w+)\b[^.]*,")
+_TOGETHER = re.compile(
+    r"\b(?:documents|agreements|papers)\b[^:]{0,60}:|\b(?:signed|inked|exchanged)\b[^.]*\b(?:agreement|treaty|memorand\w+)\b[^.]*,"
+)
 _UNDER = re.compile(r"\b(?:under|framework of|in accordance with|implement\w*(?: of)?|as part of)\b")
 
 

@@ -25,7 +25,9 @@ def find_partnership(scene: Scene) -> Iterator[Mention]:
     verdict, rule = _judge(scene, match)
     if verdict is None:
         return
-    roles = _ROLES - {"sign"} if rule == "partnership-exists" else _ROLES  # what is signed then is another paper
+    roles = (
+        _ROLES - {"sign"} if rule == "partnership-exists" else _ROLES
+    )  # what is signed then is another paper
     period = period_of(scene, *match.span(), verdict, roles)
     yield Mention(
         scene.sentence,

@@ -11,7 +11,7 @@ from functools import cached_property
 from ...reading import DateMention, PlaceMention, Reading, Sentence, Span
 from ...reading.fold import fold
 from ..termlist import lower
-from .signals import Signal
+from .cues import Signal
 from .verbs import Verb, find_verbs
 
 _FINITE = re.compile(

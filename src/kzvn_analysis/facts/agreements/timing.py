@@ -124,7 +124,9 @@ def _candidates(scene: Scene, start: int, end: int, verdict: Verdict) -> list[Lo
             scene.clause(low - 1)[0], low
         )  # "on May 6 A was adopted and B was signed", "he came in May, when A was signed"
     dates = [d for d in dates if d.mention.kind == "date" and not (start <= d.start and d.end <= end)]
-    if verdict.verb and verdict.verb.end <= start:  # "signed an agreement on A, and B a contract for this year"
+    if (
+        verdict.verb and verdict.verb.end <= start
+    ):  # "signed an agreement on A, and B a contract for this year"
         gap = next((m.start() for m in _NEW_PART.finditer(scene.lower, end, high)), high)
         if not any(end <= s.start < high for s in scene.signalled("instrument")):
             dates = [d for d in dates if d.start < max(gap, end)]

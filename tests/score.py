@@ -35,7 +35,10 @@ def part_of_gold(gold: Path, part: Path, wanted) -> None:
     """Copy the rows of the wanted articles from the folder `gold` to the folder `part`."""
     part.mkdir()
     for path in sorted(gold.glob("*.csv")):
-        with path.open(newline="", encoding="utf-8") as source, (part / path.name).open("w", newline="", encoding="utf-8") as out:
+        with (
+            path.open(newline="", encoding="utf-8") as source,
+            (part / path.name).open("w", newline="", encoding="utf-8") as out,
+        ):
             rows = csv.reader(source)
             writer = csv.writer(out)
             writer.writerow(next(rows))

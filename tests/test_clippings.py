@@ -12,8 +12,13 @@ import pytest
 
 EXPECTED = Path(__file__).parent / "expected"
 FACT_TABLES = ("trade", "visits", "agreements", "projects", "sectors")
-KEYS = {"trade": ("flow", "reporter", "value_usd", "status"), "visits": ("visitor", "level"), "agreements": ("title", "kind"),
-        "projects": ("title",), "sectors": ("sector",)}
+KEYS = {
+    "trade": ("flow", "reporter", "value_usd", "status"),
+    "visits": ("visitor", "level"),
+    "agreements": ("title", "kind"),
+    "projects": ("title",),
+    "sectors": ("sector",),
+}
 
 
 def expected_rows(table: str) -> list[dict[str, str]]:
@@ -31,13 +36,17 @@ def cell_fits(column: str, wanted: str, row: pd.Series) -> bool:
     if wanted == "":
         return True
     if column == "title":
-        return words(wanted) <= words(" ".join(str(row[c]) for c in ("title", "place", "parties") if c in row and pd.notna(row[c])))
+        return words(wanted) <= words(
+            " ".join(str(row[c]) for c in ("title", "place", "parties") if c in row and pd.notna(row[c]))
+        )
     for option in wanted.split("|"):
         if option == "-" or pd.isna(value):
             if option == "-" and pd.isna(value):
                 return True
         elif isinstance(value, str):
-            if value == option or (column in ("visitor", "counterpart", "visitor_role") and words(option) <= words(value)):
+            if value == option or (
+                column in ("visitor", "counterpart", "visitor_role") and words(option) <= words(value)
+            ):
                 return True
         elif float(option) == float(value):
             return True
@@ -94,7 +103,7 @@ def test_inferred_dates_keep_the_words_that_prove_them(seed_articles, seed_table
 def test_every_quote_stands_at_its_offsets(table, seed_articles, seed_tables):
     texts = {a.article_id: a.text for a in seed_articles}
     for row in seed_tables[table].itertuples():
-        assert texts[row.article_id][row.start:row.end] == row.quote
+        assert texts[row.article_id][row.start : row.end] == row.quote
         assert row.quote.strip() == row.quote != ""
 
 

@@ -54,10 +54,14 @@ def test_an_empty_value_makes_a_cell_missing(folder, row):
 
 
 def test_an_added_row_stands_at_its_quote(folder, row):
-    tables = correct(folder, f"add,projects,tea,title,tea by rail,a,{TEA},", "add,,tea,sector,transport,,,",
-                     "add,,tea,status,operating,,,")
+    tables = correct(
+        folder,
+        f"add,projects,tea,title,tea by rail,a,{TEA},",
+        "add,,tea,sector,transport,,,",
+        "add,,tea,status,operating,,,",
+    )
     added = tables.projects.query("title == 'tea by rail'").iloc[0]
-    assert TEXT[added.start:added.end] == added.quote == TEA
+    assert TEXT[added.start : added.end] == added.quote == TEA
     assert (added.sector, added.status, added.corrected) == ("transport", "operating", "added by hand")
 
 
@@ -67,21 +71,24 @@ def test_a_correction_survives_a_new_clipping(folder, row):
     assert list(tables.trade["value_usd"]) == [912_000_000]
 
 
-@pytest.mark.parametrize(("line", "words"), [
-    ("delete,,trade-00000000,,,,,", "line 2: the action delete is none of"),
-    ("reject,,trade-00000000,,,,,", "line 2: there is no row trade-00000000"),
-    ("reject,,,,,,,", "line 2: no row is named"),
-    ("change,,ROW,colour,red,,,", "line 2: there is no column colour"),
-    ("change,,ROW,flow,sideways,,,", "line 2: sideways can't stand in the column flow; write one of turnover"),
-    ("change,,ROW,value_usd,lots,,,", "line 2: lots can't stand in the column value_usd; write a plain number"),
-    ("change,,ROW,period,last year,,,", "line 2: last year can't stand in the column period"),
-    ("change,,ROW,flow,,,,", "line 2:  can't stand in the column flow; write a value"),
-    ("add,trips,x,title,t,a,In 2024,", "line 2: trips is not a table"),
-    ("add,projects,x,title,t,a,Words that are not there,", "line 2: the quote does not stand in the clipping a"),
-    ("add,projects,x,title,t,b,In 2024,", "line 2: there is no clipping b"),
-    (f"add,projects,x,title,t,a,{TEA},", "line 2: the row x needs a cell for the column sector"),
-    ("reject,,ROW", "line 2: 3 cells where the header has 8"),
-])
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("delete,,trade-00000000,,,,,", "line 2: the action delete is none of"),
+        ("reject,,trade-00000000,,,,,", "line 2: there is no row trade-00000000"),
+        ("reject,,,,,,,", "line 2: no row is named"),
+        ("change,,ROW,colour,red,,,", "line 2: there is no column colour"),
+        ("change,,ROW,flow,sideways,,,", "line 2: sideways can't stand in the column flow; write one of turnover"),
+        ("change,,ROW,value_usd,lots,,,", "line 2: lots can't stand in the column value_usd; write a plain number"),
+        ("change,,ROW,period,last year,,,", "line 2: last year can't stand in the column period"),
+        ("change,,ROW,flow,,,,", "line 2:  can't stand in the column flow; write a value"),
+        ("add,trips,x,title,t,a,In 2024,", "line 2: trips is not a table"),
+        ("add,projects,x,title,t,a,Words that are not there,", "line 2: the quote does not stand in the clipping a"),
+        ("add,projects,x,title,t,b,In 2024,", "line 2: there is no clipping b"),
+        (f"add,projects,x,title,t,a,{TEA},", "line 2: the row x needs a cell for the column sector"),
+        ("reject,,ROW", "line 2: 3 cells where the header has 8"),
+    ],
+)
 def test_a_line_that_cannot_be_meant_is_named(folder, row, line, words):
     with pytest.raises(kz.KzvnError) as error:
         correct(folder, line.replace("ROW", row))

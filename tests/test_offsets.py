@@ -13,13 +13,36 @@ import kzvn_analysis as kz
 from kzvn_analysis.tables import FACT_TABLES, parse
 
 HERE = Path(__file__).parent
-TEXTS = [p.read_text(encoding="utf-8") for p in [*sorted(HERE.parent.glob("seeds/*.txt")), *sorted(HERE.glob("articles/*.txt"))]]
+TEXTS = [
+    p.read_text(encoding="utf-8")
+    for p in [*sorted(HERE.parent.glob("seeds/*.txt")), *sorted(HERE.glob("articles/*.txt"))]
+]
 SENTENCES = [s.strip() for text in TEXTS for s in text.replace("\n", ". ").split(". ") if len(s.strip()) > 20]
-ODD = ["\u202e", "\ufeff", "\u0301", "\u200b", "\xa0", "|", "“", "…", "$", "\r", "\t", "\N{PILE OF POO}", "0" * 30, "-" * 40, "(" * 20, "2024-02-30"]
+ODD = [
+    "\u202e",
+    "\ufeff",
+    "\u0301",
+    "\u200b",
+    "\xa0",
+    "|",
+    "“",
+    "…",
+    "$",
+    "\r",
+    "\t",
+    "\N{PILE OF POO}",
+    "0" * 30,
+    "-" * 40,
+    "(" * 20,
+    "2024-02-30",
+]
 
 pieces = st.one_of(st.sampled_from(SENTENCES), st.sampled_from(ODD), st.text(max_size=12))
-news = st.lists(pieces, max_size=14).flatmap(lambda parts: st.lists(st.sampled_from([". ", " ", "\n", "\n\n", ", "]), min_size=len(parts), max_size=len(parts))
-                                             .map(lambda seams: "".join(p + s for p, s in zip(parts, seams, strict=True))))
+news = st.lists(pieces, max_size=14).flatmap(
+    lambda parts: st.lists(
+        st.sampled_from([". ", " ", "\n", "\n\n", ", "]), min_size=len(parts), max_size=len(parts)
+    ).map(lambda seams: "".join(p + s for p, s in zip(parts, seams, strict=True)))
+)
 
 
 def check(text: str) -> None:
@@ -29,7 +52,7 @@ def check(text: str) -> None:
     assert not faults, faults
     for name in FACT_TABLES:
         for row in tables[name].itertuples():
-            assert article.text[row.start:row.end] == row.quote != ""
+            assert article.text[row.start : row.end] == row.quote != ""
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])

@@ -36,7 +36,9 @@ def test_a_relative_date_says_what_it_was_counted_from(seed_articles, seed_table
     later = kz.explain(row(seed_tables, "visits", "003", visitor="Trương Tấn Sang"), seed_articles, seed_tables)
     assert any("“A year later” is 2012, counted from" in line for line in later.dates)
     before = kz.explain(row(seed_tables, "visits", "003", level="summit"), seed_articles, seed_tables)
-    assert any("“Last year” is 2022, counted from the publication date 2023-08-21 (stated)" in line for line in before.dates)
+    assert any(
+        "“Last year” is 2022, counted from the publication date 2023-08-21 (stated)" in line for line in before.dates
+    )
 
 
 def test_what_other_clippings_say_stands_beside_it(seed_articles, seed_tables):
@@ -61,10 +63,14 @@ def test_review_lists_conflicts_before_inferred_dates(seed_articles, seed_tables
 def test_review_names_a_sentence_that_promised_a_fact_and_gave_none(tmp_path):
     sentence = "Kazakhstan and Vietnam had put $5 million aside for it in 2019."
     (tmp_path / "a.txt").write_text(
-        " date 2024-05-06 ASTANA – Kazakhstan and Vietnam signed an agreement on plant quarantine on Monday.\n\n" + sentence + "\n")
+        " date 2024-05-06 ASTANA – Kazakhstan and Vietnam signed an agreement on plant quarantine on Monday.\n\n"
+        + sentence
+        + "\n"
+    )
     items = kz.review(kz.read_seeds(tmp_path))
     assert [item.what for item in items if item.kind == "silent"] == [
-        f"names both countries, a date and money, and yielded no row: “{sentence}”"]
+        f"names both countries, a date and money, and yielded no row: “{sentence}”"
+    ]
 
 
 @pytest.mark.parametrize("name", ["explain", "review", "reconciled", "parse", "read_seeds", "load"])

@@ -20,7 +20,9 @@ def folder(tmp_path):
 
 
 def kzvn(*arguments, cwd=None):
-    return subprocess.run([sys.executable, "-m", "kzvn_analysis", *map(str, arguments)], capture_output=True, text=True, cwd=cwd)
+    return subprocess.run(
+        [sys.executable, "-m", "kzvn_analysis", *map(str, arguments)], capture_output=True, text=True, cwd=cwd
+    )
 
 
 def test_a_clipping_is_read_with_its_digest_and_normal_newlines(tmp_path):
@@ -31,12 +33,15 @@ def test_a_clipping_is_read_with_its_digest_and_normal_newlines(tmp_path):
     assert article.sha256 == "739ebfc0dc624683fa3d772d059507ef6e63866c23db6c210d4ca60c36b59c71"  # by sha256sum
 
 
-@pytest.mark.parametrize(("name", "data", "why"), [
-    ("empty.txt", b"", "the file is empty"),
-    ("blank.txt", b" \n\t\n", "the file is empty"),
-    ("binary.txt", b"PK\x03\x04\0\0\0", "NUL bytes"),
-    ("latin.txt", "Tô Lâm à Astana".encode("latin-1"), "not UTF-8"),
-])
+@pytest.mark.parametrize(
+    ("name", "data", "why"),
+    [
+        ("empty.txt", b"", "the file is empty"),
+        ("blank.txt", b" \n\t\n", "the file is empty"),
+        ("binary.txt", b"PK\x03\x04\0\0\0", "NUL bytes"),
+        ("latin.txt", "Tô Lâm à Astana".encode("latin-1"), "not UTF-8"),
+    ],
+)
 def test_a_file_that_is_no_clipping_is_listed_and_the_others_are_read(folder, name, data, why):
     (folder / name).write_bytes(data)
     seeds = kz.read_seeds(folder)
@@ -59,16 +64,19 @@ def test_a_file_without_read_permission_is_listed(folder):
     assert "could not be read" in kz.read_seeds(folder).unread[0].reason
 
 
-@pytest.mark.parametrize(("sidecar", "words"), [
-    ("", "line 1"),
-    ("name,url\na.txt,x\n", "line 1"),
-    ("file,url\na.txt\n", "line 2: 1 cells where the header has 2"),
-    ("file,url\nb.txt,https://example.org/\n", "line 2: there is no clipping b.txt"),
-    ("file,url\na.txt,\na.txt,\n", "line 3: a.txt has a line already (line 2)"),
-    ("file,url\na.txt,javascript:alert(1)\n", "line 2: javascript:alert(1) is not a web address"),
-    ("file,published\na.txt,yesterday\n", "line 2: yesterday is not a date"),
-    ('file,url\n"a.txt,x\n', "not a UTF-8 CSV file"),
-])
+@pytest.mark.parametrize(
+    ("sidecar", "words"),
+    [
+        ("", "line 1"),
+        ("name,url\na.txt,x\n", "line 1"),
+        ("file,url\na.txt\n", "line 2: 1 cells where the header has 2"),
+        ("file,url\nb.txt,https://example.org/\n", "line 2: there is no clipping b.txt"),
+        ("file,url\na.txt,\na.txt,\n", "line 3: a.txt has a line already (line 2)"),
+        ("file,url\na.txt,javascript:alert(1)\n", "line 2: javascript:alert(1) is not a web address"),
+        ("file,published\na.txt,yesterday\n", "line 2: yesterday is not a date"),
+        ('file,url\n"a.txt,x\n', "not a UTF-8 CSV file"),
+    ],
+)
 def test_a_broken_sidecar_is_one_line_that_says_where(folder, sidecar, words):
     (folder / "sources.csv").write_text(sidecar, encoding="utf-8")
     result = kzvn("parse", folder, "--out", folder / "out")
@@ -81,10 +89,15 @@ def test_a_broken_sidecar_is_one_line_that_says_where(folder, sidecar, words):
 def test_the_sidecar_wins_over_the_text(folder):
     (folder / "a.txt").write_text(" date 2025-05-06 " + TEXT + "\nSource: VNA\n", encoding="utf-8")
     (folder / "sources.csv").write_text(
-        "file,url,outlet,published\na.txt,https://example.org/news/1,The Example,2025-05-07\n", encoding="utf-8")
+        "file,url,outlet,published\na.txt,https://example.org/news/1,The Example,2025-05-07\n", encoding="utf-8"
+    )
     row = kz.parse(kz.read_seeds(folder)).articles.iloc[0]
     assert (row.url, row.outlet, row.published, row.published_basis) == (
-        "https://example.org/news/1", "The Example", "2025-05-07", "stated")
+        "https://example.org/news/1",
+        "The Example",
+        "2025-05-07",
+        "stated",
+    )
 
 
 @pytest.mark.parametrize("make", ["missing", "file", "empty"])
@@ -101,7 +114,8 @@ def test_a_seeds_folder_that_is_none_is_said_in_one_line(tmp_path, make):
 
 def test_a_clipping_on_something_else_is_left_out_with_the_reason(folder):
     (folder / "b.txt").write_text(
-        "TASHKENT – Uzbekistan's parliament passed the budget for 2025 on Monday. Deputies debated for six hours.\n")
+        "TASHKENT – Uzbekistan's parliament passed the budget for 2025 on Monday. Deputies debated for six hours.\n"
+    )
     result = kzvn("parse", folder, "--out", folder / "out")
     assert result.returncode == 0
     assert "left out  b.txt: says nothing about Kazakhstan and Viet Nam together" in result.stderr
@@ -110,14 +124,28 @@ def test_a_clipping_on_something_else_is_left_out_with_the_reason(folder):
 
 def test_parse_writes_every_table_as_parquet_and_csv(folder):
     assert kzvn("parse", folder, "--out", folder / "out").returncode == 0
-    names = "articles trade visits agreements projects sectors unread reconciled_trade reconciled_visits".split()
-    assert sorted(p.name for p in (folder / "out").iterdir()) == sorted(f"{n}.{kind}" for n in names for kind in ("csv", "parquet"))
+    names = [
+        "articles",
+        "trade",
+        "visits",
+        "agreements",
+        "projects",
+        "sectors",
+        "unread",
+        "reconciled_trade",
+        "reconciled_visits",
+    ]
+    assert sorted(p.name for p in (folder / "out").iterdir()) == sorted(
+        f"{n}.{kind}" for n in names for kind in ("csv", "parquet")
+    )
 
 
 def test_a_clipping_in_another_language_is_left_out_with_its_language(folder):
     (folder / "ru.txt").write_text(
         "АСТАНА – Президент Казахстана Касым-Жомарт Токаев провёл переговоры с Генеральным секретарём "
-        "Коммунистической партии Вьетнама То Ламом. Стороны обсудили торговлю и инвестиции.\n", encoding="utf-8")
+        "Коммунистической партии Вьетнама То Ламом. Стороны обсудили торговлю и инвестиции.\n",
+        encoding="utf-8",
+    )
     result = kzvn("parse", folder, "--out", folder / "out")
     assert result.returncode == 0
     assert "left out  ru.txt: written in Russian" in result.stderr

@@ -37,7 +37,9 @@ def main() -> None:
 
 @main.command()
 @click.argument("seeds", type=click.Path(path_type=Path), default="seeds")
-@click.option("--out", type=click.Path(path_type=Path), default="_build/tables", show_default=True, help="Folder for the tables.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), default="_build/tables", show_default=True, help="Folder for the tables."
+)
 def parse(seeds: Path, out: Path) -> None:
     """Read the clippings in SEEDS into tidy tables (Parquet and CSV).
 
@@ -63,12 +65,24 @@ def parse(seeds: Path, out: Path) -> None:
 
 @main.command()
 @click.argument("seeds", type=click.Path(path_type=Path), default="seeds")
-@click.option("--engine", type=click.Choice(["auto", "embedded", "quarto"]), default="auto", show_default=True,
-              help="What sets the document; auto takes Quarto where it is on the PATH.")
-@click.option("--out", type=click.Path(path_type=Path), default="briefings", show_default=True,
-              help="Folder of the releases.")
-@click.option("-p", "--parameter", "parameters", multiple=True, metavar="NAME=VALUE",
-              help="A parameter of the notebooks; may be given several times.")
+@click.option(
+    "--engine",
+    type=click.Choice(["auto", "embedded", "quarto"]),
+    default="auto",
+    show_default=True,
+    help="What sets the document; auto takes Quarto where it is on the PATH.",
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path), default="briefings", show_default=True, help="Folder of the releases."
+)
+@click.option(
+    "-p",
+    "--parameter",
+    "parameters",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="A parameter of the notebooks; may be given several times.",
+)
 def render(seeds: Path, engine: str, out: Path, parameters: tuple[str, ...]) -> None:
     """Make the briefing, HTML and PDF, from the clippings in SEEDS.
 
@@ -108,7 +122,9 @@ def prepare(seeds: Path, parameters: tuple[str, ...]) -> None:
 
 @main.command()
 @click.argument("row")
-@click.option("--seeds", type=click.Path(path_type=Path), default="seeds", show_default=True, help="Folder of the clippings.")
+@click.option(
+    "--seeds", type=click.Path(path_type=Path), default="seeds", show_default=True, help="Folder of the clippings."
+)
 def explain(row: str, seeds: Path) -> None:
     """Tell where ROW comes from: its words, its rule, how its dates were reckoned, what other clippings say.
 
@@ -132,8 +148,8 @@ def review(seeds: Path) -> None:
       kzvn review seeds
     """
     from .errors import message
-    from .triage import review
     from .seeds import read_seeds
+    from .triage import review
 
     items = review(read_seeds(seeds))
     for item in items:

@@ -109,18 +109,31 @@ class Corrections:
         cells = {line.column: self._cell(kind, line) for line in lines if line.column}
         for column in columns(kind):
             if column.metadata["required"] and column.name not in cells and column.name not in _PROVENANCE:
-                raise KzvnError("corrections_cell_missing", path=self.path, line=first.line, row=first.row, column=column.name)
-        return kind(article_id=first.article, start=start, end=start + len(first.quote), quote=first.quote,
-                    rule="correction", corrected="added by hand" + (f" ({first.why})" if first.why else ""), **cells)
+                raise KzvnError(
+                    "corrections_cell_missing", path=self.path, line=first.line, row=first.row, column=column.name
+                )
+        return kind(
+            article_id=first.article,
+            start=start,
+            end=start + len(first.quote),
+            quote=first.quote,
+            rule="correction",
+            corrected="added by hand" + (f" ({first.why})" if first.why else ""),
+            **cells,
+        )
 
     def _cell(self, kind: type, line: Correction) -> object:
         declared = {c.name: c for c in columns(kind) if c.name not in _PROVENANCE}
         if line.column not in declared:
-            raise KzvnError("corrections_column", path=self.path, line=line.line, column=line.column, known=", ".join(declared))
+            raise KzvnError(
+                "corrections_column", path=self.path, line=line.line, column=line.column, known=", ".join(declared)
+            )
         column = declared[line.column]
 
         def wrong(wanted: str) -> KzvnError:
-            return KzvnError("corrections_value", path=self.path, line=line.line, column=line.column, value=line.value, wanted=wanted)
+            return KzvnError(
+                "corrections_value", path=self.path, line=line.line, column=line.column, value=line.value, wanted=wanted
+            )
 
         required = column.metadata["required"] or not str(column.type).endswith("None")
         if line.value == "":
@@ -174,9 +187,19 @@ def read_corrections(folder: str | PathLike[str]) -> Corrections:
         if line.action != "add":
             continue
         first = first_of.setdefault(line.row, line)
-        if first is line and line.table not in TABLES or line.table not in ("", first.table) or first.table == "articles":
-            raise KzvnError("corrections_table", path=path, line=line.line, table=line.table,
-                            known=", ".join(t for t in TABLES if t != "articles"))
+        if (
+            first is line
+            and line.table not in TABLES
+            or line.table not in ("", first.table)
+            or first.table == "articles"
+        ):
+            raise KzvnError(
+                "corrections_table",
+                path=path,
+                line=line.line,
+                table=line.table,
+                known=", ".join(t for t in TABLES if t != "articles"),
+            )
     return Corrections(path, tuple(lines))
 
 

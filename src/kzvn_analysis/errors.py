@@ -29,8 +29,9 @@ def message(key: str, /, **facts: object) -> str:
 
 def printable(value: object) -> str:
     """`value` as text on one line: control, format and undecodable characters escaped."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode("ascii")
-                   for c in str(value))
+    return "".join(
+        c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode("ascii") for c in str(value)
+    )
 
 
 class KzvnError(Exception):

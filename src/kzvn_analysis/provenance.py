@@ -101,10 +101,20 @@ def explain(fact_id: str, articles: Iterable[Article], tables: Mapping[str, pd.D
     before, after = _paragraph(article.text, span)
     agreement, because, others = _others(fact_id, table, tables)
     return Explanation(
-        fact_id=fact_id, table=table, article_id=article.article_id, source=_source(row["article_id"], tables),
-        cells=_cells(row), quote=row["quote"], before=before, after=after, rule=row["rule"],
-        corrected=_known(row["corrected"]), dates=tuple(_dates(reading, span)),
-        agreement=agreement, shown_because=because, others=others,
+        fact_id=fact_id,
+        table=table,
+        article_id=article.article_id,
+        source=_source(row["article_id"], tables),
+        cells=_cells(row),
+        quote=row["quote"],
+        before=before,
+        after=after,
+        rule=row["rule"],
+        corrected=_known(row["corrected"]),
+        dates=tuple(_dates(reading, span)),
+        agreement=agreement,
+        shown_because=because,
+        others=others,
     )
 
 
@@ -124,13 +134,17 @@ def _known(value: object) -> object | None:
 
 def _cells(row: pd.Series) -> dict[str, object]:
     cells = {name: _known(row[name]) for name in row.index if name not in _PROVENANCE}
-    return {name: f"{value:,.10g}" if isinstance(value, float) else value for name, value in cells.items() if value is not None}
+    return {
+        name: f"{value:,.10g}" if isinstance(value, float) else value
+        for name, value in cells.items()
+        if value is not None
+    }
 
 
 def _paragraph(text: str, span: Span) -> tuple[str, str]:
     start = text.rfind("\n", 0, span.start) + 1
     end = text.find("\n", span.end)
-    return text[start:span.start], text[span.end:end if end >= 0 else len(text)]
+    return text[start : span.start], text[span.end : end if end >= 0 else len(text)]
 
 
 def _dates(reading: Reading, span: Span) -> Iterable[str]:
@@ -142,11 +156,16 @@ def _reckoned(date: DateMention, reading: Reading) -> str:
     if date.edtf is None:
         return message("explain_date_open", words=date.text)
     if date.anchor is not None:
-        anchor = reading.text[date.anchor.start:date.anchor.end]
+        anchor = reading.text[date.anchor.start : date.anchor.end]
         return message("explain_date_event", words=date.text, edtf=date.edtf, anchor=anchor)
     if date.basis == "publication":
-        return message("explain_date_publication", words=date.text, edtf=date.edtf,
-                       published=reading.published.edtf, basis=reading.published.basis)
+        return message(
+            "explain_date_publication",
+            words=date.text,
+            edtf=date.edtf,
+            published=reading.published.edtf,
+            basis=reading.published.basis,
+        )
     return message("explain_date_absolute", words=date.text, edtf=date.edtf)
 
 
@@ -155,7 +174,9 @@ def _source(article_id: str, tables: Mapping[str, pd.DataFrame]) -> str:
     return ", ".join(str(v) for v in (article_id, _known(article["outlet"]), _known(article["published"])) if v)
 
 
-def _others(fact_id: str, table: str, tables: Mapping[str, pd.DataFrame]) -> tuple[str | None, str | None, tuple[str, ...]]:
+def _others(
+    fact_id: str, table: str, tables: Mapping[str, pd.DataFrame]
+) -> tuple[str | None, str | None, tuple[str, ...]]:
     merged = reconcile(tables).get(f"reconciled_{table}")
     if merged is None:
         return None, None, ()
@@ -163,6 +184,8 @@ def _others(fact_id: str, table: str, tables: Mapping[str, pd.DataFrame]) -> tup
         ids = row["fact_ids"].split("; ")
         if fact_id in ids:
             facts = tables[table].set_index("fact_id")
-            others = tuple(f"{_source(facts.loc[i, 'article_id'], tables)}: “{facts.loc[i, 'quote']}”" for i in ids if i != fact_id)
+            others = tuple(
+                f"{_source(facts.loc[i, 'article_id'], tables)}: “{facts.loc[i, 'quote']}”" for i in ids if i != fact_id
+            )
             return row["agreement"], _known(row["rule"]), others
     return None, None, ()

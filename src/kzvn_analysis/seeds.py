@@ -173,7 +173,9 @@ def _read_sidecar(path: Path, clippings: Iterable[str]) -> dict[str, dict[str, s
             raise KzvnError("sidecar_twice", path=path, line=line, file=name, first=lines[name])
         if row.get("url") and not re.fullmatch(r"https?://[^\s<>\"]+", row["url"]):
             raise KzvnError("sidecar_url", path=path, line=line, value=row["url"])
-        if row.get("published") and not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", row["published"]):
+        if row.get("published") and not re.fullmatch(
+            r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", row["published"]
+        ):
             raise KzvnError("sidecar_published", path=path, line=line, value=row["published"])
         out[name], lines[name] = row, line
     return out

@@ -106,7 +106,11 @@ def parse(
             reading = read(article)
             row, facts_by_table = find_article(reading), find_facts(reading)
         except Exception as error:  # a clipping the reader stumbles over must not take the others with it
-            unread.append(Unread(article.article_id, article.path, message("unread_fault", why=f"{type(error).__name__}: {error}")))
+            unread.append(
+                Unread(
+                    article.article_id, article.path, message("unread_fault", why=f"{type(error).__name__}: {error}")
+                )
+            )
             continue
         found["articles"].append(astuple_in_order(row))
         if reading.language != "en":
@@ -149,7 +153,10 @@ def column_meanings(name: str) -> pd.DataFrame:
     import pandas as pd
 
     rows = [] if name == "articles" else [("fact_id", "stable name of the row, made from what it is about", "", "")]
-    rows += [(f.name, f.metadata["meaning"], f.metadata["unit"], " · ".join(f.metadata["allowed"])) for f in columns(TABLES[name])]
+    rows += [
+        (f.name, f.metadata["meaning"], f.metadata["unit"], " · ".join(f.metadata["allowed"]))
+        for f in columns(TABLES[name])
+    ]
     return pd.DataFrame(rows, columns=["column", "meaning", "unit", "allowed"])
 
 
@@ -180,7 +187,7 @@ def _frame(name: str, rows: list[tuple]) -> pd.DataFrame:
 def _unread_frame(unread: Iterable[Unread]) -> pd.DataFrame:
     import pandas as pd
 
-    rows = sorted((astuple(item) for item in unread))
+    rows = sorted(astuple(item) for item in unread)
     return pd.DataFrame(rows, columns=["article_id", "path", "reason"]).astype("string")
 
 
@@ -189,7 +196,7 @@ def schema(name: str) -> pa.DataFrameSchema:
     import pandera.pandas as pa
 
     cols = {}
-    for field, dtype in zip(columns(TABLES[name]), list(_dtypes(name).values())[name != "articles":], strict=True):
+    for field, dtype in zip(columns(TABLES[name]), list(_dtypes(name).values())[name != "articles" :], strict=True):
         checks = []
         if field.metadata["allowed"]:
             checks.append(pa.Check.isin(field.metadata["allowed"]))
@@ -202,7 +209,11 @@ def schema(name: str) -> pa.DataFrameSchema:
     checks = []
     if name != "articles":
         cols = {"fact_id": pa.Column("string", unique=True), **cols}
-        checks = [pa.Check(lambda df: df["end"] - df["start"] == df["quote"].str.len(), error="quote does not fit its offsets")]
+        checks = [
+            pa.Check(
+                lambda df: df["end"] - df["start"] == df["quote"].str.len(), error="quote does not fit its offsets"
+            )
+        ]
     return pa.DataFrameSchema(cols, checks=checks, strict=True, ordered=True)
 
 
@@ -215,7 +226,9 @@ def save(tables: Mapping[str, pd.DataFrame], folder: str | PathLike[str]) -> Non
     folder.mkdir(parents=True, exist_ok=True)
     for name, frame in tables.items():
         replace_file(folder / f"{name}.parquet", lambda path, frame=frame: frame.to_parquet(path, index=False))
-        replace_file(folder / f"{name}.csv", lambda path, frame=frame: frame.to_csv(path, index=False, lineterminator="\n"))
+        replace_file(
+            folder / f"{name}.csv", lambda path, frame=frame: frame.to_csv(path, index=False, lineterminator="\n")
+        )
 
 
 def replace_file(path: Path, write: Callable[[Path], object]) -> None:
@@ -249,7 +262,9 @@ def load(folder: str | PathLike[str]) -> Tables:
             raise KzvnError("tables_missing", path=folder)
         try:
             frame = pd.read_parquet(path, dtype_backend="numpy_nullable")
-            frames[name] = schema(name).validate(frame.astype(_dtypes(name))) if name in TABLES else frame.astype("string")
+            frames[name] = (
+                schema(name).validate(frame.astype(_dtypes(name))) if name in TABLES else frame.astype("string")
+            )
         except Exception as error:  # whatever a broken file makes pyarrow, pandas or pandera raise
             raise KzvnError("tables_broken", path=path, why=str(error).splitlines()[0]) from None
     return Tables(**frames)

@@ -59,7 +59,9 @@ def _conflicts(tables: Mapping[str, pd.DataFrame]) -> Iterator[Item]:
         for row in table.query("agreement == 'conflict'").to_dict("records"):
             ids = row["fact_ids"].split("; ")
             values = "; ".join(f"“{facts.loc[i, 'quote']}”" for i in ids)
-            yield Item("conflict", "; ".join(ids), message("review_conflict", about=row["conflict_about"], values=values))
+            yield Item(
+                "conflict", "; ".join(ids), message("review_conflict", about=row["conflict_about"], values=values)
+            )
 
 
 def _dates(tables: Mapping[str, pd.DataFrame]) -> Iterator[Item]:
@@ -67,7 +69,11 @@ def _dates(tables: Mapping[str, pd.DataFrame]) -> Iterator[Item]:
         if row.published_basis == "unknown":
             yield Item("undated", row.article_id, message("review_undated"))
         elif row.published_basis == "inferred":
-            yield Item("inferred", row.article_id, message("review_inferred", published=row.published, words=row.published_quote))
+            yield Item(
+                "inferred",
+                row.article_id,
+                message("review_inferred", published=row.published, words=row.published_quote),
+            )
 
 
 def _silent(articles: Iterable[Article], tables: Mapping[str, pd.DataFrame]) -> Iterator[Item]:
@@ -79,7 +85,9 @@ def _silent(articles: Iterable[Article], tables: Mapping[str, pd.DataFrame]) -> 
         reading = read(article)
         for sentence in reading.facts_sentences:
             spans = quoted.get(article.article_id, ())
-            if _promises_a_fact(reading, sentence) and not any(a < sentence.end and sentence.start < b for a, b in spans):
+            if _promises_a_fact(reading, sentence) and not any(
+                a < sentence.end and sentence.start < b for a, b in spans
+            ):
                 yield Item("silent", article.article_id, message("review_silent", words=sentence.text))
 
 

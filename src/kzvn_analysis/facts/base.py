@@ -12,7 +12,9 @@ from dataclasses import MISSING, Field, dataclass, field, fields
 from typing import Any, ClassVar
 
 
-def column(meaning: str, *, default: Any = None, allowed: Sequence[str] = (), unit: str = "", required: bool = False) -> Any:
+def column(
+    meaning: str, *, default: Any = None, allowed: Sequence[str] = (), unit: str = "", required: bool = False
+) -> Any:
     """Declare a column: what it means, in which unit, which values it may hold."""
     metadata = {"meaning": meaning, "allowed": tuple(allowed), "unit": unit, "required": required}
     return field(default=MISSING if required else default, metadata=metadata)
@@ -29,7 +31,9 @@ class Fact:
     IDENTITY: ClassVar[tuple[str, ...]] = ()
 
     article_id: str = column("the clipping's file name without .txt", required=True)
-    start: int = column("offset of the quote's first character in the clipping's text", required=True, unit="characters")
+    start: int = column(
+        "offset of the quote's first character in the clipping's text", required=True, unit="characters"
+    )
     end: int = column("offset after the quote's last character", required=True, unit="characters")
     quote: str = column("the sentence the fact comes from, as it stands", required=True)
     rule: str = column("the reading rule that found the row", default="")

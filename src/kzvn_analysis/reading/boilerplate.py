@@ -16,11 +16,7 @@ _MASTHEAD = re.compile(
     re.I,
 )
 # Words that every newsletter's name may have; a name of nothing else names no outlet.
-_PLAIN = frozenset(
-    "the of in a and for from on weekly daily monthly newsletter bulletin digest briefing brief briefs dispatch review monitor"
-    " roundup round up update updates this week month weekend day today morning evening afternoon news media press foreign global"
-    " international world regional headlines top main key stories selected latest edition economic economy business politics political special issue summary report".split()
-)
+_PLAIN = frozenset(words("newsletter_words.txt"))
 _SECTION_NAMES = frozenset(key(name) for name in words("not_datelines.txt"))
 
 

@@ -92,7 +92,9 @@ def _is_briefing(text: str, lines: Sequence[Line], kinds: Sequence[str]) -> bool
     listed = [line for line in news if _STORY.match(text, line.start)]
     if len(listed) >= 2 and any(_BRIEFING.search(text, line.start, line.end) for line in news[:2]):
         return True
-    return len(listed) > 3 and 3 * len(listed) > 2 * len(news) and all(x.end - x.start > _ITEM for x in listed)
+    return (
+        len(listed) > 3 and 3 * len(listed) > 2 * len(news) and all(x.end - x.start > _ITEM for x in listed)
+    )
 
 
 def _unglued(text: str, lines: list[Line]) -> list[Line]:

@@ -40,7 +40,7 @@ _PARTED = re.compile(r"[|•·]|(?:^|\s)[-–—/]\s|^(?:By|Author|Reporter|Post
 _WORD = re.compile(r"[^\W\d_]+")
 # The day of something else: a treaty's, a birth's, a deadline; or a stretch of days.
 _OTHER_DAY = re.compile(
-    r"\b(?:established|signed|signing|born|birth|died|founded|entered|effective|deadline|event|held|venue|when|since|until|till"
+    r"\b(?:establish\w*|treaty|signed|signing|born|birth|died|founded|entered|effective|deadline|event|held|venue|when|since|until|till"
     r"|anniversary|expires?|valid|accessed|retrieved|archived|photos?|images?|pictures?|illustration|adopted|ratified"
     r"|(?:read|see)\s+(?:also|more)|also\s+read|next|starts?|begins?|opens?|copyright)\b|©",
     re.I,
@@ -70,7 +70,7 @@ def is_date_line(line: str) -> bool:
         and not (_MONTH.search(line) and _ISSUE.search(line))
     ):
         return False
-    if _OTHER_DAY.search(_CLOCK.sub(" ", line)) and not _FIRST.search(line):
+    if _OTHER_DAY.search(line) and not _FIRST.search(line):
         return False
     if dates > 1 and not _LABEL.search(line):
         return False
@@ -106,6 +106,7 @@ def is_own(text: str, passages: Sequence[Passage], index: int) -> bool:
         len(above) <= _STANDFIRST
         and before is above[-1]
         and before.section == 0
+        and _is_marked(text[passages[index].start : passages[index].end])
         and bool(_CLOSED.search(text[max(before.start, before.end - 4) : before.end]))
         and all(p.kind != "header" or _TOOL.match(text, p.start) for p in passages[:index])
     )
@@ -141,6 +142,15 @@ def day_in(line: str) -> tuple[int, int] | None:
 
 def _is_stamp(line: str) -> bool:
     return bool(_CLOCK.search(line) or _WEEKDAY.search(line) or _LABEL.search(line))
+
+
+def _is_marked(line: str) -> bool:
+    """Whether a date line is one by more than its date: an hour, a weekday, a label, an author, an outlet."""
+    return (
+        _is_stamp(line)
+        or bool(_BYLINE.match(line) or known_names().search(fold(line).text))
+        or not _others(line)
+    )
 
 
 def _is_update(line: str) -> bool:

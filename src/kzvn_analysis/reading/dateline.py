@@ -37,6 +37,8 @@ _REPORTER = r"(?:\s*/[^/\n]{2,40}/)?"
 _SHAPES = tuple(
     re.compile(shape)
     for shape in (
+        # SINGAPORE - Agency - 6 May 2025 -
+        rf"{_PLACE}\s*{_DASH}\s*{_AGENCY}\s*{_DASH}\s*(?P<date>{_DAY}){_END}",
         # VNS — HÀ NỘI:   VNA – Hanoi –
         rf"{_AGENCY}\s*{_DASH}\s+(?P<place>{_NAME}){_END}",
         # HANOI, Vietnam, May 6 (Agency) –   ASTANA/HANOI –   Hanoi (VNA) –   Astana, 6 May 2025 –   HÀ NỘI —

@@ -44,8 +44,8 @@ def find_lines(text: str) -> Iterator[Line]:
     pending: Line | None = None
     header = _HEADER.match(text) or _LATE_HEADER.match(text)
     if header:  # a headline may stand above it
-        if header.start(1) > 0 and text[: header.start(1)].strip():
-            above = text[: header.start(1)]
+        above = text[: header.start(1)]
+        if above.strip(_BLANK):
             yield Line(len(above) - len(above.lstrip(_BLANK)), len(above.rstrip(_BLANK)))
         start = header.end()
         yield Line(header.start(1), header.end(1), "header")

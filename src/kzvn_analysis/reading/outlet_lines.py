@@ -1,4 +1,4 @@
-"""The lines by which a page names its outlet: masthead, date line, title's end, source line, sign-off, notice."""
+"""The lines by which a page names its outlet: masthead, date line, title, source, sign-off, notice."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .date_lines import is_issue_line, known_names, own_date_lines
 from .fold import fold
 from .lexicon import alternation, words
 from .model import Passage
-from .outlets import known_outlet, spellings
+from .outlets import known_outlet
 
 SITE = r"(?:[A-Za-z0-9-]+\.)+(?:kz|vn|com|az|uz|kg|tm|org|net|news|media|ru|cn|eu|int|info|tv|asia|Az|KZ|VN|UZ|KG|COM|ORG|NET)"
 _PRESS = re.compile(
@@ -32,7 +32,7 @@ _IN = re.compile(
 )
 _TITLE_END = re.compile(r"\s(?:[|–—-]|::)\s(?P<name>[^|–—]{2,40})$")
 _FURTHER = re.compile(
-    r"(?:©|\(c\)|copyright|subscribe\s+to|follow|join|citing|materials\s+(?:of|from)|view(?:s|point)|opinions?|download|preferred\s+source"
+    r"©|\(c\)|\b(?:copyright|subscribe\s+to|follow|join|citing|materials\s+(?:of|from)|view(?:s|point)|opinions?|download|preferred\s+source"
     r"|newsletter|reference\s+to|link\s+to|contact|about)\b",
     re.I,
 )
@@ -69,7 +69,7 @@ def from_lines(text: str, passages: Sequence[Passage], how: str) -> str | None:
 
 
 def is_office(name: str) -> bool:
-    """Whether a name is a press service's, a ministry's or an official site's: it informs, it is no outlet."""
+    """Whether a name is a press service's or a ministry's: it informs, it is no outlet."""
     return bool(_office().search(fold(name).text))
 
 
@@ -98,13 +98,12 @@ def _masthead(text: str, passages: Sequence[Passage]) -> str | None:
     for above, below in zip(heads, heads[1:], strict=False):
         if is_issue_line(below) and not re.search(r"\d{4}", above):
             return known_outlet(above) or in_small_letters(above)
-    titled = any(p.kind == "title" for p in passages[:6])
     names = [h for h in heads if names_newsletter(h) or known_outlet(h)]
-    return known_outlet(names[0]) or in_small_letters(names[0]) if names and not titled else None
+    return known_outlet(names[0]) or in_small_letters(names[0]) if names else None
 
 
 def _date_line(text: str, passages: Sequence[Passage]) -> str | None:
-    """ "NDO - Monday, May 19, 2025", "Published 6 May 2025 in The Steppe Times", "Source: Xinhua | 2025-05-06"."""
+    """ "NDO - Monday, May 19, 2025", "Published 6 May 2025 in The Steppe Times"."""
     for passage in own_date_lines(text, passages):
         line = text[passage.start : passage.end]
         match = known_names().search(fold(line).text)
@@ -115,7 +114,7 @@ def _date_line(text: str, passages: Sequence[Passage]) -> str | None:
             if sounds_like_press(name) and not re.search(
                 r"\d|^By\b|\b(?:Source|Published|Updated|Posted)\b", name
             ):
-                return name
+                return re.sub(r"^the\s+(?=[A-Z])", "", name)
     return None
 
 

@@ -39,7 +39,7 @@ _SINCE = re.compile(
 KEPT_NOW = re.compile(
     r"\b(?:marks?|marking|marked|celebrates?|celebrating|observes?|commemorates?|turns|this\s+(?:year|month|week)|today|ago"
     r"|(?:have|has)\s+(?:gone\s+by|passed|elapsed|celebrated|marked)|(?:will|to)\s+(?:on\s+\w+\s+)?(?:mark|celebrate)"
-    r"|on\s+the\s+(?:occasion|threshold)\s+of)\b",
+    r"|on\s+the\s+(?:occasion|threshold)\s+of|on\s+(?:the|their)\s+(?:\d+(?:st|nd|rd|th)|[a-z-]+(?:th|st|nd|rd))\s+anniversary)\b",
     re.I,
 )
 _SPAN = re.compile(rf"\b(?P<from>{YEAR})\s?[-–—]\s?(?P<to>{YEAR})\b")

@@ -17,7 +17,10 @@ _OTHERS = re.compile(
     r"|united\s+states|u\.?s\.?|turk|german|france|french|hungar|poland|bulgaria|czech|roman|israel|iran|european|EU)",
     re.I,
 )
-_AHEAD = re.compile(r"\b(?:will|would|to\s+be|towards?|upcoming|coming|ahead|prepar\w+|forthcoming|next|future|approach\w*)\b", re.I)
+_AHEAD = re.compile(
+    r"\b(?:will|would|to\s+be|towards?|upcoming|coming|ahead|prepar\w+|forthcoming|next|future|approach\w*)\b",
+    re.I,
+)
 _THIS = re.compile(r"\bthis\s+(?:year|month|week|day)|\btoday\b", re.I)
 _OF = r"\s+(?:of|since|after|from)\s+"
 
@@ -50,5 +53,6 @@ def jubilees(sentences: Sequence[Sentence], past: int, future: int) -> Iterator[
 @cache
 def _known() -> tuple[tuple[re.Pattern, int, bool], ...]:
     return tuple(
-        (re.compile(_OF + row[0], re.I), int(row[1]), len(row) > 2 and row[2] == "pair") for row in rows("jubilees.tsv")
+        (re.compile(_OF + row[0], re.I), int(row[1]), len(row) > 2 and row[2] == "pair")
+        for row in rows("jubilees.tsv")
     )

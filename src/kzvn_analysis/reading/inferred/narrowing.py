@@ -16,10 +16,10 @@ from ..lexicon import rows
 from ..model import Sentence
 from ..names import Names
 from ..written_dates import MONTH_AND_DAY, month_and_day
-from .evidence import YEAR, Evidence, proof
+from .evidence import YEAR, Evidence
 from .years import is_past, years
 
-_DAYS = "mon tue wed thu fri sat sun".split()
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _NAMES = r"(?P<{}>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 _NO_YEAR = rf"(?!\s*,?\s*{YEAR})(?!\s*(?:[-–—]|to|and)\s*\d)"
 _WITH_WEEKDAY = re.compile(
@@ -27,7 +27,9 @@ _WITH_WEEKDAY = re.compile(
     rf"|(?<!\d\s)\b(?P<date>{MONTH_AND_DAY})\s*(?:,\s*|\(\s*){_NAMES.format('after')}\b(?!\s*,?\s*{YEAR})",
     re.I,
 )
-_ON_WEEKDAY = re.compile(rf"\b(?:on|late|early)\s+{_NAMES.format('day')}\b(?!\s*[,(]?\s*(?:{MONTH_AND_DAY}))", re.I)
+_ON_WEEKDAY = re.compile(
+    rf"\b(?:on|late|early)\s+{_NAMES.format('day')}\b(?!\s*[,(]?\s*(?:{MONTH_AND_DAY}))", re.I
+)
 _FIGURE = re.compile(
     r"\b(?:trade|turnover|exports?|imports?|GDP|commerce|sales|investments?|arrivals|tourists|visitors|revenues?|volume|total(?:l?ed|ling)?"
     r"|amounted|reached|stood|exceeded|surpassed|came\s+to|hit)\b",
@@ -82,11 +84,19 @@ def narrowed(
 def _whole_year(sentences: Sequence[Sentence], past: int) -> tuple[int, int] | None:
     """Where figures for the whole of the newest past year stand: the year is over."""
     for sentence in sentences:
-        if sentence.kind != "body" or not re.search(r"\d", sentence.text) or not _FIGURE.search(sentence.text):
+        if (
+            sentence.kind != "body"
+            or not re.search(r"\d", sentence.text)
+            or not _FIGURE.search(sentence.text)
+        ):
             continue
-        for match in re.finditer(rf"\b(?:in|for|over|during|throughout)\s+{past}\b(?!\s?[-–/]\s?\d)", sentence.text, re.I):
+        for match in re.finditer(
+            rf"\b(?:in|for|over|during|throughout)\s+{past}\b(?!\s?[-–/]\s?\d)", sentence.text, re.I
+        ):
             around = sentence.text[max(0, match.start() - 60) : match.end() + 30]
-            if not _PART.search(around) and any(y == past and is_past(clause) for y, clause in years(sentence)):
+            if not _PART.search(around) and any(
+                y == past and is_past(clause) for y, clause in years(sentence)
+            ):
                 return sentence.start + max(0, match.start() - 60), sentence.start + match.end()
     return None
 

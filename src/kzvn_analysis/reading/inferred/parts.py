@@ -1,4 +1,4 @@
-"""A part of a named year that is told as past: the text was written in that year, or soon after the part's end."""
+"""A part of a named year that is told as past: the text was written in that year, soon after it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ _COUNT = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
 }  # fmt: skip
 _PART = re.compile(
-    r"\b(?:(?:the\s+)?(?:first|opening|initial)\s+(?:(?P<count>\d{1,2}|" + "|".join(_COUNT) + r")[-\s]+months?|(?P<quarter>quarter)|(?P<half>half)|(?P<one>month))"
+    r"\b(?:(?:the\s+)?(?:first|opening|initial)\s+(?:(?P<count>\d{1,2}|"
+    + "|".join(_COUNT)
+    + r")[-\s]+months?|(?P<quarter>quarter)|(?P<half>half)|(?P<one>month))"
     r"|(?P<q>Q1|1Q)|(?P<h>H1|1H)|(?P<months>(?:\d{1,2}|" + "|".join(_COUNT) + r")\s+months)"
     rf"|(?:January|Jan\.?)\s*(?:[-–—]|to|through)\s*(?P<to>{MONTHS})"
     rf"|(?:as\s+of|by\s+the\s+end\s+of|at\s+the\s+end\s+of|in\s+early|in\s+late)\s+(?:\d{{1,2}}\s+)?(?P<by>{MONTHS})(?:\s+\d{{1,2}},)?)"
@@ -34,7 +36,11 @@ def named_parts(sentences: Sequence[Sentence], past: int, future: int) -> Iterat
     for sentence in sentences:
         for match in _PART.finditer(sentence.text):
             year, end = int(match["year"]), _end(match)
-            if year < past or not end or not any(y == year and is_past(clause) for y, clause in years(sentence)):
+            if (
+                year < past
+                or not end
+                or not any(y == year and is_past(clause) for y, clause in years(sentence))
+            ):
                 continue
             if month and month < end:
                 yield proof(sentence, year + 1, *match.span())

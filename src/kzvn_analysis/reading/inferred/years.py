@@ -11,8 +11,9 @@ from ..written_dates import MONTHS
 from .evidence import YEAR, Evidence, proof
 
 FUTURE = re.compile(
-    r"\b(?:will|would|shall|won't|going\s+to|to\s+be|plan(?:s|ned|ning)?|expect(?:s|ed)|aim(?:s|ed)?|targets?|targeted"
-    r"|hope[sd]?|intends?|scheduled|due|set\s+for|striv(?:e|ing)|goals?|upcoming|forecasts?|proposed?|proposes|could"
+    r"\b(?:will|would|shall|won't|going\s+to|to\s+be|plan(?:s|ned|ning)?|expect(?:s|ed|ing)?|anticipat(?:es|ed|ing)|aim(?:s|ed|ing)?|targets?|targeted"
+    r"|hop(?:e|es|ed|ing)|intend(?:s|ed|ing)?|wants?|wish(?:es)?|predict(?:s|ed)?|project(?:s|ed)\s+(?:to|that)|pledg(?:es|ed)\s+to"
+    r"|promis(?:es|ed)\s+to|agreed\s+to|decided\s+to|vow(?:s|ed)\s+to|ready\s+to|invit\w+[^,;]{0,80}\sto|envisag\w+|foresees?|scheduled|due|set\s+for|striv(?:e|ing)|goals?|upcoming|forecasts?|proposed?|proposes|could"
     r"|might|should|pencilled|slated|vision|strategy|programme|program"
     rf"|(?:by|until|till)\s+(?:the\s+end|early|late|mid|{YEAR}))\b|\bmay\s+(?!{YEAR}|\d)"
 )
@@ -29,8 +30,9 @@ _TOWARDS = re.compile(r"\b(?:for|by|until|till|towards?|before|beyond|through)\s
 _CLAUSE = re.compile(r"[;:()]|,\s+(?:while|and|but|which|who|where|as|with)\b|\bwhile\b|\.\s")
 _REACH = 200  # how far from a year the words that date it stand, at most
 _AHEAD = re.compile(
-    r"\b(?:will|to\s+be|expected|due|scheduled|planned)\b[^.;]{0,160}?\b(?:in|by\s+the\s+end\s+of|by|of|for)\s+"
-    rf"(?:early\s+|late\s+|mid-)?(?P<year>{YEAR})\b",
+    r"\b(?:will|to\s+be|expect(?:s|ed|ing)?|due|scheduled|plan(?:s|ned)?|intends?|hopes?|aims?|slated|is\s+set|are\s+set|forecast"
+    r"|projected)\b[^.;]{0,160}?\b(?:in|by\s+the\s+end\s+of|by|of|for)\s+"
+    rf"(?:early\s+|late\s+|mid-)?(?P<year>{YEAR})\b(?!\s?[-–/]\s?\d)",
     re.I,
 )
 _THIS = re.compile(

@@ -58,9 +58,10 @@ class Body:
 
 
 _AGAIN = re.compile(
-    r"\b(?:the|this)\s+(?P<noun>society|association|cent(?:re|er)|institute|council|commission|committee|group|house|"
-    r"embassy|consulate|mission|department|office|corner|mechanism|federation)(?=\s+(?:itself\s+|also\s+)?"
-    r"(?:was|has|had|opened|began|started|came|dates|operates)\b|,)|^it(?=\s+(?:was|has been|opened|began|started)\s)"
+    r"\b(?:the|this)\s+(?P<noun>society|association|cent(?:re|er)|institute|council|commission|committee|"
+    r"group|house|embassy|consulate|mission|department|office|corner|mechanism|federation)"
+    r"(?=\s+(?:itself\s+|also\s+)?(?:was|has|had|opened|began|started|came|dates|operates)\b|,)"
+    r"|^it(?=\s+(?:was|has been|opened|began|started)\s)"
 )
 
 
@@ -104,7 +105,8 @@ _FIELD = (
 _OF = re.compile(rf"\s+of\s+(?:the\s+)?{_FIELD}(?:(?:,?\s+|-){_FIELD})*")
 _OF_WORDS = re.compile(
     r"\s+of\s+(?:the\s+)?[\w'-]+(?:\s+(?:and\s+)?[\w'-]+){0,3}?"
-    r"(?=\s+(?:in|at|on|by|with|was|were|is|has|had|will|to|which|between|under|during|last|this|from)\b|[,.;:)]|$)"
+    r"(?=\s+(?:in|at|on|by|with|was|were|is|has|had|will|to|which|between|under|during|last|this|from)\b"
+    r"|[,.;:)]|$)"
 )
 _NAMED_AFTER = re.compile(
     r"\s+(?:named\s+(?:after|for|in\s+honou?r\s+of)|called)\s+[A-Z][\w'.-]*(?:\s+[A-Z][\w'.-]*)*"

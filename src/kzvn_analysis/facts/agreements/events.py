@@ -75,8 +75,8 @@ _TO_COME = re.compile(cue("to_come"), re.IGNORECASE)
 _STAY = re.compile(r"(?:visit(?!or)|arriv|trip|tour(?!is)|stay(?!s? of)|flew|travel)\w*", re.IGNORECASE)
 _NAMED = re.compile(
     r"\b(?:during|in the course of|at the end of|at|after|following|on the sidelines of|as part of|"
-    r"in the framework of|within the framework of|upon)\s+(?:(?:the|this|that|his|her|their|its|these|same|official|"
-    r"state|working)\s+)+(?P<event>visit|trip|tour|stay|talks|meeting|session|negotiations|ceremony|"
+    r"in the framework of|within the framework of|upon)\s+(?:(?:the|this|that|his|her|their|its|these|same|"
+    r"official|state|working)\s+)+(?P<event>visit|trip|tour|stay|talks|meeting|session|negotiations|ceremony|"
     r"forum|conference|reception|conversation|event)s?\b"
 )
 _WHEN = re.compile(r"\b(?:when|during|in the course of|while|as part of|at)\b")
@@ -122,7 +122,8 @@ _MET = re.compile(
     re.IGNORECASE,
 )
 _TRAVELLED = re.compile(
-    r"\b(?:(?:left|departed|wrapp\w+ up|conclud\w+|end(?:ed|s)?|paid|pays|paying|made|making|began|begins|beginning|"
-    r"start\w*|embark\w+ on)\b[^.;]{0,60}\b(?:visit|trip|tour|stay)|arriv\w+|visited|flew|travelled|traveled)\b",
+    r"\b(?:(?:left|departed|wrapp\w+ up|conclud\w+|end(?:ed|s)?|paid|pays|paying|made|making|began|begins|"
+    r"beginning|start\w*|embark\w+ on)\b[^.;]{0,60}\b(?:visit|trip|tour|stay)|"
+    r"arriv\w+|visited|flew|travelled|traveled)\b",
     re.IGNORECASE,
 )

@@ -154,7 +154,8 @@ def _subject(scene: Scene, verdict: Verdict, name: Name) -> str:
 
 _AGENT = re.compile(r"[^.;,]{0,40}?\b(?:by|between)\s+(?P<who>[^.;,]{3,80})")
 _FIRM = re.compile(
-    r"\b(?:the|a|two|both|several)\s+(?:[\w'-]+\s+){0,2}(?:company|companies|firms?|investors?|airlines?|carriers?|enterprises)\b"
+    r"\b(?:the|a|two|both|several)\s+(?:[\w'-]+\s+){0,2}(?:company|companies|firms?|investors?|airlines?|carriers?|"
+    r"enterprises)\b"
 )
 _BOTH_OF = re.compile(
     r"\b((?:the\s+two|both|their)\s+(?:[\w'-]+\s+)?(?:parliaments|legislatures|ministries|academies|universities|groups|"
@@ -253,7 +254,8 @@ def _is_joint(scene: Scene, name: Name, verdict: Verdict) -> bool:
 
 # "the following documents were signed: …", "signed an agreement on A, a memorandum on B and a programme of C"
 _TOGETHER = re.compile(
-    r"\b(?:documents|agreements|papers)\b[^:]{0,60}:|\b(?:signed|inked|exchanged)\b[^.]*\b(?:agreement|treaty|memorand\w+)\b[^.]*,"
+    r"\b(?:documents|agreements|papers)\b[^:]{0,60}:"
+    r"|\b(?:signed|inked|exchanged)\b[^.,;]{0,120}\b(?:agreement|treaty|memorand\w+)\b[^.]{0,200},"
 )
 _UNDER = re.compile(r"\b(?:under|framework of|in accordance with|implement\w*(?: of)?|as part of)\b")
 

@@ -85,7 +85,7 @@ _WITNESSED = re.compile(
     r"(?:(?:official|formal|ceremonial|successful|recent|joint|historic|subsequent)\s+)*$"
 )
 _SURELY = re.compile(
-    r"\b(?:witnessed|welcomed|welcomes|attended|hailed|praised|saw|oversaw|applauded|noted|culminated in|resulted in|"
-    r"led to|since)\s+(?:the\s+)?(?:(?:official|formal|recent|successful|subsequent)\s+)*$"
+    r"\b(?:witnessed|welcomed|welcomes|attended|hailed|praised|saw|oversaw|applauded|noted|culminated in|"
+    r"resulted in|led to|since)\s+(?:the\s+)?(?:(?:official|formal|recent|successful|subsequent)\s+)*$"
 )
 _HAPPENED = re.compile(cue("happened"))

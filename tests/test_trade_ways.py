@@ -133,8 +133,7 @@ PERIOD_BETWEEN = [
 
 DOUBLE_THE_LEVEL = [
     (
-        "In 2013, turnover between Kazakhstan and Vietnam amounted to $233.4 million, more than double the 2012"
-        " level.",
+        "In 2013, turnover between Kazakhstan and Vietnam amounted to $233.4 million, more than double the 2012 level.",
         [turnover("2013", 233.4, ratio=2, base="2012")],
     ),
     (
@@ -150,8 +149,7 @@ DOUBLE_THE_LEVEL = [
         [turnover("2023", 300, ratio=3, base="2021")],
     ),
     (
-        "Trade between Kazakhstan and Vietnam totaled $300 million in 2023, nearly double the previous year's"
-        " total.",
+        "Trade between Kazakhstan and Vietnam totaled $300 million in 2023, nearly double the previous year's total.",
         [turnover("2023", 300, ratio=2, base="2022")],
     ),
 ]
@@ -163,8 +161,7 @@ LISTED_GOODS = [
         [export("KAZ", "2024", 389)],
     ),
     (
-        "Vietnam's exports to Kazakhstan last year were led by telephones (US$180 million) and shoes ($25"
-        " million).",
+        "Vietnam's exports to Kazakhstan last year were led by telephones (US$180 million) and shoes ($25 million).",
         [],
     ),
     (
@@ -178,8 +175,7 @@ LISTED_GOODS = [
         [],
     ),
     (
-        "Among Vietnamese exports to Kazakhstan, electronics accounted for $150 million and footwear for $18"
-        " million.",
+        "Among Vietnamese exports to Kazakhstan, electronics accounted for $150 million and footwear for $18 million.",
         [],
     ),
 ]
@@ -205,7 +201,7 @@ OTHER_STATISTICS = [
 
 LATER_TOLD_YEAR = [
     (
-        "The two countries set the task to bring bilateral trade to $1.5 billion. We see every opportunity to"
+        "Kazakhstan and Vietnam set the task to bring bilateral trade to $1.5 billion. We see every opportunity to"
         " achieve this indicator by 2027.",
         [turnover("2027", 1500, goal=True)],
     ),
@@ -222,8 +218,7 @@ LATER_TOLD_YEAR = [
 
 GOALS = [
     (
-        "The presidents of Kazakhstan and Vietnam agreed to lift trade, then about $600 million a year, to $1"
-        " billion.",
+        "The presidents of Kazakhstan and Vietnam agreed to lift trade, then about $600 million a year, to $1 billion.",
         [turnover(None, 600, bound="about"), turnover(None, 1000, goal=True)],
     ),
     (
@@ -242,6 +237,39 @@ GOALS = [
     (
         "Vietnam and Kazakhstan aim to bring two-way trade to $3 billion by the end of the decade.",
         [turnover(None, 3000, goal=True)],
+    ),
+]
+
+STATED_BEFORE = [
+    (
+        "Trade between Kazakhstan and Vietnam reached $371 million in 2024. In the first half of this year it"
+        " increased by almost one and a half times and exceeded $218 million.",
+        [
+            turnover("2024", 371),
+            turnover("2025-01/2025-06", 218, bound="over", ratio=1.5, base="2024-01/2024-06"),
+        ],
+    ),
+    (
+        "Trade between Kazakhstan and Vietnam reached $371 million in 2024. In January-May it grew to $180 million.",
+        [turnover("2024", 371), turnover("2025-01/2025-05", 180)],
+    ),
+    (
+        "Two-way trade between Vietnam and Kazakhstan reached 456 million USD in the first half of this year, up"
+        " 12.4% year-on-year, after standing at 842 million USD in the whole of 2024.",
+        [turnover("2025-01/2025-06", 456, ratio=1.124, base="2024-01/2024-06"), turnover("2024", 842)],
+    ),
+    (
+        "Trade between Vietnam and Kazakhstan slid to $500 million in 2023 after reaching $640 million in 2022.",
+        [turnover("2023", 500), turnover("2022", 640)],
+    ),
+    (
+        "Kazakhstan's statistics office puts last year's turnover with Vietnam at $880 million. Hanoi's own data"
+        " show a mere $462 million for the whole of 2024.",
+        [turnover("2024", 880), turnover("2024", 462)],
+    ),
+    (
+        "Kazakhstan reported trade with Vietnam of $880 million in 2024. Vietnamese customs counted only $462 million.",
+        [turnover("2024", 880), turnover("2024", 462)],
     ),
 ]
 

@@ -52,9 +52,7 @@ def find_figures(line: Line, published_year: int | None) -> list[Figure]:
     return _in_order(line, figures)
 
 
-def _figure(
-    line: Line, amount: Amount, lead: int, last: int, used: list[Mark], year: int | None
-) -> Figure | None:
+def _figure(line: Line, amount: Amount, lead: int, last: int, used: list[Mark], year: int | None) -> Figure | None:
     if not SMALLEST <= amount.value <= LARGEST or _PRICE.match(line.low, amount.end, line.end):
         return None
     compared = compared_rule(line, lead)
@@ -65,16 +63,13 @@ def _figure(
         return None
     goal = not compared and is_goal(line, last, amount.start, amount.end, year)
     if where == "before":
-        if not _FREE.match(line.low, amount.end, line.end) or figure_of_one_commodity(
-            line, mark, amount, lead
-        ):
+        if not _FREE.match(line.low, amount.end, line.end) or figure_of_one_commodity(line, mark, amount, lead):
             return None
         if _is_part(line, max(mark.end, last), lead, amount.start):
             return None
         first = mark.end > last and mark not in used
         if not (
-            compared
-            or (_is_linked(line, mark, lead, amount.start) if first else goal or _is_second(line, last, lead))
+            compared or (_is_linked(line, mark, lead, amount.start) if first else goal or _is_second(line, last, lead))
         ):
             return None
     rule = compared or (
@@ -97,9 +92,7 @@ _DELTA = re.compile(
 _PRICE = re.compile(rf"\s+(?:per|an?|each|every)\s+{phrases('unit')}s?\b")
 _ROUND = re.compile(rf"[\s-]*{phrases('round')}\b")
 # What may stand right after a figure that is not just the size of the noun behind it ("a $90 million plant").
-_FREE = re.compile(
-    rf"\s*(?:\Z|[,;:.)\]\"”’'–—/|(!?]|-\s)|\s+(?:{phrases('follows')}|[a-z]+(?:ing|ed|ly)|\d+)\b"
-)
+_FREE = re.compile(rf"\s*(?:\Z|[,;:.)\]\"”’'–—/|(!?]|-\s)|\s+(?:{phrases('follows')}|[a-z]+(?:ing|ed|ly)|\d+)\b")
 _LINK = re.compile(
     rf"(?:[:–—(=,-]|\b{phrases('link')})\s*(?:an?\s+|the\s+|some\s+)?(?:(?:only|just|merely|barely|mere|modest)\s+)?"
     r"[(“\"]?\Z"
@@ -108,9 +101,7 @@ _THEN = re.compile(
     r"(?:\b(?:and|then|but|it|which)|,)\s+(?:already\s+|has\s+|had\s+|then\s+|later\s+|[a-z]+ly\s+|in\s+\S+\s+){0,3}"
     r"[a-z]+(?:\s+(?:to|at))?\s*\Z"
 )
-_SAID = re.compile(
-    r",[^,]{0,48}\b(?:said|says|noted|reported|added|stated|data show|according to[^,]{0,40})\s*,?"
-)
+_SAID = re.compile(r",[^,]{0,48}\b(?:said|says|noted|reported|added|stated|data show|according to[^,]{0,40})\s*,?")
 # "from $350 million in 2018, when the ambassador arrived, to …"
 _ASIDE = re.compile(
     r"\s*,\s+(?:when|where|which|who|whose|a|an|the|before|after|as|despite|amid|during|at|just)\s[^,;:]{2,90},(?=\s)|\([^()]*\)"
@@ -128,12 +119,7 @@ def compared_rule(line: Line, lead: int) -> str | None:
     """
     if line.lead(_RESTATED, lead):
         return "restated-figure"
-    told = (
-        line.lead(_COMPARED, lead)
-        or line.lead(_NOW, lead)
-        or in_brackets(line, lead)
-        or compared_label(line, lead)
-    )
+    told = line.lead(_COMPARED, lead) or line.lead(_NOW, lead) or in_brackets(line, lead) or compared_label(line, lead)
     return "compared-figure" if told else None
 
 
@@ -171,8 +157,7 @@ def _is_milestone(line: Line, amount: Amount) -> bool:
     if amount.bound != "over" or not _ROUND.match(line.low, amount.end, line.end):
         return False
     return any(
-        amount.value < a.value < amount.value * 1.5
-        and -90 < a.start - amount.end < 90 + amount.end - amount.start
+        amount.value < a.value < amount.value * 1.5 and -90 < a.start - amount.end < 90 + amount.end - amount.start
         for a in line.dollars
         if a is not amount
     )
@@ -200,11 +185,7 @@ def _is_second(line: Line, last: int, lead: int) -> bool:
     if _BARE.fullmatch(between):
         # "from $398 million to $412 million"
         first = next((a for a in line.dollars if a.end == last), None)
-        if (
-            first
-            and _TO.fullmatch(between)
-            and line.lead(_FROM, unhedged_start(line.text, line.start, first.start))
-        ):
+        if first and _TO.fullmatch(between) and line.lead(_FROM, unhedged_start(line.text, line.start, first.start)):
             return True
         return bool(dates) or any(0 <= d.start - lead <= 60 for d in line.dates)
     return bool(_THEN.search(between)) and line.reached(last, lead) > 0
@@ -214,9 +195,7 @@ def _in_order(line: Line, figures: list[Figure]) -> list[Figure]:
     """Pair two words with the two figures after them: "Exports and imports were $X and $Y"."""
     flows = line.flows
     for i, (first, second) in enumerate(zip(flows, flows[1:], strict=False)):
-        if {first.flow, second.flow} != {"export", "import"} or not _AND.fullmatch(
-            line.low, first.end, second.start
-        ):
+        if {first.flow, second.flow} != {"export", "import"} or not _AND.fullmatch(line.low, first.end, second.start):
             continue
         limit = flows[i + 2].start if i + 2 < len(flows) else line.end
         pair = [a for a in line.dollars if second.end <= a.start < limit]

@@ -51,9 +51,7 @@ class _Finder:
         """The rows of the article, sentence by sentence."""
         rows: list[TradeFact] = []
         for index, sentence in enumerate(self.reading.sentences):
-            if self.topic and (
-                self.topic.section != sentence.section or sentence.kind in ("title", "subhead")
-            ):
+            if self.topic and (self.topic.section != sentence.section or sentence.kind in ("title", "subhead")):
                 self.topic = None
             if sentence.bilateral and self._is_worth_reading(sentence, index):
                 line = read_line(self.reading, self.lowered, sentence)
@@ -84,9 +82,7 @@ class _Finder:
             return True
         if self._near(index) is None:
             return False
-        return any(
-            Reading.within(mentions, sentence) for mentions in (self.reading.amounts, self.reading.dates)
-        )
+        return any(Reading.within(mentions, sentence) for mentions in (self.reading.amounts, self.reading.dates))
 
     def _read(self, line: Line, index: int) -> list[Statement]:
         near = self._near(index)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ...reading import Amount, PlaceMention
 from .line import Line, Mark
-from .vocabulary import DIRECTION, GENERIC, GOODS, REACHED_WORDS, phrases
+from .vocabulary import DIRECTION, GENERIC, GOODS, REACHED_WORDS, WHOLE, phrases
 
 
 def of_one_commodity(line: Line, mark: Mark, owners: Sequence[PlaceMention]) -> bool:
@@ -83,9 +83,7 @@ _TRADE = frozenset(
     )
 )
 _BE = frozenset(("is", "was", "were", "are", "be", "been", "being", "totally", "now", "already"))
-_OF = re.compile(
-    r"\s+of\s+(?:the\s+|its\s+|their\s+|our\s+)?(?:[$€£]|(?P<noun>[\w’']+)(?:\s+(?P<after>[\w’']+))?)"
-)
+_OF = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+|our\s+)?(?:[$€£]|(?P<noun>[\w’']+)(?:\s+(?P<after>[\w’']+))?)")
 # "exports of 60 goods worth $300 million" is an offer of some, not a year's exports.
 _SO_MANY = re.compile(
     r"\s+of\s+(?:[a-z]+\s+){0,2}\d+\s+(?:[\w-]+\s+){0,3}(?:goods|items|products|commodit\w+|types|kinds|sorts)\b"
@@ -113,11 +111,6 @@ _SUBJECT = re.compile(
     r"(?:[,;:]|\b(?:and|while|with))\s+((?:[\w’'-]+\s+){1,3})(?:account(?:ed|s|ing)\s+for|made\s+up|mak(?:es|ing)\s+up"
     r"|constitut(?:ed|es|ing)|compris(?:ed|es|ing)|contribut(?:ed|es|ing)|brought\s+in|bringing\s+in|took\s+up)\s+\Z"
 )
-_WHOLE = frozenset(
-    "figure figures total amount level sum indicator number result results mark equivalent usd us dollars dollar million"
-    " billion respectively side sides countries country year months month quarter half period partner partners"
-    " does do did follows so again over far even still yet goal target objective task ambition forecast estimate alone it they them which that there this former latter".split()
-)
 
 
 def _is_one_things(line: Line, mark: Mark, lead: int) -> bool:
@@ -133,11 +126,11 @@ def _is_one_things(line: Line, mark: Mark, lead: int) -> bool:
     at, words = subject.start(1), subject[1].split()
     if any(k.start < subject.end(1) and at < k.end for k in (*line.dates, *line.places)):
         return False
-    return any(_is_thing(word) for word in words) and not set(words) & (_TRADE | _WHOLE)
+    return any(_is_thing(word) for word in words) and not set(words) & (_TRADE | WHOLE)
 
 
 def _is_thing(word: str) -> bool:
-    if word in GENERIC | GOODS | _TRADE | _WHOLE | REACHED_WORDS or word in DIRECTION:
+    if word in GENERIC | GOODS | _TRADE | WHOLE | REACHED_WORDS or word in DIRECTION:
         return False
     return not (_LINK.fullmatch(word) or word.endswith(("ing", "ed", "ly", "'s", "’s")))
 
@@ -156,8 +149,7 @@ def _in_list(line: Line, mark: Mark, lead: int) -> bool:
     if any(word in REACHED_WORDS for word in named):
         return False
     return any(
-        word not in GENERIC | GOODS | _TRADE and word not in DIRECTION and not _LINK.fullmatch(word)
-        for word in named
+        word not in GENERIC | GOODS | _TRADE and word not in DIRECTION and not _LINK.fullmatch(word) for word in named
     )
 
 

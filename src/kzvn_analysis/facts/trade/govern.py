@@ -35,9 +35,7 @@ def governing(
     """
     before = next((m for m in reversed(line.marks) if m.end <= start), None)
     after = next((m for m in line.marks if m.start >= end and m.kind == "flow"), None)
-    if after and any(
-        m.kind == "block" and end <= m.start < after.start and not _is_share(line, m) for m in line.marks
-    ):
+    if after and any(m.kind == "block" and end <= m.start < after.start and not _is_share(line, m) for m in line.marks):
         after = None
     free = before is None or before.kind == "block" or before.end <= last or before in used
     if after and _stands_after(line, start, end, after, before, free, change):
@@ -49,9 +47,7 @@ def governing(
     return before, "before"
 
 
-def _stands_after(
-    line: Line, start: int, end: int, after: Mark, before: Mark | None, free: bool, change: bool
-) -> bool:
+def _stands_after(line: Line, start: int, end: int, after: Mark, before: Mark | None, free: bool, change: bool) -> bool:
     """Whether the figure belongs to the mark after it: "$800 million in two-way trade"."""
     between = line.low[end : after.start]
     if after.form in ("verb", "joint"):

@@ -37,7 +37,7 @@ def find_changes(line: Line) -> Iterator[Change]:
 
 
 def _likens(line: Line, amount: Amount) -> bool:
-    """Whether "double" compares what was reached: "…, nearly double the 2012 level"; not "to double the figure"."""
+    """Whether "double" compares what was reached, as in "…, nearly double the 2012 level"."""
     if not _LEVEL.match(line.low, amount.end, line.end):
         return False
     return bool(line.lead(_APPOSED, unhedged_start(line.text, line.start, amount.start)))
@@ -58,9 +58,7 @@ _REACH = 56
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 # "increased by $68 million, or 8.3%": the difference between is skipped.
 _OR = re.compile(r"(?:,?\s+or|\()\s+(?:by\s+)?\Z|\(\Z")
-_MONEY = re.compile(
-    r"(?:us)?\$?\s?\d[\d.,]*\s*(?:million|billion|mln|bln|bn|m)?\b(?:\s+(?:usd|us\s+dollars|dollars))?"
-)
+_MONEY = re.compile(r"(?:us)?\$?\s?\d[\d.,]*\s*(?:million|billion|mln|bln|bn|m)?\b(?:\s+(?:usd|us\s+dollars|dollars))?")
 _WAY_BEFORE = re.compile(rf".*\b({GROWTH})\b([^.;:\d$]{{0,32}})\Z", re.IGNORECASE | re.DOTALL)
 _STOP = re.compile(r"\b(?:account\w*|mak\w+ up|made up|share|represent\w*|and|of the|of which)\b|\bto\s*\Z")
 _MADE_UP = re.compile(r"\b(?:mak(?:e|es|ing)|made|set|took|tak(?:e|es|ing))\s+\Z")
@@ -73,9 +71,7 @@ _WAY_AFTER = re.compile(
 _AVERAGE = re.compile(r"\bon average|\baverage\b|\bannualised\b|\bcagr\b")
 
 
-_EACH_YEAR = re.compile(
-    r"\s+(?:a|per|each|every)\s+(?:year|annum)\b(?!\s+(?:ago|earlier|before|on)|-)|\s+annually\b"
-)
+_EACH_YEAR = re.compile(r"\s+(?:a|per|each|every)\s+(?:year|annum)\b(?!\s+(?:ago|earlier|before|on)|-)|\s+annually\b")
 
 
 def _averaged(line: Line, amount: Amount) -> bool:

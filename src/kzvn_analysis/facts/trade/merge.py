@@ -37,9 +37,7 @@ def _with_growth_told_after(rows: Sequence[TradeFact]) -> list[TradeFact]:
             out.append(row)
         else:
             rule = f"{out[host].rule}-with-growth"
-            out[host] = replace(
-                out[host], change_ratio=row.change_ratio, change_base=row.change_base, rule=rule
-            )
+            out[host] = replace(out[host], change_ratio=row.change_ratio, change_base=row.change_base, rule=rule)
     return out
 
 

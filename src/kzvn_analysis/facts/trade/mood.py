@@ -57,10 +57,7 @@ def _goal_at(line: Line, start: int, end: int) -> int:
             at = stop
     for match in TO_BECOME.finditer(line.low, start, end):
         # "rose 20% to reach $1 billion" tells what was reached.
-        if not (
-            match[0].startswith("to ")
-            and _GREW.search(line.low, max(start, match.start() - 48), match.start())
-        ):
+        if not (match[0].startswith("to ") and _GREW.search(line.low, max(start, match.start() - 48), match.start())):
             at = max(at, match.end())
     return at
 

@@ -13,9 +13,7 @@ from .ties import PAIR, country, partner, places_after, places_before
 from .vocabulary import PACKAGE
 
 
-def own_statements(
-    line: Line, statements: Sequence[Statement], fallback: Callable[[Statement], str | None]
-) -> None:
+def own_statements(line: Line, statements: Sequence[Statement], fallback: Callable[[Statement], str | None]) -> None:
     """Fill in `reporter` of exports and imports.
 
     First by the words beside the trade word, then by the other figures of the line, by the side from which
@@ -42,9 +40,7 @@ def is_of_the_pair(line: Line, statement: Statement) -> bool:
     if any(country(p) in PAIR for _, p, _ in places_after(line, statement.mark)):
         return True
     if statement.flow == "turnover" and not places_before(line, statement.mark):
-        return (
-            statement.amount is not None or bool(line.lead(_MUTUAL, statement.mark.end)) or _names_both(line)
-        )
+        return statement.amount is not None or bool(line.lead(_MUTUAL, statement.mark.end)) or _names_both(line)
     return _names_both(line) and (statement.amount is not None or statement.flow == "turnover")
 
 
@@ -116,12 +112,8 @@ _SAYS = re.compile(
     rf"(?:,[^,]{{3,80}},)?\s+(?:has\s+|have\s+|also\s+|further\s+|in\s+turn\s+|[a-z]+ly\s+){{0,2}}{_SPEAK}\b"
 )
 _SAID = re.compile(rf"\b(?:{_SPEAK}|according\s+to|in\s+the\s+words\s+of)\s+(?:the\s+)?\Z")
-_BEFORE_STATISTICS = re.compile(
-    r"(?:['’]s?)?\s+(?:(?!trade\b|exports\b|imports\b|turnover\b)[\w’-]+\s+){0,4}"
-)
-_AFTER_STATISTICS = re.compile(
-    r"\s+(?:[\w’-]+\s+){0,4}?(?:(?:of|in|from|by)\s+)?(?:the\s+)?(?:republic\s+of\s+)?"
-)
+_BEFORE_STATISTICS = re.compile(r"(?:['’]s?)?\s+(?:(?!trade\b|exports\b|imports\b|turnover\b)[\w’-]+\s+){0,4}")
+_AFTER_STATISTICS = re.compile(r"\s+(?:[\w’-]+\s+){0,4}?(?:(?:of|in|from|by)\s+)?(?:the\s+)?(?:republic\s+of\s+)?")
 _PART_OF_PAIR = re.compile(r"[-–—]\s?\Z")
 _SUBJECT = re.compile(r"\b(?:to|from|with|in|of|between)\s+(?:the\s+)?\Z")
 _STATISTICS = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...reading import lexicon
 from .vocabulary import DIRECTION, REACHED_WORDS, phrases
 
 
@@ -41,10 +42,14 @@ _FOLLOWS = (
     r"(?=\s*[,:(–—]|\s+(?:to|at|by|in|for|had|has|was|is|will|would|could|should|may|might|then|also|already|again"
     r"|[a-z]+ed|rose|grew|fell|hit|made|stood|stands|came|comes|went|reach|climb|exceed|up|down)\b)"
 )
+_MONTHS = lexicon.alternation(
+    row[0].lower() for row in lexicon.rows("months.tsv") if len(row[0]) > 3 or row[0] == "May"
+)
 _PRONOUN = re.compile(
     rf"\b(?:(?:the|this|that)\s+(?:(?:total|overall|annual|corresponding|current|yearly|latest)\s+)?{_NOUN}"
     rf"|(?:last|this|that|the\s+previous)\s+year['’]s\s+(?:figure|total|volume|result|level)){_FOLLOWS}"
-    r"|(?:^|\A|(?<=[.!?]\s)|(?<=\d)\s+|[,;:—–(“\"]\s*|\b(?:and|but|while|when|then|that|as)\s+|(?<![\w\s])\s*)"
+    rf"|(?:^|\A|(?<=[.!?]\s)|(?<=\d)\s+|\b(?:year|months?|quarter|half|period|{_MONTHS})\s+"
+    r"|[,;:—–(“\"]\s*|\b(?:and|but|while|when|then|that|as)\s+|(?<![\w\s])\s*)"
     r"(?P<it>it|they)\s+"
     r"(?:(?:has|had|have|then|also|already|only|even|again|could|should|would|will|may|might|still|now)\s+){0,2}"
     r"(?P<verb>[a-z]+)",
@@ -53,17 +58,13 @@ _PRONOUN = re.compile(
 # "Customs put it at $300 million", "statistics give a figure of $870 million"
 _SHOWN = re.compile(
     r"\b(?:(?:puts?|putting|estimates?|estimated|gives?|gave)\s+(?P<it_at>it)(?=\s+(?:at|as)\s)"
-    rf"|(?:gives?|gave|giving|shows?|showed|showing|cites?|cited|reports?|reported|records?|recorded|lists?|listed)\s+"
-    rf"(?P<shown>(?:an?\s+)(?:(?:total|much|far|somewhat|slightly|higher|lower|smaller|larger|bigger|different)\s+){{0,3}}"
+    r"|(?:gives?|gave|giving|shows?|showed|showing|cites?|cited|reports?|reported|records?|recorded|lists?|listed)\s+"
+    r"(?P<shown>(?:an?\s+)(?:(?:total|much|far|somewhat|slightly|higher|lower|smaller|larger|bigger|different)\s+){0,3}"
     r"(?:figure|total|volume|value|turnover|level|number)(?=\s+of\s)))"
 )
 # "2.4 times the figure for 2020" compares; the figure is no subject there.
-_OBJECT = re.compile(
-    r"\b(?:times|fold|of|than|above|below|over|twice|double|exceed\w*|from|with|against|on)\s+\Z"
-)
-_NOT_VERBS = frozenset(
-    {"is", "was", "were", "be", "been", "to", "at", "by", "in", "for", "has", "had", "up", "down"}
-)
+_OBJECT = re.compile(r"\b(?:times|fold|of|than|above|below|over|twice|double|exceed\w*|from|with|against|on)\s+\Z")
+_NOT_VERBS = frozenset({"is", "was", "were", "be", "been", "to", "at", "by", "in", "for", "has", "had", "up", "down"})
 _VERBS = (
     REACHED_WORDS
     | {word for word in DIRECTION if " " not in word}

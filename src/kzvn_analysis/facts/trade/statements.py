@@ -43,9 +43,7 @@ class Statement:
         return max(self.end, self.change.end if self.change else 0)
 
 
-def find_statements(
-    line: Line, flow: str | None, stated: bool, published_year: int | None
-) -> list[Statement]:
+def find_statements(line: Line, flow: str | None, stated: bool, published_year: int | None) -> list[Statement]:
     """The statements of a line, in order; period and owner are not settled yet.
 
     Parameters
@@ -62,7 +60,7 @@ def find_statements(
     statements = [_from_figure(f, flow) for f in find_figures(line, published_year)]
     changes = list(find_changes(line))
     if not statements and flow:
-        figures = _in_context(line, stated and bool(changes), published_year)
+        figures = _in_context(line, stated, bool(changes), published_year)
         statements = [_from_figure(f, flow) for f in figures]
     for change in changes:
         _settle(line, change, statements, flow, published_year)
@@ -82,6 +80,13 @@ _YEAR_ON_YEAR = re.compile(
     r"|\b(?:same|corresponding|similar)\s+(?:\w+\s+){1,3}(?:of\s+)?(?:last\s+year|20\d\d|a\s+year)"
     r"|\bcompared\s+(?:with|to)\b|\blast\s+year\b"
 )
+# "Hanoi's own data show a mere $462 million"
+_DATA_SHOW = re.compile(
+    r"\b(?:data|statistics|figures|numbers|customs|count|bureau|books|records|authorities|office|ministry|department)\b"
+    r"[^.,;$]{0,32}?\b(?:shows?|showed|puts?|gives?|gave|reports?|reported|records?|recorded|says?|said|speaks?\s+of|cites?"
+    r"|counts?|counted|has|have|registers?|registered)\s+(?:it\s+at\s+)?(?:that\s+it\s+was\s+)?(?:an?\s+|the\s+)?"
+    r"(?:(?:mere|much|only|just|total|lower|higher|smaller|larger|far|modest|figure|of)\s+){0,4}\Z"
+)
 _ALONE = re.compile(
     r"\s*(?:\Z|[,;:.)\]\"”’'–—]|(?:as|by|in|for|until|within|feasible|possible|achievable|realistic|attainable|mark"
     r"|target|goal|a\s+year|per\s+year|annually|and|or|at|before|over|during|next|this|already|now|soon|is|was"
@@ -90,27 +95,29 @@ _ALONE = re.compile(
 _LEAST_ALONE = 1e8  # a goal that doesn't say "trade" must be of its size
 
 
-def _in_context(line: Line, stated: bool, year: int | None) -> list[Figure]:
+def _in_context(line: Line, stated: bool, grew: bool, year: int | None) -> list[Figure]:
     """A goal, or a figure likened to the year before, in a line without any word that could own it."""
     if any(m.kind != "pronoun" for m in line.marks):
         return []
     mark = Mark(line.start, line.start, "pronoun")
     dollars = [
-        a
-        for a in line.dollars
-        if _LEAST_ALONE <= a.value <= LARGEST and _ALONE.match(line.low, a.end, line.end)
+        a for a in line.dollars if _LEAST_ALONE <= a.value <= LARGEST and _ALONE.match(line.low, a.end, line.end)
     ]
     goals = [a for a in dollars if is_goal(line, line.start, a.start, a.end, year)]
     if goals:
         return [Figure(a, mark, True, "goal-in-context") for a in goals]
     compared = [a for a in line.dollars if in_brackets(line, unhedged_start(line.text, line.start, a.start))]
-    if stated and compared == line.dollars:
+    if stated and grew and compared == line.dollars:
         return [Figure(a, mark, False, "compared-figure") for a in compared]
+    shown = [a for a in dollars if line.lead(_DATA_SHOW, unhedged_start(line.text, line.start, a.start), 96)]
+    if stated and shown and shown == line.dollars:
+        return [Figure(a, mark, False, "figure-in-context") for a in shown]
     added = [a for a in line.dollars if came_on_top(line, a)]
-    if stated and added == line.dollars:
+    if stated and added and added == line.dollars:
         return [Figure(a, mark, False, "figure-in-context") for a in added]
     if (
         stated
+        and grew
         and len(dollars) == len(line.dollars) == 1
         and _YEAR_ON_YEAR.search(line.low, line.start, line.end)
     ):
@@ -124,9 +131,7 @@ _ING = frozenset({"doubling", "tripling", "trebling", "quadrupling"})
 _CLAUSE = re.compile(r",?\s*\b(?:and|while|whereas|but)\b|[;:]")
 
 
-def _settle(
-    line: Line, change: Change, statements: list[Statement], flow: str | None, year: int | None
-) -> None:
+def _settle(line: Line, change: Change, statements: list[Statement], flow: str | None, year: int | None) -> None:
     """Give growth to the figure it belongs to, or let it stand alone."""
     last = max((s.end for s in statements if s.end <= change.start), default=line.start)
     mark, where = governing(line, change.start, change.end, last, change=True)
@@ -146,9 +151,7 @@ def _settle(
         statements.append(Statement(change.start, change.end, mark, own, goal, rule, change=change))
 
 
-def _context_mark(
-    line: Line, change: Change, statements: Sequence[Statement], flow: str | None
-) -> Mark | None:
+def _context_mark(line: Line, change: Change, statements: Sequence[Statement], flow: str | None) -> Mark | None:
     """Growth without a trade word: this line's figure has it, or the topic if a period leads the sentence."""
     if statements:
         return statements[0].mark
@@ -157,8 +160,7 @@ def _context_mark(
     if _THIS_IS.fullmatch(line.low, line.start, change.start):
         return Mark(line.start, line.start, "pronoun")
     led = any(
-        d.end <= change.start and d.edtf and d.precision != "day" and d.start - line.start <= 40
-        for d in line.dates
+        d.end <= change.start and d.edtf and d.precision != "day" and d.start - line.start <= 40 for d in line.dates
     )
     return Mark(line.start, line.start, "pronoun") if led else None
 
@@ -166,9 +168,7 @@ def _context_mark(
 _THIS_IS = re.compile(r"\s*(?:this|that|which|it)\s+(?:is|was|means)\s+[^.,;]{0,24}")
 
 
-def _host(
-    line: Line, change: Change, mark: Mark, goal: bool, statements: Sequence[Statement]
-) -> Statement | None:
+def _host(line: Line, change: Change, mark: Mark, goal: bool, statements: Sequence[Statement]) -> Statement | None:
     """The figure that growth belongs to: the one before it in its clause, else the one after."""
     figures = [s for s in statements if s.amount and not s.compared and s.mark == mark and s.goal == goal]
     before = next((s for s in reversed(figures) if s.end <= change.start), None)

@@ -32,12 +32,11 @@ AFTER_TRADE = TermList((words, True) for words in _of_class("after-trade"))
 PARTIAL = TermList((words, True) for words in _of_class("partial"))
 BEFORE_TRADE = frozenset(_of_class("before-trade"))
 GENERIC = frozenset(_of_class("generic"))
+WHOLE = frozenset(_of_class("whole"))
 GOODS = frozenset(_of_class("goods"))
 DIRECTION = {word.lower(): way for word, way in lexicon.rows("growth.tsv")}
 GROWTH = lexicon.alternation(DIRECTION)
-REACHED_WORDS = frozenset(
-    word for words in lexicon.words("trade_reached.tsv", PACKAGE) for word in words.split()
-)
+REACHED_WORDS = frozenset(word for words in lexicon.words("trade_reached.tsv", PACKAGE) for word in words.split())
 _RAISE = lexicon.alternation(lexicon.words("trade_raise.txt", PACKAGE))
 # "will soon exceed", "could be worth", "to be brought to"
 TO_BECOME = re.compile(

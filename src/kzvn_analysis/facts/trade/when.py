@@ -13,12 +13,7 @@ from .line import Line
 def period_after(line: Line, end: int, limit: int, *, goal: bool = False, windows: bool = True) -> str | None:
     """The period given right after a figure that ends at `end`: "$879 million in 2024"."""
     for date in line.dates:
-        if (
-            date.start < end
-            or date.start >= limit
-            or not _covers(date, line, goal)
-            or is_compared(line, date)
-        ):
+        if date.start < end or date.start >= limit or not _covers(date, line, goal) or is_compared(line, date):
             continue
         if date.kind == "window" and not windows:
             return None
@@ -50,9 +45,7 @@ def year_of_goal(line: Line) -> str | None:
     if not _THE_GOAL.search(line.low, line.start, line.end) or line.dollars:
         return None
     dates = [
-        d
-        for d in line.dates
-        if d.preposition in ("by", "until", "before", "till", "in") and _covers(d, line, True)
+        d for d in line.dates if d.preposition in ("by", "until", "before", "till", "in") and _covers(d, line, True)
     ]
     return _goal_year(dates[0]) if len(dates) == 1 else None
 
@@ -64,20 +57,13 @@ def base_of(line: Line, start: int, limit: int, period: str | None) -> str | Non
         named = [
             d
             for d in line.dates
-            if d.end <= start
-            and d.edtf
-            and is_compared(line, d)
-            and not _FIGURE.search(line.low, d.end, start)
+            if d.end <= start and d.edtf and is_compared(line, d) and not _FIGURE.search(line.low, d.end, start)
         ]
-    years = next(
-        (d for d in line.dates if start <= d.start < limit and d.kind == "window" and d.duration), None
-    )
+    years = next((d for d in line.dates if start <= d.start < limit and d.kind == "window" and d.duration), None)
     if years and not named:
         count, unit = years.duration
         return shift_years(period, -count) if unit == "year" and period and edtf_year(period) else None
-    since = next(
-        (d for d in line.dates if start <= d.start < limit and d.preposition == "since" and d.edtf), None
-    )
+    since = next((d for d in line.dates if start <= d.start < limit and d.preposition == "since" and d.edtf), None)
     if since and not named and not _RECORD.search(line.low, start, since.start):
         return since.edtf
     if named and named[0].edtf != period:
@@ -165,11 +151,7 @@ def is_compared(line: Line, date: DateMention) -> bool:
     lead = line.low[max(line.start, date.start - 48) : date.start]
     if _AS_IN.search(lead):
         return True
-    if (
-        date.preposition in ("on", "from", "over", "above", "below")
-        and date.precision != "day"
-        and date.kind == "date"
-    ):
+    if date.preposition in ("on", "from", "over", "above", "below") and date.precision != "day" and date.kind == "date":
         return bool(_GROWN.search(lead))
     return False
 

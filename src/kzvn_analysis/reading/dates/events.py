@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from ..model import DateMention, Span
@@ -21,6 +22,7 @@ _ON_THIS_DAY = re.compile(
 _MEETING = re.compile(
     r"[^.,;:]{0,60}?\b(?:visit|trip|tour|talks|meeting|journey|summit|stay)s?\b", re.IGNORECASE
 )
+_APPOSED = re.compile(r"\s*(?:[,(–—-]\s*)?(?:just|only|exactly|almost|barely|some)?\s*", re.IGNORECASE)
 _NAME = re.compile(r"\b[^\W\d_a-z][^\W\d_]+")
 _NAMELESS = frozenset(
     {
@@ -190,6 +192,10 @@ def _ago(place: Place, form: Shift, expression: Expression) -> str | None:
         return shift_months(publication.edtf, form.count)
     if form.unit == "day" and publication.day:
         return shift_days(publication.edtf, form.count)
+    if form.unit == "week" and publication.day:
+        # "two weeks ago" is some day of that week, as "last week" is
+        monday = edtf_bounds(publication.edtf)[0] + timedelta(7 * form.count - publication.day.weekday())
+        return interval(monday.isoformat(), (monday + timedelta(6)).isoformat())
     return None
 
 
@@ -197,9 +203,13 @@ def _around_object(
     place: Place, form: Shift, expression: Expression
 ) -> tuple[str | None, str, Span | None, str]:
     """ "a year after Asanov's trip": from the trip's date; if none is told, it is the trip that is dated."""
+    text, publication = place.context.text, place.context.publication
+    beside = next((m for m in place.before[-1:] if _can_shift(m, form.unit)), None)
+    if beside and beside.kind == "date" and _APPOSED.fullmatch(text, beside.end, expression.start):
+        # "in 1960, a year after his trip"
+        return _on_from(beside.edtf, replace(form, count=-form.count), False), "event", span_of(beside), "object"
     if form.unit != "year":
         return (*UNRESOLVED, "clause")
-    text, publication = place.context.text, place.context.publication
     what = re.split(r"[,.;:()]", text[expression.end : min(place.sentence.end, expression.end + 80)])[0]
     for name in (m[0] for m in _NAME.finditer(what)):
         base = None if name in _NAMELESS else _date_beside(place, name)

@@ -173,8 +173,10 @@ def _nearest(scene: Scene, start: int, end: int, others: tuple[int, ...]) -> int
         if start <= place < end:
             return place
         measured = _measured_from(scene, place, others)
-        if measured is not None and (measured == start) != (date.basis == "publication"):
+        if measured is not None and (measured == start) != (date.of == "object"):
             continue
+        if measured is not None and measured == start:
+            return place
         low, high = (end, place) if place > start else (place + 1, start)
         words = text[low:high].count(" ")
         crossed = abs(scene.clause(place) - scene.clause(start if place < start else end - 1))
@@ -203,10 +205,7 @@ def _nearest(scene: Scene, start: int, end: int, others: tuple[int, ...]) -> int
 
 
 def _measured_from(scene: Scene, place: int, others: tuple[int, ...]) -> int | None:
-    """The event that "two years after" counts from, if one follows.
-
-    Counted from the publication such a time is that event's own; else it is when something else happened.
-    """
+    """The event that "two years after" counts from, if one follows."""
     if not _COUNTED.search(scene.at[place].text.lower()) or re.match(
         r"D (?:that|this|then|which)\b", scene.text[place:]
     ):

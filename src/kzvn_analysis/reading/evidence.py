@@ -34,6 +34,16 @@ _JOURNEY = re.compile(
     r"\b(?:visit(?:s|ed|ing)?|trips?|tour(?:s|ing)?|left|leav(?:e|es|ing)|depart\w*|arriv\w*|travel\w*)\b",
     re.I,
 )
+_PEOPLE = re.compile(
+    r"\b(?:citizens|tourists|travell?ers|people|holidaymakers|residents|vacationers|nationals|passengers|visitors|goods|cargo)\b",
+    re.I,
+)
+_MEETING = re.compile(
+    r"\b(?:meet|meets|met|meetings?|receiv(?:e|es|ed|ing)|talks|talked|talking|held\s+discussions|host(?:s|ed|ing)|welcom(?:es|ed|ing)"
+    r"|reception|conversation|spoke\s+(?:with|to))\b",
+    re.I,
+)
+_BESIDE = re.compile(r"\s*(?:[-–—/,&]|and|with)\s*(?:the\s+)?", re.I)
 _LISTED = re.compile(r"\s*(?:,|,?\s+and|&)\s+(?:the\s+)?")
 _BONDS = (
     r"(?:trade|exports?|imports?|shipments?|sales|ties|relations|cooperation|partnership|agreement|treaty|pact|talks"
@@ -66,6 +76,9 @@ class View:
     related: bool
     journey: bool
     elsewhere: bool
+    apart: bool = False
+    joined: bool = False
+    meeting: bool = False
 
     @property
     def both(self) -> bool:
@@ -74,7 +87,7 @@ class View:
     @property
     def linked(self) -> bool:
         """Whether it ties the two countries to one another and to no third."""
-        return self.both and self.related and not self.thirds
+        return self.both and self.related and not self.thirds and not self.apart
 
 
 def view(sentence: Sentence, places: Sequence[PlaceMention]) -> View:
@@ -95,8 +108,14 @@ def view(sentence: Sentence, places: Sequence[PlaceMention]) -> View:
         frozenset(p.name for p in places if p.kind == "bloc" and p.name not in _REGIONS),
         together,
         related=bool(pair) and bool(_relation().search(text)),
-        journey=both and bool(_JOURNEY.search(text)) and _goes_round(sentence, places),
+        journey=both
+        and bool(_JOURNEY.search(text))
+        and not _PEOPLE.search(text)
+        and _goes_round(sentence, places),
         elsewhere=not both and not together and _elsewhere(sentence, places, pair),
+        apart=both and _apart(places),
+        joined=both and _joined(sentence, places),
+        meeting=bool(_MEETING.search(text)),
     )
 
 
@@ -105,6 +124,23 @@ def is_passing(sentence: Sentence, places: Sequence[PlaceMention]) -> bool:
     return any(
         place.country in PAIR and _PASSING.search(sentence.text[: place.start - sentence.start])
         for place in places
+    )
+
+
+def _apart(places: Sequence[PlaceMention]) -> bool:
+    """Whether each time a union or body stands between the two: "Kazakhstan's EAEU, which trades with Vietnam"."""
+    names = [place for place in places if place.name not in _REGIONS]
+    if not any(p.kind == "bloc" for p in names) or not {p.country for p in names}.issuperset(PAIR):
+        return False
+    return not any({a.country, b.country} == set(PAIR) for a, b in zip(names, names[1:], strict=False))
+
+
+def _joined(sentence: Sentence, places: Sequence[PlaceMention]) -> bool:
+    """Whether the names of the two stand side by side."""
+    return any(
+        {left.country, right.country} == set(PAIR)
+        and _BESIDE.fullmatch(sentence.text, left.end - sentence.start, right.start - sentence.start)
+        for left, right in zip(places, places[1:], strict=False)
     )
 
 

@@ -68,7 +68,7 @@ def mark_bilateral(
         ):
             marks.extend(_throughout(section))
         else:
-            marks.extend(_here_and_there(section, places))
+            marks.extend(_here_and_there(section, places, None if alone else guest))
     marked = tuple(replace(v.sentence, bilateral=mark) for v, mark in zip(views, marks, strict=True))
     return marked, _relevance(marked, detached)
 
@@ -110,7 +110,7 @@ def _is_about_both(views: Sequence[View], home: str | None = None, of_digest: bo
         return False
     head = [v for v in views[:1] if v.sentence.kind in ("title", "subhead")]
     tied = sum(v.both and v.related and len(v.thirds) < 2 for v in views)
-    if head and head[0].both and not head[0].thirds:
+    if head and head[0].both and not head[0].thirds and (head[0].related or head[0].joined or tied):
         return True
     if of_digest:
         return bool(tied) and 3 * lesser >= len(views)
@@ -143,6 +143,9 @@ def _throughout(section: Sequence[View]) -> list[bool]:
     for item in section:
         if item.sentence.paragraph != paragraph:
             missing, paragraph = frozenset(), item.sentence.paragraph
+        if item.elsewhere and not item.thirds:  # a union's pact is an aside
+            out.append(False)
+            continue
         if item.elsewhere:
             missing = frozenset(PAIR) - item.pair
         elif item.both or (missing & item.pair and not item.thirds):
@@ -166,14 +169,23 @@ def _among_others(section: Sequence[View], guest: str) -> list[bool]:
     return out
 
 
-def _here_and_there(section: Sequence[View], places: Sequence[PlaceMention]) -> list[bool]:
-    """In a section about something else: what ties the two to one another, or a paragraph that begins so."""
+def _here_and_there(
+    section: Sequence[View], places: Sequence[PlaceMention], guest: str | None = None
+) -> list[bool]:
+    """In a section about something else: what ties the two to one another, or a paragraph that begins so.
+
+    Where the lead shows just one of the two at work, a meeting with the other (`guest`) is theirs.
+    """
+    host = frozenset(PAIR) - {guest}
+    received = guest is not None and any(v.pair == host and v.meeting for v in section[:3])
     out: list[bool] = []
     topic, paragraph = False, None
     for item in section:
         opens = item.sentence.paragraph != paragraph
         paragraph = item.sentence.paragraph
+        met = received and opens and item.meeting and guest in item.pair and not item.thirds
         tied = item.linked and not is_passing(item.sentence, Reading.within(places, item.sentence))
+        tied = tied or met
         if opens or item.thirds or item.pair or item.blocs:
             topic = tied and (opens or topic)
         out.append(topic or tied or item.journey)

@@ -44,6 +44,8 @@ def _mentions(scene: Scene, name: Name, verdict: Verdict) -> Iterator[Mention]:
         and (names_company(subject[-80:]) or _FIRM.search(subject[-80:]))
     ):
         return
+    if _MINUTES.match(scene.lower, name.head.end) and name.head.singular == "protocol":
+        return
     if name.head.demand == "joint" and not _is_joint(scene, name, verdict):
         return
     if (
@@ -126,6 +128,9 @@ def _stem(word: str) -> str:
 
 # "agreements on A, including one on B": the parts are named, the whole is no instrument
 _INCLUDING = re.compile(r",?\s+(?:including|namely|such\s+as|among\s+them|among\s+which)\b")
+_MINUTES = re.compile(
+    r"\s+of\s+(?:the|its|their|this)\s+(?:[\w-]+\s+){0,3}(?:meeting|session|talks|sitting)\b"
+)
 _COMMERCIAL = re.compile(r",?\s+(?:worth|valued at|totalling|totaling|with a total value)\b")
 
 
@@ -160,7 +165,11 @@ _FIRM = re.compile(
 _BOTH_OF = re.compile(
     r"\b((?:the\s+two|both|their)\s+(?:[\w'-]+\s+)?(?:parliaments|legislatures|ministries|academies|universities|groups|"
     r"agencies|central\s+banks|chambers|committees|assemblies|institutes|services|archives|libraries|museums|"
-    r"courts|prosecutors|police|unions|associations|news\s+agencies|broadcasters|foreign\s+ministries))"
+    r"courts|prosecutors|police|unions|associations|news\s+agencies|broadcasters|foreign\s+ministries)(?:'\s+[\w' -]{3,40}?)?)"
+    r"\s*(?:have|has|had|should|also|jointly|will|would|soon|to|\s)*$"
+    r"|\b((?:the\s+)?(?:[\w-]+\s+){0,2}(?:ministries|chambers|academies|universities|agencies|banks|committees|services|"
+    r"archives|groups|unions|associations|authorities|bodies|offices|institutes|libraries|museums|courts|police)"
+    r"(?:\s+of\s+[\w -]{3,30}?)?\s+of\s+(?:the\s+two|both)\s+(?:countries|sides|nations|states))"
     r"\s*(?:have|has|had|should|also|jointly|will|would|soon|to|\s)*$",
     re.IGNORECASE,
 )
@@ -190,9 +199,10 @@ def _between_subjects(scene: Scene, name: Name, subject: str) -> str | None:
     """A bare "memorandum" is named by who signed it: "A and B signed a memorandum"."""
     if name.head.plural or not subject or name.head.demand != "named":
         return None
-    both = _BOTH_OF.search(subject)
+    both = _BOTH_OF.search(subject[-200:])
     if both:
-        return f"{name.head.singular} between {both[1]}"
+        parties = re.sub(r"^The\b", "the", both[1] or both[2])
+        return f"{name.head.singular} between {parties}"
     match = _PAIR.match(subject)
     if not match or _NOT_PARTIES.search(match["a"]) or _NOT_PARTIES.search(match["b"]):
         return None

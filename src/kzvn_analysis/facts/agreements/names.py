@@ -89,7 +89,7 @@ def _heads(scene: Scene) -> list[Head]:
 # "an agreement on A and one on B", "a memorandum on A, another with B and a second on C"
 _ONE = re.compile(
     r"(?:,|;|\band|\bas well as)\s+(?:also\s+|then\s+)?"
-    r"(?P<one>one|another|the\s+other|(?:an?|the)\s+(?:second|third|further|separate|similar))(?:\s+one)?"
+    r"(?P<one>one|the\s+one|another|the\s+other|(?:an?|the)\s+(?:second|third|further|separate|similar))(?:\s+one)?"
     r"(?=\s+(?:on|for|concerning|regarding|between|about)\s)"
 )
 

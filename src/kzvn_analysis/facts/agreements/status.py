@@ -62,7 +62,11 @@ def judge(
     unreal = _UNREAL.search(text, max(0, start - 40), start) or _UNREAL_NAME.match(text, start)
     if unreal or _UNSETTLED.match(text, end):
         return Verdict("proposed")
-    if any(v.base in NEGOTIATION and 0 <= start - v.end <= 12 for v in scene.verbs):
+    talked = any(
+        v.base in NEGOTIATION and v.end <= start and _ONLY_ARTICLES.fullmatch(text, v.end, start)
+        for v in scene.verbs
+    )
+    if talked or _TALKS_ON.search(text, max(0, start - 90), start):
         return Verdict("proposed")
     if DATED.match(text, end):
         return Verdict("concluded")
@@ -80,6 +84,12 @@ _STATING = frozenset({"sign", "propose", "open"})
 _DECIDING = frozenset({"initial", "propose", "exist", "force", "end"})
 _ARTICLES = r"(?:an?\s+|the\s+|such\s+an?\s+|their\s+|its\s+|our\s+)?(?:[\w-]+\s+){0,2}$"
 _UNREAL = re.compile(cue("unreal") + r"\s+" + _ARTICLES)
+_ONLY_ARTICLES = re.compile(r"\s*(?:(?:an?|the|new|future|separate|bilateral|such|several)\s+){0,3}")
+# "negotiations have begun on a …", "talks between the ministries on an …"
+_TALKS_ON = re.compile(
+    r"\b(?:negotiations?|talks|work|consultations|discussions|preparations|progress)\s+(?:[a-z-]+\s+){0,6}?(?:on|for|about)\s+"
+    r"(?:an?|such\s+an?|the|its|their)\s+(?:[\w-]+\s+){0,2}$"
+)
 _UNREAL_NAME = re.compile(cue("unreal"))
 _EXISTING = re.compile(cue("existing") + r"\s+" + _ARTICLES)
 _UNSETTLED = re.compile(

@@ -43,6 +43,8 @@ def find_verbs(text: str) -> tuple[Verb, ...]:
             form = "past"
         if form == "past" and base == "found" and not _AUXILIARY.search(text, 0, start):
             continue
+        if base in NEGOTIATION and _ON_A_DAY.match(text, end):  # "the talks on June 12"
+            continue
         if (
             role == "sign"
             and _OTHER_OBJECT.match(text, start)
@@ -86,6 +88,10 @@ def _unchanging() -> frozenset[str]:
 
 
 NEGOTIATION = frozenset(cue_words("negotiation"))
+_ON_A_DAY = re.compile(
+    r"\s+(?:\d|\w+day\b|(?:january|february|march|april|m_y|june|july|august|september|october|november|december)\b|"
+    r"(?:the\s+)?(?:same\s+day|sidelines|margins|occasion|eve|spot|morning|afternoon|evening)\b)"
+)
 _NOUNISH = frozenset(cue_words("nounish"))
 _PARTICIPLE_LIKE_BASE = frozenset(
     {"become", "come into force", "come into effect", "come into being", "come back with"}

@@ -20,6 +20,7 @@ _FRUITFUL = re.compile(
     r"witnessed|borne|improved|become (?:closer|deeper|more)|fostered|bolstered|implemented)\b"
 )
 IRREAL = frozenset({"intended", "proposed", "wished", "urged", "believed", "talked", "negated", "failed"})
+_NOUN = re.compile(r"(?:discussion|exchange|issues|talks|review)")
 _GOVERNING = {"intended", "proposed", "wished", "urged", "believed"}
 _DEPENDENT = {"running", "done", "agreed", "planned"}
 # "will be signed", "hope to continue": the participle or infinitive says nothing of its own.
@@ -29,8 +30,13 @@ _GOVERNED = re.compile(
 )
 # "agreed to consider a visit and to expand trade": trade is agreed, not considered.
 _SIBLING = re.compile(r"(?:,|;| and|, and) to (?=\w)")
+_ABSOLUTE = re.compile(r",\s+with\s")  # "…, with two lecturers sent from Hanoi": no statement of its own
+_REPORTED = re.compile(
+    r"\b(?:announced|confirmed|promised|pledged|revealed|disclosed|assured)\b[^.;]{0,50}?\b(?P<would>would)\b"
+    r"(?! (?:like|help|welcome|prefer|want|be (?:good|glad|happy|possible|able|ready|willing|useful|interested))\b)"
+)
 _CLAUSE = re.compile(
-    r";\s|\s[–—]\s|:\s|\s(?:while|whereas|although)\s|,\s+(?:the more so )?"
+    r",\s+the (?:first|last|latest|latter|former) of (?:which|whom|them)\s|;\s|\s[–—]\s|:\s|\s(?:while|whereas|although)\s|,\s+(?:the more so )?"
     r"(?:while|whereas|but|although|though|yet|and|which|who|with|as|because|since|where|when|after|before)\s"
 )
 
@@ -68,16 +74,28 @@ def find_clauses(small: str) -> tuple[Clause, ...]:
     """The clauses of a sentence in lower case; a stretch without a cue belongs to the one before it."""
     cues = [Cue(*found) for found in _cue_list().find(small) if found[2] != "-"]
     cues += [Cue(*m.span(), "running") for m in _FRUITFUL.finditer(small)]
+    cues += _reported(small, cues)
     cues.sort(key=lambda cue: (cue.start, -cue.end))
     bounds = [0, *(m.start() for m in _CLAUSE.finditer(small)), len(small)]
     pieces: list[tuple[int, int]] = []
     for start, end in zip(bounds, bounds[1:], strict=False):
         last = pieces[-1] if pieces else None
-        if last and not (_any_within(cues, start, end) and _any_within(cues, *last)):
+        absolute = last and _ABSOLUTE.match(small, start) and all(c.kind == "done" for c in cues if start <= c.start < end)
+        if absolute or last and not (_any_within(cues, start, end) and _any_within(cues, *last)):
             pieces[-1] = (last[0], end)
         else:
             pieces.append((start, end))
     return tuple(Clause(a, b, _independent(small, [c for c in cues if a <= c.start < b])) for a, b in pieces)
+
+
+def _reported(small: str, cues: list[Cue]) -> list[Cue]:
+    """ "announced that the farm would open": what will be, as told afterwards; takes the place of its "would"."""
+    found = []
+    for match in _REPORTED.finditer(small):
+        at = match.start("would")
+        cues[:] = [c for c in cues if not c.start <= at < c.end]
+        found.append(Cue(at, match.end("would"), "planned"))
+    return found
 
 
 def kind_at(clauses: Sequence[Clause], start: int, end: int) -> str | None:
@@ -102,6 +120,8 @@ def _independent(small: str, cues: Sequence[Cue]) -> tuple[Cue, ...]:
             continue
         if cue.kind == "planned" and earlier in _GOVERNING:
             continue
+        if cue.kind == "talked" and earlier in _GOVERNING and _NOUN.match(small, cue.start):
+            continue  # "suggested that they resume discussions on …"
         if cue.kind in ("urged", "believed") and earlier in ("agreed", "proposed", "intended", "wished"):
             continue
         if governed and cue.kind in IRREAL and earlier == "planned":

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ...reading import lexicon
+from ...reading.fold import fold
 from ..termlist import TermList, lower
 
 
@@ -48,16 +49,22 @@ def find_companies(
 
 
 def _listed(text: str, small: str) -> Iterator[Company]:
-    for start, end, (name, country, sector) in _names().find(small):
+    for start, end, (name, country, sector) in _names().find(_plain(small)):
         if text[start].isupper() and (not name.isupper() or text[start:end].isupper() or len(name) > 4):
             yield Company(start, end, text[start:end], country, sector or None, listed=True)
+
+
+def _plain(small: str) -> str:
+    """`small` without diacritics, every letter at its old offset: "việt nam railways" is listed without."""
+    plain = fold(small).text
+    return plain if len(plain) == len(small) else small
 
 
 @cache
 def _names() -> TermList[tuple[str, str, str]]:
     rows = lexicon.rows("project_companies.tsv", "kzvn_analysis.facts")
     return TermList(
-        (lower(name.strip()), (name.strip(), country, sector))
+        (_plain(lower(name.strip())), (name.strip(), country, sector))
         for country, sector, names in rows
         for name in names.split("|")
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from .legs import names
 from .model import Draft
 from .scene import Scene
 from .units import counts
@@ -26,6 +27,7 @@ _SAME = re.compile(
 _PAID = re.compile(
     r"\b(?:paid|price|the (?:lot|batch|shipment|consignment|cargo|delivery)(?: is| was)? (?:worth|valued))\b"
 )
+_TRAIN = re.compile(r"\A(?:the|this) (?:[\w-]+ )?(?:train|convoy|vessel|ship|service)\b")
 _BEGINS = re.compile(r"\b(?:begin|start|commence|kick)\w*\b")
 _ENDS = re.compile(r"\b(?:complet|finish|end|conclud|ready|hand(?:ed|ing)? over)\w*\b")
 _NAMES = re.compile(r"\A(?:[“\"]\s*)?the (?:main )?(?:investors?|developers?|contractors?|operators?)\b")
@@ -36,6 +38,8 @@ def continues(last: Draft, scene: Scene) -> bool:
     """Whether the sentence goes on about `last`, the undertaking told right before it."""
     if last.family == "shipment":
         return last.value is None and bool(_PAID.search(scene.small))
+    if last.family == "train":
+        return last.quantity is None and bool(_TRAIN.search(scene.small))
     return last.family.startswith(("plant", "firm", "joint", "takeover")) and bool(_SAME.search(scene.small))
 
 
@@ -43,6 +47,8 @@ def continued(last: Draft, scene: Scene) -> Draft:
     """`last` with its open cells filled from a sentence that goes on about it."""
     if last.family == "shipment":
         return replace(last, value=scene.money(0, len(scene.text)))
+    if last.family == "train":
+        return _train(last, scene)
     value = last.value if last.value is not None else scene.money(0, len(scene.text))
     sizes = [a.what for a in scene.amounts if counts(a.what.unit, "size")]
     quantity, unit = last.quantity, last.unit
@@ -60,6 +66,17 @@ def continued(last: Draft, scene: Scene) -> Draft:
     return replace(
         last, value=value, quantity=quantity, unit=unit, period=period, parties=parties, family=family
     )
+
+
+def _train(last: Draft, scene: Scene) -> Draft:
+    """A train's first run, with its load and its days: "It left A on June 21 and arrived at B on July 8"."""
+    load = [a.what for a in scene.amounts if a.what.unit in ("containers", "wagons", "TEU")]
+    quantity, unit = (load[0].value, load[0].unit) if load else (None, None)
+    days = [d.what.edtf for d in scene.dates]
+    period = f"{days[0]}/{days[1]}" if len(days) == 2 and "/" not in "".join(days) and days[0] < days[1] else None
+    period = last.period or period or (days[0] if days else None)
+    places = last.places if len(last.places) > 1 else names(scene.places) or last.places
+    return replace(last, quantity=quantity, unit=unit, period=period, places=places)
 
 
 def _span(scene: Scene) -> str | None:

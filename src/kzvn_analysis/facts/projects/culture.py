@@ -37,7 +37,7 @@ _SHOWS = re.compile(
     r"show))\b(?! centre| center| hall)"
 )
 _MADE = re.compile(
-    r"\b(?:shot|shoot\w*|filmed|screen\w+|made|mak(?:e|ing)|produc\w+|co-?produc\w+|releas\w+|premier\w+|"
+    r"\b(?:shot|shown|presented|shoot\w*|filmed|screen\w+|made|mak(?:e|ing)|produc\w+|co-?produc\w+|releas\w+|premier\w+|"
     r"joint\w*)\b"
 )
 _HELD = re.compile(

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..sectors.words import main_sector
+from .companies import Company
 from .legs import names
 from .model import Draft
 from .phrase import with_topic
 from .scene import BOTH, STATUS_OF, Scene
+from .units import counts
 
 _TAKEOVER = re.compile(
     r"\b(?:(?:joint(?:ly)? )?(?:acquir\w+|buy(?:s|ing|out)?|bought|purchas(?:e|ed|es|ing)|take-?over of|"
@@ -150,21 +153,41 @@ def _with_both(scene: Scene) -> bool:
     )
 
 
+# "a memorandum on the project": one told before
+_KNOWN = re.compile(r"(?:the|this|that) (?:project|plant|factory|deal|venture|investment)\b")
+_PARTS = re.compile(r";|, and (?=[A-ZÀ-ÝĐ])|, while |, as well as ")
+
+
+def _pair(scene: Scene) -> tuple[re.Match, list[Company], int] | None:
+    """The one paper of a list that a firm of each country signed, its two firms, and where its words end."""
+    bounds = [0, *(m.start() for m in _PARTS.finditer(scene.text)), len(scene.text)]
+    whole = [(0, len(scene.text))] if scene.small.count("memorand") <= 1 else []
+    for start, end in [*pairwise(bounds), *whole]:
+        deal = _DEAL.search(scene.small, start, end)
+        here = [c for c in scene.companies if start <= c.start < end]
+        if deal and {c.country for c in here} >= BOTH:
+            sides = [next(c for c in here if c.country == home) for home in ("VNM", "KAZ")]
+            return deal, sides, end
+    return None
+
+
 def _pacts(scene: Scene) -> Iterator[Draft]:
     """What a firm of each country signed: "PetroVietnam and KazMunayGas initialled a deal to …"."""
     homes = {c.country for c in scene.companies if c.country}
     if not homes >= BOTH or not _SIGNED.search(scene.small):
         return
-    deal = _DEAL.search(scene.small)
-    if not deal or scene.small.count("memorand") > 1:
+    told = _pair(scene)
+    if told is None:
         return
-    sides = [next(c for c in scene.companies if c.country == home) for home in ("VNM", "KAZ")]
+    deal, sides, last = told
     clause = scene.clause_at(deal.start())
     if not all(clause.start <= c.start < clause.end or c.start < deal.start() for c in sides):
         return
     if not any(c.listed and c.sector not in ("trade",) for c in sides) and not all(c.listed for c in sides):
         return
-    topic = _TOPIC.search(scene.text, deal.end())
+    topic = _TOPIC.search(scene.text, deal.end(), last)
+    if topic and _KNOWN.match(topic["topic"]):
+        return
     words = topic["topic"].split(", ")[0].strip() if topic else ""
     words = " ".join(
         re.split(r" (?:during|at|as part of|within|following|on the sidelines|in order|which|that) ", words)[
@@ -174,13 +197,16 @@ def _pacts(scene: Scene) -> Iterator[Draft]:
     kind = scene.kind_at(deal.start(), deal.end())
     if kind == "negated":
         return
+    load = [a.what for a in scene.within(scene.amounts, deal.end(), last) if counts(a.what.unit, "weight")]
     yield Draft(
         family="deal",
         at=deal.start(),
         title=words or f"{deal.group()} of {sides[0].name} and {sides[1].name}",
         sector=main_sector(words) or sides[0].sector or sides[1].sector or "investment",
         status="proposed" if kind in ("proposed", "wished", "urged") else "planned",
-        places=names([p for p in scene.places if topic and p.start >= topic.start()]),
+        places=names([p for p in scene.within(scene.places, 0, last) if topic and p.start >= topic.start()]),
+        quantity=load[0].value if load else None,
+        unit=load[0].unit if load else None,
         parties=tuple(dict.fromkeys(c.name for c in sorted(sides, key=lambda c: c.start))),
         value=scene.money(0, len(scene.text)),
         period=scene.period(clause.start, clause.end, deal.start()),

@@ -15,7 +15,7 @@ _ACTS = re.compile(
     r"accept(?:s|ed)?|swap(?:s|ped)?|exchang(?:e|ing)|"
     r"hir(?:e|es|ed|ing)|recruit\w*|employ(?:s|ed|ing)?|train(?:s|ed|ing)?|enrol\w*|invit\w+|send(?:s|ing)?|"
     r"sent|receiv(?:e|es|ing)|host(?:s|ed)?|"
-    r"com(?:e|ing) to|go(?:ing)? to|reserv\w+|giv(?:e|es|ing)|gave|given|increas\w+|intern\w*|teach(?:es)?)\b"
+    r"com(?:e|ing) to|go(?:ing)? to|reserv\w+|giv(?:e|es|ing)|gave|given|increas\w+|intern\w*|teach(?:es)?|scholarships?|places|quotas?|chang(?:e|ing) places|swapping|sponsor\w*|invited|select\w*)\b"
 )
 _WHOM = re.compile(r" for (?:Kazakh|Kazakhstani|Vietnamese|Viet) [a-z]+")
 _YEARLY = re.compile(r"(?:every|each) year\b|annually\b")

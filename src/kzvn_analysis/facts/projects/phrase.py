@@ -43,7 +43,8 @@ def noun_phrase(text: str, start: int, end: int, limit: int = 5) -> str:
     return " ".join([*([series.group().strip()] if series else []), *words, text[start:end]])
 
 
-_TAIL = re.compile(r" (?:of|on|for|about) (?:the )?((?:[\w-]+)(?: (?:and )?[\w’'-]+){0,3})")
+_MAKING = r"(?:(?:production|manufactur(?:e|ing)|processing|cultivation|growing|assembly|breeding|storage|export) of )?"
+_TAIL = re.compile(r" (?:of|on|for|about) (?:the )?" + _MAKING + r"((?:[\w-]+)(?: (?:and )?[\w’'-]+){0,3})")
 
 
 def with_topic(text: str, phrase: str, end: int, last: int) -> str:

@@ -30,7 +30,7 @@ _MEANS = re.compile(
     r"\b(?:consider\w*|plans?|planned|planning|propos\w+|suggest\w*|offer\w*|develop\w*|complet\w*|start\w*|"
     r"operat\w*|expand\w*|weigh\w*(?: up)?|mull\w*|see|welcom\w*|host\w*|present\w*|unveil\w*|pitch\w*|float\w*|attract\w*|"
     r"support\w*|back\w*|fund\w*|await\w*|accelerat\w*|speed(?:ing)? up|finish\w*|assess\w*|evaluat\w*|explor\w*|survey\w*|"
-    r"design\w*|discuss\w*|negotiat\w*|talks on|idea of|plans? for|hand(?:ed|ing)? over|erect\w*|unveiling of|opening of|inauguration of|"
+    r"design\w*|discuss\w*|negotiat\w*|talks on|discussions on|negotiations on|tak\w+ part in|participat\w+ in|particip\w+|idea of|plans? for|hand(?:ed|ing)? over|erect\w*|unveiling of|opening of|inauguration of|"
     r"permission for|pilot\w*|test\w*|"
     r"implement\w*|looking (?:at|for)|study\w*|examin\w*|rent\w*|eye\w*|wants?|seek\w*|working on|project "
     r"for|projects? of|for|runs?|owns?)(?: (?:on|up|out|to))? (?:(?!in |of |from |by |with |at |into |it "
@@ -75,7 +75,7 @@ _OFFERED = re.compile(
     r"\b(?:ready|willing|offer\w*|invit\w+|propos\w+|readiness) (?:to )?(?:allocate|provide|build|open|"
     r"lease|create|host|set)?"
 )
-_DESCRIBES = re.compile(r"[- ](?:\w+ ){0,2}\Z")
+_DESCRIBES = re.compile(r"[- ](?:(?!in |which |where |with |and |by |to |from |of |for )\w+ ){0,2}\Z")
 _LOCATED = re.compile(r"\b(?:in|at|near|outside|around|to|into)\s+(?:the\s+)?(?:[\w’'.-]+\s+){0,4}\Z")
 _HELD = re.compile(
     r"\b(?:operator of|stakes? in|shares? (?:in|of)|per ?cent of|% of|owner of) (?:the )?(?:[\w’'-]+ ){0,3}\Z"
@@ -100,7 +100,7 @@ _EXAMPLES = re.compile(
     r"\b(?:such as|including|like|among them|for example|notably)\b[^.;]*\Z"
 )
 _ITS_OWN = re.compile(r"\b(?:in which|where|whose|owned by|run by|part of) (?:an? |the )?\Z")
-_HOME = re.compile(r", (?:(?:which is )?(?:based|headquartered|registered)|an? [\w -]{3,30}) (?:in|from) (?:the )?(?:[\w-]+ ){0,3}(?:of )?\Z")
+_HOME = re.compile(r", (?:(?:which is )?(?:based|headquartered|registered)|an? (?:[\w-]+ ){0,3}(?:company|firm|group|producer|maker|manufacturer|enterprise|developer|investor|holding|exporter)) (?:in|from) (?:the )?(?:[\w-]+ ){0,3}(?:of )?\Z")
 _BETWEEN = re.compile(r"\bbetween (?:[\w’'-]+ ){0,4}\Z")
 _WITH = re.compile(r"\b(?:with|by|of|and)(?: the| its| \w+’s| \w+'s)? \Z")
 _GOING_TO = re.compile(r"\b(?:to|at|from|via|for|through) (?:the )?(?:[A-ZÀ-ÝĐ][\w’'-]* )+\Z")
@@ -164,22 +164,23 @@ def _draft(
     ]
     makers = [c for c in makers if clause.start <= c.start] or makers
     makers = [c for c in makers if not (first < start and _ITS_OWN.search(scene.small, 0, c.start) and c.start < start)]
-    if not (value or size or places or makers and family != "plant" or family == "joint"):
+    there = names(places) or _country(scene, start, end, clause.end)
+    if not (value or size or there or makers and family != "plant" or family == "joint"):
         return None
-    title = noun_phrase(scene.text, start, end)
+    title = with_topic(scene.text, noun_phrase(scene.text, start, end), end, clause.end)
     noun = scene.small[start:end].split()[-1].removesuffix("s")
-    told = (places and makers) if noun in _GROUND else (value or size) and (places or makers)
+    told = (there and makers) if noun in _GROUND else (value or size) and (there or makers)
     if noun in _VAGUE and not told:
         return None
-    if noun in _STRICT and not (value or size or places and makers or " " in title):
+    if noun in _STRICT and not (value or size or there and makers or " " in title):
         return None
     return Draft(
         family=family,
         at=start,
-        title=with_topic(scene.text, title, end, clause.end),
+        title=title,
         sector=_sector(scene, sector, title, clause.start, clause.end),
         status=status,
-        places=names(places),
+        places=there,
         parties=tuple(dict.fromkeys(c.name for c in makers)),
         value=value,
         quantity=size[0].what.value if size else None,
@@ -187,6 +188,14 @@ def _draft(
         period=scene.period(clause.start, last if several else len(scene.text), start),
         note=scene.small[start:end].rstrip("s"),
     )
+
+
+def _country(scene: Scene, start: int, end: int, last: int) -> tuple[str, ...]:
+    """The country a particular thing is to stand in, where no place in it is told: "a plant in Viet Nam"."""
+    if not re.search(r"\b(?:an?|the|one|its) (?:[\w’'-]+ ){1,4}\Z", scene.small[max(0, start - 60) : start]):
+        return ()
+    found = re.match(r"(?: (?:of|for) [\w ]{3,30})? in (Kazakhstan|Vi[eệ]t ?[Nn]am)\b", scene.text[end:last])
+    return (found[1],) if found else ()
 
 
 def _made_plain(scene: Scene, noun: tuple, following: tuple | None) -> bool:

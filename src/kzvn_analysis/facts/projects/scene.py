@@ -29,6 +29,8 @@ STATUS_OF = {
 # "Seafood Daily said July 9": when it was told, not when it happens.
 # "an education agreement dating from 2009": the agreement's day.
 _TOLD_ON = re.compile(
+    r"\b(?:said|reported|announced|told|noted|added|stated|informed|wrote)(?: [A-Z][\w’'-]+){0,3}(?: (?:at|in|during|to|after|"
+    r"following|via) [^,;.]{0,50}?)? (?:on )?\Z|"
     r"\b(?:announced|announcing|voiced|unveiled|revealed|disclosed|mentioned|floated) (?:on |in |back in )?\Z|"
     r"\b(?:said|reported|wrote|writes|reports|noted|told \w+|according to [\w ]+?) (?:on )?\Z|"
     r"\b(?:agreement|memorandum|treaty|programme|program|protocol) (?:dating|dated|signed|concluded|of|"

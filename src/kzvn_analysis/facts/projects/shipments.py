@@ -21,12 +21,15 @@ _WENT = re.compile(
     r"\b(?:ship(?:ped|ment|ments|s)?|deliver(?:ed|y|ies|s)?|left|reached|arrived?|sent|send|dispatch\w*|"
     r"despatch\w*|export(?:ed|s)?|"
     r"import(?:ed|s)?|suppl(?:ied|y|ies)|bought|buy|purchas\w+|take|took|sold|sell|unloaded|got off|landed|"
-    r"disembarked|flown|flew|airlifted|loaded|transported|received|launched|contract\w*)\b"
+    r"disembarked|flown|flew|airlifted|loaded|transported|received|launched|contract\w*|option on|order(?:ed|s)?|transit(?:ed)?|transshipped|transhipped|carried|carry|carrying)\b"
 )
 _NOT = re.compile(
-    r"\b(?:quota|capacity|harvest\w*|yield\w*|crop of|reserves?|consum\w+|world|output|produc(?:es|ed|tion "
+    r"\b(?:quota|capacity|harvest\w*|yield\w*|crop of|reserves?|consum\w+|(?:quarter|third|half|fifth|tenth|per ?cent|%) of (?:it|them|which|this|that)|world|output|produc(?:es|ed|tion "
     r"of)|per capita|freight rate)\b"
 )
+# "raise grain transit via the port to 500,000 tons": the goods are named before the volume
+_VOLUME = re.compile(r"\b(?:volumes?|transit|exports?|supplies|shipments?|deliveries|imports?)\b[^.;]*\bto (?:the |about |some |up to )?\Z")
+_PACKING = ("containers", "wagons", "trucks", "ships", "TEU")
 _TO_COME = re.compile(
     r"\b(?:will|undertook|undertakes|pledged|agreed|contract\w*|is to|are to|plans?|intends?|due|expected)\b"
 )
@@ -43,15 +46,22 @@ def find_shipments(scene: Scene) -> Iterator[Draft]:
     goods = [
         w for w in words if w.kind == "goods" or w.sector in ("agriculture", "industry", "mining", "energy")
     ]
-    told = False
+    lots = []
     for amount in scene.amounts:
         if counts(amount.what.unit, "weight"):
             draft = _weighed(scene, amount, goods) or _weighed(scene, amount, _goods_before(scene))
-            told = told or draft is not None
             if draft:
-                yield draft
-    if not told and goods:
+                lots.append(draft)
+    yield from (d for d in lots if not _is_packing(d, lots))
+    if not lots and goods:
         yield from _parcels(scene, goods)
+
+
+def _is_packing(lot: Draft, lots: list[Draft]) -> bool:
+    """Whether a count only says in what another lot went: "31 containers loaded with 830 tons of wheat"."""
+    return lot.unit in _PACKING and any(
+        other.unit in ("t", "kg") and other.note == lot.note and abs(other.at - lot.at) < 60 for other in lots
+    )
 
 
 def _between_both(scene: Scene) -> bool:
@@ -85,7 +95,7 @@ def _weighed(scene: Scene, amount: At, goods: list[SectorWord]) -> Draft | None:
         family="shipment",
         at=amount.start,
         title=_title(scene, own, places),
-        sector=own.sector,
+        sector="transport" if re.search(r"\btransit\b", said) else own.sector,
         status=status,
         places=names(places),
         parties=tuple(dict.fromkeys(c.name for c in scene.companies if item[0] <= c.start < item[1])),
@@ -114,6 +124,10 @@ def _goods_of(scene: Scene, amount: At, goods: list[SectorWord]) -> SectorWord |
     ]
     inside = [w for w in goods if amount.start <= w.start < amount.end]
     before = [w for w in goods if 0 <= amount.start - w.end <= 25]
+    clause = scene.clause_at(amount.start)
+    kinds = {w.sector for w in goods if clause.start <= w.start < clause.end}
+    if not before and len(kinds) == 1 and _VOLUME.search(scene.small, clause.start, amount.start):
+        before = [w for w in goods if clause.start <= w.start < amount.start]
     for found in (inside, following, before):
         if found:
             return found[0] if found is not before else found[-1]

@@ -18,6 +18,7 @@ _TRAIN = re.compile(
     r"shipping (?:routes?|lines?|services?)|sea routes?|container services?)\b"
 )
 _ACROSS = re.compile(
+    r"\bfrom (?:Kazakhstan to Vi[eệ]t ?[Nn]am|Vi[eệ]t ?[Nn]am to Kazakhstan)\b|"
     r"\b(?:Kazakhstan|Vi[eệ]t ?[Nn]am)\s*[–-]\s*(?:[A-Z]\w+\s*[–-]\s*)*(?:Vi[eệ]t ?[Nn]am|Kazakhstan)\b"
 )
 _WENT = re.compile(r"\b(?:left|departed|arrived|reached|set off|dispatched|ran)\b")
@@ -25,6 +26,7 @@ _WENT = re.compile(r"\b(?:left|departed|arrived|reached|set off|dispatched|ran)\
 
 def find_trains(scene: Scene) -> Iterator[Draft]:
     """Yield every freight route with its ends, or the first of its kind that ran between the two."""
+    yield from _timetable(scene)
     if not _TRAIN.search(scene.small):
         return
     for start, end in segments(scene):
@@ -36,6 +38,8 @@ def find_trains(scene: Scene) -> Iterator[Draft]:
         if across and STATUS_OF.get(kind):
             yield _between_countries(scene, noun, across, STATUS_OF[kind], start, end)
             continue
+        if noun.group().endswith("transport route"):
+            continue  # "via the Trans-Caspian International Transport Route": the way, not the undertaking
         routes = [r for r in legs(scene, start, end) if countries_of(r) & BOTH]
         routes = [r for r in routes if len(r) > 1] or (
             [] if not re.search(r"\bfirst\b", scene.small[start:end]) else routes[:1] or [[]]
@@ -74,6 +78,38 @@ def find_trains(scene: Scene) -> Iterator[Draft]:
             )
 
 
+_SERVICE = re.compile(r"\b(?P<how>weekly|daily|monthly) (?:(?:container|freight|rail|train|regular) ){0,2}(?:service|trains?)\b")
+_A_SERVICE = {"weekly": (1.0, "trains/week"), "daily": (7.0, "trains/week"), "monthly": (1.0, "trains/month")}
+
+
+def _timetable(scene: Scene) -> Iterator[Draft]:
+    """How many trains a week or month two railways run or mean to: "two trains a month, a weekly service in 2027"."""
+    told = [(a.start, a.end, a.what.value, a.what.unit) for a in scene.amounts if a.what.unit.startswith("trains/")]
+    if told:
+        told += [(m.start(), m.end(), *_A_SERVICE[m["how"]]) for m in _SERVICE.finditer(scene.small)]
+    if not scene.countries_around >= BOTH or any(len(r) > 1 for r in legs(scene, 0, len(scene.text))):
+        return
+    bounds = [*sorted(t[0] for t in told), len(scene.text)]
+    parties = tuple(dict.fromkeys(c.name for c in scene.companies if c.sector == "transport"))
+    for start, end, number, unit in told:
+        status = STATUS_OF.get(scene.kind_at(start, end))
+        if status is None:
+            continue
+        last = min(b for b in bounds if b > start)
+        yield Draft(
+            family="train",
+            at=start,
+            title=scene.text[start:end],
+            sector="transport",
+            status="operating" if status == "done" else status,
+            parties=parties,
+            quantity=number,
+            unit=unit,
+            period=scene.period(start, last, start),
+            note=unit,
+        )
+
+
 def _between_countries(
     scene: Scene, noun: re.Match, across: re.Match, status: str, start: int, end: int
 ) -> Draft:
@@ -84,7 +120,7 @@ def _between_countries(
         at=noun.start(),
         title=f"{title} {across.group()}",
         sector="transport",
-        status=status,
+        status="done" if re.search(r"\bfirst\b", title) and status == "operating" else status,
         parties=tuple(dict.fromkeys(c.name for c in scene.companies if c.sector == "transport")),
         period=scene.period(start, end, noun.start()),
         note=noun.group().rstrip("s"),

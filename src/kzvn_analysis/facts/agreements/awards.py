@@ -79,9 +79,7 @@ def _bestowal(scene: Scene, match: re.Match) -> Verb | None:
     near = [
         v
         for v in scene.verbs
-        if v.role == "award"
-        and low <= v.start <= high
-        and (v.end <= match.start() or v.start - match.end() < 60)
+        if v.role == "award" and low <= v.start <= high and (v.end <= match.start() or v.start - match.end() < 60)
     ]
     return min(near, key=lambda v: min(abs(v.end - match.start()), abs(v.start - match.end())), default=None)
 
@@ -102,9 +100,7 @@ def _class_end(scene: Scene, end: int) -> int:
 def _ident(words: str) -> str:
     """What tells one order from another, whatever it is called in: Friendship is Dostyk."""
     text = re.sub(r"friendship|dostyq", "dostyk", key(words))
-    return " ".join(
-        sorted(set(re.findall(r"[a-z]+", text)) - {"order", "medal", "of", "the", "insignia", "s"})
-    )
+    return " ".join(sorted(set(re.findall(r"[a-z]+", text)) - {"order", "medal", "of", "the", "insignia", "s"}))
 
 
 def _period(scene: Scene, verb: Verb | None, start: int, end: int) -> str | None:

@@ -69,9 +69,7 @@ def _taken_up(scene: Scene, bodies: list[Body], known: dict[str, str]) -> Iterat
     """An institution named before and founded here: "The Society was founded in 1996."."""
     for match in _AGAIN.finditer(scene.lower):
         noun = match["noun"] or next(reversed(known), "")
-        if noun not in known or any(
-            b.start <= match.start() < b.end for b in bodies if len(b.title) > len(b.noun)
-        ):
+        if noun not in known or any(b.start <= match.start() < b.end for b in bodies if len(b.title) > len(b.noun)):
             continue
         verdict = judge(scene, match.start(), match.end(), _ROLES)
         if verdict and verdict.status == "concluded" and verdict.verb and verdict.verb.role == "open":
@@ -92,9 +90,7 @@ _LEAD = re.compile(
     r"ministerial-level|general|science|"
     r"culture|and|of)\s+){1,8}$"
 )
-_NO_LEAD = re.compile(
-    r"(?:(?:and|of|The|A|An|In|On|At|By|For|During|As|This|Its|Their|That|Also|Then|Both)\s+)+"
-)
+_NO_LEAD = re.compile(r"(?:(?:and|of|The|A|An|In|On|At|By|For|During|As|This|Its|Their|That|Also|Then|Both)\s+)+")
 _FIELD = (
     r"(?:[A-Z][\w'-]*|friendship|trade|economic|scientific|technical|technological|humanitarian|cultural?|"
     r"agriculture|transport|energy|"
@@ -108,9 +104,7 @@ _OF_WORDS = re.compile(
     r"(?=\s+(?:in|at|on|by|with|was|were|is|has|had|will|to|which|between|under|during|last|this|from)\b"
     r"|[,.;:)]|$)"
 )
-_NAMED_AFTER = re.compile(
-    r"\s+(?:named\s+(?:after|for|in\s+honou?r\s+of)|called)\s+[A-Z][\w'.-]*(?:\s+[A-Z][\w'.-]*)*"
-)
+_NAMED_AFTER = re.compile(r"\s+(?:named\s+(?:after|for|in\s+honou?r\s+of)|called)\s+[A-Z][\w'.-]*(?:\s+[A-Z][\w'.-]*)*")
 _SEAT = re.compile(
     r"\s+(?:at|in|within|between)\s+(?:the\s+)?(?:[A-Z][\w'.-]*|both|parliaments|"
     r"city)(?:\s+(?:[A-Z][\w'.-]*|of|the|parliaments|two|in))*"
@@ -155,9 +149,7 @@ _WISHED = re.compile(
     r"(?:to have\s+|having\s+)?(?:an?|its own|their own|another)\s+(?:[\w-]+\s+){0,2}$"
 )
 _WITH_ONE = re.compile(r"\b(?:with|by|to)\s+(?:an?\s+)?$|\ban?\s+$")
-_ELSEWHERE = re.compile(
-    r"\b(?:of|with)\s+(?:the\s+)?(?:eaeu|eurasian|asean|russia|china|uzbekistan|sco|cica)\b"
-)
+_ELSEWHERE = re.compile(r"\b(?:of|with)\s+(?:the\s+)?(?:eaeu|eurasian|asean|russia|china|uzbekistan|sco|cica)\b")
 
 
 def _judge(scene: Scene, body: Body, founded: bool) -> Verdict | None:
@@ -170,9 +162,7 @@ def _judge(scene: Scene, body: Body, founded: bool) -> Verdict | None:
     if verdict and verdict.verb and verdict.verb.role == "open":
         return verdict
     if _AFTER.match(scene.lower, body.end):
-        return Verdict(
-            "concluded", next((v for v in scene.verbs if v.start >= body.end and v.role == "open"), None)
-        )
+        return Verdict("concluded", next((v for v in scene.verbs if v.start >= body.end and v.role == "open"), None))
     if _WISHED.search(scene.lower, max(0, body.start - 90), body.start):
         return Verdict("proposed")
     low, high = scene.clause(body.start)
@@ -253,9 +243,7 @@ def _mention(scene: Scene, body: Body, verdict: Verdict) -> Mention:
     weight = (5 if rule == "body-named" else 25) + 10 * bool(period) - 15 * scene.headline
     start = scene.position(body.start)
     ident = _identity(scene, body)
-    return Mention(
-        scene.sentence, start, body.title, "body", verdict.status, rule, period, key=ident, weight=weight
-    )
+    return Mention(scene.sentence, start, body.title, "body", verdict.status, rule, period, key=ident, weight=weight)
 
 
 _TELLING = frozenset(cue_words("telling"))

@@ -80,9 +80,7 @@ _NAMED = re.compile(
     r"forum|conference|reception|conversation|event)s?\b"
 )
 _WHEN = re.compile(r"\b(?:when|during|in the course of|while|as part of|at)\b")
-_REPORT_BEFORE = re.compile(
-    r"\b(?:reported|reports|wrote|writes|said|published|quoted)\b[^,;]{0,30}$", re.IGNORECASE
-)
+_REPORT_BEFORE = re.compile(r"\b(?:reported|reports|wrote|writes|said|published|quoted)\b[^,;]{0,30}$", re.IGNORECASE)
 
 
 def _events(reading: Reading, sentence: Sentence, *, recent: bool) -> Iterator[Event]:

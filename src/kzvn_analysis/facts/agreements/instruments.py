@@ -48,17 +48,11 @@ def _mentions(scene: Scene, name: Name, verdict: Verdict) -> Iterator[Mention]:
         return
     if name.head.demand == "joint" and not _is_joint(scene, name, verdict):
         return
-    if (
-        _COMMERCIAL.match(scene.lower, name.end)
-        or name.head.plural
-        and _INCLUDING.match(scene.lower, name.end)
-    ):
+    if _COMMERCIAL.match(scene.lower, name.end) or name.head.plural and _INCLUDING.match(scene.lower, name.end):
         return
     items = find_items(scene, name)
     if items:
-        titles = [
-            (start, f"{name.head.singular} {prep} {scene.original(start, end)}") for start, end, prep in items
-        ]
+        titles = [(start, f"{name.head.singular} {prep} {scene.original(start, end)}") for start, end, prep in items]
         titles = [(start, title) for start, title in titles if is_specific(title)]
         rule = "instrument-list"
     else:
@@ -128,9 +122,7 @@ def _stem(word: str) -> str:
 
 # "agreements on A, including one on B": the parts are named, the whole is no instrument
 _INCLUDING = re.compile(r",?\s+(?:including|namely|such\s+as|among\s+them|among\s+which)\b")
-_MINUTES = re.compile(
-    r"\s+of\s+(?:the|its|their|this)\s+(?:[\w-]+\s+){0,3}(?:meeting|session|talks|sitting)\b"
-)
+_MINUTES = re.compile(r"\s+of\s+(?:the|its|their|this)\s+(?:[\w-]+\s+){0,3}(?:meeting|session|talks|sitting)\b")
 _COMMERCIAL = re.compile(r",?\s+(?:worth|valued at|totalling|totaling|with a total value)\b")
 
 
@@ -139,9 +131,7 @@ def _title(scene: Scene, name: Name) -> str:
         return f"{name.head.singular} {scene.original(name.topic, name.end)}".strip()
     if name.topic >= name.end:
         return scene.original(name.start, name.head.end)
-    if scene.lower[
-        name.head.end : name.topic
-    ].strip():  # a verb stands between: "an agreement was signed on …"
+    if scene.lower[name.head.end : name.topic].strip():  # a verb stands between: "an agreement was signed on …"
         return f"{scene.original(name.start, name.head.end)} {scene.original(name.topic, name.end)}"
     return scene.original(name.start, name.end)
 
@@ -165,7 +155,8 @@ _FIRM = re.compile(
 _BOTH_OF = re.compile(
     r"\b((?:the\s+two|both|their)\s+(?:[\w'-]+\s+)?(?:parliaments|legislatures|ministries|academies|universities|groups|"
     r"agencies|central\s+banks|chambers|committees|assemblies|institutes|services|archives|libraries|museums|"
-    r"courts|prosecutors|police|unions|associations|news\s+agencies|broadcasters|foreign\s+ministries)(?:'\s+[\w' -]{3,40}?)?)"
+    r"courts|prosecutors|police|unions|associations|news\s+agencies|broadcasters|foreign\s+ministries)"
+    r"(?:'\s+[\w' -]{3,40}?)?)"
     r"\s*(?:have|has|had|should|also|jointly|will|would|soon|to|\s)*$"
     r"|\b((?:the\s+)?(?:[\w-]+\s+){0,2}(?:ministries|chambers|academies|universities|agencies|banks|committees|services|"
     r"archives|groups|unions|associations|authorities|bodies|offices|institutes|libraries|museums|courts|police)"
@@ -276,9 +267,7 @@ def _from_neighbour(scene: Scene, verdicts: list[tuple[Name, Verdict | None]], i
         other, verdict = verdicts[j]
         a, b = sorted((verdicts[i][0], other), key=lambda n: n.start)
         between = [
-            v
-            for v in scene.verbs
-            if a.end <= v.start and v.end <= b.start and v.role in ("sign", "propose", "initial")
+            v for v in scene.verbs if a.end <= v.start and v.end <= b.start and v.role in ("sign", "propose", "initial")
         ]
         if between:
             continue

@@ -28,9 +28,7 @@ def find_items(scene: Scene, name: Name) -> list[Item]:
         return _one_on(scene.lower, one_on, _end_of_list(scene, one_on.end()))
     after_comma = _AFTER_COMMA.match(scene.lower, name.head.end)
     if after_comma:
-        items = _repeated(
-            scene.lower, after_comma.end(), _end_of_list(scene, after_comma.end()), after_comma[1]
-        )
+        items = _repeated(scene.lower, after_comma.end(), _end_of_list(scene, after_comma.end()), after_comma[1])
         return items if len(items) == (name.count or len(items)) else []
     if name.topic >= name.end:
         return []
@@ -53,29 +51,21 @@ def find_items(scene: Scene, name: Name) -> list[Item]:
             " " in topic_words.strip() for topic_words in (scene.lower[a:b] for a, b, _ in items)
         )
         return items if several or not _ONE_TOPIC.match(topic) else []
-    if (
-        lead[1] == "between"
-        and len(items) >= 3
-        and all(_PLURAL_PARTY.search(scene.lower[a:b]) for a, b, _ in items)
-    ):
+    if lead[1] == "between" and len(items) >= 3 and all(_PLURAL_PARTY.search(scene.lower[a:b]) for a, b, _ in items):
         return items
     return []
 
 
 # "two agreements were inked: one on X and one on Y", "four agreements, on A, on B and on C"
 _VERB_BETWEEN = r"(?:\s+(?:was|were|have\s+been|has\s+been)\s+\w+)?"
-_ONE_ON = re.compile(
-    _VERB_BETWEEN + r"\s*[,:-]+\s*(?:the\s+)?(?:one|first)\s+(?P<prep>on|between|with|concerning)\s+"
-)
+_ONE_ON = re.compile(_VERB_BETWEEN + r"\s*[,:-]+\s*(?:the\s+)?(?:one|first)\s+(?P<prep>on|between|with|concerning)\s+")
 _OTHER_ON = re.compile(
     r",?\s+(?:and\s+)?(?:the\s+other|another|the\s+second|a\s+third|one)\s+(?:on|between|with|concerning)\s+"
 )
 _AFTER_COMMA = re.compile(
     _VERB_BETWEEN + r"\s*[,:]\s+(on|between)\s+(?!\w+day\b|the\s+(?:same|sidelines|margins|occasion)\b|\d)"
 )
-_LEAD = re.compile(
-    r"(in\s+the\s+(?:fields?|areas?|spheres?)\s+of|on|between|with|concerning|regarding|of|in|for)\s+"
-)
+_LEAD = re.compile(r"(in\s+the\s+(?:fields?|areas?|spheres?)\s+of|on|between|with|concerning|regarding|of|in|for)\s+")
 _EACH = re.compile(r"\s*(?:[,:-]+\s*)?(?:one each|one apiece|each|one)\s+(?P<prep>for|between|on|with|of)\s+")
 _ONE_TOPIC = re.compile(
     r"(?:(?:the|mutual|joint|closer|further|bilateral|strengthening|developing|enhancing|establishing|"

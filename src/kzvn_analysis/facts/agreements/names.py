@@ -120,13 +120,7 @@ def _left_edge(scene: Scene, head: Head, floor: int) -> tuple[int, str]:
         if word == "and" and _joins_adjectives(text, match.start(1), floor):
             start = match.start(1)
             continue
-        if (
-            not word
-            or word in _STOP
-            or re.search(r"[,;:.)\"\]-]$", match[1])
-            or "'s" in word
-            or word.endswith("s'")
-        ):
+        if not word or word in _STOP or re.search(r"[,;:.)\"\]-]$", match[1]) or "'s" in word or word.endswith("s'"):
             return start, "its" if "'s" in word or word.endswith("s'") else ""
         if len(word) > 4 and word.endswith("ly") and word != "friendly":
             break

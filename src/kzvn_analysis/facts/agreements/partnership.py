@@ -25,9 +25,7 @@ def find_partnership(scene: Scene) -> Iterator[Mention]:
     verdict, rule = _judge(scene, match)
     if verdict is None:
         return
-    roles = (
-        _ROLES - {"sign"} if rule == "partnership-exists" else _ROLES
-    )  # what is signed then is another paper
+    roles = _ROLES - {"sign"} if rule == "partnership-exists" else _ROLES  # what is signed then is another paper
     period = period_of(scene, *match.span(), verdict, roles)
     yield Mention(
         scene.sentence,
@@ -79,9 +77,7 @@ def _between_states(scene: Scene, match: re.Match) -> bool:
     """Whether it is a matter of the two countries, not of firms, schools or a single field."""
     if _ONE_FIELD.match(scene.lower, match.end()):
         return False
-    return bool(_STATES.search(scene.lower)) or bool(
-        {"KAZ", "VNM"} & {p.mention.country for p in scene.places}
-    )
+    return bool(_STATES.search(scene.lower)) or bool({"KAZ", "VNM"} & {p.mention.country for p in scene.places})
 
 
 def _judge(scene: Scene, match: re.Match) -> tuple[Verdict | None, str]:

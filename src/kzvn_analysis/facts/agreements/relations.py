@@ -35,9 +35,7 @@ def find_relations(scene: Scene) -> Iterator[Mention]:
     )
 
 
-_WHOSE = (
-    r"(?:(?!and\b|or\b)[\w'-]+\s+(?:-\s+)?){0,5}?"  # "the two countries'", "full", "Vietnam – Kazakhstan"
-)
+_WHOSE = r"(?:(?!and\b|or\b)[\w'-]+\s+(?:-\s+)?){0,5}?"  # "the two countries'", "full", "Vietnam – Kazakhstan"
 _TIES = r"(?:diplomatic|ambassadorial|interstate)\s+(?:relation(?:s|ships?)?|ties|links)"
 _BEGIN = (
     r"(?:establish\w*|set(?:ting)?\s+up|forg(?:ed|ing)|open(?:ed|ing)|enter(?:ed|ing)\s+into|launch(?:ed|ing)|"

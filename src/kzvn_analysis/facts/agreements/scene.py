@@ -165,6 +165,5 @@ class Scene:
         if offsets is None:
             return tuple(Located(m.start - base, m.end - base, m) for m in mentions)
         return tuple(
-            Located(bisect_left(offsets, m.start - base), bisect_left(offsets, m.end - base), m)
-            for m in mentions
+            Located(bisect_left(offsets, m.start - base), bisect_left(offsets, m.end - base), m) for m in mentions
         )

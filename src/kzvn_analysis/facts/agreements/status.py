@@ -37,9 +37,7 @@ class Verdict:
 CARRIED = Verb(0, 0, "sign", "past", "carried")  # stands for the verb in the lead of a list
 
 
-def judge(
-    scene: Scene, start: int, end: int, roles: frozenset[str], *, definite: bool = False
-) -> Verdict | None:
+def judge(scene: Scene, start: int, end: int, roles: frozenset[str], *, definite: bool = False) -> Verdict | None:
     """What the sentence says of the instrument or institution named at ``start:end``.
 
     Parameters
@@ -63,8 +61,7 @@ def judge(
     if unreal or _UNSETTLED.match(text, end):
         return Verdict("proposed")
     talked = any(
-        v.base in NEGOTIATION and v.end <= start and _ONLY_ARTICLES.fullmatch(text, v.end, start)
-        for v in scene.verbs
+        v.base in NEGOTIATION and v.end <= start and _ONLY_ARTICLES.fullmatch(text, v.end, start) for v in scene.verbs
     )
     if talked or _TALKS_ON.search(text, max(0, start - 90), start):
         return Verdict("proposed")
@@ -168,9 +165,7 @@ def _by_verb(scene: Scene, verb: Verb, roles: frozenset[str], low: int) -> Verdi
         when = tense(scene, verb, low)
         if when is None:
             return None
-        return (
-            Verdict("concluded", verb, True, perfect) if when == "past" else Verdict("proposed", verb, True)
-        )
+        return Verdict("concluded", verb, True, perfect) if when == "past" else Verdict("proposed", verb, True)
     if verb.role in ("initial", "propose"):
         return Verdict("proposed", verb, True, perfect)
     return Verdict("concluded", verb, False, perfect) if verb.role in ("exist", "force", "end") else None

@@ -46,9 +46,7 @@ _OTHER_SIGNER = re.compile(cue("institution"))
 def _is_of_the_event(scene: Scene, verb: Verb) -> bool:
     """Whether it was signed at the event told of, and not by an institution with a calendar of its own."""
     low, high = scene.clause(verb.start)
-    return bool(_AT_EVENT.search(scene.lower, 0, high)) or not _OTHER_SIGNER.search(
-        scene.lower, low, verb.start
-    )
+    return bool(_AT_EVENT.search(scene.lower, 0, high)) or not _OTHER_SIGNER.search(scene.lower, low, verb.start)
 
 
 def _of_signing(edtf: str) -> str:
@@ -78,9 +76,7 @@ def in_force_of(scene: Scene, start: int, end: int) -> str | None:
         if verb.role != "force":
             continue
         for date in dates:
-            if verb.end <= date.start <= verb.end + 60 and not _PARTED.search(
-                scene.lower, verb.end, date.start
-            ):
+            if verb.end <= date.start <= verb.end + 60 and not _PARTED.search(scene.lower, verb.end, date.start):
                 return date.mention.edtf
         clause = scene.clause(verb.start)
         before = [d for d in dates if clause[0] <= d.start and end <= d.start and d.end <= verb.start]
@@ -106,9 +102,7 @@ def governing_verb(scene: Scene, date: Located, start: int, end: int) -> Verb | 
 # what is said to be finalised by a date is expected then
 _DEADLINE_VERBS = frozenset(cue_words("deadline"))
 _YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d)\s+$")
-_SPAN_BEFORE = re.compile(
-    r"\b(?:for|until|till|through|to|by|over|between|within)\s+(?:the\s+)?(?:period\s+)?$"
-)
+_SPAN_BEFORE = re.compile(r"\b(?:for|until|till|through|to|by|over|between|within)\s+(?:the\s+)?(?:period\s+)?$")
 
 
 def _candidates(scene: Scene, start: int, end: int, verdict: Verdict) -> list[Located]:
@@ -124,9 +118,7 @@ def _candidates(scene: Scene, start: int, end: int, verdict: Verdict) -> list[Lo
             scene.clause(low - 1)[0], low
         )  # "on May 6 A was adopted and B was signed", "he came in May, when A was signed"
     dates = [d for d in dates if d.mention.kind == "date" and not (start <= d.start and d.end <= end)]
-    if (
-        verdict.verb and verdict.verb.end <= start
-    ):  # "signed an agreement on A, and B a contract for this year"
+    if verdict.verb and verdict.verb.end <= start:  # "signed an agreement on A, and B a contract for this year"
         gap = next((m.start() for m in _NEW_PART.finditer(scene.lower, end, high)), high)
         if not any(end <= s.start < high for s in scene.signalled("instrument")):
             dates = [d for d in dates if d.start < max(gap, end)]

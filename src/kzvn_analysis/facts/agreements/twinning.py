@@ -106,11 +106,7 @@ def _pairs(scene: Scene, local: list[Located]) -> Iterator[tuple[Located, Locate
     i = 0
     while i < len(local) - 1:
         a, b = local[i], local[i + 1]
-        if (
-            a.mention.country != b.mention.country
-            and b.start - a.end < 90
-            and ";" not in scene.text[a.end : b.start]
-        ):
+        if a.mention.country != b.mention.country and b.start - a.end < 90 and ";" not in scene.text[a.end : b.start]:
             yield a, b
             i += 2
         else:
@@ -146,9 +142,7 @@ def _judge(scene: Scene, a: Located, b: Located, *, about: bool) -> Verdict | No
     if verdict and verdict.verb and verdict.verb.role in (*_ROLES, "initial"):
         # a bare present ("they sign") is neither wish nor past for `tense`; here it is the news
         present = (
-            verdict.status == "proposed"
-            and verdict.verb.role == "sign"
-            and tense(scene, verdict.verb, low) is None
+            verdict.status == "proposed" and verdict.verb.role == "sign" and tense(scene, verdict.verb, low) is None
         )
         return Verdict("concluded", verdict.verb, True) if present else verdict
     between = text[a.end : b.start]

@@ -35,22 +35,13 @@ def find_verbs(text: str) -> tuple[Verb, ...]:
             continue
         if form == "base" and base in _unchanging() and not _MODAL.search(text, max(0, start - 25), start):
             form = "past"
-        if (
-            form == "base"
-            and base in _PARTICIPLE_LIKE_BASE
-            and _PERFECT.search(text, max(0, start - 25), start)
-        ):
+        if form == "base" and base in _PARTICIPLE_LIKE_BASE and _PERFECT.search(text, max(0, start - 25), start):
             form = "past"
         if form == "past" and base == "found" and not _AUXILIARY.search(text, 0, start):
             continue
         if base in NEGOTIATION and _ON_A_DAY.match(text, end):  # "the talks on June 12"
             continue
-        if (
-            role == "sign"
-            and _OTHER_OBJECT.match(text, start)
-            or role == "propose"
-            and text.startswith(" at ", end)
-        ):
+        if role == "sign" and _OTHER_OBJECT.match(text, start) or role == "propose" and text.startswith(" at ", end):
             continue
         out.append(Verb(start, end, role, form, base))
     return tuple(out)
@@ -82,9 +73,7 @@ def _terms() -> TermList[tuple[str, str, str]]:
 @cache
 def _unchanging() -> frozenset[str]:
     """Verbs whose past looks like the base: "put pen to paper", "set up"."""
-    return frozenset(
-        r[1] for r in lexicon.rows("agreement_verbs.tsv", PACKAGE) if len(r) > 2 and r[1] == r[2]
-    )
+    return frozenset(r[1] for r in lexicon.rows("agreement_verbs.tsv", PACKAGE) if len(r) > 2 and r[1] == r[2])
 
 
 NEGOTIATION = frozenset(cue_words("negotiation"))
@@ -110,9 +99,7 @@ _OTHER_OBJECT = re.compile(
     r"|approv\w+\s+of\b|seal\w*\s+off\b"
 )
 _BEFORE_BASE = re.compile("(?:" + cue("before_verb") + r"|,)\s+$")
-_AFTER_BASE = re.compile(
-    r"\s+(?:to|signing|concluding|establishing|setting up|opening|that|creating|an?|the)\b"
-)
+_AFTER_BASE = re.compile(r"\s+(?:to|signing|concluding|establishing|setting up|opening|that|creating|an?|the)\b")
 _AFTER_ARTICLE = re.compile(r"\b(?:a|an|the|its|their|of|no|any|on)\s+(?:\w+\s+)?$")
 
 

@@ -43,7 +43,6 @@ _MEETING = re.compile(
     r"|reception|conversation|spoke\s+(?:with|to))\b",
     re.I,
 )
-_BESIDE = re.compile(r"\s*(?:[-–—/,&]|and|with)\s*(?:the\s+)?", re.I)
 _LISTED = re.compile(r"\s*(?:,|,?\s+and|&)\s+(?:the\s+)?")
 _BONDS = (
     r"(?:trade|exports?|imports?|shipments?|sales|ties|relations|cooperation|partnership|agreement|treaty|pact|talks"
@@ -77,7 +76,6 @@ class View:
     journey: bool
     elsewhere: bool
     apart: bool = False
-    joined: bool = False
     meeting: bool = False
 
     @property
@@ -114,7 +112,6 @@ def view(sentence: Sentence, places: Sequence[PlaceMention]) -> View:
         and _goes_round(sentence, places),
         elsewhere=not both and not together and _elsewhere(sentence, places, pair),
         apart=both and _apart(places),
-        joined=both and _joined(sentence, places),
         meeting=bool(_MEETING.search(text)),
     )
 
@@ -133,15 +130,6 @@ def _apart(places: Sequence[PlaceMention]) -> bool:
     if not any(p.kind == "bloc" for p in names) or not {p.country for p in names}.issuperset(PAIR):
         return False
     return not any({a.country, b.country} == set(PAIR) for a, b in zip(names, names[1:], strict=False))
-
-
-def _joined(sentence: Sentence, places: Sequence[PlaceMention]) -> bool:
-    """Whether the names of the two stand side by side."""
-    return any(
-        {left.country, right.country} == set(PAIR)
-        and _BESIDE.fullmatch(sentence.text, left.end - sentence.start, right.start - sentence.start)
-        for left, right in zip(places, places[1:], strict=False)
-    )
 
 
 def _elsewhere(sentence: Sentence, places: Sequence[PlaceMention], pair: Collection[str]) -> bool:

@@ -17,6 +17,11 @@ _DIGEST = re.compile(
     r"|(?:top|main|key)\s+(?:stories|news|events)\s+(?:of|this)|this\s+week['’]s\s+(?:stories|news|issue))\b",
     re.I,
 )
+_CONTEST = re.compile(
+    r"\b(?:championships?|tournaments?|cup|medals?|olympi\w+|games|athletes?|wrestl\w+|box(?:ing|ers?)|chess|football|volleyball"
+    r"|futsal|judo|karate|taekwondo|swimm\w+|cycling|tennis|weightlift\w+|qualifiers?|semi-?finals?|quarter-?finals?)\b",
+    re.I,
+)
 # How much of an article's length its passages about the two must fill for the whole to be about them.
 _WHOLE = 0.66
 # Of so many sentences of an article about the two, at least one shows the rarer of them.
@@ -110,12 +115,17 @@ def _is_about_both(views: Sequence[View], home: str | None = None, of_digest: bo
         return False
     head = [v for v in views[:1] if v.sentence.kind in ("title", "subhead")]
     tied = sum(v.both and v.related and len(v.thirds) < 2 for v in views)
-    if head and head[0].both and not head[0].thirds and (head[0].related or head[0].joined or tied):
+    if head and head[0].both and not head[0].thirds and (tied or not _is_contest(views)):
         return True
     if of_digest:
         return bool(tied) and 3 * lesser >= len(views)
     told = sum(len(v.sentence.text) > _TELLING for v in views)
     return tied > 0 and _SHARE * lesser >= told and (tied >= 3 or any(v.both for v in views[:4]))
+
+
+def _is_contest(views: Sequence[View]) -> bool:
+    """Whether a stretch reports sport: where somebody's team plays is no bond with that country."""
+    return bool(_CONTEST.search(" ".join(v.sentence.text for v in views[:2])))
 
 
 def _is_elsewhere(section: Sequence[View]) -> bool:

@@ -36,7 +36,7 @@ _REPORTED = re.compile(
     r"(?! (?:like|help|welcome|prefer|want|be (?:good|glad|happy|possible|able|ready|willing|useful|interested))\b)"
 )
 _CLAUSE = re.compile(
-    r",\s+the (?:first|last|latest|latter|former) of (?:which|whom|them)\s|;\s|\s[–—]\s|:\s|\s(?:while|whereas|although)\s|,\s+(?:the more so )?"
+    r",\s+the (?:first|last|latest|latter|former) of (?:which|whom|them)\b|;\s|\s[–—]\s|:\s|\s(?:while|whereas|although)\s|,\s+(?:the more so )?"
     r"(?:while|whereas|but|although|though|yet|and|which|who|with|as|because|since|where|when|after|before)\s"
 )
 
@@ -66,6 +66,9 @@ class Clause:
         before = [cue for cue in self.cues if cue.start < end and start < cue.until]
         if before:
             return before[-1].kind
+        if len(self.cues) > 1 and self.cues[0].kind == "agreed" and self.cues[1].kind in IRREAL - {"negated", "failed"}:
+            # "On visas, they agreed to consider …": what follows closely says what was agreed
+            return self.cues[1 if self.cues[1].start - self.cues[0].end <= 4 else 0].kind
         return self.cues[0].kind if self.cues else None
 
 

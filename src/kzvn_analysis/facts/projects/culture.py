@@ -40,6 +40,7 @@ _MADE = re.compile(
     r"\b(?:shot|shown|presented|shoot\w*|filmed|screen\w+|made|mak(?:e|ing)|produc\w+|co-?produc\w+|releas\w+|premier\w+|"
     r"joint\w*)\b"
 )
+_NUMBER = re.compile(r"\A(?i:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some) ")
 _HELD = re.compile(
     r"\b(?:held|opened|open|opens|organi[sz]\w+|host\w*|staged?|took place|take place|show\w*|perform\w*|"
     r"launched|inaugurated)\b"
@@ -176,8 +177,9 @@ def _shows(scene: Scene) -> Iterator[Draft]:
         yield Draft(
             family=family,
             at=match.start(),
-            title=with_topic(
-                scene.text, noun_phrase(scene.text, match.start(), match.end()), match.end(), clause.end
+            title=_NUMBER.sub(
+                "",
+                with_topic(scene.text, noun_phrase(scene.text, match.start(), match.end()), match.end(), clause.end),
             ),
             sector="culture",
             status=status,

@@ -71,6 +71,8 @@ _STRICT = {
 }
 _APPOSED = re.compile(r", an? (?:[\w’'-]+ ){0,3}")
 _OF_WHAT = re.compile(r" (?:of|on|for|to (?:build|construct|open|set up|create|organi[sz]e|launch))(?: (?:the|an?|its))?(?: (?!and\b)[\w’'-]+){0,3} ")
+_MAKES = re.compile(r"\b(?:factory|plant|mill|workshop|production|assembly|manufactur\w+|line)\b")
+_NOT_MADE = ("trade", "investment", "finance")
 _OFFERED = re.compile(
     r"\b(?:ready|willing|offer\w*|invit\w+|propos\w+|readiness) (?:to )?(?:allocate|provide|build|open|"
     r"lease|create|host|set)?"
@@ -311,8 +313,9 @@ def _sector(scene: Scene, sector: str, title: str, start: int, end: int) -> str:
         ]
         if words:
             return words[0].sector
-    listed = [c.sector for c in scene.companies if c.sector]
-    return listed[0] if listed else "investment"
+    made = _MAKES.search(title.lower())
+    listed = [c.sector for c in scene.companies if c.sector and not (made and c.sector in _NOT_MADE)]
+    return listed[0] if listed else "industry" if made else "investment"
 
 
 def _phrase_start(scene: Scene, start: int, noun: int) -> int:

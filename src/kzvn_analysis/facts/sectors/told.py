@@ -29,7 +29,8 @@ _STAGE_OF = {
 }
 _SUPPLY = re.compile(
     r"\b(?:suppl(?:y|ies)|export\w*|import\w*|deliver\w*|sell\w*|buy\w*|purchas\w*|ship\w*|shipments?|"
-    r"offer\w*)\b"
+    r"offer\w*|entry of|market access|access (?:to|for)|barriers|open\w* (?:up )?(?:its|their|the) markets?|facilitat\w+|certif\w+|licen\w+|"
+    r"purchases?|quotas?)\b"
 )
 _GREW = re.compile(
     r"\b(?:has|have|had)? ?(?:grown|risen|jumped|increased|doubled|tripled|quadrupled|multiplied|expanded|"
@@ -41,7 +42,10 @@ _GENERAL = re.compile(
     r"\b(?:expand|strengthen|boost|promot|deepen|enhanc|intensify|develop|broaden|step(?:ping)? up|foster|"
     r"increas|further)\w*"
     r" (?:[\w,’'-]+ ){0,6}?(?:co-?operation|collaboration|ties|relations|partnership|links|exchanges|"
-    r"interaction|contacts)\b"
+    r"interaction|contacts)\b|"
+    # "hoped that cooperation would be broadened in oil and gas"
+    r"\b(?:co-?operation|collaboration|ties|relations|partnership|links|exchanges|interaction|contacts)(?: [\w’'-]+){0,6}?"
+    r" be (?:further )?(?:expand|strengthen|boost|promot|deepen|enhanc|intensifi|develop|broaden|stepped up|foster|increas)\w*"
 )
 # "A roadmap was signed. It covers fisheries and ecology."
 _COVERS = re.compile(
@@ -83,7 +87,7 @@ _GOODS_SECTORS = {"agriculture", "industry", "mining", "energy"}
 _TRADED = re.compile(
     r"\b(?:exports?|exported|exporting|imports?|imported|importing|suppl(?:y|ies|ied)|ships?|shipped|sells?|"
     r"sold|buys?|bought|purchases?|"
-    r"deliver(?:s|ed)|market access|access (?:to )?(?:its|the|their|each other's) markets?|commodit(?:y|"
+    r"deliver(?:s|ed)|carry|carries|carried|carrying|load(?:ed|s)?|market access|access (?:to )?(?:its|the|their|each other's) markets?|commodit(?:y|"
     r"ies)|export items|products? such as|"
     r"takes? in return)\b"
 )
@@ -92,13 +96,16 @@ _FIELD = re.compile(
     r"partnership|projects?|processing|technolog\w+|"
     r"joint\w*|agreements?|memorand\w+|certificates?|exploration|production)\b"
 )
+_OPENS = re.compile(r"(?:in|on|regarding|concerning|as for|as regards|in terms of) (?:the (?:field|area|sphere) of )?")
+_POTENTIAL = re.compile(r"\b(?:potential|untapped|tapped|commensurate|match(?:ed|es)?|prospects|room for|opportunit\w+)\b")
+_DIGEST = re.compile(r"(?i)\b(?:digest|round-?up|and more|in brief|this week|weekly|news review|top stories)\b")
 _TIES = re.compile(r"\b(?:co-?operat\w+|friendship|ties|relations|twin\w*|sister|partnership)\b")
 _LOCAL = re.compile(
     r"\b(?:provinc\w+|region|regions|akim|localit\w+|people’s committee|people's committee|mayor|governor)\b"
 )
 _NATION = re.compile(r"(?i)kazakh|vietnam|viet nam")
 _TRAVELLED = re.compile(
-    r"\b(?:carried|flown|took|brought|came|come|visited|visit|holidayed|travell?ed|arrived|flew|chose|"
+    r"\b(?:went to|carried|flown|took|brought|came|come|visited|visit|holidayed|travell?ed|arrived|flew|chose|"
     r"received|welcomed|hosted|spent|tourists?)\b"
 )
 _HOME = re.compile(r"\b(?:home|evacuat\w+|repatriat\w+|stranded|deported|rescued|wounded|killed)\b")
@@ -113,7 +120,7 @@ def told(reading: Reading) -> Iterator[Evidence]:
     """Yield for each sentence about the two countries the sectors it names, each with the stage told."""
     signed: Sentence | None = None  # the last sentence, if it tells of something signed
     for sentence in reading.facts_sentences:
-        if len(sentence.text) > LONGEST:
+        if len(sentence.text) > LONGEST or sentence.kind == "title" and _DIGEST.search(sentence.text):
             continue
         yield from _figures(reading, sentence)
         small = lower(sentence.text)
@@ -171,7 +178,9 @@ def _figures(reading: Reading, sentence: Sentence) -> Iterator[Evidence]:
     named = countries(reading, sentence)
     for amount in amounts:
         crowd = (
-            amount.unit in ("tourists", "visitors") or amount.unit == "people" and _NATION.search(amount.text)
+            amount.unit in ("tourists", "visitors")
+            or amount.unit == "people"
+            and _NATION.search(reading.text, amount.start, min(amount.end + 16, sentence.end))
         )
         own = named >= BOTH or bool(
             _NATION.search(amount.text)
@@ -206,12 +215,13 @@ def _stage(
     """What the clause shows of a sector word; ``None`` where it shows nothing."""
     said = small[clause.start : clause.end]
     if kind == "negated":
-        return None
+        return "mentioned" if word.kind == "field" and _POTENTIAL.search(said) else None
     if kind in ("done", "running") and _TRADES_OF.search(small, clause.start, word.start):
         return "mentioned"
     if (
         word.kind == "goods"
         or word.sector in _GOODS_SECTORS
+        and not _OPENS.fullmatch(small, 0, word.start)
         and _TRADED.search(said)
         and not _FIELD.search(said)
     ):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from .fold import fold
-from .gazetteer import gazetteer
+from .gazetteer import gazetteer, place_named
 from .lexicon import alternation
 from .model import Passage
 from .outlets import spellings
@@ -52,6 +52,10 @@ _BYLINE = re.compile(
 _ISSUE = re.compile(r"\b(?:Issue|No\.?|Vol\.?|Volume|Edition|Number|Nr\.?)\s*#?\s*\d+|#\s?\d+\b", re.I)
 _TOOL = re.compile(r"\s*date[ \xa0]")
 _CLOSED = re.compile(r"[.!?…][\"”’')\]]*$")
+_CITY_AND_DAY = re.compile(
+    rf"(?P<first>[^\W\d][^\d,.()|]{{2,30}}?)[,.]\s+(?:{WEEKDAYS},?\s+)?(?:{FULL_DATE})|(?:{FULL_DATE}),?\s+(?P<last>[^\W\d][^\d,.()|]{{2,30}})",
+    re.I,
+)
 _LONGEST = 140
 _STANDFIRST = 2  # so many paragraphs may stand above an article's date line
 
@@ -79,7 +83,8 @@ def is_date_line(line: str) -> bool:
         return False
     if dates and _BYLINE.match(line):
         return True
-    return len(rest) <= ((4 if _PARTED.search(line) else 2) if dates else 0)
+    parted = bool(_PARTED.search(line))
+    return len(rest) <= ((4 if parted else 2) if dates else 4 * (parted and bool(_ISSUE.search(line))))
 
 
 def is_issue_line(line: str) -> bool:
@@ -101,10 +106,12 @@ def is_own(text: str, passages: Sequence[Passage], index: int) -> bool:
     above = [p for p in passages[:index] if p.kind == "body"]
     if not above or all(p.kind != "body" for p in passages[index:]):
         return True
+    after = next((p for p in passages[index + 1 :] if p.kind in ("body", "subhead", "dateline")), None)
     before = next(p for p in reversed(passages[:index]) if p.kind in ("body", "subhead", "title"))
     return (
         len(above) <= _STANDFIRST
         and before is above[-1]
+        and (after is None or after.kind != "subhead")
         and before.section == 0
         and _is_marked(text[passages[index].start : passages[index].end])
         and bool(_CLOSED.search(text[max(before.start, before.end - 4) : before.end]))
@@ -126,6 +133,17 @@ def published_in(line: str) -> tuple[tuple[int, int, int], int, int] | None:
         if found:
             return found
     return None
+
+
+def place_in(text: str, line: Passage) -> tuple[int, int] | None:
+    """Where the city stands in a line of nothing but a city and a day ("Astana, 6 May 2025")."""
+    words = text[line.start : line.end]
+    match = _CITY_AND_DAY.fullmatch(words)
+    name = match and (match["first"] or match["last"])
+    if not match or not name or not place_named(name) or place_named(name).kind != "city":
+        return None
+    start = match.start("first" if match["first"] else "last")
+    return line.start + start, line.start + start + len(name)
 
 
 def month_in(line: str) -> tuple[str, int, int] | None:

@@ -39,6 +39,8 @@ _SHAPES = tuple(
     for shape in (
         # SINGAPORE - Agency - 6 May 2025 -
         rf"{_PLACE}\s*{_DASH}\s*{_AGENCY}\s*{_DASH}\s*(?P<date>{_DAY}){_END}",
+        # ASTANA, May 6 - Agency.
+        rf"{_PLACE}[.,]\s*(?P<date>{_DAY})\.?\s*(?:{_DASH}|,|/)\s*(?P<known>{_OUTLET}(?:\s{_OUTLET}){{0,3}}?)\s*(?:\.|{_DASH})(?=\s)",
         # VNS — HÀ NỘI:   VNA – Hanoi –
         rf"{_AGENCY}\s*{_DASH}\s+(?P<place>{_NAME}){_END}",
         # HANOI, Vietnam, May 6 (Agency) –   ASTANA/HANOI –   Hanoi (VNA) –   Astana, 6 May 2025 –   HÀ NỘI —

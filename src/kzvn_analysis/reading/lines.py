@@ -13,6 +13,7 @@ _BLANK = _SPACE + "|"
 _RAW_LINE = re.compile(r"[^\n]+")
 _HEADER = re.compile(r"\s*(date[ \xa0]+\d{4}-\d\d-\d\d)(?![\w-])[ \xa0]?")
 _LATE_HEADER = re.compile(r"\s*[^\n]{1,220}\n\s*(date[ \xa0]+\d{4}-\d\d-\d\d)(?![\w-])[ \xa0]?")
+_BYLINE = re.compile(r"by\s+[A-ZĐ][^\n]{2,85}$", re.M)
 _NEW_ITEM = re.compile(r"[a-z]{1,12}[A-Z]|[a-z\d]{1,2}[.)]\s|[-–—•*·▪►>✓]\s")
 _LOWER = re.compile(r"[a-zß-öø-ÿăđĩũơư]")
 _CLOSING = ".!?…;:"
@@ -85,6 +86,8 @@ def find_lines(text: str) -> Iterator[Line]:
 def _continues(text: str, before: Line, line: Line, width: int) -> bool:
     """Whether a line goes on where a hard line break cut the one before it."""
     if line.spaced or before.kind or _NEW_ITEM.match(text, line.start):
+        return False
+    if not width and _BYLINE.match(text, line.start, line.end) and text[line.end - 1] != ".":
         return False
     closed = text[before.end - 1] in _CLOSING
     if width:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ..seeds import Article
+from .date_lines import own_date_lines, place_in
 from .dateline import Dateline, match_dateline
 from .fold import fold
 from .lexicon import alternation
@@ -67,6 +68,10 @@ def find_dateline(text: str, passages: Sequence[Passage]) -> str | None:
         if dateline.place:
             cities = re.split(r"\s?/\s?", text[dateline.place.start : dateline.place.end])
             return "; ".join(_normal(text, " ".join(city.split()).strip(" .,")) for city in cities)
+    for line in own_date_lines(text, passages):
+        span = place_in(text, line)
+        if span:
+            return _normal(text, text[slice(*span)])
     return None
 
 

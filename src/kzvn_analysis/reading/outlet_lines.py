@@ -13,13 +13,16 @@ from .lexicon import alternation, words
 from .model import Passage
 from .outlets import known_outlet
 
-SITE = r"(?:[A-Za-z0-9-]+\.)+(?:kz|vn|com|az|uz|kg|tm|org|net|news|media|ru|cn|eu|int|info|tv|asia|Az|KZ|VN|UZ|KG|COM|ORG|NET)"
+SITE = (
+    r"(?:[A-Za-z0-9-]+\.)+(?:kz|vn|com|az|uz|kg|tm|org|net|news|media|ru|cn|eu|int|info|tv|asia"
+    r"|Az|KZ|VN|UZ|KG|COM|ORG|NET)"
+)
 _PRESS = re.compile(
     r"\b(?:News|Times|Agency|Press|Post|Herald|Daily|Journal|Gazette|Tribune|Newspaper|Newswire|Online|Media|TV|Radio|Magazine"
     r"|Observer|Chronicle|Courier|Monitor|Bulletin|Weekly|Review|Telegraph|Mail|Broadcasting|Television)\b"
 )
 _SOURCE = re.compile(
-    r"\W*(?:Sources?|From|Via|Originally\s+(?:published|appeared)\s+(?:in|on|by))\s*[:–—-]?\s*(?P<name>[^\n]{2,80}?)\W*$",
+    r"\W*(?:Sources?|From|Via|Originally\s+(?:published|appeared)\s+(?:in|on|by)|(?:Based\s+on|With|From|According\s+to)?\s*(?:the\s+)?materials?\s+(?:of|from|by))\s*[:–—-]?\s*(?P<name>[^\n]{2,80}?)\W*$",
     re.I,
 )
 _BRACKETED = re.compile(
@@ -98,6 +101,10 @@ def _masthead(text: str, passages: Sequence[Passage]) -> str | None:
     for above, below in zip(heads, heads[1:], strict=False):
         if is_issue_line(below) and not re.search(r"\d{4}", above):
             return known_outlet(above) or in_small_letters(above)
+    for head in heads[:2]:
+        name = re.split(r"\s*[|•·]\s*", head)[0]
+        if is_issue_line(head) and name != head and not is_issue_line(name) and not re.search(r"\d{2}", name):
+            return known_outlet(name) or in_small_letters(name)
     names = [h for h in heads if names_newsletter(h) or known_outlet(h)]
     return known_outlet(names[0]) or in_small_letters(names[0]) if names else None
 
@@ -127,9 +134,10 @@ def _source(text: str, passages: Sequence[Passage]) -> str | None:
         if name:
             return name
     for line in reversed(credits):
-        whole = known_outlet(re.sub(r"^(?:By|From)\s+", "", line.strip(" ()[]—–-/.")))
-        if whole:
-            return whole
+        whole = re.sub(r"^(?:By|From)\s+", "", line.strip(" ()[]—–-/."))
+        for name in (whole, *whole.split("/")):
+            if known_outlet(name):
+                return known_outlet(name)
     for passage in [p for p in passages if p.kind == "body"][-1:]:
         tail = text[max(passage.start, passage.end - 50) : passage.end]
         match = _BRACKETED.search(tail) or _SIGN_OFF.search(tail)

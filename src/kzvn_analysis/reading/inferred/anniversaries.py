@@ -44,6 +44,11 @@ KEPT_NOW = re.compile(
 )
 _SPAN = re.compile(rf"\b(?P<from>{YEAR})\s?[-–—]\s?(?P<to>{YEAR})\b")
 OTHER_YEAR = re.compile(r"\b(?:(?P<next>next|coming)|(?:last|previous))\s+year\b", re.I)
+_KEPT_IN = re.compile(rf"\b(?:in|of)\s+(?:{MONTHS}\s+)?{YEAR}$", re.I)
+_BEGAN = re.compile(
+    r"\b(?:since|ago|after|established|founded|signed|set\s+up|launched|created|opened|visited|came|born|was|were|began|started)\b",
+    re.I,
+)
 _NEAR = re.compile(
     r"\b(?:(?P<today>today|on\s+this\s+day)|on\s+\w+day|tomorrow|yesterday|this\s+week)\b", re.I
 )
@@ -74,6 +79,9 @@ def _anniversary(sentence: Sentence, match: re.Match) -> Evidence | None:
     since = _SINCE.search(text, match.end(), match.end() + 170)
     if since:
         base, end = int(since["year"]), since.end()
+        between = text[match.start() : since.end()]
+        if base >= 2000 and count > 12 and _KEPT_IN.search(between) and not _BEGAN.search(between):
+            return None  # "the 25th anniversary of ties in 2017" was kept in that year
     else:
         opening = re.match(rf"\W*In\s+({YEAR}),", text)
         if not (opening and ago):

@@ -30,9 +30,13 @@ _TOWARDS = re.compile(r"\b(?:for|by|until|till|towards?|before|beyond|through)\s
 _CLAUSE = re.compile(r"[;:()]|,\s+(?:while|and|but|which|who|where|as|with)\b|\bwhile\b|\.\s")
 _REACH = 200  # how far from a year the words that date it stand, at most
 _AHEAD = re.compile(
-    r"\b(?:will|to\s+be|expect(?:s|ed|ing)?|due|scheduled|plan(?:s|ned)?|intends?|hopes?|aims?|slated|is\s+set|are\s+set|forecast"
-    r"|projected)\b[^.;]{0,160}?\b(?:in|by\s+the\s+end\s+of|by|of|for)\s+"
+    r"\b(?:will|to\s+be|expect(?:s|ed|ing)?|due|scheduled|planned|(?:plans?|intends?|hopes?|aims?)\s+to|slated|is\s+set|are\s+set"
+    r"|forecast|projected)\b[^.;]{0,160}?\b(?:in|by\s+the\s+end\s+of|by|of|for)\s+"
     rf"(?:early\s+|late\s+|mid-)?(?P<year>{YEAR})\b(?!\s?[-–/]\s?\d)",
+    re.I,
+)
+_TOLD = re.compile(
+    r"\b(?:rose|grew|fell|was|were|reached|stood|amounted|increased|total?led|had|came|hit|saw|exceeded|signed|visited|opened)\b",
     re.I,
 )
 _THIS = re.compile(
@@ -77,6 +81,8 @@ def bounds(sentences: Sequence[Sentence]) -> tuple[int, int]:
     past, future = 0, 0
     for sentence in sentences:
         for match in _AHEAD.finditer(sentence.text):
+            if _TOLD.search(match[0]):
+                continue
             future = min(future or int(match["year"]), int(match["year"]))
         for year, clause in years(sentence):
             if is_past(clause):

@@ -159,6 +159,9 @@ def test_photographs_that_are_the_news_stay():
         ("1,234 views", "notice"),
         ("By Minh Van – Translated by Kim Thu", "credit"),
         ("By Aida Omarova", "credit"),
+        ("Thanh Binh", "credit"),
+        ("News, photos: MINH ANH - Translated by THU HA", "credit"),
+        ("Based on materials of DKNews.kz", "credit"),
         ("Images | steppe.kz", "notice"),
     ],
 )

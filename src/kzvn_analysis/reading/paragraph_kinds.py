@@ -32,6 +32,7 @@ _INVITING = re.compile(
 _BULLET = re.compile(r"[-–—•*·▪►>✓]\s|\(?\d{1,2}[.)]\s")
 _LIST_ITEM = re.compile(r"[-–—•*·▪►>✓]\s")
 _TWO_SENTENCES = re.compile(r"[^\W\d_]{3}[.!]\s+[A-Z]")
+_AUTHOR = re.compile(r"[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ][\w’'-]+(?:\s[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ][\w’'-]+){1,3}")
 _BY = re.compile(r"(?:Posted\s+|Written\s+)?by\b", re.I)
 _CAPITAL = re.compile(r"[\"“‘'(]?(?:[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ\d]|[a-z]+[A-Z])")
 
@@ -55,6 +56,8 @@ def paragraph_kinds(text: str, lines: Sequence[Line]) -> list[str]:
         if words == title:
             kinds[i] = "notice"
         elif is_byline(words) and not opening:
+            kinds[i] = "credit"
+        elif not after and place > 1 and _AUTHOR.fullmatch(words):
             kinds[i] = "credit"
         elif not after or (opening and not asked and not newsletter):
             kinds[i] = "body"

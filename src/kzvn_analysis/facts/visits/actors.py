@@ -73,7 +73,11 @@ def subject(
                 return None
             continue
         return _head_of_pair(scene, place, host)
-    if _PRONOUN.search(text, 0, position):
+    pronouns = list(_PRONOUN.finditer(text, 0, position))
+    if pronouns:
+        between = text[pronouns[-1].end() : position]
+        if not his and (patterns.asked.search(between) or _OTHERS_DO.search(between)):
+            return None  # "he proposed that the two sides open …"
         return antecedent(scene, host)
     return None
 
@@ -123,16 +127,23 @@ def speaker(scene: Scene) -> PersonMention | None:
 
 
 def antecedent(scene: Scene, host: str | None) -> PersonMention | None:
-    """Whom "he" or "she" means: the first person of the nearest earlier sentence who can have travelled."""
-    other, steps = scene.before, 0
+    """Whom "he" or "she" means: the first person of the nearest earlier sentence who can have travelled.
+
+    A person whom a sentence only touches on ("a monument to P") is meant for want of another.
+    """
+    other, steps, aside = scene.before, 0, None
     while other is not None and steps < 3:
-        ungoverned = [p for p in other.people if not is_governed(other, p)]
-        for place in (*ungoverned, *other.people):
+        acting = [p for p in other.people if not is_governed(other, p)]
+        met = [p for p in other.people if p not in acting and _IS_MET.search(other.text[:p])]
+        for place in (*acting, *met, *other.people):
             person = other.at[place]
             if host is None or person.country not in (None, host):
-                return person
+                if place in acting or place in met:
+                    return person
+                aside = aside or person
+                break
         other, steps = other.before, steps + 1
-    return None
+    return aside
 
 
 def _ahead(scene: Scene, position: int, host: str | None) -> PersonMention | None:
@@ -179,6 +190,11 @@ def _head_of_pair(scene: Scene, place: int, host: str | None) -> PersonMention:
 _COPULA = re.compile(r"P (?:was|is|became|becomes|will be) (?:also )?the (?:[\w-]+ ){0,3}$")
 _I = re.compile(r"(?<![\w'])i (?:(?:have|had|also|first|will|myself) )*$")
 _PRONOUN = re.compile(r"(?<![\w'])(?:he|she)\b(?! (?:said|says|noted|added|stressed|told|recalled|stated)\b)")
+_OTHERS_DO = re.compile(r"\b(?:that|whether|for) (?!(?:he|she|his|her|D)\b)\w|\b(?:suggest|propos|recommend)ing? ")
+_IS_MET = re.compile(
+    r"\b(?:met|meet\w*|receiv\w+|host\w*|welcom\w+|greet\w*|told|with|for|by) (?:[^P;]{0,60} by )?"
+    r"(?:(?:the|his|her|its|visiting) )*$"
+)
 _LEADS = re.compile(r"(?:'s)?,? (?:led|headed|took)\b")
 _RELATIVE = re.compile(
     r"(?:,|\))? ?(?:who\b|whose\b|currently\b|now (?:on|in)\b|on (?:a|an|his|her)\b|"

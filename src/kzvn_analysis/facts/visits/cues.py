@@ -28,7 +28,7 @@ def status(scene: Scene, start: int, end: int) -> str:
     text = scene.text
     cues = _cues()
     near = text[max(0, low - 2) : max(high, end)]
-    if cues["off"].search(near):
+    if cues["off"].search(near) or _off_after_aside(text, end):
         return "off"
     if cues["moved"].search(text[start:]) or cues["moved"].search(near):
         return "moved"
@@ -47,6 +47,17 @@ def status(scene: Scene, start: int, end: int) -> str:
     return "planned" if ahead else "made"
 
 
+_ASIDE = re.compile(
+    r"[^,;:P]{0,30},? (?:which|that|planned|originally|initially|first|scheduled|expected|due|set|being prepared)\b[^,;:P]{0,80},"
+)
+
+
+def _off_after_aside(text: str, end: int) -> bool:
+    """ "The visit, which was being prepared for D, did not take place"."""
+    aside = _ASIDE.match(text, end)
+    return bool(aside) and bool(_cues()["off"].match(text[aside.end() :].lstrip()))
+
+
 # "the first leader to visit"; "Minister to visit Hanoi"
 _FIRST_TO = re.compile(
     r"\b(?:first|second|third|last|latest|only|highest)\b[^.;,]{0,60} to (?:have "
@@ -55,6 +66,18 @@ _FIRST_TO = re.compile(
 _HEADLINE = re.compile(
     r"(?:P|delegation|mission|leader|official|lawmaker|businesse)s? to (?:visit|pay|make|"
     r"arrive|travel|start|begin|lead|tour|attend)\b"
+)
+
+
+def question_of(scene: Scene) -> Scene | None:
+    """The question that a sentence without a verb answers: "What is planned? - A session in L."."""
+    asked = scene.before is not None and scene.before.text.rstrip(" \"'").endswith("?")
+    return scene.before if asked and not _VERB.search(scene.text.partition(".")[0]) else None
+
+
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|shall|can|could|may|took|takes?|held|met|meets?|came|went|"
+    r"did|does|do|[a-z]{3,}ed)\b"
 )
 
 

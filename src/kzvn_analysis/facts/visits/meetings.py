@@ -85,14 +85,21 @@ def _patterns() -> _Patterns:
     words = kinds("meeting_words.tsv")
     no = r"(?<![\w-])"
     gap = "[^PL;]{0,50}?"
-    det = "(?:the |his |her |then |visiting |and |also )*"
+    det = "(?:the |his |her |its |their |then |visiting |and |also )*"
     where = "(?:(?:in|at) (?:the )?[^P;,]{0,40}?L[^P;]{0,30}?)?"
+    party = (  # "hosted an official reception in L on D for"
+        rf"{words['gives']} (?:a|an|the) (?:[\\w-]+ ){{0,3}}{words['party']} (?:[^P;]{{0,60}}? )?"
+        "(?:for|in hono[u]?r of)"
+    )
     led = "[^P;]{0,120}?(?:delegation|mission)[^P;]{0,120}?(?:led|headed) by "
     return _Patterns(
         # "X met Y", "X held talks in L with Y"
-        met=re.compile(rf"P(?P<lead>[^P;]{{0,70}}?){no}{words['meet']} (?:with )?{gap}{where}{det}P"),
+        met=re.compile(
+            rf"P(?P<lead>[^P;]{{0,70}}?){no}(?:{words['meet']} (?:with )?{gap}{where}"
+            rf"|{words['confer']} (?:[^P;]{{1,90}}? )?with ){det}P"
+        ),
         # "X received Y", "X received a delegation led by Y"
-        received=re.compile(rf"P(?P<lead>[^P;]{{0,60}}?){no}{words['receive']} (?:{gap}{where}|{led}){det}P"),
+        received=re.compile(rf"P(?P<lead>[^P;]{{0,60}}?){no}(?:{words['receive']}|{party}) (?:{gap}{where}|{led}){det}P"),
         # "Y was received by X"
         received_by=re.compile(rf"P(?P<lead>[^P;]{{0,60}}?){no}{words['received']} [^P;]{{0,30}}?by {det}P"),
         # "X and Y met", "X and Y signed"
@@ -130,7 +137,8 @@ def _wordings(scene: Scene) -> Iterator[_Met]:
             one, two = _doer(scene, match), _ends(scene, match)[1]
             if one is not None:
                 guest = _GUESTS.search(text, match.start(), match.end() - 1)
-                host, rule = (one.country, "received") if guest else (None, "met")
+                call = "courtesy" in match[0] or re.search(r"\bcall(?:ed|s|ing)? (?:up)?on\b", match[0])
+                host, rule = (one.country, "received") if guest else (two.country if call else None, "met")
                 rule = "consultations" if "consult" in match[0] else rule
                 yield _Met(match.end("lead"), match.end(), one, two, host, rule)
     for match in patterns.meeting_with.finditer(text):

@@ -144,23 +144,38 @@ def _sessions(drafts: list[Draft], groups: list[Group]) -> None:
             d.scene is draft.scene and d.kind != "session" for g in groups for d in g.drafts
         ):
             continue  # "consultations between X and Y" is told already
-        same_scene = [
+        hosting = [
             g
             for g in groups
             if g.lead.kind in ("visit", "meeting")
-            and any(d.scene is draft.scene and d.level in (None, "commission") for d in g.drafts)
             and draft.host in (g.host, None)
-            and not any(d.level not in (None, "commission") for d in g.drafts)
             and (not g.periods or not draft.period or any(near(p, draft.period) for p in g.periods))
+            and (_in_one_sentence(g, draft) or _of_the_chairman(g, draft))
         ]
-        if same_scene and (draft.host or draft.period):
-            same_scene[0].drafts.append(draft)
+        if hosting and (draft.host or draft.period):
+            hosting[0].drafts.append(draft)
             continue
         like = [g for g in groups if g.lead.kind == "session" and _same_session(g, draft)]
         if like:
             like[-1].drafts.append(draft)
         else:
             groups.append(Group([draft]))
+
+
+def _in_one_sentence(group: Group, draft: Draft) -> bool:
+    """Whether a visit is told in the sentence of a session, so that it was what the visitor came for."""
+    return any(d.scene is draft.scene and d.level in (None, "commission") for d in group.drafts) and not any(
+        d.level not in (None, "commission") for d in group.drafts
+    )
+
+
+def _of_the_chairman(group: Group, draft: Draft) -> bool:
+    """Whether who led the guests' side of a session then met others there: "X was also received by Y"."""
+    one, two = group.visitor, draft.visitor
+    if one is None or two is None or one.key != two.key:
+        return False
+    status = {d.status or "made" for d in group.drafts}
+    return status == {draft.status or "made"} and not any(d.dated and not d.period for d in group.drafts)
 
 
 def _same_session(group: Group, draft: Draft) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ...reading import PersonMention
 from ...reading.lexicon import alternation, rows
 from .actors import is_official
-from .cues import is_remote, status
+from .cues import is_remote, question_of, status
 from .draft import OTHER, Draft
 from .scene import Scene
 from .timing import moved_to, when
@@ -33,6 +33,9 @@ def _draft(scene: Scene, start: int, end: int, level: str, rule: str) -> Draft |
     if _names_third_country(scene, start, end) or is_remote(scene, start, end):
         return None
     state = status(scene, start, end)
+    question = question_of(scene) if rule == "session-of-body" else None
+    if state == "made" and question:
+        state = status(question, len(question.text), len(question.text))
     if state in ("off", "wished") and not re.search(r"\bagreed\b[^.;]{0,60}$", scene.text[:start]):
         return None
     if state == "moved":
@@ -42,10 +45,14 @@ def _draft(scene: Scene, start: int, end: int, level: str, rule: str) -> Draft |
     else:
         time = when(scene, start, end, "whole")
         state = "planned" if state == "wished" else state
+    if question and not time.dated:
+        time = when(question, len(question.text), len(question.text))
     host = _place(scene, start, end)
     if time.period is None and host is None:
         return None
     visitor, counterpart = _chairs(scene, host)
+    if visitor is None and counterpart is None:
+        visitor, counterpart = _chairs_told_next(scene, host)
     return Draft(
         "session", scene, start, rule, visitor, OTHER.get(host), host if host in OTHER else None, level,
         time.period, "whole", None, state, counterpart, explicit_host=host is not None, dated=time.dated,
@@ -61,6 +68,8 @@ class _Patterns(NamedTuple):
     consultations: re.Pattern
     body: re.Pattern
     held: re.Pattern
+    numbered: re.Pattern
+    whose: re.Pattern
 
 
 @cache
@@ -70,6 +79,7 @@ def _patterns() -> _Patterns:
         kinds.setdefault(kind, []).append(wording)
     body, mark, noun, verb, held = (alternation(kinds[k]) for k in ("body", "mark", "noun", "verb", "held"))
     ordinal = rf"(?:{alternation(kinds['ordinal'])}|\d{{1,2}}(?:st|nd|rd|th)),?"
+    number = alternation(w for w in kinds["ordinal"] if w in _NUMBERS)
     marked = rf"(?<![\w-])(?:(?=[^.;P]{{0,70}}?{mark})[^.;P]{{0,70}}?|the )(?<![\w-]){body}(?![\w-])"
     return _Patterns(
         of_body=re.compile(
@@ -80,7 +90,8 @@ def _patterns() -> _Patterns:
             rf")*{noun}(?![\w-])"),
         body_meets=re.compile(
             rf"(?P<body>(?<![\w-]){body})(?![\w-])(?P<gap>(?:, [^;P]{{0,50}},)? ?(?:on "
-            rf"[^;P,]{{0,60}}? )?)(?:has |have |had )?{verb}(?![\w-])"),
+            rf"[^;P,]{{0,60}}? )?)(?:,? (?:which|that) )?(?:has |have |had )?"
+            rf"(?:(?:last|first|next|most recently|already|previously|regularly|also) )?{verb}(?![\w-])"),
         pointing=re.compile(
             rf"(?<![\w-])(?:the|its|this|a) (?:{ordinal} )*(?:{noun}|(?<= )one)(?! of\b)(?![\w-])"
         ),
@@ -92,6 +103,9 @@ def _patterns() -> _Patterns:
             rf"deputy-ministerial) consultations"),
         body=re.compile(marked),
         held=re.compile(rf"(?<![\w-]){held}(?![\w-])"),
+        # "the 9th meeting": which body's, an earlier sentence says
+        numbered=re.compile(rf"(?<![\w-])(?:{number}|\d{{1,2}}(?:st|nd|rd|th)) (?:{ordinal} )*{noun}(?! of\b)(?![\w-])"),
+        whose=re.compile(rf"(?P<body>(?<![\w-]){body}),? [^.;P]{{0,60}}?whose (?:{ordinal} )*{noun}(?![\w-])"),
     )  # fmt: skip
 
 
@@ -119,6 +133,13 @@ def _wordings(scene: Scene) -> Iterator[tuple[int, int, str, str]]:
             text[: match.start()][-30:]
         ):
             yield match.start(), match.end(), "talks", "consultations"
+    for match in patterns.whose.finditer(text):
+        if _is_bilateral(scene, text[max(0, match.start() - 70) : match.end("body")]):
+            yield match.start(), match.end(), "commission", "session-whose"
+    if any(_named(s) for s in reversed(scene.family[max(0, scene.index - _REACH) : scene.index])):
+        for match in patterns.numbered.finditer(text):
+            if patterns.held.search(text, match.end(), match.end() + 40):
+                yield match.start(), match.end(), "commission", "session-numbered"
     topic = _topic(scene)
     if topic:
         for match in patterns.it_meets.finditer(text):
@@ -129,6 +150,15 @@ def _wordings(scene: Scene) -> Iterator[tuple[int, int, str, str]]:
             )
             if held:
                 yield match.start(), match.end(), topic, "session-pointing"
+
+
+_NUMBERS = frozenset(
+    {
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+        "twelfth", "thirteenth", "fourteenth", "fifteenth",
+    }
+)  # fmt: skip
+_REACH = 24  # sentences
 
 
 def _is_bilateral(scene: Scene, words: str) -> bool:
@@ -201,6 +231,23 @@ def _capital_of(scene: Scene) -> str | None:
             return other.country(places[-1])
         other = other.before
     return None
+
+
+_IT_WAS_LED = re.compile(
+    r"(?:it|the (?:[\w-]+ ){0,3}?(?:meeting|session|sitting|event|commission|committee|round|consultations?|igc))\b[^P;]{0,40}?"
+    r"\b(?:co-)?(?:chaired|headed|led|presided)"
+    r"|(?:the )?(?:co-?chair\w*|delegations) (?:of|were|was)|P[^;]{0,80}\b(?:co-)?chaired (?:it\b|the (?:meeting|session|sitting|event))"
+)
+
+
+def _chairs_told_next(
+    scene: Scene, host: str | None
+) -> tuple[PersonMention | None, PersonMention | None]:
+    """ "It was co-chaired by X and Y", said in the next sentence."""
+    after = scene.family[scene.index + 1 : scene.index + 2]
+    if not after or after[0].sentence.section != scene.sentence.section or not _IT_WAS_LED.match(after[0].text):
+        return None, None
+    return _chairs(after[0], host)
 
 
 _CHAIR = re.compile(r"\b(?:co-)?(?:chair\w*|head\w*|presid\w*)\b")

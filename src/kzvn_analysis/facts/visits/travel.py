@@ -9,7 +9,7 @@ from .cues import status
 from .draft import OTHER, Draft
 from .nouns import find_nouns, performed
 from .scene import Scene
-from .timing import also_on, moved_to, when
+from .timing import When, also_on, moved_to, when
 from .verbs import find_verbs, moved
 from .welcomes import find_invitations, find_welcomes
 from .wording import Wording, leads_business
@@ -55,6 +55,9 @@ def _draft(scene: Scene, wording: Wording, spots: tuple[int, ...]) -> Draft | No
         if state == "moved"
         else when(scene, wording.start, wording.end, wording.point, spots)
     )
+    if wording.event and not time.dated:
+        told = {wording.event.at[p].edtf for p in wording.event.dates}
+        time = When(told.pop(), "during", None, True) if len(told) == 1 else time
     if state == "moved":
         if time.period is None:
             return None

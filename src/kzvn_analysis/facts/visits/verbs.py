@@ -18,6 +18,7 @@ def find_verbs(scene: Scene) -> Iterator[Wording]:
     if scene.people or _PRONOUN.search(scene.text):
         yield from _going(scene)
         yield from _acting(scene)
+        yield from _attending(scene)
         yield from _arriving(scene)
 
 
@@ -82,6 +83,11 @@ def _act() -> re.Pattern:
 _TALKED_OF = re.compile(
     r"(?<!,)(?<! is)(?<! was)(?<! were)(?<! are)(?<! be)(?<! been)(?<! while)(?<! also)(?<!ly) $"
 )
+_AGREED = re.compile(
+    r"\b(?:agree|decid|pledg|promis|vow|intend|want|plan|offer|propos|wish|hop|need|allow|task|order|commit\w*|ready|seek|"
+    r"like)\w* to $"
+)
+_FROM_AFAR = re.compile(r"open|launch|plant|sign|break|inaugurate|hold")
 _RETURN = re.compile(
     r"(?<![\w-])(?:will|would|is to|plans to|intends to|is expected to) (?:return|be back|"
     r"come back|come again) "
@@ -97,6 +103,8 @@ def _acting(scene: Scene) -> Iterator[Wording]:
             0
         ].endswith("ing"):
             continue  # "discussed opening a trade house in L"
+        if _AGREED.search(scene.text[: match.start()]) and _FROM_AFAR.match(match[0]):
+            continue  # "agreed to open a consulate in L"
         if host in OTHER and scene.clause(match.start("to")) == scene.clause(match.start()):
             person = subject(scene, match.start(), host, strict=True)
             if person is not None and not _together(scene, match.start()):
@@ -106,6 +114,59 @@ def _acting(scene: Scene) -> Iterator[Wording]:
         person = subject(scene, match.start(), strict=True)
         if person is not None:
             yield Wording(match.start(), match.end(), "will-return", person, None)
+
+
+_ACTED_ON = re.compile(
+    r"(?<![\w-])(?:was|were|is|are|being|been|be) (?:\w+ly |also |jointly )?(?:opened|attended|inaugurated|unveiled|addressed|"
+    r"launched|toured|joined|co-chaired|chaired)\b[^P.;]{0,40}? by (?P<who>(?:(?:the |his |her |A )*P(?:,? and |, )?)+)"
+)
+_PRESENCE = re.compile(
+    r"(?:(?P<of>P)(?:'s|') |\b(?:his|her) |\bthe )(?:[\w-]+ )?(?:attendance|participation|presence)(?: (?:of|by) (?:the )?(?P<by>P))?"
+    rf" (?:at|in) (?P<what>[^.;:P]{{2,140}}?) (?:in|outside|near) {WHERE}"
+)
+
+
+def _attending(scene: Scene) -> Iterator[Wording]:
+    """ "The forum in L was opened by P", "the attendance of P at the summit in L"."""
+    for match in _ACTED_ON.finditer(scene.text):
+        place, event = _place_of_event(scene, match.start(), match.end())
+        host = place and event.country(place)
+        for who in range(match.start("who"), match.end("who")):
+            if scene.text[who] == "P" and host in OTHER and scene.country(who) == OTHER[host]:
+                yield Wording(
+                    match.start(), match.end(), "acted-on", scene.at[who], host, event is scene,
+                    event=None if event is scene else event,
+                )  # fmt: skip
+    for match in _PRESENCE.finditer(scene.text):
+        who, host = match["of"] and match.start("of") or match["by"] and match.start("by"), scene.country(match.start("to"))
+        person = scene.at[who] if who else subject(scene, match.start(), host, his=True)
+        if person is not None and host in OTHER:
+            level = purpose_level(scene, match.start(), match["what"])
+            yield Wording(match.start(), match.end(), "presence", person, host, True, level, neutral=True)
+
+
+_IN = re.compile(rf"\b(?:in|at) {WHERE}")
+_SOMETHING_TOLD = re.compile(
+    r"\bthe (?:[\w-]+ ){0,2}(?:week|days|event|exhibition|forum|festival|fair|ceremony|conference|seminar|session|meeting|"
+    r"concert|summit|programme|program|opening)\b"
+)
+
+
+def _place_of_event(scene: Scene, start: int, end: int) -> tuple[int | None, Scene]:
+    """Where something takes place that the sentence tells of, and in which sentence that is said."""
+    low = scene.clause_span(start)[0]
+    found = [m.start("to") for m in _IN.finditer(scene.text, low)]
+    if found:
+        return min(found, key=lambda p: min(abs(p - start), abs(p - end))), scene
+    other = scene.before
+    if (
+        other is None
+        or other.sentence.paragraph != scene.sentence.paragraph
+        or not _SOMETHING_TOLD.search(scene.text[low:start])
+    ):
+        return None, scene
+    found = [m.start("to") for m in _IN.finditer(other.text)]
+    return (found[0] if len({other.country(p) for p in found}) == 1 else None), other
 
 
 _PAIR = re.compile(r"(P)(?: of L)?,? and (?:the |his |her )*(?:L's |A )?(P)[^P;]{0,40}$")

@@ -36,6 +36,8 @@ class Wording:
         They say neither that it was nor that it will be.
     another : bool
         They set it apart from one told before: "his previous visit".
+    event : Scene or None
+        The sentence before that tells of the event, whose time it shares.
     """
 
     start: int
@@ -49,6 +51,7 @@ class Wording:
     anaphoric: bool = False
     neutral: bool = False
     another: bool = False
+    event: Scene | None = None
 
 
 _EPITHET = (
@@ -86,8 +89,20 @@ _PURPOSE = re.compile(
 _PURPOSE_REACH = 60
 
 
-def purpose_level(scene: Scene, position: int) -> str | None:
-    """``summit`` for who came to a meeting of many countries, ``talks`` for who came to consult."""
+def purpose_level(scene: Scene, position: int, what: str | None = None) -> str | None:
+    """``summit`` for who came to a meeting of many countries, ``talks`` for who came to consult.
+
+    Parameters
+    ----------
+    scene
+    position
+        Where to begin to look for the purpose.
+    what
+        The purpose, where it is known.
+    """
+    if what is not None:
+        found = _purposes()[0].search(what)
+        return _purposes()[1][found[0].removesuffix("s")] if found else None
     match = _PURPOSE.search(scene.text, position, scene.clause_span(position)[1] + 90)
     if not match or match.start() - position > _PURPOSE_REACH:
         return None

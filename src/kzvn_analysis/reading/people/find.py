@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..fold import fold
 from ..model import PlaceMention, Sentence
@@ -58,13 +58,40 @@ def find_mentions(text: str, sentence: Sentence, places: Sequence[PlaceMention])
     names = _name_runs(tokens, labels)
     owners, free = _attach(titles, names, tokens, labels)
     out = [_named(text, tokens, labels, run, *owners.get(run, (None, None))) for run in names]
-    out = [found for found in out if found]
+    out = [_of_the_group(text, sentence, places, found) for found in out if found]
     out += _like_a_city(tokens, labels)
     for title in free:
         alone = _alone(tokens, labels, title)
         if alone:
             out.append(alone)
     return sorted(out, key=lambda f: (f.start, f.end))
+
+
+_LED = re.compile(
+    r"\b(?:delegation|mission|group|team|party)\b(?P<of>[^.;]{0,140}?)\b(?:led|headed|chaired|guided) by "
+    r"(?:(?:the|its|their|a|an) )?$",
+    re.IGNORECASE,
+)
+_REACH = 240
+
+
+def _of_the_group(
+    text: str, sentence: Sentence, places: Sequence[PlaceMention], found: Found
+) -> Found:
+    """Whom somebody represents who leads a delegation: "a delegation of the Kazakh parliament led by X"."""
+    if found.country or not (found.title or found.sure):
+        return found
+    low = max(sentence.start, found.start - _REACH)
+    led = _LED.search(text[low : found.start])
+    if not led:
+        return found
+    after, end = low + led.start("of"), low + led.end("of")
+    told = {p.country for p in places if after <= p.start < end and p.kind != "bloc"}
+    if not told:  # "the Kazakh parliamentary delegation led by X"
+        before = [p for p in places if low <= p.start < after and p.end > after - 60]
+        between = text[before[-1].end : after] if before else "."
+        told = {before[-1].country} if not re.search(r"[.,;:]|\b(?:in|to|at|and)\b", between) else set()
+    return replace(found, country=told.pop()) if len(told) == 1 else found
 
 
 _NAME = re.compile(r"V[NVL]{1,4}|[NV][NVI]*|I[NV]+")

@@ -112,7 +112,7 @@ def _labelled(words: list[_Word]) -> list[Token]:
         look = _look(text)
         if place is not None:
             if _is_syllable(text) and out and out[-1].label in ("V", "N") and out[-1].end + 1 == start:
-                out.append(Token(start, end, text, "N"))  # "Thai" in "Pham Thai Nhu Mai"
+                out.append(Token(start, end, fold(text).text, "N"))  # "Thai" in "Pham Thai Nhu Mai"
                 i += 1
                 continue
             if not (look.given and _goes_on(words, i)):
@@ -129,6 +129,8 @@ def _labelled(words: list[_Word]) -> list[Token]:
                 i += 1
             continue
         label = "V" if look.family and _begins_name(words, i) else look.label
+        if text == "An" and out and out[-1].label in ("V", "N") and out[-1].end + 1 == start:
+            label = "N"  # "Nguyen Van An"
         out.append(Token(start, end, text, label, look.office))
         i += 1
     return out

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
-from ...reading import lexicon
+from ...reading import Reading, lexicon
 from ...reading.fold import fold
+from ..sectors.words import main_sector
 from ..termlist import TermList, lower
 
 
@@ -119,6 +120,33 @@ _NO_COMPANY = re.compile(
     r"Fund|Foreign|University|"
     r"Working|Friendship|Parliament\w*|United|News)\b"
 )
+
+
+_EXPANDED = re.compile(
+    r"(?P<name>(?:[A-ZÀ-ÝĐ][\w&’'-]*|of|and|for|&)(?: (?:[A-ZÀ-ÝĐ][\w&’'-]*|of|and|for|&)){1,8}) \((?P<short>[A-Z]{2,8})\)"
+)
+_MADE_LIKE = re.compile(rf"\b(?:{_FORM}|Plant|Works|Combine|Factory|Refinery|Railways|Airways)\b")
+
+
+@lru_cache(maxsize=8)
+def _abbreviations(text: str) -> tuple[Company, ...]:
+    """The firms whose abbreviation the article gives; offsets are those of the full name in the article."""
+    return tuple(
+        Company(*match.span("name"), match["short"], None, main_sector(match["name"]))
+        for match in _EXPANDED.finditer(text)
+        if _MADE_LIKE.search(match["name"]) and not _NO_COMPANY.search(match["name"])
+    )
+
+
+def find_abbreviated(reading: Reading, text: str) -> Iterator[Company]:
+    """The firms that a sentence names by the abbreviation its article gives them.
+
+    "Ust-Kamenogorsk Titanium and Magnesium Plant (UKTMP) … UKTMP is considering …"
+    """
+    for firm in _abbreviations(reading.text):
+        for match in re.finditer(rf"\b{firm.name}\b", text):
+            home = next((p.country for p in reading.places if firm.start <= p.start < firm.end and p.country), None)
+            yield replace(firm, start=match.start(), end=match.end(), country=home)
 
 
 def _by_form(text: str) -> Iterator[tuple[int, int, int]]:

@@ -88,8 +88,16 @@ def _when(scene: Scene, start: int, end: int, after: int) -> str | None:
         if clause.start <= d.start and d.end <= start and start - d.end < 60 and not _DAYS.search(scene.text, d.end, start)
     ]
     later = [d for d in scene.dates if end <= d.start and d.end <= after]
+    # one that stands behind other Days of the clause is theirs
+    before = [d for d in before if not _theirs(scene, clause.start, d.start)]
     near = before[-1:] or later[:1]
     return near[0].what.edtf if near else None
+
+
+def _theirs(scene: Scene, start: int, date: int) -> bool:
+    """Whether a date belongs to other Days right before it: "the Days of A in Hanoi in 2026 and the Days of B"."""
+    other = next(reversed(list(_DAYS.finditer(scene.text, start, date))), None)
+    return other is not None and "," not in scene.text[other.end() : date]
 
 
 def _status(scene: Scene, kind: str | None, start: int, end: int) -> str | None:

@@ -30,6 +30,11 @@ _OBJECT = re.compile(
     r")*(?:[A-ZÀ-ÝĐ][\w&’'-]*(?: [A-ZÀ-ÝĐ][\w&’'-]*){0,3})(?: (?:airport|airline|bank|refinery|plant|port|"
     r"mine|field))?)"
 )
+# "a stake in a titanium slag smelter": what it is, where no name is told
+_NAMELESS = re.compile(
+    r"\bin (an? (?:[\w-]+ ){0,4}?(?:smelter|plant|mine|refinery|factory|mill|terminal|hotel|bank|company|farm|field|port|"
+    r"airport|airline|producer|operator|project))\b"
+)
 _CONTRACTS = re.compile(
     r"\b(?P<noun>(?:(?:preliminary|export|commercial|supply|framework|long-term|investment|bilateral) "
     r")*(?:contracts?|deals?|agreements?|memoranda|"
@@ -64,6 +69,7 @@ def _takeovers(scene: Scene) -> Iterator[Draft]:
     if not match or not scene.countries_around >= BOTH:
         return
     thing = _OBJECT.search(scene.text, match.start())
+    thing = _NAMELESS.search(scene.text, match.start(), thing.start() + 30 if thing else len(scene.text)) or thing
     share = _SHARE.search(scene.small)
     company = [c for c in scene.companies if c.start >= match.start()]
     if not thing and not company:
@@ -97,6 +103,7 @@ def _takeovers(scene: Scene) -> Iterator[Draft]:
         if not (thing and thing.start(1) <= c.start < thing.end(1)) and c.name not in name
     ]
     places = [p for p in scene.places if match.start() <= p.start]
+    size = [a.what for a in scene.amounts if counts(a.what.unit, "size")] if share else []
     value = scene.money(clause.start, clause.end) or scene.money(match.start(), len(scene.text))
     yield Draft(
         family="takeover" if kind == "done" else "takeover-contract",
@@ -107,6 +114,8 @@ def _takeovers(scene: Scene) -> Iterator[Draft]:
         places=names(places),
         parties=tuple(dict.fromkeys(buyers)),
         value=value,
+        quantity=size[0].value if size else None,
+        unit=size[0].unit if size else None,
         period=scene.period(clause.start, clause.end, match.start())
         or scene.period(0, len(scene.text), match.start()),
         note="takeover",
@@ -154,7 +163,12 @@ def _with_both(scene: Scene) -> bool:
 
 
 # "a memorandum on the project": one told before
-_KNOWN = re.compile(r"(?:the|this|that) (?:project|plant|factory|deal|venture|investment)\b")
+_LISTED = re.compile(r"\W*(?:memorand\w+|agreement|contract|cooperation agreement|framework agreement)\b[^.;]*\bbetween\b")
+_KNOWN = re.compile(
+    r"(?:the|this|that) (?:project|plant|factory|deal|venture|investment)\b|"
+    r"(?:the )?(?:establish\w+|creat\w+|setting up|formation|set up)(?: of)? (?:an? |the )?[^,;.]{0,60}"
+    r"(?:Council|Committee|Commission|council|committee|commission|working group)\b"
+)
 _PARTS = re.compile(r";|, and (?=[A-ZÀ-ÝĐ])|, while |, as well as ")
 
 
@@ -174,7 +188,7 @@ def _pair(scene: Scene) -> tuple[re.Match, list[Company], int] | None:
 def _pacts(scene: Scene) -> Iterator[Draft]:
     """What a firm of each country signed: "PetroVietnam and KazMunayGas initialled a deal to …"."""
     homes = {c.country for c in scene.companies if c.country}
-    if not homes >= BOTH or not _SIGNED.search(scene.small):
+    if not homes >= BOTH or not (_SIGNED.search(scene.small) or _LISTED.match(scene.small)):
         return
     told = _pair(scene)
     if told is None:

@@ -57,6 +57,7 @@ def find_projects(reading: Reading) -> Iterator[ProjectFact]:
         for draft in _drafts(scene):
             if scene.kind_at(draft.at, draft.at + 1) == "intended":
                 draft = replace(draft, family=draft.family + "-intended")
+            draft = _of_a_known_route(kept, draft, scene)
             index = _again(kept, draft, scene)
             if index is None:
                 index = _keep(kept, draft, sentence)
@@ -71,10 +72,29 @@ def find_projects(reading: Reading) -> Iterator[ProjectFact]:
 def _drafts(scene: Scene) -> list[Draft]:
     """What the rules find in a sentence, in order; a deal gives way to the route or plant it is about."""
     found = sorted((d for rule in RULES for d in rule(scene)), key=lambda d: d.at)
+    found = _staffed(found, scene)
     things = [d for d in found if d.family not in ("deal", "contracts")]
     return [
         d for d in found if d.family not in ("deal", "contracts") or not any(t.at >= d.at for t in things)
     ]
+
+
+def _staffed(found: list[Draft], scene: Scene) -> list[Draft]:
+    """A plant with the number of those who are to work there: "a centre which will employ 200 engineers"."""
+    out: list[Draft] = []
+    for draft in found:
+        plant = out[-1] if out else None
+        if (
+            plant
+            and draft.family == "hiring"
+            and plant.family.startswith(("plant", "firm"))
+            and re.search(r"\bemploy|\bwith\b|\bstaff", scene.small[plant.at : draft.at])
+        ):
+            if plant.quantity is None:
+                out[-1] = replace(plant, quantity=draft.quantity, unit=draft.unit)
+            continue
+        out.append(draft)
+    return out
 
 
 _DEFINITE = re.compile(
@@ -83,8 +103,28 @@ _DEFINITE = re.compile(
 _ANY_PLANT = {"project", "facility", "enterprise", "venture", "plant", "complex", "factory"}
 
 
+_FLIGHTS_AGAIN = re.compile(r"\A\W*(?:the|these|those|its|both) (?:[\w-]+ ){0,2}(?:flights?|services?|routes?)\b|\A\W*(?:they|flights) ")
+
+
+def _of_a_known_route(kept: list[tuple[Draft, Sentence]], draft: Draft, scene: Scene) -> Draft:
+    """A flight with both its ends, where the text told them before: "The Phu Quoc flights will be five a week"."""
+    if not draft.family.startswith("flight") or len(draft.places) != 1:
+        return draft
+    for old, where in reversed(kept):
+        if where.section == scene.sentence.section and old.family.startswith("flight") and len(old.places) == 2:
+            if draft.places[0] in old.places and (not draft.parties or draft.parties == old.parties):
+                title = f"flights {' – '.join(old.places)}"
+                return replace(draft, title=title, places=old.places, parties=old.parties)
+    return draft
+
+
 def _again(kept: list[tuple[Draft, Sentence]], draft: Draft, scene: Scene) -> int | None:
     """Which of those told before a draft takes up again: "… plans to invest $28 million in the plant"."""
+    if draft.family.startswith("flight"):
+        last = len(kept) - 1
+        told = last >= 0 and kept[last][0].family.startswith("flight") and kept[last][0].quantity is None
+        bare = not draft.places and bool(_FLIGHTS_AGAIN.match(scene.small))
+        return last if told and bare and kept[last][1] == scene.before else None
     if not draft.note or not _DEFINITE.search(scene.small, max(0, draft.at - 60), draft.at):
         return None
     head = draft.note.split()[-1]

@@ -51,6 +51,11 @@ _RISES = re.compile(r"\b(?:increas|rais|rise|grow|grew|expand|bring|brought|boos
 _NOW = re.compile(
     r"(?<!to )(?<!will )(?<!would )\b(?:runs?|operates?|flies|serves?|connects?|links?|offers?)\b(?! to\b)"
 )
+_GAP = re.compile(r"(?:,(?: and)?|;| and| as well as) to ")
+_ONE_FLIGHT = re.compile(
+    r"\b(?:flight|charter|plane|aircraft|airliner)(?: \w+){0,4} (?:left|departed|landed|took off|arrived|touched down|"
+    r"was made|was met|was performed)\b"
+)
 _FORMER = re.compile(r"\b(?:former|formerly|subsidiary of|parent of) \Z")
 _TWO = re.compile(r"\b(?:the|our|both) (?:two )?(?:countries|nations|sides)\b")
 _BROUGHT = re.compile(
@@ -77,6 +82,9 @@ def find_flights(scene: Scene) -> Iterator[Draft]:
             yield _doubled(scene, start, end, earlier)
             continue
         for places in legs(scene, start, end) or [[]]:
+            if earlier and len(places) == 1 and len(earlier.places) == 2 and _GAP.match(scene.small, start):
+                from_there = next(p for p in scene.places if p.what.text == earlier.places[0])
+                places = [from_there, *places]
             draft = _route(scene, start, end, places, parties, bool(airlines))
             if draft is None:
                 continue
@@ -119,8 +127,8 @@ def _route(
         return None
     if not cities and not often:
         return None
-    at = cities[0].start if cities else start + noun.start()
-    status = _status(scene, at, said, often is not None)
+    at = cities[-1].start if cities else start + noun.start()
+    status = _status(scene, scene.kind_in(at, start, end), said, often is not None)
     if status is None:
         return None
     charter = "charter " if "charter" in said else ""
@@ -167,16 +175,15 @@ def _before_the_rise(scene: Scene, draft: Draft, start: int, end: int) -> Draft 
 def _goes_on(scene: Scene, airline: bool) -> bool:
     """Whether the sentence adds an airline's route to what the one before says of flights."""
     return (
-        airline
-        and scene.before is not None
+        scene.before is not None
+        and (airline or bool(re.search(r"\bflights\b", scene.small)))
         and scene.countries_around >= BOTH
         and bool(_FLIGHT.search(scene.before.text))
     )
 
 
-def _status(scene: Scene, at: int, said: str, often: bool) -> str | None:
-    kind = scene.kind_at(at, at + 1)
-    if _BROUGHT.search(scene.small):
+def _status(scene: Scene, kind: str | None, said: str, often: bool) -> str | None:
+    if _BROUGHT.search(scene.small) or _ONE_FLIGHT.search(said) and kind in (None, "done", "talked"):
         return "done"
     if kind == "talked" and _START.search(said):
         return "proposed"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from ..progress import Clause
 from .scene import At, Scene
 
 _DASH = re.compile(r"\s*[-‐‑–—]\s*\Z")
@@ -17,6 +19,8 @@ _NEXT = re.compile(
 _SECOND = re.compile(
     r"(?:,(?: and)?|;| and| as well as) (?:(?:\w+) ){0,4}?(?:from|between|connecting|linking) (?=\w)"
 )
+_ALSO_TO = re.compile(r"(?:,(?: and)?|;| and| as well as) (?:to|from) (?=\w)")
+_AND = re.compile(r",? and (?:also |then )?\Z")
 _COUNT = re.compile(
     r"(?:,|and|as well as) (\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:weekly |direct |"
     r"regular |flights? )*(?:from|between)\b"
@@ -50,10 +54,31 @@ def segments(scene: Scene) -> list[tuple[int, int]]:
             for m in _SECOND.finditer(scene.small, clause.start + 1, clause.end)
             if _pairs_apart(scene, clause.start, m)
         ]
+        cuts += [m.start() for m in _ALSO_TO.finditer(scene.small, clause.start + 1, clause.end) if _is_gap(scene, clause, m)]
+        cuts += list(_other_verbs(scene, clause))
         cuts = sorted(set(cuts))
         bounds = [clause.start, *cuts, clause.end]
         out += list(zip(bounds, bounds[1:], strict=False))
     return out
+
+
+def _is_gap(scene: Scene, clause: Clause, cut: re.Match) -> bool:
+    """Whether only the other end of a route is told anew: "to Nha Trang four times a week and to Phu Quoc three"."""
+    here = scene.within(scene.amounts, cut.end(), clause.end)
+    before = scene.within(scene.amounts, clause.start, cut.start())
+    return bool(here and before) and any(p.start == cut.end() for p in scene.places)
+
+
+def _other_verbs(scene: Scene, clause: Clause) -> Iterator[int]:
+    """Where a second verb tells of something else: "welcomed the 30 flights a week, and agreed to open …"."""
+    for earlier, cue in pairwise(clause.cues):
+        join = _AND.search(scene.small, earlier.end, cue.start)
+        if join and cue.kind != earlier.kind:
+            yield join.start()
+    first = clause.cues[0] if clause.cues else None
+    if first and (join := _AND.search(scene.small, clause.start, first.start)):
+        if scene.within(scene.amounts, clause.start, join.start()):
+            yield join.start()
 
 
 def _pairs_apart(scene: Scene, start: int, cut: re.Match) -> bool:

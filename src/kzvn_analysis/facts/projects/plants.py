@@ -23,7 +23,7 @@ _BUILD = re.compile(
     r"allocat\w*|commission\w*|inaugurat\w*|broke ground|locali[sz]\w+|"
     r"organi[sz](?:e|ing) (?:the )?production|under construction|laid the|foundation stone|worth|cost(?:s|"
     r"ing)?|has been \w+ing|"
-    r"involving|financ\w+|implementing|implementation of|localis\w+|localiz\w+)\b"
+    r"participation of [^,;]{3,60}? in|involving|financ\w+|implementing|implementation of|localis\w+|localiz\w+)\b"
 )
 # "is considering a clinic", "plans greenhouses": only right before the noun.
 _MEANS = re.compile(
@@ -68,6 +68,7 @@ _STRICT = {
     "school",
     "workshop",
     "plant",
+    "exploration",
 }
 _APPOSED = re.compile(r", an? (?:[\w’'-]+ ){0,3}")
 _OF_WHAT = re.compile(r" (?:of|on|for|to (?:build|construct|open|set up|create|organi[sz]e|launch))(?: (?:the|an?|its))?(?: (?!and\b)[\w’'-]+){0,3} ")
@@ -106,6 +107,8 @@ _HOME = re.compile(r", (?:(?:which is )?(?:based|headquartered|registered)|an? (
 _BETWEEN = re.compile(r"\bbetween (?:[\w’'-]+ ){0,4}\Z")
 _WITH = re.compile(r"\b(?:with|by|of|and)(?: the| its| \w+’s| \w+'s)? \Z")
 _GOING_TO = re.compile(r"\b(?:to|at|from|via|for|through) (?:the )?(?:[A-ZÀ-ÝĐ][\w’'-]* )+\Z")
+# "fuller use of the terminal in …": it stands already
+_USED = re.compile(r"\b(?:us(?:e|es|ed|ing)(?: of)?|through|via|access to) (?:the|its|their) (?:[\w’'-]+ ){0,4}\Z")
 _VISITED = re.compile(r"\b(?:visit\w*|tour(?:ed|ing)?|inspect\w*|acquainted)\b")
 
 
@@ -148,6 +151,7 @@ def _draft(
     if (
         not built
         or _VISITED.search(scene.small, clause.start, start)
+        or _USED.search(scene.small, clause.start, start)
         or not _of_both(scene, scene.kind_at(start, end))
     ):
         return None
@@ -167,7 +171,8 @@ def _draft(
     makers = [c for c in makers if clause.start <= c.start] or makers
     makers = [c for c in makers if not (first < start and _ITS_OWN.search(scene.small, 0, c.start) and c.start < start)]
     there = names(places) or _country(scene, start, end, clause.end)
-    if not (value or size or there or makers and family != "plant" or family == "joint"):
+    of_both = {c.country for c in makers} >= BOTH
+    if not (value or size or there or makers and family != "plant" or of_both or family == "joint"):
         return None
     title = with_topic(scene.text, noun_phrase(scene.text, start, end), end, clause.end)
     noun = scene.small[start:end].split()[-1].removesuffix("s")
@@ -303,6 +308,11 @@ def _places(scene: Scene, start: int, end: int, noun: int) -> list[At]:
 
 
 def _sector(scene: Scene, sector: str, title: str, start: int, end: int) -> str:
+    makers = {c.sector for c in scene.companies if c.listed}
+    if sector == "education" and "training cent" in title.lower() and len(makers) == 1:
+        return makers.pop() or sector
+    if sector == "transport" and "terminal" in title.lower() and re.search(r"(?i)\bairport\b", scene.text[start:end]):
+        return "aviation"
     if sector != "?":
         return sector
     for stretch in (title, scene.text[start:end], scene.text):

@@ -11,7 +11,7 @@ from ...reading import Amount, DateMention, PlaceMention, Reading, Sentence
 from ..progress import Clause, find_clauses
 from ..sectors.gate import countries
 from ..termlist import lower
-from .companies import Company, find_companies
+from .companies import Company, find_abbreviated, find_companies
 
 BOTH = {"KAZ", "VNM"}
 STATUS_OF = {
@@ -142,7 +142,10 @@ class Scene:
 
     @cached_property
     def companies(self) -> list[Company]:
-        return find_companies(self.text, self.small, self._mentions(self.reading.places), self._taken())
+        found = find_companies(self.text, self.small, self._mentions(self.reading.places), self._taken())
+        short = find_abbreviated(self.reading, self.text)
+        more = [c for c in short if not any(o.start < c.end and c.start < o.end for o in found)]
+        return sorted([*found, *more], key=lambda c: (c.start, c.end)) if more else found
 
     def _taken(self) -> list[tuple[int, int]]:
         people = self._mentions(self.reading.people)
@@ -167,6 +170,13 @@ class Scene:
     def kind_at(self, start: int, end: int) -> str | None:
         """How far the words at `start`–`end` have come, as `Clause.kind_at` tells it."""
         return self.clause_at(start).kind_at(start, end)
+
+    def kind_in(self, at: int, start: int, end: int) -> str | None:
+        """… for a stretch of a clause that tells of its own: what a later stretch says is not meant for it."""
+        cues = self.clause_at(at).cues
+        if any(c.start < at for c in cues) or any(start <= c.start < end for c in cues):
+            return self.kind_at(at, at + 1)
+        return None
 
     def within(self, mentions: Sequence[At], start: int, end: int) -> list[At]:
         return [m for m in mentions if start <= m.start and m.end <= end]

@@ -18,7 +18,7 @@ _PARCEL = re.compile(
 )
 _ONE_PARCEL = re.compile(r"\b(?:first|trial|pilot|test|initial|another|new)\b")
 _WENT = re.compile(
-    r"\b(?:ship(?:ped|ment|ments|s)?|deliver(?:ed|y|ies|s)?|left|reached|arrived?|sent|send|dispatch\w*|"
+    r"\b(?:ship(?:ped|ping|ment|ments|s)?|deliver(?:ed|ing|y|ies|s)?|supplying|exporting|importing|buying|sending|left|reached|arrived?|sent|send|dispatch\w*|"
     r"despatch\w*|export(?:ed|s)?|"
     r"import(?:ed|s)?|suppl(?:ied|y|ies)|bought|buy|purchas\w+|take|took|sold|sell|unloaded|got off|landed|"
     r"disembarked|flown|flew|airlifted|loaded|transported|received|launched|contract\w*|option on|order(?:ed|s)?|transit(?:ed)?|transshipped|transhipped|carried|carry|carrying)\b"
@@ -33,6 +33,7 @@ _PACKING = ("containers", "wagons", "trucks", "ships", "TEU")
 _TO_COME = re.compile(
     r"\b(?:will|undertook|undertakes|pledged|agreed|contract\w*|is to|are to|plans?|intends?|due|expected)\b"
 )
+_OF_THEIRS = re.compile(r"\b(?:t|tons|tonnes|containers|wagons|head|lot|batch|consignment) of (?:vietnamese|kazakh(?:stani)?) ")
 _DEST = re.compile(
     r"\b(?:to|for|in|at|from|through|via|of|left|reached)\s+(?:the )?(?:port of |station of |city of )?\Z"
 )
@@ -69,7 +70,12 @@ def _between_both(scene: Scene) -> bool:
     if scene.countries >= BOTH:
         return True
     transit = not scene.countries - BOTH or re.search(r"\b(?:through|via|transit)\b", scene.small)
-    return bool(scene.countries & BOTH and transit) and scene.countries_around >= BOTH
+    if not (scene.countries & BOTH and transit):
+        return False
+    if scene.countries_around >= BOTH:
+        return True
+    abroad = any(p.what.country in BOTH and _DEST.search(scene.small, 0, p.start) for p in scene.places)
+    return scene.reading.relevance == "bilateral" and (abroad or bool(_OF_THEIRS.search(scene.small)))
 
 
 def _weighed(scene: Scene, amount: At, goods: list[SectorWord]) -> Draft | None:
@@ -101,9 +107,19 @@ def _weighed(scene: Scene, amount: At, goods: list[SectorWord]) -> Draft | None:
         parties=tuple(dict.fromkeys(c.name for c in scene.companies if item[0] <= c.start < item[1])),
         quantity=amount.what.value,
         unit=amount.what.unit,
-        period=scene.period(clause.start, clause.end, amount.start),
+        period=_since(scene, amount, status) or scene.period(clause.start, clause.end, amount.start),
         note=_name(scene, own).lower(),
     )
+
+
+def _since(scene: Scene, amount: At, status: str) -> str | None:
+    """The years a sum of deliveries covers: "has shipped 1,200 tons since 2023" up to the article's year."""
+    clause = scene.clause_at(amount.start)
+    since = [d.what for d in scene.within(scene.dates, clause.start, clause.end) if d.what.preposition == "since"]
+    today = scene.reading.published.edtf
+    if status != "done" or len(since) != 1 or not today or "/" in since[0].edtf:
+        return None
+    return f"{since[0].edtf}/{today[: len(since[0].edtf)]}"
 
 
 def _goods_before(scene: Scene) -> list[SectorWord]:
@@ -131,9 +147,11 @@ def _goods_of(scene: Scene, amount: At, goods: list[SectorWord]) -> SectorWord |
     for found in (inside, following, before):
         if found:
             return found[0] if found is not before else found[-1]
-    unknown = re.match(r" of ((?:[a-z-]+ )?[a-z-]{3,})", scene.text[amount.end :])
-    if unknown and re.search(r"\b(?:suppl\w+|deliver\w+|ship\w+)\b", scene.small):
-        return SectorWord(amount.end + unknown.start(1), amount.end + unknown.end(1), "trade", "goods")
+    unknown = re.match(r" of (?:(?:Vietnamese|Kazakh|Kazakhstani) )?((?:[a-z-]+ )?[a-z-]{3,})", scene.text[amount.end :])
+    if unknown and re.search(r"\b(?:suppl\w+|deliver\w+|ship\w+|purchas\w+|bought|contract\w*)\b", scene.small):
+        whose = [c.sector for c in scene.companies if c.sector]
+        sector = whose[0] if whose else "trade"
+        return SectorWord(amount.end + unknown.start(1), amount.end + unknown.end(1), sector, "goods")
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from pathlib import Path
 
 import papermill
@@ -80,7 +81,7 @@ def folders(root, tmp_path_factory) -> dict[str, Path]:
 def project(root, tmp_path, monkeypatch) -> Path:
     """A project's folder with the notebooks, and nothing of the machine's own settings."""
     (tmp_path / "_quarto.yml").write_text("project:\n  type: default\n", encoding="utf-8")
-    (tmp_path / "notebooks").symlink_to(root / "notebooks")
+    shutil.copytree(root / "notebooks", tmp_path / "notebooks", ignore=shutil.ignore_patterns(".*"))
     monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))
     return tmp_path
 

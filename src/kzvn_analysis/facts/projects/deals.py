@@ -60,8 +60,33 @@ _TOPIC = re.compile(
 
 def find_deals(scene: Scene) -> Iterator[Draft]:
     """Yield takeovers, contracts with a sum, and what a firm of each country signed together."""
-    found = list(_takeovers(scene)) or list(_contracts(scene)) or list(_pacts(scene))
+    found = list(_takeovers(scene)) or list(_contracts(scene)) or list(_pacts(scene)) or list(_code_shares(scene))
     yield from found
+
+
+_CODE_SHARE = re.compile(r"\b(?:code-?sharing|code-?share|interline)\b(?: (?:agreement|deal|partnership|flights))?")
+
+
+def _code_shares(scene: Scene) -> Iterator[Draft]:
+    """What two airlines sell together."""
+    match = _CODE_SHARE.search(scene.small)
+    airlines = [c for c in scene.companies if c.sector == "aviation"]
+    if not match or not airlines or not scene.countries_around >= BOTH or scene.countries - BOTH:
+        return
+    later = [c.kind for clause in scene.clauses for c in clause.cues if c.start >= match.end()]
+    kind = later[0] if later and later[0] in ("planned", "agreed") else scene.kind_at(match.start(), match.end())
+    if STATUS_OF.get(kind) is None:
+        return
+    yield Draft(
+        family="deal",
+        at=match.start(),
+        title=match.group(),
+        sector="aviation",
+        status="operating" if kind == "done" else STATUS_OF[kind],
+        parties=tuple(dict.fromkeys(c.name for c in airlines)),
+        period=scene.period(0, len(scene.text), match.start()),
+        note="code-share",
+    )
 
 
 def _takeovers(scene: Scene) -> Iterator[Draft]:

@@ -178,7 +178,7 @@ def _goes_on(scene: Scene, airline: bool) -> bool:
         scene.before is not None
         and (airline or bool(re.search(r"\bflights\b", scene.small)))
         and scene.countries_around >= BOTH
-        and bool(_FLIGHT.search(scene.before.text))
+        and bool(_FLIGHT.search(scene.before.text.lower()))
     )
 
 

@@ -99,6 +99,12 @@ _FIELD = re.compile(
 _OPENS = re.compile(r"(?:in|on|regarding|concerning|as for|as regards|in terms of) (?:the (?:field|area|sphere) of )?")
 _POTENTIAL = re.compile(r"\b(?:potential|untapped|tapped|commensurate|match(?:ed|es)?|prospects|room for|opportunit\w+)\b")
 _DIGEST = re.compile(r"(?i)\b(?:digest|round-?up|and more|in brief|this week|weekly|news review|top stories)\b")
+# "flights link the two, boosting tourism and exchanges": what it is good for, not what goes on
+_RESULT = re.compile(
+    r", (?:thereby |thus |while |further )?(?:boosting|promoting|facilitating|fostering|helping|encouraging|stimulating|"
+    r"contributing to|paving the way for|creating|opening up)\b[^.;]*\Z"
+)
+_DEMAND = re.compile(r"\bdemand (?:for|in)\b")
 _TIES = re.compile(r"\b(?:co-?operat\w+|friendship|ties|relations|twin\w*|sister|partnership)\b")
 _LOCAL = re.compile(
     r"\b(?:provinc\w+|region|regions|akim|localit\w+|people’s committee|people's committee|mayor|governor)\b"
@@ -113,7 +119,7 @@ _SOLD = re.compile(
     r"\b(?:brought in|export\w*|import\w*|suppl\w+|ship\w*|deliver\w*|sold|bought|purchas\w+|accounted|"
     r"earned|fetched)\b"
 )
-_AHEAD = re.compile(r"\b(?:will|would|could|may|might|plans?|propos\w+|offer\w*|ready|hopes?|wants?)\b")
+_AHEAD = re.compile(r"\b(?:contract|to be (?:delivered|shipped|supplied|exported)|will|would|could|may|might|plans?|propos\w+|offer\w*|ready|hopes?|wants?)\b")
 
 
 def told(reading: Reading) -> Iterator[Evidence]:
@@ -216,6 +222,10 @@ def _stage(
     said = small[clause.start : clause.end]
     if kind == "negated":
         return "mentioned" if word.kind == "field" and _POTENTIAL.search(said) else None
+    if kind in ("done", "running") and _RESULT.search(small, clause.start, word.start):
+        return None
+    if kind == "running" and _DEMAND.search(said):
+        return "mentioned"
     if kind in ("done", "running") and _TRADES_OF.search(small, clause.start, word.start):
         return "mentioned"
     if (

@@ -142,11 +142,15 @@ def _headline(text: str) -> bool:
     return sum(w[0].isupper() for w in long) > 0.7 * len(long)
 
 
+_OF_GOODS = re.compile(r" (?:up to |some |about |over |more than )?(?:\d|goods\b|products\b)")  # "shipping 300 tons": a verb
 _GENERAL = {"industry", "research", "exports", "imports", "training", "port", "cargo"}
 
 
 def _qualified(text: str, word: SectorWord, words: list[SectorWord]) -> bool:
     """Whether a general word belongs to the sector word right before it: "tourism industry"."""
-    if text[word.start : word.end].lower() not in _GENERAL:
+    own = text[word.start : word.end].lower()
+    if own in ("shipping", "freight") and _OF_GOODS.match(text, word.end):
+        return True
+    if own not in _GENERAL:
         return False
     return any(o.sector != word.sector and text[o.end : word.start] == " " for o in words)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ...reading.amounts import unhedged_start
 from .line import Line
 from .statements import Statement
 from .topic import Topic
-from .when import base_of, compared_period, labelled, only_period, period_after, period_before, tight_end
+from .when import base_of, compared_period, labelled, only_period, period_after, period_before, tight_end, whole_year
 
 
 def date_statements(
@@ -41,6 +42,9 @@ def date_statements(
             previous.period = statement.period
         previous, last = statement, statement.tail
     _date_by_growth(statements)
+    _part_ends(statements)
+    for statement in statements:
+        statement.period, statement.base = whole_year(statement.period), whole_year(statement.base)
 
 
 def _stated(line: Line, statement: Statement, last: int, limit: int) -> str | None:
@@ -85,6 +89,23 @@ def _date_by_growth(statements: Sequence[Statement]) -> None:
                 ),
                 None,
             )
+
+
+def _part_ends(statements: Sequence[Statement]) -> None:
+    """Between 2019 and 2024 trade grew from one figure to another: each is of its own year."""
+    for i, statement in enumerate(statements):
+        ends = _YEARS.fullmatch(statement.period or "")
+        if not ends or not statement.amount or statement.goal:
+            continue
+        start = statements[i - 1] if i and statements[i - 1].compared and not statements[i - 1].period else None
+        if start or statement.change:
+            statement.period = ends[2]
+            statement.base = ends[1] if statement.change else None
+            if start:
+                start.period = ends[1]
+
+
+_YEARS = re.compile(r"(\d{4})/(\d{4})")
 
 
 def _inherited(

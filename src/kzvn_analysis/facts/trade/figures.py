@@ -12,7 +12,7 @@ from .govern import governing
 from .line import Line, Mark
 from .mood import is_goal
 from .vocabulary import PARTIAL, REACHED, phrases
-from .when import compared_label, in_brackets
+from .when import LEVEL_OF, compared_label, in_brackets, labelled
 
 SMALLEST, LARGEST = 1e5, 2e10  # outside these a figure can't be a year of this trade
 
@@ -120,6 +120,7 @@ def compared_rule(line: Line, lead: int) -> str | None:
     if line.lead(_RESTATED, lead):
         return "restated-figure"
     told = line.lead(_COMPARED, lead) or line.lead(_NOW, lead) or in_brackets(line, lead) or compared_label(line, lead)
+    told = told or line.lead(LEVEL_OF, lead)
     return "compared-figure" if told else None
 
 
@@ -167,7 +168,12 @@ def _is_linked(line: Line, mark: Mark, lead: int, figure: int) -> bool:
     """Whether something between a trade word and a figure joins the two: a verb, a preposition, a dash."""
     if lead - mark.end <= 3 or line.lead(_LINK, lead):
         return True
-    return line.reached(mark.end, figure) > 0 or is_goal(line, mark.end, lead, lead, None)
+    if line.reached(mark.end, figure) > 0 or is_goal(line, mark.end, lead, lead, None):
+        return True
+    # "Kazakhstan sold Vietnam $160 million worth of goods"
+    return mark.form == "verb" and any(
+        p.start - mark.end <= 5 and lead - p.end <= 1 for p in line.places if p.start >= mark.end
+    )
 
 
 def _is_second(line: Line, last: int, lead: int) -> bool:
@@ -177,10 +183,13 @@ def _is_second(line: Line, last: int, lead: int) -> bool:
     """
     if any(m.kind == "block" and last <= m.start and m.end <= lead for m in line.marks):
         return False
+    if labelled(line, lead):  # "2022: $645 mln (+8.5%); 2023: $941 mln"
+        return True
     between = line.low[last:lead]
     dates = [d for d in line.dates if last <= d.start and d.end <= lead]
     for date in dates:
-        between = between.replace(line.low[date.start : date.end], " ")
+        told = line.low[date.start : date.end]
+        between = between.replace(f"the {told}", " ").replace(told, " ")
     between = _SAID.sub(",", _ASIDE.sub(" ", between)).replace("for the first time", "")
     if _BARE.fullmatch(between):
         # "from $398 million to $412 million"

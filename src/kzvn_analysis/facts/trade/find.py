@@ -34,6 +34,8 @@ _ABOUT_TRADE = re.compile(
     "trad|turnover|commerc|export|import|ship|suppl|deliver|purchas|procur|bought|sold|sales|goods|hands"
 )
 # "bring trade up to $1 billion" names where it is to get, "lends up to $1 billion" a ceiling.
+# "remains below the $1.5 billion that both want to see" says nothing of the goal itself.
+_BELOW_THE = re.compile(r"\b(?:below|under|above|beyond|short\s+of)\s+the\s+\Z")
 _UP_TO = re.compile(rf"\b(?:{GROWTH}|{phrases('lift')})\b[^.,;]{{0,60}}\bup\s+to\s+\Z")
 
 
@@ -121,7 +123,10 @@ class _Finder:
 
     def _row(self, line: Line, statement: Statement) -> TradeFact:
         amount, change = statement.amount, statement.change
-        bound = amount.bound if amount and not line.lead(_UP_TO, amount.start, 96) else "exact"
+        plain = amount and (
+            line.lead(_UP_TO, amount.start, 96) or statement.goal and line.lead(_BELOW_THE, amount.start)
+        )
+        bound = amount.bound if amount and not plain else "exact"
         return TradeFact(
             article_id=self.reading.article.article_id,
             start=line.start,

@@ -106,6 +106,9 @@ _LINK = re.compile(phrases("link"))
 
 # "fell on zinc ($141 million)", "were wheat - $12 million": the word beside the sign.
 _BESIDE = re.compile(r"([a-z][\w’'-]*)\s*(?:\(|\s[–—-]|:)\s*(?:at\s+|for\s+|worth\s+)?\Z")
+_IS = re.compile(
+    r"\b(?:is|was|are|were|be|been|remains?|remained|looks?|stays?)\s+(?:[a-z]+ly\s+|still\s+|quite\s+|rather\s+|very\s+)?\Z"
+)
 # ", electronics accounted for $150 million": the words before the verb.
 _SUBJECT = re.compile(
     r"(?:[,;:]|\b(?:and|while|with))\s+((?:[\w’'-]+\s+){1,3})(?:account(?:ed|s|ing)\s+for|made\s+up|mak(?:es|ing)\s+up"
@@ -116,7 +119,7 @@ _SUBJECT = re.compile(
 def _is_one_things(line: Line, mark: Mark, lead: int) -> bool:
     """Whether a figure stands beside the name of one sort of goods, in brackets, after a dash or its verb."""
     beside = _BESIDE.search(line.low, max(mark.end, lead - 40), lead)
-    if beside:
+    if beside and not (beside[0].rstrip().endswith(":") and _IS.search(line.low, mark.end, beside.start(1))):
         ends = beside.end(1)
         known = any(k.start < ends <= k.end for k in (*line.dates, *line.places, *line.amounts))
         return not known and _is_thing(beside[1])

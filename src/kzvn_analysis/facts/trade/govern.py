@@ -50,6 +50,8 @@ def governing(
 def _stands_after(line: Line, start: int, end: int, after: Mark, before: Mark | None, free: bool, change: bool) -> bool:
     """Whether the figure belongs to the mark after it: "$800 million in two-way trade"."""
     between = line.low[end : after.start]
+    if free and not change and _HEAD.fullmatch(line.low, line.start, start) and _THEN.fullmatch(between):
+        return True
     if after.form in ("verb", "joint"):
         return free and bool(_PASSIVE.fullmatch(between))
     if _SHARE_OF.fullmatch(between) or change and _CHANGE_OF.fullmatch(between):
@@ -82,6 +84,11 @@ _CHANGE_OF = re.compile(
 _PASSIVE = re.compile(
     r"\s+(?:(?:worth\s+)?(?:of\s+)?(?:goods|products|merchandise)\s+)?"
     r"(?:(?:were|was|are|is|have\s+been|had\s+been|has\s+been|being)\s+)?"
+)
+# "At just over $500 million in 2021, trade between …"
+_HEAD = re.compile(r"\W*(?:at|with|worth|totall?ing|standing\s+at|valued\s+at)\s+")
+_THEN = re.compile(
+    r"(?:\s+(?:in|for|during|over)\s+[^.,;()]{2,40}|\s+(?:last|this)\s+year)?,\s+(?:[\w’'-]+[\s–-]+){0,4}"
 )
 _EARN = re.compile(rf"\b{phrases('earn')}\s+(?:about\s+|some\s+)?\Z")
 _SUBJECT = re.compile(r"['’]?\s+(?:(?:has|had|have|also|alone|then|already|side|itself|in\s+turn)\s+){0,2}")

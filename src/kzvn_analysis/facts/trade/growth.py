@@ -14,12 +14,17 @@ from .vocabulary import DIRECTION, GROWTH
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """New ÷ old with the span of its number; `goal` is whether its own form asks for it ("double trade")."""
+    """New ÷ old with the span of its number.
+
+    `goal` is whether its own form asks for it ("double trade"), `likened` whether it compares what was
+    reached ("double the 2012 level").
+    """
 
     start: int
     end: int
     ratio: float
     goal: bool = False
+    likened: bool = False
 
 
 def find_changes(line: Line) -> Iterator[Change]:
@@ -28,12 +33,15 @@ def find_changes(line: Line) -> Iterator[Change]:
     for amount in line.amounts:
         if amount.unit not in ("%", "x") or amount.high is not None or _averaged(line, amount):
             continue
+        if amount.unit == "x" and _AS_IT_SELLS.match(line.low, amount.end, line.end):
+            continue
         # "It increased exports by 20% and imports by 60%": the verb is said once.
         way = _direction(line, amount) or (way if line.lead(_BY, amount.start, 8) else None)
         ratio = _percent(amount, way) if amount.unit == "%" else _times(line, amount, way)
         if ratio:
             word = line.low[amount.start : amount.end]
-            yield Change(amount.start, amount.end, ratio, word in _GOALS and not _likens(line, amount))
+            likened = _likens(line, amount)
+            yield Change(amount.start, amount.end, ratio, word in _GOALS and not likened, likened)
 
 
 def _likens(line: Line, amount: Amount) -> bool:
@@ -43,6 +51,11 @@ def _likens(line: Line, amount: Amount) -> bool:
     return bool(line.lead(_APPOSED, unhedged_start(line.text, line.start, amount.start)))
 
 
+# "imports four times as much as it exports" weighs one direction against the other.
+_AS_IT_SELLS = re.compile(
+    r"[^.;:,]{0,60}?\b(?:as|than)\s+(?:[\w’']+\s+){0,3}(?:exports?|imports?|sells?|buys?|ships?|purchases|sold|bought"
+    r"|exported|imported)\b(?!\s+(?:in|of|a\s+year|last|the\s+year)\b)"
+)
 _LEVEL = re.compile(
     r"\s+(?:the\s+(?:(?:19|20)\d\d\b|figure|level|amount|volume|value|total|number|result|sum|previous|prior|preceding"
     r"|same|corresponding|year\b|one\b)|that\s+(?:of|for|in|recorded|seen)\b|those\s+of\b|last\s+year|what\s+(?:it|they)\b"
@@ -75,10 +88,13 @@ _EACH_YEAR = re.compile(r"\s+(?:a|per|each|every)\s+(?:year|annum)\b(?!\s+(?:ago
 
 
 def _averaged(line: Line, amount: Amount) -> bool:
+    if _UP_BEFORE.search(line.low, max(line.start, amount.start - 12), amount.start):
+        return False  # "up 38.1 percent annually": on the year
     around = line.low[max(line.start, amount.start - 32) : min(line.end, amount.end + 24)]
     return bool(_AVERAGE.search(around) or _EACH_YEAR.match(line.low, amount.end, line.end))
 
 
+_UP_BEFORE = re.compile(r"\b(?:up|down)\s+\Z")
 _BY = re.compile(r"\bby\s+\Z")
 
 

@@ -36,6 +36,11 @@ _GREW = re.compile(
     r"(?:\d\s*%|percent|per\s+cent|times|-?fold|grew|rose|doubled|tripled|increased|jumped|climbed|soared|surged"
     r"|expanded)[^.;]{0,24}\Z"
 )
+# "surpassed the target of $1 billion"
+_MET = re.compile(
+    r"(?<!to be )(?<!be )\b(?:surpassed|exceeded|passed|topped|met|achieved|reached|fulfilled|overfulfilled|attained"
+    r"|crossed|beaten|overshot)\s+(?:the|its|their|our|this|that)\s+(?:[\w-]+\s+){0,2}\Z"
+)
 _THAN = re.compile(r"\b(?:than|as)\s+\Z")
 
 
@@ -53,7 +58,7 @@ def _goal_at(line: Line, start: int, end: int) -> int:
     """Where the last goal word before `end` ends; -1 if there is none."""
     at = -1
     for first, stop, _ in GOALS.find(line.low, start, end):
-        if not _THAN.search(line.low, max(start, first - 6), first):
+        if not _THAN.search(line.low, max(start, first - 6), first) and not line.lead(_MET, first):
             at = stop
     for match in TO_BECOME.finditer(line.low, start, end):
         # "rose 20% to reach $1 billion" tells what was reached.

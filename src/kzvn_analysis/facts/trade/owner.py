@@ -152,7 +152,10 @@ def _subject(line: Line, verb: Mark) -> list[str]:
     subjects = [
         country(p)
         for p in line.places
-        if p.end <= verb.start and country(p) in PAIR and not line.lead(_SUBJECT, p.start, 16)
+        if p.end <= verb.start
+        and country(p) in PAIR
+        and not line.lead(_SUBJECT, p.start, 16)
+        and not any(0 <= p.start - m.end <= 1 for m in line.marks if m.form == "verb")  # "sold Vietnam goods"
     ]
     return subjects[-1:]
 

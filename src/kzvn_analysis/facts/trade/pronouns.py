@@ -27,7 +27,10 @@ def find_opposites(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield match.span()
 
 
-_GOING = r"(?:going|moving|heading|headed|sent|shipped|flowing|travell?ing|made|coming|supplied|sold|bound|delivered|that\s+went)"
+_GOING = (
+    r"(?:going|moving|heading|headed|sent|shipped|flowing|travell?ing|made|coming|supplied|sold|bound|delivered"
+    r"|that\s+went)"
+)
 _GOODS = (
     r"(?:goods|products|merchandise|deliver(?:y|ies)|shipments?|suppl(?:y|ies)|sales|exports|imports|flows?|traffic"
     r"|trade|stream|purchases|movements?)"
@@ -37,16 +40,16 @@ _OPPOSITE = re.compile(
     rf"|(?:{_GOODS}|{_GOING})\s+(?:{_GOING}\s+)?the\s+(?:other|opposite)\s+way(?:\s+a?round)?"
     rf"|(?:the|a)\s+(?:counter|opposite|reverse|return)[\s-]+(?:flow|stream|traffic|deliveries|shipments|supplies))\b"
 )
-_NOUN = r"(?:figures?|indicators?|number|volumes?|amount|value|total|level|sum)"
+_NOUN = r"(?:figures?|indicators?|index|indices|number|volumes?|amount|value|total|level|sum)"
 _FOLLOWS = (
     r"(?=\s*[,:(–—]|\s+(?:to|at|by|in|for|had|has|was|is|will|would|could|should|may|might|then|also|already|again"
-    r"|[a-z]+ed|rose|grew|fell|hit|made|stood|stands|came|comes|went|reach|climb|exceed|up|down)\b)"
+    r"|[a-z]+ed|rose|grew|fell|hit|made|stood|stands|came|comes|went|reach|climb|exceed|up|down|one|two|three|nearly|almost|about|more|several|currently|now)\b|\s+[$\d])"
 )
 _MONTHS = lexicon.alternation(
     row[0].lower() for row in lexicon.rows("months.tsv") if len(row[0]) > 3 or row[0] == "May"
 )
 _PRONOUN = re.compile(
-    rf"\b(?:(?:the|this|that)\s+(?:(?:total|overall|annual|corresponding|current|yearly|latest)\s+)?{_NOUN}"
+    rf"\b(?:(?:the|this|that)\s+(?:(?:same|total|overall|annual|corresponding|current|yearly|latest)\s+)?{_NOUN}"
     rf"|(?:last|this|that|the\s+previous)\s+year['’]s\s+(?:figure|total|volume|result|level)){_FOLLOWS}"
     rf"|(?:^|\A|(?<=[.!?]\s)|(?<=\d)\s+|\b(?:year|months?|quarter|half|period|{_MONTHS})\s+"
     r"|[,;:—–(“\"]\s*|\b(?:and|but|while|when|then|that|as)\s+|(?<![\w\s])\s*)"

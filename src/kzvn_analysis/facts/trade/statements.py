@@ -13,7 +13,7 @@ from .govern import governing
 from .growth import Change, find_changes
 from .line import Line, Mark
 from .mood import is_goal
-from .when import in_brackets, period_after
+from .when import in_brackets, labelled, period_after
 
 
 @dataclass(slots=True)
@@ -59,6 +59,8 @@ def find_statements(line: Line, flow: str | None, stated: bool, published_year: 
     """
     statements = [_from_figure(f, flow) for f in find_figures(line, published_year)]
     changes = list(find_changes(line))
+    if flow and (opening := _opening(line, statements)):
+        statements.insert(0, _from_figure(opening, flow))
     if not statements and flow:
         figures = _in_context(line, stated, bool(changes), published_year)
         statements = [_from_figure(f, flow) for f in figures]
@@ -75,6 +77,23 @@ def _from_figure(figure: Figure, flow: str | None) -> Statement:
 
 # -- sentences that leave the word "trade" to the one before -------------------------------------------------
 
+_IN = re.compile(r"\W*(?:(?:and\s+)?(?:in|for|over|during)\s+)?(?:the\s+)?")
+
+
+def _opening(line: Line, statements: Sequence[Statement]) -> Figure | None:
+    """The figure that a period opens the line with: "In January-March 2025: $91 million (exports – …)"."""
+    first = next(iter(line.dollars), None)
+    date = next(iter(line.dates), None)
+    if not first or not date or any(s.amount is first for s in statements) or first.value > LARGEST:
+        return None
+    lead = unhedged_start(line.text, line.start, first.start)
+    if not _IN.fullmatch(line.low, line.start, date.start) or not labelled(line, lead):
+        return None
+    if any(m.start < first.start for m in line.marks):
+        return None
+    return Figure(first, Mark(line.start, line.start, "pronoun"), False, "figure-in-context")
+
+
 _YEAR_ON_YEAR = re.compile(
     r"\byear[\s-](?:on|over)[\s-]year\b|\bon-year\b|\bas\s+(?:much|high)\s+as\b|\byear\s+(?:earlier|ago|before)\b"
     r"|\b(?:same|corresponding|similar)\s+(?:\w+\s+){1,3}(?:of\s+)?(?:last\s+year|20\d\d|a\s+year)"
@@ -90,7 +109,7 @@ _DATA_SHOW = re.compile(
 _ALONE = re.compile(
     r"\s*(?:\Z|[,;:.)\]\"”’'–—]|(?:as|by|in|for|until|within|feasible|possible|achievable|realistic|attainable|mark"
     r"|target|goal|a\s+year|per\s+year|annually|and|or|at|before|over|during|next|this|already|now|soon|is|was"
-    r"|to\s+be)\b)"
+    r"|to\s+be|with|together|jointly|through|if|when|but|which)\b)"
 )
 _LEAST_ALONE = 1e8  # a goal that doesn't say "trade" must be of its size
 
@@ -140,7 +159,15 @@ def _settle(line: Line, change: Change, statements: list[Statement], flow: str |
     if mark is None:
         return
     goal = change.goal or is_goal(line, last, change.start, change.end, year)
-    goal = goal or where == "after" and line.low[change.start : change.end] in _ING
+    if change.likened:
+        goal = False
+    elif where == "after" and line.low[change.start : change.end] in _ING:
+        goal = True
+    told = next((s for s in reversed(statements) if s.end <= change.start), None)
+    apposed = told and told.goal and _APPOSED.fullmatch(line.low, told.tail, change.start)
+    if told and not told.change and not told.compared and (apposed or change.likened and told.amount):
+        told.change = change
+        return
     host = _host(line, change, mark, goal, statements)
     if host:
         host.change = change
@@ -149,6 +176,14 @@ def _settle(line: Line, change: Change, statements: list[Statement], flow: str |
     if own and (where == "after" or not _told(line, change, mark, goal, statements)):
         rule = "growth-goal" if goal else "growth-in-context" if mark.kind == "pronoun" else "growth"
         statements.append(Statement(change.start, change.end, mark, own, goal, rule, change=change))
+
+
+# "is expected to reach $396 million in the first half, an increase of 26 per cent"
+_APPOSED = re.compile(
+    r"(?:\s+(?:in|for|by|during|within|this|over)\s+[^.,;()]{2,48})?\s*(?:,|\(|[–—-])\s*(?:up|or|i\.e\.|down|that\s+is|which\s+is|\+"
+    r"|(?:a|an)\s+(?:[\w-]+\s+){0,2}?(?:increase|rise|growth|jump|gain|surge|decrease|drop|decline)\s+(?:of|by))?\s*"
+    r"(?:about\s+|nearly\s+|almost\s+|more\s+than\s+|over\s+)?"
+)
 
 
 def _context_mark(line: Line, change: Change, statements: Sequence[Statement], flow: str | None) -> Mark | None:

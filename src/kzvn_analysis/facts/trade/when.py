@@ -20,7 +20,7 @@ def period_after(line: Line, end: int, limit: int, *, goal: bool = False, window
         gap = _gap(line, end, date.start)
         if goal and not _GOAL_GAP.fullmatch(gap) or not goal and not _GAP.fullmatch(gap):
             return None
-        return _goal_year(date) if goal else date.edtf
+        return _goal_year(date) if goal else _so_far(line, date)
     return None
 
 
@@ -34,10 +34,10 @@ def period_before(line: Line, start: int, end: int, mark: int, *, goal: bool = F
     if goal:
         dates = [d for d in dates if d.preposition in ("by", "until", "before", "till") or d.edge == "end"]
         return _goal_year(dates[-1]) if dates else None
-    dates = [d for d in dates if not _EVENT.search(line.low, start, d.start)]
+    dates = [d for d in dates if d.preposition == "since" or not _EVENT.search(line.low, start, d.start)]
     if not dates:
         return None
-    return min(dates, key=lambda d: (d.start < mark, abs(d.start - mark))).edtf
+    return _so_far(line, min(dates, key=lambda d: (d.start < mark, abs(d.start - mark))))
 
 
 def year_of_goal(line: Line) -> str | None:
@@ -48,6 +48,33 @@ def year_of_goal(line: Line) -> str | None:
         d for d in line.dates if d.preposition in ("by", "until", "before", "till", "in") and _covers(d, line, True)
     ]
     return _goal_year(dates[0]) if len(dates) == 1 else None
+
+
+def whole_year(period: str | None) -> str | None:
+    """January to December of a year as that year; any other period as it is."""
+    if period and len(period) == 15 and period[4:7] == "-01" and period[12:] == "-12" and period[:4] == period[8:12]:
+        return period[:4]
+    return period
+
+
+def _so_far(line: Line, date: DateMention) -> str | None:
+    """The period of a figure "by the end of October", "as of the third quarter": from January on."""
+    led = line.lead(_AS_OF, date.start, 24)
+    if not led and not (date.edge == "end" and date.preposition in ("by", "as", "from", "until", "through")):
+        return date.edtf
+    if date.precision == "month":
+        last = date.edtf
+    elif date.precision == "range" and len(date.edtf) == 15 and date.edtf[:4] == date.edtf[8:12]:
+        last = date.edtf[8:]
+    else:
+        return date.edtf
+    return whole_year(f"{last[:4]}-01/{last}") if last[5:] != "01" else last
+
+
+_A_YEAR_AGO = re.compile(
+    r"(?i)\byear[\s-](?:on|over)[\s-]year|\bon[\s-]year|\b(?:a|one|the)\s+year\s+(?:ago|earlier|before)|\byear\s+(?:ago|earlier)"
+)
+_AS_OF = re.compile(r"\b(?:as\s+of|up\s+to|by|through)\s+(?:the\s+)?\Z")
 
 
 def base_of(line: Line, start: int, limit: int, period: str | None) -> str | None:
@@ -66,7 +93,9 @@ def base_of(line: Line, start: int, limit: int, period: str | None) -> str | Non
     since = next((d for d in line.dates if start <= d.start < limit and d.preposition == "since" and d.edtf), None)
     if since and not named and not _RECORD.search(line.low, start, since.start):
         return since.edtf
-    if named and named[0].edtf != period:
+    if named and _A_YEAR_AGO.search(named[0].text) and a_year_before(period):
+        return a_year_before(period)
+    if named and whole_year(named[0].edtf) != whole_year(period):
         return named[0].edtf
     return a_year_before(period)
 
@@ -82,6 +111,9 @@ def compared_period(line: Line, start: int, end: int, limit: int, main: str | No
     """The period of a figure that another is compared with: "up from $X a year earlier"."""
     lead = unhedged_start(line.text, line.start, start)
     bracketed = in_brackets(line, lead) or compared_label(line, lead)
+    level = line.lead(LEVEL_OF, lead)
+    if level and not bracketed:
+        bracketed = next((d for d in line.dates if level.start() <= d.start < lead), None)
     if bracketed:
         return bracketed.edtf if bracketed.edtf and bracketed.edtf != main else a_year_before(main)
     for date in line.dates:
@@ -156,6 +188,11 @@ def is_compared(line: Line, date: DateMention) -> bool:
     return False
 
 
+# "within five years from the 2024 level of $900 million"
+LEVEL_OF = re.compile(
+    r"\b(?:from|than|above|over|against|on)\s+(?:(?:the|its|their|a)\s+)?(?:[\w’']+\s+){0,3}?(?:level|figure|mark|total|base|volume"
+    r"|low|high|value|result)s?\s+of\s+\Z"
+)
 _THE_GOAL = re.compile(
     r"\b(?:the|this|that|these|those|such\s+an?)\s+(?:\w+\s+)?(?:goal|target|indicator|mark|level|figure|task|objective"
     r"|milestone|threshold|benchmark|volume|result)s?\b"
@@ -175,7 +212,7 @@ _YEAR_EARLIER = re.compile(
     r"|(?:same|corresponding|similar)\s+(?:\w+\s+){1,3}(?:a|last|the\s+previous)\s+year)\b"
 )
 _AS_IN = re.compile(
-    r"\b(?:as\s+(?:much|high|large|big|many)\s+as|as|than|that\s+of|those\s+of|levels?\s+of|figure\s+(?:for|of))\s+"
+    r"\b(?:as\s+(?:much|high|large|big|many)\s+as|as(?!\s+of\b)|than|that\s+of|those\s+of|levels?\s+of|figure\s+(?:for|of))\s+"
     r"(?:(?:it\s+was|that|those)\s+)?(?:in|for|of|during)?\s*(?:the\s+)?\Z|\bcompared\s+(?:with|to)\s+(?:the\s+)?\Z"
 )
 _GROWN = re.compile(
@@ -223,7 +260,9 @@ def _covers(date: DateMention, line: Line, goal: bool) -> bool:
     if goal:
         return date.kind == "date"
     if (
-        date.preposition in ("since", "to")
+        date.preposition == "to"
+        or date.preposition == "since"
+        and not (date.edge == "early" and date.precision == "year")
         or date.kind == "window"
         and date.duration
         and date.duration[1] not in ("month", "year")

@@ -169,11 +169,7 @@ def _same(s: Stream, k: int, months: int | None) -> Found | None:
     if year:
         return Same(year[0], months), year[1]
     if s.kind(k) == "unit" and not s.plural(k) and not months:
-        return (
-            (Shift(0, s.value(k), "event"), j)
-            if s.is_unit(k, "day", "week", "month", "year", "quarter")
-            else None
-        )
+        return (Shift(0, s.value(k), "event"), j) if s.is_unit(k, "day", "week", "month", "year", "quarter") else None
     if s.text(k).lower() in _LIKENED or months:
         return Same(None, months), j
     return None
@@ -228,6 +224,8 @@ def the_year(s: Stream, i: int) -> Found | None:
         found = year(s, k + 1, tail=True)
         return (Calendar(Point(found[0])), found[1]) if found else (this, k + 1)
     if the:
+        if s.is_word(i + 1, "before") and s.is_word(i + 2, "last"):
+            return Deictic("year", -2), i + 3
         if s.is_word(i + 1, "before", "earlier", "prior"):
             if s.is_word(i + 2, "that", "this"):
                 return Shift(-1, "year", "event"), i + 3
@@ -235,11 +233,7 @@ def the_year(s: Stream, i: int) -> Found | None:
                 return Shift(-1, "year", "event"), i + 2
         if s.is_word(i + 1, "after") and s.closed(i + 2):
             return Shift(1, "year", "event"), i + 2
-        if (
-            s.is_word(i + 1, "ends", "closes")
-            or s.is_word(i + 1, "is")
-            and s.is_word(i + 2, "out", "over", "through")
-        ):
+        if s.is_word(i + 1, "ends", "closes") or s.is_word(i + 1, "is") and s.is_word(i + 2, "out", "over", "through"):
             return this, i + 1
         if s.is_preposition(i - 2, "within", "during", "in"):
             return (this, i + 1) if s.closed(i + 1) else None

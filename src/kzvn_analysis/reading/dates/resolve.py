@@ -30,9 +30,7 @@ from .publication import Publication, in_year, point_edtf
 from .tense import find_cues, tense_at
 from .tokens import may_hold_dates, tokens
 
-_APPOSED = re.compile(
-    r"\s*[,(–-]\s*(?:(?:i\.e\.|namely|back)\s*,?\s*)?(?:(?:on|in)\s+)?(?:the\s+)?|\s+(?:on|in)\s+"
-)
+_APPOSED = re.compile(r"\s*[,(–-]\s*(?:(?:i\.e\.|namely|back)\s*,?\s*)?(?:(?:on|in)\s+)?(?:the\s+)?|\s+(?:on|in)\s+")
 _TURN = re.compile(
     r"[;:]|\b(?:said|says|told|reported|reports|noted|wrote|announced|stated|stressed|added|informed|while|whereas"
     r"|but|and)\b",
@@ -40,9 +38,7 @@ _TURN = re.compile(
 )
 
 
-def resolve_sentences(
-    text: str, sentences: Sequence[Sentence], published: Published
-) -> Iterator[DateMention]:
+def resolve_sentences(text: str, sentences: Sequence[Sentence], published: Published) -> Iterator[DateMention]:
     """The dates of `sentences` in text order."""
     context = Context(text, Publication(published), sentences)
     for index, sentence in enumerate(sentences):
@@ -191,9 +187,7 @@ def _year_of(place: Place, year: YearRef, tense: str | None) -> tuple[int | None
     return edtf_year(base.edtf) + year.value, "event", span_of(base)
 
 
-def _year_from_event(
-    place: Place, form: Calendar, expression: Expression, recent: bool
-) -> tuple[int, Span] | None:
+def _year_from_event(place: Place, form: Calendar, expression: Expression, recent: bool) -> tuple[int, Span] | None:
     """The year that another date proves: "In August 2023 … on August 21", "In 2012, … in September".
 
     A day of the last weeks (`recent`) is news: only a date of the same sentence can make it an older one.
@@ -209,11 +203,7 @@ def _year_from_event(
                 if start.month == form.start.month:
                     return start.year, span_of(mention)
     for first in place.before[:1]:
-        led = (
-            first.preposition in ("in", "during")
-            and first.basis == "absolute"
-            or first.basis == "publication"
-        )
+        led = first.preposition in ("in", "during") and first.basis == "absolute" or first.basis == "publication"
         opens = first.start - place.sentence.start < 12
         if (
             first.kind == "date"

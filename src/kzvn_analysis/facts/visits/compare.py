@@ -10,6 +10,7 @@ from .draft import Draft
 
 _SAME_VISIT = timedelta(days=5)
 _LONGEST = 31
+_STAY = 6  # days; two days further apart are hardly of one stay, if nothing says so
 _STALE = timedelta(days=200)
 _AS_NEWS = frozenset({"verb-begin", "verb-end", "verb-be", "flew-in", "visiting", "welcomed"})
 
@@ -81,11 +82,22 @@ def period_of(drafts: Sequence[Draft]) -> str | None:
         return stay(days, first=begins[0])
     if days and days <= _LONGEST and ends:
         return stay(days, last=ends[-1])
+    told = sorted({d.period for d in drafts if d.period and _is_day(d.period) and not d.another})
+    if begins:
+        told = [day for day in told if day >= begins[0] and _days_on(begins[0], day) <= _STAY]
+    elif ends:
+        told = [day for day in told if day <= ends[-1] and _days_on(day, ends[-1]) <= _STAY]
+    if len(told) > 1 and any(d.kind == "visit" for d in drafts) and _days_on(told[0], told[-1]) <= _STAY:
+        return interval(told[0], told[-1])  # a day is told of one thing, a later day of another
     if begins:
         return begins[0]
     best = min((d.period for d in visits), key=_span)
     during = [d.period for d in drafts if d.period and d.kind == "meeting" and covers(best, d.period)]
     return min([best, *during], key=_span)
+
+
+def _days_on(one: str, two: str) -> int:
+    return (edtf_bounds(two)[0] - edtf_bounds(one)[0]).days
 
 
 def _is_day(period: str) -> bool:

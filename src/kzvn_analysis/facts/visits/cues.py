@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ...reading.dates import edtf_bounds
 from ...reading.lexicon import alternation, rows
 from .scene import Scene
 
@@ -35,7 +36,7 @@ def status(scene: Scene, start: int, end: int) -> str:
     before = text[low:end]
     if cues["accepted"].search(before) or cues["accepted"].search(near):
         return "planned"
-    if cues["wished"].search(before):
+    if cues["wished"].search(before) and not _TAKEN_AS_DONE.search(text[:start]):
         return "wished"
     if _FIRST_TO.search(before):
         return "made"
@@ -47,6 +48,12 @@ def status(scene: Scene, start: int, end: int) -> str:
     return "planned" if ahead else "made"
 
 
+# "hoped to build on the results of the visit of …": that visit was made, whatever is hoped
+_TAKEN_AS_DONE = re.compile(
+    r"\b(?:during|after|following|since|(?:outcomes?|results?|success|fruits|spirit|significance|wake|importance) of"
+    r"|(?:reached|signed|achieved|made|agreed|concluded|adopted|issued|set) (?:at|in|on|during)) "
+    r"(?:(?:the|his|her|this|that|recent|a|an|P's|most) )*$"
+)
 _ASIDE = re.compile(
     r"[^,;:P]{0,30},? (?:which|that|planned|originally|initially|first|scheduled|expected|due|set|being prepared)\b[^,;:P]{0,80},"
 )
@@ -67,6 +74,11 @@ _HEADLINE = re.compile(
     r"(?:P|delegation|mission|leader|official|lawmaker|businesse)s? to (?:visit|pay|make|"
     r"arrive|travel|start|begin|lead|tour|attend)\b"
 )
+
+
+def was_earlier(scene: Scene, period: str | None) -> bool:
+    """Whether a time lies before the clipping came out, so that nobody can still wish for what was then."""
+    return bool(period and scene.published) and edtf_bounds(period)[1] < edtf_bounds(scene.published)[0]
 
 
 def question_of(scene: Scene) -> Scene | None:

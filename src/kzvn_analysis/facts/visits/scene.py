@@ -35,6 +35,8 @@ class Scene:
         Its number.
     family : list of Scene
         All sentences of the clipping.
+    published : str or None
+        When the clipping came out.
     """
 
     sentence: Sentence
@@ -43,6 +45,7 @@ class Scene:
     before: Scene | None = None
     index: int = 0
     family: list[Scene] = field(default_factory=list, repr=False)
+    published: str | None = None
 
     @cached_property
     def people(self) -> list[int]:
@@ -81,7 +84,7 @@ def scenes(reading: Reading) -> list[Scene]:
         last = family[-1] if family else None
         before = last if last and last.sentence.section == sentence.section else None
         family.append(_scene(reading, sentence, before, index))
-        family[-1].family = family
+        family[-1].family, family[-1].published = family, reading.published.edtf
     return family
 
 
@@ -101,7 +104,7 @@ def _scene(reading: Reading, sentence: Sentence, before: Scene | None, index: in
         if place.kind in _LETTER and place.country and not _inside(place, people):
             spots.append((_LETTER[place.kind], place))
     for date in Reading.within(reading.dates, sentence):
-        if _is_a_time(date) and not _inside(date, people):
+        if _is_a_time(date) and not _inside(date, people) and not _is_guessed(date, reading):
             spots.append(("D", date))
     spots.sort(key=lambda s: s[1].start)
     parts: list[str] = []
@@ -125,6 +128,19 @@ def _plain(text: str) -> str:
 
 def _inside(mention: Mention, people: list[PersonMention]) -> bool:
     return any(p.start < mention.end and mention.start < p.end for p in people)
+
+
+def _is_guessed(date: DateMention, reading: Reading) -> bool:
+    """Whether a weekday was counted from a day of publication that is itself only inferred."""
+    return (
+        date.basis == "publication"
+        and date.precision == "day"
+        and reading.published.basis == "inferred"
+        and bool(_WEEKDAY.fullmatch(date.text.split()[-1].lower()))
+    )
+
+
+_WEEKDAY = re.compile("(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 
 
 def _is_a_time(date: DateMention) -> bool:

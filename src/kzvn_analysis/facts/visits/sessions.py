@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ...reading import PersonMention
 from ...reading.lexicon import alternation, rows
 from .actors import is_official
-from .cues import is_remote, question_of, status
+from .cues import is_remote, question_of, status, was_earlier
 from .draft import OTHER, Draft
 from .scene import Scene
 from .timing import moved_to, when
@@ -36,7 +36,7 @@ def _draft(scene: Scene, start: int, end: int, level: str, rule: str) -> Draft |
     question = question_of(scene) if rule == "session-of-body" else None
     if state == "made" and question:
         state = status(question, len(question.text), len(question.text))
-    if state in ("off", "wished") and not re.search(r"\bagreed\b[^.;]{0,60}$", scene.text[:start]):
+    if state == "off":
         return None
     if state == "moved":
         time, state = moved_to(scene, end), "planned"
@@ -44,6 +44,10 @@ def _draft(scene: Scene, start: int, end: int, level: str, rule: str) -> Draft |
             return None
     else:
         time = when(scene, start, end, "whole")
+        if state == "wished" and was_earlier(scene, time.period):
+            state = "made"
+        elif state == "wished" and not _AGREED.search(scene.text[:start]):
+            return None
         state = "planned" if state == "wished" else state
     if question and not time.dated:
         time = when(question, len(question.text), len(question.text))
@@ -59,6 +63,9 @@ def _draft(scene: Scene, start: int, end: int, level: str, rule: str) -> Draft |
     )  # fmt: skip
 
 
+_AGREED = re.compile(r"\bagreed\b[^.;]{0,60}$")
+
+
 class _Patterns(NamedTuple):
     of_body: re.Pattern
     body_first: re.Pattern
@@ -70,6 +77,13 @@ class _Patterns(NamedTuple):
     held: re.Pattern
     numbered: re.Pattern
     whose: re.Pattern
+
+
+# What may stand between a body and "met".
+_HELPING = (
+    "has|have|had|is|are|was|were|will|would|be|to|due|set|expected|scheduled|slated|planned|supposed|likely|last|first|next|most|"
+    "recently|already|previously|regularly|also|now|again|then|soon|usually|itself"
+)
 
 
 @cache
@@ -90,8 +104,7 @@ def _patterns() -> _Patterns:
             rf")*{noun}(?![\w-])"),
         body_meets=re.compile(
             rf"(?P<body>(?<![\w-]){body})(?![\w-])(?P<gap>(?:, [^;P]{{0,50}},)? ?(?:on "
-            rf"[^;P,]{{0,60}}? )?)(?:,? (?:which|that) )?(?:has |have |had )?"
-            rf"(?:(?:last|first|next|most recently|already|previously|regularly|also) )?{verb}(?![\w-])"),
+            rf"[^;P,]{{0,60}}? )?)(?:,? (?:which|that) )?(?:(?:{_HELPING}) )*+{verb}(?![\w-])"),
         pointing=re.compile(
             rf"(?<![\w-])(?:the|its|this|a) (?:{ordinal} )*(?:{noun}|(?<= )one)(?! of\b)(?![\w-])"
         ),
@@ -99,8 +112,9 @@ def _patterns() -> _Patterns:
             rf"(?<![\w-])(?:it|the body)(?: has| had)?(?: last| first| again| next)? {verb}(?= in L|"
             rf" on D| in D)"),
         consultations=re.compile(
-            rf"(?<![\w-])(?:{ordinal} )*(?:round of )?(?:annual )?(?:political|foreign ministry|"
-            rf"deputy-ministerial) consultations"),
+            rf"(?<![\w-])(?:{ordinal} )*(?:round of )?(?:annual )?(?:political|consular|foreign ministry|"
+            rf"foreign ministries'?|inter-ministerial|deputy-ministerial|deputy ministerial|deputy foreign ministerial) "
+            rf"consultations?(?![\w-])|(?<![\w-])(?:{ordinal} )+(?:round of )?consultations?(?![\w-])"),
         body=re.compile(marked),
         held=re.compile(rf"(?<![\w-]){held}(?![\w-])"),
         # "the 9th meeting": which body's, an earlier sentence says
@@ -129,6 +143,10 @@ def _wordings(scene: Scene) -> Iterator[tuple[int, int, str, str]]:
                 start = match.start() if name == "body_first" else match.end("gap")
                 yield start, match.end(), "commission", name.replace("_", "-")
     for match in patterns.consultations.finditer(text):
+        if not _OF_MINISTRIES.search(match[0]) and not any(
+            _OF_MINISTRIES.search(s.text) for s in scene.family[max(0, scene.index - _REACH) : scene.index + 1]
+        ):
+            continue
         if patterns.held.search(text, match.end(), match.end() + 60) or patterns.held.search(
             text[: match.start()][-30:]
         ):
@@ -159,6 +177,12 @@ _NUMBERS = frozenset(
     }
 )  # fmt: skip
 _REACH = 24  # sentences
+
+
+_OF_MINISTRIES = re.compile(
+    r"\b(?:political|consular|foreign ministr\w+|ministerial|inter-ministerial)'? consultation"
+    r"|\bconsultations? between (?:the )?(?:two )?(?:foreign ministries|ministries of foreign affairs)"
+)
 
 
 def _is_bilateral(scene: Scene, words: str) -> bool:

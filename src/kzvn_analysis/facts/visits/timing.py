@@ -120,6 +120,8 @@ _NOT_ITS = re.compile(
     r"reported|wrote|said|by the end of|until) (?:back )?(?:on |in |early |late )?$"
 )
 _RECALLED = re.compile(r"\b(?:recall|remember|mention|commemorat|mark)\w* (?:the )?$")
+_FRAMES = re.compile(r"(?:(?:earlier|later|also)?,? ?(?:on|in|at) )?(?:the )?(?:(?:morning|afternoon|evening) of )?D,? ")
+_THEN_ANOTHER = re.compile(r"D,? when (?:the |then |his |her |A )*P\b")
 _FAR = 22
 
 
@@ -183,8 +185,12 @@ def _nearest(scene: Scene, start: int, end: int, others: tuple[int, ...]) -> int
         cost = words + 8 * crossed + (1 if place < start else 0)
         if _NOT_ITS.search(text, max(0, place - 30), place):
             cost += 30
+        between = [o for o in others if place < o < start and scene.clause(o) != scene.clause(start)]
+        alone = not between and not re.search("[;:]", text[place:start])
+        if alone and place < start and _FRAMES.match(text) and place == text.index("D"):
+            cost = min(cost, 10)  # "On D, P, who is in L on a state visit, met …"
         if scene.clause(place) == scene.clause(start) and (
-            _RECALLED.search(text, 0, place) or re.match(r"D,? when\b", text[place:])
+            _RECALLED.search(text, 0, place) or _THEN_ANOTHER.match(text, place)
         ):
             cost += 30
         if text[low:high].count("D") and place > end:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from .actors import is_official
-from .cues import status
+from .cues import status, was_earlier
 from .draft import OTHER, Draft
 from .nouns import find_nouns, performed
 from .scene import Scene
@@ -36,9 +37,30 @@ def journeys(scene: Scene) -> Iterator[tuple[int, int, str | None, str | None, s
         yield start, end, host, level, "whole"
 
 
+_ON_OCCASION = re.compile(
+    r"^(?:the|this|these)\b[^.;]*\b(?:on the occasion of|within the framework of|in the framework of|as part of|during|in connection with) "
+    r"(?:the |his |her |a |an )?$"
+)
+
+
+def _occasion(scene: Scene, wording: Wording) -> Scene | None:
+    """ "The forum was held on the occasion of X's visit": the sentence before that says when the forum was."""
+    other = scene.before
+    if other is None or wording.rule != "visit-noun" or wording.anaphoric:
+        return None
+    if not _ON_OCCASION.search(scene.text[: wording.start]) or scene.dates or any(
+        other.at[p].precision != "day" for p in other.dates
+    ):
+        return None
+    return other
+
+
+_NOUNS = ("visit-noun", "visits-listed")
+
+
 def _draft(scene: Scene, wording: Wording, spots: tuple[int, ...]) -> Draft | None:
     state = status(scene, wording.start, wording.end)
-    if state in ("off", "wished"):
+    if state == "off":
         return None
     person, host = wording.person, wording.host
     origin = OTHER.get(host)
@@ -55,9 +77,14 @@ def _draft(scene: Scene, wording: Wording, spots: tuple[int, ...]) -> Draft | No
         if state == "moved"
         else when(scene, wording.start, wording.end, wording.point, spots)
     )
-    if wording.event and not time.dated:
-        told = {wording.event.at[p].edtf for p in wording.event.dates}
+    event = wording.event or _occasion(scene, wording)
+    if event and not time.dated:
+        told = {event.at[p].edtf for p in event.dates}
         time = When(told.pop(), "during", None, True) if len(told) == 1 else time
+    if state == "wished":
+        if wording.rule not in _NOUNS or not was_earlier(scene, time.period):
+            return None
+        state = "made"
     if state == "moved":
         if time.period is None:
             return None

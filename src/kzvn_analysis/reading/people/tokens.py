@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -162,7 +163,10 @@ def _look(text: str) -> _Look:
 
 
 def _phrase(words: list[_Word], i: int, phrases: tuple) -> tuple[str, object, int] | None:
-    """The longest listed phrase that begins at word `i`: its label, value and length."""
+    """The longest listed phrase that begins at word `i`: its label, value and length.
+
+    A people's adjective may stand in it: "head of the Vietnamese government".
+    """
     for phrase, label, value in phrases:
         length = len(phrase)
         if length == 1:
@@ -172,6 +176,12 @@ def _phrase(words: list[_Word], i: int, phrases: tuple) -> tuple[str, object, in
             w[3] is None and w[2].lower() == p for w, p in zip(rest, phrase[1:], strict=True)
         ):
             return label, value, length
+        rest = words[i + 1 : i + length + 1]
+        peoples = [w[3] for w in rest[1:-1] if w[3] is not None and w[3].kind in ("adjective", "country")]
+        if len(rest) == length and len(peoples) == 1 and label in "OQ":
+            plain = [w[2].lower() for w in rest if w[3] is None and w[2] not in ("'s", "'")]
+            if plain == list(phrase[1:]):
+                return label, replace(value, country=peoples[0].country), length + 1
     return None
 
 

@@ -208,7 +208,7 @@ def test_letters_of_both_countries_and_none_of_the_machines_fonts(pdf):
         for sheet in pdf.pages
         for font in sheet["/Resources"]["/Font"].values()
     }
-    assert all(name.startswith(("LibertinusSerif", "DejaVuSans")) for name in fonts)
+    assert all(name.startswith(("LibertinusSerif", "FiraSans", "DejaVuSans")) for name in fonts)
     assert all(
         "+" in str(font.get_object()["/BaseFont"])
         for sheet in pdf.pages

@@ -1,5 +1,5 @@
--- The classes `stamp`, `limits`, `annex` and `tiles` of the document as boxes of the Typst template; in HTML the stylesheet
--- knows them.
+-- The classes `stamp`, `limits`, `sources`, `annex`, `tiles` and `exhibit` of the document as boxes of the Typst
+-- template; in HTML the stylesheet knows them.
 
 if not FORMAT:match("typst") then
   return {}
@@ -9,30 +9,54 @@ local function typst(text)
   return pandoc.RawBlock("typst", text)
 end
 
+local function wrapped(open, content, close)
+  local blocks = pandoc.Blocks({ typst(open) })
+  blocks:extend(content)
+  blocks:insert(typst(close))
+  return blocks
+end
+
 -- One box per item of the list inside, whatever it is wrapped in.
 local function tiles(div)
   local items = pandoc.List({})
   div:walk({ BulletList = function(list) items:extend(list.content) end })
   local blocks = pandoc.Blocks({ typst("#tiles(") })
   for _, item in ipairs(items) do
-    blocks:insert(typst("["))
-    blocks:extend(item)
-    blocks:insert(typst("],"))
+    blocks:extend(wrapped("[", item, "],"))
   end
   blocks:insert(typst(")"))
   return #items > 0 and blocks or nil
+end
+
+-- A picture, and beside it the words of the division `aside`.
+local function exhibit(div)
+  local picture, words = pandoc.Blocks({}), pandoc.Blocks({})
+  for _, block in ipairs(div.content) do
+    if block.t == "Div" and block.classes:includes("aside") then
+      words:extend(block.content)
+    else
+      picture:insert(block)
+    end
+  end
+  local blocks = wrapped("#exhibit([", picture, "], [")
+  if #words > 1 then
+    blocks:extend(wrapped("#takeaway[", { words:remove(1) }, "]"))
+  end
+  blocks:extend(words)
+  blocks:insert(typst("])"))
+  return blocks
 end
 
 local function box(div)
   if div.classes:includes("tiles") then
     return tiles(div)
   end
-  for _, name in ipairs({ "stamp", "limits", "annex" }) do
+  if div.classes:includes("exhibit") then
+    return exhibit(div)
+  end
+  for _, name in ipairs({ "stamp", "limits", "sources", "annex" }) do
     if div.classes:includes(name) then
-      local blocks = pandoc.Blocks({ typst("#" .. name .. "[") })
-      blocks:extend(div.content)
-      blocks:insert(typst("]"))
-      return blocks
+      return wrapped("#" .. name .. "[", div.content, "]")
     end
   end
 end

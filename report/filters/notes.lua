@@ -1,10 +1,35 @@
 -- Source marks.  A note (`claim^[source …]`) becomes, in HTML, a button that opens the source in place, with
 -- the keyboard too and without any script, and an entry in a list of notes for print and for browsers that
--- know no popovers.  In PDF a note stays a footnote.  The word joiner keeps the mark on the line of its claim.
+-- know no popovers.  The word joiner keeps the mark on the line of its claim.
+--
+-- In PDF a note stays a footnote, and a short one, since the evidence at the end holds every quote in full: it
+-- names the page there, cuts a long quote, and leaves out one that an earlier note has given.
 
-if not FORMAT:match("html") then
-  return {}
+local LONGEST = 26 -- words of a quote in a footnote; a longer one is cut to fewer
+local KEPT = 20
+
+local is_html = FORMAT:match("html") ~= nil
+local is_typst = FORMAT:match("typst") ~= nil
+
+-- The mark stands after the comma or full stop, as is usual.
+local function after_punctuation(inlines)
+  for i = #inlines - 1, 1, -1 do
+    local note, text = inlines[i], inlines[i + 1]
+    if note.t == "Note" and text.t == "Str" then
+      local sign, rest = text.text:match("^([.,;:])(.*)$")
+      if sign then
+        inlines[i] = pandoc.Str(sign)
+        inlines[i + 1] = note
+        if rest ~= "" then
+          inlines:insert(i + 2, pandoc.Str(rest))
+        end
+      end
+    end
+  end
+  return inlines
 end
+
+-- HTML
 
 local notes = pandoc.List({})
 
@@ -39,4 +64,109 @@ local function list(document)
   return document
 end
 
-return { { traverse = "topdown", Note = function(note) return mark(note), false end }, { Pandoc = list } }
+-- PDF
+
+local given = {}
+
+-- The words of a quote that are shown: all of a short one; of a long one the beginning, or, where the first
+-- number stands later, the words around it.
+local function cut(words)
+  if #words <= LONGEST then
+    return words
+  end
+  local first = 1
+  for i, word in ipairs(words) do
+    if word:match("%d") then
+      if i > KEPT then
+        first = math.min(i - math.floor(KEPT / 2), #words - KEPT + 1)
+      end
+      break
+    end
+  end
+  local last = first + KEPT - 1
+  local out = pandoc.List({})
+  for i = first, last do
+    out:insert(words[i])
+  end
+  if first > 1 then
+    out[1] = "“… " .. out[1]
+  end
+  if last < #words then
+    out[#out] = out[#out]:gsub("[.,;:–-]+$", "") .. " …”"
+  end
+  return out
+end
+
+-- Where a link to the evidence stands in `inlines` from `start` on, and what it links to.
+local function evidence(inlines, start)
+  for i = start, #inlines do
+    if inlines[i].t == "Link" and inlines[i].target:match("^#") then
+      return i, inlines[i].target:sub(2)
+    end
+  end
+end
+
+-- Where the bracket with the links behind a quote opens.
+local function bracket(inlines, start)
+  for i = start, #inlines - 1 do
+    if inlines[i].t == "Str" and inlines[i].text == "(" and inlines[i + 1].t == "Link" then
+      return i
+    end
+  end
+end
+
+local function paged(link, name)
+  link.content:insert(pandoc.RawInline("typst", ', p. #page-of(label("' .. name .. '"))'))
+  return link
+end
+
+local function footnote(note)
+  local inlines = pandoc.utils.blocks_to_inlines(note.content)
+  local out, i = pandoc.Inlines({}), 1
+  while i <= #inlines do
+    local item = inlines[i]
+    local close = item.t == "Str" and item.text:match("^“") and bracket(inlines, i)
+    if close then
+      local _, name = evidence(inlines, close)
+      if name and given[name] then
+        -- The colon before the quote goes with it; the links follow.
+        local before = out[#out - 1]
+        if before and before.t == "Str" then
+          before.text = before.text:gsub(":$", "")
+        end
+      else
+        local words = pandoc.List({})
+        for part in pandoc.utils.stringify(pandoc.Inlines({ table.unpack(inlines, i, close - 1) })):gmatch("%S+") do
+          words:insert(part)
+        end
+        for _, word in ipairs(cut(words)) do
+          out:insert(pandoc.Str(word))
+          out:insert(pandoc.Space())
+        end
+      end
+      if name then
+        given[name] = true
+      end
+      i = close
+    else
+      if item.t == "Link" and item.target:match("^#") then
+        given[item.target:sub(2)] = true
+        item = paged(item, item.target:sub(2))
+      end
+      out:insert(item)
+      i = i + 1
+    end
+  end
+  return pandoc.Note({ pandoc.Para(out) })
+end
+
+if is_html then
+  return {
+    { Inlines = after_punctuation },
+    { traverse = "topdown", Note = function(note) return mark(note), false end },
+    { Pandoc = list },
+  }
+elseif is_typst then
+  return { { Inlines = after_punctuation }, { traverse = "topdown", Note = function(note) return footnote(note), false end } }
+end
+return {}

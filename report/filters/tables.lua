@@ -1,9 +1,15 @@
--- Tables that fit a phone: in HTML every cell knows its column's heading, which the stylesheet sets before it
--- where the table turns into a list, and the roles are said outright, because such styling can hide them; and a
--- table too wide for its place scrolls by itself, not the page.  A cell that holds only a dash is known as empty.
+-- Tables that fit.  In HTML every cell knows its column's heading, which the stylesheet sets before it where the
+-- table turns into a list on a phone; the roles are said outright, because such styling can hide them; a table too
+-- wide for its place scrolls by itself, not the page.  A cell that holds only a dash is known as empty.  The columns'
+-- widths are worked out here, for both formats, from what the cells hold.
 
-if not FORMAT:match("html") then
-  return {}
+local function rows_of(tbl)
+  local rows = pandoc.List({})
+  rows:extend(tbl.head.rows)
+  for _, body in ipairs(tbl.bodies) do
+    rows:extend(body.body)
+  end
+  return rows
 end
 
 local function headings(tbl)
@@ -16,8 +22,74 @@ local function headings(tbl)
   return names
 end
 
+local LINE = 111 -- letters on a line of the page, at the size of tables
+local GAP = 2 -- letters of room between columns
+local LONGEST_WORD = 15 -- a longer one is hyphenated
+
+local function length(text)
+  return utf8.len(text) or #text
+end
+
+-- Each column gets room for its longest word; the rest goes, letter by letter, to where it shortens most.
+local function fitted(tbl)
+  local least, cells = {}, {}
+  for column = 1, #tbl.colspecs do
+    least[column], cells[column] = 3, {}
+  end
+  for number, row in ipairs(rows_of(tbl)) do
+    for column, cell in ipairs(row.cells) do
+      local text = pandoc.utils.stringify(cell.contents)
+      local wide = number <= #tbl.head.rows and 1.15 or 1
+      for word in text:gmatch("%S+") do
+        least[column] = math.max(least[column], wide * math.min(length(word), LONGEST_WORD))
+      end
+      if tbl.colspecs[column][1] == "AlignRight" then
+        least[column] = math.max(least[column], wide * math.min(length(text), LONGEST_WORD)) -- figures in one line
+      end
+      table.insert(cells[column], wide * length(text))
+    end
+  end
+  local widths, left = {}, LINE
+  for column, width in ipairs(least) do
+    widths[column] = width
+    left = left - width - GAP
+  end
+  local function height(column, width)
+    local sum = 0
+    for _, size in ipairs(cells[column]) do
+      sum = sum + (math.max(size / width, 0.8)) ^ 3
+    end
+    return sum
+  end
+  while left >= 1 do
+    local best, gain = nil, 0
+    for column, width in ipairs(widths) do
+      local saved = height(column, width) - height(column, width + 1)
+      if saved > gain then
+        best, gain = column, saved
+      end
+    end
+    if not best then
+      break
+    end
+    widths[best] = widths[best] + 1
+    left = left - 1
+  end
+  local total = math.max(left, 0)
+  for _, width in ipairs(widths) do
+    total = total + width + GAP
+  end
+  for column, spec in ipairs(tbl.colspecs) do
+    tbl.colspecs[column] = { spec[1], (widths[column] + GAP) / total }
+  end
+  return tbl
+end
+
+-- HTML
+
 local function frame(tbl)
   local names = headings(tbl)
+  fitted(tbl)
   tbl.attributes.role = "table"
   tbl.head.attributes.role = "rowgroup"
   for _, row in ipairs(tbl.head.rows) do
@@ -32,7 +104,8 @@ local function frame(tbl)
       row.attributes.role = "row"
       for column, cell in ipairs(row.cells) do
         cell.attributes.role = "cell"
-        if pandoc.utils.stringify(cell.contents) == "–" then
+        local text = pandoc.utils.stringify(cell.contents)
+        if text == "–" or text == "" then
           cell.classes:insert("none")
         end
         if names[column] and names[column] ~= "" then
@@ -46,4 +119,9 @@ local function frame(tbl)
     { "role", "group" }, { "tabindex", "0" }, { "aria-label", "Table: " .. table.concat(about, ", ") } })), false
 end
 
-return { { traverse = "topdown", Table = frame } }
+if FORMAT:match("html") then
+  return { { traverse = "topdown", Table = frame } }
+elseif FORMAT:match("typst") then
+  return { { Table = fitted } }
+end
+return {}

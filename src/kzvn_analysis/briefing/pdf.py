@@ -20,12 +20,8 @@ from .pandoc import pandoc
 from .project import Project
 
 STANDARDS = ["ua-1", "a-3a"]
-# Kind and position of the caption as Quarto has them; a picture may move up or down its page to fill it, a
-# table stays in its place and goes on over pages.
-_KINDS = {
-    "fig": ("quarto-float-fig", "Figure", "bottom", "auto"),
-    "tbl": ("quarto-float-tbl", "Table", "top", "none"),
-}
+# Kind and position of the caption as Quarto has them.
+_KINDS = {"fig": ("quarto-float-fig", "Figure", "bottom"), "tbl": ("quarto-float-tbl", "Table", "top")}
 _MEDIA = {".csv": "text/csv", ".json": "application/json"}
 
 
@@ -97,7 +93,7 @@ def compile_typst(source: Path, moment: datetime.datetime) -> bytes:
             str(source),
             root=str(source.parent),
             format="pdf",
-            font_paths=[str(font_folder())],
+            font_paths=[str(folder) for folder in font_folders()],
             ignore_system_fonts=True,
             pdf_standards=STANDARDS,
             timestamp=moment,
@@ -110,16 +106,20 @@ def compile_typst(source: Path, moment: datetime.datetime) -> bytes:
     return pdf
 
 
-def font_folder() -> Path:
-    """Where matplotlib keeps DejaVu Sans: letters and symbols that Typst's own serif lacks."""
-    return Path(find_spec("matplotlib").origin).parent / "mpl-data" / "fonts" / "ttf"
+def font_folders() -> tuple[Path, Path]:
+    """Where the sans serif of tables and captions lies, and matplotlib's DejaVu Sans.
+
+    The latter has the letters and symbols that the others lack.
+    """
+    ours = Path(find_spec("fontpkg_fira_sans").origin).parent / "files"
+    return ours, Path(find_spec("matplotlib").origin).parent / "mpl-data" / "fonts" / "ttf"
 
 
 @cache
 def _letters() -> frozenset[int]:
     from matplotlib.ft2font import FT2Font
 
-    return frozenset(FT2Font(str(font_folder() / "DejaVuSans.ttf")).get_charmap())
+    return frozenset(FT2Font(str(font_folders()[1] / "DejaVuSans.ttf")).get_charmap())
 
 
 def _displayable(blocks: list) -> list:
@@ -159,14 +159,14 @@ def _set_floats(document: Document) -> list:
             return [tree.raw("typst", f'#image("figures/{name}.svg", alt: {alt})')]
         if FLOAT not in classes:
             return None
-        kind, supplement, position, placement = _KINDS[attributes["kind"]]
+        kind, supplement, position = _KINDS[attributes["kind"]]
         return [
             # Pictures that wait for room come before a table, never amid its rows.
-            tree.raw("typst", "#figure([" if placement == "auto" else "#place.flush()\n#figure(["),
+            tree.raw("typst", "#figure([" if attributes["kind"] == "fig" else "#place.flush()\n#figure(["),
             *tree.walk(content[1:], visit),
             tree.raw(
                 "typst",
-                f'], kind: "{kind}", supplement: "{supplement}", placement: {placement}, '
+                f'], kind: "{kind}", supplement: "{supplement}", '
                 f"caption: figure.caption(position: {position}, [",
             ),
             content[0],

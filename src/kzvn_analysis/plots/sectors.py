@@ -123,4 +123,4 @@ def _key(figure: Figure) -> None:
 
 
 def _source(article: dict) -> str:
-    return f"{shorten(article['outlet'], 22)}\n{shorten(article['published'], 28)}"
+    return f"{shorten(article['outlet'], 22)}\n{shorten(article['published'], 32)}"

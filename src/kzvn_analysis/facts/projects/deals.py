@@ -64,6 +64,11 @@ def find_deals(scene: Scene) -> Iterator[Draft]:
     yield from found
 
 
+def _of_whom(scene: Scene, words: str) -> str | None:
+    """The sector of the firm that a paper is about: "the development of the Qazaq Air fleet"."""
+    return next((c.sector for c in scene.companies if c.sector and c.name in words), None)
+
+
 _CODE_SHARE = re.compile(r"\b(?:code-?sharing|code-?share|interline)\b(?: (?:agreement|deal|partnership|flights))?")
 
 
@@ -172,10 +177,22 @@ def _contracts(scene: Scene) -> Iterator[Draft]:
             status="planned" if "prelimin" in scene.small or kind in ("planned", "intended") else "done",
             parties=tuple(dict.fromkeys(c.name for c in scene.companies[:3])),
             value=amount.what.value,
-            period=scene.period(clause.start, clause.end, match.start()),
+            period=scene.period(clause.start, clause.end, match.start()) or _month_of_the_event(scene),
             note="contracts",
         )
         return
+
+
+def _month_of_the_event(scene: Scene) -> str | None:
+    """The month of the meeting or visit told last before, at which contracts without a day of their own were signed."""
+    today = scene.reading.published.edtf
+    told = [
+        d.edtf
+        for d in scene.reading.dates
+        if d.end <= scene.sentence.start and d.edtf and d.precision == "day" and d.kind == "date"
+    ]
+    recent = [day for day in told if today and day[:7] == today[:7]]
+    return recent[-1][:7] if recent else None
 
 
 def _with_both(scene: Scene) -> bool:
@@ -241,7 +258,7 @@ def _pacts(scene: Scene) -> Iterator[Draft]:
         family="deal",
         at=deal.start(),
         title=words or f"{deal.group()} of {sides[0].name} and {sides[1].name}",
-        sector=main_sector(words) or sides[0].sector or sides[1].sector or "investment",
+        sector=main_sector(words) or _of_whom(scene, words) or sides[0].sector or sides[1].sector or "investment",
         status="proposed" if kind in ("proposed", "wished", "urged") else "planned",
         places=names([p for p in scene.within(scene.places, 0, last) if topic and p.start >= topic.start()]),
         quantity=load[0].value if load else None,

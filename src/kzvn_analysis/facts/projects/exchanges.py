@@ -105,7 +105,7 @@ def _status(scene: Scene, amount: At) -> str | None:
             )
         return "operating"
     if kind == "done":
-        return "operating" if per or re.search(r"\benrol", scene.small) else "done"
+        return "operating" if per or re.search(r"\blaunched\b[^.;]*\bprogram", scene.small) or re.search(r"\benrol", scene.small) else "done"
     if kind == "proposed" and re.search(r"\b(?:offers|grants)\b", scene.small) and per:
         return "operating"
     return STATUS_OF.get(kind)

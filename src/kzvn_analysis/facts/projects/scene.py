@@ -57,6 +57,9 @@ _ACTS = re.compile(
 )
 
 
+_MONTH = re.compile(r"\d{4}-\d{2}")
+_FORWARD = ("agreed", "planned", "intended", "proposed", "wished", "urged")
+_INFINITIVE = re.compile(r"\b(?:to|will) (?!the|an?\b)[a-z]+ [^,;.]*\Z")
 _ITEM = re.compile(r",? and an? |, (?:and )?(?:an? |including )")
 _SPANS = {
     "annum": "year",
@@ -138,7 +141,17 @@ class Scene:
     @cached_property
     def dates(self) -> list[At]:
         found = [d for d in self._mentions(self.reading.dates) if d.what.edtf and d.what.edtf >= "1992"]
-        return [d for d in found if not _TOLD_ON.search(self.small, max(0, d.start - 60), d.start)]
+        return [self._ahead(d) for d in found if not _TOLD_ON.search(self.small, max(0, d.start - 60), d.start)]
+
+    def _ahead(self, date: At) -> At:
+        """A month without a year that is planned for lies ahead: "agreed to hold a fair in Almaty in March"."""
+        today, edtf = self.reading.published.edtf, date.what.edtf
+        if not today or not _MONTH.fullmatch(edtf) or not edtf < today[:7] or re.search(r"\d{4}|last", date.what.text):
+            return date
+        cues = [c for c in self.clause_at(date.start).cues if c.end <= date.start]
+        if not cues or cues[-1].kind not in _FORWARD or not _INFINITIVE.search(self.small, cues[-1].start, date.start):
+            return date
+        return replace(date, what=replace(date.what, edtf=f"{int(edtf[:4]) + 1}{edtf[4:]}"))
 
     @cached_property
     def companies(self) -> list[Company]:

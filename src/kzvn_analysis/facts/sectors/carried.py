@@ -25,6 +25,10 @@ _BEING_BUILT = re.compile(
     r"have) (?:begun|started) \w+ing|"
     r"broke ground)\b"
 )
+_MORE = re.compile(
+    r"\b(?:add(?:s|ed|ing)? (?:an? )?(?:second|third|fourth|fifth|additional|extra|more)|increas\w+ (?:the )?(?:frequency|number)|"
+    r"(?:frequency|number) [^.;]{0,60}(?:increased|raised|doubled)|rais\w+ the frequency|more flights|additional flights)\b"
+)
 _FIELDS_OF_KIND = {"twinning": "regions", "visa": "tourism"}
 _WITHOUT_FIELD = {"relations", "partnership", "award"}
 
@@ -60,6 +64,8 @@ def _of_project(fact: Fact) -> Iterator[Evidence]:
         stage = min(stage, "proposed", key=("mentioned", "proposed", "agreed", "operating").index)
     elif fact.rule.endswith("-contract"):  # signed, not yet delivered
         stage = min(stage, "agreed", key=("mentioned", "proposed", "agreed", "operating").index)
+    if fact.rule.startswith("flight") and stage == "agreed" and _MORE.search(fact.quote):
+        stage = "operating"  # where a third weekly flight is added, two are flown
     yield Evidence(fact.start, fact.end, fact.sector, stage, "project")
     if (
         fact.rule.startswith(_INVESTED)

@@ -104,6 +104,7 @@ _RESULT = re.compile(
     r", (?:thereby |thus |while |further )?(?:boosting|promoting|facilitating|fostering|helping|encouraging|stimulating|"
     r"contributing to|paving the way for|creating|opening up)\b[^.;]*\Z"
 )
+_WORTH = re.compile(r" (?:worth )?of (?:[\w’'-]+ ){0,2}\Z")  # "shipped $4 million worth of frozen fillets"
 _DEMAND = re.compile(r"\bdemand (?:for|in)\b")
 _TIES = re.compile(r"\b(?:co-?operat\w+|friendship|ties|relations|twin\w*|sister|partnership)\b")
 _LOCAL = re.compile(
@@ -205,6 +206,8 @@ def _figures(reading: Reading, sentence: Sentence) -> Iterator[Evidence]:
             for a in amounts
             if a.unit in ("USD", "t") and 0 <= a.start - at <= 22 and "," not in reading.text[at : a.start]
         ]
+        if not near and (worth := _WORTH.search(small, 0, word.start)):
+            near = [a for a in amounts if a.end - sentence.start == worth.start()]
         if near and _SOLD.search(small) and not _AHEAD.search(small):
             yield Evidence(sentence.start, sentence.end, word.sector, "operating", "goods-counted")
 

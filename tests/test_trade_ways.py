@@ -273,6 +273,85 @@ STATED_BEFORE = [
     ),
 ]
 
+REACHED_AND_AIMED = [
+    (
+        "Trade turnover between Vietnam and Kazakhstan reached over USD 700 million in 2017 and is expected to hit USD"
+        " 1 billion in 2020.",
+        [turnover("2017", 700, bound="over"), turnover("2020", 1000, goal=True)],
+    ),
+    (
+        "Bilateral trade between Kazakhstan and Vietnam stood at $700 million last year and is planned to reach $1"
+        " billion by 2028.",
+        [turnover("2024", 700), turnover("2028", 1000, goal=True)],
+    ),
+    (
+        "Kazakhstan-Vietnam trade, which was $700 million in 2023, should exceed $1.5 billion in 2030.",
+        [turnover("2023", 700), turnover("2030", 1500, bound="over", goal=True)],
+    ),
+    (
+        "Trade between Vietnam and Kazakhstan hit $1.05 billion in 2024, but a target of $3 billion has been set for"
+        " 2030.",
+        [turnover("2024", 1050), turnover("2030", 3000, goal=True)],
+    ),
+    (
+        "The two-way trade of Vietnam and Kazakhstan topped $800 million in 2024 and the two sides aim for $1.5"
+        " billion within five years.",
+        [turnover("2024", 800, bound="over"), turnover(None, 1500, goal=True)],
+    ),
+]
+
+STRETCHES = [
+    (
+        "Trade turnover between Kazakhstan and Vietnam amounted to $312.6 million from January through April 2025,"
+        " which is 14.3 percent more than in the same period of 2024 ($273.5 million).",
+        [
+            turnover("2025-01/2025-04", 312.6, ratio=1.143, base="2024-01/2024-04"),
+            turnover("2024-01/2024-04", 273.5),
+        ],
+    ),
+    (
+        "Trade between Kazakhstan and Vietnam came to $312 million between January and April 2025.",
+        [turnover("2025-01/2025-04", 312)],
+    ),
+    (
+        "Trade between Kazakhstan and Vietnam totaled $312 million from January to April of this year.",
+        [turnover("2025-01/2025-04", 312)],
+    ),
+    (
+        "Vietnam exported $231 million worth of goods to Kazakhstan from January till June 2025.",
+        [export("VNM", "2025-01/2025-06", 231)],
+    ),
+    (
+        "Vietnam's exports to Kazakhstan rose 12% to $400 million from 2023.",
+        [export("VNM", None, 400, ratio=1.12, base="2023")],
+    ),
+]
+
+WHOSE = [
+    (
+        "Opening the meeting, Kazakh Minister Roman Sklyar noted that Vietnam is an important partner. In 2024, trade"
+        " between Kazakhstan and Vietnam amounted to $394.1 mln, including exports – $27.9 mln and imports – $366.2"
+        " mln.",
+        [turnover("2024", 394.1), export("KAZ", "2024", 27.9), imported("KAZ", "2024", 366.2)],
+    ),
+    (
+        "Kazakhstan is one of Vietnam's main partners in Central Asia. Trade with Kazakhstan was $400 million in 2024,"
+        " with exports of $330 million.",
+        [turnover("2024", 400), export("VNM", "2024", 330)],
+    ),
+    (
+        "Vietnamese Deputy Minister Do Thang Hai said that trade between Vietnam and Kazakhstan reached $400 million"
+        " in 2024, of which exports made up $330 million.",
+        [turnover("2024", 400), export("VNM", "2024", 330)],
+    ),
+    (
+        "Trade between Kazakhstan and Vietnam reached $443 million in 2024. Kazakhstan's exports fell to $28"
+        " million.\n\nThe decline is due to queues at the border with China, through which cargo for Vietnam passes."
+        " The ministry expects the exports to recover to $60 million in 2026.",
+        [turnover("2024", 443), export("KAZ", "2024", 28), export("KAZ", "2026", 60, goal=True)],
+    ),
+]
+
 ADDED = [
     (
         "Trade between Kazakhstan and Vietnam reached $946 million in 2024. In the four months since January"

@@ -48,6 +48,7 @@ class _Finder:
         self.year = int(reading.published.edtf[:4]) if reading.published.edtf else None
         self.topic: Topic | None = None
         self.statistics: tuple[int, str] | None = None
+        self.speaker: tuple[int, str] | None = None
 
     def rows(self) -> list[TradeFact]:
         """The rows of the article, sentence by sentence."""
@@ -94,6 +95,9 @@ class _Finder:
         owner = statistics_owner(line)
         if owner:
             self.statistics = (index, owner)
+        speaker = speaker_of(line, Reading.within(self.reading.people, line.sentence))
+        if speaker:
+            self.speaker = (line.sentence.paragraph, speaker)
         stated = bool(near and near.stated and index - near.index == 1)
         statements = find_statements(line, near.flow if near else None, stated, self.year)
         date_statements(line, statements, near, index, self.year)
@@ -119,7 +123,9 @@ class _Finder:
             return self.statistics[1]
         if near and near.reporter and index - near.index <= _QUOTE_REACH:
             return near.reporter
-        return self._side or speaker_of(line, Reading.within(self.reading.people, line.sentence))
+        if self._side or self.speaker is None or self.speaker[0] != line.sentence.paragraph:
+            return self._side
+        return self.speaker[1]
 
     def _row(self, line: Line, statement: Statement) -> TradeFact:
         amount, change = statement.amount, statement.change

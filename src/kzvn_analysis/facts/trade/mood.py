@@ -25,12 +25,13 @@ def is_goal(line: Line, last: int, start: int, end: int, published_year: int | N
     if _named_after(line, end, limit):
         return True
     goal, reached = _goal_at(line, last, start), line.reached(last, start)
-    return goal > reached or goal == reached == -1 and _by_later_year(line, end, limit, published_year)
+    # "to hit": the same word says what is reached and what is to be.
+    return goal >= max(reached, 0) or goal == reached == -1 and _by_later_year(line, end, limit, published_year)
 
 
 _NOUNS = frozenset({"target", "goal", "objective", "benchmark", "ambition"})
 _DIRECT = re.compile(r"[\s-]*(?:(?!(?:against|than|over|above|below|of|to|and|exceed\w*)\b)[\w-]+\s+){0,4}")
-_CLAUSE = re.compile(r"[^.;:]*")
+_CLAUSE = re.compile(r"(?:(?!\b(?:and|but|while|whereas|then)\b)[^.;:])*")
 _BY = re.compile(r"\s*(?:[^.,;]{0,30}\s)?by\s+(?:the\s+(?:end\s+of\s+)?|early\s+|late\s+|year\s+)?(20\d\d)\b")
 _GREW = re.compile(
     r"(?:\d\s*%|percent|per\s+cent|times|-?fold|grew|rose|doubled|tripled|increased|jumped|climbed|soared|surged"

@@ -100,7 +100,15 @@ def speaker_of(line: Line, people: Sequence[PersonMention]) -> str | None:
         for p in people
         if p.country in PAIR and (_SAYS.match(line.low, p.end, line.end) or line.lead(_SAID, p.start, 40))
     ]
-    return _only(spoken)
+    # "Vietnam is an important trade partner of Kazakhstan" is said from Kazakhstan's side.
+    partners = [
+        p.country
+        for p in line.places
+        if p.kind in ("country", "adjective")
+        and p.country in PAIR
+        and (line.lead(_PARTNER_OF, p.start, 32) or _PARTNER.match(line.low, p.end, line.end))
+    ]
+    return _only(spoken) or _only(partners)
 
 
 _SPEAK = (
@@ -111,6 +119,8 @@ _SPEAK = (
 _SAYS = re.compile(
     rf"(?:,[^,]{{3,80}},)?\s+(?:has\s+|have\s+|also\s+|further\s+|in\s+turn\s+|[a-z]+ly\s+){{0,2}}{_SPEAK}\b"
 )
+_PARTNER_OF = re.compile(r"\b(?:partners?|markets?)\s+(?:of|for)\s+(?:the\s+)?\Z")
+_PARTNER = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,4}(?:partners?|market)\b")
 _SAID = re.compile(rf"\b(?:{_SPEAK}|according\s+to|in\s+the\s+words\s+of)\s+(?:the\s+)?\Z")
 _BEFORE_STATISTICS = re.compile(r"(?:['’]s?)?\s+(?:(?!trade\b|exports\b|imports\b|turnover\b)[\w’-]+\s+){0,4}")
 _AFTER_STATISTICS = re.compile(r"\s+(?:[\w’-]+\s+){0,4}?(?:(?:of|in|from|by)\s+)?(?:the\s+)?(?:republic\s+of\s+)?")

@@ -77,7 +77,7 @@ def _is_their_own(line: Line, mark: Mark, paragraph_places: Sequence[PlaceMentio
         return False
     if mark.form == "weak" and not owners and not after and not _is_label(line, mark):
         return False
-    if not tied and _about_others(mark, paragraph_places):
+    if not tied and _about_others(line, mark, paragraph_places):
         return False
     return mark.flow != "turnover" or _is_turnover(line, mark, owners, tied)
 
@@ -121,8 +121,15 @@ def _possessor(line: Line, mark: Mark) -> list[str]:
     return [code for code in earlier[-1:] if code not in PAIR]
 
 
-def _about_others(mark: Mark, places: Sequence[PlaceMention]) -> bool:
+# "the border with China", "via Russia": where goods pass, not whose they are.
+_ON_THE_WAY = re.compile(
+    r"\b(?:borders?\s+(?:with|of)|bordering|via|through|across|crossing|transit(?:ing)?)\s+(?:the\s+)?\Z"
+)
+
+
+def _about_others(line: Line, mark: Mark, places: Sequence[PlaceMention]) -> bool:
     """Whether the paragraph so far is about a third country and not about both of the two."""
+    places = [p for p in places if not _ON_THE_WAY.search(line.low, max(0, p.start - 24), p.start)]
     named = {country(p) for p in places if p.kind in ("country", "adjective")}
     before = {country(p) for p in places if p.end <= mark.start and p.kind in ("country", "adjective")}
     return bool(before - set(PAIR)) and not set(PAIR) <= named

@@ -17,6 +17,8 @@ def period_after(line: Line, end: int, limit: int, *, goal: bool = False, window
             continue
         if date.kind == "window" and not windows:
             return None
+        if date.preposition in ("from", "between") and date.precision != "range":
+            return None
         gap = _gap(line, end, date.start)
         if goal and not _GOAL_GAP.fullmatch(gap) or not goal and not _GAP.fullmatch(gap):
             return None
@@ -71,6 +73,7 @@ def _so_far(line: Line, date: DateMention) -> str | None:
     return whole_year(f"{last[:4]}-01/{last}") if last[5:] != "01" else last
 
 
+_MONEY_FROM = re.compile(r"(?:\d|\b(?:million|billion|mln|bln|bn|usd|dollars))\s+from\s+(?:the\s+)?\Z")
 _A_YEAR_AGO = re.compile(
     r"(?i)\byear[\s-](?:on|over)[\s-]year|\bon[\s-]year|\b(?:a|one|the)\s+year\s+(?:ago|earlier|before)|\byear\s+(?:ago|earlier)"
 )
@@ -183,6 +186,8 @@ def is_compared(line: Line, date: DateMention) -> bool:
     lead = line.low[max(line.start, date.start - 48) : date.start]
     if _AS_IN.search(lead):
         return True
+    if date.preposition == "from" and date.precision in ("year", "month") and _MONEY_FROM.search(lead):
+        return True
     if date.preposition in ("on", "from", "over", "above", "below") and date.precision != "day" and date.kind == "date":
         return bool(_GROWN.search(lead))
     return False
@@ -225,7 +230,7 @@ _GAP = re.compile(
     r"(?:\s+(?:to|from|with|between|of)\s+(?:the\s+)?§){0,2}"
     r"(?:\s+between\s+the\s+two\s+(?:countries|sides|nations))?"
     r"(?:\s+for\s+the\s+first\s+time)?(?:\s+(?:already|recorded|registered|posted|achieved))?(?:,?\s+respectively,?)?\s*[(,]?\s*(?:as\s+early\s+as\s+)?"
-    r"(?:(?:in|for|during|over|throughout|through|within|as\s+of|at\s+the\s+end\s+of|by)\s+)?"
+    r"(?:(?:in|for|from|between|during|over|throughout|through|within|as\s+of|at\s+the\s+end\s+of|by)\s+)?"
     r"(?:the\s+)?(?:whole\s+of\s+|entire\s+)?"
 )
 _GOAL_GAP = re.compile(

@@ -205,6 +205,7 @@ def _with_both(scene: Scene) -> bool:
 
 
 # "a memorandum on the project": one told before
+_AGENCIES = {"trade", "investment", None}  # what chambers and agencies sign with each other is no undertaking
 _LISTED = re.compile(r"\W*(?:memorand\w+|agreement|contract|cooperation agreement|framework agreement)\b[^.;]*\bbetween\b")
 _KNOWN = re.compile(
     r"(?:the|this|that) (?:project|plant|factory|deal|venture|investment)\b|"
@@ -246,12 +247,12 @@ def _pacts(scene: Scene) -> Iterator[Draft]:
         return
     words = topic["topic"].split(", ")[0].strip() if topic else ""
     words = " ".join(
-        re.split(r" (?:during|at|as part of|within|following|on the sidelines|in order|which|that) ", words)[
+        re.split(r" (?:and (?:is|are|was|were|will|has|have)|in (?:\d{4}|January|February|March|April|May|June|July|August|September|October|November|December)|during|at|as part of|within|following|on the sidelines|in order|which|that) ", words)[
             0
         ].split()[:9]
     )
     kind = scene.kind_at(deal.start(), deal.end())
-    if kind == "negated":
+    if kind == "negated" or not words and {c.sector for c in sides} <= _AGENCIES:
         return
     load = [a.what for a in scene.within(scene.amounts, deal.end(), last) if counts(a.what.unit, "weight")]
     yield Draft(

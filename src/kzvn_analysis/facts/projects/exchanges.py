@@ -18,7 +18,7 @@ _ACTS = re.compile(
     r"com(?:e|ing) to|go(?:ing)? to|reserv\w+|giv(?:e|es|ing)|gave|given|increas\w+|intern\w*|teach(?:es)?|scholarships?|places|quotas?|chang(?:e|ing) places|swapping|sponsor\w*|invited|select\w*)\b"
 )
 _WHOM = re.compile(r" for (?:Kazakh|Kazakhstani|Vietnamese|Viet) [a-z]+")
-_YEARLY = re.compile(r"(?:every|each) year\b|annually\b")
+_YEARLY = re.compile(r"\b(?:every|each) year\b|\bannually\b")
 _TRAINING = re.compile(
     r"\b(?:train\w*|camp|coach\w*|scholarship\w*|stud(?:y|ies|ying|ied)|internships?|courses?|taught|"
     r"learn\w*|tuition|cadets?|universit\w+|students?|academy)\b"
@@ -48,7 +48,7 @@ def find_exchanges(scene: Scene) -> Iterator[Draft]:
             or not _between(scene, amount)
         ):
             continue
-        if "/" not in amount.what.unit and _YEARLY.match(scene.small):
+        if "/" not in amount.what.unit and _YEARLY.search(scene.small, clause.start, clause.end):
             per = "year"
         if unit == "places":
             sector = "culture" if _CAMP.search(said) else sector if _TRAINING.search(said) else None

@@ -156,7 +156,7 @@ def _route(
 def _rise(scene: Scene, start: int, end: int) -> tuple[float, str] | None:
     """The second number of "from five to seven flights a week"."""
     for amount in scene.within(scene.amounts, start, end):
-        rises = _RISES.search(scene.small, start, amount.start) and amount.what.high
+        rises = _RISES.search(scene.small, scene.clause_at(start).start, amount.start) and amount.what.high
         if rises and amount.what.unit in ("flights/week", "times/week"):
             return amount.what.high, "flights/week"
     return None

@@ -113,13 +113,18 @@ class Scene:
             cuts = [
                 m.start()
                 for m in _NEW_SUBJECT.finditer(self.small, clause.start, clause.end)
-                if m.start() > clause.start and m.end() in starts and _ACTS.match(self.small, m.end())
+                if self._has_said(clause, m.start()) and m.end() in starts and _ACTS.match(self.small, m.end())
             ]
             bounds = [clause.start, *cuts, clause.end]
             for start, end in zip(bounds, bounds[1:], strict=False):
                 cues = tuple(c for c in clause.cues if start <= c.start < end)
                 out.append(replace(clause, start=start, end=end, cues=cues))
         return out
+
+    def _has_said(self, clause: Clause, position: int) -> bool:
+        """Whether the clause has told something before `position`, so that a new subject may follow."""
+        told = any(c.start < position for c in clause.cues)
+        return told or bool(self.within(self.amounts, clause.start, position))
 
     @cached_property
     def places(self) -> list[At]:

@@ -55,7 +55,34 @@ def find_shipments(scene: Scene) -> Iterator[Draft]:
                 lots.append(draft)
     yield from (d for d in lots if not _is_packing(d, lots))
     if not lots and goods:
-        yield from _parcels(scene, goods)
+        yield from list(_parcels(scene, goods)) or _supplies(scene, goods)
+
+
+_SUPPLY_OF = re.compile(r"\b(?:suppl(?:y|ies)|deliver(?:y|ies)|exports?) of (?:[\w’'-]+ ){0,3}\Z")
+
+
+def _supplies(scene: Scene, goods: list[SectorWord]) -> Iterator[Draft]:
+    """ "Rakhat is negotiating with a Vietnamese chain on the supply of chocolate": a firm's goods, no amount yet."""
+    for word in goods:
+        kind = scene.kind_at(word.start, word.end)
+        makers = [c for c in scene.companies if c.start < word.start and c.sector not in ("trade", "finance")]
+        if not makers or scene.countries != BOTH or kind not in ("proposed", "agreed", "planned", "intended"):
+            continue
+        if not _SUPPLY_OF.search(scene.small, 0, word.start):
+            continue
+        clause = scene.clause_at(word.start)
+        yield Draft(
+            family="shipment",
+            at=word.start,
+            title=f"supply of {_name(scene, word)}",
+            sector=word.sector,
+            status=STATUS_OF[kind],
+            places=names([p for p in scene.places if _DEST.search(scene.small, 0, p.start)]),
+            parties=tuple(dict.fromkeys(c.name for c in makers)),
+            period=scene.period(clause.start, clause.end, word.start),
+            note=_name(scene, word).lower(),
+        )
+        return
 
 
 def _is_packing(lot: Draft, lots: list[Draft]) -> bool:
@@ -148,7 +175,7 @@ def _goods_of(scene: Scene, amount: At, goods: list[SectorWord]) -> SectorWord |
         if found:
             return found[0] if found is not before else found[-1]
     unknown = re.match(r" of (?:(?:Vietnamese|Kazakh|Kazakhstani) )?((?:[a-z-]+ )?[a-z-]{3,})", scene.text[amount.end :])
-    if unknown and re.search(r"\b(?:suppl\w+|deliver\w+|ship\w+|purchas\w+|bought|contract\w*)\b", scene.small):
+    if unknown and re.search(r"\b(?:suppl\w+|deliver\w*|ship\w*|purchas\w+|bought|sell|sold|buy|contract\w*)\b", scene.small):
         whose = [c.sector for c in scene.companies if c.sector]
         sector = whose[0] if whose else "trade"
         return SectorWord(amount.end + unknown.start(1), amount.end + unknown.end(1), sector, "goods")

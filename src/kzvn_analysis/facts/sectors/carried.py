@@ -20,6 +20,7 @@ _CENTRE = re.compile(
 )
 _INVESTED = ("plant", "firm", "takeover")
 _OFFICE = re.compile(r"\b(?:office|branch|store|shop|showroom)\b")
+_SEARCH = re.compile(r"\b(?:exploration|survey|prospecting|drilling|monument|bust|statue|memorial|museum)\b")
 _BEING_BUILT = re.compile(
     r"\b(?:under construction|underway|(?:is|are) (?:being )?(?:build|built|construct|complet)\w*|(?:has|"
     r"have) (?:begun|started) \w+ing|"
@@ -70,6 +71,7 @@ def _of_project(fact: Fact) -> Iterator[Evidence]:
     if (
         fact.rule.startswith(_INVESTED)
         and fact.sector != "trade"
+        and (fact.value_usd or not _SEARCH.search(fact.title))
         and (fact.value_usd or fact.parties and not _OFFICE.search(fact.title))
     ):
         if stage == "agreed" and _BEING_BUILT.search(fact.quote):  # the money is already at work

@@ -105,6 +105,8 @@ _RESULT = re.compile(
     r"contributing to|paving the way for|creating|opening up)\b[^.;]*\Z"
 )
 _WORTH = re.compile(r" (?:worth )?of (?:[\w’'-]+ ){0,2}\Z")  # "shipped $4 million worth of frozen fillets"
+# "the two sides will sign an agreement on tourism": not yet concluded
+_TO_SIGN = re.compile(r"\b(?:will|would|is to|are to|(?:expected|scheduled|due|set) to) (?:\w+ )?(?:sign|conclude|ink)\b[^;]*\Z")
 _DEMAND = re.compile(r"\bdemand (?:for|in)\b")
 _TIES = re.compile(r"\b(?:co-?operat\w+|friendship|ties|relations|twin\w*|sister|partnership)\b")
 _LOCAL = re.compile(
@@ -251,6 +253,8 @@ def _stage(
             return "operating"
         if word.sector in _PEOPLE and _PEOPLE[word.sector].search(said):
             return "operating"
-    if kind in ("wished", "urged") and _GENERAL.search(said):
+    if kind in ("wished", "urged") and any(m.start() < word.start - clause.start for m in _GENERAL.finditer(said)):
         return "mentioned"
+    if kind in ("planned", "agreed") and _TO_SIGN.search(small, clause.start, word.start):
+        return "proposed"
     return _STAGE_OF[kind]

@@ -77,7 +77,7 @@ _PLACE = re.compile(
 )
 # "shipped through the port of …", "the Saigon news agency reported": the way and the messenger.
 _WAY = re.compile(
-    r"\b(?:through|via|from|to) (?:the )?(?:[A-Z][\w’'-]* )*(?:sea)?ports?\b(?: of [A-Z][\w’'-]*)?"
+    r"\b(?:through|via|from|to|at|in|reached|left) (?:the )?(?:[A-Z][\w’'-]* )*(?:sea)?ports?\b(?: of [A-Z][\w’'-]*)?"
 )
 _MESSENGER = re.compile(
     r"\b(?:report(?:ed|s|ing)?|according to|wrote|writes|said|told|quoted by|cited by)\b (?:[\w’'-]+ ){0,5}?"

@@ -7,6 +7,15 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --no-input
 LOCK := uv pip compile pyproject.toml requirements-build.in --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet
 
+# Browser tests drive the machine's own Chromium.  It is installed where that is allowed and simple: by root on Debian.
+HAS_BROWSER := { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null 2>&1
+BROWSER = $(HAS_BROWSER) || { \
+	if [ "$$(id -u)" = 0 ] && grep -qsx 'ID=debian' /etc/os-release; then \
+		echo "installing chromium"; export DEBIAN_FRONTEND=noninteractive; \
+		{ timeout 120 apt-get -qq update; timeout 480 apt-get -qq -y install --no-install-recommends chromium; } \
+			>/dev/null 2>&1 </dev/null; \
+	fi; $(HAS_BROWSER) || echo "no Chromium: browser tests will be skipped"; }
+
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
 .PHONY: help briefing test lab lint score lock clean
@@ -18,6 +27,7 @@ briefing: $(VENV)/.runtime  ## Set up everything and make the briefing from the 
 	$(BIN)/kzvn render $(SEEDS)
 
 test: $(VENV)/.test  ## Set up everything and run all tests
+	@$(BROWSER)
 	$(BIN)/python -m pytest
 
 lab: $(VENV)/.lab  ## Open JupyterLab on the notebooks

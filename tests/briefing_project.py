@@ -9,6 +9,7 @@ from pathlib import Path
 
 import nbformat
 
+from kzvn_analysis.briefing import Released, render
 from kzvn_analysis.briefing.project import NOTEBOOKS, Project
 
 ROOT = Path(__file__).parent.parent
@@ -23,6 +24,18 @@ class Picture:
         data = {{"image/svg+xml": svg % {width}, "text/plain": "picture"}}
         return data, {{"image/svg+xml": {{"alt": "A bar \\"{label}\\" of {width}"}}}}
 Picture()"""
+
+
+def make_briefing(folder: Path, clippings: dict[str, bytes]) -> Released:
+    """A release of `clippings` (texts by file name) by the real notebooks."""
+    for name in ("report", "notebooks"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+    shutil.copy(ROOT / "_quarto.yml", folder)
+    seeds = folder / "seeds"
+    seeds.mkdir()
+    for name, data in clippings.items():
+        (seeds / name).write_bytes(data)
+    return render(seeds, folder / "briefings", engine="embedded", project=Project(folder))
 
 
 def labels() -> dict[str, list[str]]:
@@ -82,18 +95,14 @@ def write_notebook(path: Path, sources: list[str], parameters: str = PARAMETERS)
     notebook = nbformat.v4.new_notebook(
         metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
     )
-    notebook.cells = [
-        nbformat.v4.new_code_cell(parameters, metadata={"tags": ["parameters"]}, id="parameters")
-    ]
+    notebook.cells = [nbformat.v4.new_code_cell(parameters, metadata={"tags": ["parameters"]}, id="parameters")]
     notebook.cells += [nbformat.v4.new_code_cell(text, id=f"cell-{n}") for n, text in enumerate(sources)]
     path.parent.mkdir(parents=True, exist_ok=True)
     nbformat.write(notebook, path)
     return path
 
 
-def executed(
-    project: Project, name: str, cells: dict[str, list[dict]], options: dict[str, str] | None = None
-) -> None:
+def executed(project: Project, name: str, cells: dict[str, list[dict]], options: dict[str, str] | None = None) -> None:
     """Write an executed notebook by hand: outputs by label, further options by label."""
     made = []
     for label, outputs in cells.items():
@@ -110,9 +119,7 @@ def executed(
         )
     path = project.executed / f"{name}.ipynb"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(
-        json.dumps({"cells": made, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}), encoding="utf-8"
-    )
+    path.write_text(json.dumps({"cells": made, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}), encoding="utf-8")
 
 
 def shows(text: str, media: str = "text/markdown") -> dict:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from briefing_project import make_briefing
 
 import kzvn_analysis as kz
 
@@ -24,6 +25,13 @@ def seed_articles():
 @pytest.fixture(scope="session")
 def seed_tables(seed_articles):
     return kz.parse(seed_articles)
+
+
+@pytest.fixture(scope="session")
+def five(tmp_path_factory):
+    """The briefing of the five clippings, made once for all tests that look at it."""
+    clippings = {path.name: path.read_bytes() for path in sorted((ROOT / "seeds").iterdir())}
+    return make_briefing(tmp_path_factory.mktemp("five"), clippings)
 
 
 @pytest.fixture(scope="session")

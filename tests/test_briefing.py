@@ -4,35 +4,19 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
 
 import pandas as pd
 import pypdf
 import pytest
-from briefing_project import ROOT
+from briefing_project import make_briefing
 from lxml import html as lxml_html
-
-from kzvn_analysis.briefing import render
-from kzvn_analysis.briefing.project import Project
 
 FACTS = ("trade", "visits", "agreements", "projects", "sectors")
 
 
-def make(folder, clippings):
-    """A release of `clippings` (texts by file name) by the real notebooks."""
-    for name in ("report", "notebooks"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
-    shutil.copy(ROOT / "_quarto.yml", folder)
-    seeds = folder / "seeds"
-    seeds.mkdir()
-    for name, data in clippings.items():
-        (seeds / name).write_bytes(data)
-    return render(seeds, folder / "briefings", engine="embedded", project=Project(folder))
-
-
 @pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    return make(tmp_path_factory.mktemp("five"), {p.name: p.read_bytes() for p in (ROOT / "seeds").iterdir()})
+def made(five):
+    return five
 
 
 @pytest.fixture(scope="module")
@@ -130,7 +114,7 @@ def test_a_clipping_without_any_fact_makes_a_whole_briefing(tmp_path):
         b"ASTANA, March 3, 2025 - Kazakhstan and Vietnam were named together in a list of countries "
         b"that a travel magazine printed on Monday. Mountains and beaches were praised.\n"
     )
-    released = make(tmp_path, {"magazine.txt": text})
+    released = make_briefing(tmp_path, {"magazine.txt": text})
     words = lxml_html.fromstring(released.html.read_text(encoding="utf-8")).text_content()
     assert released.version.startswith("2025-03-03-")
     assert "magazine.txt" in words

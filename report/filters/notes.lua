@@ -128,7 +128,8 @@ local function footnote(note)
     local close = item.t == "Str" and item.text:match("^“") and bracket(inlines, i)
     if close then
       local _, name = evidence(inlines, close)
-      if name and given[name] then
+      local quote = pandoc.utils.stringify(pandoc.Inlines({ table.unpack(inlines, i, close - 1) }))
+      if given[quote] or name and given[name] then
         -- The colon before the quote goes with it; the links follow.
         local before = out[#out - 1]
         if before and before.t == "Str" then
@@ -136,7 +137,7 @@ local function footnote(note)
         end
       else
         local words = pandoc.List({})
-        for part in pandoc.utils.stringify(pandoc.Inlines({ table.unpack(inlines, i, close - 1) })):gmatch("%S+") do
+        for part in quote:gmatch("%S+") do
           words:insert(part)
         end
         for _, word in ipairs(cut(words)) do
@@ -144,6 +145,7 @@ local function footnote(note)
           out:insert(pandoc.Space())
         end
       end
+      given[quote] = true
       if name then
         given[name] = true
       end

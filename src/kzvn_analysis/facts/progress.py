@@ -33,10 +33,12 @@ _SIBLING = re.compile(r"(?:,|;| and|, and) to (?=\w)")
 _ABSOLUTE = re.compile(r",\s+with\s")  # "…, with two lecturers sent from Hanoi": no statement of its own
 _REPORTED = re.compile(
     r"\b(?:announced|confirmed|promised|pledged|revealed|disclosed|assured)\b[^.;]{0,50}?\b(?P<would>would)\b"
-    r"(?! (?:like|help|welcome|prefer|want|be (?:good|glad|happy|possible|able|ready|willing|useful|interested))\b)"
+    r"(?! (?:like|help|welcome|prefer|want|be (?:good|glad|happy|possible|able|ready|willing|useful|"
+    r"interested))\b)"
 )
 _CLAUSE = re.compile(
-    r",\s+the (?:first|last|latest|latter|former) of (?:which|whom|them)\b|;\s|\s[–—]\s|:\s|\s(?:while|whereas|although)\s|,\s+(?:the more so )?"
+    r",\s+the (?:first|last|latest|latter|former) of (?:which|whom|them)\b|;\s|\s[–—]\s|:\s|"
+    r"\s(?:while|whereas|although)\s|,\s+(?:the more so )?"
     r"(?:while|whereas|but|although|though|yet|and|which|who|with|as|because|since|where|when|after|before)\s"
 )
 
@@ -66,7 +68,11 @@ class Clause:
         before = [cue for cue in self.cues if cue.start < end and start < cue.until]
         if before:
             return before[-1].kind
-        if len(self.cues) > 1 and self.cues[0].kind == "agreed" and self.cues[1].kind in IRREAL - {"negated", "failed"}:
+        if (
+            len(self.cues) > 1
+            and self.cues[0].kind == "agreed"
+            and self.cues[1].kind in IRREAL - {"negated", "failed"}
+        ):
             # "On visas, they agreed to consider …": what follows closely says what was agreed
             return self.cues[1 if self.cues[1].start - self.cues[0].end <= 4 else 0].kind
         return self.cues[0].kind if self.cues else None
@@ -83,7 +89,11 @@ def find_clauses(small: str) -> tuple[Clause, ...]:
     pieces: list[tuple[int, int]] = []
     for start, end in zip(bounds, bounds[1:], strict=False):
         last = pieces[-1] if pieces else None
-        absolute = last and _ABSOLUTE.match(small, start) and all(c.kind == "done" for c in cues if start <= c.start < end)
+        absolute = (
+            last
+            and _ABSOLUTE.match(small, start)
+            and all(c.kind == "done" for c in cues if start <= c.start < end)
+        )
         if absolute or last and not (_any_within(cues, start, end) and _any_within(cues, *last)):
             pieces[-1] = (last[0], end)
         else:

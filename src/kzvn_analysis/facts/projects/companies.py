@@ -123,7 +123,8 @@ _NO_COMPANY = re.compile(
 
 
 _EXPANDED = re.compile(
-    r"(?P<name>(?:[A-ZÀ-ÝĐ][\w&’'-]*|of|and|for|&)(?: (?:[A-ZÀ-ÝĐ][\w&’'-]*|of|and|for|&)){1,8}) \((?P<short>[A-Z]{2,8})\)"
+    r"(?P<name>(?:[A-ZÀ-ÝĐ][\w&’'-]*|of|and|for|&)(?: (?:[A-ZÀ-ÝĐ][\w&’'-]*|of|and|for|&)){1,8}) "
+    r"\((?P<short>[A-Z]{2,8})\)"
 )
 _MADE_LIKE = re.compile(rf"\b(?:{_FORM}|Plant|Works|Combine|Factory|Refinery|Railways|Airways)\b")
 
@@ -145,7 +146,9 @@ def find_abbreviated(reading: Reading, text: str) -> Iterator[Company]:
     """
     for firm in _abbreviations(reading.text):
         for match in re.finditer(rf"\b{firm.name}\b", text):
-            home = next((p.country for p in reading.places if firm.start <= p.start < firm.end and p.country), None)
+            home = next(
+                (p.country for p in reading.places if firm.start <= p.start < firm.end and p.country), None
+            )
             yield replace(firm, start=match.start(), end=match.end(), country=home)
 
 

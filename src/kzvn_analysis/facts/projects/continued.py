@@ -11,17 +11,22 @@ from .scene import Scene
 from .units import counts
 
 _THING = (
-    r"(?:farm|plant|factory|mill|project|facility|complex|investment|enterprise|joint venture|venture|hotel|resort|"
+    r"(?:farm|plant|factory|mill|project|facility|complex|investment|enterprise|joint venture|"
+    r"venture|hotel|resort|"
     r"site|terminal|hub|centre|center|warehouse|refinery|deal|clinic|hospital|greenhouses?|line|production|"
     r"laboratory|subsidiary|park|zone)"
 )
 _SAME = re.compile(
-    rf"\b(?:the|this|its|their|that) (?:new |future |planned |total |first |whole |joint |annual |design |full |"
+    rf"\b(?:the|this|its|their|that) (?:new |future |planned |total |first |whole |joint |annual |"
+    rf"design |full |"
     rf"[\w-]+ )?(?:{_THING}|capacity|cost|costs|output|area|construction|investments?)\b|"
     r"\A(?:[“\"]\s*)?(?:it|the cost|the (?:main )?(?:investors?|developers?|contractors?|operators?)|"
-    r"(?:the )?(?:start|launch|completion|commissioning|opening|beginning|end) of (?:the )?(?:construction|work|works|"
-    r"production|operations?|project)|construction|building work|work|works|production|investments?|the price|"
-    r"the first (?:phase|stage|products?|batch)|we expect the first|commissioning|completion|about [\d,]+ jobs|"
+    r"(?:the )?(?:start|launch|completion|commissioning|opening|beginning|end) of (?:the "
+    r")?(?:construction|work|works|"
+    r"production|operations?|project)|construction|building work|work|works|production|investments?|"
+    r"the price|"
+    r"the first (?:phase|stage|products?|batch)|we expect the first|commissioning|completion|about "
+    r"[\d,]+ jobs|"
     r"some [\d,]+ jobs)\b"
 )
 _PAID = re.compile(
@@ -31,7 +36,10 @@ _TRAIN = re.compile(r"\A(?:the|this) (?:[\w-]+ )?(?:train|convoy|vessel|ship|ser
 _BEGINS = re.compile(r"\b(?:begin|start|commence|kick)\w*\b")
 _ENDS = re.compile(r"\b(?:complet|finish|end|conclud|ready|hand(?:ed|ing)? over)\w*\b")
 _NAMES = re.compile(r"\A(?:[“\"]\s*)?the (?:main )?(?:investors?|developers?|contractors?|operators?)\b")
-_FIXED = re.compile(r"\b(?:scheduled|slated|due|will|is to|are to|begins?|starts?|broke ground|under way|underway)\b")
+_FIXED = re.compile(
+    r"\b(?:scheduled|slated|due|will|is to|are to|begins?|starts?|broke ground|"
+    r"under way|underway)\b"
+)
 
 
 def continues(last: Draft, scene: Scene) -> bool:
@@ -54,7 +62,12 @@ def continued(last: Draft, scene: Scene) -> Draft:
     quantity, unit = last.quantity, last.unit
     if quantity is None and sizes:
         quantity, unit = sizes[0].value, sizes[0].unit
-    timed = value != last.value or quantity != last.quantity or _BEGINS.search(scene.small) or _ENDS.search(scene.small)
+    timed = (
+        value != last.value
+        or quantity != last.quantity
+        or _BEGINS.search(scene.small)
+        or _ENDS.search(scene.small)
+    )
     timed = timed or "expect" in scene.small or "schedul" in scene.small
     period = last.period or (_span(scene) if timed and last.status != "operating" else None)
     parties = last.parties
@@ -73,7 +86,9 @@ def _train(last: Draft, scene: Scene) -> Draft:
     load = [a.what for a in scene.amounts if a.what.unit in ("containers", "wagons", "TEU")]
     quantity, unit = (load[0].value, load[0].unit) if load else (None, None)
     days = [d.what.edtf for d in scene.dates]
-    period = f"{days[0]}/{days[1]}" if len(days) == 2 and "/" not in "".join(days) and days[0] < days[1] else None
+    period = (
+        f"{days[0]}/{days[1]}" if len(days) == 2 and "/" not in "".join(days) and days[0] < days[1] else None
+    )
     period = last.period or period or (days[0] if days else None)
     places = last.places if len(last.places) > 1 else names(scene.places) or last.places
     return replace(last, quantity=quantity, unit=unit, period=period, places=places)
@@ -82,6 +97,11 @@ def _train(last: Draft, scene: Scene) -> Draft:
 def _span(scene: Scene) -> str | None:
     """When it is built: from the day it begins to the day it is finished, if both are told."""
     dates = [d.what.edtf for d in scene.dates]
-    if len(dates) == 2 and _BEGINS.search(scene.small) and _ENDS.search(scene.small) and "/" not in "".join(dates):
+    if (
+        len(dates) == 2
+        and _BEGINS.search(scene.small)
+        and _ENDS.search(scene.small)
+        and "/" not in "".join(dates)
+    ):
         return f"{dates[0]}/{dates[1]}" if dates[0][:4] <= dates[1][:4] else None
     return scene.period(0, len(scene.text)) or (dates[0] if dates else None)

@@ -16,8 +16,10 @@ _DAYS = re.compile(
     r"[Mm]usic|[Aa]rts?|[Ll]iterature)"
     r"(?: (?:of|and) [A-ZÀ-Ý][\w]+(?: [Nn]am)?)?|(?:Kazakh|Kazakhstan|Kazakhstani|Vietnam|Vietnamese|Viet "
     r"Nam|Việt Nam) "
-    r"(?:[Cc]ulture|[Cc]ultural|[Ff]ilm|[Cc]inema|[Ff]ood|[Cc]uisine|[Tt]rade|[Tt]ourism|[Gg]oods|[Bb]ook|[Mm]usic|[Ff]ashion|[Aa]rts?) "
-    r"(?:[Dd]ays?|[Ww]eeks?|[Ff]estival|[Ff]air)|(?:[A-ZÀ-Ỹ][\w-]+ ){1,2}(?:tourism|culture|film|food|trade) (?:days|week|festival))\b"
+    r"(?:[Cc]ulture|[Cc]ultural|[Ff]ilm|[Cc]inema|[Ff]ood|[Cc]uisine|[Tt]rade|[Tt]ourism|[Gg]oods|"
+    r"[Bb]ook|[Mm]usic|[Ff]ashion|[Aa]rts?) "
+    r"(?:[Dd]ays?|[Ww]eeks?|[Ff]estival|[Ff]air)|(?:[A-ZÀ-Ỹ][\w-]+ ){1,2}(?:tourism|culture|film|"
+    r"food|trade) (?:days|week|festival))\b"
 )
 _FAIRS = {"tourism": "tourism", "trade": "trade", "goods": "trade"}
 _BOOK = re.compile(
@@ -40,7 +42,10 @@ _MADE = re.compile(
     r"\b(?:shot|shown|presented|shoot\w*|filmed|screen\w+|made|mak(?:e|ing)|produc\w+|co-?produc\w+|releas\w+|premier\w+|"
     r"joint\w*)\b"
 )
-_NUMBER = re.compile(r"\A(?i:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some) ")
+_NUMBER = re.compile(
+    r"\A(?i:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"several|some) "
+)
 _HELD = re.compile(
     r"\b(?:held|opened|open|opens|organi[sz]\w+|host\w*|staged?|took place|take place|show\w*|perform\w*|"
     r"launched|inaugurated)\b"
@@ -85,7 +90,10 @@ def _when(scene: Scene, start: int, end: int, after: int) -> str | None:
     before = [
         d
         for d in scene.dates
-        if clause.start <= d.start and d.end <= start and start - d.end < 60 and not _DAYS.search(scene.text, d.end, start)
+        if clause.start <= d.start
+        and d.end <= start
+        and start - d.end < 60
+        and not _DAYS.search(scene.text, d.end, start)
     ]
     later = [d for d in scene.dates if end <= d.start and d.end <= after]
     # one that stands behind other Days of the clause is theirs
@@ -187,7 +195,9 @@ def _shows(scene: Scene) -> Iterator[Draft]:
             at=match.start(),
             title=_NUMBER.sub(
                 "",
-                with_topic(scene.text, noun_phrase(scene.text, match.start(), match.end()), match.end(), clause.end),
+                with_topic(
+                    scene.text, noun_phrase(scene.text, match.start(), match.end()), match.end(), clause.end
+                ),
             ),
             sector="culture",
             status=status,

@@ -32,7 +32,8 @@ _OBJECT = re.compile(
 )
 # "a stake in a titanium slag smelter": what it is, where no name is told
 _NAMELESS = re.compile(
-    r"\bin (an? (?:[\w-]+ ){0,4}?(?:smelter|plant|mine|refinery|factory|mill|terminal|hotel|bank|company|farm|field|port|"
+    r"\bin (an? (?:[\w-]+ ){0,4}?(?:smelter|plant|mine|refinery|factory|mill|terminal|hotel|bank|"
+    r"company|farm|field|port|"
     r"airport|airline|producer|operator|project))\b"
 )
 _CONTRACTS = re.compile(
@@ -60,7 +61,9 @@ _TOPIC = re.compile(
 
 def find_deals(scene: Scene) -> Iterator[Draft]:
     """Yield takeovers, contracts with a sum, and what a firm of each country signed together."""
-    found = list(_takeovers(scene)) or list(_contracts(scene)) or list(_pacts(scene)) or list(_code_shares(scene))
+    found = (
+        list(_takeovers(scene)) or list(_contracts(scene)) or list(_pacts(scene)) or list(_code_shares(scene))
+    )
     yield from found
 
 
@@ -69,7 +72,10 @@ def _of_whom(scene: Scene, words: str) -> str | None:
     return next((c.sector for c in scene.companies if c.sector and c.name in words), None)
 
 
-_CODE_SHARE = re.compile(r"\b(?:code-?sharing|code-?share|interline)\b(?: (?:agreement|deal|partnership|flights))?")
+_CODE_SHARE = re.compile(
+    r"\b(?:code-?sharing|code-?share|interline)\b(?: (?:agreement|deal|"
+    r"partnership|flights))?"
+)
 
 
 def _code_shares(scene: Scene) -> Iterator[Draft]:
@@ -79,7 +85,9 @@ def _code_shares(scene: Scene) -> Iterator[Draft]:
     if not match or not airlines or not scene.countries_around >= BOTH or scene.countries - BOTH:
         return
     later = [c.kind for clause in scene.clauses for c in clause.cues if c.start >= match.end()]
-    kind = later[0] if later and later[0] in ("planned", "agreed") else scene.kind_at(match.start(), match.end())
+    kind = (
+        later[0] if later and later[0] in ("planned", "agreed") else scene.kind_at(match.start(), match.end())
+    )
     if STATUS_OF.get(kind) is None:
         return
     yield Draft(
@@ -99,7 +107,9 @@ def _takeovers(scene: Scene) -> Iterator[Draft]:
     if not match or not scene.countries_around >= BOTH:
         return
     thing = _OBJECT.search(scene.text, match.start())
-    thing = _NAMELESS.search(scene.text, match.start(), thing.start() + 30 if thing else len(scene.text)) or thing
+    thing = (
+        _NAMELESS.search(scene.text, match.start(), thing.start() + 30 if thing else len(scene.text)) or thing
+    )
     share = _SHARE.search(scene.small)
     company = [c for c in scene.companies if c.start >= match.start()]
     if not thing and not company:
@@ -184,7 +194,8 @@ def _contracts(scene: Scene) -> Iterator[Draft]:
 
 
 def _month_of_the_event(scene: Scene) -> str | None:
-    """The month of the meeting or visit told last before, at which contracts without a day of their own were signed."""
+    """The month of the meeting or visit told last before, at which contracts without a day of "
+    "their own were signed."""
     today = scene.reading.published.edtf
     told = [
         d.edtf
@@ -206,7 +217,10 @@ def _with_both(scene: Scene) -> bool:
 
 # "a memorandum on the project": one told before
 _AGENCIES = {"trade", "investment", None}  # what chambers and agencies sign with each other is no undertaking
-_LISTED = re.compile(r"\W*(?:memorand\w+|agreement|contract|cooperation agreement|framework agreement)\b[^.;]*\bbetween\b")
+_LISTED = re.compile(
+    r"\W*(?:memorand\w+|agreement|contract|cooperation agreement|framework "
+    r"agreement)\b[^.;]*\bbetween\b"
+)
 _KNOWN = re.compile(
     r"(?:the|this|that) (?:project|plant|factory|deal|venture|investment)\b|"
     r"(?:the )?(?:establish\w+|creat\w+|setting up|formation|set up)(?: of)? (?:an? |the )?[^,;.]{0,60}"
@@ -247,9 +261,12 @@ def _pacts(scene: Scene) -> Iterator[Draft]:
         return
     words = topic["topic"].split(", ")[0].strip() if topic else ""
     words = " ".join(
-        re.split(r" (?:and (?:is|are|was|were|will|has|have)|in (?:\d{4}|January|February|March|April|May|June|July|August|September|October|November|December)|during|at|as part of|within|following|on the sidelines|in order|which|that) ", words)[
-            0
-        ].split()[:9]
+        re.split(
+            r" (?:and (?:is|are|was|were|will|has|have)|in (?:\d{4}|January|February|March|"
+            r"April|May|June|July|August|September|October|November|December)|during|at|as part of|"
+            r"within|following|on the sidelines|in order|which|that) ",
+            words,
+        )[0].split()[:9]
     )
     kind = scene.kind_at(deal.start(), deal.end())
     if kind == "negated" or not words and {c.sector for c in sides} <= _AGENCIES:
@@ -259,7 +276,11 @@ def _pacts(scene: Scene) -> Iterator[Draft]:
         family="deal",
         at=deal.start(),
         title=words or f"{deal.group()} of {sides[0].name} and {sides[1].name}",
-        sector=main_sector(words) or _of_whom(scene, words) or sides[0].sector or sides[1].sector or "investment",
+        sector=main_sector(words)
+        or _of_whom(scene, words)
+        or sides[0].sector
+        or sides[1].sector
+        or "investment",
         status="proposed" if kind in ("proposed", "wished", "urged") else "planned",
         places=names([p for p in scene.within(scene.places, 0, last) if topic and p.start >= topic.start()]),
         quantity=load[0].value if load else None,

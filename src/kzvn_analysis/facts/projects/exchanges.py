@@ -15,7 +15,9 @@ _ACTS = re.compile(
     r"accept(?:s|ed)?|swap(?:s|ped)?|exchang(?:e|ing)|"
     r"hir(?:e|es|ed|ing)|recruit\w*|employ(?:s|ed|ing)?|train(?:s|ed|ing)?|enrol\w*|invit\w+|send(?:s|ing)?|"
     r"sent|receiv(?:e|es|ing)|host(?:s|ed)?|"
-    r"com(?:e|ing) to|go(?:ing)? to|reserv\w+|giv(?:e|es|ing)|gave|given|increas\w+|intern\w*|teach(?:es)?|scholarships?|places|quotas?|chang(?:e|ing) places|swapping|sponsor\w*|invited|select\w*)\b"
+    r"com(?:e|ing) to|go(?:ing)? to|reserv\w+|giv(?:e|es|ing)|gave|given|increas\w+|intern\w*|"
+    r"teach(?:es)?|scholarships?|places|quotas?|chang(?:e|ing) places|swapping|sponsor\w*|invited|"
+    r"select\w*)\b"
 )
 _WHOM = re.compile(r" for (?:Kazakh|Kazakhstani|Vietnamese|Viet) [a-z]+")
 _YEARLY = re.compile(r"\b(?:every|each) year\b|\bannually\b")
@@ -105,7 +107,13 @@ def _status(scene: Scene, amount: At) -> str | None:
             )
         return "operating"
     if kind == "done":
-        return "operating" if per or re.search(r"\blaunched\b[^.;]*\bprogram", scene.small) or re.search(r"\benrol", scene.small) else "done"
+        return (
+            "operating"
+            if per
+            or re.search(r"\blaunched\b[^.;]*\bprogram", scene.small)
+            or re.search(r"\benrol", scene.small)
+            else "done"
+        )
     if kind == "proposed" and re.search(r"\b(?:offers|grants)\b", scene.small) and per:
         return "operating"
     return STATUS_OF.get(kind)

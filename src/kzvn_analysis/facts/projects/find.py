@@ -98,12 +98,16 @@ def _staffed(found: list[Draft], scene: Scene) -> list[Draft]:
 
 
 _DEFINITE = re.compile(
-    r"\b(?:the|this|that|its|their) (?:(?!first|second|third|fourth|largest|other|only)(?:new|future|planned|joint|[\w-]+) )?\Z"
+    r"\b(?:the|this|that|its|their) (?:(?!first|second|third|fourth|largest|other|only)(?:new|"
+    r"future|planned|joint|[\w-]+) )?\Z"
 )
 _ANY_PLANT = {"project", "facility", "enterprise", "venture", "plant", "complex", "factory"}
 
 
-_FLIGHTS_AGAIN = re.compile(r"\A\W*(?:the|these|those|its|both) (?:[\w-]+ ){0,2}(?:flights?|services?|routes?)\b|\A\W*(?:they|flights) ")
+_FLIGHTS_AGAIN = re.compile(
+    r"\A\W*(?:the|these|those|its|both) (?:[\w-]+ ){0,2}(?:flights?|"
+    r"services?|routes?)\b|\A\W*(?:they|flights) "
+)
 
 
 def _of_a_known_route(kept: list[tuple[Draft, Sentence]], draft: Draft, scene: Scene) -> Draft:
@@ -111,10 +115,11 @@ def _of_a_known_route(kept: list[tuple[Draft, Sentence]], draft: Draft, scene: S
     if not draft.family.startswith("flight") or len(draft.places) != 1:
         return draft
     for old, where in reversed(kept):
-        if where.section == scene.sentence.section and old.family.startswith("flight") and len(old.places) == 2:
-            if draft.places[0] in old.places and (not draft.parties or draft.parties == old.parties):
-                title = f"flights {' – '.join(old.places)}"
-                return replace(draft, title=title, places=old.places, parties=old.parties)
+        known = old.family.startswith("flight") and len(old.places) == 2 and draft.places[0] in old.places
+        if known and where.section == scene.sentence.section and draft.parties in ((), old.parties):
+            return replace(
+                draft, title=f"flights {' – '.join(old.places)}", places=old.places, parties=old.parties
+            )
     return draft
 
 
@@ -145,7 +150,9 @@ def _again(kept: list[tuple[Draft, Sentence]], draft: Draft, scene: Scene) -> in
 def _told_again(old: Draft, new: Draft) -> Draft:
     """An undertaking with what is told when it is taken up again; a name beats "a Vietnamese company"."""
     parties = new.parties if new.parties and not any(_NAMED.match(p) for p in old.parties) else old.parties
-    places = tuple(dict.fromkeys([*old.places, *new.places])) if old.family.startswith("plant") else old.places
+    places = (
+        tuple(dict.fromkeys([*old.places, *new.places])) if old.family.startswith("plant") else old.places
+    )
     return replace(_merged(old, new), parties=parties, places=places)
 
 
@@ -153,7 +160,8 @@ _NAMED = re.compile(r"(?!(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he) |Vietnamese |Kazakh
 
 
 def _keep(kept: list[tuple[Draft, Sentence]], draft: Draft, sentence: Sentence) -> int:
-    """Add a draft, or let it fill what an earlier one about the same undertaking leaves open; say where it is."""
+    """Add a draft, or let it fill what an earlier one about the same undertaking leaves open; say "
+    "where it is."""
     for i, (old, where) in enumerate(kept):
         if _same(old, draft):
             fuller = _filled(draft) > _filled(old)

@@ -53,7 +53,8 @@ _NOW = re.compile(
 )
 _GAP = re.compile(r"(?:,(?: and)?|;| and| as well as) to ")
 _ONE_FLIGHT = re.compile(
-    r"\b(?:flight|charter|plane|aircraft|airliner)(?: \w+){0,4} (?:left|departed|landed|took off|arrived|touched down|"
+    r"\b(?:flight|charter|plane|aircraft|airliner)(?: \w+){0,4} (?:left|departed|landed|took off|"
+    r"arrived|touched down|"
     r"was made|was met|was performed)\b"
 )
 _FORMER = re.compile(r"\b(?:former|formerly|subsidiary of|parent of) \Z")

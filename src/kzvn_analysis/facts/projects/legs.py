@@ -54,7 +54,11 @@ def segments(scene: Scene) -> list[tuple[int, int]]:
             for m in _SECOND.finditer(scene.small, clause.start + 1, clause.end)
             if _pairs_apart(scene, clause.start, m)
         ]
-        cuts += [m.start() for m in _ALSO_TO.finditer(scene.small, clause.start + 1, clause.end) if _is_gap(scene, clause, m)]
+        cuts += [
+            m.start()
+            for m in _ALSO_TO.finditer(scene.small, clause.start + 1, clause.end)
+            if _is_gap(scene, clause, m)
+        ]
         cuts += list(_other_verbs(scene, clause))
         cuts = sorted(set(cuts))
         bounds = [clause.start, *cuts, clause.end]
@@ -63,7 +67,7 @@ def segments(scene: Scene) -> list[tuple[int, int]]:
 
 
 def _is_gap(scene: Scene, clause: Clause, cut: re.Match) -> bool:
-    """Whether only the other end of a route is told anew: "to Nha Trang four times a week and to Phu Quoc three"."""
+    """Whether only one end of a route is told anew: "to Nha Trang four times a week and to Phu Quoc three"."""
     here = scene.within(scene.amounts, cut.end(), clause.end)
     before = scene.within(scene.amounts, clause.start, cut.start())
     return bool(here and before) and any(p.start == cut.end() for p in scene.places)
@@ -76,9 +80,9 @@ def _other_verbs(scene: Scene, clause: Clause) -> Iterator[int]:
         if join and cue.kind != earlier.kind:
             yield join.start()
     first = clause.cues[0] if clause.cues else None
-    if first and (join := _AND.search(scene.small, clause.start, first.start)):
-        if scene.within(scene.amounts, clause.start, join.start()):
-            yield join.start()
+    join = _AND.search(scene.small, clause.start, first.start) if first else None
+    if join and scene.within(scene.amounts, clause.start, join.start()):
+        yield join.start()
 
 
 def _pairs_apart(scene: Scene, start: int, cut: re.Match) -> bool:

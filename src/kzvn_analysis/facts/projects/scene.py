@@ -29,9 +29,11 @@ STATUS_OF = {
 # "Seafood Daily said July 9": when it was told, not when it happens.
 # "an education agreement dating from 2009": the agreement's day.
 _TOLD_ON = re.compile(
-    r"\b(?:said|reported|announced|told|noted|added|stated|informed|wrote)(?: [A-Z][\w’'-]+){0,3}(?: (?:at|in|during|to|after|"
+    r"\b(?:said|reported|announced|told|noted|added|stated|informed|wrote)(?: "
+    r"[A-Z][\w’'-]+){0,3}(?: (?:at|in|during|to|after|"
     r"following|via) [^,;.]{0,50}?)? (?:on )?\Z|"
-    r"\b(?:announced|announcing|voiced|unveiled|revealed|disclosed|mentioned|floated) (?:on |in |back in )?\Z|"
+    r"\b(?:announced|announcing|voiced|unveiled|revealed|disclosed|mentioned|floated) (?:on |in |"
+    r"back in )?\Z|"
     r"\b(?:said|reported|wrote|writes|reports|noted|told \w+|according to [\w ]+?) (?:on )?\Z|"
     r"\b(?:agreement|memorandum|treaty|programme|program|protocol) (?:dating|dated|signed|concluded|of|"
     r"from)\b[^,;.]{0,30}\Z|"
@@ -41,7 +43,8 @@ _TOLD_ON = re.compile(
 
 
 _SAME_TIME = re.compile(
-    r"\b(?:in|over|during|for|within|throughout) (?:the (?:same |said |reporting |whole |entire )?|this |that |these |those )"
+    r"\b(?:in|over|during|for|within|throughout) (?:the (?:same |said |reporting |whole |entire )?|"
+    r"this |that |these |those )"
     r"(?:\w+[- ])?(?:period|months)\b"
 )
 # "…, and from June Vietjet will fly …": a conjunction, perhaps a time, then somebody else
@@ -113,7 +116,9 @@ class Scene:
             cuts = [
                 m.start()
                 for m in _NEW_SUBJECT.finditer(self.small, clause.start, clause.end)
-                if self._has_said(clause, m.start()) and m.end() in starts and _ACTS.match(self.small, m.end())
+                if self._has_said(clause, m.start())
+                and m.end() in starts
+                and _ACTS.match(self.small, m.end())
             ]
             bounds = [clause.start, *cuts, clause.end]
             for start, end in zip(bounds, bounds[1:], strict=False):
@@ -146,15 +151,26 @@ class Scene:
     @cached_property
     def dates(self) -> list[At]:
         found = [d for d in self._mentions(self.reading.dates) if d.what.edtf and d.what.edtf >= "1992"]
-        return [self._ahead(d) for d in found if not _TOLD_ON.search(self.small, max(0, d.start - 60), d.start)]
+        return [
+            self._ahead(d) for d in found if not _TOLD_ON.search(self.small, max(0, d.start - 60), d.start)
+        ]
 
     def _ahead(self, date: At) -> At:
         """A month without a year that is planned for lies ahead: "agreed to hold a fair in Almaty in March"."""
         today, edtf = self.reading.published.edtf, date.what.edtf
-        if not today or not _MONTH.fullmatch(edtf) or not edtf < today[:7] or re.search(r"\d{4}|last", date.what.text):
+        if (
+            not today
+            or not _MONTH.fullmatch(edtf)
+            or not edtf < today[:7]
+            or re.search(r"\d{4}|last", date.what.text)
+        ):
             return date
         cues = [c for c in self.clause_at(date.start).cues if c.end <= date.start]
-        if not cues or cues[-1].kind not in _FORWARD or not _INFINITIVE.search(self.small, cues[-1].start, date.start):
+        if (
+            not cues
+            or cues[-1].kind not in _FORWARD
+            or not _INFINITIVE.search(self.small, cues[-1].start, date.start)
+        ):
             return date
         return replace(date, what=replace(date.what, edtf=f"{int(edtf[:4]) + 1}{edtf[4:]}"))
 
@@ -190,7 +206,8 @@ class Scene:
         return self.clause_at(start).kind_at(start, end)
 
     def kind_in(self, at: int, start: int, end: int) -> str | None:
-        """… for a stretch of a clause that tells of its own: what a later stretch says is not meant for it."""
+        """… for a stretch of a clause that tells of its own: what a later stretch says is not "
+        "meant for it."""
         cues = self.clause_at(at).cues
         if any(c.start < at for c in cues) or any(start <= c.start < end for c in cues):
             return self.kind_at(at, at + 1)

@@ -21,19 +21,27 @@ _WENT = re.compile(
     r"\b(?:ship(?:ped|ping|ment|ments|s)?|deliver(?:ed|ing|y|ies|s)?|supplying|exporting|importing|buying|sending|left|reached|arrived?|sent|send|dispatch\w*|"
     r"despatch\w*|export(?:ed|s)?|"
     r"import(?:ed|s)?|suppl(?:ied|y|ies)|bought|buy|purchas\w+|take|took|sold|sell|unloaded|got off|landed|"
-    r"disembarked|flown|flew|airlifted|loaded|transported|received|launched|contract\w*|option on|order(?:ed|s)?|transit(?:ed)?|transshipped|transhipped|carried|carry|carrying)\b"
+    r"disembarked|flown|flew|airlifted|loaded|transported|received|launched|contract\w*|option on|"
+    r"order(?:ed|s)?|transit(?:ed)?|transshipped|transhipped|carried|carry|carrying)\b"
 )
 _NOT = re.compile(
-    r"\b(?:quota|capacity|harvest\w*|yield\w*|crop of|reserves?|consum\w+|(?:quarter|third|half|fifth|tenth|per ?cent|%) of (?:it|them|which|this|that)|world|output|produc(?:es|ed|tion "
+    r"\b(?:quota|capacity|harvest\w*|yield\w*|crop of|reserves?|consum\w+|(?:quarter|third|half|"
+    r"fifth|tenth|per ?cent|%) of (?:it|them|which|this|that)|world|output|produc(?:es|ed|tion "
     r"of)|per capita|freight rate)\b"
 )
 # "raise grain transit via the port to 500,000 tons": the goods are named before the volume
-_VOLUME = re.compile(r"\b(?:volumes?|transit|exports?|supplies|shipments?|deliveries|imports?)\b[^.;]*\bto (?:the |about |some |up to )?\Z")
+_VOLUME = re.compile(
+    r"\b(?:volumes?|transit|exports?|supplies|shipments?|deliveries|"
+    r"imports?)\b[^.;]*\bto (?:the |about |some |up to )?\Z"
+)
 _PACKING = ("containers", "wagons", "trucks", "ships", "TEU")
 _TO_COME = re.compile(
     r"\b(?:will|undertook|undertakes|pledged|agreed|contract\w*|is to|are to|plans?|intends?|due|expected)\b"
 )
-_OF_THEIRS = re.compile(r"\b(?:t|tons|tonnes|containers|wagons|head|lot|batch|consignment) of (?:vietnamese|kazakh(?:stani)?) ")
+_OF_THEIRS = re.compile(
+    r"\b(?:t|tons|tonnes|containers|wagons|head|lot|batch|consignment) of "
+    r"(?:vietnamese|kazakh(?:stani)?) "
+)
 _DEST = re.compile(
     r"\b(?:to|for|in|at|from|through|via|of|left|reached)\s+(?:the )?(?:port of |station of |city of )?\Z"
 )
@@ -62,7 +70,7 @@ _SUPPLY_OF = re.compile(r"\b(?:suppl(?:y|ies)|deliver(?:y|ies)|exports?) of (?:[
 
 
 def _supplies(scene: Scene, goods: list[SectorWord]) -> Iterator[Draft]:
-    """ "Rakhat is negotiating with a Vietnamese chain on the supply of chocolate": a firm's goods, no amount yet."""
+    """A firm's goods without an amount yet: "negotiates with a Vietnamese chain on the supply of chocolate"."""
     for word in goods:
         kind = scene.kind_at(word.start, word.end)
         makers = [c for c in scene.companies if c.start < word.start and c.sector not in ("trade", "finance")]
@@ -142,7 +150,9 @@ def _weighed(scene: Scene, amount: At, goods: list[SectorWord]) -> Draft | None:
 def _since(scene: Scene, amount: At, status: str) -> str | None:
     """The years a sum of deliveries covers: "has shipped 1,200 tons since 2023" up to the article's year."""
     clause = scene.clause_at(amount.start)
-    since = [d.what for d in scene.within(scene.dates, clause.start, clause.end) if d.what.preposition == "since"]
+    since = [
+        d.what for d in scene.within(scene.dates, clause.start, clause.end) if d.what.preposition == "since"
+    ]
     today = scene.reading.published.edtf
     if status != "done" or len(since) != 1 or not today or "/" in since[0].edtf:
         return None
@@ -174,8 +184,14 @@ def _goods_of(scene: Scene, amount: At, goods: list[SectorWord]) -> SectorWord |
     for found in (inside, following, before):
         if found:
             return found[0] if found is not before else found[-1]
-    unknown = re.match(r" of (?:(?:Vietnamese|Kazakh|Kazakhstani) )?((?:[a-z-]+ )?[a-z-]{3,})", scene.text[amount.end :])
-    if unknown and re.search(r"\b(?:suppl\w+|deliver\w*|ship\w*|purchas\w+|bought|sell|sold|buy|contract\w*)\b", scene.small):
+    unknown = re.match(
+        r" of (?:(?:Vietnamese|Kazakh|Kazakhstani) )?((?:[a-z-]+ )?[a-z-]{3,})", scene.text[amount.end :]
+    )
+    if unknown and re.search(
+        r"\b(?:suppl\w+|deliver\w*|ship\w*|purchas\w+|bought|sell|sold|buy|"
+        r"contract\w*)\b",
+        scene.small,
+    ):
         whose = [c.sector for c in scene.companies if c.sector]
         sector = whose[0] if whose else "trade"
         return SectorWord(amount.end + unknown.start(1), amount.end + unknown.end(1), sector, "goods")

@@ -78,13 +78,20 @@ def find_trains(scene: Scene) -> Iterator[Draft]:
             )
 
 
-_SERVICE = re.compile(r"\b(?P<how>weekly|daily|monthly) (?:(?:container|freight|rail|train|regular) ){0,2}(?:service|trains?)\b")
+_SERVICE = re.compile(
+    r"\b(?P<how>weekly|daily|monthly) (?:(?:container|freight|rail|train|regular) "
+    r"){0,2}(?:service|trains?)\b"
+)
 _A_SERVICE = {"weekly": (1.0, "trains/week"), "daily": (7.0, "trains/week"), "monthly": (1.0, "trains/month")}
 
 
 def _timetable(scene: Scene) -> Iterator[Draft]:
-    """How many trains a week or month two railways run or mean to: "two trains a month, a weekly service in 2027"."""
-    told = [(a.start, a.end, a.what.value, a.what.unit) for a in scene.amounts if a.what.unit.startswith("trains/")]
+    """How many trains two railways run or mean to: "two trains a month, a weekly service in 2027"."""
+    told = [
+        (a.start, a.end, a.what.value, a.what.unit)
+        for a in scene.amounts
+        if a.what.unit.startswith("trains/")
+    ]
     if told:
         told += [(m.start(), m.end(), *_A_SERVICE[m["how"]]) for m in _SERVICE.finditer(scene.small)]
     if not scene.countries_around >= BOTH or any(len(r) > 1 for r in legs(scene, 0, len(scene.text))):

@@ -27,8 +27,10 @@ _BEING_BUILT = re.compile(
     r"broke ground)\b"
 )
 _MORE = re.compile(
-    r"\b(?:add(?:s|ed|ing)? (?:an? )?(?:second|third|fourth|fifth|additional|extra|more)|increas\w+ (?:the )?(?:frequency|number)|"
-    r"(?:frequency|number) [^.;]{0,60}(?:increased|raised|doubled)|rais\w+ the frequency|more flights|additional flights)\b"
+    r"\b(?:add(?:s|ed|ing)? (?:an? )?(?:second|third|fourth|fifth|additional|extra|more)|increas\w+ "
+    r"(?:the )?(?:frequency|number)|"
+    r"(?:frequency|number) [^.;]{0,60}(?:increased|raised|doubled)|rais\w+ the frequency|more "
+    r"flights|additional flights)\b"
 )
 _FIELDS_OF_KIND = {"twinning": "regions", "visa": "tourism"}
 _WITHOUT_FIELD = {"relations", "partnership", "award"}

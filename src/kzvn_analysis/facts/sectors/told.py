@@ -29,7 +29,8 @@ _STAGE_OF = {
 }
 _SUPPLY = re.compile(
     r"\b(?:suppl(?:y|ies)|export\w*|import\w*|deliver\w*|sell\w*|buy\w*|purchas\w*|ship\w*|shipments?|"
-    r"offer\w*|entry of|market access|access (?:to|for)|barriers|open\w* (?:up )?(?:its|their|the) markets?|facilitat\w+|certif\w+|licen\w+|"
+    r"offer\w*|entry of|market access|access (?:to|for)|barriers|open\w* (?:up )?(?:its|their|the) "
+    r"markets?|facilitat\w+|certif\w+|licen\w+|"
     r"purchases?|quotas?)\b"
 )
 _GREW = re.compile(
@@ -44,8 +45,10 @@ _GENERAL = re.compile(
     r" (?:[\w,’'-]+ ){0,6}?(?:co-?operation|collaboration|ties|relations|partnership|links|exchanges|"
     r"interaction|contacts)\b|"
     # "hoped that cooperation would be broadened in oil and gas"
-    r"\b(?:co-?operation|collaboration|ties|relations|partnership|links|exchanges|interaction|contacts)(?: [\w’'-]+){0,6}?"
-    r" be (?:further )?(?:expand|strengthen|boost|promot|deepen|enhanc|intensifi|develop|broaden|stepped up|foster|increas)\w*"
+    r"\b(?:co-?operation|collaboration|ties|relations|partnership|links|exchanges|interaction|"
+    r"contacts)(?: [\w’'-]+){0,6}?"
+    r" be (?:further )?(?:expand|strengthen|boost|promot|deepen|enhanc|intensifi|develop|broaden|"
+    r"stepped up|foster|increas)\w*"
 )
 # "A roadmap was signed. It covers fisheries and ecology."
 _COVERS = re.compile(
@@ -87,7 +90,8 @@ _GOODS_SECTORS = {"agriculture", "industry", "mining", "energy"}
 _TRADED = re.compile(
     r"\b(?:exports?|exported|exporting|imports?|imported|importing|suppl(?:y|ies|ied)|ships?|shipped|sells?|"
     r"sold|buys?|bought|purchases?|"
-    r"deliver(?:s|ed)|carry|carries|carried|carrying|load(?:ed|s)?|market access|access (?:to )?(?:its|the|their|each other's) markets?|commodit(?:y|"
+    r"deliver(?:s|ed)|carry|carries|carried|carrying|load(?:ed|s)?|market access|access (?:to "
+    r")?(?:its|the|their|each other's) markets?|commodit(?:y|"
     r"ies)|export items|products? such as|"
     r"takes? in return)\b"
 )
@@ -96,17 +100,30 @@ _FIELD = re.compile(
     r"partnership|projects?|processing|technolog\w+|"
     r"joint\w*|agreements?|memorand\w+|certificates?|exploration|production)\b"
 )
-_OPENS = re.compile(r"(?:in|on|regarding|concerning|as for|as regards|in terms of) (?:the (?:field|area|sphere) of )?")
-_POTENTIAL = re.compile(r"\b(?:potential|untapped|tapped|commensurate|match(?:ed|es)?|prospects|room for|opportunit\w+)\b")
-_DIGEST = re.compile(r"(?i)\b(?:digest|round-?up|and more|in brief|this week|weekly|news review|top stories)\b")
+_OPENS = re.compile(
+    r"(?:in|on|regarding|concerning|as for|as regards|in terms of) (?:the (?:field|"
+    r"area|sphere) of )?"
+)
+_POTENTIAL = re.compile(
+    r"\b(?:potential|untapped|tapped|commensurate|match(?:ed|es)?|prospects|"
+    r"room for|opportunit\w+)\b"
+)
+_DIGEST = re.compile(
+    r"(?i)\b(?:digest|round-?up|and more|in brief|this week|weekly|news review|top "
+    r"stories)\b"
+)
 # "flights link the two, boosting tourism and exchanges": what it is good for, not what goes on
 _RESULT = re.compile(
-    r", (?:thereby |thus |while |further )?(?:boosting|promoting|facilitating|fostering|helping|encouraging|stimulating|"
+    r", (?:thereby |thus |while |further )?(?:boosting|promoting|facilitating|fostering|helping|"
+    r"encouraging|stimulating|"
     r"contributing to|paving the way for|creating|opening up)\b[^.;]*\Z"
 )
 _WORTH = re.compile(r" (?:worth )?of (?:[\w’'-]+ ){0,2}\Z")  # "shipped $4 million worth of frozen fillets"
 # "the two sides will sign an agreement on tourism": not yet concluded
-_TO_SIGN = re.compile(r"\b(?:will|would|is to|are to|(?:expected|scheduled|due|set) to) (?:\w+ )?(?:sign|conclude|ink)\b[^;]*\Z")
+_TO_SIGN = re.compile(
+    r"\b(?:will|would|is to|are to|(?:expected|scheduled|due|set) to) (?:\w+ "
+    r")?(?:sign|conclude|ink)\b[^;]*\Z"
+)
 _DEMAND = re.compile(r"\bdemand (?:for|in)\b")
 _TIES = re.compile(r"\b(?:co-?operat\w+|friendship|ties|relations|twin\w*|sister|partnership)\b")
 _LOCAL = re.compile(
@@ -114,7 +131,8 @@ _LOCAL = re.compile(
 )
 _NATION = re.compile(r"(?i)kazakh|vietnam|viet nam")
 _TRAVELLED = re.compile(
-    r"\b(?:went to|carried|flown|took|brought|came|come|visited|visit|holidayed|travell?ed|arrived|flew|chose|"
+    r"\b(?:went to|carried|flown|took|brought|came|come|visited|visit|holidayed|travell?ed|arrived|"
+    r"flew|chose|"
     r"received|welcomed|hosted|spent|tourists?)\b"
 )
 _HOME = re.compile(r"\b(?:home|evacuat\w+|repatriat\w+|stranded|deported|rescued|wounded|killed)\b")
@@ -122,7 +140,10 @@ _SOLD = re.compile(
     r"\b(?:brought in|export\w*|import\w*|suppl\w+|ship\w*|deliver\w*|sold|bought|purchas\w+|accounted|"
     r"earned|fetched)\b"
 )
-_AHEAD = re.compile(r"\b(?:contract|to be (?:delivered|shipped|supplied|exported)|will|would|could|may|might|plans?|propos\w+|offer\w*|ready|hopes?|wants?)\b")
+_AHEAD = re.compile(
+    r"\b(?:contract|to be (?:delivered|shipped|supplied|exported)|will|would|could|"
+    r"may|might|plans?|propos\w+|offer\w*|ready|hopes?|wants?)\b"
+)
 
 
 def told(reading: Reading) -> Iterator[Evidence]:
@@ -253,7 +274,9 @@ def _stage(
             return "operating"
         if word.sector in _PEOPLE and _PEOPLE[word.sector].search(said):
             return "operating"
-    if kind in ("wished", "urged") and any(m.start() < word.start - clause.start for m in _GENERAL.finditer(said)):
+    if kind in ("wished", "urged") and any(
+        m.start() < word.start - clause.start for m in _GENERAL.finditer(said)
+    ):
         return "mentioned"
     if kind in ("planned", "agreed") and _TO_SIGN.search(small, clause.start, word.start):
         return "proposed"

@@ -77,7 +77,8 @@ _PLACE = re.compile(
 )
 # "shipped through the port of …", "the Saigon news agency reported": the way and the messenger.
 _WAY = re.compile(
-    r"\b(?:through|via|from|to|at|in|reached|left) (?:the )?(?:[A-Z][\w’'-]* )*(?:sea)?ports?\b(?: of [A-Z][\w’'-]*)?"
+    r"\b(?:through|via|from|to|at|in|reached|left) (?:the )?(?:[A-Z][\w’'-]* )*(?:sea)?ports?\b(?: "
+    r"of [A-Z][\w’'-]*)?"
 )
 _MESSENGER = re.compile(
     r"\b(?:report(?:ed|s|ing)?|according to|wrote|writes|said|told|quoted by|cited by)\b (?:[\w’'-]+ ){0,5}?"
@@ -142,7 +143,9 @@ def _headline(text: str) -> bool:
     return sum(w[0].isupper() for w in long) > 0.7 * len(long)
 
 
-_OF_GOODS = re.compile(r" (?:up to |some |about |over |more than )?(?:\d|goods\b|products\b)")  # "shipping 300 tons": a verb
+_OF_GOODS = re.compile(
+    r" (?:up to |some |about |over |more than )?(?:\d|goods\b|products\b)"
+)  # "shipping 300 tons": a verb
 _GENERAL = {"industry", "research", "exports", "imports", "training", "port", "cargo"}
 
 

@@ -1,0 +1,114 @@
+"""Where a plant stands, which sector it belongs to, and whether it is between the two countries."""
+
+from __future__ import annotations
+
+import re
+
+from ..sectors.words import sector_words
+from .scene import BOTH, At, Scene
+
+_BELONGS = re.compile(
+    r"\b(?:these|those|this|it|its|they|their|the (?:project|plant|farm|company|firm|investment)s?|among "
+    r"them|one of)\b"
+)
+_CAPITAL = re.compile(
+    r"\b(?:invest\w*|capital|compan(?:y|ies)|business\w*|projects?|joint|firms?|entrepreneurs?)\b"
+)
+_OFFERED = re.compile(
+    r"\b(?:ready|willing|offer\w*|invit\w+|propos\w+|readiness) (?:to )?(?:allocate|provide|build|open|"
+    r"lease|create|host|set)?"
+)
+_DESCRIBES = re.compile(r"[- ](?:(?!in |which |where |with |and |by |to |from |of |for )\w+ ){0,2}\Z")
+_LOCATED = re.compile(r"\b(?:in|at|near|outside|around|to|into)\s+(?:the\s+)?(?:[\w’'.-]+\s+){0,4}\Z")
+_HOME = re.compile(
+    r", (?:(?:which is )?(?:based|headquartered|registered)|an? (?:[\w-]+ "
+    r"){0,3}(?:company|firm|group|producer|maker|manufacturer|enterprise|developer|investor|holding|"
+    r"exporter)) (?:in|from) (?:the )?(?:[\w-]+ ){0,3}(?:of )?\Z"
+)
+_BETWEEN = re.compile(r"\bbetween (?:[\w’'-]+ ){0,4}\Z")
+_MAKES = re.compile(r"\b(?:factory|plant|mill|workshop|production|assembly|manufactur\w+|line)\b")
+_NOT_MADE = ("trade", "investment", "finance")
+
+
+def places_of(scene: Scene, start: int, end: int, noun: int) -> list[At]:
+    """Where it stands: the places after the noun first, not those that say where a company comes from."""
+    inside = [
+        p
+        for p in scene.within(scene.places, start, end)
+        if not _of_a_company(scene, p)
+        and not _HOME.search(scene.small, 0, p.start)
+        and not re.match(r"-based|[- ]\w+ (?:company|firm|investor)", scene.small[p.end : p.end + 30])
+    ]
+    located = [p for p in inside if _LOCATED.search(scene.small, max(0, p.start - 60), p.start)]
+    after = [p for p in located if p.start > noun]
+    before = [p for p in located if p.start < noun]
+    plain = [p for p in inside if not _BETWEEN.search(scene.small, 0, p.start)]
+    return after or before[-1:] or plain[:1]
+
+
+def country_of(scene: Scene, start: int, end: int, last: int) -> tuple[str, ...]:
+    """The country a particular thing is to stand in, where no place in it is told: "a plant in Viet Nam"."""
+    if not re.search(r"\b(?:an?|the|one|its) (?:[\w’'-]+ ){1,4}\Z", scene.small[max(0, start - 60) : start]):
+        return ()
+    found = re.match(r"(?: (?:of|for) [\w ]{3,30})? in (Kazakhstan|Vi[eệ]t ?[Nn]am)\b", scene.text[end:last])
+    return (found[1],) if found else ()
+
+
+def sector_of_plant(scene: Scene, sector: str, title: str, start: int, end: int) -> str:
+    makers = {c.sector for c in scene.companies if c.listed}
+    if sector == "education" and "training cent" in title.lower() and len(makers) == 1:
+        return makers.pop() or sector
+    if (
+        sector == "transport"
+        and "terminal" in title.lower()
+        and re.search(r"(?i)\bairport\b", scene.text[start:end])
+    ):
+        return "aviation"
+    if sector != "?":
+        return sector
+    for stretch in (title, scene.text[start:end], scene.text):
+        words = [
+            w
+            for w in sector_words(stretch, names=False)
+            if w.sector not in ("investment", "trade", "regions", "finance")
+        ]
+        if words:
+            return words[0].sector
+    made = _MAKES.search(title.lower())
+    listed = [c.sector for c in scene.companies if c.sector and not (made and c.sector in _NOT_MADE)]
+    return listed[0] if listed else "industry" if made else "investment"
+
+
+def of_both(scene: Scene, kind: str | None) -> bool:
+    """Whether it is between the two: both are named here, or the sentence leans on the one before.
+
+    In an article about the two, what one of them offers is offered to the other.
+    """
+    if scene.countries >= BOTH:
+        return True
+    offered = kind in ("proposed", "wished") and _OFFERED.search(scene.small)
+    if offered and scene.countries and not scene.countries - BOTH and scene.reading.relevance == "bilateral":
+        return True
+    if _abroad(scene):
+        return True
+    if not scene.countries or scene.countries - BOTH or not scene.countries_around >= BOTH:
+        together = scene.countries_around >= BOTH or scene.reading.relevance == "bilateral"
+        return "joint " in scene.small and together and not scene.countries - BOTH
+    return bool(_BELONGS.search(scene.small[:60])) or bool(_CAPITAL.search(scene.before.text.lower()))
+
+
+def _abroad(scene: Scene) -> bool:
+    """Whether a firm of one of the two undertakes it, in an article about both, and not at home."""
+    if scene.reading.relevance != "bilateral" or len(scene.countries) != 1 or scene.countries - BOTH:
+        return False
+    homes = {c.country for c in scene.companies if c.country}
+    return homes == scene.countries and not any(
+        p.what.country in homes and not _of_a_company(scene, p) for p in scene.places
+    )
+
+
+def _of_a_company(scene: Scene, place: At) -> bool:
+    return any(
+        c.start <= place.start < c.end or _DESCRIBES.match(scene.small[place.end : c.start])
+        for c in scene.companies
+    )

@@ -1,0 +1,114 @@
+"""Which nouns of a sentence name something that is built, opened or founded."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import zip_longest
+
+from ...reading import lexicon
+from ..termlist import TermList
+from .scene import Scene
+
+VAGUE = {"project", "stage", "phase", "site", "plot"}  # only with a sum or a size, and a place or a firm
+STRICT = {
+    "localization",
+    "localisation",
+    "desk",
+    "bureau",
+    "representation",
+    "enterprise",
+    "production",
+    "exchange",
+    "office",
+    "branch",
+    "hub",
+    "deposit",
+    "school",
+    "workshop",
+    "plant",
+    "exploration",
+}
+_APPOSED = re.compile(r", an? (?:[\w’'-]+ ){0,3}")
+_OF_WHAT = re.compile(
+    r" (?:of|on|for|to (?:build|construct|open|set up|create|organi[sz]e|"
+    r"launch))(?: (?:the|an?|its))?(?: (?!and\b)[\w’'-]+){0,3} "
+)
+_GOING_TO = re.compile(r"\b(?:to|at|from|via|for|through) (?:the )?(?:[A-ZÀ-ÝĐ][\w’'-]* )+\Z")
+_HELD = re.compile(
+    r"\b(?:operator of|stakes? in|shares? (?:in|of)|per ?cent of|% of|owner of) (?:the )?(?:[\w’'-]+ ){0,3}\Z"
+)
+# "crude oil for the Dung Quat refinery": it stands already.
+# "farm produce", "plant quarantine", "hotel manager": the next word is the matter.
+_NOT_HEAD = re.compile(
+    r" (?:uniforms?|produce|products?|protection|quarantine|varieties|health|growing|workers?|"
+    r"managers?|genetics|breeding|patholog\w+|diseases?|species|scien\w+|"
+    r"directors?|owners?|students?|equipment|"
+    r"machinery|beds?|staff|prices?|visits?|tours?|officials?|representatives?|specialists?|systems?|"
+    r"sectors?|industr(?:y|ies)|operators?|"
+    r"management|services?|rooms|capacity|employees)\b"
+)
+
+
+def plant_nouns(scene: Scene) -> list[tuple[int, int, tuple[str, str]]]:
+    """The nouns of the sentence that may each name an undertaking, with family and sector.
+
+    Not those in names, not "farm produce", and of "a project of a dairy complex" or "a mill, a joint venture
+    with …" only the one that says what it is.
+    """
+    nouns = [
+        n
+        for n in _nouns().find(scene.small)
+        if not _is_name(scene, *n[:2]) and not _NOT_HEAD.match(scene.small, n[1])
+    ]
+    nouns = [n for n, after in zip_longest(nouns, nouns[1:]) if not _made_plain(scene, n, after)]
+    return [
+        n for before, n in zip([None, *nouns], nouns, strict=False) if not _follows_plainly(scene, n, before)
+    ]
+
+
+def phrase_start(scene: Scene, start: int, noun: int) -> int:
+    """Where the words of the next noun begin: after the last "and" or comma before it."""
+    joins = [m.start() for m in re.finditer(r",? and |, ", scene.small[start:noun])]
+    return start + joins[-1] if joins else noun
+
+
+def _made_plain(scene: Scene, noun: tuple, following: tuple | None) -> bool:
+    """Whether the next noun only says what this general one is: "a project of a dairy complex"."""
+    if following is None or not _OF_WHAT.fullmatch(scene.small, noun[1], following[0]):
+        return False
+    plain = VAGUE | {"localization", "localisation", "production", "enterprise", "workshop"}
+    follows = scene.small[following[0] : following[1]].rstrip("s")
+    return scene.small[noun[0] : noun[1]].rstrip("s") in plain and follows not in plain
+
+
+def _follows_plainly(scene: Scene, noun: tuple, earlier: tuple | None) -> bool:
+    """Whether a noun only says what the one before it is: "a plant for the production of panels", "a mill, a
+    joint venture with …".
+    """
+    if earlier and _APPOSED.fullmatch(scene.small, earlier[1], noun[0]):
+        return True
+    if earlier is None or not _OF_WHAT.fullmatch(scene.small, earlier[1], noun[0]):
+        return False
+    return scene.small[noun[0] : noun[1]].rstrip("s") in STRICT
+
+
+def _is_name(scene: Scene, start: int, end: int) -> bool:
+    """Whether the noun belongs to the name of a company, a place or a house, or shares in it are held."""
+    if any(c.start <= start and end <= c.end for c in scene.companies):
+        return True
+    if any(p.start <= start and end <= p.end for p in scene.places):
+        return True
+    if start and scene.text[max(start, scene.text.rfind(" ", start, end) + 1)].isupper():
+        return True
+    if _GOING_TO.search(scene.text, max(0, start - 50), start):
+        return True
+    return bool(_HELD.search(scene.small, max(0, start - 60), start))
+
+
+@cache
+def _nouns() -> TermList[tuple[str, str]]:
+    rows = lexicon.rows("project_nouns.tsv", "kzvn_analysis.facts")
+    return TermList(
+        (noun.strip(), (family, sector)) for family, sector, nouns in rows for noun in nouns.split("|")
+    )

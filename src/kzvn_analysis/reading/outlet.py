@@ -21,7 +21,7 @@ _REPORTS = (
     r"|quotes|cites|(?:has\s+)?(?:earlier|previously|already)\s+reported|reported\s+(?:earlier|previously))\b"
 )
 _SELECTS = (
-    r"\s+(?:has\s+|have\s+)?(?:selected|compiled|gathered|picked|rounded\s+up|looks?\s+(?:through|at|back|into)|presents?|offers?|brings?\s+(?:you|together)"
+    r"\s+(?:has\s+|have\s+)?(?:selected|compiled|gathered|picked|rounded\s+up|(?:rounds?|wraps?|sums?)\s+up|recaps?|recalls|summari[sz]es|lists|collects|looks?\s+(?:through|at|back|into)|presents?|offers?|brings?\s+(?:you|together)"
     r"|takes\s+a\s+(?:look|closer\s+look)|spoke\s+(?:to|with)|talked\s+(?:to|with)|sat\s+down\s+with|interviewed|asked|explores?|reviews?|publishes)\b"
 )
 _INTERVIEW = (

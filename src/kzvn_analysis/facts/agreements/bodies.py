@@ -145,7 +145,8 @@ _WISHED = re.compile(
     r"\b(?:would like|want\w*|asked for|request\w*|propos\w+|suggest\w+|in favou?r of|call\w* for|"
     r"plans? for|discuss\w*|idea of|"
     r"proposal (?:for|of)|talks on|negotiat\w+|support\w*|look\w* forward to|welcom\w+ the (?:idea|plan|"
-    r"proposal) of|consider\w*)\s+"
+    r"proposal) of|consider\w*|(?:will|would|should|(?:is|are|was|were)\s+to)\s+(?:soon\s+|also\s+|then\s+)?(?:have|get|gain)|"
+    r"promis\w+|need\w*)\s+"
     r"(?:to have\s+|having\s+)?(?:an?|its own|their own|another)\s+(?:[\w-]+\s+){0,2}$"
 )
 _WITH_ONE = re.compile(r"\b(?:with|by|to)\s+(?:an?\s+)?$|\ban?\s+$")

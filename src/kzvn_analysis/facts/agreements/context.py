@@ -20,6 +20,8 @@ def carry(scene: Scene, found: Sequence[Mention]) -> Carried | None:
     a next sentence that says what they include.
     """
     text = scene.lower.rstrip()
+    if _WILL_DO.search(text):
+        return Carried("proposed", None, acts=True)
     if _DOCUMENTS.search(text) and (text.endswith(":") or _PACKAGE.search(text)):
         told = _told(scene)
         if told or text.endswith(":"):
@@ -47,6 +49,12 @@ def _told(scene: Scene) -> Carried | None:
     return None
 
 
+# "the two sides agreed to:", and line by line what they are to do
+_WILL_DO = re.compile(
+    r"\b(?:agreed|decided|resolved|intend|plan|undertook|pledged|proposed|committed\s+themselves|instructed\s+[^:]{3,60}|"
+    r"(?:are|is)\s+(?:ready|to)|will|should|need|expressed\s+(?:their|its)\s+(?:readiness|intention))"
+    r"(?:\s+(?:to|on|as\s+follows|the\s+following)){0,3}\s*:$"
+)
 _DOCUMENTS = re.compile(
     r"\b(?:documents?|agreements?|memorand\w+|papers|instruments|deals|treaties|mous|signed|following)\b"
 )
@@ -85,13 +93,28 @@ def find_followups(scene: Scene, last: Sequence[Mention]) -> Iterator[Mention]:
         for mention in last if _ALL.match(scene.lower) else [target]:
             if added:
                 yield replace(mention, weight=0, rule="followup", **added)
-    predecessor = _predecessor(scene)
+    if _SUCCESSOR.search(scene.lower) and target.status == "concluded" and target.kind in _RENEWABLE:
+        yield replace(
+            target,
+            sentence=scene.sentence,
+            start=target.start + 2,
+            title=f"successor {target.title}",
+            status="proposed",
+            rule="successor",
+            period=None,
+            in_force=None,
+            key=("successor", target.title),
+            weight=20,
+        )
+    predecessor, paper = _predecessor(scene)
     if predecessor:
+        kind, title = _as_paper(target, paper)
         yield replace(
             target,
             sentence=scene.sentence,
             start=target.start + 1,
-            title=f"{target.title} of {predecessor[:4]}",
+            kind=kind,
+            title=f"{title} of {predecessor[:4]}",
             status="concluded",
             rule="predecessor",
             period=predecessor,
@@ -105,9 +128,9 @@ _PAPER = cue("paper", plural=True)
 _SUBJECT = re.compile(
     rf"(?:it|this|both(?:\s+(?:document|agreement|text)s)?|the\s+(?:new\s+|two\s+|latter\s+|said\s+|"
     rf"first\s+)?{_PAPER}|this\s+{_PAPER})"
-    r"\s+(?:itself\s+)?(?:is|was|were|are|will|would|has|have|had|may|might|should|came|took|entered|comes|"
-    r"takes|enters|went|"
-    r"becomes|became|signed|,)"
+    r"(?:\s+(?:itself\s+)?(?:is|was|were|are|will|would|has|have|had|may|might|should|came|took|entered|comes|"
+    r"takes|enters|went|kicks|kicked|begins|began|"
+    r"becomes|became|signed)\b|\s*,)"
 )
 _ALL = re.compile(r"both|the\s+documents|the\s+two")
 _SIGN = r"(?:sign|ink|conclude|signing|finali[sz]e|initial|adopt)"
@@ -119,11 +142,11 @@ _WANT_SIGNED = re.compile(
 )
 _REPLACED = r"\b(?:supersed|replac|updat|amend|succeed)\w*\s+"
 _PREDECESSOR = re.compile(
-    rf"{_REPLACED}(?:that|the\s+one|its\s+predecessor|the\s+(?:[a-z]+\s+)?{_PAPER}|one)\s+"
+    rf"{_REPLACED}(?:that|the\s+one|its\s+predecessor|(?:the|an?)\s+(?:[a-z]+\s+)?(?P<paper>{_PAPER})|one)\s+"
     r"(?:of|from|signed\s+in|dated|dating\s+from|concluded\s+in|signed\s+on|in\s+force\s+since)\s+"
 )
 _PREDECESSOR_YEAR = re.compile(
-    rf"{_REPLACED}(?:the|an?|its)\s+(?P<year>(?:19|20)\d\d)\s+(?:{_PAPER}|one|predecessor)\b"
+    rf"{_REPLACED}(?:the|an?|its)\s+(?P<year>(?:19|20)\d\d)\s+(?:(?P<paper>{_PAPER})|one|predecessor)\b"
 )
 
 
@@ -154,13 +177,36 @@ def _added(scene: Scene, target: Mention) -> dict[str, str]:
     return out
 
 
-def _predecessor(scene: Scene) -> str | None:
-    """When the instrument was signed that this one replaces."""
+def _predecessor(scene: Scene) -> tuple[str | None, str]:
+    """When the instrument was signed that this one replaces, and what the text calls it."""
     match = _PREDECESSOR_YEAR.search(scene.lower)
     if match:
-        return match["year"]
+        return match["year"], match["paper"] or ""
     match = _PREDECESSOR.search(scene.lower)
     if not match:
-        return None
+        return None, ""
     date = next((d for d in scene.dates if match.end() - 1 <= d.start <= match.end() + 8), None)
-    return date.mention.edtf if date else None
+    return (date.mention.edtf if date else None), match["paper"] or ""
+
+
+_OWN_KIND = ("agreement", "memorandum", "treaty")
+_RENEWABLE = (*_OWN_KIND, "other")
+
+
+def _as_paper(target: Mention, paper: str) -> tuple[str, str]:
+    """Kind and title of what went before `target`: a memorandum, where the text calls it one."""
+    if paper not in _OWN_KIND or paper == target.kind:
+        return target.kind, target.title
+    topic = re.search(r"\s(?:between|on|for|in the field)\s.*", target.title)
+    return paper, paper + (topic[0] if topic else "")
+
+
+# "… ran out in December, and a successor is being prepared"
+_SUCCESSOR = re.compile(
+    r"\b(?:an?|its|the)\s+(?:successor|replacement|follow-up|new\s+(?:one|text|version))"
+    rf"(?:\s+(?:{_PAPER}|to\s+it|to\s+replace\s+it))?\s+"
+    rf"(?:(?:is|are)\s+(?:still\s+|now\s+|already\s+|currently\s+)?(?:{cue('unsettled')}|in\s+preparation)"
+    r"|(?:has|have)\s+(?:yet\s+to|not\s+(?:yet\s+)?been)\b|(?:may|might|could|should|will)\s+be\s+(?:signed|ready)\b)"
+    r"|\b(?:drafting|preparing|negotiating|work(?:ing)?\s+on|talks\s+on|negotiations\s+on)\s+(?:an?|its|the)\s+"
+    r"(?:successor|replacement|new\s+one)\b"
+)

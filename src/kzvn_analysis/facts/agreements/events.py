@@ -40,6 +40,39 @@ def event_period(scene: Scene) -> str | None:
     return _period([e for e in told if e.stay == stay] or told if named else told)
 
 
+def coming_period(scene: Scene) -> str | None:
+    """The period of the visit or meeting still to come at which a sentence expects a signing.
+
+    "On this occasion the two sides will sign …", after a sentence that dates a coming visit.
+    """
+    if scene.dates or not _AT_IT.search(scene.lower):
+        return None
+    published = edtf_bounds(scene.reading.published.edtf) if scene.reading.published.edtf else None
+    before, _ = _passage(scene)
+    for sentence in reversed(before[-2:]):
+        if not _EVENT.search(sentence.text):
+            continue
+        ahead = {
+            m.edtf
+            for m in scene.reading.within(scene.reading.dates, sentence)
+            if m.edtf and m.kind == "date" and m.precision in ("day", "range", "month")
+            if published and edtf_bounds(m.edtf)[1] > published[1]
+        }
+        if len(ahead) == 1:
+            edtf = ahead.pop()
+            first, _, last = edtf.partition("/")
+            return edtf if not last else first[:7] if first[:7] == last[:7] else None
+        return None
+    return None
+
+
+_AT_IT = re.compile(
+    r"\b(?:on\s+(?:this|that|the)\s+occasion|(?:during|at|in\s+the\s+course\s+of|within\s+the\s+framework\s+of|"
+    r"as\s+part\s+of)\s+(?:the|this|that|his|her)\s+(?:coming\s+|upcoming\s+|state\s+|official\s+)?"
+    r"(?:visit|trip|talks|meeting|session|summit|forum)|(?:is|are)\s+to\s+be\s+signed\s+(?:then|there))\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """A visit (`stay`: it lasts some days) or a meeting, first and last day."""

@@ -44,6 +44,9 @@ def _mentions(scene: Scene, name: Name, verdict: Verdict) -> Iterator[Mention]:
         and (names_company(subject[-80:]) or _FIRM.search(subject[-80:]))
     ):
         return
+    started = verdict.verb and verdict.verb.base in ("launch", "start", "begin", "open", "run")
+    if name.head.kind == "other" and started and _SCHOOLS.search(subject[-120:]):
+        return  # what universities launch is an undertaking of theirs
     if _MINUTES.match(scene.lower, name.head.end) and name.head.singular == "protocol":
         return
     if name.head.demand == "joint" and not _is_joint(scene, name, verdict):
@@ -152,6 +155,7 @@ _FIRM = re.compile(
     r"\b(?:the|a|two|both|several)\s+(?:[\w'-]+\s+){0,2}(?:company|companies|firms?|investors?|airlines?|carriers?|"
     r"enterprises)\b"
 )
+_SCHOOLS = re.compile(r"\b(?:\w*[Uu]niversit|[Cc]ollege|[Aa]cadem|[Ii]nstitute|[Ss]chools?\b|[Ll]yceum)")
 _BOTH_OF = re.compile(
     r"\b((?:the\s+two|both|their)\s+(?:[\w'-]+\s+)?(?:parliaments|legislatures|ministries|academies|universities|groups|"
     r"agencies|central\s+banks|chambers|committees|assemblies|institutes|services|archives|libraries|museums|"

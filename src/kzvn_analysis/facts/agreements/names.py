@@ -41,7 +41,7 @@ class Name:
     @property
     def core_end(self) -> int:
         """Where the name ends, not counting a topic that stands behind a verb."""
-        return self.end if self.topic - self.head.end < 12 or self.topic >= self.end else self.head.end
+        return self.end if self.topic - self.head.end < 9 or self.topic >= self.end else self.head.end
 
     @property
     def definite(self) -> bool:

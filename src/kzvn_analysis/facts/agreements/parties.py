@@ -34,7 +34,9 @@ def names_company(text: str) -> bool:
 
 
 _NO_COMPANY = re.compile(
-    r"\b(?:[Cc]entral|[Nn]ational|[Ss]tate)\s+[Bb]anks?\b"
+    r"\b(?:(?:[Nn]ational|[Ss]tate)\s+[Cc]ompany\s+)?(?:(?i:kazakh\s?invest|kazakh\s+tourism|qaz\s?trade|kazakh\s?export))"
+    r"(?:,?\s+(?:[Nn]ational\s+|[Ss]tate\s+)?(?:[Cc]ompany|JSC|NC\s+JSC|[Aa]gency))?\b"  # offices of the state
+    r"|\b(?:[Cc]entral|[Nn]ational|[Ss]tate)\s+[Bb]anks?\b"
     r"|\b(?:Working|Friendship|Expert|Parliamentary|Consultative)\s+Group\b"
 )
 _REGION = re.compile(r"Asia|Europe|America|Africa|Mekong|East|Pacific|Caucasus|Gulf")

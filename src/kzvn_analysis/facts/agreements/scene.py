@@ -40,12 +40,13 @@ class Carried:
     """What "these documents were signed" says of the sentences after it.
 
     `by_colon` is whether a list follows line by line; else only a sentence that begins like "They
-    include" is meant.
+    include" is meant.  `acts` is whether the lines tell what is to be done ("agreed to: - establish …").
     """
 
     status: str
     period: str | None
     by_colon: bool = True
+    acts: bool = False
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,8 @@ def tense(scene: Scene, verb: Verb, low: int = 0) -> str | None:
     if verb.form == "base":
         if _HAPPY_INFINITIVE.search(text, left, verb.start):
             return "past"
+        if scene.carried and scene.carried.acts and _LINE_HEAD.fullmatch(text, 0, verb.start):
+            return "future"
         if _FUTURE.search(text, left, verb.start) or _COORDINATED.search(text, left, verb.start):
             return "future"
         if _SUBJUNCTIVE.search(text, low, verb.start):
@@ -44,6 +46,7 @@ def tense(scene: Scene, verb: Verb, low: int = 0) -> str | None:
     return "past" if _HAPPENED.search(text, verb.end, verb.end + 160) else None
 
 
+_LINE_HEAD = re.compile(r"\s*(?:[-*\u2022\u00b7]|\(?\w{1,2}[.)])?\s*(?:to\s+)?(?:\w+ly\s+)?")
 _BETWEEN = (
     r"(?:(?:be|been|have|has|had|soon|also|then|jointly|officially|formally|finally|once|yet|mutually|both|even|"
     r"ever|actually)\s+)*"

@@ -6,7 +6,7 @@ import re
 
 from ...reading.dates.edtf import edtf_bounds
 from .cues import cue, cue_words
-from .events import event_period
+from .events import coming_period, event_period
 from .scene import Located, Scene
 from .status import CARRIED, DATED, Verdict
 from .tense import tense
@@ -36,6 +36,8 @@ def period_of(scene: Scene, start: int, end: int, verdict: Verdict, roles: froze
     told = verdict.status == "concluded" and verdict.main and not verdict.perfect
     if told and verdict.verb and verdict.verb.role in roles and _is_of_the_event(scene, verdict.verb):
         return event_period(scene)
+    if verdict.status == "proposed" and verdict.verb and verdict.verb.role in roles and not scene.headline:
+        return coming_period(scene)
     return None
 
 
@@ -79,12 +81,17 @@ def in_force_of(scene: Scene, start: int, end: int) -> str | None:
             if verb.end <= date.start <= verb.end + 60 and not _PARTED.search(scene.lower, verb.end, date.start):
                 return date.mention.edtf
         clause = scene.clause(verb.start)
+        if _WHEN.search(scene.lower, max(0, clause[0] - 7), clause[0]):  # "since 1 January, when it began to apply"
+            lead = [d for d in dates if 0 <= clause[0] - d.end < 12]
+            if lead and start >= clause[0]:
+                return lead[-1].mention.edtf
         before = [d for d in dates if clause[0] <= d.start and end <= d.start and d.end <= verb.start]
         if before and governing_verb(scene, before[-1], start, end) is verb:
             return before[-1].mention.edtf
     return None
 
 
+_WHEN = re.compile(r",\s+when\s$")
 _PARTED = re.compile(r",\s*\w|\b(?:and|but|signed|after)\b")
 
 
@@ -113,7 +120,10 @@ def _candidates(scene: Scene, start: int, end: int, verdict: Verdict) -> list[Lo
         if not verdict.main:  # "an agreement, signed in 2011": what stands before is of something else
             low = end
     dates = scene.dates_between(low, high + 1)
-    if not dates and verdict.main and _GOES_ON.search(scene.lower, max(0, low - 8), low):
+    goes_on = _GOES_ON.search(scene.lower, max(0, low - 8), low) or (
+        low and _LED_TO.match(scene.lower, low) and scene.lower.endswith("which ", 0, low)
+    )
+    if not dates and verdict.main and goes_on:
         dates = scene.dates_between(
             scene.clause(low - 1)[0], low
         )  # "on May 6 A was adopted and B was signed", "he came in May, when A was signed"
@@ -131,6 +141,11 @@ def _distance(date: Located, start: int, end: int) -> int:
 
 
 _GOES_ON = re.compile(r"(?:\band|,\s+when)\s$")
+# "… his visit in May, which resulted in the signing of …"
+_LED_TO = re.compile(
+    r"(?:(?:also|then|itself)\s+)?(?:resulted\s+in|culminated\s+in|ended\s+(?:with|in)|led\s+to|saw|produced|brought|yielded|"
+    r"was\s+(?:crowned|marked|capped|highlighted)\s+by|concluded\s+with)\b"
+)
 _NEW_PART = re.compile(r"[,;]\s+(?:and|while|as)\s")
 _REPLACED = re.compile(r"\b(?:supersed|replac|updat|amend|succeed)\w*")
 

@@ -21,7 +21,10 @@ def find_topic(scene: Scene, head: int, ceiling: int) -> tuple[int, int]:
         Where the next instrument's name begins.
     """
     text, behind = scene.lower, head
-    match = _START.match(text, head)
+    dated = next((d for d in scene.dates if _DATED_LEAD.fullmatch(text, head, d.start)), None)
+    if dated and _PARTIES.match(text, dated.end):  # "a memorandum of 2003 between …"
+        behind = dated.end
+    match = _START.match(text, behind)
     if not match:
         passive = _PASSIVE.match(text, head)
         if passive:
@@ -41,6 +44,8 @@ def find_topic(scene: Scene, head: int, ceiling: int) -> tuple[int, int]:
     return (match.start("prep"), end) if end > first else _years(scene, head)
 
 
+_DATED_LEAD = re.compile(r",?\s+(?:of|from|dated|dating\s+from|signed\s+(?:in|on)|concluded\s+in)\s+(?:the\s+year\s+)?")
+_PARTIES = re.compile(r",?\s+(?:between|on|concerning|regarding)\s+(?!\d)")
 _START = re.compile(
     r"\s*(?:\((?:[a-z]{2,6})\)\s*)?(?P<prep>on|between|for|of|in|to(?!\s+(?:replac|supersed|amend|updat|succeed|renew)e?)|with|concerning|regarding|about|"
     r"relating to|making|among|covering|"

@@ -55,7 +55,7 @@ _PAPER = (
 _TWIN = re.compile(
     rf"\b(?:(?:sister(?:hood)?|twin(?:ned|ning)?|brother(?:hood|ly)?|fraternal|partner)[\s-](?:{_PLACE}|{_BOND}|"
     rf"with\b)|sisterhood|sisters|twins|"
-    rf"twinn(?:ed|ing)|(?:friendship|friendly)(?:\s+and\s+[\w-]*cooperation|\s+cooperation)?\s+(?:{_PAPER}|"
+    rf"twinn(?:ed|ing)|(?:friendship|friendly)(?:\s+and\s+[\w-]*cooperati(?:on|ve)|\s+cooperation)?\s+(?:{_PAPER}|"
     rf"{_BOND})|(?:establish|forg|build|set\s+up|launch)\w*\s+(?:friendly|friendship|fraternal|twin|sister)\s+(?:co-?operation|"
     rf"{_BOND}))\b"
 )

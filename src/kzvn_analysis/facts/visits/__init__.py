@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...reading import Reading
 from .draft import OTHER, Draft
-from .meetings import find_meetings
+from .meetings import find_meetings, find_receptions
 from .merge import merged
 from .missions import find_missions
 from .row import LEVELS, VisitFact
@@ -23,7 +23,7 @@ def find_visits(reading: Reading) -> Iterator[VisitFact]:
     for scene in scenes(reading):
         if len(scene.text) > _LONGEST:
             continue
-        for find in (find_travel, find_meetings, find_sessions, find_missions):
+        for find in (find_travel, find_meetings, find_receptions, find_sessions, find_missions):
             drafts += (draft for draft in find(scene) if _counts(draft))
     yield from merged(reading, drafts)
 
@@ -39,7 +39,7 @@ def _counts(draft: Draft) -> bool:
     """
     if draft.scene.sentence.bilateral:
         return True
-    if draft.kind == "meeting":
+    if draft.kind == "meeting" and not draft.anaphoric:
         return draft.visitor is not None and draft.counterpart is not None
     text = draft.scene.text
     strangers = any(text[p] == "A" and draft.scene.country(p) not in OTHER for p in draft.scene.at)

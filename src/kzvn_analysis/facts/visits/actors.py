@@ -50,7 +50,7 @@ def subject(
         person = scene.at[place]
         if person.office in ("spouse", "spokesman"):
             continue
-        between = text[place + 1 : position]
+        between = _COMPANY.sub("", text[place + 1 : position])
         governed = is_governed(scene, place)
         if _PRONOUN.search(between) and (governed or person.country in (None, host)):
             if place > scene.people[0]:
@@ -191,6 +191,10 @@ _COPULA = re.compile(r"P (?:was|is|became|becomes|will be) (?:also )?the (?:[\w-
 _I = re.compile(r"(?<![\w'])i (?:(?:have|had|also|first|will|myself) )*$")
 _PRONOUN = re.compile(r"(?<![\w'])(?:he|she)\b(?! (?:said|says|noted|added|stressed|told|recalled|stated)\b)")
 _OTHERS_DO = re.compile(r"\b(?:that|whether|for) (?!(?:he|she|his|her|D)\b)\w|\b(?:suggest|propos|recommend)ing? ")
+_COMPANY = re.compile(  # "P, his spouse and a high-ranking delegation of L, who are paying"
+    r"^(?:(?:,|,? and|, along with|, together with|, accompanied by) (?:(?:his|her|a|an|the) )?[^,;P]{0,60}?"
+    r"(?:spouse|wife|husband|entourage|delegation)(?: (?:of|from) (?:the )?L)?)+(?=,)"
+)
 _IS_MET = re.compile(
     r"\b(?:met|meet\w*|receiv\w+|host\w*|welcom\w+|greet\w*|told|with|for|by) (?:[^P;]{0,60} by )?"
     r"(?:(?:the|his|her|its|visiting) )*$"

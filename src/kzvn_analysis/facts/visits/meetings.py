@@ -43,6 +43,24 @@ def find_meetings(scene: Scene) -> Iterator[Draft]:
                 yield draft
 
 
+def find_receptions(scene: Scene) -> Iterator[Draft]:
+    """ "The delegation was received by Y": part of a journey told before; it lends its day."""
+    for match in _patterns().they_met.finditer(scene.text) if scene.people else ():
+        person = scene.at[match.end() - 1]
+        home = person.country
+        sides = {scene.country(p) for p in scene.at if match.start() <= p < match.end() - 1 and scene.text[p] in "AL"}
+        state = status(scene, match.start(), match.end())
+        if home not in OTHER or not is_official(person) or sides - {OTHER[home], home} or state != "made":
+            continue
+        if is_remote(scene, match.start(), match.end()):
+            continue
+        time = when(scene, match.start(), match.end(), "during")
+        yield Draft(
+            "meeting", scene, match.start(), "received", None, OTHER[home], home, None, time.period, time.point, None,
+            state, person, anaphoric=True, dated=time.dated,
+        )  # fmt: skip
+
+
 def _draft(scene: Scene, met: _Met) -> Draft | None:
     state = status(scene, met.start, met.end)
     if state in ("off", "wished"):
@@ -63,7 +81,8 @@ def _draft(scene: Scene, met: _Met) -> Draft | None:
             time = When(day, "during", None, True)
     host = place or met.host
     visitor, counterpart = (met.two, met.one) if met.one.country == host else (met.one, met.two)
-    level = "talks" if met.rule == "consultations" else purpose_level(scene, met.end)
+    away = host is not None and host not in OTHER
+    level = "talks" if away or met.rule == "consultations" else purpose_level(scene, met.end)
     return Draft(
         "meeting", scene, met.start, met.rule, visitor, visitor.country, host, level, time.period, time.point,
         None, state, counterpart, explicit_host=place is not None, dated=time.dated,
@@ -77,6 +96,8 @@ class _Patterns(NamedTuple):
     together: re.Pattern
     between: re.Pattern
     meeting_with: re.Pattern
+    he_met: re.Pattern
+    they_met: re.Pattern
     is_meeting: re.Pattern
 
 
@@ -114,6 +135,15 @@ def _patterns() -> _Patterns:
         ),
         # "during a meeting with Y, X said"
         meeting_with=re.compile(rf"{no}{words['talks']} (?:[^P;L]{{0,30}}?)with {det}P"),
+        # "later he met with Y", "she was received by Y"
+        he_met=re.compile(
+            rf"\b(?:he|she) (?P<lead>[^P;,]{{0,40}}?){no}(?:{words['meet']} (?:with )?{gap}{where}|{words['received']} [^P;]{{0,30}}?by )"
+            rf"{det}P"
+        ),
+        they_met=re.compile(
+            rf"\bthe (?:A |L |[\w-]+ ){{0,2}}(?:delegation|guests?)(?: of L| from L)? (?P<lead>[^P;,]{{0,40}}?){no}"
+            rf"(?:{words['meet']} (?:with )?{gap}{where}|{words['received']} [^P;]{{0,30}}?by ){det}P"
+        ),
         is_meeting=re.compile(rf"{no}{words['meet']}(?![\w-])"),
     )
 
@@ -141,6 +171,11 @@ def _wordings(scene: Scene) -> Iterator[_Met]:
                 host, rule = (one.country, "received") if guest else (two.country if call else None, "met")
                 rule = "consultations" if "consult" in match[0] else rule
                 yield _Met(match.end("lead"), match.end(), one, two, host, rule)
+    for match in patterns.he_met.finditer(text):
+        two = at[match.end() - 1]
+        one = antecedent(scene, two.country) if not scene.people or scene.people[0] > match.start() else None
+        if one is not None:
+            yield _Met(match.start(), match.end(), one, two, None, "met")
     for match in patterns.meeting_with.finditer(text):
         two = at[match.end() - 1]
         home = OTHER.get(two.country)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -55,7 +56,7 @@ def merged(reading: Reading, drafts: Iterable[Draft]) -> Iterator[VisitFact]:
     published = reading.published.edtf
     drafts = list(drafts)
     groups = _visits([d for d in drafts if d.kind == "visit" and d.visitor and not d.anaphoric], published)
-    _meetings([d for d in drafts if d.kind == "meeting"], groups, published)
+    _meetings([d for d in drafts if d.kind == "meeting" and not d.anaphoric], groups, published)
     _sessions([d for d in drafts if d.kind == "session"], groups)
     _missions([d for d in drafts if d.kind == "mission"], groups)
     _point_back([d for d in drafts if d.anaphoric], groups)
@@ -150,9 +151,9 @@ def _sessions(drafts: list[Draft], groups: list[Group]) -> None:
             if g.lead.kind in ("visit", "meeting")
             and draft.host in (g.host, None)
             and (not g.periods or not draft.period or any(near(p, draft.period) for p in g.periods))
-            and (_in_one_sentence(g, draft) or _of_the_chairman(g, draft))
+            and (_in_one_sentence(g, draft) or _of_the_chairman(g, draft) or _attended(g, draft) or _came_for(g, draft))
         ]
-        if hosting and (draft.host or draft.period):
+        if hosting and (draft.host or draft.period) and not draft.another:
             hosting[0].drafts.append(draft)
             continue
         like = [g for g in groups if g.lead.kind == "session" and _same_session(g, draft)]
@@ -176,6 +177,24 @@ def _of_the_chairman(group: Group, draft: Draft) -> bool:
         return False
     status = {d.status or "made" for d in group.drafts}
     return status == {draft.status or "made"} and not any(d.dated and not d.period for d in group.drafts)
+
+
+_ATTENDS = re.compile(
+    r"\b(?:tak(?:e|es|ing|en) part|took part|participat\w+|attend\w*|co-chair\w*|chair\w*|address\w*|open\w*|for) "
+)
+
+
+def _attended(group: Group, draft: Draft) -> bool:
+    """Whether the sentence of a session says that a visitor took part in it."""
+    visitor, scene = group.visitor, draft.scene
+    here = visitor and any(scene.at[p].key == visitor.key for p in scene.people if p < draft.position)
+    return bool(here) and draft.host is None and bool(_ATTENDS.search(scene.text, 0, draft.position))
+
+
+def _came_for(group: Group, draft: Draft) -> bool:
+    """Whether a visitor came for the session that a later sentence gives the day of."""
+    purpose = [d for d in group.drafts if d.level == "commission"]
+    return bool(purpose) and draft.host is None and (draft.status or "made") in {d.status or "made" for d in purpose}
 
 
 def _same_session(group: Group, draft: Draft) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from ...reading import PersonMention
 from ...reading.lexicon import alternation, rows
 from .actors import is_official, subject
 from .cues import status
@@ -35,6 +36,27 @@ def find_missions(scene: Scene) -> Iterator[Draft]:
 
 
 _Found = Iterator[tuple[int, int, Draft]]
+
+
+_LEADER_TOLD = re.compile(
+    r"\bthe (?:[\w-]+ ){0,2}(?:A )?(?:delegation|mission|group|guests)(?: (?:is|was|were|has been))?,? (?:being )?(?:led|headed) by "
+    r"(?:the )?(?P<by>P)"
+    r"|(?P<who>P),? (?:who |which )?(?:heads|headed|led|leads|is leading|is heading|was heading|was leading|leading|heading) "
+    r"the (?:[\w-]+ ){0,2}(?:A )?(?:delegation|mission|group)\b(?! to )"
+)
+_REACH = 5
+
+
+def _leader_told_after(scene: Scene, origin: str) -> PersonMention | None:
+    """ "The delegation is headed by X", said in a later sentence."""
+    for other in scene.family[scene.index + 1 : scene.index + 1 + _REACH]:
+        if other.sentence.section != scene.sentence.section:
+            return None
+        told = _LEADER_TOLD.search(other.text)
+        if told:
+            person = other.at[told.start("by") if told["by"] else told.start("who")]
+            return person if person.country == origin and is_leader(person) else None
+    return None
 
 
 class _Patterns(NamedTuple):
@@ -87,7 +109,7 @@ def _led(scene: Scene, rule: str) -> _Found:
                 yield match.start(), match.end(), draft.but(kind="visit", visitor=person)
 
 
-def is_leader(person) -> bool:
+def is_leader(person: PersonMention) -> bool:
     """Whether somebody's leading a delegation counts: also the head of a company or a university."""
     return is_official(person) or person.office in (
         "business",
@@ -149,15 +171,36 @@ def _travelling(scene: Scene, rule: str) -> _Found:
             continue
         low = scene.clause_span(start)[0] if scene.text[start - 4 : start] != "who " else 0
         group = patterns.some.search(scene.text[low:start])
-        if not group or re.search(r"\bthe (?:[\w-]+ |A )*$", scene.text[: low + group.start("noun")]):
+        again = _ANOTHER.search(scene.text[low:start])
+        if not again and (
+            not group or re.search(r"\bthe (?:[\w-]+ |A )*$", scene.text[: low + group.start("noun")])
+        ):
             continue
-        first = low + group.start()
+        first = low + (again or group).start()
         side = [scene.country(p) for p in scene.at if first <= p < start and scene.text[p] in "AL"]
+        if again and not side:
+            side = _side_of_mission_before(scene)
         if OTHER[host] not in side or _of_third_country(scene, first, start, host):
             continue
         draft = _draft(scene, start, end, host, rule, level or "delegation", point)
         if draft:
             yield first, end, draft
+
+
+_ANOTHER = re.compile(
+    r"\b(?:the|a|an|its) (?:next|second|third|fourth|new|following|other|similar) (?:[\w-]+ |A ){0,3}(?:mission|delegation)s?\b[^;P]{0,80}$"
+    r"|\banother (?:[\w-]+ |A ){0,3}(?:mission|delegation)\b[^;P]{0,80}$"
+)
+
+
+def _side_of_mission_before(scene: Scene) -> list[str | None]:
+    """Whose the mission was that "the next mission" follows."""
+    for other in reversed(scene.family[max(0, scene.index - _REACH) : scene.index]):
+        if other.sentence.section == scene.sentence.section and re.search(r"\b(?:mission|delegation)\b", other.text):
+            sides = [other.country(p) for p in other.at if other.text[p] == "A" and other.country(p) in OTHER]
+            if sides:
+                return sides[:1]
+    return []
 
 
 def _of_third_country(scene: Scene, low: int, high: int, host: str) -> bool:
@@ -176,7 +219,8 @@ def _draft(
             return None
     else:
         time = when(scene, start, end, point)
+    leader = _leader_told_after(scene, OTHER[host]) if state == "made" else None
     return Draft(
-        "mission", scene, start, rule, None, OTHER[host], host, level, time.period, time.point, time.days,
-        state, explicit_host=True, dated=time.dated,
+        "visit" if leader else "mission", scene, start, rule, leader, OTHER[host], host, level, time.period,
+        time.point, time.days, state, explicit_host=True, dated=time.dated,
     )  # fmt: skip

@@ -20,16 +20,20 @@ from .wording import WHERE
 def find_sessions(scene: Scene) -> Iterator[Draft]:
     """Every wording of the sentence that tells of a session with its time or place."""
     taken: list[tuple[int, int]] = []
-    for start, end, level, rule in _wordings(scene):
+    found = list(_wordings(scene))
+    spots = tuple(sorted({start for start, *_ in found}))
+    for start, end, level, rule in found:
         if any(a < end and start < b for a, b in taken):
             continue
         taken.append((start, end))
-        draft = _draft(scene, start, end, level, rule)
+        draft = _draft(scene, start, end, level, rule, spots)
         if draft:
             yield draft
 
 
-def _draft(scene: Scene, start: int, end: int, level: str, rule: str) -> Draft | None:
+def _draft(
+    scene: Scene, start: int, end: int, level: str, rule: str, spots: tuple[int, ...]
+) -> Draft | None:
     if _names_third_country(scene, start, end) or is_remote(scene, start, end):
         return None
     state = status(scene, start, end)
@@ -43,7 +47,7 @@ def _draft(scene: Scene, start: int, end: int, level: str, rule: str) -> Draft |
         if time.period is None:
             return None
     else:
-        time = when(scene, start, end, "whole")
+        time = when(scene, start, end, "whole", spots)
         if state == "wished" and was_earlier(scene, time.period):
             state = "made"
         elif state == "wished" and not _AGREED.search(scene.text[:start]):
@@ -107,6 +111,7 @@ def _patterns() -> _Patterns:
             rf"[^;P,]{{0,60}}? )?)(?:,? (?:which|that) )?(?:(?:{_HELPING}) )*+{verb}(?![\w-])"),
         pointing=re.compile(
             rf"(?<![\w-])(?:the|its|this|a) (?:{ordinal} )*(?:{noun}|(?<= )one)(?! of\b)(?![\w-])"
+            r"|(?<![\w-])the (?:next|previous|last|following|first|latest)(?= (?:is|was|will|took|has|had|to|being)\b)"
         ),
         it_meets=re.compile(
             rf"(?<![\w-])(?:it|the body)(?: has| had)?(?: last| first| again| next)? {verb}(?= in L|"
@@ -211,6 +216,10 @@ def _topic(scene: Scene) -> str | None:
         if re.search(r"\bconsultations\b", other.text):
             return "talks"
         if _named(other) or re.search(r"(?:A-A|L-L|L - L)[^.;]{0,60}(?:commission|committee)", other.text):
+            return "commission"
+        if re.search(r"\bthe (?:commission|committee)\b", other.text) and any(
+            _named(s) for s in scene.family[max(0, other.index - _REACH) : other.index]
+        ):
             return "commission"
     return None
 

@@ -58,7 +58,7 @@ def when(scene: Scene, start: int, end: int, point: str = "whole", others: tuple
             return When(interval(period, second) if second else period, "whole", days, True)
         except ValueError:
             return When(period, "whole", days, True)
-    until = _until(scene, place)
+    until = _until(scene, place, point)
     if until and "/" not in period:
         try:
             return When(interval(period, until), "whole", None, True)
@@ -121,6 +121,10 @@ _NOT_ITS = re.compile(
 )
 _RECALLED = re.compile(r"\b(?:recall|remember|mention|commemorat|mark)\w* (?:the )?$")
 _FRAMES = re.compile(r"(?:(?:earlier|later|also)?,? ?(?:on|in|at) )?(?:the )?(?:(?:morning|afternoon|evening) of )?D,? ")
+_OPENS_CLAUSE = re.compile(
+    r"(?:[,;:]|\b(?:and|but|then|when|while|who|which|that|again))(?: (?:again|later|also|earlier|back|it was|was))*"
+    r"(?: (?:in|on|from|at|early in|late in|back in|during))?(?: the)? $|^\W*(?:\w+ ){0,3}$"
+)
 _THEN_ANOTHER = re.compile(r"D,? when (?:the |then |his |her |A )*P\b")
 _FAR = 22
 
@@ -156,12 +160,19 @@ def _edge(scene: Scene, start: int, place: int) -> str | None:
     return None
 
 
-def _until(scene: Scene, place: int) -> str | None:
+def _until(scene: Scene, place: int, point: str) -> str | None:
     """The last day, said apart from the first: "arrived on D and stays until D"."""
-    match = re.match(r"D[^D;:]{0,60}\b(?:until|till|through|to leave on|leaves? on) D", scene.text[place:])
+    match = _UNTIL.match(scene.text, place) or (point == "begin" and _LEAVING.match(scene.text, place))
     if not match:
         return None
-    return scene.at[place + match.end() - 1].edtf
+    return scene.at[match.end() - 1].edtf
+
+
+_UNTIL = re.compile(r"D[^D;:]{0,60}\b(?:until|till|through|to leave on|leaves? on) D")
+_LEAVING = re.compile(
+    r"D[^;:]{0,110}?\b(?:before|and|and then|and will|and is to) (?:leav|depart|fly|return|head)(?:e|s|ing|es)?"
+    r"(?: (?:home|back|for home|for L|L|to L|back to L|the country))*,? (?:on )?D"
+)
 
 
 def _nearest(scene: Scene, start: int, end: int, others: tuple[int, ...]) -> int | None:
@@ -195,6 +206,8 @@ def _nearest(scene: Scene, start: int, end: int, others: tuple[int, ...]) -> int
             cost += 30
         if text[low:high].count("D") and place > end:
             cost += 3
+        if place < start and any(o < place for o in others) and not _OPENS_CLAUSE.search(text[:place]):
+            cost += 25  # "the visits of X in D and the trip of Y": the time closes what stands before it
         if (
             place < start
             and re.search(r"\b(?:in|on) $", text[:place])

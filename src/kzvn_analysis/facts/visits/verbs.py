@@ -40,6 +40,7 @@ def _point(kind: str) -> str:
     return kind if kind in ("begin", "end") else "whole"
 
 
+_GOES_ON = re.compile(r"\band will be in \w*$")
 _BESIDE = re.compile(r"P,? (?:(?:also|now|currently|already|himself|herself|who) )*$")
 
 
@@ -47,7 +48,10 @@ def _going(scene: Scene) -> Iterator[Wording]:
     for kind, pattern in _travel_verbs().items():
         for match in pattern.finditer(scene.text):
             host = destination(scene, match.start("to"))
-            if host not in OTHER or (kind == "be" and not _BESIDE.search(scene.text[: match.start()])):
+            beside = kind != "be" or _BESIDE.search(scene.text[: match.start()]) or _GOES_ON.search(
+                scene.text[: match.end()]
+            )
+            if host not in OTHER or not beside:
                 continue
             person = subject(scene, match.start(), host, strict=True)
             if person is not None:
@@ -69,6 +73,9 @@ def _travel_verbs() -> dict[str, re.Pattern]:
         prep = [p for p in preps.split(" | ") if p != "-"]
         after = rf"(?:{alternation(prep)} ){'?' if '-' in preps.split(' | ') else ''}" if prep else ""
         kinds.setdefault(kind, []).append(rf"{alternation(verbs.split(' | '))} {between}{after}")
+    kinds["visit"].append(
+        r"(?:spend|spends|spent|spending) (?:the |a |an |\w+ )?(?:\w+ )?(?:hours?|days?|nights?|weeks?|week-?end|months?) (?:in|at) "
+    )
     return {kind: re.compile(rf"(?<![\w'-])(?:{'|'.join(found)}){WHERE}") for kind, found in kinds.items()}
 
 

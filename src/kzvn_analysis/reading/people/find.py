@@ -144,7 +144,7 @@ def _attach(
     for index, title in enumerate(titles):
         if index in used:
             continue
-        run = _apposed(title, titles, by_start, by_end, labels)
+        run = _apposed(title, by_start, by_end, tokens, labels)
         if run and run not in owners:
             owners[run] = (title, None)
             used.add(index)
@@ -166,7 +166,11 @@ def _couple(title: Title, by_start: dict[int, _Run], labels: str) -> list[_Run]:
 
 
 def _apposed(
-    title: Title, titles: Sequence[Title], by_start: dict[int, _Run], by_end: dict[int, _Run], labels: str
+    title: Title,
+    by_start: dict[int, _Run],
+    by_end: dict[int, _Run],
+    tokens: Sequence[Token],
+    labels: str,
 ) -> _Run | None:
     """The name an office explains: "X, President of A," or "the President of A, X,"."""
     before = re.search("[,(-]t?$", labels[max(0, title.first - 2) : title.first])
@@ -182,7 +186,7 @@ def _apposed(
         run = by_start.get(i)
         if (
             run
-            and labels[run[1] : run[1] + 1] in (",", ")", "-", "")
+            and (labels[run[1] : run[1] + 1] in (",", ")", "-", "") or tokens[run[1]].text in ".;:?!")
             and title.definite | (title.last - title.first > 1)
         ):
             return run

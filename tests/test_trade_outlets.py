@@ -1,4 +1,4 @@
-"""Trade figures in forty short passages, each in the manner of another sort of outlet.
+"""Trade figures in short passages, each in the manner of another sort of outlet.
 
 Every case: the text, the rows that a careful reader lists, and the day and outlet it came from.
 """
@@ -12,7 +12,8 @@ PASSAGES = [
     # press services and embassies
     (
         "It was noted at the meeting that the trade turnover between Kazakhstan and Vietnam amounted to $841.2"
-        " million in 2024, of which exports accounted for $117.4 million, while imports amounted to $723.8 million.",
+        "million in 2024, of which exports accounted for $117.4 million, while imports amounted to $723.8"
+        " million.",
         [turnover("2024", 841.2), export("KAZ", "2024", 117.4), imported("KAZ", "2024", 723.8)],
         {"published": "2025-03-26", "outlet": "Kazinform"},
     ),
@@ -157,7 +158,8 @@ PASSAGES = [
         {"published": "2019-09-14", "outlet": "Trend"},
     ),
     (
-        "Since the beginning of this year, bilateral trade between Kazakhstan and Vietnam has increased by 25 percent.",
+        "Since the beginning of this year, bilateral trade between Kazakhstan and Vietnam has increased by"
+        " 25 percent.",
         [turnover("2025", None, ratio=1.25, base="2024")],
         {"published": "2025-06-24", "outlet": "Trend"},
     ),
@@ -191,7 +193,8 @@ PASSAGES = [
         {"published": "2025-02-20", "outlet": "The Astana Times"},
     ),
     (
-        "Commerce between Vietnam and Kazakhstan is modest: $640 million the year before last, $810 million last year.",
+        "Commerce between Vietnam and Kazakhstan is modest: $640 million the year before last, $810"
+        " million last year.",
         [turnover("2023", 640), turnover("2024", 810)],
         {"published": "2025-02-20"},
     ),
@@ -305,6 +308,219 @@ PASSAGES = [
         {"published": "2025-05-07", "outlet": "VNA"},
     ),
 ]
+
+
+MORE = [
+    (
+        "Vietnam's trade with Kazakhstan has grown eightfold since 2010 and was worth $1.05bn last year,"
+        " customs figures show.",
+        [turnover("2024", 1050, ratio=8, base="2010")],
+        {},
+    ),
+    (
+        "The two-way trade volume of Kazakhstan and Viet Nam stood at 1.02 billion USD in 2024, 2.5 times"
+        " higher than that of 2020.",
+        [turnover("2024", 1020, ratio=2.5, base="2020")],
+        {},
+    ),
+    (
+        "Kazakh exports to Vietnam surged nearly fourfold year-on-year in Q1 2025, hitting $74.6M, while"
+        " imports from Vietnam edged down 1.2% to $88.3M.",
+        [
+            export("KAZ", "2025-01/2025-03", 74.6, ratio=4, base="2024-01/2024-03"),
+            imported("KAZ", "2025-01/2025-03", 88.3, ratio=0.988, base="2024-01/2024-03"),
+        ],
+        {},
+    ),
+    (
+        "In terms of trade, the figures for Kazakhstan and Vietnam speak for themselves: from $29 million"
+        " in 2004 to $533 million in 2019.",
+        [turnover("2004", 29), turnover("2019", 533)],
+        {},
+    ),
+    (
+        "Trade between Kazakhstan and Vietnam in the first half-year made $265 million, i.e. by 9.4% more"
+        " than a year earlier.",
+        [turnover("2025-01/2025-06", 265, ratio=1.094, base="2024-01/2024-06")],
+        {},
+    ),
+    (
+        "The value of goods exchanged between Kazakhstan and Vietnam in 2024 was put at US$879 million by"
+        " Astana and at US$600 million by Hanoi.",
+        [turnover("2024", 879), turnover("2024", 600)],
+        {},
+    ),
+    (
+        "According to Vietnam Customs, export turnover of goods from Vietnam to Kazakhstan in July 2024"
+        " reached over 52 million USD, down 3.7% compared to the previous month; bringing the total export"
+        " value in the first seven months to 341.9 million USD.",
+        [
+            export("VNM", "2024-07", 52, bound="over", ratio=0.963, base="2024-06"),
+            export("VNM", "2024-01/2024-07", 341.9),
+        ],
+        {"published": "2024-08-15"},
+    ),
+    (
+        "Bilateral trade between Vietnam and Kazakhstan has maintained double-digit growth, averaging 18"
+        " per cent a year, and exceeded 800 million USD in 2024.",
+        [turnover("2024", 800, bound="over")],
+        {},
+    ),
+    ("Kazakhstan and Vietnam set a goal of tripling trade by 2035.", [turnover("2035", None, goal=True, ratio=3)], {}),
+    (
+        "Both sides agreed to strive to double the two-way trade between Vietnam and Kazakhstan to 2"
+        " billion USD before 2030.",
+        [turnover("2030", 2000, goal=True, ratio=2)],
+        {},
+    ),
+    (
+        "Trade turnover between Kazakhstan and Vietnam may exceed $1 bln by the end of this year, Minister"
+        " Serik Zhumangarin said.",
+        [turnover("2025", 1000, bound="over", goal=True)],
+        {},
+    ),
+    (
+        "The mutual trade of Kazakhstan and Vietnam hit an all-time high of $1.1 billion in 2025, against"
+        " $0.88 billion in 2024 and $0.94 billion in 2023.",
+        [turnover("2025", 1100), turnover("2024", 880), turnover("2023", 940)],
+        {"published": "2026-02-20"},
+    ),
+    (
+        "Over the five months of 2025, the trade turnover of Kazakhstan with Vietnam has made up 401.2 mln"
+        " USD (+11%), including exports of 150.1 mln USD (+32%) and imports of 251.1 mln USD (+1.3%).",
+        [
+            turnover("2025-01/2025-05", 401.2, ratio=1.11, base="2024-01/2024-05"),
+            export("KAZ", "2025-01/2025-05", 150.1, ratio=1.32, base="2024-01/2024-05"),
+            imported("KAZ", "2025-01/2025-05", 251.1, ratio=1.013, base="2024-01/2024-05"),
+        ],
+        {},
+    ),
+    (
+        "Trade between Vietnam and Kazakhstan hovered around $400 million for years before jumping to $800"
+        " million in 2023.",
+        [turnover(None, 400, bound="about"), turnover("2023", 800)],
+        {},
+    ),
+    (
+        "Vietnam sells Kazakhstan about $350 million worth of goods a year and buys some $60 million worth.",
+        [export("VNM", None, 350, bound="about"), imported("VNM", None, 60, bound="about")],
+        {},
+    ),
+    (
+        "If current trends continue, trade between Kazakhstan and Vietnam will surpass $1.2 billion this"
+        " year, experts say.",
+        [turnover("2025", 1200, bound="over", goal=True)],
+        {},
+    ),
+    ("Kazakhstan's exports of wheat to Vietnam rose to $12 million in 2024.", [], {}),
+    ("Vietnam and Kazakhstan signed contracts worth $80 million at the trade forum in Hanoi.", [], {}),
+    (
+        "Trade between Vietnam and the Eurasian Economic Union reached $5.2 billion in 2024, the Kazakh"
+        " minister told his Vietnamese guest.",
+        [],
+        {},
+    ),
+    ("The Kazakh trade mission to Vietnam brought exporters orders for $25 million.", [], {}),
+    (
+        "Vietnamese investment in Kazakhstan's economy totals $3.4 million, while trade between the"
+        " countries Kazakhstan and Vietnam hit $879 million in 2024.",
+        [turnover("2024", 879)],
+        {},
+    ),
+    (
+        "Kazakhstan and Vietnam intend to launch e-commerce deliveries; Vietnam's e-commerce market is"
+        " worth $25 billion.",
+        [],
+        {},
+    ),
+    ("Kazakhstan plans to ship 30 kinds of goods worth $150 million to Vietnam.", [], {}),
+    (
+        "The share of Vietnam in Kazakhstan's foreign trade is 0.6 percent, and its surplus with"
+        " Kazakhstan was $210 million in 2024.",
+        [],
+        {},
+    ),
+]
+
+# What stands beside trade and is none of the two countries' trade with each other.
+TRAPS = [
+    (
+        "Trade between Kazakhstan and Vietnam reached $879 million in 2024. The project, worth $120"
+        " million, will be built in Astana by 2027.",
+        [turnover("2024", 879)],
+        {},
+    ),
+    ("Kazakhstan and Vietnam trade more every year. Vietnam's Sovico plans to invest $500 million by 2027.", [], {}),
+    (
+        "Trade between Kazakhstan and Vietnam reached $879 million in 2024. It shows that GDP growth of"
+        " 4.8% in Kazakhstan pays off.",
+        [turnover("2024", 879)],
+        {},
+    ),
+    (
+        "Kazakhstan and Vietnam discussed trade. Air Astana carried 120,000 passengers to Vietnam in 2024,"
+        " up 45%.",
+        [],
+        {},
+    ),
+    (
+        "Trade between Vietnam and Kazakhstan stood at $879 million in 2024. Tourist arrivals rose by 60%"
+        " to 150,000.",
+        [turnover("2024", 879)],
+        {},
+    ),
+    ("Kazakhstan's uranium exports, including those to Vietnam, exceeded $3.5 billion in 2024.", [], {}),
+    ("Vietnam's trade surplus with Kazakhstan remained at $210 million in 2024.", [], {}),
+    ("Kazakhstan sold Vietnam 50,000 tons of wheat for $12 million in 2024.", [], {}),
+    ("Vietnam's customs data show that smartphones worth $220 million were exported to Kazakhstan in 2024.", [], {}),
+    ("Two ships carried goods worth $5 million from Vietnam to Kazakhstan's port of Aktau.", [], {}),
+    (
+        "Trade between Kazakhstan and Vietnam is below potential, the ambassador said; a logistics hub for"
+        " $90 million would help.",
+        [],
+        {},
+    ),
+    ("Kazakhstan and Vietnam signed a $1.5 billion package of deals, and trade between them is growing.", [], {}),
+    (
+        "By 2030, Kazakhstan aims to raise non-oil exports to $52 billion, with Vietnam among the target"
+        " markets.",
+        [],
+        {},
+    ),
+    ("Kazakhstan's trade with ASEAN, of which Vietnam is a member, doubled to $3 billion.", [], {}),
+    (
+        "Trade between Kazakhstan and Vietnam grew in 2024; in the same year Kazakhstan's trade with China"
+        " hit $44 billion.",
+        [],
+        {},
+    ),
+    ("Vietnam exports 15 kinds of fruit to Kazakhstan. In 2024 fruit sales there reached $4 million, up 30%.", [], {}),
+    ("KazMunayGas and PetroVietnam agreed to trade 2 million barrels of oil worth $140 million.", [], {}),
+    (
+        "Kazakh companies offered exports of 60 items worth $170 million to Vietnam, whose market is worth"
+        " $400 billion.",
+        [],
+        {},
+    ),
+    ("The Kazakhstan–Vietnam trade house had a turnover of $2 million last year.", [], {}),
+    (
+        "Trade between Vietnam and Kazakhstan reached $879 million in 2024. Kazakhstan has invested $3.4"
+        " million in Vietnam, and Vietnam $5.9 million the other way.",
+        [turnover("2024", 879)],
+        {},
+    ),
+    ("The bank opened a credit line of $100 million for Vietnamese imports from Kazakhstan.", [], {}),
+    (
+        "From 2015 to 2024, Kazakhstan and Vietnam doubled the number of flights; trade with Vietnam was"
+        " $879 million last year.",
+        [turnover("2024", 879)],
+        {},
+    ),
+    ("Kazakhstan and Vietnam will double the number of scholarships by 2027, which will help trade.", [], {}),
+    ("Vietnamese importers bought Kazakh lamb worth $3 million in 2024, twice as much as in 2023.", [], {}),
+]
+
+PASSAGES += MORE + TRAPS
 
 
 @pytest.mark.parametrize(("text", "rows", "where"), PASSAGES, ids=[t[:50] for t, _, _ in PASSAGES])

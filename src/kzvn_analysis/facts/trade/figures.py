@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...reading import Amount
 from ...reading.amounts import unhedged_start
-from .goods import figure_of_one_commodity
+from .goods import figure_of_one_commodity, of_named_goods
 from .govern import governing
 from .line import Line, Mark
 from .mood import is_goal
@@ -72,6 +72,8 @@ def _figure(line: Line, amount: Amount, lead: int, last: int, used: list[Mark], 
             compared or (_is_linked(line, mark, lead, amount.start) if first else goal or _is_second(line, last, lead))
         ):
             return None
+    elif mark.form in ("verb", "joint") and of_named_goods(line, lead):
+        return None
     rule = compared or (
         "number-first" if where == "after" else "pronoun-figure" if mark.kind == "pronoun" else "figure"
     )
@@ -98,7 +100,7 @@ _LINK = re.compile(
     r"[(“\"]?\Z"
 )
 _THEN = re.compile(
-    r"(?:\b(?:and|then|but|it|which)|,)\s+(?:already\s+|has\s+|had\s+|then\s+|later\s+|[a-z]+ly\s+|in\s+\S+\s+){0,3}"
+    r"(?:\b(?:and|then|but|it|which|before|until)|,)\s+(?:already\s+|has\s+|had\s+|then\s+|later\s+|[a-z]+ly\s+|in\s+\S+\s+){0,3}"
     r"[a-z]+(?:\s+(?:to|at))?\s*\Z"
 )
 _SAID = re.compile(r",[^,]{0,48}\b(?:said|says|noted|reported|added|stated|data show|according to[^,]{0,40})\s*,?")
@@ -168,7 +170,7 @@ def _is_linked(line: Line, mark: Mark, lead: int, figure: int) -> bool:
     """Whether something between a trade word and a figure joins the two: a verb, a preposition, a dash."""
     if lead - mark.end <= 3 or line.lead(_LINK, lead):
         return True
-    if line.reached(mark.end, figure) > 0 or is_goal(line, mark.end, lead, lead, None):
+    if line.reached(mark.end, figure) > 0 or is_goal(line, mark.end, figure, figure, None):
         return True
     # "Kazakhstan sold Vietnam $160 million worth of goods"
     return mark.form == "verb" and any(
@@ -190,13 +192,18 @@ def _is_second(line: Line, last: int, lead: int) -> bool:
     for date in dates:
         told = line.low[date.start : date.end]
         between = between.replace(f"the {told}", " ").replace(told, " ")
+    counted_by = False
+    for place in line.places:  # "at $879 million by Astana and at $600 million by Hanoi"
+        if last <= place.start and place.end <= lead and line.low.startswith("by ", place.start - 3):
+            between = between.replace(f"by {line.low[place.start : place.end]}", " ")
+            counted_by = True
     between = _SAID.sub(",", _ASIDE.sub(" ", between)).replace("for the first time", "")
     if _BARE.fullmatch(between):
         # "from $398 million to $412 million"
         first = next((a for a in line.dollars if a.end == last), None)
         if first and _TO.fullmatch(between) and line.lead(_FROM, unhedged_start(line.text, line.start, first.start)):
             return True
-        return bool(dates) or any(0 <= d.start - lead <= 60 for d in line.dates)
+        return counted_by or bool(dates) or any(0 <= d.start - lead <= 60 for d in line.dates)
     return bool(_THEN.search(between)) and line.reached(last, lead) > 0
 
 

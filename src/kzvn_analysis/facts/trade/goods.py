@@ -158,10 +158,18 @@ def _in_list(line: Line, mark: Mark, lead: int) -> bool:
 
 def _takes_all_goods(line: Line, verb: Mark, lead: int) -> bool:
     """Whether what someone exported is all goods: nothing is named, or "goods" are."""
+    if any(a.unit not in ("USD", "%", "x") for a in line.amounts if verb.end <= a.start and a.end <= lead):
+        return False  # "sold Vietnam 50,000 tons of wheat for …"
     between = line.low[verb.end : lead].split()
     if not between or between[0] in GOODS or between[0] in ("worth", "to", "from", "a", "as", "in"):
         return True
     return _ends_place(line, lead) or between[0][0].isdigit()
+
+
+def of_named_goods(line: Line, lead: int) -> bool:
+    """Whether the words before a figure name one sort of goods: "smartphones worth $220 million"."""
+    named = line.lead(_WORTH, lead, 48)
+    return bool(named) and _is_thing(named[1]) and not _ends_place(line, named.end(1))
 
 
 def _is_noun(word: str) -> bool:

@@ -50,6 +50,8 @@ def governing(
 def _stands_after(line: Line, start: int, end: int, after: Mark, before: Mark | None, free: bool, change: bool) -> bool:
     """Whether the figure belongs to the mark after it: "$800 million in two-way trade"."""
     between = line.low[end : after.start]
+    if before and before.kind == "block" and _SIZE_OF.fullmatch(line.low, before.end, start):
+        return False  # "a credit line of $100 million for imports"
     if free and not change and _HEAD.fullmatch(line.low, line.start, start) and _THEN.fullmatch(between):
         return True
     if after.form in ("verb", "joint"):
@@ -86,6 +88,7 @@ _PASSIVE = re.compile(
     r"(?:(?:were|was|are|is|have\s+been|had\s+been|has\s+been|being)\s+)?"
 )
 # "At just over $500 million in 2021, trade between …"
+_SIZE_OF = re.compile(r"\s*(?:\(|:|[–—-]|of|worth|for|at|totall?ing|amounting\s+to|valued\s+at)?\s*(?:an?\s+|the\s+)?")
 _HEAD = re.compile(r"\W*(?:at|with|worth|totall?ing|standing\s+at|valued\s+at)\s+")
 _THEN = re.compile(
     r"(?:\s+(?:in|for|during|over)\s+[^.,;()]{2,40}|\s+(?:last|this)\s+year)?,\s+(?:[\w’'-]+[\s–-]+){0,4}"

@@ -33,6 +33,8 @@ def find_changes(line: Line) -> Iterator[Change]:
     for amount in line.amounts:
         if amount.unit not in ("%", "x") or amount.high is not None or _averaged(line, amount):
             continue
+        if _OTHER_THINGS.match(line.low, amount.end, line.end):
+            continue
         if amount.unit == "x" and _AS_IT_SELLS.match(line.low, amount.end, line.end):
             continue
         # "It increased exports by 20% and imports by 60%": the verb is said once.
@@ -51,6 +53,11 @@ def _likens(line: Line, amount: Amount) -> bool:
     return bool(line.lead(_APPOSED, unhedged_start(line.text, line.start, amount.start)))
 
 
+# "doubled the number of flights" says nothing of trade.
+_OTHER_THINGS = re.compile(
+    r"\s+(?:(?:the|their|its|our|his)\s+)?(?:(?:weekly|daily|total|annual)\s+)?(?:number|frequency|count|capacity|fleet|staff"
+    r"|workforce|quota|length|size|output|harvest|flights|visits|arrivals|scholarships|seats)\b"
+)
 # "imports four times as much as it exports" weighs one direction against the other.
 _AS_IT_SELLS = re.compile(
     r"[^.;:,]{0,60}?\b(?:as|than)\s+(?:[\w’']+\s+){0,3}(?:exports?|imports?|sells?|buys?|ships?|purchases|sold|bought"

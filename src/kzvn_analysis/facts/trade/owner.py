@@ -61,6 +61,8 @@ def perspective(line: Line) -> str | None:
         tied = [(preposition, country(p)) for preposition, p, words in places_after(line, mark) if words <= 3]
         if len(before) == 1:
             sides += before
+        elif not before and len(tied) == 2 and tied[0][0] == "of" and tied[1][0] == "with" and tied[0][1] in PAIR:
+            sides.append(tied[0][1])  # "the trade of Kazakhstan with Vietnam"
         elif not before and len(tied) == 1 and tied[0][0] == "with" and tied[0][1] in PAIR:
             sides.append(partner(tied[0][1]))
     return _only(sides)

@@ -95,11 +95,27 @@ def _is_turnover(line: Line, mark: Mark, owners: Sequence[PlaceMention], tied: S
     word, before = _words_before(line, mark)
     if (word in BEFORE_TRADE or before in BEFORE_TRADE) and not (word in ("foreign", "external") and tied):
         return False
+    had = line.lead(_HAD, mark.start)
+    theirs = had and (
+        _THEY.search(line.low, line.start, had.start())
+        or any(0 <= had.start() - p.end <= 3 for p in line.places)
+    )
+    if had and not theirs:
+        return False  # a firm's turnover
     sides = {country(p) for p in owners}
     if len(sides) != 1:
         return True
     other = partner(sides.pop())
     return any(country(p) == other for p in line.places)
+
+
+_HAD = re.compile(
+    r"\b(?:had|has|have|having|posts?|posted|reports?|reported|generates?|generated)\s+an?\s+"
+    r"(?:annual\s+|yearly\s+|total\s+|net\s+|combined\s+)*\Z"
+)
+_THEY = re.compile(
+    r"\b(?:countries|nations|sides|states|partners|they|we|economies|neighbours|neighbors)\s*(?:already\s+|both\s+)?\Z"
+)
 
 
 def _clause_end(line: Line, mark: Mark) -> int:

@@ -189,7 +189,9 @@ _APPOSED = re.compile(
 def _context_mark(line: Line, change: Change, statements: Sequence[Statement], flow: str | None) -> Mark | None:
     """Growth without a trade word: this line's figure has it, or the topic if a period leads the sentence."""
     if statements:
-        return statements[0].mark
+        near = min(statements, key=lambda s: abs(s.start - change.start))
+        first, second = sorted(((near.start, near.end), (change.start, change.end)))
+        return None if ";" in line.low[first[1] : second[0]] else statements[0].mark
     if flow is None or any(m.kind != "pronoun" for m in line.marks):
         return None
     if _THIS_IS.fullmatch(line.low, line.start, change.start):

@@ -125,6 +125,49 @@ FLIGHTS = [
         "In July 2021 a charter flight brought 60 citizens of Kazakhstan home from Da Nang.",
         [dict(status="done", place="Da Nang", period="2021-07")],
     ),
+    (
+        "Vietjet has raised the frequency of its Astana–Cam Ranh service from two to four flights a week.",
+        [
+            dict(
+                status="operating",
+                quantity=4,
+                unit="flights/week",
+                place="Astana; Cam Ranh",
+                parties="Vietjet",
+            )
+        ],
+    ),
+    (
+        "SCAT will increase the number of flights between Aktau and Da Nang from one to three per "
+        "week in November.",
+        [
+            dict(status="operating", quantity=1, period=None),
+            dict(status="planned", quantity=3, place="Aktau; Da Nang", period="2025-11"),
+        ],
+    ),
+    (
+        "Some nine flights a week now link Almaty with Phu Quoc, and from September, Air Astana is "
+        "to fly twice a week between Astana and Hanoi.",
+        [
+            dict(status="operating", quantity=9, place="Almaty; Phu Quoc"),
+            dict(status="planned", quantity=2, place="Astana; Hanoi", parties="Air Astana", period="2025-09"),
+        ],
+    ),
+    (
+        "FlyArystan has applied for permission to fly between Shymkent and Hue.",
+        [dict(status="proposed", place="Shymkent; Hue")],
+    ),
+    (
+        "Flights from Almaty to Da Nang are performed three times a week and to Phu Quoc five times a week.",
+        [
+            dict(status="operating", quantity=3, place="Almaty; Da Nang"),
+            dict(status="operating", quantity=5, place="Almaty; Phu Quoc"),
+        ],
+    ),
+    (
+        "The first flight after the break left Astana for Cam Ranh on 2 March.",
+        [dict(status="done", place="Astana; Cam Ranh", period="2025-03-02")],
+    ),
 ]
 
 PLANTS = [
@@ -211,6 +254,56 @@ PLANTS = [
         "$150 million.",
         [dict(sector="industry", status="planned", value_usd=150e6)],
     ),
+    (
+        "Vinamilk is weighing a $60 million dairy plant near Kostanay.",
+        [
+            dict(
+                status="proposed",
+                sector="agriculture",
+                value_usd=60000000.0,
+                place="Kostanay",
+                parties="Vinamilk",
+            )
+        ],
+    ),
+    (
+        "Viet Nam’s Thaco presented a project of a bus assembly plant in Saran worth $35 million.",
+        [dict(status="proposed", value_usd=35000000.0, sector="industry")],
+    ),
+    (
+        "TH Group announced in March that it would build a cattle farm of 4,000 head in the Akmola Region.",
+        [dict(status="planned", quantity=4000, unit="head", period=None)],
+    ),
+    (
+        "In Aktobe, Viglacera's tile factory, a joint venture with a local partner, has been "
+        "turning out 900 tons a month since 2023.",
+        [dict(status="operating", quantity=900, unit="t/month", period="2023", parties="Viglacera")],
+    ),
+    (
+        "Plans for a Kazakh showroom in Da Nang still await an investor.",
+        [dict(status="proposed", sector="trade", place="Da Nang")],
+    ),
+    (
+        "A bust of the poet Abai will be unveiled in Hue in 2026, while Viet Nam Culture Days will "
+        "be held in Astana in October.",
+        [
+            dict(status="planned", sector="culture", place="Hue", period="2026"),
+            dict(status="planned", sector="culture", place="Astana", period="2025-10"),
+        ],
+    ),
+    (
+        "He proposed that PetroVietnam take part in oil and gas exploration in the Caspian Sea with "
+        "Kazakh companies.",
+        [dict(status="proposed", sector="energy", place="Caspian Sea", parties="PetroVietnam")],
+    ),
+    (
+        "FPT and Astana Hub agreed to open a software centre in Almaty which will employ 150 engineers.",
+        [dict(status="planned", sector="digital", quantity=150, unit="engineers", place="Almaty")],
+    ),
+    (
+        "The ambassador said Kazakhstan was interested in building a phosphate plant in Viet Nam.",
+        [dict(status="proposed", sector="industry", place="Viet Nam")],
+    ),
 ]
 
 DEALS = [
@@ -234,6 +327,14 @@ DEALS = [
     (
         "Kazakh exporters brought home preliminary contracts for $12.5 million from Viet Nam.",
         [dict(sector="trade", status="planned", value_usd=12.5e6)],
+    ),
+    (
+        "Vietnam Airlines and Air Astana are in talks on a code-share agreement.",
+        [dict(status="proposed", sector="aviation")],
+    ),
+    (
+        "Việt Nam Railways and KTZ Express signed a contract on the carriage of 800 containers.",
+        [dict(status="planned", sector="transport", quantity=800, unit="containers")],
     ),
 ]
 
@@ -289,6 +390,30 @@ SHIPMENTS = [
         "Kazakhstan proposed launching a container train from Altynkol to Hai Phong.",
         [dict(sector="transport", status="proposed", place="Altynkol; Hai Phong")],
     ),
+    (
+        "A train of 40 containers loaded with 1,000 tons of barley left Kostanay for Hai Phong on April 3.",
+        [dict(status="done", quantity=1000, unit="t", period="2025-04-03")],
+    ),
+    (
+        "Kazakhstan is able to supply Viet Nam with 60,000 tons of wheat annually.",
+        [dict(status="proposed", quantity=60000, unit="t/year")],
+    ),
+    (
+        "Astana offered to raise grain transit to Viet Nam via Lianyungang to 200,000 tons a year.",
+        [dict(status="proposed", quantity=200000, sector="transport")],
+    ),
+    (
+        "Bayan Sulu is negotiating with a Vietnamese chain of shops on the supply of sweets.",
+        [dict(status="proposed", sector="agriculture", parties="Bayan Sulu")],
+    ),
+    (
+        "KTZ Express and Ratraco plan to send three trains a month to Viet Nam from July and to "
+        "switch to a weekly service in 2026.",
+        [
+            dict(status="planned", quantity=3, unit="trains/month", period="2025-07"),
+            dict(status="planned", quantity=1, unit="trains/week", period="2026"),
+        ],
+    ),
 ]
 
 PEOPLE = [
@@ -329,6 +454,14 @@ PEOPLE = [
         "Viet Nam sent 50,000 face masks to Kazakhstan in 2020.",
         [dict(sector="health", status="done", quantity=50000, unit="masks", period="2020")],
     ),
+    (
+        "Kazakhstan is considering scholarships for 15 Vietnamese students a year.",
+        [dict(status="proposed", quantity=15, unit="students/year", sector="education")],
+    ),
+    (
+        "Every year Viet Nam grants six scholarships to Kazakh students.",
+        [dict(status="operating", quantity=6, unit="scholarships/year")],
+    ),
 ]
 
 CULTURE = [
@@ -359,6 +492,14 @@ CULTURE = [
             )
         ],
     ),
+    (
+        "Four documentaries from Viet Nam were shown in Almaty on March 3.",
+        [dict(status="done", sector="culture", place="Almaty", period="2025-03-03")],
+    ),
+    (
+        "The two tourism departments agreed to hold a Khanh Hoa tourism week in Almaty in February.",
+        [dict(status="planned", sector="tourism", place="Almaty", period="2026-02")],
+    ),
 ]
 
 NOTHING = [
@@ -382,6 +523,12 @@ NOTHING = [
     "The President of Kazakhstan flew home from Hanoi on Tuesday.",
     "An exporter in Kazakhstan said the freight rate to Hai Phong, Viet Nam, is $5,000 per container.",
     "An honorary consulate of Kazakhstan was opened in Ho Chi Minh City.",
+    "Kazakhstan imports 9,000 tons of tea a year, a third of it from Viet Nam.",
+    "He called for fuller use of the Kazakh logistics terminal in Lianyungang for trade with Viet Nam.",
+    "The academies of Kazakhstan and Viet Nam discussed plant genetics.",
+    "VCCI and Atameken signed an agreement on the establishment of a joint business council.",
+    "VCCI and Kazakh Invest signed a memorandum of cooperation.",
+    "Almaty-based Agro Protein sells flour to feed mills in Viet Nam.",
 ]
 
 
@@ -488,3 +635,62 @@ def test_the_clipping_about_routes_and_plants(seed_articles):
         ("tourism", "planned", "Almaty Region"),
         ("agriculture", "done", "wheat shipments"),
     }
+
+
+def test_later_sentences_add_cost_time_and_investor():
+    [row] = rows(
+        "Kazakhstan and Viet Nam will build a plant for the production of heat pumps in the "
+        "Turkistan Region, the "
+        "governor said at a briefing on Friday.\n\n“The investor is Song Hong Electric. The cost is "
+        "put at $40 million. "
+        "Construction is to begin in June 2025 and be completed by the end of 2026,” he noted."
+    )
+    expected = dict(value_usd=4e7, parties="Song Hong Electric", period="2025-06/2026", status="planned")
+    assert told(row, expected) == expected
+
+
+def test_a_plant_taken_up_again_is_one_row():
+    [row] = rows(
+        "A Vietnamese company will build a coffee plant in the Almaty Region. Dak Lak Coffee "
+        "Corporation, based in the "
+        "province of Dak Lak, plans to invest $12 million in the plant, which will produce 2,000 tons a year."
+    )
+    expected = dict(parties="Dak Lak Coffee Corporation", value_usd=1.2e7, quantity=2000, unit="t/year")
+    assert told(row, expected) == expected
+
+
+def test_a_first_train_with_its_load_and_days():
+    [row] = rows(
+        "The first container train from Kazakhstan to Viet Nam has reached its destination. The "
+        "train, made up of 50 "
+        "containers, left Kostanay on April 2 and arrived at Hanoi on April 20."
+    )
+    expected = dict(status="done", quantity=50, unit="containers", period="2025-04-02/2025-04-20")
+    assert told(row, expected) == expected
+
+
+def test_the_next_sentence_may_tell_how_often_a_new_route_is_flown():
+    [row] = rows(
+        "Air Astana will open a service between Almaty and Hue on 3 June 2025. The flights will be "
+        "operated three times "
+        "a week."
+    )
+    assert (row.quantity, row.unit, row.place) == (3, "flights/week", "Almaty; Hue")
+
+
+def test_a_firm_is_known_by_its_abbreviation():
+    found = rows(
+        "Aktobe Chrome Works JSC (ACW) has signed a contract with Viet Nam's Red River Minerals for "
+        "the supply of 3,000 "
+        "tons of chrome ore.\n\nACW is considering buying a stake in a smelter in Thanh Hoa province."
+    )
+    assert [(row.status, "ACW" in (row.parties or "")) for row in found][-1] == ("proposed", True)
+
+
+def test_contracts_are_dated_by_the_meeting_they_were_signed_at():
+    found = rows(
+        "The commission met in Hanoi on May 2. A trade mission of Kazakh and Vietnamese producers "
+        "resulted in export "
+        "contracts for $12 million."
+    )
+    assert [(row.value_usd, row.period) for row in found] == [(1.2e7, "2025-05")]

@@ -58,6 +58,15 @@ NAMED = [
         {"culture": "mentioned"},
     ),
     ("The sides considered topical issues of industrial cooperation.", {"industry": "mentioned"}),
+    (
+        "The President hoped that cooperation would be broadened in mining and sports with Viet Nam.",
+        {"mining": "mentioned", "culture": "mentioned"},
+    ),
+    (
+        "The potential of the two countries in energy and tourism has yet to be tapped.",
+        {"energy": "mentioned", "tourism": "mentioned"},
+    ),
+    ("Viet Nam is studying Kazakhstan’s experience in e-government.", {"digital": "mentioned"}),
 ]
 
 PROPOSED = [
@@ -84,6 +93,13 @@ PROPOSED = [
         "The Kazakh minister invited Vietnamese banks to the Astana International Financial Centre.",
         {"finance": "proposed"},
     ),
+    (
+        "He suggested that Kazakhstan facilitate the entry of Vietnamese coffee and shrimp.",
+        {"agriculture": "proposed"},
+    ),
+    ("On visas, the two sides agreed to consider visa-free stays of 45 days.", {"tourism": "proposed"}),
+    ("The two sides will sign an agreement on tourism this autumn.", {"tourism": "proposed"}),
+    ("Kazakhstan wants to ship 40,000 tons of wheat to Viet Nam.", {"agriculture": "proposed"}),
 ]
 
 AGREED = [
@@ -142,6 +158,16 @@ OPERATING = [
     ),
     ("Kazakhstan mainly exports metals, chemicals and wheat to Viet Nam.", {"trade": "operating"}),
     ("Container trains from Hanoi to Almaty have been running since 2023.", {"transport": "operating"}),
+    ("Vietjet will add a third weekly flight between Almaty and Hue in July.", {"aviation": "operating"}),
+    (
+        "Vietnamese firms shipped $3 million worth of frozen fillets to Kazakhstan last year.",
+        {"agriculture": "operating"},
+    ),
+    ("Last year 90,000 citizens of Kazakhstan went to Viet Nam.", {"tourism": "operating"}),
+    (
+        "The road transport agreement of Kazakhstan and Viet Nam is in force, boosting tourism and culture.",
+        {"transport": "operating"},
+    ),
 ]
 
 NOTHING = [
@@ -170,6 +196,8 @@ NOTHING = [
     "On regional and international issues, the two sides shared views on climate change and the East Sea.",
     "Thanks to political will, relations between the two countries are growing.",
     "The two sides thanked each other for the warm hospitality.",
+    "Viet Nam is studying Kazakhstan’s experience.",
+    "Plans for a house of Vietnamese goods in Kazakhstan await an investor.",
 ]
 
 

@@ -102,7 +102,7 @@ def find_clauses(small: str) -> tuple[Clause, ...]:
 
 
 def _reported(small: str, cues: list[Cue]) -> list[Cue]:
-    """ "announced that the farm would open": what will be, as told afterwards; takes the place of its "would"."""
+    """What will be, as told afterwards ("announced that the farm would open"); takes the place of "would"."""
     found = []
     for match in _REPORTED.finditer(small):
         at = match.start("would")

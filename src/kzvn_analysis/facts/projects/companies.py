@@ -122,21 +122,20 @@ _NO_COMPANY = re.compile(
 )
 
 
-_EXPANDED = re.compile(
-    r"(?P<name>(?:[A-ZÀ-ÝĐ][\w&’'-]*|of|and|for|&)(?: (?:[A-ZÀ-ÝĐ][\w&’'-]*|of|and|for|&)){1,8}) "
-    r"\((?P<short>[A-Z]{2,8})\)"
-)
+_SHORT = re.compile(r" \((?P<short>[A-Z]{2,8})\)")
+_EXPANDED = re.compile(r"(?:[A-ZÀ-ÝĐ][\w&’'-]*|of|and|for|&)(?: (?:[A-ZÀ-ÝĐ][\w&’'-]*|of|and|for|&)){1,8}\Z")
 _MADE_LIKE = re.compile(rf"\b(?:{_FORM}|Plant|Works|Combine|Factory|Refinery|Railways|Airways)\b")
 
 
 @lru_cache(maxsize=8)
 def _abbreviations(text: str) -> tuple[Company, ...]:
     """The firms whose abbreviation the article gives; offsets are those of the full name in the article."""
-    return tuple(
-        Company(*match.span("name"), match["short"], None, main_sector(match["name"]))
-        for match in _EXPANDED.finditer(text)
-        if _MADE_LIKE.search(match["name"]) and not _NO_COMPANY.search(match["name"])
-    )
+    found = []
+    for match in _SHORT.finditer(text):
+        name = _EXPANDED.search(text, max(0, match.start() - 90), match.start())
+        if name and _MADE_LIKE.search(name.group()) and not _NO_COMPANY.search(name.group()):
+            found.append(Company(*name.span(), match["short"], None, main_sector(name.group())))
+    return tuple(found)
 
 
 def find_abbreviated(reading: Reading, text: str) -> Iterator[Company]:

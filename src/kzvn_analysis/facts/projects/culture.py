@@ -32,7 +32,8 @@ _TITLE = re.compile(
     r"\b((?:trilogy|novel|epic|collection|book|poem|three-volume book) (?:[A-ZÀ-Ý][\w]*(?: [\w]+)?))"
 )
 _WORKS = re.compile(
-    r"\b(?:(feature film|documentary(?: film)?|film|co-production|TV series|television series)s?)\b", re.I
+    r"\b(?:(feature film|documentar(?:y|ies)(?: films?)?|film|co-production|TV series|television series)s?)\b",
+    re.I,
 )
 _SHOWS = re.compile(
     r"\b(?:(?:gala )?(concert|(?:art |photo |painting |joint )?exhibition|performance|circus show|fashion "
@@ -103,7 +104,7 @@ def _when(scene: Scene, start: int, end: int, after: int) -> str | None:
 
 
 def _theirs(scene: Scene, start: int, date: int) -> bool:
-    """Whether a date belongs to other Days right before it: "the Days of A in Hanoi in 2026 and the Days of B"."""
+    """Whether a date belongs to other Days right before it: "the Days of A in 2026 and the Days of B"."""
     other = next(reversed(list(_DAYS.finditer(scene.text, start, date))), None)
     return other is not None and "," not in scene.text[other.end() : date]
 

@@ -111,7 +111,7 @@ _FLIGHTS_AGAIN = re.compile(
 
 
 def _of_a_known_route(kept: list[tuple[Draft, Sentence]], draft: Draft, scene: Scene) -> Draft:
-    """A flight with both its ends, where the text told them before: "The Phu Quoc flights will be five a week"."""
+    """A flight with both its ends, where the text told them before: "The Hue flights will be five a week"."""
     if not draft.family.startswith("flight") or len(draft.places) != 1:
         return draft
     for old, where in reversed(kept):

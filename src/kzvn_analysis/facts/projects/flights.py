@@ -179,7 +179,7 @@ def _goes_on(scene: Scene, airline: bool) -> bool:
         scene.before is not None
         and (airline or bool(re.search(r"\bflights\b", scene.small)))
         and scene.countries_around >= BOTH
-        and bool(_FLIGHT.search(scene.before.text.lower()))
+        and any(p.search(scene.before.text.lower()) for p in (_FLIGHT, _WITH_AIRLINE))
     )
 
 

@@ -36,8 +36,8 @@ class Draft:
     ----------
     at : int
         Where in the sentence it is named; keeps rows in text order.
-    firm : bool
-        Whether it is decided: ``False`` where one side merely means to do it.
+    note : str
+        The thing itself ("dairy farm", "wheat"): drafts with different notes are different undertakings.
     """
 
     family: str

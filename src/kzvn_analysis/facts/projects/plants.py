@@ -59,6 +59,10 @@ _EXAMPLES = re.compile(
     r"companies)\b[^.;]{0,40}"
     r"\b(?:such as|including|like|among them|for example|notably)\b[^.;]*\Z"
 )
+# "Kido's factory, a joint venture with …, turns out": the same thing, no further item of a list
+_ITSELF = re.compile(
+    r", an? (?:[\w-]+ ){0,2}(?:joint venture|venture|subsidiary|unit|division|affiliate|project)\b"
+)
 _ITS_OWN = re.compile(r"\b(?:in which|where|whose|owned by|run by|part of) (?:an? |the )?\Z")
 _WITH = re.compile(r"\b(?:with|by|of|and)(?: the| its| \w+’s| \w+'s)? \Z")
 # "fuller use of the terminal in …": it stands already
@@ -153,6 +157,8 @@ def _draft(
 def _reach(scene: Scene, at: int) -> tuple[int, int]:
     """How far the sentence speaks of the undertaking at `at`: to its ends, but for other items of a list."""
     clause, (start, end) = scene.clause_at(at), scene.chunk(at)
+    if _ITSELF.match(scene.small, end):
+        end = clause.end
     return 0 if start == clause.start else start, len(scene.text) if end == clause.end else end
 
 

@@ -95,9 +95,9 @@ class _Finder:
         owner = statistics_owner(line)
         if owner:
             self.statistics = (index, owner)
-        speaker = speaker_of(line, Reading.within(self.reading.people, line.sentence))
-        if speaker:
-            self.speaker = (line.sentence.paragraph, speaker)
+        if self._side is None:
+            speaker = speaker_of(line, Reading.within(self.reading.people, line.sentence))
+            self.speaker = (line.sentence.paragraph, speaker) if speaker else self.speaker
         stated = bool(near and near.stated and index - near.index == 1)
         statements = find_statements(line, near.flow if near else None, stated, self.year)
         date_statements(line, statements, near, index, self.year)

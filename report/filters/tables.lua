@@ -41,7 +41,7 @@ local function fitted(tbl)
       local text = pandoc.utils.stringify(cell.contents)
       local wide = number <= #tbl.head.rows and 1.15 or 1
       for word in text:gmatch("%S+") do
-        least[column] = math.max(least[column], wide * math.min(length(word), LONGEST_WORD))
+        least[column] = math.max(least[column], wide * math.min(length(word), LONGEST_WORD) + 1)
       end
       if tbl.colspecs[column][1] == "AlignRight" then
         least[column] = math.max(least[column], wide * math.min(length(text), LONGEST_WORD)) -- figures in one line

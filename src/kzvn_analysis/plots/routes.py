@@ -80,14 +80,10 @@ def _draw(axes: Axes, row: dict, points: list[tuple[float, float]]) -> None:
     color = _COLORS.get(row["sector"], SOFT)
     for a, b in zip(points, points[1:], strict=False):
         line = np.array(list(_great_circle(a, b)))
-        axes.plot(
-            line[:, 0], line[:, 1], color=color, linestyle=_LINES[row["status"]], linewidth=1.5, zorder=2
-        )
+        axes.plot(line[:, 0], line[:, 1], color=color, linestyle=_LINES[row["status"]], linewidth=1.5, zorder=2)
 
 
-def _great_circle(
-    a: tuple[float, float], b: tuple[float, float], steps: int = 48
-) -> Iterator[tuple[float, float]]:
+def _great_circle(a: tuple[float, float], b: tuple[float, float], steps: int = 48) -> Iterator[tuple[float, float]]:
     """Points on the shortest way over the globe (spherical interpolation)."""
     p, q = (_unit(*point) for point in (a, b))
     angle = math.acos(max(-1.0, min(1.0, float(p @ q))))
@@ -140,9 +136,7 @@ def _inside(line: np.ndarray, west: float, east: float, south: float, north: flo
     seen[:-1] |= seen[1:].copy()
     cuts = np.flatnonzero(np.diff(seen.astype(int))) + 1
     return [
-        part
-        for part, keep in zip(np.split(line, cuts), np.split(seen, cuts), strict=True)
-        if keep[0] and len(part) > 1
+        part for part, keep in zip(np.split(line, cuts), np.split(seen, cuts), strict=True) if keep[0] and len(part) > 1
     ]
 
 
@@ -182,7 +176,5 @@ def _lines(kind: str, level: str = "") -> tuple[np.ndarray, ...]:
         if level and cells[0] != level:
             continue
         begin, size = int(cells[5]), int(cells[6])
-        out.append(
-            np.frombuffer(data, dtype="<f4", count=size // 4, offset=begin).reshape(-1, 2).astype(float)
-        )
+        out.append(np.frombuffer(data, dtype="<f4", count=size // 4, offset=begin).reshape(-1, 2).astype(float))
     return tuple(out)

@@ -14,7 +14,8 @@ from ..reconcile.records import records
 from .style import FAINT, INK, KAZ, PAPER, ROW, SOFT, STAGE_SHADES, TEXT, below, drawing, empty, shorten
 
 SYMBOLS = ("○", "◔", "◑", "●")
-WIDE = 12  # columns that still have room for a symbol each
+NAMED = 12  # columns that still have room for a name each
+MARKED = 20  # columns that still have room for a symbol each
 
 
 def sector_stages(cells: pd.DataFrame, articles: pd.DataFrame) -> Figure:
@@ -31,7 +32,7 @@ def sector_stages(cells: pd.DataFrame, articles: pd.DataFrame) -> Figure:
     sources = [a for a in records(articles) if any(r["article_id"] == a["article_id"] for r in rows)]
     column = {a["article_id"]: i for i, a in enumerate(sources)}
     order = list(dict.fromkeys(r["sector"] for r in rows))
-    few = len(sources) <= WIDE
+    few = len(sources) <= NAMED
     with drawing((1.0 if len(sources) < 5 else 1.75 if few else 0.9) + ROW * len(order)) as (figure, axes):
         axes.set_xlim(-0.5, len(sources) - 0.5)
         axes.set_ylim(len(order) - 0.5, -0.5)
@@ -39,7 +40,7 @@ def sector_stages(cells: pd.DataFrame, articles: pd.DataFrame) -> Figure:
             x, y, rank = column[row["article_id"]], order.index(row["sector"]), row["stage_rank"]
             shade = STAGE_SHADES[rank]
             axes.add_patch(Rectangle((x - 0.47, y - 0.44), 0.94, 0.88, facecolor=shade, edgecolor="none"))
-            if few:
+            if len(sources) <= MARKED:
                 color = PAPER if rank >= 2 else INK
                 axes.text(x, y, SYMBOLS[rank], ha="center", va="center_baseline", color=color, fontsize=11)
         axes.set_yticks(range(len(order)), [name("sector", s) for s in order], color=INK)
@@ -51,7 +52,7 @@ def sector_stages(cells: pd.DataFrame, articles: pd.DataFrame) -> Figure:
             firsts = {year: i for i, year in reversed(list(enumerate(years)))}
             apart: list[int] = []
             for i in sorted(firsts.values(), reverse=True):
-                if not apart or apart[-1] - i >= len(sources) / 7:
+                if not apart or apart[-1] - i >= len(sources) * (0.12 if years[i].isdigit() else 0.19):
                     apart.append(i)
             axes.set_xticks(apart, [years[i] for i in apart], ha="left")
         axes.xaxis.tick_top()

@@ -124,9 +124,7 @@ class Labels:
         boxes = [text.get_window_extent(renderer) for text in self.axes.texts]
         for x, y, radius in self.taken:
             px, py = self.axes.transData.transform((x, y))
-            boxes.append(
-                Bbox.from_bounds(px - radius * dots, py - radius * dots, 2 * radius * dots, 2 * radius * dots)
-            )
+            boxes.append(Bbox.from_bounds(px - radius * dots, py - radius * dots, 2 * radius * dots, 2 * radius * dots))
         frame = self.axes.get_window_extent(renderer).padded(2 * dots)
         left_over = []
         for x, y, texts, style in self.wanted:
@@ -144,9 +142,7 @@ class Labels:
                 )
                 label.set_in_layout(False)
                 box = label.get_window_extent(renderer).padded(1.2 * dots)
-                inside = (
-                    frame.x0 <= box.x0 and box.x1 <= frame.x1 and frame.y0 <= box.y0 and box.y1 <= frame.y1
-                )
+                inside = frame.x0 <= box.x0 and box.x1 <= frame.x1 and frame.y0 <= box.y0 and box.y1 <= frame.y1
                 if inside and not any(box.overlaps(other) for other in boxes):
                     boxes.append(box)
                     _leader(label, dx, dy)

@@ -70,9 +70,7 @@ def trade_by_period(figures: pd.DataFrame) -> Figure:
         lower.set_ylim(0, 1.22 * max(_top(r) for r in [*reported, *near]))
         labels = Labels(lower)
         # Labels in order of importance: whole years before parts, the newest first.
-        for row in sorted(
-            reported, key=lambda r: (r["coverage"] == "year", bounds(r["period"])), reverse=True
-        ):
+        for row in sorted(reported, key=lambda r: (r["coverage"] == "year", bounds(r["period"])), reverse=True):
             _reported(lower, labels, row)
         for row in near:
             _goal(lower, labels, row, edge, end - start)
@@ -101,9 +99,7 @@ def trade_balance(balances: pd.DataFrame) -> Figure:
     balances
         As `kzvn_analysis.analysis.trade.balances` returns it; the newest half a dozen are drawn.
     """
-    rows = sorted(
-        records(balances), key=lambda r: (bounds(r["period"]), r["reporter"], r["article_id"]), reverse=True
-    )
+    rows = sorted(records(balances), key=lambda r: (bounds(r["period"]), r["reporter"], r["article_id"]), reverse=True)
     if not rows:
         return empty(tell("plot.no_balance"))
     shown = rows[:MOST_BALANCES]
@@ -163,9 +159,7 @@ def _break(upper: Axes) -> None:
     """The lower edge of the upper field: here the scale is broken."""
     upper.spines["bottom"].set(linestyle=(0, (2, 2)), color=SOFT)
     upper.tick_params(axis="x", length=0, labelbottom=False)
-    upper.text(
-        0, 0.04, tell("plot.broken"), transform=upper.transAxes, color=SOFT, va="bottom", style="normal"
-    )
+    upper.text(0, 0.04, tell("plot.broken"), transform=upper.transAxes, color=SOFT, va="bottom", style="normal")
 
 
 def _decimal_year(day: date, after: bool = False) -> float:
@@ -216,9 +210,7 @@ def _goal(axes: Axes, labels: Labels, row: dict, edge: float, width: float) -> N
     else:
         left, right = edge, edge + 0.12 * width
     if high > low:
-        axes.add_patch(
-            Rectangle((left, low), right - left, high - low, facecolor=TARGET, alpha=0.22, edgecolor=TARGET)
-        )
+        axes.add_patch(Rectangle((left, low), right - left, high - low, facecolor=TARGET, alpha=0.22, edgecolor=TARGET))
     else:
         axes.plot([left, right], [low, low], color=TARGET, linewidth=2.4, linestyle=(0, (1.5, 1)))
     x, y = (left + right) / 2, (low + high) / 2

@@ -77,9 +77,7 @@ def visits_timeline(visits: pd.DataFrame, as_of: date | None) -> Figure:
         if any(r["direction"] not in LANES for r in rows):
             axes.plot([0, 0], [-0.2, end + 0.1], color=FAINT, linewidth=1.4, zorder=0)
         if as_of is not None and today is not None:
-            axes.plot(
-                [-side, side], [today, today], color=SOFT, linewidth=0.8, linestyle=(0, (3, 2)), zorder=0
-            )
+            axes.plot([-side, side], [today, today], color=SOFT, linewidth=0.8, linestyle=(0, (3, 2)), zorder=0)
             text = tell("plot.as_of", day=day_words(as_of))
             axes.text(-side, today - 0.03, text, color=SOFT, va="bottom", ha="left")
         for cut in cuts:

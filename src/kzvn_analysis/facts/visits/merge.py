@@ -265,11 +265,8 @@ def _row(reading: Reading, group: Group, published: str | None) -> VisitFact | N
     sentence = best.scene.sentence
     period = period_of(drafts)
     kind = _kind(drafts)
-    counterpart = next((d.counterpart for d in drafts if d.counterpart and d.scene is best.scene), None)
-    if kind == "meeting" and counterpart is None:
-        counterpart = next((d.counterpart for d in drafts if d.counterpart), None)
-    if counterpart and visitor and counterpart.key == visitor.key:
-        counterpart = None
+    met = [d for d in drafts if d.counterpart and (d.scene is best.scene or kind == "meeting")]
+    counterpart = next((_other(d, visitor) for d in sorted(met, key=lambda d: d.scene is not best.scene)), None)
     return VisitFact(
         article_id=reading.article.article_id,
         start=sentence.start,
@@ -285,6 +282,13 @@ def _row(reading: Reading, group: Group, published: str | None) -> VisitFact | N
         status=status_of(drafts, period, published),
         counterpart=counterpart.name if counterpart else None,
     )
+
+
+def _other(draft: Draft, visitor: PersonMention | None) -> PersonMention | None:
+    """Whom the visitor met: a meeting may be told from either side."""
+    if visitor and draft.counterpart.key == visitor.key:
+        return draft.visitor if draft.visitor and draft.visitor.key != visitor.key else None
+    return draft.counterpart
 
 
 def _tells_a_visit(drafts: list[Draft]) -> bool:

@@ -47,6 +47,7 @@ _BY = re.compile(
 _ANOTHER = re.compile(r"\b(?:previous|earlier|last|past|earliest|second|third|return|next|future)\b")
 _ELSEWHERE = re.compile(r" to (?!D\b|P\b)")
 _HERE = re.compile(r" here\b")
+_RETURNED = re.compile(r"\b(?:return|repa(?:y|id)|reciprocat)\w* (?:the|that|this|his|her) $")
 _IS_VERB = re.compile(r"\b(?:to|will|would|shall|can|could|may|might|should|must|they|we|you|who|and|not) $")
 _OBJECT = re.compile(r"(?:ing|s|ed)? (?:the |both |our )?[LPA]")
 
@@ -57,6 +58,8 @@ def _single(scene: Scene) -> Iterator[Wording]:
         start, end = match.span()
         if match[0].endswith("s") and _PAID.search(text):
             continue
+        if _RETURNED.search(text[:start]):
+            continue  # another's visit: verbs
         if not match["mods"] and (_IS_VERB.search(text[:start]) or _OBJECT.match(text, end)):
             continue
         to = _TO.match(text, end)

@@ -107,7 +107,7 @@ def _patterns() -> _Patterns:
             rf"(?P<body>(?<![\w-]){body})(?:'s)?(?: on [^.;P]{{0,60}}?)? (?:{ordinal} "
             rf")*{noun}(?![\w-])"),
         body_meets=re.compile(
-            rf"(?P<body>(?<![\w-]){body})(?![\w-])(?P<gap>(?:, [^;P]{{0,50}},)? ?(?:on "
+            rf"(?P<body>(?<![\w-]){body})(?![\w-])(?P<gap>(?:, [^;]{{0,80}}?,)? ?(?:on "
             rf"[^;P,]{{0,60}}? )?)(?:,? (?:which|that) )?(?:(?:{_HELPING}) )*+{verb}(?![\w-])"),
         pointing=re.compile(
             rf"(?<![\w-])(?:the|its|this|a) (?:{ordinal} )*(?:{noun}|(?<= )one)(?! of\b)(?![\w-])"
@@ -123,7 +123,10 @@ def _patterns() -> _Patterns:
         body=re.compile(marked),
         held=re.compile(rf"(?<![\w-]){held}(?![\w-])"),
         # "the 9th meeting": which body's, an earlier sentence says
-        numbered=re.compile(rf"(?<![\w-])(?:{number}|\d{{1,2}}(?:st|nd|rd|th)) (?:{ordinal} )*{noun}(?! of\b)(?![\w-])"),
+        numbered=re.compile(rf"(?<![\w-])(?:{number}|\d{{1,2}}(?:st|nd|rd|th)) (?:{ordinal} )*{noun}(?! of\b)(?![\w-])"
+            # "the success of the sixth, held in L"
+            rf"|(?<![\w-])the (?:{number}|\d{{1,2}}(?:st|nd|rd|th))(?: one)?(?=,? (?:which |that )?(?:had been |was |to be )?"
+            rf"(?:held|convened|hosted|took place)\b)"),
         whose=re.compile(rf"(?P<body>(?<![\w-]){body}),? [^.;P]{{0,60}}?whose (?:{ordinal} )*{noun}(?![\w-])"),
     )  # fmt: skip
 
@@ -159,10 +162,11 @@ def _wordings(scene: Scene) -> Iterator[tuple[int, int, str, str]]:
     for match in patterns.whose.finditer(text):
         if _is_bilateral(scene, text[max(0, match.start() - 70) : match.end("body")]):
             yield match.start(), match.end(), "commission", "session-whose"
-    if any(_named(s) for s in reversed(scene.family[max(0, scene.index - _REACH) : scene.index])):
-        for match in patterns.numbered.finditer(text):
-            if patterns.held.search(text, match.end(), match.end() + 40):
-                yield match.start(), match.end(), "commission", "session-numbered"
+    numbered = list(patterns.numbered.finditer(text))
+    level = _body_before(scene) if numbered else None
+    for match in numbered:
+        if level and patterns.held.search(text, match.end(), match.end() + 40):
+            yield match.start(), match.end(), level, "session-numbered"
     topic = _topic(scene)
     if topic:
         for match in patterns.it_meets.finditer(text):
@@ -206,6 +210,16 @@ def _named(scene: Scene) -> bool:
             r"\b(?:inter-?governmental|joint|bilateral) [^.;]{0,60}(?:commission|committee)", scene.text
         )
     )
+
+
+def _body_before(scene: Scene) -> str | None:
+    """Of which level the sessions are that the nearest earlier sentences tell of."""
+    for other in reversed(scene.family[max(0, scene.index - _REACH) : scene.index + 1]):
+        if _OF_MINISTRIES.search(other.text):
+            return "talks"
+        if _named(other) and other is not scene:
+            return "commission"
+    return None
 
 
 def _topic(scene: Scene) -> str | None:

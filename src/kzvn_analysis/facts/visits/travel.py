@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .actors import is_official
-from .cues import status, was_earlier
+from .cues import is_remote, status, was_earlier
 from .draft import OTHER, Draft
 from .nouns import find_nouns, performed
 from .scene import Scene
@@ -55,12 +55,13 @@ def _occasion(scene: Scene, wording: Wording) -> Scene | None:
     return other
 
 
+_ON_THE_SPOT = ("acted-there", "acted-on", "presence", "talks-there")
 _NOUNS = ("visit-noun", "visits-listed")
 
 
 def _draft(scene: Scene, wording: Wording, spots: tuple[int, ...]) -> Draft | None:
     state = status(scene, wording.start, wording.end)
-    if state == "off":
+    if state == "off" or wording.rule in _ON_THE_SPOT and is_remote(scene, wording.start, wording.end):
         return None
     person, host = wording.person, wording.host
     origin = OTHER.get(host)

@@ -104,3 +104,28 @@ def test_the_quote_is_the_whole_sentence():
     sentence = "In May 2024 the two ministries signed an agreement on seed testing."
     (fact,) = agreements(f"They met in Hanoi. {sentence} Trade grew.")
     assert fact.quote == sentence
+
+
+def test_lines_of_a_list_of_things_to_do_are_proposed() -> None:
+    text = (
+        "The two sides resolved to:\n\n- set up a working group on customs;\n\n"
+        "- sign an agreement on grain storage;\n\n- continue to implement the treaty on extradition of 2017."
+    )
+    expected = [
+        ("body", "working group customs", "", "", "proposed"),
+        ("agreement", "grain storage", "", "", "proposed"),
+        ("treaty", "extradition", "2017", "", "concluded"),
+    ]
+    assert_rows(agreements(text), expected)
+
+
+def test_a_predecessor_is_called_what_the_text_calls_it() -> None:
+    text = (
+        "The archives signed a cooperation agreement between the archives of the two countries on June 3. "
+        "It replaces a memorandum of 2009."
+    )
+    expected = [
+        ("agreement", "archives", "2024-06-03", "", "concluded"),
+        ("memorandum", "archives 2009", "2009", "", "concluded"),
+    ]
+    assert_rows(agreements(text), expected)

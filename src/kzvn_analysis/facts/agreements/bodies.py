@@ -42,7 +42,47 @@ def find_bodies(scene: Scene, known: dict[str, str]) -> Iterator[Mention]:
             continue
         if verdict:
             founded = founded or verdict.status == "concluded" and verdict.verb is not _NAMED
-            yield _mention(scene, body, verdict)
+            mention = _mention(scene, body, verdict)
+            yield mention
+            yield from _likewise(scene, body, mention)
+
+
+_LIKEWISE = re.compile(
+    rf",?\s+(?:(?:and\s+)?(?P<count>\d{{1,2}}|{'|'.join(cue_words('number'))})\s+years?\s+(?P<way>after|before|later|earlier)"
+    r",?\s+|(?P<plain>and|while)\s+)(?P<who>(?:the\s+)?[a-z]+(?:\s+nam)?)\s+(?:had\s+)?(?:did|done)\s+(?:the\s+same|so|likewise)\s+in\s+"
+)
+
+
+def _likewise(scene: Scene, body: Body, first: Mention) -> Iterator[Mention]:
+    """The other country's: "opened its embassy in Astana in 2008, four years after Kazakhstan did the same in Hanoi"."""
+    match = _LIKEWISE.search(scene.lower, body.end)
+    if not match or first.status != "concluded" or body.family not in _MISSIONS:
+        return
+    place = next((p for p in scene.places if p.start == match.end()), None)
+    if place is None:
+        return
+    period = None
+    if match["count"] and re.fullmatch(r"\d{4}.*", first.period or "") and "/" not in first.period:
+        count = _COUNT.get(match["count"]) or int(match["count"])
+        period = f"{int(first.period[:4]) + (-count if match['way'] in ('after', 'earlier') else count):04d}"
+    elif match["plain"]:
+        date = next((d for d in scene.dates if 0 < d.start - place.end < 8), None)
+        period = date.mention.edtf if date else None
+    title = f"{body.noun} of {scene.original(*match.span('who'))} in {scene.original(place.start, place.end)}"
+    yield Mention(
+        scene.sentence,
+        scene.position(match.start()),
+        title,
+        "body",
+        "concluded",
+        "body-likewise",
+        period,
+        key=(body.family, key(place.mention.name)),
+        weight=20 + 10 * bool(period),
+    )
+
+
+_COUNT = {word: n for n, word in enumerate(cue_words("number"), start=1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +185,8 @@ _WISHED = re.compile(
     r"\b(?:would like|want\w*|asked for|request\w*|propos\w+|suggest\w+|in favou?r of|call\w* for|"
     r"plans? for|discuss\w*|idea of|"
     r"proposal (?:for|of)|talks on|negotiat\w+|support\w*|look\w* forward to|welcom\w+ the (?:idea|plan|"
-    r"proposal) of|consider\w*|(?:will|would|should|(?:is|are|was|were)\s+to)\s+(?:soon\s+|also\s+|then\s+)?(?:have|get|gain)|"
-    r"promis\w+|need\w*)\s+"
+    r"proposal) of|consider\w*|"
+    r"(?:will|would|should|(?:is|are|was|were)\s+to)\s+(?:soon\s+|also\s+|then\s+)?(?:have|get|gain)|promis\w+|need\w*)\s+"
     r"(?:to have\s+|having\s+)?(?:an?|its own|their own|another)\s+(?:[\w-]+\s+){0,2}$"
 )
 _WITH_ONE = re.compile(r"\b(?:with|by|to)\s+(?:an?\s+)?$|\ban?\s+$")

@@ -56,7 +56,7 @@ def coming_period(scene: Scene) -> str | None:
             m.edtf
             for m in scene.reading.within(scene.reading.dates, sentence)
             if m.edtf and m.kind == "date" and m.precision in ("day", "range", "month")
-            if published and edtf_bounds(m.edtf)[1] > published[1]
+            if published and _lies_ahead(m.edtf, published, sentence.text)
         }
         if len(ahead) == 1:
             edtf = ahead.pop()
@@ -66,6 +66,17 @@ def coming_period(scene: Scene) -> str | None:
     return None
 
 
+def _lies_ahead(edtf: str, published: tuple[date, date], text: str) -> bool:
+    """Whether a date is still to come; within a year known only as such, where the words say so."""
+    first, last = edtf_bounds(edtf)
+    if (published[1] - published[0]).days > 31:
+        return first >= published[0] and bool(_TO_COME.search(text) or _PREPARED.search(text))
+    return last > published[1]
+
+
+_PREPARED = re.compile(
+    r"\b(?:prepar|plan|look\w*\s+forward|in\s+the\s+run-up|ahead\s+of|forthcoming|is\s+to|are\s+to)", re.I
+)
 _AT_IT = re.compile(
     r"\b(?:on\s+(?:this|that|the)\s+occasion|(?:during|at|in\s+the\s+course\s+of|within\s+the\s+framework\s+of|"
     r"as\s+part\s+of)\s+(?:the|this|that|his|her)\s+(?:coming\s+|upcoming\s+|state\s+|official\s+)?"

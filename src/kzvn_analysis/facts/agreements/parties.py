@@ -41,6 +41,15 @@ _NO_COMPANY = re.compile(
 )
 _REGION = re.compile(r"Asia|Europe|America|Africa|Mekong|East|Pacific|Caucasus|Gulf")
 _SCHOOL = re.compile(r"\s+(?:National\s+)?(?:University|Academy|Institute|Bank|Fund)")
+# "officers learn Russian", "the Chinese language": a tongue, no party
+_LANGUAGE_BEFORE = re.compile(
+    r"\b(?:learn\w*|stud(?:y|ies|ying|ied)|teach\w*|taught|speak\w*|fluent\s+in|translat\w+\s+into)\s+$"
+)
+_LANGUAGE_AFTER = re.compile(r"(?:\s+|-)(?:languages?\b|courses?\b|speaking\b|lessons?\b)")
+# "called it a gateway to ASEAN and suggested setting up …": two things said
+_NEXT_ACT = re.compile(
+    r"\b(?:and|but)\s+(?:also\s+|then\s+|further\s+)?(?:[a-z]{3,}ed|put\s+forward)\b(?!\s+(?:by|to)\b)"
+)
 _VENUE = re.compile(r"\b(?:in|from|via|through|to)\s+(?:the\s+)?$")
 
 
@@ -51,8 +60,15 @@ def _is_others(scene: Scene, place: Located, start: int, end: int) -> bool:
     if mention.kind == "bloc":
         if _SCHOOL.match(scene.text, place.end) or _REGION.search(mention.name) and not inside:
             return False
+        if place.end <= start and _NEXT_ACT.search(scene.lower, place.end, start):
+            return False
         return inside or abs(place.start - end) < 80 or abs(start - place.end) < 80
     if mention.country in (None, *_OWN):
+        return False
+    if mention.kind == "adjective" and (
+        _LANGUAGE_AFTER.match(scene.lower, place.end)
+        or _LANGUAGE_BEFORE.search(scene.lower, max(0, place.start - 30), place.start)
+    ):
         return False
     # "in Beijing", "on the way to Moscow": only where something took place
     venue = mention.kind in ("city", "region", "other")

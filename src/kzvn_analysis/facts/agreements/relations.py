@@ -51,7 +51,8 @@ _ESTABLISHED = re.compile(
 # "The ties, established on June 29, 1992, …": without the word only where the nineties are named
 _TIES_SINCE = re.compile(
     r"\b(?:ties|relations|relationship)\s*,?\s*\(?(?:(?:which|that)\s+)?(?:were\s+)?(?:first\s+|officially\s+)?"
-    r"(?:established|forged|set\s+up)\s+(?:(?:[\w-]+\s+){1,3}(?:ago|earlier)\s*,?\s*(?:back\s+)?)?(?:on|in)\s+[\w ,]{0,25}199\d"
+    r"(?:established|forged|set\s+up)\s+(?:(?:[\w-]+\s+){1,3}(?:ago|earlier)\s*,?\s*(?:back\s+)?)?(?:on|in)\s+"
+    r"[\w ,]{0,25}199\d"
 )
 _REMEMBERED = re.compile(
     rf"\b(?:years?|decades?|century|anniversary)\s+(?:of|in|since)\s+(?:the\s+establishment\s+of\s+)?{_WHOSE}{_TIES}"

@@ -70,7 +70,8 @@ def judge(scene: Scene, start: int, end: int, roles: frozenset[str], *, definite
     verdict = _hanging(scene, end, roles) or _in_clause(scene, start, end, roles)
     if verdict:
         return verdict
-    if scene.carried and not scene.carried.acts and (start < 14 or not any(v.form != "ing" and v.role in _STATING for v in scene.verbs)):
+    told = any(v.form != "ing" and v.role in _STATING for v in scene.verbs)
+    if scene.carried and not scene.carried.acts and (start < 14 or not told):
         return Verdict(scene.carried.status, CARRIED, True)
     if _EXISTING.search(text, max(0, start - 45), start):
         return Verdict("concluded")

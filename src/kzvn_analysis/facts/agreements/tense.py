@@ -22,14 +22,14 @@ def tense(scene: Scene, verb: Verb, low: int = 0) -> str | None:
         Where the verb's clause begins.
     """
     text, left = scene.lower, max(low, verb.start - 70)
+    if scene.carried and scene.carried.acts and verb.form != "ing" and _LINE_HEAD.fullmatch(text, 0, verb.start):
+        return "future"  # also "- set up a group", whose past looks the same
     if verb.form == "past":
         denied = _FUTURE_PASSIVE.search(text, left, verb.start) or _CONDITION.search(text, left, verb.start)
         return "future" if denied else "past"
     if verb.form == "base":
         if _HAPPY_INFINITIVE.search(text, left, verb.start):
             return "past"
-        if scene.carried and scene.carried.acts and _LINE_HEAD.fullmatch(text, 0, verb.start):
-            return "future"
         if _FUTURE.search(text, left, verb.start) or _COORDINATED.search(text, left, verb.start):
             return "future"
         if _SUBJUNCTIVE.search(text, low, verb.start):

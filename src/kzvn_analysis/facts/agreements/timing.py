@@ -81,17 +81,16 @@ def in_force_of(scene: Scene, start: int, end: int) -> str | None:
             if verb.end <= date.start <= verb.end + 60 and not _PARTED.search(scene.lower, verb.end, date.start):
                 return date.mention.edtf
         clause = scene.clause(verb.start)
-        if _WHEN.search(scene.lower, max(0, clause[0] - 7), clause[0]):  # "since 1 January, when it began to apply"
-            lead = [d for d in dates if 0 <= clause[0] - d.end < 12]
-            if lead and start >= clause[0]:
-                return lead[-1].mention.edtf
+        when = scene.lower.rfind(", when ", 0, start)  # "since 1 January, when the treaty began to apply"
+        lead = [d for d in dates if when >= 0 and 0 <= when - d.end < 6]
+        if lead and start - when < 45 and end <= verb.start:
+            return lead[-1].mention.edtf
         before = [d for d in dates if clause[0] <= d.start and end <= d.start and d.end <= verb.start]
         if before and governing_verb(scene, before[-1], start, end) is verb:
             return before[-1].mention.edtf
     return None
 
 
-_WHEN = re.compile(r",\s+when\s$")
 _PARTED = re.compile(r",\s*\w|\b(?:and|but|signed|after)\b")
 
 

@@ -37,6 +37,7 @@ def find_topic(scene: Scene, head: int, ceiling: int) -> tuple[int, int]:
     stop = _STOP.search(text, first, end)
     if stop:
         end = stop.start()
+    end = min([end, *(v.start for v in scene.verbs if v.role == "force" and v.form != "ing" and v.start > first)])
     end = _before_place(scene, head, first, _before_date(scene, head, first, end))
     end = _before_and(scene, head, first, _before_comma(text, first, end))
     end = max(head, behind + len(text[behind:end].rstrip(" ,-")))

@@ -12,8 +12,8 @@ from ..model import Published, Sentence
 from .anniversaries import anniversaries
 from .comparisons import avoided, compared, statistics
 from .evidence import Evidence
-from .jubilees import jubilees
-from .lead import lead_day, lead_month, lead_period
+from .jubilees import dated_jubilees, jubilees
+from .lead import lead_day, lead_month, lead_period, told_day
 from .narrowing import day_with_weekday, falls, narrowed
 from .parts import named_parts
 from .years import bounds, called_this, told_and_ahead
@@ -22,7 +22,7 @@ from .years import bounds, called_this, told_and_ahead
 _KINDS = (
     (lead_day,),
     (lead_period,),
-    (anniversaries, jubilees, called_this, compared),
+    (anniversaries, jubilees, dated_jubilees, called_this, compared),
     (told_and_ahead,),
     (named_parts,),
     (statistics,),
@@ -48,6 +48,7 @@ def infer_published(text: str, sentences: Sequence[Sentence], day: tuple[int, in
         ``inferred`` with the proving words, or ``unknown``: a year is given only where the text
         leaves no other, a month or day only where it names one.
     """
+    day = day or told_day(sentences)
     past, future = bounds(sentences)
     dated = day_with_weekday(sentences)
     for kind in (*_KINDS, (partial(narrowed, day=day),)):

@@ -25,6 +25,28 @@ _THIS = re.compile(r"\bthis\s+(?:year|month|week|day)|\btoday\b", re.I)
 _OF = r"\s+(?:of|since|after|from)\s+"
 
 
+def dated_jubilees(sentences: Sequence[Sentence], past: int, future: int) -> Iterator[Evidence]:
+    """ "Ties, established in 1992, … by their 25th anniversary next year": the year before that."""
+    for sentence in sentences:
+        text = fold(sentence.text).text
+        for match in COUNTED.finditer(text):
+            if not (match["nth"] or match["ordinal"]) or match["hedge"] and "than" in match["hedge"]:
+                continue
+            when = _WHEN.match(text, match.end())
+            base = _FOUNDED.search(text, max(0, match.start() - 140), match.start())
+            if when and base and int(base["year"]) > 1900:
+                shift = {"next": -1, "last": 1}.get(when["which"].lower(), 0)
+                yield proof(sentence, int(base["year"]) + counted(match) + shift, base.start(), when.end())
+
+
+_WHEN = re.compile(r"[^.;:\d]{0,60}?\b(?P<which>this|next|last)\s+year\b", re.I)
+_FOUNDED = re.compile(
+    rf"\b(?:established|forged|founded|set\s+up|signed|opened|created|launched|begun|began|dating\s+from|date[sd]?\s+from)\s"
+    rf"(?:(?!{YEAR})[^.;:\d]){{0,30}}?\b(?P<year>{YEAR})\b(?!\s*[-/]\s*\d)[^.;:]*$",
+    re.I,
+)
+
+
 def jubilees(sentences: Sequence[Sentence], past: int, future: int) -> Iterator[Evidence]:
     """ "The 30th anniversary of diplomatic relations", kept in the year the text was written.
 

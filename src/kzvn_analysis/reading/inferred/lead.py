@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from ..model import Sentence
 from ..written_dates import FULL_DATE, MONTH_AND_DAY, MONTHS, month_and_day, month_number, parse_date
@@ -33,11 +34,11 @@ def lead_day(sentences: Sequence[Sentence], past: int, future: int) -> Iterator[
     """The lead tells of a full date as the day of its news."""
     for sentence in _news(sentences)[:2]:
         for match in _FULL.finditer(sentence.text):
-            date = parse_date(match["date"])
-            if not date or _OF_OLD.search(sentence.text, 0, match.start()):
+            found = parse_date(match["date"])
+            if not found or _OF_OLD.search(sentence.text, 0, match.start()):
                 continue
             if PAST_VERB.search(sentence.text):
-                yield proof(sentence, date[0], *match.span(), *date[1:])
+                yield proof(sentence, found[0], *match.span(), *found[1:])
 
 
 def lead_period(sentences: Sequence[Sentence], past: int, future: int) -> Iterator[Evidence]:
@@ -61,6 +62,29 @@ def lead_month(sentences: Sequence[Sentence], december: bool = False) -> int | N
             found = month_and_day(match[0])
             if found and PAST_VERB.search(sentence.text):
                 return found[0] if december or found[0] < 12 else None
+    return None
+
+
+_TOLD_DAY = re.compile(
+    rf"\b(?P<which>today|yesterday|this\s+(?:morning|afternoon|evening))(?:\s+(?:morning|afternoon|evening|night))?"
+    rf"\s*(?:[,(]|\s[-–—]\s)\s*(?:on\s+)?(?P<day>{MONTH_AND_DAY})\b(?!\s*,?\s*{YEAR})",
+    re.I,
+)
+
+
+def told_day(sentences: Sequence[Sentence]) -> tuple[int, int] | None:
+    """Month and day of writing, where the lead says "yesterday (July 12)" or "today, 5 May"."""
+    for sentence in _news(sentences)[:2]:
+        match = _TOLD_DAY.search(sentence.text)
+        found = month_and_day(match["day"]) if match else None
+        if not found or not match:
+            continue
+        if match["which"].lower() != "yesterday":
+            return found
+        if found in ((2, 28), (2, 29), (12, 31)):  # the next day depends on the year, or is another's
+            return None
+        after = date(2001, *found) + timedelta(days=1)
+        return after.month, after.day
     return None
 
 

@@ -39,7 +39,10 @@ _PART = re.compile(
     r"\b(?:months?|quarter|half|so\s+far|early|since|late|mid|spring|summer|autumn|fall|winter|January|February|March|April|May|June"
     r"|July|August|September|October|November|December|Q[1-4]|H[12])\b"
 )
-_TOTAL = r"(?:annual\s+|full-year\s+|year-end\s+)?(?:totals?|results?|figures?|turnover|volumes?|trade\s+(?:figures?|turnover|volume))\b"
+_TOTAL = (
+    r"(?:annual\s+|full-year\s+|year-end\s+)?"
+    r"(?:totals?|results?|figures?|turnover|volumes?|trade\s+(?:figures?|turnover|volume))\b"
+)
 _OFFICES = ("President", "Prime Minister", "General Secretary")
 _AT_WORK = re.compile(
     r"(?:^|[^\w\s-]\s*|\b(?!vice|deputy|former|late|then|first|assistant|ex)[\w'’]+\s+)"
@@ -92,7 +95,9 @@ def _whole_year(sentences: Sequence[Sentence], past: int) -> tuple[int, int] | N
         ):
             continue
         for match in re.finditer(
-            rf"\b(?:in|for|over|during|throughout)\s+{past}\b(?!\s?[-–/]\s?\d)|\b{past}(?:'s|’s)?\s+{_TOTAL}", sentence.text, re.I
+            rf"\b(?:in|for|over|during|throughout)\s+{past}\b(?!\s?[-–/]\s?\d)|\b{past}(?:['’]s)?\s+{_TOTAL}",
+            sentence.text,
+            re.I,
         ):
             around = sentence.text[max(0, match.start() - 60) : match.end() + 30]
             if not _PART.search(around) and any(

@@ -54,7 +54,7 @@ _LIKEWISE = re.compile(
 
 
 def _likewise(scene: Scene, body: Body, first: Mention) -> Iterator[Mention]:
-    """The other country's: "opened its embassy in Astana in 2008, four years after Kazakhstan did the same in Hanoi"."""
+    """The other country's: "opened its embassy in 2008, four years after Kazakhstan did the same in Hanoi"."""
     match = _LIKEWISE.search(scene.lower, body.end)
     if not match or first.status != "concluded" or body.family not in _MISSIONS:
         return

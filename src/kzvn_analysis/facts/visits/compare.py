@@ -87,7 +87,7 @@ def period_of(drafts: Sequence[Draft]) -> str | None:
         told = [day for day in told if day >= begins[0] and _days_on(begins[0], day) <= _STAY]
     elif ends:
         told = [day for day in told if day <= ends[-1] and _days_on(day, ends[-1]) <= _STAY]
-    if len(told) > 1 and any(d.kind == "visit" for d in drafts) and _days_on(told[0], told[-1]) <= _STAY:
+    if len(told) > 1 and any(d.kind in ("visit", "session") for d in drafts) and _days_on(told[0], told[-1]) <= _STAY:
         return interval(told[0], told[-1])  # a day is told of one thing, a later day of another
     if begins:
         return begins[0]

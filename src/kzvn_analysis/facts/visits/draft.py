@@ -36,6 +36,8 @@ class Draft:
         A time stands beside it, whether or not its year is proven.
     another : bool
         The words set it apart from the visit told before: "his previous visit".
+    month_day : str or None
+        The day of a year that is not proven, ``MM-DD``.
     """
 
     kind: Kind
@@ -55,6 +57,7 @@ class Draft:
     explicit_host: bool = False
     dated: bool = False
     another: bool = False
+    month_day: str | None = None
 
     def but(self, **changes: object) -> Draft:
         """A copy with some cells changed."""

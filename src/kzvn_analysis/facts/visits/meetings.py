@@ -85,7 +85,7 @@ def _draft(scene: Scene, met: _Met) -> Draft | None:
     level = "talks" if away or met.rule == "consultations" else purpose_level(scene, met.end)
     return Draft(
         "meeting", scene, met.start, met.rule, visitor, visitor.country, host, level, time.period, time.point,
-        None, state, counterpart, explicit_host=place is not None, dated=time.dated,
+        None, state, counterpart, explicit_host=place is not None, dated=time.dated, month_day=time.month_day,
     )  # fmt: skip
 
 

@@ -54,7 +54,7 @@ def merged(reading: Reading, drafts: Iterable[Draft]) -> Iterator[VisitFact]:
         In text order.
     """
     published = reading.published.edtf
-    drafts = list(drafts)
+    drafts = _years_told_elsewhere(list(drafts))
     groups = _visits([d for d in drafts if d.kind == "visit" and d.visitor and not d.anaphoric], published)
     _meetings([d for d in drafts if d.kind == "meeting" and not d.anaphoric], groups, published)
     _sessions([d for d in drafts if d.kind == "session"], groups)
@@ -62,6 +62,28 @@ def merged(reading: Reading, drafts: Iterable[Draft]) -> Iterator[VisitFact]:
     _point_back([d for d in drafts if d.anaphoric], groups)
     rows = [_row(reading, group, published) for group in groups if _tells_enough(group)]
     yield from sorted((r for r in rows if r), key=lambda r: (r.start, r.end))
+
+
+def _years_told_elsewhere(drafts: list[Draft]) -> list[Draft]:
+    """Give "on August 21" the year of what else is told of the traveller, if that was a day or two away."""
+    out = []
+    for draft in drafts:
+        pair = {p.key for p in (draft.visitor, draft.counterpart) if p}
+        if draft.month_day and re.fullmatch(r"\d\d-\d\d", draft.month_day) and not draft.period:
+            days = {
+                f"{d.period[:4]}-{draft.month_day}" for d in drafts if d.period and d.visitor and d.visitor.key in pair
+            }
+            fitting = [day for day in sorted(days) if any(_days_from(day, d.period) for d in drafts)]
+            draft = draft.but(period=fitting[0]) if len(fitting) == 1 else draft
+        out.append(draft)
+    return out
+
+
+def _days_from(day: str, period: str | None) -> bool:
+    try:
+        return period is not None and period.count("-") >= 2 and near(day, period)
+    except ValueError:
+        return False  # February 29
 
 
 def _visits(drafts: list[Draft], published: str | None) -> list[Group]:
@@ -149,7 +171,7 @@ def _sessions(drafts: list[Draft], groups: list[Group]) -> None:
             g
             for g in groups
             if g.lead.kind in ("visit", "meeting")
-            and draft.host in (g.host, None)
+            and (draft.host in (g.host, None) or g.host is None and _of_the_chairman(g, draft))
             and (not g.periods or not draft.period or any(near(p, draft.period) for p in g.periods))
             and (_in_one_sentence(g, draft) or _of_the_chairman(g, draft) or _attended(g, draft) or _came_for(g, draft))
         ]

@@ -111,10 +111,14 @@ def _performer(scene: Scene, match: re.Match, host: str | None) -> tuple[PersonM
     before = scene.text[: match.start()]
     points_back = bool(_POINTS_BACK.search(before)) and not _PERFORMS.search(before)
     made = _MAKES.search(before)
+    beside = _BESIDE.search(scene.text[: made.start()]) if made and made[0].startswith("on ") else None
+    if beside and scene.country(beside.start()) != host:
+        return scene.at[beside.start()], points_back  # "in honour of P, on an official visit to L"
     person = subject(scene, made.start(), host) if made else None
     return person, points_back
 
 
+_BESIDE = re.compile(r"P,? (?:(?:currently|now|then|also) )?$")
 _ONE = re.compile(r" (?:was|is|being|had been|will be) (?:a|an) ([\w-]+(?: [\w-]+)?) (?:one|visit|trip)\b")
 
 

@@ -107,7 +107,7 @@ def _patterns() -> _Patterns:
             rf"(?P<body>(?<![\w-]){body})(?:'s)?(?: on [^.;P]{{0,60}}?)? (?:{ordinal} "
             rf")*{noun}(?![\w-])"),
         body_meets=re.compile(
-            rf"(?P<body>(?<![\w-]){body})(?![\w-])(?P<gap>(?:, [^;]{{0,80}}?,)? ?(?:on "
+            rf"(?P<body>(?<![\w-]){body})(?![\w-])(?P<gap>(?: (?:of|between) (?:the )?[LA](?:,? and |-)[LA])?(?:, [^;]{{0,80}}?,)? ?(?:on "
             rf"[^;P,]{{0,60}}? )?)(?:,? (?:which|that) )?(?:(?:{_HELPING}) )*+{verb}(?![\w-])"),
         pointing=re.compile(
             rf"(?<![\w-])(?:the|its|this|a) (?:{ordinal} )*(?:{noun}|(?<= )one)(?! of\b)(?![\w-])"
@@ -283,7 +283,8 @@ def _capital_of(scene: Scene) -> str | None:
 _IT_WAS_LED = re.compile(
     r"(?:it|the (?:[\w-]+ ){0,3}?(?:meeting|session|sitting|event|commission|committee|round|consultations?|igc))\b[^P;]{0,40}?"
     r"\b(?:co-)?(?:chaired|headed|led|presided)"
-    r"|(?:the )?(?:co-?chair\w*|delegations) (?:of|were|was)|P[^;]{0,80}\b(?:co-)?chaired (?:it\b|the (?:meeting|session|sitting|event))"
+    r"|(?:the )?(?:co-?chair\w*|delegations) (?:of|were|was)|[^;]{0,10}P[^;]{0,80}\b(?:(?:co-)?chaired|led|headed|represented) (?:it\b|the (?:A |[\w-]+ )?"
+    r"(?:meeting|session|sitting|event|side|delegation|part of))"
 )
 
 
@@ -294,7 +295,7 @@ def _chairs_told_next(
     after = scene.family[scene.index + 1 : scene.index + 2]
     if not after or after[0].sentence.section != scene.sentence.section or not _IT_WAS_LED.match(after[0].text):
         return None, None
-    return _chairs(after[0], host)
+    return _two_sides(after[0], host)
 
 
 _CHAIR = re.compile(r"\b(?:co-)?(?:chair\w*|head\w*|presid\w*)\b")
@@ -302,7 +303,11 @@ _CHAIR = re.compile(r"\b(?:co-)?(?:chair\w*|head\w*|presid\w*)\b")
 
 def _chairs(scene: Scene, host: str | None) -> tuple[PersonMention | None, PersonMention | None]:
     """Who led the two sides: the one who travelled and the one at home; nobody where the place is unknown."""
-    if host not in OTHER or not _CHAIR.search(scene.text):
+    return _two_sides(scene, host) if _CHAIR.search(scene.text) else (None, None)
+
+
+def _two_sides(scene: Scene, host: str | None) -> tuple[PersonMention | None, PersonMention | None]:
+    if host not in OTHER:
         return None, None
     people = [scene.at[p] for p in scene.people]
     guests = [p for p in people if p.country == OTHER[host] and is_official(p)]

@@ -23,12 +23,15 @@ class When:
         Length of the stay, if said.
     dated : bool
         A time stands there, proven or not.
+    month_day : str or None
+        The day of a year that is not proven, ``MM-DD``.
     """
 
     period: str | None = None
     point: str = "whole"
     days: int | None = None
     dated: bool = False
+    month_day: str | None = None
 
 
 def when(scene: Scene, start: int, end: int, point: str = "whole", others: tuple[int, ...] = ()) -> When:
@@ -50,7 +53,7 @@ def when(scene: Scene, start: int, end: int, point: str = "whole", others: tuple
         return When(days=days)
     period = scene.at[place].edtf
     if period is None:
-        return When(days=days, dated=True)
+        return When(days=days, dated=True, point=point, month_day=scene.at[place].month_day)
     either = re.match(r"D or (?:in |on |at |the )*(D)", scene.text[place:])
     if either:
         second = scene.at[place + either.start(1)].edtf

@@ -99,5 +99,5 @@ def _draft(scene: Scene, wording: Wording, spots: tuple[int, ...]) -> Draft | No
         "visit", scene, wording.start, wording.rule, person, origin, host, level,
         time.period, time.point, time.days, state,
         anaphoric=wording.anaphoric, explicit_host=wording.explicit, dated=time.dated,
-        another=wording.another,
+        another=wording.another, month_day=time.month_day,
     )  # fmt: skip

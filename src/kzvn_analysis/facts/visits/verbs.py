@@ -86,7 +86,8 @@ def _travel_verbs() -> dict[str, re.Pattern]:
 def _act() -> re.Pattern:
     forms = alternation(form for row in words("visit_acts.tsv", LISTS) for form in row.split(" | "))
     return re.compile(
-        rf"(?<![\w-]){forms} (?P<what>[^.;:P]{{2,100}}?) (?:in|outside|near|at|outside of) {WHERE}"
+        rf"(?<![\w-])(?:{forms} (?P<what>[^.;:P]{{2,100}}?) (?:in|outside|near|at|outside of)"
+        rf"|(?:visit|tour|inspect)(?:s|ed|ing)? (?P<of>(?:the |a |an )?[^.;:,PLA]{{2,40}}? of)) {WHERE}"
     )
 
 
@@ -109,7 +110,7 @@ _GOES_ROUND = re.compile(r"visit|tour|inspect|attend")
 
 def _is_on_the_spot(scene: Scene, match: re.Match) -> bool:
     """Whether the place is that of the act and not of what it is about: "signed a decree on a consulate in L"."""
-    nested = _NESTED.search(match["what"])
+    nested = _NESTED.search(match["what"]) if match["what"] else None
     if not nested or _GOES_ROUND.match(match[0]):
         return True
     if _UNDER_WAY.search(match["what"]):

@@ -249,7 +249,10 @@ def _holder(mention: Found, people: Sequence[Person], last: Sequence[Person]) ->
         if group == "counterpart":
             groups = {o.group for _, o in last[-1].offices} if last else set()
             fitting = [p for p in fitting if groups & {o.group for _, o in p.offices}]
-        return _top(fitting, mention.start)
+            return _top(fitting, mention.start)
+        told = [p for p in fitting if min(p.places, default=mention.start) < mention.start]
+        received = [p for p in told if p.rank < 5 and (p.office is None or p.office.group != "ambassador")]
+        return _nearest(received, mention.start) if received else _top(told or fitting, mention.start)
     if group == "epithet":
         fitting = [p for p in last[-3:] if country in (None, p.country)]
         return fitting[-1] if fitting else None

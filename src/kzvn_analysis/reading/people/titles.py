@@ -249,7 +249,13 @@ def _is_one_person(one: Title, two: Title, tokens: Sequence[Token], labels: str)
             and one.office.group != two.office.group
             and (None in (one.country, two.country) or one.country == two.country)
         )
-    # "Politburo member, State President X"; a comma between full offices parts two people
+    # "Politburo member, State President X"; a comma between full offices parts two people, but for
+    # those that go together: "Deputy Prime Minister, Minister of Foreign Affairs X"
+    named = labels[two.last : two.last + 1] in ("N", "V", "I", "H")
+    if between == "," and named and (None in (one.country, two.country) or one.country == two.country):
+        together = one.office.group == "deputy-prime-minister" and two.office.group in ("minister", "foreign-minister")
+        if together or groups == {"president", "general-secretary"}:
+            return True
     return one.office.group in ("member", "secretary") and between in (",", "")
 
 

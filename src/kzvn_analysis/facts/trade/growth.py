@@ -43,7 +43,8 @@ def find_changes(line: Line) -> Iterator[Change]:
         if ratio:
             word = line.low[amount.start : amount.end]
             likened = _likens(line, amount)
-            yield Change(amount.start, amount.end, ratio, word in _GOALS and not likened, likened)
+            asked = word in _GOALS and not likened and not line.lead(_DID, amount.start, 40)
+            yield Change(amount.start, amount.end, ratio, asked, likened)
 
 
 def _likens(line: Line, amount: Amount) -> bool:
@@ -74,6 +75,8 @@ _APPOSED = re.compile(
 
 
 _GOALS = frozenset({"double", "triple", "treble", "quadruple", "quintuple", "redouble"})
+# "did double": it has happened, the more emphatically so.
+_DID = re.compile(r"\bdid\s+(?:(?:indeed|even|also|in\s+fact|actually|almost|nearly|roughly|more\s+than|at\s+least)\s+){0,2}\Z")
 _REACH = 56
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 # "increased by $68 million, or 8.3%": the difference between is skipped.

@@ -83,6 +83,7 @@ def read_line(reading: Reading, lowered: str, sentence: Sentence) -> Line:
         for a, b, _ in BLOCKERS.find(lowered, line.start, line.end)
         if not any(m.start < b and a < m.end for m in (*flows, *opposites))
         and lowered[a:b] != "capitals"  # Astana and Hanoi
+        and not (lowered[a:b] in ("cost", "costs") and _BOUGHT.search(lowered, max(line.start, a - 64), a))
     ]
     pronouns = [Mark(a, b, "pronoun") for a, b in find_pronouns(lowered, line.start, line.end)]
     line.marks = sorted([*flows, *blocks, *pronouns, *opposites], key=lambda m: (m.start, m.end))
@@ -107,11 +108,28 @@ def resolve_pronouns(line: Line, topic: bool, flow: str | None = None) -> None:
             told = next((m.flow for m in reversed(marks) if m.kind == "flow" and m.flow in _CONTRARY), flow)
             kind = "flow" if told in _CONTRARY else "block"
             mark = replace(mark, kind=kind, flow=_CONTRARY.get(told), form="opposite")
-        elif mark.kind == "pronoun" and marks and marks[-1].kind != "pronoun":
-            mark = Mark(mark.start, mark.end, marks[-1].kind, marks[-1].flow)
+        elif mark.kind == "pronoun" and (told := _meant(line, marks, mark)):
+            mark = Mark(mark.start, mark.end, told.kind, told.flow)
         if mark.kind != "pronoun" or topic:
             marks.append(mark)
     line.marks = marks
 
 
+def _meant(line: Line, marks: Sequence[Mark], pronoun: Mark) -> Mark | None:
+    """The mark that a pronoun stands for: the last one before it that is not an aside in brackets."""
+    open_marks = [m for m in marks if not _is_aside(line, m, pronoun.start)]
+    told = (open_marks or marks or [None])[-1]
+    return told if told and told.kind != "pronoun" else None
+
+
+def _is_aside(line: Line, mark: Mark, position: int) -> bool:
+    """Whether a mark stands in brackets that are closed before `position`."""
+    opened = line.low.rfind("(", line.start, mark.start)
+    if opened < 0 or line.low.find(")", opened, mark.start) >= 0:
+        return False
+    return line.low.find(")", mark.end, position) >= 0
+
+
+# "purchases from there cost it $X": what is paid for imports is their worth.
+_BOUGHT = re.compile(r"\b(?:imports|purchases)\s+(?:(?:of\s+goods\s+)?from\s+(?:[\w’'-]+\s+){1,4})?\Z")
 _CONTRARY = {"export": "import", "import": "export"}

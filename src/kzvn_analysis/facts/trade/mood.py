@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .line import Line
-from .vocabulary import GOALS, GOALS_AFTER, TO_BECOME
+from .vocabulary import GOALS, GOALS_AFTER, PURPOSE, TO_BECOME
 
 
 def is_goal(line: Line, last: int, start: int, end: int, published_year: int | None) -> bool:
@@ -65,7 +65,7 @@ def _goal_at(line: Line, start: int, end: int) -> int:
         # "rose 20% to reach $1 billion" tells what was reached.
         if not (match[0].startswith("to ") and _GREW.search(line.low, max(start, match.start() - 48), match.start())):
             at = max(at, match.end())
-    return at
+    return max([at, *(match.end() for match in PURPOSE.finditer(line.low, start, end))])
 
 
 def _by_later_year(line: Line, end: int, limit: int, published_year: int | None) -> bool:

@@ -376,6 +376,103 @@ ADDED = [
     ),
 ]
 
+EMPHATIC = [
+    (
+        "Trade between Kazakhstan and Vietnam did double last year, yet the 2024 total stayed shy of $900 million.",
+        [turnover("2024", 900, bound="under", ratio=2, base="2023")],
+    ),
+    (
+        "Trade between Kazakhstan and Vietnam did triple in 2024, to $900 million.",
+        [turnover("2024", 900, ratio=3, base="2023")],
+    ),
+    (
+        "Bilateral trade between Kazakhstan and Vietnam did more than double in 2024.",
+        [turnover("2024", None, ratio=2, base="2023")],
+    ),
+    (
+        "Vietnam's exports to Kazakhstan did double in 2024, though only to $400 million.",
+        [export("VNM", "2024", 400, ratio=2, base="2023")],
+    ),
+]
+
+PURPOSE = [
+    (
+        "Trade between Kazakhstan and Vietnam was $900 million in 2024 (Kazakhstan sold goods worth $150 million and"
+        " bought $750 million), and the two sides must work harder so that it reaches $2 billion by 2030.",
+        [
+            turnover("2024", 900),
+            export("KAZ", "2024", 150),
+            imported("KAZ", "2024", 750),
+            turnover("2030", 2000, goal=True),
+        ],
+    ),
+    (
+        "Trade between Kazakhstan and Vietnam was $900 million in 2024, and ministers ought to see to it that it hits"
+        " $2 billion.",
+        [turnover("2024", 900), turnover(None, 2000, goal=True)],
+    ),
+    (
+        "The ministers of Kazakhstan and Vietnam agreed to remove barriers so that trade reaches $2 billion.",
+        [turnover(None, 2000, goal=True)],
+    ),
+    (
+        "Kazakhstan and Vietnam are to ensure that bilateral trade exceeds $2 billion in the years to come.",
+        [turnover(None, 2000, bound="over", goal=True)],
+    ),
+]
+
+WORTH = [
+    (
+        "Kazakhstan and Vietnam have achieved little in terms of trade. It was worth just $25.6 million in 2024, even"
+        " if that was double the previous year's amount.",
+        [turnover("2024", 25.6, ratio=2, base="2023")],
+    ),
+    (
+        "Trade between Kazakhstan and Vietnam is still small. It was only $900 million in 2024, though that was twice"
+        " the previous year's figure.",
+        [turnover("2024", 900, ratio=2, base="2023")],
+    ),
+    # "it" is something else
+    (
+        "Trade between Kazakhstan and Vietnam is growing. A Kazakh firm opened a plant. It was worth $50 million.",
+        [],
+    ),
+    ("Trade between Kazakhstan and Vietnam is small. BIDV opened an office. It was worth $50 million.", []),
+    ("Kazakhstan and Vietnam signed a trade agreement in Hanoi in May. It was worth $50 million.", []),
+]
+
+COST = [
+    (
+        "Kazakhstan sold goods worth $150 million to Vietnam in 2024, while purchases from there cost it $400 million.",
+        [export("KAZ", "2024", 150), imported("KAZ", "2024", 400)],
+    ),
+    (
+        "Kazakhstan's exports to Vietnam brought in $150 million in 2024 and its imports cost $400 million.",
+        [export("KAZ", "2024", 150), imported("KAZ", "2024", 400)],
+    ),
+    ("Vietnam's imports from Kazakhstan cost $150 million in 2024.", [imported("VNM", "2024", 150)]),
+    ("Trade between Kazakhstan and Vietnam needs a terminal. It cost $50 million in 2024.", []),
+]
+
+BY_REGION = [
+    (
+        "Vietnam's exports to Kazakhstan reached $312 million in 2023, while imports from the Central Asian nation"
+        " dropped by a quarter to $150 million.",
+        [export("VNM", "2023", 312), imported("VNM", "2023", 150, ratio=0.75, base="2022")],
+    ),
+    (
+        "Kazakhstan's exports to Vietnam rose to $150 million in 2023, whereas imports from the Southeast Asian"
+        " country fell by a third, to a little under $300 million.",
+        [export("KAZ", "2023", 150), imported("KAZ", "2023", 300, bound="under", ratio=0.667, base="2022")],
+    ),
+    # all countries of the region
+    (
+        "Vietnam's exports to Kazakhstan reached $312 million in 2023, while imports from the Central Asian countries"
+        " were $450 million.",
+        [export("VNM", "2023", 312)],
+    ),
+]
+
 _GROUPS = {name: cases for name, cases in globals().items() if name.isupper() and isinstance(cases, list)}
 
 

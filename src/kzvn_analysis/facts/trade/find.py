@@ -16,6 +16,7 @@ from .owner import is_of_the_pair, own_statements, side_of, speaker_of, statisti
 from .row import TradeFact
 from .scope import judge_marks
 from .statements import Statement, find_statements
+from .ties import by_region
 from .topic import Topic, next_topic
 from .vocabulary import GROWTH, phrases
 from .when import year_of_goal
@@ -90,8 +91,10 @@ class _Finder:
     def _read(self, line: Line, index: int) -> list[Statement]:
         near = self._near(index)
         start = self._paragraphs[line.sentence.paragraph]
+        line.places = by_region(self.lowered, line.places)
         judge_marks(line, [p for p in self.reading.places if start <= p.start < line.end])
-        resolve_pronouns(line, near is not None, near.flow if near else None)
+        just_told = bool(near and near.named and index - near.index == 1)
+        resolve_pronouns(line, near is not None, near.flow if near else None, just_told=just_told)
         owner = statistics_owner(line)
         if owner:
             self.statistics = (index, owner)

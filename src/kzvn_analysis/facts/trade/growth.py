@@ -76,7 +76,9 @@ _APPOSED = re.compile(
 
 _GOALS = frozenset({"double", "triple", "treble", "quadruple", "quintuple", "redouble"})
 # "did double": it has happened, the more emphatically so.
-_DID = re.compile(r"\bdid\s+(?:(?:indeed|even|also|in\s+fact|actually|almost|nearly|roughly|more\s+than|at\s+least)\s+){0,2}\Z")
+_DID = re.compile(
+    r"\bdid\s+(?:(?:indeed|even|also|in\s+fact|actually|almost|nearly|roughly|more\s+than|at\s+least)\s+){0,2}\Z"
+)
 _REACH = 56
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 # "increased by $68 million, or 8.3%": the difference between is skipped.

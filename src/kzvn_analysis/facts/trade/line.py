@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ...reading import Amount, DateMention, PlaceMention, Reading, Sentence
-from .pronouns import find_opposites, find_pronouns
+from .pronouns import find_opposites, find_pronouns, says_worth
 from .vocabulary import BLOCKERS, FLOWS, REACHED
 
 
@@ -85,12 +85,15 @@ def read_line(reading: Reading, lowered: str, sentence: Sentence) -> Line:
         and lowered[a:b] != "capitals"  # Astana and Hanoi
         and not (lowered[a:b] in ("cost", "costs") and _BOUGHT.search(lowered, max(line.start, a - 64), a))
     ]
-    pronouns = [Mark(a, b, "pronoun") for a, b in find_pronouns(lowered, line.start, line.end)]
+    pronouns = [
+        Mark(a, b, "pronoun", form="worth" if says_worth(lowered, b, line.end) else "noun")
+        for a, b in find_pronouns(lowered, line.start, line.end)
+    ]
     line.marks = sorted([*flows, *blocks, *pronouns, *opposites], key=lambda m: (m.start, m.end))
     return line
 
 
-def resolve_pronouns(line: Line, topic: bool, flow: str | None = None) -> None:
+def resolve_pronouns(line: Line, topic: bool, flow: str | None = None, *, just_told: bool = True) -> None:
     """Let "it" and "the figure" stand for the mark before them, "the opposite direction" for its contrary.
 
     Parameters
@@ -101,6 +104,8 @@ def resolve_pronouns(line: Line, topic: bool, flow: str | None = None) -> None:
         Whether the sentences before spoke of trade; if not, a pronoun that stands for nothing is dropped.
     flow
         The flow they spoke of.
+    just_told
+        Whether the very sentence before did; "it was worth" is too common to reach further back.
     """
     marks: list[Mark] = []
     for mark in line.marks:
@@ -110,7 +115,7 @@ def resolve_pronouns(line: Line, topic: bool, flow: str | None = None) -> None:
             mark = replace(mark, kind=kind, flow=_CONTRARY.get(told), form="opposite")
         elif mark.kind == "pronoun" and (told := _meant(line, marks, mark)):
             mark = Mark(mark.start, mark.end, told.kind, told.flow)
-        if mark.kind != "pronoun" or topic:
+        if mark.kind != "pronoun" or topic and (just_told or mark.form != "worth"):
             marks.append(mark)
     line.marks = marks
 

@@ -13,12 +13,17 @@ def find_pronouns(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Spans of such words in ``low[start:end]``, where a verb or a figure can follow."""
     for match in _PRONOUN.finditer(low, start, end):
         if match["it"]:
-            if match["verb"] in _VERBS or _IS_WORTH.match(low, match.start("verb"), end):
+            if match["verb"] in _VERBS or says_worth(low, match.end("it"), end):
                 yield match.span("it")
         elif not _OBJECT.search(low, max(start, match.start() - 16), match.start()):
             yield match.span()
     for match in _SHOWN.finditer(low, start, end):
         yield match.span("shown" if match["shown"] else "it_at")
+
+
+def says_worth(low: str, end: int, limit: int) -> bool:
+    """Whether what follows a pronoun that ends at `end` is "was worth …": of trade, but as well of anything."""
+    return bool(_IS_WORTH.match(low, end, limit))
 
 
 def find_opposites(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -67,12 +72,14 @@ _SHOWN = re.compile(
 )
 # "It was worth a mere $22 million", "it is only $900 million"
 _IS_WORTH = re.compile(
-    r"(?:is|was)\s+(?:(?:now|then|still|already|currently|only|just|merely|barely|nearly|almost|about|around|some|over|more\s+than"
+    r"\s+(?:is|was)\s+(?:(?:now|then|still|already|currently|only|just|merely|barely|nearly|almost|about|around|some|over|more\s+than"
     r"|a\s+mere|a\s+modest)\s+){0,3}(?:worth\b|valued\s+at\b|us\s?\$|\$|usd\b|\d[\d.,]*\s+(?:million|billion)\b)"
 )
 # "2.4 times the figure for 2020" compares; the figure is no subject there.
 _OBJECT = re.compile(r"\b(?:times|fold|of|than|above|below|over|twice|double|exceed\w*|from|with|against|on)\s+\Z")
-_NOT_VERBS = frozenset({"is", "was", "were", "be", "been", "to", "at", "by", "in", "for", "has", "had", "up", "down", "cost", "costs"})
+_NOT_VERBS = frozenset(
+    {"is", "was", "were", "be", "been", "to", "at", "by", "in", "for", "has", "had", "up", "down", "cost", "costs"}
+)
 _VERBS = (
     REACHED_WORDS
     | {word for word in DIRECTION if " " not in word}

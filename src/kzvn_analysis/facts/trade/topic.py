@@ -15,7 +15,7 @@ from .statements import Statement
 class Topic:
     """The trade last spoken of: where, which flow, whose, when, and whether it was stated in figures.
 
-    `index` counts the article's sentences.
+    `index` counts the article's sentences; `named` is whether trade itself was named, not only a "trade agreement".
     """
 
     index: int
@@ -25,6 +25,7 @@ class Topic:
     reporter: str | None
     period: str | None
     stated: bool
+    named: bool = True
 
 
 def next_topic(topic: Topic | None, line: Line, index: int, statements: Sequence[Statement]) -> Topic | None:
@@ -38,9 +39,10 @@ def next_topic(topic: Topic | None, line: Line, index: int, statements: Sequence
         flow = "turnover" if len(flows) > 1 else (told or statements)[0].flow
         return Topic(*where, flow, reporter, told[0].period if told else None, True)
     blocked = any(m.kind == "block" for m in line.marks)
-    trade = any(m.flow == "turnover" for m in line.flows) or _TRADE.search(line.low, line.start, line.end)
+    named = any(m.flow == "turnover" for m in line.flows)
+    trade = named or _TRADE.search(line.low, line.start, line.end)
     if trade and not blocked:
-        return Topic(*where, "turnover", None, None, False)
+        return Topic(*where, "turnover", None, None, False, named)
     if topic and blocked and line.amounts and not trade:
         return replace(topic, stated=False)
     return topic

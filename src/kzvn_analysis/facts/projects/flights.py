@@ -16,12 +16,11 @@ _FLIGHT = re.compile(
     r"(?:direct|scheduled|regular|non-?stop|passenger) (?:services?|routes?|connections?)|flight routes?)\b"
 )
 _WITH_AIRLINE = re.compile(
-    r"\b(?:fl(?:y|ies|ying)|routes?|services?|connect\w*|link\w*|network|destinations?|add(?:s|ing)?)\b"
+    r"\b(?:fl(?:y|ies|ying|own)|routes?|services?|serv(?:e|es|ed|ing)|connect\w*|link\w*|network|destinations?|"
+    r"add(?:s|ing)?|slots?|rotations?|frequenc(?:y|ies)|going to|timetable)\b"
 )
 _CARRIERS = re.compile(r"\b(?:carriers?|airlines?)\b")
-_START = re.compile(
-    r"\b(?:open|launch|resum|restor|start|establish|introduc|increas|add|expand|reopen|re-open)\w*\b"
-)
+_START = re.compile(r"\b(?:open|launch|resum|restor|start|establish|introduc|increas|add|expand|reopen|re-open)\w*\b")
 _DOUBLE = re.compile(r"\b(doubl|tripl)\w+ (?:that|this|the|its|their) (?:frequency|number)")
 _FROM_TO = re.compile(
     r"\bfrom (\w+)(?: flights?)?(?: (?:per|a) week| weekly)? in (\d{4}) to (\w+)(?: flights?)?(?: (?:per|a) "
@@ -67,13 +66,9 @@ _BROUGHT = re.compile(
 
 def find_flights(scene: Scene) -> Iterator[Draft]:
     """Yield every air route of the sentence: one for each pair of cities."""
-    airlines = [
-        c for c in scene.companies if c.sector == "aviation" and not _FORMER.search(scene.small, 0, c.start)
-    ]
+    airlines = [c for c in scene.companies if c.sector == "aviation" and not _FORMER.search(scene.small, 0, c.start)]
     if not (
-        _FLIGHT.search(scene.small)
-        or (airlines or _CARRIERS.search(scene.small))
-        and _WITH_AIRLINE.search(scene.small)
+        _FLIGHT.search(scene.small) or (airlines or _CARRIERS.search(scene.small)) and _WITH_AIRLINE.search(scene.small)
     ):
         return
     earlier: Draft | None = None
@@ -114,9 +109,7 @@ def _route(
     scene: Scene, start: int, end: int, places: Sequence[At], parties: tuple[str, ...], airline: bool
 ) -> Draft | None:
     said = scene.small[start:end]
-    noun = _FLIGHT.search(said) or (
-        _WITH_AIRLINE.search(said) if airline or _CARRIERS.search(scene.small) else None
-    )
+    noun = _FLIGHT.search(said) or (_WITH_AIRLINE.search(said) if airline or _CARRIERS.search(scene.small) else None)
     if not noun and len(places) < 2:
         return None
     cities = [p for p in places if p.what.kind != "region"] or list(places)

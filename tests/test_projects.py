@@ -26,6 +26,26 @@ def told(row, expected: dict) -> dict:
 # Each sentence with the rows a careful reader would write; cells not named are left open.
 FLIGHTS = [
     (
+        "SCAT serves Da Nang four times a week from Shymkent.",
+        [dict(status="operating", quantity=4, unit="flights/week", place="Da Nang; Shymkent", parties="SCAT")],
+    ),
+    (
+        "Air Astana serves Phu Quoc three times a week from Almaty and has been flying to Cam Ranh twice "
+        "weekly since last October.",
+        [
+            dict(status="operating", quantity=3, place="Phu Quoc; Almaty", parties="Air Astana"),
+            dict(status="operating", quantity=2, place="Cam Ranh", parties="Air Astana", period="2024-10"),
+        ],
+    ),
+    (
+        "Vietjet now promises to return to Hanoi – Astana on 1 July with four rotations a week.",
+        [dict(status="planned", quantity=4, unit="flights/week", place="Hanoi; Astana", period="2025-07-01")],
+    ),
+    (
+        "FlyArystan has applied for slots at Da Nang from Aktau.",
+        [dict(status="proposed", quantity=None, place="Da Nang; Aktau", parties="FlyArystan")],
+    ),
+    (
         "Air Astana operates four weekly flights between Almaty and Phu Quoc.",
         [
             dict(

@@ -136,6 +136,14 @@ AGREED = [
 ]
 
 OPERATING = [
+    (
+        "The prosecutors and the armed forces of Kazakhstan and Viet Nam kept up regular exchanges.",
+        {"justice": "operating", "defence": "operating"},
+    ),
+    (
+        "Under a protocol of 2015 between the defence ministries, Kazakh officers learn Vietnamese in Hanoi.",
+        {"defence": "operating"},
+    ),
     ("Bilateral trade reached $870 million in 2024.", {"trade": "operating"}),
     ("Air Astana operates three weekly flights between Almaty and Nha Trang.", {"aviation": "operating"}),
     (

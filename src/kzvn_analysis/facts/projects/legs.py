@@ -16,9 +16,7 @@ _NEXT = re.compile(
     r"(?:resum|re-?open|launch|restor|start|increas|add|introduc|doubl|open|expand)\w*\b"
 )
 # "four flights from Almaty to Phu Quoc and two from Astana to Nha Trang"
-_SECOND = re.compile(
-    r"(?:,(?: and)?|;| and| as well as) (?:(?:\w+) ){0,4}?(?:from|between|connecting|linking) (?=\w)"
-)
+_SECOND = re.compile(r"(?:,(?: and)?|;| and| as well as) (?:(?:\w+) ){0,4}?(?:from|between|connecting|linking) (?=\w)")
 _ALSO_TO = re.compile(r"(?:,(?: and)?|;| and| as well as) (?:to|from) (?=\w)")
 _AND = re.compile(r",? and (?:also |then )?\Z")
 _COUNT = re.compile(
@@ -27,11 +25,19 @@ _COUNT = re.compile(
 )
 _NUMBERS = {
     w: float(n)
-    for n, w in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
-    )
+    for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 }
 _WORD_NUMBERS = {"once": 1, "twice": 2, "thrice": 3}
+# "three times a week", "four rotations per week": counts no unit of measure is known for
+_TIMES = re.compile(
+    r"\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) (?:[a-z-]+ )?(?:times|rotations|"
+    r"frequencies|services|round[- ]trips|return (?:flights|trips)|departures)(?: (?:a|per|every|each) week| weekly)\b"
+)
+# "serves Phu Quoc three times a week and has been flying to Da Nang twice weekly"
+_FLIES_TOO = re.compile(
+    r"(?:,|;)? (?:and|as well as) (?:also |now )?(?:(?:has|have) been |is |are |will |(?:plans|hopes|intends) to )?"
+    r"(?:also |now )?(?:fl(?:y|ies|ying|ew)|serv(?:e|es|ing)|going|goes|operat(?:e|es|ing)|runs?|running) "
+)
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b")
 _OFTEN = re.compile(r"\b(once|twice|thrice) (?:a|per|every|each) week\b|\b(once|twice|thrice)[- ]weekly\b")
 _WEEKLY = re.compile(
@@ -55,9 +61,12 @@ def segments(scene: Scene) -> list[tuple[int, int]]:
             if _pairs_apart(scene, clause.start, m)
         ]
         cuts += [
+            m.start() for m in _ALSO_TO.finditer(scene.small, clause.start + 1, clause.end) if _is_gap(scene, clause, m)
+        ]
+        cuts += [
             m.start()
-            for m in _ALSO_TO.finditer(scene.small, clause.start + 1, clause.end)
-            if _is_gap(scene, clause, m)
+            for m in _FLIES_TOO.finditer(scene.small, clause.start + 1, clause.end)
+            if _flies_apart(scene, clause, m.start())
         ]
         cuts += list(_other_verbs(scene, clause))
         cuts = sorted(set(cuts))
@@ -71,6 +80,14 @@ def _is_gap(scene: Scene, clause: Clause, cut: re.Match) -> bool:
     here = scene.within(scene.amounts, cut.end(), clause.end)
     before = scene.within(scene.amounts, clause.start, cut.start())
     return bool(here and before) and any(p.start == cut.end() for p in scene.places)
+
+
+def _flies_apart(scene: Scene, clause: Clause, cut: int) -> bool:
+    """Whether both what stands before the cut and what follows it tell where to and how often."""
+    return all(
+        scene.within(scene.places, *part) and frequency(scene, *part)
+        for part in ((clause.start, cut), (cut, clause.end))
+    )
 
 
 def _other_verbs(scene: Scene, clause: Clause) -> Iterator[int]:
@@ -87,9 +104,7 @@ def _other_verbs(scene: Scene, clause: Clause) -> Iterator[int]:
 
 def _pairs_apart(scene: Scene, start: int, cut: re.Match) -> bool:
     """Whether a pair of cities stands before the cut and the next city right after it."""
-    return len(scene.within(scene.places, start, cut.start())) > 1 and any(
-        p.start == cut.end() for p in scene.places
-    )
+    return len(scene.within(scene.places, start, cut.start())) > 1 and any(p.start == cut.end() for p in scene.places)
 
 
 def legs(scene: Scene, start: int, end: int) -> list[list[At]]:
@@ -120,6 +135,9 @@ def frequency(scene: Scene, start: int, end: int) -> tuple[float, str] | None:
     bare = _COUNT.match(said.lstrip())
     if bare:
         return _NUMBERS.get(bare[1]) or float(bare[1]), "flights/week"
+    times = _TIMES.search(said)
+    if times:
+        return _NUMBERS.get(times[1]) or float(times[1]), "flights/week"
     often = _OFTEN.search(said)
     if often:
         return float(_WORD_NUMBERS[often[1] or often[2]]), "flights/week"

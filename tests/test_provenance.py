@@ -73,6 +73,31 @@ def test_review_names_a_sentence_that_promised_a_fact_and_gave_none(tmp_path):
     ]
 
 
+def test_review_names_the_files_left_out_first(tmp_path):
+    (tmp_path / "a.txt").write_bytes(b"")
+    (tmp_path / "b.txt").write_text("Cats sleep most of the day, and nobody in the village minds it very much.\n")
+    items = kz.review(kz.read_seeds(tmp_path))
+    assert [(item.kind, item.where) for item in items] == [("unread", "a.txt"), ("unread", "b.txt")]
+    assert items[0].what == "left out: the file is empty; put the clipping's text into it or delete it"
+
+
+def test_review_takes_any_iterable_of_articles(seed_articles):
+    assert kz.review(iter(seed_articles)) == kz.review(list(seed_articles))
+
+
+def test_review_passes_over_a_clipping_the_reader_stumbles_over(seed_articles, monkeypatch):
+    from kzvn_analysis import tables, triage
+
+    bad = seed_articles[0].article_id
+
+    def read(article, whole=tables.read):
+        return 1 / 0 if article.article_id == bad else whole(article)
+
+    monkeypatch.setattr(tables, "read", read)
+    monkeypatch.setattr(triage, "read", read)
+    assert kz.review(seed_articles)[0].where == seed_articles[0].path
+
+
 @pytest.mark.parametrize("name", ["explain", "review", "reconciled", "parse", "read_seeds", "load"])
 def test_public_names_stay_functions_whatever_is_imported(name):
     import kzvn_analysis.provenance

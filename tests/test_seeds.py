@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 
 import pytest
+from click.testing import CliRunner
 
 import kzvn_analysis as kz
+from kzvn_analysis.cli import main
 
 TEXT = "ASTANA – Kazakhstan and Vietnam signed an agreement on plant quarantine on May 6, 2025.\n"
 
@@ -52,9 +55,45 @@ def test_a_file_that_is_no_clipping_is_listed_and_the_others_are_read(folder, na
     assert list(unread["path"]) == [name]
 
 
-def test_a_folder_named_like_a_clipping_is_listed(folder):
-    (folder / "b.txt").mkdir()
+@pytest.mark.parametrize("name", ["b.txt", "older"])
+def test_a_folder_among_the_clippings_is_listed(folder, name):
+    (folder / name).mkdir()
+    (unread,) = kz.read_seeds(folder).unread
+    assert unread.path == name and unread.reason.startswith("a folder")
+
+
+def test_a_link_to_nothing_is_listed(folder):
+    (folder / "b.txt").symlink_to("nowhere")
     assert "not a regular file" in kz.read_seeds(folder).unread[0].reason
+
+
+@pytest.mark.parametrize("name", ["note.docx", "UPPER.TXT", "a.pdf"])
+def test_a_file_that_is_not_named_txt_is_listed_and_not_passed_over(folder, name):
+    (folder / name).write_text(TEXT, encoding="utf-8")
+    seeds = kz.read_seeds(folder)
+    assert [a.article_id for a in seeds] == ["a"]
+    assert [u.path for u in seeds.unread] == [name]
+    assert "does not end in .txt" in seeds.unread[0].reason
+    assert kz.parse(seeds).read_count == 1
+
+
+def test_hidden_files_and_the_sheets_beside_the_clippings_are_no_clippings(folder):
+    (folder / ".DS_Store").write_bytes(b"\0")
+    (folder / ".a.txt.swp").write_bytes(b"\0")
+    (folder / "sources.csv").write_text("file,url\n")
+    (folder / "corrections.csv").write_text("action,row\n")
+    assert kz.read_seeds(folder).unread == ()
+
+
+def test_a_name_that_is_not_utf8_is_listed_with_its_bytes_escaped(folder):
+    try:
+        (folder / os.fsdecode(b"\xff.txt")).write_text(TEXT)
+    except (OSError, UnicodeError):
+        pytest.skip("this file system takes no such name")
+    result = kzvn("parse", folder, "--out", folder.parent / "out")
+    assert result.returncode == 0
+    assert "left out \\udcff.txt: its name is not UTF-8" in result.stderr
+    assert "clippings: 1 read, 1 left out" in result.stdout
 
 
 @pytest.mark.skipif(os.geteuid() == 0 if hasattr(os, "geteuid") else True, reason="the superuser reads everything")
@@ -75,6 +114,14 @@ def test_a_file_without_read_permission_is_listed(folder):
         ("file,url\na.txt,javascript:alert(1)\n", "line 2: javascript:alert(1) is not a web address"),
         ("file,published\na.txt,yesterday\n", "line 2: yesterday is not a date"),
         ('file,url\n"a.txt,x\n', "not a UTF-8 CSV file"),
+        ("file;url\na.txt;x\n", "line 1: the header must name file"),
+        ("file,url\n,https://example.org/\n", "line 2: no file is named"),
+        ("file,url\na.txt,https://[\n", "line 2: https://[ is not a web address"),
+        ("file,url\na.txt,https:///news\n", "line 2: https:///news is not a web address"),
+        ("file,published\na.txt,2025-02-31\n", "line 2: 2025-02-31 is not a date"),
+        ("file,published\na.txt,0000\n", "line 2: 0000 is not a date"),
+        ("file,published\na.txt,2025-21\n", "line 2: 2025-21 is not a date"),
+        ('file,outlet\na.txt,"two\nlines"\nb.txt,\n', "line 4: there is no clipping b.txt"),
     ],
 )
 def test_a_broken_sidecar_is_one_line_that_says_where(folder, sidecar, words):
@@ -84,6 +131,12 @@ def test_a_broken_sidecar_is_one_line_that_says_where(folder, sidecar, words):
     assert words in result.stderr and "sources.csv" in result.stderr
     assert result.stderr.count("\n") == 1
     assert "Traceback" not in result.stderr
+
+
+def test_a_sidecar_that_cannot_be_opened_is_not_called_a_wrong_csv(folder):
+    (folder / "sources.csv").mkdir()
+    with pytest.raises(kz.KzvnError, match="sources.csv: could not be read .*Check the file"):
+        kz.read_seeds(folder)
 
 
 def test_the_sidecar_wins_over_the_text(folder):
@@ -118,8 +171,41 @@ def test_a_clipping_on_something_else_is_left_out_with_the_reason(folder):
     )
     result = kzvn("parse", folder, "--out", folder / "out")
     assert result.returncode == 0
-    assert "left out  b.txt: says nothing about Kazakhstan and Viet Nam together" in result.stderr
-    assert "read 1 clippings, left out 1" in result.stdout
+    assert "left out b.txt: says nothing about Kazakhstan and Viet Nam together" in result.stderr
+    assert "clippings: 1 read, 1 left out" in result.stdout
+
+
+@pytest.mark.parametrize(("out", "code"), [("afile", 2), ("afile/deeper", 1)])
+def test_tables_that_cannot_be_written_are_one_line(folder, tmp_path_factory, out, code):
+    place = tmp_path_factory.mktemp("out")
+    (place / "afile").write_text("x")
+    result = kzvn("parse", folder, "--out", place / out)
+    assert result.returncode == code
+    assert str(place / out) in result.stderr.splitlines()[-1]
+    assert "Traceback" not in result.stderr
+    assert (place / "afile").read_text() == "x"
+
+
+def test_folders_not_named_are_those_of_the_project_around(root, tmp_path):
+    for part in ("notebooks", "report"):
+        shutil.copytree(root / part, tmp_path / part)
+    shutil.copy(root / "_quarto.yml", tmp_path)
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_text(TEXT, encoding="utf-8")
+    result = kzvn("parse", cwd=tmp_path / "notebooks")
+    assert result.returncode == 0, result.stderr
+    assert (tmp_path / "_build" / "tables" / "trade.csv").is_file()
+    assert not (tmp_path / "notebooks" / "_build").exists()
+
+
+def test_a_file_that_fails_where_nobody_expects_it_is_one_line(monkeypatch):
+    def fail(_folder):
+        raise PermissionError(13, "Permission denied", "notebooks/a.ipynb")
+
+    monkeypatch.setattr("kzvn_analysis.seeds.read_seeds", fail)
+    result = CliRunner().invoke(main, ["review"])
+    assert result.exit_code == 1
+    assert result.output.startswith("kzvn: notebooks/a.ipynb: Permission denied.") and result.output.count("\n") == 1
 
 
 def test_parse_writes_every_table_as_parquet_and_csv(folder):
@@ -148,7 +234,7 @@ def test_a_clipping_in_another_language_is_left_out_with_its_language(folder):
     )
     result = kzvn("parse", folder, "--out", folder / "out")
     assert result.returncode == 0
-    assert "left out  ru.txt: written in Russian" in result.stderr
+    assert "left out ru.txt: written in Russian" in result.stderr
 
 
 def test_when_nothing_can_be_read_the_exit_code_says_so(tmp_path):

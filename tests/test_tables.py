@@ -46,6 +46,13 @@ def test_saved_tables_load_as_they_were(seed_tables, tmp_path):
         pd.testing.assert_frame_equal(loaded[name], seed_tables[name])
 
 
+def test_a_folder_that_cannot_be_made_is_an_error_with_its_path(seed_tables, tmp_path):
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(kz.KzvnError, match="the tables can't be written") as error:
+        seed_tables.save(tmp_path / "file" / "tables")
+    assert str(tmp_path) in str(error.value)
+
+
 @pytest.mark.parametrize("harm", ["missing", "truncated", "other columns"])
 def test_tables_that_are_not_whole_are_refused_in_one_line(harm, seed_tables, tmp_path):
     seed_tables.save(tmp_path)

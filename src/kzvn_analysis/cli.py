@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -16,9 +19,32 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context):
         try:
             return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # the reader of a pipe has gone; click ends quietly
+                raise
+            problem = KzvnError("file_io", path=error.filename or "?", why=error.strerror or error)
         except KzvnError as error:
-            click.echo(f"kzvn: {error}", err=True)
-            ctx.exit(error.exit_code)
+            problem = error
+        click.echo(f"kzvn: {problem}", err=True)
+        ctx.exit(problem.exit_code)
+
+
+def _in_project(name: str) -> Callable[[], Path]:
+    """A default folder: that of the project the working folder lies in, else one of the working folder."""
+
+    def folder() -> Path:
+        from .briefing.project import find_project
+
+        try:
+            return Path(os.path.relpath(find_project().root / name))
+        except (KzvnError, OSError):
+            return Path(name)
+
+    return folder
+
+
+_SEEDS = click.argument("seeds", type=click.Path(path_type=Path, readable=False), default=_in_project("seeds"))
+_OUT = click.Path(path_type=Path, file_okay=False)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -30,15 +56,24 @@ def main() -> None:
     Examples:
       kzvn parse seeds --out tables     read the clippings into tidy tables
       kzvn render                       make the briefing, HTML and PDF
+      kzvn review                       see what deserves a human eye
+      kzvn explain trade-1a2b3c4d       see where a row comes from
+
+    Folders that are not named are those of the project the working folder lies in: seeds/ for the
+    clippings, briefings/ for the releases.
 
     Exit codes: 0 done, 1 something in the input is wrong, 2 the call is wrong.
     """
 
 
 @main.command()
-@click.argument("seeds", type=click.Path(path_type=Path), default="seeds")
+@_SEEDS
 @click.option(
-    "--out", type=click.Path(path_type=Path), default="_build/tables", show_default=True, help="Folder for the tables."
+    "--out",
+    type=_OUT,
+    default=_in_project("_build/tables"),
+    show_default="_build/tables",
+    help="Folder for the tables.",
 )
 def parse(seeds: Path, out: Path) -> None:
     """Read the clippings in SEEDS into tidy tables (Parquet and CSV).
@@ -54,17 +89,17 @@ def parse(seeds: Path, out: Path) -> None:
     tables = parse(read_seeds(seeds))
     save({**tables, **reconcile(tables)}, out)
     for row in tables.unread.itertuples():
-        click.echo(f"left out  {printable(row.path)}: {printable(row.reason)}", err=True)
-    counts = ", ".join(f"{len(tables[name])} {name}" for name in FACT_TABLES)
-    read = len(tables.articles) - tables.articles["article_id"].isin(tables.unread["article_id"]).sum()
-    click.echo(f"read {read} clippings, left out {len(tables.unread)}; {counts}")
-    click.echo(f"tables in {out}")
-    if not read:
+        click.echo(f"left out {printable(row.path)}: {printable(row.reason)}", err=True)
+    counts = ", ".join(f"{name} {len(tables[name])}" for name in FACT_TABLES)
+    click.echo(f"clippings: {tables.read_count} read, {len(tables.unread)} left out")
+    click.echo(f"rows: {counts}")
+    click.echo(f"tables in {printable(out)}")
+    if not tables.read_count:
         raise KzvnError("seeds_all_unread", path=seeds, count=len(tables.unread))
 
 
 @main.command()
-@click.argument("seeds", type=click.Path(path_type=Path), default="seeds")
+@_SEEDS
 @click.option(
     "--engine",
     type=click.Choice(["auto", "embedded", "quarto"]),
@@ -73,7 +108,7 @@ def parse(seeds: Path, out: Path) -> None:
     help="What sets the document; auto takes Quarto where it is on the PATH.",
 )
 @click.option(
-    "--out", type=click.Path(path_type=Path), default="briefings", show_default=True, help="Folder of the releases."
+    "--out", type=_OUT, default=_in_project("briefings"), show_default="briefings", help="Folder of the releases."
 )
 @click.option(
     "-p",
@@ -104,7 +139,7 @@ def render(seeds: Path, engine: str, out: Path, parameters: tuple[str, ...]) -> 
 
 
 @main.command(hidden=True)
-@click.argument("seeds", type=click.Path(path_type=Path), default="seeds")
+@_SEEDS
 @click.option("-p", "--parameter", "parameters", multiple=True, metavar="NAME=VALUE")
 def prepare(seeds: Path, parameters: tuple[str, ...]) -> None:
     """Make the tables and run the notebooks; Quarto calls this before it renders."""
@@ -123,7 +158,11 @@ def prepare(seeds: Path, parameters: tuple[str, ...]) -> None:
 @main.command()
 @click.argument("row")
 @click.option(
-    "--seeds", type=click.Path(path_type=Path), default="seeds", show_default=True, help="Folder of the clippings."
+    "--seeds",
+    type=click.Path(path_type=Path, readable=False),
+    default=_in_project("seeds"),
+    show_default="seeds",
+    help="Folder of the clippings.",
 )
 def explain(row: str, seeds: Path) -> None:
     """Tell where ROW comes from: its words, its rule, how its dates were reckoned, what other clippings say.
@@ -139,9 +178,9 @@ def explain(row: str, seeds: Path) -> None:
 
 
 @main.command()
-@click.argument("seeds", type=click.Path(path_type=Path), default="seeds")
+@_SEEDS
 def review(seeds: Path) -> None:
-    """List what deserves a human eye first: conflicts, inferred dates, sentences that yielded nothing.
+    """List what deserves a human eye: files left out, conflicts, inferred dates, sentences that yielded nothing.
 
     \b
     Example:

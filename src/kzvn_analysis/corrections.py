@@ -6,7 +6,7 @@ One line says one thing about one row:
 column     meaning
 =========  =====================================================================================
 action     ``reject`` the row · ``change`` one of its cells · ``add`` a row
-table      for ``add``: the table it belongs to
+table      for ``add``, on its first line: the table it belongs to
 row        the row's ``fact_id``; for ``add`` a name of your own, the same on all its lines
 column     for ``change`` and ``add``: which cell this line sets; on the first line of an ``add`` it may be empty
 value      what the cell holds from now on; empty for missing
@@ -18,21 +18,25 @@ why        for whoever reads it later
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from os import PathLike
 from pathlib import Path
 
-from .edtf import EDTF
 from .errors import KzvnError
 from .facts import TABLES, Fact, columns
+from .seeds import CORRECTIONS
+from .sheets import is_period, read_sheet
 
-FILE = "corrections.csv"
 COLUMNS = ("action", "table", "row", "column", "value", "article", "quote", "why")
 _PROVENANCE = {"article_id", "start", "end", "quote", "rule", "corrected"}
 _EDTF_COLUMNS = {"period", "in_force", "change_base"}
+_FACT_TABLES = tuple(name for name in TABLES if name != "articles")
+_NUMBERS = {
+    "float": (float, r"\d+(?:\.\d+)?", "a plain number such as 879000000"),
+    "int": (int, r"\d+", "a whole number such as 3"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +69,14 @@ class Corrections:
         """Rows by `fact_id` after every line on this clipping's `table` is applied."""
         out = dict(rows)
         for line in self.lines:
-            if line.action == "add" or line.row not in out:
+            if line.row not in rows:
                 continue
+            if line.action == "add":
+                raise KzvnError("corrections_name_taken", path=self.path, line=line.line, row=line.row)
+            if line.table not in ("", table):
+                raise KzvnError(
+                    "corrections_other_table", path=self.path, line=line.line, table=line.table, row=line.row
+                )
             self.used.add(line.line)
             if line.action == "reject":
                 del out[line.row]
@@ -88,12 +98,8 @@ class Corrections:
         return replace(fact, **{line.column: value, "corrected": "; ".join(filter(None, [fact.corrected, said]))})
 
     def _added(self, table: str, article_id: str, text: str) -> dict[str, Fact]:
-        groups: dict[str, list[Correction]] = {}
-        for line in self.lines:
-            if line.action == "add":
-                groups.setdefault(line.row, []).append(line)
         out = {}
-        for name, lines in groups.items():
+        for name, lines in _groups(self.lines).items():
             first = lines[0]
             if (first.table, first.article) != (table, article_id):
                 continue
@@ -130,28 +136,26 @@ class Corrections:
             )
         column = declared[line.column]
 
-        def wrong(wanted: str) -> KzvnError:
-            return KzvnError(
-                "corrections_value", path=self.path, line=line.line, column=line.column, value=line.value, wanted=wanted
-            )
+        def wrong(wanted: str, key: str = "corrections_value") -> KzvnError:
+            return KzvnError(key, path=self.path, line=line.line, column=line.column, value=line.value, wanted=wanted)
 
         required = column.metadata["required"] or not str(column.type).endswith("None")
         if line.value == "":
             if required:
-                raise wrong("a value")
+                raise wrong("a value", "corrections_value_missing")
             return None
         allowed = column.metadata["allowed"]
         if allowed and line.value not in allowed:
             raise wrong("one of " + ", ".join(allowed))
-        if line.column in _EDTF_COLUMNS and not re.match(EDTF, line.value):
+        if line.column in _EDTF_COLUMNS and not is_period(line.value):
             raise wrong("a date such as 2025, 2025-05, 2025-05-06 or 2023-01/2023-05")
-        number = {"float": float, "int": int}.get(str(column.type).split(" ")[0])
-        if number is None:
+        kind_of_value = str(column.type).split(" ")[0]
+        if kind_of_value not in _NUMBERS:
             return line.value
-        try:
-            return number(line.value)
-        except ValueError:
-            raise wrong("a plain number such as 879000000") from None
+        number, form, wanted = _NUMBERS[kind_of_value]
+        if not re.fullmatch(form, line.value, re.ASCII):
+            raise wrong(wanted)
+        return number(line.value)
 
 
 def read_corrections(folder: str | PathLike[str]) -> Corrections:
@@ -163,51 +167,70 @@ def read_corrections(folder: str | PathLike[str]) -> Corrections:
         The file is no CSV, lacks a column, or a line says something that can't be meant; the
         message names file and line.
     """
-    path = Path(folder) / FILE
-    if not path.exists():
-        return Corrections(path)
-    try:
-        with path.open(newline="", encoding="utf-8-sig") as file:
-            table = list(csv.reader(file, strict=True))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise KzvnError("corrections_unreadable", path=path, why=error) from None
-    header = [cell.strip() for cell in table[0]] if table else []
-    if not {"action", "row"} <= set(header) or set(header) - set(COLUMNS) or len(set(header)) < len(header):
-        raise KzvnError("corrections_header", path=path, found=",".join(header) or "nothing", known=",".join(COLUMNS))
-    lines = []
-    for number, cells in enumerate(table[1:], start=2):
-        if not any(cell.strip() for cell in cells):
-            continue
-        if len(cells) != len(header):
-            raise KzvnError("sidecar_cells", path=path, line=number, count=len(cells), expected=len(header))
-        said = dict.fromkeys(COLUMNS, "") | {name: cell.strip() for name, cell in zip(header, cells, strict=True)}
-        lines.append(_checked(Correction(number, **said), path))
-    first_of = {}
+    path = Path(folder) / CORRECTIONS
+    rows = read_sheet(path, known=COLUMNS, required=("action", "row"))
+    lines = tuple(Correction(number, **cells) for number, cells in rows)
     for line in lines:
-        if line.action != "add":
-            continue
-        first = first_of.setdefault(line.row, line)
-        if (
-            first is line
-            and line.table not in TABLES
-            or line.table not in ("", first.table)
-            or first.table == "articles"
-        ):
+        _check_line(line, path)
+    _check_rejected(lines, path)
+    for group in _groups(lines).values():
+        _check_added(group, path)
+    return Corrections(path, lines)
+
+
+def _groups(lines: Iterable[Correction]) -> dict[str, list[Correction]]:
+    """The lines of each added row, by its name."""
+    out: dict[str, list[Correction]] = {}
+    for line in lines:
+        if line.action == "add":
+            out.setdefault(line.row, []).append(line)
+    return out
+
+
+def _check_line(line: Correction, path: Path) -> None:
+    def wrong(key: str, **facts: str) -> KzvnError:
+        return KzvnError(key, path=path, line=line.line, **facts)
+
+    if line.action not in ("reject", "change", "add"):
+        raise wrong("corrections_action", action=line.action)
+    if not line.row:
+        raise wrong("corrections_row_missing")
+    if line.action == "change" and not line.column:
+        raise wrong("corrections_column_missing")
+    if line.table not in ("", *_FACT_TABLES):
+        raise wrong("corrections_table", table=line.table, known=", ".join(_FACT_TABLES))
+
+
+def _check_rejected(lines: Iterable[Correction], path: Path) -> None:
+    """A row that is rejected can't be changed as well."""
+    first: dict[str, Correction] = {}
+    for line in lines:
+        earlier = first.setdefault(line.row, line)
+        if earlier is not line and "reject" in (line.action, earlier.action):
+            raise KzvnError("corrections_rejected", path=path, line=line.line, row=line.row, first=earlier.line)
+
+
+def _check_added(group: list[Correction], path: Path) -> None:
+    """The first line of an added row says table and clipping; the others add cells and gainsay nothing."""
+    first = group[0]
+    if not first.table:
+        known = ", ".join(_FACT_TABLES)
+        raise KzvnError("corrections_table_missing", path=path, line=first.line, known=known)
+    if not first.article:
+        raise KzvnError("corrections_article_missing", path=path, line=first.line)
+    cells: dict[str, int] = {}
+    for line in group:
+        for column in ("table", "article", "quote"):
+            if getattr(line, column) not in ("", getattr(first, column)):
+                raise KzvnError(
+                    "corrections_add_differs", path=path, line=line.line, row=line.row, column=column, first=first.line
+                )
+        if line.column and cells.setdefault(line.column, line.line) != line.line:
             raise KzvnError(
-                "corrections_table",
+                "corrections_add_twice",
                 path=path,
                 line=line.line,
-                table=line.table,
-                known=", ".join(t for t in TABLES if t != "articles"),
+                row=line.row,
+                column=line.column,
+                first=cells[line.column],
             )
-    return Corrections(path, tuple(lines))
-
-
-def _checked(line: Correction, path: Path) -> Correction:
-    if line.action not in ("reject", "change", "add"):
-        raise KzvnError("corrections_action", path=path, line=line.line, action=line.action)
-    if not line.row:
-        raise KzvnError("corrections_row_missing", path=path, line=line.line)
-    if line.action == "change" and not line.column:
-        raise KzvnError("corrections_column_missing", path=path, line=line.line)
-    return line

@@ -6,18 +6,22 @@ its day) may stand in ``sources.csv`` beside it; a cell there wins over the text
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from .errors import KzvnError, UsageError, message
+from .errors import KzvnError, UsageError, message, printable
+from .sheets import is_period, read_sheet
 
 SIDECAR = "sources.csv"
 SIDECAR_COLUMNS = ("file", "url", "outlet", "published")
+CORRECTIONS = "corrections.csv"
+BESIDE = (SIDECAR, CORRECTIONS)  # what may lie beside the clippings and is none
+_DAY = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")  # no season: a clipping appears in a month
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ class Seeds(Sequence[Article]):
     ----------
     articles : tuple of Article
     unread : tuple of Unread
-        Files that could not be read as text, with the reason.
+        Whatever else lies in the folder and could not be read as a clipping, with the reason.
     folder : Path or None
     """
 
@@ -95,24 +99,33 @@ def read_seeds(folder: str | PathLike[str]) -> Seeds:
     Raises
     ------
     UsageError
-        `folder` does not exist or is no folder.
+        `folder` does not exist, is no folder or may not be read.
     KzvnError
         It holds no ``.txt`` file, or the sidecar is broken.
     """
     folder = Path(folder)
-    if not folder.exists():
-        raise UsageError("seeds_missing", path=folder)
-    if not folder.is_dir():
-        raise UsageError("seeds_not_a_folder", path=folder)
-    paths = sorted(p for p in folder.iterdir() if p.suffix == ".txt" and not p.name.startswith("."))
-    if not paths:
+    paths = _entries(folder)
+    clippings = {path.name for path in paths if path.suffix == ".txt"}
+    if not clippings:
         raise KzvnError("seeds_empty", path=folder)
-    sidecar = _read_sidecar(folder / SIDECAR, {p.name for p in paths})
+    sidecar = _read_sidecar(folder / SIDECAR, clippings)
     articles, unread = [], []
     for path in paths:
         item = _read_clipping(path, sidecar.get(path.name, {}))
         (articles if isinstance(item, Article) else unread).append(item)
     return Seeds(tuple(articles), tuple(unread), folder)
+
+
+def _entries(folder: Path) -> list[Path]:
+    """What lies in `folder`, in order, without hidden files and the sheets beside the clippings."""
+    try:
+        if not folder.exists():
+            raise UsageError("seeds_missing", path=folder)
+        if not folder.is_dir():
+            raise UsageError("seeds_not_a_folder", path=folder)
+        return sorted(p for p in folder.iterdir() if not p.name.startswith(".") and p.name not in BESIDE)
+    except OSError as error:
+        raise UsageError("seeds_unreadable", path=folder, why=error.strerror or error) from None
 
 
 def article_from_text(text: str, article_id: str = "text", **sidecar: str | None) -> Article:
@@ -123,11 +136,18 @@ def article_from_text(text: str, article_id: str = "text", **sidecar: str | None
 
 def _read_clipping(path: Path, sidecar: dict[str, str]) -> Article | Unread:
     def left_out(key: str, **facts: object) -> Unread:
-        return Unread(path.stem, path.name, message(key, **facts))
+        name = printable(path.name)  # the tables hold no undecodable bytes
+        return Unread(name.removesuffix(".txt"), name, message(key, **facts))
 
     try:
+        if path.is_dir():
+            return left_out("unread_folder")
         if not path.is_file():
             return left_out("unread_kind")
+        if path.suffix != ".txt":
+            return left_out("unread_suffix")
+        if not _decodable(path.name):
+            return left_out("unread_name")
         data = path.read_bytes()
     except OSError as error:
         return left_out("unread_io", why=error.strerror or error)
@@ -147,35 +167,42 @@ def _newlines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _read_sidecar(path: Path, clippings: Iterable[str]) -> dict[str, dict[str, str]]:
-    """Rows of the sidecar by file name; empty where there is none."""
-    if not path.exists():
-        return {}
+def _decodable(name: str) -> bool:
     try:
-        with path.open(newline="", encoding="utf-8-sig") as file:
-            rows = list(csv.reader(file, strict=True))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise KzvnError("sidecar_unreadable", path=path, why=error) from None
-    header = [cell.strip() for cell in rows[0]] if rows else []
-    if "file" not in header or set(header) - set(SIDECAR_COLUMNS) or len(set(header)) < len(header):
-        raise KzvnError("sidecar_columns", path=path, found=",".join(header) or "nothing")
-    known, lines, out = set(clippings), {}, {}
-    for line, cells in enumerate(rows[1:], start=2):
-        if not any(cell.strip() for cell in cells):
-            continue
-        if len(cells) != len(header):
-            raise KzvnError("sidecar_cells", path=path, line=line, count=len(cells), expected=len(header))
-        row = {name: cell.strip() for name, cell in zip(header, cells, strict=True)}
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _read_sidecar(path: Path, clippings: Collection[str]) -> dict[str, dict[str, str]]:
+    """Rows of the sidecar by file name; empty where there is none."""
+    out: dict[str, dict[str, str]] = {}
+    lines: dict[str, int] = {}
+    for line, row in read_sheet(path, known=SIDECAR_COLUMNS, required=("file",)):
         name = row["file"]
-        if name not in known:
+        if not name:
+            raise KzvnError("sidecar_no_file", path=path, line=line)
+        if name not in clippings:
             raise KzvnError("sidecar_unknown_file", path=path, line=line, file=name)
         if name in out:
             raise KzvnError("sidecar_twice", path=path, line=line, file=name, first=lines[name])
-        if row.get("url") and not re.fullmatch(r"https?://[^\s<>\"]+", row["url"]):
+        if row["url"] and not _is_web_address(row["url"]):
             raise KzvnError("sidecar_url", path=path, line=line, value=row["url"])
-        if row.get("published") and not re.fullmatch(
-            r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", row["published"]
-        ):
+        if row["published"] and not (_DAY.fullmatch(row["published"]) and is_period(row["published"])):
             raise KzvnError("sidecar_published", path=path, line=line, value=row["published"])
         out[name], lines[name] = row, line
     return out
+
+
+def _is_web_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return (
+        parts.scheme in ("http", "https")
+        and bool(parts.hostname)
+        and text.isprintable()
+        and not re.search(r"[\s<>\"]", text)
+    )

@@ -63,6 +63,11 @@ class Tables(Mapping):
     def __len__(self) -> int:
         return len(fields(self))
 
+    @property
+    def read_count(self) -> int:
+        """How many clippings were read and say something: all of `articles` but those left out."""
+        return int((~self.articles["path"].isin(self.unread["path"])).sum())
+
     def save(self, folder: str | PathLike[str]) -> None:
         """Write every table to `folder` as Parquet and CSV, replacing what is there file by file."""
         save(self, folder)
@@ -221,14 +226,22 @@ def save(tables: Mapping[str, pd.DataFrame], folder: str | PathLike[str]) -> Non
     """Write `tables` to `folder` as ``NAME.parquet`` and ``NAME.csv``.
 
     A file is replaced whole or not at all.
+
+    Raises
+    ------
+    KzvnError
+        `folder` can't be made or written to.
     """
     folder = Path(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, frame in tables.items():
-        replace_file(folder / f"{name}.parquet", lambda path, frame=frame: frame.to_parquet(path, index=False))
-        replace_file(
-            folder / f"{name}.csv", lambda path, frame=frame: frame.to_csv(path, index=False, lineterminator="\n")
-        )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, frame in tables.items():
+            replace_file(folder / f"{name}.parquet", lambda path, frame=frame: frame.to_parquet(path, index=False))
+            replace_file(
+                folder / f"{name}.csv", lambda path, frame=frame: frame.to_csv(path, index=False, lineterminator="\n")
+            )
+    except OSError as error:
+        raise KzvnError("tables_unwritable", path=folder, why=error.strerror or error) from None
 
 
 def replace_file(path: Path, write: Callable[[Path], object]) -> None:
@@ -266,5 +279,6 @@ def load(folder: str | PathLike[str]) -> Tables:
                 schema(name).validate(frame.astype(_dtypes(name))) if name in TABLES else frame.astype("string")
             )
         except Exception as error:  # whatever a broken file makes pyarrow, pandas or pandera raise
-            raise KzvnError("tables_broken", path=path, why=str(error).splitlines()[0]) from None
+            why = next(iter(str(error).splitlines()), type(error).__name__)
+            raise KzvnError("tables_broken", path=path, why=why) from None
     return Tables(**frames)

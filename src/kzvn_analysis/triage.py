@@ -1,4 +1,4 @@
-"""What deserves a human eye first: conflicts, inferred dates, sentences that should have said something and didn't."""
+"""What deserves a human eye first: clippings left out, conflicts, inferred dates, sentences that yielded nothing."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .tables import FACT_TABLES, parse
 if TYPE_CHECKING:
     import pandas as pd
 
-KINDS = ("conflict", "undated", "inferred", "silent")
+KINDS = ("unread", "conflict", "undated", "inferred", "silent")
 
 
 @dataclass(frozen=True)
@@ -25,9 +25,10 @@ class Item:
     Attributes
     ----------
     kind : str
-        ``conflict`` · ``undated`` · ``inferred`` · ``silent``; the order of `KINDS` is the order of urgency.
+        ``unread`` · ``conflict`` · ``undated`` · ``inferred`` · ``silent``; the order of `KINDS` is the order
+        of urgency.
     where : str
-        Clippings or rows concerned, `; ` between several.
+        Files, clippings or rows concerned, `; ` between several.
     what : str
         What is to be looked at, in a sentence.
     """
@@ -47,9 +48,15 @@ def review(articles: Iterable[Article], tables: Mapping[str, pd.DataFrame] | Non
     tables
         Their tables; read anew where not given.
     """
+    articles = articles if hasattr(articles, "__len__") else list(articles)
     tables = parse(articles) if tables is None else tables
-    items = [*_conflicts(tables), *_dates(tables), *_silent(articles, tables)]
+    items = [*_unread(tables), *_conflicts(tables), *_dates(tables), *_silent(articles, tables)]
     return sorted(items, key=lambda i: (KINDS.index(i.kind), i.where))
+
+
+def _unread(tables: Mapping[str, pd.DataFrame]) -> Iterator[Item]:
+    for row in tables["unread"].itertuples():
+        yield Item("unread", row.path, message("review_unread", reason=row.reason))
 
 
 def _conflicts(tables: Mapping[str, pd.DataFrame]) -> Iterator[Item]:
@@ -81,7 +88,10 @@ def _silent(articles: Iterable[Article], tables: Mapping[str, pd.DataFrame]) -> 
     for name in FACT_TABLES:
         for row in tables[name][["article_id", "start", "end"]].itertuples(index=False):
             quoted.setdefault(row.article_id, []).append((row.start, row.end))
+    known = set(tables["articles"]["article_id"])  # the reader stumbled over the others, and would again
     for article in articles:
+        if article.article_id not in known:
+            continue
         reading = read(article)
         for sentence in reading.facts_sentences:
             spans = quoted.get(article.article_id, ())

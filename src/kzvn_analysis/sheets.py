@@ -1,0 +1,67 @@
+"""The CSV files that people write beside the clippings: each row with its line, and what a cell may hold."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from .edtf import EDTF
+from .errors import KzvnError
+from .periods import bounds
+
+
+def read_sheet(path: Path, *, known: Sequence[str], required: Sequence[str]) -> list[tuple[int, dict[str, str]]]:
+    """Rows of a CSV file with the line each begins on; no rows where there is no such file.
+
+    Parameters
+    ----------
+    path
+        The file.
+    known
+        Every column it may have.  A row holds all of them; those the file lacks are empty.
+    required
+        Columns its header must name.
+
+    Raises
+    ------
+    KzvnError
+        The file can't be read, is no CSV, has another header or a row with too many or too few cells.
+    """
+    if not path.exists():
+        return []
+    try:
+        with path.open(newline="", encoding="utf-8-sig") as file:
+            reader = csv.reader(file, strict=True)
+            header = [cell.strip() for cell in next(reader, [])]
+            rows, line = [], reader.line_num + 1
+            for cells in reader:  # a cell may hold line breaks, so a row's line is not its number
+                rows.append((line, [cell.strip() for cell in cells]))
+                line = reader.line_num + 1
+    except OSError as error:
+        raise KzvnError("sheet_io", path=path, why=error.strerror or error) from None
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise KzvnError("sheet_format", path=path, why=error, known=",".join(known)) from None
+    if not set(required) <= set(header) or set(header) - set(known) or len(set(header)) < len(header):
+        found = ",".join(header) or "nothing"
+        raise KzvnError("sheet_header", path=path, required=" and ".join(required), known=",".join(known), found=found)
+    out = []
+    for line, cells in rows:
+        if not any(cells):
+            continue
+        if len(cells) != len(header):
+            raise KzvnError("sheet_cells", path=path, line=line, count=len(cells), expected=len(header))
+        out.append((line, dict.fromkeys(known, "") | dict(zip(header, cells, strict=True))))
+    return out
+
+
+def is_period(text: str) -> bool:
+    """Whether `text` is an EDTF date or interval of the tables: of days that exist, and not ending before it begins."""
+    if not re.fullmatch(EDTF, text):
+        return False
+    try:
+        first, last = bounds(text)
+    except (ValueError, OverflowError):
+        return False
+    return first <= last

@@ -23,8 +23,8 @@ BROWSER = $(HAS_BROWSER) || { \
 help:  ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-briefing: $(VENV)/.runtime  ## Set up everything and make the briefing from the clippings in seeds/
-	$(BIN)/kzvn render $(SEEDS)
+briefing: $(VENV)/.runtime  ## Set up everything and make the briefing from the clippings in seeds/ (or SEEDS=folder)
+	$(BIN)/kzvn render "$(SEEDS)"
 
 test: $(VENV)/.test  ## Set up everything and run all tests
 	@$(BROWSER)
@@ -40,14 +40,15 @@ lint: $(VENV)/.test  ## Check style and the direction of imports
 score: $(VENV)/.runtime  ## Measure the reading against the articles with known rows in ../shared
 	$(BIN)/python tests/score.py
 
-# The stamps below are newer than what they were made from: a changed lock is installed again.
-$(BIN)/python:
+# pip comes last into a new environment: where it is missing, a set-up was interrupted and begins anew.
+$(BIN)/pip:
 	@$(PYTHON) -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "kzvn-analysis needs Python 3.11 or newer with venv; name one with: make PYTHON=/path/to/python3.11"; exit 1; }
 	@echo "setting up $(VENV)"
-	@$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv --clear $(VENV)
 
-$(VENV)/.runtime: requirements.lock pyproject.toml | $(BIN)/python
+# The stamps below are newer than what they were made from: a changed lock is installed again.
+$(VENV)/.runtime: requirements.lock pyproject.toml | $(BIN)/pip
 	@$(PIP) install --require-hashes -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@

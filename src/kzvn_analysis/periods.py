@@ -1,7 +1,4 @@
-"""EDTF periods as days: the one place that knows what ``2024``, ``2016-23`` or ``2023-01/2023-05`` span.
-
-Only what the tables may hold is understood: level 0 dates and intervals, and level 1 seasons.
-"""
+"""EDTF periods compared and put into words; what days one spans is reckoned in `edtf`."""
 
 from __future__ import annotations
 
@@ -9,40 +6,9 @@ import calendar
 from datetime import date, timedelta
 from functools import cache
 
-SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11)}
+from .edtf import edtf_bounds as bounds
+
 RANKS = ("day", "month", "part", "year", "years")
-
-
-@cache
-def bounds(edtf: str) -> tuple[date, date]:
-    """First and last day of a period.
-
-    Parameters
-    ----------
-    edtf
-        A date, season or closed interval.
-
-    Returns
-    -------
-    tuple of date
-        A winter spans the winter before and after its year, since the year doesn't say which is meant.
-    """
-    first, _, last = edtf.partition("/")
-    return _day_span(first)[0], _day_span(last or first)[1]
-
-
-def _day_span(text: str) -> tuple[date, date]:
-    parts = [int(p) for p in text.split("-")]
-    if len(parts) == 1:
-        return date(parts[0], 1, 1), date(parts[0], 12, 31)
-    year, month = parts[:2]
-    if len(parts) == 3:
-        day = date(year, month, parts[2])
-        return day, day
-    if month == 24:
-        return date(year - 1, 12, 1), date(year + 1, 2, calendar.monthrange(year + 1, 2)[1])
-    low, high = SEASONS.get(month, (month, month))
-    return date(year, low, 1), date(year, high, calendar.monthrange(year, high)[1])
 
 
 @cache

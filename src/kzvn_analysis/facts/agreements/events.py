@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from ...edtf import edtf_bounds
 from ...reading import DateMention, Reading, Sentence
-from ...reading.dates.edtf import edtf_bounds
 from .cues import cue
 from .scene import Scene
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...reading.dates.edtf import edtf_bounds
+from ...edtf import edtf_bounds
 from .cues import cue, cue_words
 from .events import coming_period, event_period
 from .scene import Located, Scene

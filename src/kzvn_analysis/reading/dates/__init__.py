@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..model import DateMention, Published, Sentence
-from .edtf import (
+from ...edtf import (
     covers,
     edtf_bounds,
     edtf_precision,
@@ -25,6 +24,7 @@ from .edtf import (
     shift_years,
     stay,
 )
+from ..model import DateMention, Published, Sentence
 from .explain import explain
 from .resolve import resolve_sentences
 from .stays import dated_stay

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ...edtf import edtf_precision, edtf_year, shift_years
 from ..model import DateMention, Sentence
 from .context import Context, span_of
-from .edtf import edtf_precision, edtf_year, shift_years
 
 _MARK = re.compile(
     r"\b(?:mark|celebrat|observ|commemorat|turn|fall|complet)(?:s|ed|es|ing|e)?\b", re.IGNORECASE

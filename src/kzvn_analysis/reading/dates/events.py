@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
+from ...edtf import edtf_bounds, edtf_precision, edtf_year, interval, shift_days, shift_months, shift_years
 from ..model import DateMention, Span
 from .context import Place, span_of
-from .edtf import edtf_bounds, edtf_precision, edtf_year, interval, shift_days, shift_months, shift_years
 from .forms import Calendar, Expression, Same, Shift, Weekday, YearRef
 from .publication import in_year
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from ...edtf import edtf_bounds, edtf_precision, edtf_year, interval, shift_days, shift_months
 from ..model import Published
-from .edtf import edtf_bounds, edtf_precision, edtf_year, interval, shift_days, shift_months
 from .forms import Calendar, Deictic, Point, Weekday, Window, YearRef
 
 _AHEAD = frozenset({"from", "by", "until", "before", "towards"})

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ...edtf import edtf_bounds, edtf_precision, edtf_year, interval
 from ..model import DateMention, Published, Sentence, Span
 from .anniversaries import date_anniversaries
 from .comparison import is_compared
 from .context import Context, Place, span_of
-from .edtf import edtf_bounds, edtf_precision, edtf_year, interval
 from .events import UNRESOLVED, Resolved, month_of_event, same_period, shifted, weekday_of_event
 from .forms import (
     Anniversary,

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from ...edtf import edtf_bounds, stay
 from .. import lexicon
 from ..model import DateMention, Span
-from .edtf import edtf_bounds, stay
 
 
 def dated_stay(text: str, sentence: Span, dates: Iterable[DateMention]) -> tuple[str, DateMention] | None:

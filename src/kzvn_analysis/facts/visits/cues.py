@@ -55,7 +55,8 @@ _TAKEN_AS_DONE = re.compile(
     r"(?:(?:the|his|her|this|that|recent|a|an|P's|most) )*$"
 )
 _ASIDE = re.compile(
-    r"[^,;:P]{0,30},? (?:which|that|planned|originally|initially|first|scheduled|expected|due|set|being prepared)\b[^,;:P]{0,80},"
+    r"[^,;:P]{0,30},? (?:which|that|planned|originally|initially|first|scheduled|expected|due|set|being"
+    r" prepared)\b[^,;:P]{0,80},"
 )
 
 

@@ -120,7 +120,8 @@ def _patterns() -> _Patterns:
             rf"|{words['confer']} (?:[^P;]{{1,90}}? )?with ){det}P"
         ),
         # "X received Y", "X received a delegation led by Y"
-        received=re.compile(rf"P(?P<lead>[^P;]{{0,60}}?){no}(?:{words['receive']}|{party}) (?:{gap}{where}|{led}){det}P"),
+        received=re.compile(rf"P(?P<lead>[^P;]{{0,60}}?){no}(?:{words['receive']}|{party}) (?:{gap}{where}"
+                            rf"|{led}){det}P"),
         # "Y was received by X"
         received_by=re.compile(rf"P(?P<lead>[^P;]{{0,60}}?){no}{words['received']} [^P;]{{0,30}}?by {det}P"),
         # "X and Y met", "X and Y signed"
@@ -137,7 +138,8 @@ def _patterns() -> _Patterns:
         meeting_with=re.compile(rf"{no}{words['talks']} (?:[^P;L]{{0,30}}?)with {det}P"),
         # "later he met with Y", "she was received by Y"
         he_met=re.compile(
-            rf"\b(?:he|she) (?P<lead>[^P;,]{{0,40}}?){no}(?:{words['meet']} (?:with )?{gap}{where}|{words['received']} [^P;]{{0,30}}?by )"
+            rf"\b(?:he|she) (?P<lead>[^P;,]{{0,40}}?){no}(?:{words['meet']} (?:with )?{gap}{where}"
+            rf"|{words['received']} [^P;]{{0,30}}?by )"
             rf"{det}P"
         ),
         they_met=re.compile(

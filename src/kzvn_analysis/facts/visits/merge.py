@@ -2,46 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from ...reading import PersonMention, Reading
 from .compare import near, period_of, status_of, undated_fits
-from .draft import OTHER, Draft
+from .draft import Draft
+from .groups import Group, closest
+from .joining import join_missions, join_sessions, point_back
 from .row import LEVELS, VisitFact
-
-
-@dataclass(eq=False, slots=True)
-class Group:
-    """The passages about one visit."""
-
-    drafts: list[Draft] = field(default_factory=list)
-
-    @property
-    def lead(self) -> Draft:
-        return self.drafts[0]
-
-    @property
-    def visitor(self) -> PersonMention | None:
-        return next((d.visitor for d in self.drafts if d.visitor), None)
-
-    @property
-    def origin(self) -> str | None:
-        return next((d.origin for d in self.drafts if d.origin), None)
-
-    @property
-    def host(self) -> str | None:
-        return next((d.host for d in self.drafts if d.host), None)
-
-    @property
-    def periods(self) -> list[str]:
-        return [d.period for d in self.drafts if d.period]
-
-    @property
-    def last_index(self) -> int:
-        return max(d.scene.index for d in self.drafts)
+from .years import years_told_elsewhere
 
 
 def merged(reading: Reading, drafts: Iterable[Draft]) -> Iterator[VisitFact]:
@@ -54,36 +24,14 @@ def merged(reading: Reading, drafts: Iterable[Draft]) -> Iterator[VisitFact]:
         In text order.
     """
     published = reading.published.edtf
-    drafts = _years_told_elsewhere(list(drafts))
+    drafts = years_told_elsewhere(list(drafts))
     groups = _visits([d for d in drafts if d.kind == "visit" and d.visitor and not d.anaphoric], published)
     _meetings([d for d in drafts if d.kind == "meeting" and not d.anaphoric], groups, published)
-    _sessions([d for d in drafts if d.kind == "session"], groups)
-    _missions([d for d in drafts if d.kind == "mission"], groups)
-    _point_back([d for d in drafts if d.anaphoric], groups)
+    join_sessions([d for d in drafts if d.kind == "session"], groups)
+    join_missions([d for d in drafts if d.kind == "mission"], groups)
+    point_back([d for d in drafts if d.anaphoric], groups)
     rows = [_row(reading, group, published) for group in groups if _tells_enough(group)]
     yield from sorted((r for r in rows if r), key=lambda r: (r.start, r.end))
-
-
-def _years_told_elsewhere(drafts: list[Draft]) -> list[Draft]:
-    """Give "on August 21" the year of what else is told of the traveller, if that was a day or two away."""
-    out = []
-    for draft in drafts:
-        pair = {p.key for p in (draft.visitor, draft.counterpart) if p}
-        if draft.month_day and re.fullmatch(r"\d\d-\d\d", draft.month_day) and not draft.period:
-            days = {
-                f"{d.period[:4]}-{draft.month_day}" for d in drafts if d.period and d.visitor and d.visitor.key in pair
-            }
-            fitting = [day for day in sorted(days) if any(_days_from(day, d.period) for d in drafts)]
-            draft = draft.but(period=fitting[0]) if len(fitting) == 1 else draft
-        out.append(draft)
-    return out
-
-
-def _days_from(day: str, period: str | None) -> bool:
-    try:
-        return period is not None and period.count("-") >= 2 and near(day, period)
-    except ValueError:
-        return False  # February 29
 
 
 def _visits(drafts: list[Draft], published: str | None) -> list[Group]:
@@ -96,7 +44,7 @@ def _visits(drafts: list[Draft], published: str | None) -> list[Group]:
         else:
             fitting = [g for g in mine if undated_fits(draft, g.drafts, published)]
         if fitting:
-            _closest(fitting, draft).drafts.append(draft)
+            closest(fitting, draft).drafts.append(draft)
         else:
             groups.append(Group([draft]))
     for group in groups:
@@ -108,17 +56,6 @@ def _same_way(group: Group, draft: Draft) -> bool:
     return (
         group.visitor.key == draft.visitor.key and group.origin == draft.origin and group.host == draft.host
     )
-
-
-def _closest(groups: list[Group], draft: Draft) -> Group:
-    """The group last spoken of before the passage, else the first after it."""
-    index = draft.scene.index
-
-    def distance(group: Group) -> tuple[bool, int]:
-        before = [index - d.scene.index for d in group.drafts if d.scene.index <= index]
-        return (False, min(before)) if before else (True, min(d.scene.index for d in group.drafts) - index)
-
-    return min(groups, key=distance)
 
 
 def _meetings(drafts: list[Draft], groups: list[Group], published: str | None) -> None:
@@ -146,7 +83,7 @@ def _visit_of(draft: Draft, groups: list[Group], published: str | None) -> Group
             continue
         if _is_then(draft, group, published):
             fitting.append(group)
-    return _closest(fitting, draft) if fitting else None
+    return closest(fitting, draft) if fitting else None
 
 
 def _is_then(draft: Draft, group: Group, published: str | None) -> bool:
@@ -159,118 +96,6 @@ def _is_then(draft: Draft, group: Group, published: str | None) -> bool:
     if draft.host is None and group.lead.kind == "visit" and recalled_later:
         return False
     return undated_fits(draft, group.drafts, published) or (group.lead.kind == "visit" and not draft.dated)
-
-
-def _sessions(drafts: list[Draft], groups: list[Group]) -> None:
-    for draft in drafts:
-        if draft.level == "talks" and any(
-            d.scene is draft.scene and d.kind != "session" for g in groups for d in g.drafts
-        ):
-            continue  # "consultations between X and Y" is told already
-        hosting = [
-            g
-            for g in groups
-            if g.lead.kind in ("visit", "meeting")
-            and (draft.host in (g.host, None) or g.host is None and _of_the_chairman(g, draft))
-            and (not g.periods or not draft.period or any(near(p, draft.period) for p in g.periods))
-            and (_in_one_sentence(g, draft) or _of_the_chairman(g, draft) or _attended(g, draft) or _came_for(g, draft))
-        ]
-        if hosting and (draft.host or draft.period) and not draft.another:
-            hosting[0].drafts.append(draft)
-            continue
-        like = [g for g in groups if g.lead.kind == "session" and _same_session(g, draft)]
-        if like:
-            like[-1].drafts.append(draft)
-        else:
-            groups.append(Group([draft]))
-
-
-def _in_one_sentence(group: Group, draft: Draft) -> bool:
-    """Whether a visit is told in the sentence of a session, so that it was what the visitor came for."""
-    return any(d.scene is draft.scene and d.level in (None, "commission") for d in group.drafts) and not any(
-        d.level not in (None, "commission") for d in group.drafts
-    )
-
-
-def _of_the_chairman(group: Group, draft: Draft) -> bool:
-    """Whether who led the guests' side of a session then met others there: "X was also received by Y"."""
-    one, two = group.visitor, draft.visitor
-    if one is None or two is None or one.key != two.key:
-        return False
-    status = {d.status or "made" for d in group.drafts}
-    return status == {draft.status or "made"} and not any(d.dated and not d.period for d in group.drafts)
-
-
-_ATTENDS = re.compile(
-    r"\b(?:tak(?:e|es|ing|en) part|took part|participat\w+|attend\w*|co-chair\w*|chair\w*|address\w*|open\w*|for) "
-)
-
-
-def _attended(group: Group, draft: Draft) -> bool:
-    """Whether the sentence of a session says that a visitor took part in it."""
-    visitor, scene = group.visitor, draft.scene
-    here = visitor and any(scene.at[p].key == visitor.key for p in scene.people if p < draft.position)
-    return bool(here) and draft.host is None and bool(_ATTENDS.search(scene.text, 0, draft.position))
-
-
-def _came_for(group: Group, draft: Draft) -> bool:
-    """Whether a visitor came for the session that a later sentence gives the day of."""
-    purpose = [d for d in group.drafts if d.level == "commission"]
-    return bool(purpose) and draft.host is None and (draft.status or "made") in {d.status or "made" for d in purpose}
-
-
-def _same_session(group: Group, draft: Draft) -> bool:
-    if group.lead.level != draft.level:
-        return False
-    if group.host and draft.host and group.host != draft.host:
-        return False
-    if group.periods and draft.period:
-        return any(near(p, draft.period) for p in group.periods)
-    return (group.lead.status or "made") == (draft.status or "made")
-
-
-def _missions(drafts: list[Draft], groups: list[Group]) -> None:
-    for draft in drafts:
-        like = [
-            g
-            for g in groups
-            if g.origin == draft.origin
-            and g.host == draft.host
-            and (
-                (draft.period and any(near(p, draft.period) for p in g.periods))
-                or (
-                    g.lead.kind == "mission"
-                    and not (draft.period and g.periods)
-                    and g.lead.status == draft.status
-                )
-            )
-        ]
-        if like:
-            like[0].drafts.append(draft)
-        else:
-            groups.append(Group([draft]))
-
-
-def _point_back(drafts: list[Draft], groups: list[Group]) -> None:
-    """ "The three-day visit" lends its level and time to the visit told last before it."""
-    for draft in drafts:
-        fitting = [
-            g
-            for g in groups
-            if g.lead.kind in ("visit", "meeting")
-            and (None in (draft.host, g.host) or g.host == draft.host)
-            and (draft.visitor is None or g.visitor is None or g.visitor.key == draft.visitor.key)
-            and min(d.scene.index for d in g.drafts) <= draft.scene.index
-            and draft.scene.sentence.section == g.lead.scene.sentence.section
-            and (not draft.period or not g.periods or any(near(p, draft.period) for p in g.periods))
-        ]
-        if fitting:
-            group = _closest(fitting, draft)
-            if draft.scene.index - group.last_index <= _REACH:
-                group.drafts.append(draft)
-
-
-_REACH = 3
 
 
 def _tells_enough(group: Group) -> bool:
@@ -355,6 +180,3 @@ def _weight(draft: Draft, drafts: list[Draft]) -> float:
     if draft.scene.sentence.kind in ("title", "subhead"):
         weight -= 4
     return weight
-
-
-__all__ = ["OTHER", "Group", "merged"]

@@ -39,9 +39,11 @@ _Found = Iterator[tuple[int, int, Draft]]
 
 
 _LEADER_TOLD = re.compile(
-    r"\bthe (?:[\w-]+ ){0,2}(?:A )?(?:delegation|mission|group|guests)(?: (?:is|was|were|has been))?,? (?:being )?(?:led|headed) by "
+    r"\bthe (?:[\w-]+ ){0,2}(?:A )?(?:delegation|mission|group|guests)(?: (?:is|was|were|has been))?,? (?:being"
+    r" )?(?:led|headed) by "
     r"(?:the )?(?P<by>P)"
-    r"|(?P<who>P),? (?:who |which )?(?:heads|headed|led|leads|is leading|is heading|was heading|was leading|leading|heading) "
+    r"|(?P<who>P),? (?:who |which )?(?:heads|headed|led|leads|is leading|is heading|was heading|was leading"
+    r"|leading|heading) "
     r"the (?:[\w-]+ ){0,2}(?:A )?(?:delegation|mission|group)\b(?! to )"
 )
 _REACH = 5
@@ -188,7 +190,8 @@ def _travelling(scene: Scene, rule: str) -> _Found:
 
 
 _ANOTHER = re.compile(
-    r"\b(?:the|a|an|its) (?:next|second|third|fourth|new|following|other|similar) (?:[\w-]+ |A ){0,3}(?:mission|delegation)s?\b[^;P]{0,80}$"
+    r"\b(?:the|a|an|its) (?:next|second|third|fourth|new|following|other|similar) (?:[\w-]+ |A ){0,3}(?:mission"
+    r"|delegation)s?\b[^;P]{0,80}$"
     r"|\banother (?:[\w-]+ |A ){0,3}(?:mission|delegation)\b[^;P]{0,80}$"
 )
 

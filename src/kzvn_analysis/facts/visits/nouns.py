@@ -41,7 +41,8 @@ _TO = re.compile(
 _BY = re.compile(
     r"(?: (?:to|in|of) (?:the )?(?:L|A capital))?(?:,? (?:on|in|from) D)?,? (?:made |paid |"
     r"undertaken )?(?:by|of|from) "
-    r"(?:(?:the |then |a |an )?|(?:the |a |an )(?:[\w-]+ ){0,5}(?:delegation|mission|group|team)\b[^.;P]{0,80}? (?:led|headed) by "
+    r"(?:(?:the |then |a |an )?|(?:the |a |an )(?:[\w-]+ ){0,5}(?:delegation|mission|group|team)\b[^.;P]{0,80}? "
+    r"(?:led|headed) by "
     r"(?:the |its )?)P(?!')"
 )
 _ANOTHER = re.compile(r"\b(?:previous|earlier|last|past|earliest|second|third|return|next|future)\b")

@@ -123,7 +123,9 @@ _NOT_ITS = re.compile(
     r"reported|wrote|said|by the end of|until) (?:back )?(?:on |in |early |late )?$"
 )
 _RECALLED = re.compile(r"\b(?:recall|remember|mention|commemorat|mark)\w* (?:the )?$")
-_FRAMES = re.compile(r"(?:(?:earlier|later|also)?,? ?(?:on|in|at) )?(?:the )?(?:(?:morning|afternoon|evening) of )?D,? ")
+_FRAMES = re.compile(
+    r"(?:(?:earlier|later|also)?,? ?(?:on|in|at) )?(?:the )?(?:(?:morning|afternoon|evening) of )?D,? "
+)
 _OPENS_CLAUSE = re.compile(
     r"(?:[,;:]|\b(?:and|but|then|when|while|who|which|that|again))(?: (?:again|later|also|earlier|back|it was|was))*"
     r"(?: (?:in|on|from|at|early in|late in|back in|during))?(?: the)? $|^\W*(?:\w+ ){0,3}$"

@@ -38,7 +38,8 @@ def journeys(scene: Scene) -> Iterator[tuple[int, int, str | None, str | None, s
 
 
 _ON_OCCASION = re.compile(
-    r"^(?:the|this|these)\b[^.;]*\b(?:on the occasion of|within the framework of|in the framework of|as part of|during|in connection with) "
+    r"^(?:the|this|these)\b[^.;]*\b(?:on the occasion of|within the framework of|in the framework of|as part of"
+    r"|during|in connection with) "
     r"(?:the |his |her |a |an )?$"
 )
 

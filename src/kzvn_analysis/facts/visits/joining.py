@@ -1,0 +1,123 @@
+"""Let sessions, missions and what points back join the visits they belong to."""
+
+from __future__ import annotations
+
+import re
+
+from .compare import near
+from .draft import Draft
+from .groups import Group, closest
+
+
+def join_sessions(drafts: list[Draft], groups: list[Group]) -> None:
+    """Add each session to the visit it was held on, to what else is told of it, or by itself."""
+    for draft in drafts:
+        if draft.level == "talks" and any(
+            d.scene is draft.scene and d.kind != "session" for g in groups for d in g.drafts
+        ):
+            continue  # "consultations between X and Y" is told already
+        hosting = [
+            g
+            for g in groups
+            if g.lead.kind in ("visit", "meeting")
+            and (draft.host in (g.host, None) or g.host is None and _of_the_chairman(g, draft))
+            and (not g.periods or not draft.period or any(near(p, draft.period) for p in g.periods))
+            and (_in_one_sentence(g, draft) or _of_the_chairman(g, draft) or _attended(g, draft) or _came_for(g, draft))
+        ]
+        if hosting and (draft.host or draft.period) and not draft.another:
+            hosting[0].drafts.append(draft)
+            continue
+        like = [g for g in groups if g.lead.kind == "session" and _same_session(g, draft)]
+        if like:
+            like[-1].drafts.append(draft)
+        else:
+            groups.append(Group([draft]))
+
+
+def _in_one_sentence(group: Group, draft: Draft) -> bool:
+    """Whether a visit is told in the sentence of a session, so that it was what the visitor came for."""
+    return any(d.scene is draft.scene and d.level in (None, "commission") for d in group.drafts) and not any(
+        d.level not in (None, "commission") for d in group.drafts
+    )
+
+
+def _of_the_chairman(group: Group, draft: Draft) -> bool:
+    """Whether who led the guests' side of a session then met others there: "X was also received by Y"."""
+    one, two = group.visitor, draft.visitor
+    if one is None or two is None or one.key != two.key:
+        return False
+    status = {d.status or "made" for d in group.drafts}
+    return status == {draft.status or "made"} and not any(d.dated and not d.period for d in group.drafts)
+
+
+_ATTENDS = re.compile(
+    r"\b(?:tak(?:e|es|ing|en) part|took part|participat\w+|attend\w*|co-chair\w*|chair\w*|address\w*|open\w*|for) "
+)
+
+
+def _attended(group: Group, draft: Draft) -> bool:
+    """Whether the sentence of a session says that a visitor took part in it."""
+    visitor, scene = group.visitor, draft.scene
+    here = visitor and any(scene.at[p].key == visitor.key for p in scene.people if p < draft.position)
+    return bool(here) and draft.host is None and bool(_ATTENDS.search(scene.text, 0, draft.position))
+
+
+def _came_for(group: Group, draft: Draft) -> bool:
+    """Whether a visitor came for the session that a later sentence gives the day of."""
+    purpose = [d for d in group.drafts if d.level == "commission"]
+    return bool(purpose) and draft.host is None and (draft.status or "made") in {d.status or "made" for d in purpose}
+
+
+def _same_session(group: Group, draft: Draft) -> bool:
+    if group.lead.level != draft.level:
+        return False
+    if group.host and draft.host and group.host != draft.host:
+        return False
+    if group.periods and draft.period:
+        return any(near(p, draft.period) for p in group.periods)
+    return (group.lead.status or "made") == (draft.status or "made")
+
+
+def join_missions(drafts: list[Draft], groups: list[Group]) -> None:
+    """Add each mission to what else is told of it, or by itself."""
+    for draft in drafts:
+        like = [
+            g
+            for g in groups
+            if g.origin == draft.origin
+            and g.host == draft.host
+            and (
+                (draft.period and any(near(p, draft.period) for p in g.periods))
+                or (
+                    g.lead.kind == "mission"
+                    and not (draft.period and g.periods)
+                    and g.lead.status == draft.status
+                )
+            )
+        ]
+        if like:
+            like[0].drafts.append(draft)
+        else:
+            groups.append(Group([draft]))
+
+
+def point_back(drafts: list[Draft], groups: list[Group]) -> None:
+    """ "The three-day visit" lends its level and time to the visit told last before it."""
+    for draft in drafts:
+        fitting = [
+            g
+            for g in groups
+            if g.lead.kind in ("visit", "meeting")
+            and (None in (draft.host, g.host) or g.host == draft.host)
+            and (draft.visitor is None or g.visitor is None or g.visitor.key == draft.visitor.key)
+            and min(d.scene.index for d in g.drafts) <= draft.scene.index
+            and draft.scene.sentence.section == g.lead.scene.sentence.section
+            and (not draft.period or not g.periods or any(near(p, draft.period) for p in g.periods))
+        ]
+        if fitting:
+            group = closest(fitting, draft)
+            if draft.scene.index - group.last_index <= _REACH:
+                group.drafts.append(draft)
+
+
+_REACH = 3

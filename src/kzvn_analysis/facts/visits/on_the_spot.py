@@ -1,0 +1,177 @@
+"""Visits told by what somebody does on the spot: "P attended the forum in L", "the gala in L was opened by P"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ...reading import place_named
+from ...reading.lexicon import alternation, words
+from .actors import subject
+from .draft import OTHER
+from .scene import Scene
+from .wording import LISTS, WHERE, Wording, purpose_level
+
+
+def find_acts(scene: Scene) -> Iterator[Wording]:
+    """Every visit that the sentence tells by an act or by somebody's presence."""
+    yield from _acting(scene)
+    yield from _attending(scene)
+
+
+
+def _acting(scene: Scene) -> Iterator[Wording]:
+    """ "X attended the parade in L", "toured a farm outside L"."""
+    for match in act().finditer(scene.text):
+        host = scene.country(match.start("to"))
+        if _TALKED_OF.search(scene.text[: match.start()]) and scene.text[match.start() :].split(" ")[
+            0
+        ].endswith("ing"):
+            continue  # "discussed opening a trade house in L"
+        if _AGREED.search(scene.text[: match.start()]) and _FROM_AFAR.match(match[0]):
+            continue  # "agreed to open a consulate in L"
+        if not _is_on_the_spot(scene, match):
+            continue
+        if host in OTHER and scene.clause(match.start("to")) == scene.clause(match.start()):
+            person = subject(scene, match.start(), host, strict=True)
+            if person is not None and not _together(scene, match.start()):
+                level = purpose_level(scene, match.start())
+                yield Wording(match.start(), match.end(), "acted-there", person, host, True, level)
+    for match in _event_named().finditer(scene.text):
+        place = scene.at[match.start("to")] if match["to"] else place_named(match["city"].title())
+        if place and place.kind == "city" and place.country in OTHER:
+            person = subject(scene, match.start(), place.country, strict=True)
+            if person is not None:
+                level = purpose_level(scene, match.start(), match[0])
+                yield Wording(match.start(), match.end(), "acted-there", person, place.country, True, level)
+
+
+@cache
+def act() -> re.Pattern:
+    """Something done somewhere; the group `to` is where."""
+    forms = alternation(form for row in words("visit_acts.tsv", LISTS) for form in row.split(" | "))
+    return re.compile(
+        rf"(?<![\w-])(?:{forms} (?P<what>[^.;:P]{{2,100}}?) (?:in|outside|near|at|outside of)"
+        rf"|(?:visit|tour|inspect)(?:s|ed|ing)? (?P<of>(?:the |a |an )?[^.;:,PLA]{{2,40}}? of)) {WHERE}"
+    )
+_TALKED_OF = re.compile(
+    r"(?<!,)(?<! is)(?<! was)(?<! were)(?<! are)(?<! be)(?<! been)(?<! while)(?<! also)(?<!ly) $"
+)
+_AGREED = re.compile(
+    r"\b(?:agree|decid|pledg|promis|vow|intend|want|plan|offer|propos|wish|hop|need|allow|task|order|commit\w*|ready|seek|"
+    r"like)\w* to $"
+)
+_FROM_AFAR = re.compile(r"open|launch|plant|sign|break|inaugurate|hold")
+_NESTED = re.compile(r" (?:with|on|about|for|to|from|by|into|of|over) ")
+_HAPPENS = re.compile(
+    r"\b(?:forum|summit|conference|congress|exhibition|expo|fair|festival|ceremony|seminar|workshop|meeting|session|talks|opening|"
+    r"signing|launch|celebrations?|parade|days?|week|concert|gala|reception|consultations?|assembly|games|tournament|symposium|"
+    r"round ?table|presentation|premiere|inauguration|groundbreaking|ground-breaking|monument|memorial|statue"
+    r"|bust|plaque|"
+    r"mausoleum|flowers|wreath|trees?|centre|center|pavilion|museum|university|park|campus|event|dialogue|panel)s?\b"
+)
+_UNDER_WAY = re.compile(
+    r"\b(?:project|construction|building|plant|factory|house|consulate|embassy|office|school|road|railway|line|flight|situation|work|"
+    r"company|bank|market)s?$"
+)
+_GOES_ROUND = re.compile(r"visit|tour|inspect|attend")
+
+
+def _is_on_the_spot(scene: Scene, match: re.Match) -> bool:
+    """Whether the place is that of the act and not of what it is about: "signed a decree on a consulate in L"."""
+    nested = _NESTED.search(match["what"]) if match["what"] else None
+    if not nested or _GOES_ROUND.match(match[0]):
+        return True
+    if _UNDER_WAY.search(match["what"]):
+        return False
+    return bool(
+        _HAPPENS.search(match["what"], 0, nested.start())
+        or match[0].startswith("sign") and re.match(r",? (?:on )?D", scene.text[match.end() :])
+    )
+
+
+_EVENT = (
+    r"(?:forum|summit|conference|congress|exhibition|expo|fair|festival|dialogue|marathon|week|symposium|parade|celebrations?)"
+)
+
+
+@cache
+def _event_named() -> re.Pattern:
+    """ "addressed the L international forum"."""
+    forms = alternation(form for row in words("visit_acts.tsv", LISTS) for form in row.split(" | "))
+    return re.compile(
+        rf"(?<![\w-]){forms} (?:the )?(?:(?:[\w-]+|D) ){{0,2}}?(?:(?P<to>L)|(?P<city>[a-z]+)) (?:[\w-]+ ){{0,3}}?"
+        rf"{_EVENT}(?![\w-])"
+    )
+
+
+_ACTED_ON = re.compile(
+    r"(?<![\w-])(?:was|were|is|are|being|been|be) (?:\w+ly |also |jointly )?"
+    r"(?P<how>opened|attended|inaugurated|unveiled|addressed|launched|toured|joined|co-chaired"
+    r"|chaired)\b[^P.;]{0,40}? by "
+    r"(?P<who>(?:(?:the |his |her |A )*P(?:,? and |, )?)+)"
+)
+_IN_PERSON = frozenset({"attended", "addressed", "toured", "joined", "co-chaired", "chaired"})
+_PRESENCE = re.compile(
+    r"(?:(?P<of>P)(?:'s|') |\b(?:his|her) |\bthe )(?:[\w-]+ )?(?:attendance|participation|presence)(?: (?:of|by) "
+    r"(?:the )?(?P<by>P))?"
+    rf" (?:at|in) (?P<what>[^.;:P]{{2,140}}?) (?:in|outside|near) {WHERE}"
+)
+
+
+def _attending(scene: Scene) -> Iterator[Wording]:
+    """ "The forum in L was opened by P", "the attendance of P at the summit in L"."""
+    for match in _ACTED_ON.finditer(scene.text):
+        place, event = _place_of_event(scene, match.start(), match.end(), sure=match["how"] in _IN_PERSON)
+        host = event.country(place) if place is not None else None
+        for who in range(match.start("who"), match.end("who")):
+            if scene.text[who] == "P" and host in OTHER and scene.country(who) == OTHER[host]:
+                yield Wording(
+                    match.start(), match.end(), "acted-on", scene.at[who], host, event is scene,
+                    event=None if event is scene else event,
+                )  # fmt: skip
+    for match in _PRESENCE.finditer(scene.text):
+        host = scene.country(match.start("to"))
+        who = next((match.start(name) for name in ("of", "by") if match[name]), None)
+        person = scene.at[who] if who is not None else subject(scene, match.start(), host, his=True)
+        if person is not None and host in OTHER:
+            level = purpose_level(scene, match.start(), match["what"])
+            yield Wording(match.start(), match.end(), "presence", person, host, True, level, neutral=True)
+
+
+_IN = re.compile(rf"\b(?:in|at) {WHERE}")
+_SOMETHING_TOLD = re.compile(
+    r"\bthe (?:[\w-]+ ){0,2}(?:week|days|event|exhibition|forum|festival|fair|ceremony|conference|seminar|session"
+    r"|meeting|"
+    r"concert|summit|programme|program|opening)\b"
+)
+
+
+def _place_of_event(scene: Scene, start: int, end: int, *, sure: bool) -> tuple[int | None, Scene]:
+    """Where something takes place that the sentence tells of, and in which sentence that is said.
+
+    `sure` is whether the verb can only mean an event.
+    """
+    low = scene.clause_span(start)[0]
+    found = [m.start("to") for m in _IN.finditer(scene.text, low)]
+    if found:
+        return min(found, key=lambda p: min(abs(p - start), abs(p - end))), scene
+    other = scene.before
+    if (
+        other is None
+        or other.sentence.paragraph != scene.sentence.paragraph
+        or not (sure and "the " in scene.text[low:start] or _SOMETHING_TOLD.search(scene.text[low:start]))
+    ):
+        return None, scene
+    found = [m.start("to") for m in _IN.finditer(other.text)]
+    return (found[0] if len({other.country(p) for p in found}) == 1 else None), other
+
+
+_PAIR = re.compile(r"(P)(?: of L)?,? and (?:the |his |her )*(?:L's |A )?(P)[^P;]{0,40}$")
+
+
+def _together(scene: Scene, position: int) -> bool:
+    """Whether officials of both countries act side by side: a meeting."""
+    pair = _PAIR.search(scene.text[:position])
+    return bool(pair) and scene.country(pair.start(1)) != scene.country(pair.start(2))

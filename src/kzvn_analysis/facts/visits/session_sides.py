@@ -1,0 +1,83 @@
+"""Where a session took place, and who led its two sides."""
+
+from __future__ import annotations
+
+import re
+
+from ...reading import PersonMention
+from .actors import is_official
+from .draft import OTHER
+from .scene import Scene
+from .wording import WHERE
+
+
+def place_of(scene: Scene, start: int, end: int) -> str | None:
+    """The country of the session: named after it, or before it where the sentence begins with it."""
+    text = scene.text
+    stop = text.find(";", end)
+    for match in _AFTER.finditer(text, start, stop if stop > 0 else len(text)):
+        if scene.clause(match.start()) - scene.clause(end - 1) > 1:
+            break
+        if match["here"]:
+            return _capital_of(scene)
+        country = scene.country(match.start("to") if match["to"] else match.start("by"))
+        return country
+    for match in _BEFORE.finditer(text, 0, start):
+        return scene.country(match.start("where") if match["where"] else match.start("to"))
+    host = re.search(r"(L) (?:will |is to |also )?(?:hosted|hosts|host|to host) (?:the )?$", text[:start])
+    return scene.country(host.start(1)) if host else None
+
+
+_AFTER = re.compile(
+    rf"\b(?:in|at) {WHERE}|\b(?:in|at) the (?P<here>capital)\b|\bhosted by (?:the )?(?P<by>L)"
+)
+_BEFORE = re.compile(rf"(?:^|[^.;]{{0,30}}\bD,? )(?:in|at) {WHERE}|(?P<where>L),? where\b[^;]*$")
+
+
+def _capital_of(scene: Scene) -> str | None:
+    """ "The capital" is that of the country in which the passage before it is."""
+    other: Scene | None = scene
+    while other is not None:
+        places = [p for p in other.at if other.text[p] == "L"]
+        if places:
+            return other.country(places[-1])
+        other = other.before
+    return None
+
+
+_CHAIR = re.compile(r"\b(?:co-)?(?:chair\w*|head\w*|presid\w*)\b")
+
+
+def chairs(scene: Scene, host: str | None) -> tuple[PersonMention | None, PersonMention | None]:
+    """Who led the two sides: the one who travelled and the one at home; nobody where the place is unknown."""
+    here = _two_sides(scene, host) if _CHAIR.search(scene.text) else (None, None)
+    return _told_next(scene, host) if here == (None, None) else here
+
+
+_IT_WAS_LED = re.compile(
+    r"(?:it|the (?:[\w-]+ ){0,3}?(?:meeting|session|sitting|event|commission|committee|round|consultations?|igc))\b"
+    r"[^P;]{0,40}?"
+    r"\b(?:co-)?(?:chaired|headed|led|presided)"
+    r"|(?:the )?(?:co-?chair\w*|delegations) (?:of|were|was)"
+    r"|[^;]{0,10}P[^;]{0,80}\b(?:(?:co-)?chaired|led|headed|represented) (?:it\b|the (?:A |[\w-]+ )?"
+    r"(?:meeting|session|sitting|event|side|delegation|part of))"
+)
+
+
+def _told_next(
+    scene: Scene, host: str | None
+) -> tuple[PersonMention | None, PersonMention | None]:
+    """ "It was co-chaired by X and Y", said in the next sentence."""
+    after = scene.family[scene.index + 1 : scene.index + 2]
+    if not after or after[0].sentence.section != scene.sentence.section or not _IT_WAS_LED.match(after[0].text):
+        return None, None
+    return _two_sides(after[0], host)
+
+
+def _two_sides(scene: Scene, host: str | None) -> tuple[PersonMention | None, PersonMention | None]:
+    if host not in OTHER:
+        return None, None
+    people = [scene.at[p] for p in scene.people]
+    guests = [p for p in people if p.country == OTHER[host] and is_official(p)]
+    hosts = [p for p in people if p.country == host and is_official(p)]
+    return (guests[0] if len(guests) == 1 else None), (hosts[0] if len(hosts) == 1 else None)

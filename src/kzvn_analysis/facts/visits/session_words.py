@@ -1,0 +1,209 @@
+"""How a sentence words a session: the commission's tenth meeting, its next one, a round of consultations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from ...reading.lexicon import alternation, rows
+from .draft import OTHER
+from .scene import Scene
+
+
+def wordings(scene: Scene) -> Iterator[tuple[int, int, str, str]]:
+    """Start and end of each session's wording, its level and the rule."""
+    if _BODY.search(scene.text):
+        yield from _of_bodies(scene)
+    if "consultation" in scene.text:
+        yield from _consultations(scene)
+    if _POINTS.search(scene.text):
+        yield from _pointing(scene)
+
+
+_BODY = re.compile(r"commission|committee|council|group|igc")
+_POINTS = re.compile(
+    r"\b(?:meeting|session|sitting|round|gathering|it|one|held|convened|hosted|next|previous|last|following|body)\b"
+)
+
+
+def _of_bodies(scene: Scene) -> Iterator[tuple[int, int, str, str]]:
+    """ "The 9th meeting of the commission", "the commission's next session", "the commission met"."""
+    text, patterns = scene.text, _patterns()
+    for match in patterns.of_body.finditer(text):
+        if _is_bilateral(scene, match["body"]):
+            yield match.start(), match.end(), "commission", "session-of-body"
+    for name in ("body_first", "body_meets"):
+        for match in getattr(patterns, name).finditer(text):
+            low = max(text.rfind(mark, 0, match.start()) for mark in (",", ";", " of ", " the ")) + 1
+            low = max(low, match.start() - 70)
+            if _is_bilateral(scene, text[low : match.end("body")]) and not names_third_country(
+                scene, low, match.end()
+            ):
+                start = match.start() if name == "body_first" else match.end("gap")
+                yield start, match.end(), "commission", name.replace("_", "-")
+    for match in patterns.whose.finditer(text):
+        if _is_bilateral(scene, text[max(0, match.start() - 70) : match.end("body")]):
+            yield match.start(), match.end(), "commission", "session-whose"
+
+
+def _consultations(scene: Scene) -> Iterator[tuple[int, int, str, str]]:
+    """ "Political consultations were held"; "the next round of consultations", where such were told of before."""
+    text, patterns = scene.text, _patterns()
+    for match in patterns.consultations.finditer(text):
+        if not _OF_MINISTRIES.search(match[0]) and not any(
+            _OF_MINISTRIES.search(s.text) for s in scene.family[max(0, scene.index - _REACH) : scene.index + 1]
+        ):
+            continue
+        if patterns.held.search(text, match.end(), match.end() + 60) or patterns.held.search(
+            text[: match.start()][-30:]
+        ):
+            yield match.start(), match.end(), "talks", "consultations"
+
+
+def _pointing(scene: Scene) -> Iterator[tuple[int, int, str, str]]:
+    """ "The 9th meeting", "its next session", "it last met": of a body told before."""
+    text, patterns = scene.text, _patterns()
+    numbered = list(patterns.numbered.finditer(text))
+    level = _body_before(scene) if numbered else None
+    for match in numbered:
+        if level and patterns.held.search(text, match.end(), match.end() + 40):
+            yield match.start(), match.end(), level, "session-numbered"
+    topic = _topic(scene)
+    if topic:
+        for match in patterns.it_meets.finditer(text):
+            yield match.start(), match.end(), topic, "body-meets"
+        for match in patterns.pointing.finditer(text):
+            held = patterns.held.search(text, match.end(), match.end() + 40) or re.search(
+                r"\bhold(?:ing)? $|\bheld $|\bconven\w+ $", text[: match.start()]
+            )
+            if held:
+                yield match.start(), match.end(), topic, "session-pointing"
+
+
+# What may stand between a body and "met".
+_HELPING = (
+    "has|have|had|is|are|was|were|will|would|be|to|due|set|expected|scheduled|slated|planned|supposed|likely|last|first|"
+    "next|most|recently|already|previously|regularly|also|now|again|then|soon|usually|itself"
+)
+
+
+class _Patterns(NamedTuple):
+    of_body: re.Pattern
+    body_first: re.Pattern
+    body_meets: re.Pattern
+    pointing: re.Pattern
+    it_meets: re.Pattern
+    consultations: re.Pattern
+    held: re.Pattern
+    numbered: re.Pattern
+    mark: re.Pattern
+    whose: re.Pattern
+
+
+@cache
+def _patterns() -> _Patterns:
+    kinds: dict[str, list[str]] = {}
+    for wording, kind in rows("session_words.tsv", "kzvn_analysis.facts"):
+        kinds.setdefault(kind, []).append(wording)
+    body, mark, noun, verb, held = (alternation(kinds[k]) for k in ("body", "mark", "noun", "verb", "held"))
+    ordinal = rf"(?:{alternation(kinds['ordinal'])}|\d{{1,2}}(?:st|nd|rd|th)),?"
+    number = alternation(w for w in kinds["ordinal"] if w in _NUMBERS)
+    return _Patterns(
+        of_body=re.compile(
+            rf"(?<![\w-])(?:{ordinal} )*{noun}s? of (?:the )?(?:{ordinal} "
+            rf")?(?P<body>[^.;P]{{0,60}}?(?<![\w-]){body})(?![\w-])"),
+        body_first=re.compile(
+            rf"(?P<body>(?<![\w-]){body})(?:'s)?(?: on [^.;P]{{0,60}}?)? (?:{ordinal} "
+            rf")*{noun}(?![\w-])"),
+        body_meets=re.compile(
+            rf"(?P<body>(?<![\w-]){body})(?![\w-])(?P<gap>(?: (?:of|between) (?:the )?[LA](?:,? and |-)[LA])?"
+            rf"(?:, [^;]{{0,80}}?,)? ?(?:on [^;P,]{{0,60}}? )?)(?:,? (?:which|that) )?(?:(?:{_HELPING}) )*+{verb}"
+            rf"(?![\w-])"),
+        pointing=re.compile(
+            rf"(?<![\w-])(?:the|its|this|a) (?:{ordinal} )*(?:{noun}|(?<= )one)(?! of\b)(?![\w-])"
+            r"|(?<![\w-])the (?:next|previous|last|following|first|latest)(?= (?:is|was|will|took|has|had|to|being)\b)"
+        ),
+        it_meets=re.compile(
+            rf"(?<![\w-])(?:it|the body)(?: has| had)?(?: last| first| again| next)? {verb}(?= in L|"
+            rf" on D| in D)"),
+        consultations=re.compile(
+            rf"(?<![\w-])(?:{ordinal} )*(?:round of )?(?:annual )?(?:political|consular|foreign ministry|"
+            rf"foreign ministries'?|inter-ministerial|deputy-ministerial|deputy ministerial|deputy foreign"
+            rf" ministerial) "
+            rf"consultations?(?![\w-])|(?<![\w-])(?:{ordinal} )+(?:round of )?consultations?(?![\w-])"),
+        held=re.compile(rf"(?<![\w-]){held}(?![\w-])"),
+        mark=re.compile(rf"(?<![\w-]){mark}(?![\w-])"),
+        # "the 9th meeting": which body's, an earlier sentence says
+        numbered=re.compile(rf"(?<![\w-])(?:{number}|\d{{1,2}}(?:st|nd|rd|th)) (?:{ordinal} )*{noun}(?! of\b)(?![\w-])"
+            # "the success of the sixth, held in L"
+            rf"|(?<![\w-])the (?:{number}|\d{{1,2}}(?:st|nd|rd|th))(?: one)?(?=,? (?:which |that )?(?:had been "
+            rf"|was |to be )?"
+            rf"(?:held|convened|hosted|took place)\b)"),
+        whose=re.compile(rf"(?P<body>(?<![\w-]){body}),? [^.;P]{{0,60}}?whose (?:{ordinal} )*{noun}(?![\w-])"),
+    )  # fmt: skip
+
+
+_NUMBERS = frozenset(
+    {
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+        "twelfth", "thirteenth", "fourteenth", "fifteenth",
+    }
+)  # fmt: skip
+_REACH = 24  # sentences
+_OF_MINISTRIES = re.compile(
+    r"\b(?:political|consular|foreign ministr\w+|ministerial|inter-ministerial)'? consultation"
+    r"|\bconsultations? between (?:the )?(?:two )?(?:foreign ministries|ministries of foreign affairs)"
+)
+
+
+def _is_bilateral(scene: Scene, words: str) -> bool:
+    """Whether the body is of both governments: its name says so, or it was named so before."""
+    if _patterns().mark.search(words):
+        return True
+    if not re.search(r"\bthe (?:commission|committee)$|^(?:commission|committee)$", words.strip()):
+        return False
+    return any(_named(s) for s in scene.family[: scene.index + 1])
+
+
+def _named(scene: Scene) -> bool:
+    return bool(
+        re.search(
+            r"\b(?:inter-?governmental|joint|bilateral) [^.;]{0,60}(?:commission|committee)", scene.text
+        )
+    )
+
+
+def _body_before(scene: Scene) -> str | None:
+    """Of which level the sessions are that the nearest earlier sentences tell of."""
+    for other in reversed(scene.family[max(0, scene.index - _REACH) : scene.index + 1]):
+        if _OF_MINISTRIES.search(other.text):
+            return "talks"
+        if _named(other) and other is not scene:
+            return "commission"
+    return None
+
+
+def _topic(scene: Scene) -> str | None:
+    """What "the meeting" or "the next round" points back to, within the paragraph."""
+    for other in (scene, scene.before):
+        if other is None or other.sentence.paragraph != scene.sentence.paragraph:
+            continue
+        if re.search(r"\bconsultations\b", other.text):
+            return "talks"
+        if _named(other) or re.search(r"(?:A-A|L-L|L - L)[^.;]{0,60}(?:commission|committee)", other.text):
+            return "commission"
+        if re.search(r"\bthe (?:commission|committee)\b", other.text) and any(
+            _named(s) for s in scene.family[max(0, other.index - _REACH) : other.index]
+        ):
+            return "commission"
+    return None
+
+
+def names_third_country(scene: Scene, start: int, end: int) -> bool:
+    low = max(0, start - 12)
+    return any(
+        low <= place < end and scene.text[place] in "LA" and scene.country(place) not in OTHER
+        for place in scene.at
+    )

@@ -26,6 +26,18 @@ def told(row, expected: dict) -> dict:
 # Each sentence with the rows a careful reader would write; cells not named are left open.
 FLIGHTS = [
     (
+        "The Oskemen Zinc Combine took 9,000 tonnes of rutile concentrate from Binh Thuan last year.",
+        [dict(sector="mining", status="done", quantity=9000, unit="t", parties="Oskemen Zinc Combine")],
+    ),
+    (
+        "A 30 MW solar station near Taraz, built with Vietnamese panels, has been feeding the grid since 2023.",
+        [dict(sector="energy", status="operating", quantity=30, unit="MW", place="Taraz", period="2023")],
+    ),
+    (
+        "Hoa Phat has acquired 40 percent of the Karaganda steel mill Temir Bolat for $12 million.",
+        [dict(title="40 percent of Karaganda steel mill Temir Bolat", status="done", value_usd=12e6)],
+    ),
+    (
         "SCAT serves Da Nang four times a week from Shymkent.",
         [dict(status="operating", quantity=4, unit="flights/week", place="Da Nang; Shymkent", parties="SCAT")],
     ),

@@ -25,9 +25,7 @@ class Company:
     listed: bool = False
 
 
-def find_companies(
-    text: str, small: str, places: Sequence, taken: Sequence[tuple[int, int]]
-) -> list[Company]:
+def find_companies(text: str, small: str, places: Sequence, taken: Sequence[tuple[int, int]]) -> list[Company]:
     """The companies of a sentence, in order.
 
     Parameters
@@ -41,9 +39,7 @@ def find_companies(
     """
     found = list(_listed(text, small))
     for start, end, name_start in _by_form(text):
-        if any(c.start < end and start < c.end for c in found) or any(
-            a < end and name_start < b for a, b in taken
-        ):
+        if any(c.start < end and start < c.end for c in found) or any(a < end and name_start < b for a, b in taken):
             continue
         found.append(Company(name_start, end, text[name_start:end], _home(start, end, places)))
     return sorted(found, key=lambda c: (c.start, c.end))
@@ -109,6 +105,11 @@ _PATTERNS = (
         rf"\b(?P<name>(?:[Aa]n? )?(?:[Ii]nvestors?|[Cc]ompan(?:y|ies)|[Ee]ntrepreneurs?|[Bb]usiness(?:men|"
         rf"es)|[Ff]irms?) from {_NAME})"
     ),
+    # the Oskemen Zinc Combine · the Aktobe Chromium and Nickel Works
+    re.compile(
+        r"\b[Tt]he (?P<name>(?:[A-ZÀ-ÝĐ][\w&’'-]* (?:and )?){1,5}"
+        r"(?:Plant|Works|Combine|Kombinat|Combinat|Smelter|Factory|Refinery)\b)(?! [A-Z])"
+    ),
     # the Foliant publishing house
     re.compile(rf"\b[Tt]he (?P<name>{_NAME} (?:publishing house|film studio|studio|trading house))\b"),
 )
@@ -145,9 +146,7 @@ def find_abbreviated(reading: Reading, text: str) -> Iterator[Company]:
     """
     for firm in _abbreviations(reading.text):
         for match in re.finditer(rf"\b{firm.name}\b", text):
-            home = next(
-                (p.country for p in reading.places if firm.start <= p.start < firm.end and p.country), None
-            )
+            home = next((p.country for p in reading.places if firm.start <= p.start < firm.end and p.country), None)
             yield replace(firm, start=match.start(), end=match.end(), country=home)
 
 

@@ -62,12 +62,7 @@ def continued(last: Draft, scene: Scene) -> Draft:
     quantity, unit = last.quantity, last.unit
     if quantity is None and sizes:
         quantity, unit = sizes[0].value, sizes[0].unit
-    timed = (
-        value != last.value
-        or quantity != last.quantity
-        or _BEGINS.search(scene.small)
-        or _ENDS.search(scene.small)
-    )
+    timed = value != last.value or quantity != last.quantity or _BEGINS.search(scene.small) or _ENDS.search(scene.small)
     timed = timed or "expect" in scene.small or "schedul" in scene.small
     period = last.period or (_span(scene) if timed and last.status != "operating" else None)
     parties = last.parties
@@ -76,9 +71,7 @@ def continued(last: Draft, scene: Scene) -> Draft:
     family = last.family
     if _FIXED.search(scene.small) and period != last.period:
         family = family.removesuffix("-intended")
-    return replace(
-        last, value=value, quantity=quantity, unit=unit, period=period, parties=parties, family=family
-    )
+    return replace(last, value=value, quantity=quantity, unit=unit, period=period, parties=parties, family=family)
 
 
 def _train(last: Draft, scene: Scene) -> Draft:
@@ -86,9 +79,7 @@ def _train(last: Draft, scene: Scene) -> Draft:
     load = [a.what for a in scene.amounts if a.what.unit in ("containers", "wagons", "TEU")]
     quantity, unit = (load[0].value, load[0].unit) if load else (None, None)
     days = [d.what.edtf for d in scene.dates]
-    period = (
-        f"{days[0]}/{days[1]}" if len(days) == 2 and "/" not in "".join(days) and days[0] < days[1] else None
-    )
+    period = f"{days[0]}/{days[1]}" if len(days) == 2 and "/" not in "".join(days) and days[0] < days[1] else None
     period = last.period or period or (days[0] if days else None)
     places = last.places if len(last.places) > 1 else names(scene.places) or last.places
     return replace(last, quantity=quantity, unit=unit, period=period, places=places)
@@ -97,11 +88,6 @@ def _train(last: Draft, scene: Scene) -> Draft:
 def _span(scene: Scene) -> str | None:
     """When it is built: from the day it begins to the day it is finished, if both are told."""
     dates = [d.what.edtf for d in scene.dates]
-    if (
-        len(dates) == 2
-        and _BEGINS.search(scene.small)
-        and _ENDS.search(scene.small)
-        and "/" not in "".join(dates)
-    ):
+    if len(dates) == 2 and _BEGINS.search(scene.small) and _ENDS.search(scene.small) and "/" not in "".join(dates):
         return f"{dates[0]}/{dates[1]}" if dates[0][:4] <= dates[1][:4] else None
     return scene.period(0, len(scene.text)) or (dates[0] if dates else None)

@@ -130,9 +130,7 @@ def _status(scene: Scene, kind: str | None, start: int, end: int) -> str | None:
 
 
 def _books(scene: Scene) -> Iterator[Draft]:
-    if not _BOOK.search(scene.text) or not (
-        scene.countries_around >= BOTH or scene.reading.relevance == "bilateral"
-    ):
+    if not _BOOK.search(scene.text) or not (scene.countries_around >= BOTH or scene.reading.relevance == "bilateral"):
         return
     title = _TITLE.search(scene.text)
     if not title:
@@ -164,9 +162,7 @@ def _books(scene: Scene) -> Iterator[Draft]:
         sector="culture",
         status=status,
         parties=tuple(
-            dict.fromkeys(
-                c.name.removeprefix("The ").removesuffix(" publishing house") for c in scene.companies
-            )
+            dict.fromkeys(c.name.removeprefix("The ").removesuffix(" publishing house") for c in scene.companies)
         ),
         period=scene.period(title.end(), len(scene.text), title.end())
         if status == "planned"
@@ -196,9 +192,7 @@ def _shows(scene: Scene) -> Iterator[Draft]:
             at=match.start(),
             title=_NUMBER.sub(
                 "",
-                with_topic(
-                    scene.text, noun_phrase(scene.text, match.start(), match.end()), match.end(), clause.end
-                ),
+                with_topic(scene.text, noun_phrase(scene.text, match.start(), match.end()), match.end(), clause.end),
             ),
             sector="culture",
             status=status,

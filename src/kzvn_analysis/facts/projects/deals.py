@@ -24,9 +24,12 @@ _SHARE = re.compile(
     r"minority |majority )?stakes? in\b|\bshares? in\b"
 )
 _OBJECT = re.compile(
-    r"(?:\b(?:of|in|over|acquir\w+|bought|buys?|buying|purchas\w+)\b) ((?:the |a |its )?(?:(?:regional |"
-    r"national |state |local )?"
-    r"(?:airline|operator of|owner of|company|bank|carrier|refinery|port|airport|plant|mine|producer) "
+    r"(?:\b(?:of|in|over|acquir\w+|bought|buys?|buying|purchas\w+)\b) ((?:the |a |an |its )?(?:(?:[A-Z][\w-]+ )?"
+    r"(?:(?:regional|national|state|local|grain|steel|food|feed|meat|dairy|oil|gas|uranium|gold|copper|private|"
+    r"leading|largest|flour|sugar|fish|fruit|coal|wool|leather|textile|cement|budget|low-cost) )?"
+    r"(?:airline|operator of|owner of|company|bank|carrier|refinery|port|airport|plant|mine|producer|handler|"
+    r"trader|processor|miller|mill|maker|exporter|importer|firm|developer|smelter|factory|retailer|distributor|"
+    r"broker|insurer|lender|explorer|miner|driller|operator|elevator|farm|holding|group|chain|start-?up) "
     r")*(?:[A-ZÀ-ÝĐ][\w&’'-]*(?: [A-ZÀ-ÝĐ][\w&’'-]*){0,3})(?: (?:airport|airline|bank|refinery|plant|port|"
     r"mine|field))?)"
 )
@@ -45,9 +48,7 @@ _CONTRACTS = re.compile(
     r")?\Z"
 )
 _VALUE_OF_TRADE = re.compile(r"\b(?:trade|turnover|target|goal)\b")
-_SIGNED = re.compile(
-    r"\b(?:sign(?:ed|ing)|initial+ed|inked|conclud\w+|clinched|sealed|exchanged|reached|struck)\b"
-)
+_SIGNED = re.compile(r"\b(?:sign(?:ed|ing)|initial+ed|inked|conclud\w+|clinched|sealed|exchanged|reached|struck)\b")
 _DEAL = re.compile(
     r"\b(?:contracts?|deals?|agreements?|memorand(?:um|a)(?: of (?:understanding|cooperation))?|mous?|"
     r"cooperation agreements?|pacts?)\b"
@@ -61,9 +62,7 @@ _TOPIC = re.compile(
 
 def find_deals(scene: Scene) -> Iterator[Draft]:
     """Yield takeovers, contracts with a sum, and what a firm of each country signed together."""
-    found = (
-        list(_takeovers(scene)) or list(_contracts(scene)) or list(_pacts(scene)) or list(_code_shares(scene))
-    )
+    found = list(_takeovers(scene)) or list(_contracts(scene)) or list(_pacts(scene)) or list(_code_shares(scene))
     yield from found
 
 
@@ -85,9 +84,7 @@ def _code_shares(scene: Scene) -> Iterator[Draft]:
     if not match or not airlines or not scene.countries_around >= BOTH or scene.countries - BOTH:
         return
     later = [c.kind for clause in scene.clauses for c in clause.cues if c.start >= match.end()]
-    kind = (
-        later[0] if later and later[0] in ("planned", "agreed") else scene.kind_at(match.start(), match.end())
-    )
+    kind = later[0] if later and later[0] in ("planned", "agreed") else scene.kind_at(match.start(), match.end())
     if STATUS_OF.get(kind) is None:
         return
     yield Draft(
@@ -107,25 +104,19 @@ def _takeovers(scene: Scene) -> Iterator[Draft]:
     if not match or not scene.countries_around >= BOTH:
         return
     thing = _OBJECT.search(scene.text, match.start())
-    thing = (
-        _NAMELESS.search(scene.text, match.start(), thing.start() + 30 if thing else len(scene.text)) or thing
-    )
+    thing = _NAMELESS.search(scene.text, match.start(), thing.start() + 30 if thing else len(scene.text)) or thing
     share = _SHARE.search(scene.small)
     company = [c for c in scene.companies if c.start >= match.start()]
     if not thing and not company:
         return
-    if not (
-        share or company or re.search(r"airline|airport|bank|operator|company", scene.small[match.start() :])
-    ):
+    if not (share or company or re.search(r"airline|airport|bank|operator|company", scene.small[match.start() :])):
         return
     if not scene.companies:
         return
     clause = scene.clause_at(match.start())
     kind = scene.kind_at(match.start(), match.end())
     signed = bool(_SIGNED.search(scene.small)) or kind == "agreed" or "contract" in scene.small
-    status = (
-        "done" if kind == "done" or (kind == "agreed" or kind is None) and signed else STATUS_OF.get(kind)
-    )
+    status = "done" if kind == "done" or (kind == "agreed" or kind is None) and signed else STATUS_OF.get(kind)
     if status is None:
         return
     name = (thing[1] if thing else company[0].name).removeprefix("the ")
@@ -156,8 +147,7 @@ def _takeovers(scene: Scene) -> Iterator[Draft]:
         value=value,
         quantity=size[0].value if size else None,
         unit=size[0].unit if size else None,
-        period=scene.period(clause.start, clause.end, match.start())
-        or scene.period(0, len(scene.text), match.start()),
+        period=scene.period(clause.start, clause.end, match.start()) or scene.period(0, len(scene.text), match.start()),
         note="takeover",
     )
 
@@ -276,11 +266,7 @@ def _pacts(scene: Scene) -> Iterator[Draft]:
         family="deal",
         at=deal.start(),
         title=words or f"{deal.group()} of {sides[0].name} and {sides[1].name}",
-        sector=main_sector(words)
-        or _of_whom(scene, words)
-        or sides[0].sector
-        or sides[1].sector
-        or "investment",
+        sector=main_sector(words) or _of_whom(scene, words) or sides[0].sector or sides[1].sector or "investment",
         status="proposed" if kind in ("proposed", "wished", "urged") else "planned",
         places=names([p for p in scene.within(scene.places, 0, last) if topic and p.start >= topic.start()]),
         quantity=load[0].value if load else None,

@@ -43,12 +43,7 @@ def find_exchanges(scene: Scene) -> Iterator[Draft]:
         clause = scene.clause_at(amount.start)
         said = scene.small[clause.start : clause.end]
         act = _ACTS.search(said)
-        if (
-            not act
-            or act.group().endswith(" to")
-            and not _TRAINING.search(scene.small)
-            or not _between(scene, amount)
-        ):
+        if not act or act.group().endswith(" to") and not _TRAINING.search(scene.small) or not _between(scene, amount):
             continue
         if "/" not in amount.what.unit and _YEARLY.search(scene.small, clause.start, clause.end):
             per = "year"
@@ -100,18 +95,12 @@ def _status(scene: Scene, amount: At) -> str | None:
             and not per
             and not re.search(r"\b(?:grants?|provides?|awards?|allocates?|offers?|enrol\w*)\b", scene.small)
         ):
-            return (
-                "done"
-                if re.search(r"\b(?:trained|sent|hosted|received|invited|taught)\b", scene.small)
-                else None
-            )
+            return "done" if re.search(r"\b(?:trained|sent|hosted|received|invited|taught)\b", scene.small) else None
         return "operating"
     if kind == "done":
         return (
             "operating"
-            if per
-            or re.search(r"\blaunched\b[^.;]*\bprogram", scene.small)
-            or re.search(r"\benrol", scene.small)
+            if per or re.search(r"\blaunched\b[^.;]*\bprogram", scene.small) or re.search(r"\benrol", scene.small)
             else "done"
         )
     if kind == "proposed" and re.search(r"\b(?:offers|grants)\b", scene.small) and per:

@@ -44,9 +44,7 @@ def find_projects(reading: Reading) -> Iterator[ProjectFact]:
     for sentence in reading.facts_sentences:
         if sentence.kind != "body" or len(sentence.text) > LONGEST:
             continue
-        if before is not None and (
-            before.paragraph != sentence.paragraph or before.section != sentence.section
-        ):
+        if before is not None and (before.paragraph != sentence.paragraph or before.section != sentence.section):
             before = None
         scene = Scene(reading, sentence, before)
         if story and story[1] is previous and previous.section == sentence.section:
@@ -74,9 +72,7 @@ def _drafts(scene: Scene) -> list[Draft]:
     found = sorted((d for rule in RULES for d in rule(scene)), key=lambda d: d.at)
     found = _staffed(found, scene)
     things = [d for d in found if d.family not in ("deal", "contracts")]
-    return [
-        d for d in found if d.family not in ("deal", "contracts") or not any(t.at >= d.at for t in things)
-    ]
+    return [d for d in found if d.family not in ("deal", "contracts") or not any(t.at >= d.at for t in things)]
 
 
 def _staffed(found: list[Draft], scene: Scene) -> list[Draft]:
@@ -117,9 +113,7 @@ def _of_a_known_route(kept: list[tuple[Draft, Sentence]], draft: Draft, scene: S
     for old, where in reversed(kept):
         known = old.family.startswith("flight") and len(old.places) == 2 and draft.places[0] in old.places
         if known and where.section == scene.sentence.section and draft.parties in ((), old.parties):
-            return replace(
-                draft, title=f"flights {' – '.join(old.places)}", places=old.places, parties=old.parties
-            )
+            return replace(draft, title=f"flights {' – '.join(old.places)}", places=old.places, parties=old.parties)
     return draft
 
 
@@ -150,9 +144,7 @@ def _again(kept: list[tuple[Draft, Sentence]], draft: Draft, scene: Scene) -> in
 def _told_again(old: Draft, new: Draft) -> Draft:
     """An undertaking with what is told when it is taken up again; a name beats "a Vietnamese company"."""
     parties = new.parties if new.parties and not any(_NAMED.match(p) for p in old.parties) else old.parties
-    places = (
-        tuple(dict.fromkeys([*old.places, *new.places])) if old.family.startswith("plant") else old.places
-    )
+    places = tuple(dict.fromkeys([*old.places, *new.places])) if old.family.startswith("plant") else old.places
     return replace(_merged(old, new), parties=parties, places=places)
 
 
@@ -175,9 +167,7 @@ def _keep(kept: list[tuple[Draft, Sentence]], draft: Draft, sentence: Sentence) 
 def _same(a: Draft, b: Draft) -> bool:
     if a.family != b.family or a.note != b.note or a.status != b.status:
         return False
-    if any(
-        x is not None and y is not None and x != y for x, y in ((a.value, b.value), (a.quantity, b.quantity))
-    ):
+    if any(x is not None and y is not None and x != y for x, y in ((a.value, b.value), (a.quantity, b.quantity))):
         return False
     if a.places or b.places:
         return set(a.places) == set(b.places)
@@ -196,9 +186,7 @@ def _merged(first: Draft, second: Draft) -> Draft:
 
 
 def _filled(draft: Draft) -> int:
-    return sum(bool(getattr(draft, n)) for n in ("value", "quantity", "period", "parties")) + len(
-        draft.places
-    )
+    return sum(bool(getattr(draft, n)) for n in ("value", "quantity", "period", "parties")) + len(draft.places)
 
 
 def _fact(reading: Reading, draft: Draft, sentence: Sentence) -> ProjectFact:

@@ -19,12 +19,7 @@ def noun_phrase(text: str, start: int, end: int, limit: int = 5) -> str:
         word = match.group()
         gap = text[match.end() : position]
         plain = word.strip("’'").lower()
-        if (
-            gap.strip()
-            or plain in _STOP
-            or plain.endswith(("’s", "'s", "ly"))
-            or re.search(r"\d|[$€%]", word)
-        ):
+        if gap.strip() or plain in _STOP or plain.endswith(("’s", "'s", "ly")) or re.search(r"\d|[$€%]", word):
             break
         if len(words) >= limit or plain in (
             "million",

@@ -11,9 +11,7 @@ _BELONGS = re.compile(
     r"\b(?:these|those|this|it|its|they|their|the (?:project|plant|farm|company|firm|investment)s?|among "
     r"them|one of)\b"
 )
-_CAPITAL = re.compile(
-    r"\b(?:invest\w*|capital|compan(?:y|ies)|business\w*|projects?|joint|firms?|entrepreneurs?)\b"
-)
+_CAPITAL = re.compile(r"\b(?:invest\w*|capital|compan(?:y|ies)|business\w*|projects?|joint|firms?|entrepreneurs?)\b")
 _OFFERED = re.compile(
     r"\b(?:ready|willing|offer\w*|invit\w+|propos\w+|readiness) (?:to )?(?:allocate|provide|build|open|"
     r"lease|create|host|set)?"
@@ -58,11 +56,7 @@ def sector_of_plant(scene: Scene, sector: str, title: str, start: int, end: int)
     makers = {c.sector for c in scene.companies if c.listed}
     if sector == "education" and "training cent" in title.lower() and len(makers) == 1:
         return makers.pop() or sector
-    if (
-        sector == "transport"
-        and "terminal" in title.lower()
-        and re.search(r"(?i)\bairport\b", scene.text[start:end])
-    ):
+    if sector == "transport" and "terminal" in title.lower() and re.search(r"(?i)\bairport\b", scene.text[start:end]):
         return "aviation"
     if sector != "?":
         return sector
@@ -109,6 +103,5 @@ def _abroad(scene: Scene) -> bool:
 
 def _of_a_company(scene: Scene, place: At) -> bool:
     return any(
-        c.start <= place.start < c.end or _DESCRIBES.match(scene.small[place.end : c.start])
-        for c in scene.companies
+        c.start <= place.start < c.end or _DESCRIBES.match(scene.small[place.end : c.start]) for c in scene.companies
     )

@@ -57,14 +57,10 @@ def plant_nouns(scene: Scene) -> list[tuple[int, int, tuple[str, str]]]:
     with …" only the one that says what it is.
     """
     nouns = [
-        n
-        for n in _nouns().find(scene.small)
-        if not _is_name(scene, *n[:2]) and not _NOT_HEAD.match(scene.small, n[1])
+        n for n in _nouns().find(scene.small) if not _is_name(scene, *n[:2]) and not _NOT_HEAD.match(scene.small, n[1])
     ]
     nouns = [n for n, after in zip_longest(nouns, nouns[1:]) if not _made_plain(scene, n, after)]
-    return [
-        n for before, n in zip([None, *nouns], nouns, strict=False) if not _follows_plainly(scene, n, before)
-    ]
+    return [n for before, n in zip([None, *nouns], nouns, strict=False) if not _follows_plainly(scene, n, before)]
 
 
 def phrase_start(scene: Scene, start: int, noun: int) -> int:
@@ -109,6 +105,4 @@ def _is_name(scene: Scene, start: int, end: int) -> bool:
 @cache
 def _nouns() -> TermList[tuple[str, str]]:
     rows = lexicon.rows("project_nouns.tsv", "kzvn_analysis.facts")
-    return TermList(
-        (noun.strip(), (family, sector)) for family, sector, nouns in rows for noun in nouns.split("|")
-    )
+    return TermList((noun.strip(), (family, sector)) for family, sector, nouns in rows for noun in nouns.split("|"))

@@ -60,9 +60,7 @@ _EXAMPLES = re.compile(
     r"\b(?:such as|including|like|among them|for example|notably)\b[^.;]*\Z"
 )
 # "Kido's factory, a joint venture with …, turns out": the same thing, no further item of a list
-_ITSELF = re.compile(
-    r", an? (?:[\w-]+ ){0,2}(?:joint venture|venture|subsidiary|unit|division|affiliate|project)\b"
-)
+_ITSELF = re.compile(r", an? (?:[\w-]+ ){0,2}(?:joint venture|venture|subsidiary|unit|division|affiliate|project)\b")
 _ITS_OWN = re.compile(r"\b(?:in which|where|whose|owned by|run by|part of) (?:an? |the )?\Z")
 _WITH = re.compile(r"\b(?:with|by|of|and)(?: the| its| \w+’s| \w+'s)? \Z")
 # "fuller use of the terminal in …": it stands already
@@ -70,6 +68,7 @@ _USED = re.compile(
     r"\b(?:us(?:e|es|ed|ing)(?: of)?|through|via|access to) (?:the|its|their) "
     r"(?:[\w’'-]+ ){0,4}\Z"
 )
+_APPOSED = re.compile(r", (?:the|its) (?:[\w’'-]+ ){0,2}\Z")  # "to Cam Ranh, the airport for Nha Trang"
 _VISITED = re.compile(r"\b(?:visit\w*|tour(?:ed|ing)?|inspect\w*|acquainted)\b")
 
 
@@ -93,7 +92,7 @@ def _draft(
 ) -> Draft | None:
     clause = scene.clause_at(start)
     said = scene.small[clause.start : clause.end]
-    if _CUSTOMERS.search(scene.small, clause.start, start):
+    if _CUSTOMERS.search(scene.small, clause.start, start) or _explains_a_place(scene, start):
         return None
     built = (
         _BUILD.search(said)
@@ -116,17 +115,9 @@ def _draft(
     value = scene.money(*reach)
     size = [a for a in scene.within(scene.amounts, *reach) if counts(a.what.unit, "size")]
     places = places_of(scene, first, last, start) or places_of(scene, *reach, start)
-    makers = [
-        c
-        for c in scene.companies
-        if c.start < start or c.start < last and _WITH.search(scene.small, 0, c.start)
-    ]
+    makers = [c for c in scene.companies if c.start < start or c.start < last and _WITH.search(scene.small, 0, c.start)]
     makers = [c for c in makers if clause.start <= c.start] or makers
-    makers = [
-        c
-        for c in makers
-        if not (first < start and _ITS_OWN.search(scene.small, 0, c.start) and c.start < start)
-    ]
+    makers = [c for c in makers if not (first < start and _ITS_OWN.search(scene.small, 0, c.start) and c.start < start)]
     there = names(places) or country_of(scene, start, end, clause.end)
     both_make = {c.country for c in makers} >= BOTH
     if not (value or size or there or makers and family != "plant" or both_make or family == "joint"):
@@ -152,6 +143,12 @@ def _draft(
         period=scene.period(clause.start, last if several else len(scene.text), start),
         note=scene.small[start:end].rstrip("s"),
     )
+
+
+def _explains_a_place(scene: Scene, start: int) -> bool:
+    """Whether the noun only tells what a place is that was just named."""
+    apposed = _APPOSED.search(scene.small, 0, start)
+    return bool(apposed) and any(p.end == apposed.start() for p in scene.places)
 
 
 def _reach(scene: Scene, at: int) -> tuple[int, int]:

@@ -116,9 +116,7 @@ class Scene:
             cuts = [
                 m.start()
                 for m in _NEW_SUBJECT.finditer(self.small, clause.start, clause.end)
-                if self._has_said(clause, m.start())
-                and m.end() in starts
-                and _ACTS.match(self.small, m.end())
+                if self._has_said(clause, m.start()) and m.end() in starts and _ACTS.match(self.small, m.end())
             ]
             bounds = [clause.start, *cuts, clause.end]
             for start, end in zip(bounds, bounds[1:], strict=False):
@@ -151,26 +149,15 @@ class Scene:
     @cached_property
     def dates(self) -> list[At]:
         found = [d for d in self._mentions(self.reading.dates) if d.what.edtf and d.what.edtf >= "1992"]
-        return [
-            self._ahead(d) for d in found if not _TOLD_ON.search(self.small, max(0, d.start - 60), d.start)
-        ]
+        return [self._ahead(d) for d in found if not _TOLD_ON.search(self.small, max(0, d.start - 60), d.start)]
 
     def _ahead(self, date: At) -> At:
         """A month without a year that is planned for lies ahead: "agreed to hold a fair in Almaty in March"."""
         today, edtf = self.reading.published.edtf, date.what.edtf
-        if (
-            not today
-            or not _MONTH.fullmatch(edtf)
-            or not edtf < today[:7]
-            or re.search(r"\d{4}|last", date.what.text)
-        ):
+        if not today or not _MONTH.fullmatch(edtf) or not edtf < today[:7] or re.search(r"\d{4}|last", date.what.text):
             return date
         cues = [c for c in self.clause_at(date.start).cues if c.end <= date.start]
-        if (
-            not cues
-            or cues[-1].kind not in _FORWARD
-            or not _INFINITIVE.search(self.small, cues[-1].start, date.start)
-        ):
+        if not cues or cues[-1].kind not in _FORWARD or not _INFINITIVE.search(self.small, cues[-1].start, date.start):
             return date
         return replace(date, what=replace(date.what, edtf=f"{int(edtf[:4]) + 1}{edtf[4:]}"))
 

@@ -52,9 +52,7 @@ def find_shipments(scene: Scene) -> Iterator[Draft]:
     if not _WENT.search(scene.small) or not _between_both(scene):
         return
     words = sector_words(scene.text, names=False)
-    goods = [
-        w for w in words if w.kind == "goods" or w.sector in ("agriculture", "industry", "mining", "energy")
-    ]
+    goods = [w for w in words if w.kind == "goods" or w.sector in ("agriculture", "industry", "mining", "energy")]
     lots = []
     for amount in scene.amounts:
         if counts(amount.what.unit, "weight"):
@@ -150,9 +148,7 @@ def _weighed(scene: Scene, amount: At, goods: list[SectorWord]) -> Draft | None:
 def _since(scene: Scene, amount: At, status: str) -> str | None:
     """The years a sum of deliveries covers: "has shipped 1,200 tons since 2023" up to the article's year."""
     clause = scene.clause_at(amount.start)
-    since = [
-        d.what for d in scene.within(scene.dates, clause.start, clause.end) if d.what.preposition == "since"
-    ]
+    since = [d.what for d in scene.within(scene.dates, clause.start, clause.end) if d.what.preposition == "since"]
     today = scene.reading.published.edtf
     if status != "done" or len(since) != 1 or not today or "/" in since[0].edtf:
         return None
@@ -172,9 +168,7 @@ def _goods_of(scene: Scene, amount: At, goods: list[SectorWord]) -> SectorWord |
     """What the weight is of: "5,000 tonnes of flour a month", "a 200-tonne lot of honey"."""
     if goods and goods[0].start < 0:
         return None if re.match(r" of\b", scene.text[amount.end :]) else goods[0]
-    following = [
-        w for w in goods if 0 <= w.start - amount.end <= 45 and "," not in scene.text[amount.end : w.start]
-    ]
+    following = [w for w in goods if 0 <= w.start - amount.end <= 45 and "," not in scene.text[amount.end : w.start]]
     inside = [w for w in goods if amount.start <= w.start < amount.end]
     before = [w for w in goods if 0 <= amount.start - w.end <= 25]
     clause = scene.clause_at(amount.start)
@@ -224,9 +218,7 @@ def _parcels(scene: Scene, goods: list[SectorWord]) -> Iterator[Draft]:
             continue
         status = "done" if kind in ("done", "running") else "planned"
         places = [
-            p
-            for p in scene.within(scene.places, clause.start, clause.end)
-            if _DEST.search(scene.small, 0, p.start)
+            p for p in scene.within(scene.places, clause.start, clause.end) if _DEST.search(scene.small, 0, p.start)
         ]
         words = match.group().strip()
         yield Draft(
@@ -236,9 +228,7 @@ def _parcels(scene: Scene, goods: list[SectorWord]) -> Iterator[Draft]:
             sector=own[0].sector,
             status=status,
             places=names(places),
-            parties=tuple(
-                dict.fromkeys(c.name for c in scene.companies if clause.start <= c.start < clause.end)
-            ),
+            parties=tuple(dict.fromkeys(c.name for c in scene.companies if clause.start <= c.start < clause.end)),
             period=scene.period(clause.start, clause.end, match.start()),
             note=scene.small[own[0].start : own[0].end],
         )

@@ -87,11 +87,7 @@ _A_SERVICE = {"weekly": (1.0, "trains/week"), "daily": (7.0, "trains/week"), "mo
 
 def _timetable(scene: Scene) -> Iterator[Draft]:
     """How many trains two railways run or mean to: "two trains a month, a weekly service in 2027"."""
-    told = [
-        (a.start, a.end, a.what.value, a.what.unit)
-        for a in scene.amounts
-        if a.what.unit.startswith("trains/")
-    ]
+    told = [(a.start, a.end, a.what.value, a.what.unit) for a in scene.amounts if a.what.unit.startswith("trains/")]
     if told:
         told += [(m.start(), m.end(), *_A_SERVICE[m["how"]]) for m in _SERVICE.finditer(scene.small)]
     if not scene.countries_around >= BOTH or any(len(r) > 1 for r in legs(scene, 0, len(scene.text))):
@@ -117,9 +113,7 @@ def _timetable(scene: Scene) -> Iterator[Draft]:
         )
 
 
-def _between_countries(
-    scene: Scene, noun: re.Match, across: re.Match, status: str, start: int, end: int
-) -> Draft:
+def _between_countries(scene: Scene, noun: re.Match, across: re.Match, status: str, start: int, end: int) -> Draft:
     """A route told by its countries: "container trains on the route Kazakhstan – China – Vietnam"."""
     title = noun_phrase(scene.text, noun.start(), noun.end(), 3)
     return Draft(

@@ -20,6 +20,4 @@ def sector_of(unit: str, family: str) -> str | None:
 @cache
 def _units() -> dict[tuple[str, str], str | None]:
     rows = lexicon.rows("project_units.tsv", "kzvn_analysis.facts")
-    return {
-        (family, unit.strip()): sector or None for family, sector, units in rows for unit in units.split("|")
-    }
+    return {(family, unit.strip()): sector or None for family, sector, units in rows for unit in units.split("|")}

@@ -7,9 +7,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from .edtf import EDTF
+from .edtf import EDTF, edtf_bounds
 from .errors import KzvnError
-from .periods import bounds
 
 
 def read_sheet(path: Path, *, known: Sequence[str], required: Sequence[str]) -> list[tuple[int, dict[str, str]]]:
@@ -61,7 +60,7 @@ def is_period(text: str) -> bool:
     if not re.fullmatch(EDTF, text):
         return False
     try:
-        first, last = bounds(text)
+        first, last = edtf_bounds(text)
     except (ValueError, OverflowError):
         return False
     return first <= last

@@ -138,7 +138,7 @@ def test_every_figure_of_the_five_with_its_kind(five):
     )
     assert rows["2023-01/2023-05", "turnover", "003"]["coverage"] == "part"
     assert rows["2024", "turnover", "000"]["source"] == "Trend, 6 May 2025"
-    assert rows["2024", "turnover", "001"]["source"] == "VNA, 2025 (date inferred)"
+    assert rows["2024", "turnover", "001"]["source"] == "VNA, 2025 (inferred)"
 
 
 def test_exports_and_imports_of_the_five_make_the_turnover(five):

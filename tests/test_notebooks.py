@@ -47,7 +47,7 @@ SETS = [
         "five",
         {},
         "trade-findings",
-        r"In 2024, trade between the two countries came to \$879 million",
+        r"\$879 million for 2024, is given by Trend",
     ),
     (
         "trade_trends",
@@ -63,7 +63,7 @@ SETS = [
     ("sector_cooperation", "five", {"min_stage": "operating"}, "tbl-sectors", "| Operating |"),
     ("sector_cooperation", "empty", {}, "agreements-findings", "No clipping names an agreement"),
     ("evidence", "five", {"version": "2026-02-03.abc"}, "stamp", r"Version 2026\-02\-03\.abc"),
-    ("evidence", "empty", {}, "evidence", "No clipping yields a fact."),
+    ("evidence", "empty", {}, "evidence", "No clipping yields a statement."),
 ]
 
 

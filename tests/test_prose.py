@@ -27,6 +27,7 @@ from kzvn_analysis.prose import (
     visit_pictures,
     visits,
 )
+from kzvn_analysis.prose.excerpt import excerpt
 from kzvn_analysis.prose.markup import Md, escape, link, shorten, source_place, table, visible
 from kzvn_analysis.prose.phrases import phrase, say
 from kzvn_analysis.prose.sources import mark
@@ -134,6 +135,14 @@ def test_small_words():
     ]
     assert (multiple(2.0), multiple(3.8)) == ("twice", "3.8 times")
     assert (percent(0.062), percent(-0.2), percent(0.5)) == ("6.2%", "−20%", "50%")
+    assert [amount(1.0, unit) for unit in ("flights/week", "ferries", "classes", "t", "km")] == [
+        "1 flight a week",
+        "1 ferry",
+        "1 class",
+        "1 t",
+        "1 km",
+    ]
+    assert amount(100.0, "ha", 200.0) == "100–200 ha"
     assert (amount(15000.0, "t"), amount(4.0, "flights/week"), amount(1.5, "t/year")) == (
         "15,000 t",
         "4 flights a week",
@@ -143,8 +152,10 @@ def test_small_words():
 
 
 def test_a_template_takes_the_right_form_and_never_none():
-    assert phrase("visits.count_made", n=1) == "one contact is on record, and it was made."
-    assert say("visits.count_made", n=3) == "Three contacts are on record, all of them made."
+    assert phrase("visits.count_made", n=1) == "The clippings tell of one contact, and it was made."
+    assert say("visits.count_made", n=3) == (
+        "The clippings tell of three contacts, each counted once, all of them made."
+    )
     with pytest.raises(ValueError):
         say("trade.latest", when="in 2024", value=None, mark=Md(""))
     assert say("visits.lapsed", n=2, mark=Md("^[x]")).endswith("whether they took place.^[x]")
@@ -298,40 +309,70 @@ def test_names_of_places_are_safe_and_distinct():
 
 
 def test_the_turnover_of_2024_is_told_with_its_conflict(five):
+    first = reads(findings.key_findings(five))
+    assert "In 2024, trade between the two countries came to $879 million. " in first
+    assert "VNA gives nearly $1 billion: up to 14% more." in first
     text = reads(trade.findings(five))
-    assert "In 2024, trade between the two countries came to $879 million." in text
-    assert "VNA gives nearly $1 billion." in text and "because an exact figure beats a rounded one" in text
+    assert (
+        "The newest figure for a full year, $879 million for 2024, is given by Trend (6 May 2025). "
+        "VNA (2025, inferred) gives nearly $1 billion; $879 million is used here because an exact figure "
+        "beats a rounded one."
+    ) in text
 
 
 def test_the_other_trade_findings_of_the_five(five):
     text = reads(trade.findings(five))
-    assert "In January–May 2023, trade came to $532.9 million" in text and "not set beside full years" in text
-    assert "a deficit of $340.1 million" in text and "The two add up to the turnover" in text
-    assert "a base of about $140.2 million (derived: $532.9 million divided by 3.8)" in text
     assert (
-        "A target of $2–5 billion without a year is named: "
-        "2.3 to 5.7 times the $879 million of 2024 (derived)." in text
-    )
-    assert "that would be about $1.758 billion (derived)" in text
+        "For a part of a year, January–May 2023, Kazinform (21 August 2023) gives $532.9 million, "
+        "3.8 times as much as in 2022; that is not set beside full years."
+    ) in text
+    assert "it was about $140.2 million before (our arithmetic: $532.9 million divided by 3.8)" in text
+    assert (
+        "gives Kazakhstan’s exports to Viet Nam as $96.4 million and its imports as $436.5 million. "
+        "They add up to the $532.9 million that it gives for both."
+    ) in text
+    assert (
+        "Goals still open: $2–5 billion, with no year set (VNA) and twice the present trade, "
+        "with no year set (The Astana Times)."
+    ) in text
+    assert (
+        "One clipping names a goal of $2–5 billion, with no year set: "
+        "2.3 to 5.7 times the $879 million of 2024 (our arithmetic)."
+    ) in reads(findings.key_findings(five))
+    assert "about $1.758 billion" in reads(trade_tables.derived(five))
+    assert "a deficit of $340.1 million" in reads(trade_pictures.says_balance(five))
+
+
+def test_no_sentence_of_the_first_page_is_repeated_in_its_section(five):
+    first = {s for line in reads(findings.key_findings(five)).splitlines() for s in re.split(r"(?<=\.) ", line)}
+    section = set(re.split(r"(?<=\.)\s+", reads(trade.findings(five))))
+    assert not first & section
 
 
 def test_the_visit_findings_of_the_five(five):
     text = reads(visits.findings(five))
     assert (
         "The last top-level visit was To Lam’s state visit to Kazakhstan, from 5 to 7 May 2025, "
-        "272 days before the as-of date of 3 February 2026."
+        "272 days before 3 February 2026."
     ) in text
     assert (
-        "Of six top-level visits, four went from Viet Nam to Kazakhstan and two from Kazakhstan to Viet Nam."
+        "Of six top-level visits on record, four went from Viet Nam to Kazakhstan and two the other way."
         in text
     )
     assert (
-        "four dated top-level visits are on record in 33.6 years, 0.12 a year (95% interval 0.03 to 0.30"
-        in text
-    )
+        "Since diplomatic relations were established on 29 June 1992, four dated top-level visits are on "
+        "record: about one in 8.5 years (n = 4, so anything from one in 3.5 to one in 31 years fits"
+    ) in text
     assert (
-        "Planned: a session of an intergovernmental body in June–July 2026 and a mission to Viet Nam in 2026."
-        in text
+        "The last two began 624 days apart. The longest gap on record was 10.6–11.6 years, between 2012 and "
+        "20 August 2023. Older still is Ho Chi Minh’s visit to Kazakhstan, in 1959."
+    ) in text
+    assert (
+        "Planned: a session of an intergovernmental commission in June–July 2026 and a Kazakh mission to "
+        "Viet Nam in 2026."
+    ) in text
+    assert (
+        "The clippings tell of 11 contacts, each counted once: 9 made and 2 planned." in text
     )
 
 
@@ -341,8 +382,8 @@ def test_the_level_conflict_of_the_five_names_who_says_what(five):
         "Sources disagree about the level of Kassym-Jomart Tokayev’s visit to Viet Nam on 20 August 2023"
         in text
     )
-    assert "VNA, 2025 (date inferred) calls it a state visit" in text
-    assert "Trend, 6 May 2025 and Kazinform, 21 August 2023 call it an official visit" in text
+    assert "VNA (2025, inferred) calls it a state visit" in text
+    assert "Trend (6 May 2025) and Kazinform (21 August 2023) call it an official visit" in text
     assert "It is shown as an official visit because the level that most sources name is taken." in text
 
 
@@ -359,7 +400,7 @@ def test_the_first_page_of_the_five(five):
     assert tile[1].startswith(
         "- Last top-level visit **5–7 May 2025** *To Lam’s state visit to Kazakhstan; 272 days before"
     )
-    assert tile[3] == "- Next planned contact **June–July 2026** *a session of an intergovernmental body*"
+    assert tile[3] == "- Next planned contact **June–July 2026** *a session of an intergovernmental commission*"
 
 
 def test_a_source_mark_holds_outlet_day_quote_and_links(five):
@@ -658,10 +699,10 @@ def test_one_visit_is_told_in_the_singular():
         ],
     )
     text = reads(visits.findings(found))
-    assert "One contact is on record, and it was made. Of those made: one state visit." in text
+    assert "The clippings tell of one contact, and it was made. It was a state visit." in text
     assert "One top-level visit is on record, and it went from Viet Nam to Kazakhstan." in text
     assert "With one dated top-level visit there is no interval to measure." in text
-    assert "two days before the as-of date" in text or "2 days before the as-of date" in text
+    assert "2 days before 9 May 2025" in text
 
 
 def test_sixty_sources_stay_readable():
@@ -672,7 +713,88 @@ def test_sixty_sources_stay_readable():
     found = dossier({f"s{i:02}": f"2025-01-{i % 28 + 1:02}" for i in range(60)}, trade=rows)
     assert "one source" not in findings.tiles(found)
     marks = mark(found, [r for r in found.facts])
-    assert marks.count("“") == 4 and "Also" in marks
+    assert marks.count("“") == 3 and "Also" in marks
+    assert reads(trade_tables.derived(found)) and len(trade_tables.all_figures(found).splitlines()) == 28
+    assert "… and 35 more in tables/trade.csv" in reads(trade_tables.all_figures(found))
+
+
+def test_a_long_table_keeps_what_weighs_most_in_its_old_order():
+    old = [
+        {"article_id": "a", "period": f"{year}", "flow": "export", "reporter": "KAZ", "value_usd": year * 1e5}
+        for year in range(1990, 2020)
+    ]
+    turnover = {"article_id": "a", "period": "1970", "value_usd": MILLION}
+    goal = {"article_id": "a", "period": "2040", "value_usd": BILLION, "status": "target", "bound": "over"}
+    text = reads(trade_tables.all_figures(dossier({"a": "2025-05-09"}, trade=[*old, turnover, goal])))
+    assert "| 1970 |" in text and "| 2019 |" in text and "| 1991 |" not in text
+    assert "2040 (goal) | Trade turnover | at least $1 billion" in text
+    years = re.findall(r"^\| (\d{4})", text, re.M)
+    assert years[:-1] == sorted(years[:-1], reverse=True)
+
+
+def test_sources_in_tables_are_numbers_that_the_list_of_sources_explains(five):
+    row = next(line for line in visits.all_visits(five).splitlines() if "To Lam" in line)
+    assert re.findall(r"\[(S\d)\]\(#visits-", row) == ["S2", "S3", "S4"]
+    entries = reads(annex.sources(five)).splitlines()
+    assert entries[0].startswith("- **S1** **The Astana Times**, 2026 (inferred).")
+    assert [line[:8] for line in entries] == [f"- **S{n}**" for n in range(1, 6)]
+
+
+def test_a_clipping_without_an_outlet_is_called_so():
+    row = {"article_id": "a", "period": "2024", "value_usd": MILLION}
+    found = dossier({"a": {"published": "2025-05-09", "outlet": None}}, trade=[row])
+    assert "Unnamed outlet S1, 9 May 2025" in reads(trade_tables.all_figures(found))
+    assert reads(annex.sources(found)).startswith("- **S1** **Unnamed outlet**, 9 May 2025.")
+
+
+@pytest.mark.parametrize(
+    ("other", "text"),
+    [
+        ({"value_usd": 1e9, "bound": "under"}, "up to 25% more"),
+        ({"value_usd": 1e9, "bound": "over"}, "at least 25% more"),
+        ({"value_usd": 6e8, "bound": "over"}, "up to 25% less"),
+        ({"value_usd": 6e8, "bound": "under"}, "at least 25% less"),
+        ({"value_usd": 7.8e8, "bound": "about"}, "about 2.5% less"),
+        ({"value_usd": 7.6e8, "bound": "exact"}, "5% less"),
+        ({"value_usd": 7e8, "value_usd_max": 9e8, "bound": "exact"}, None),
+    ],
+)
+def test_how_far_two_figures_lie_apart(other, text):
+    shown = {"value_usd": 8e8, "value_usd_max": None, "bound": "exact"}
+    assert trade.apart({"value_usd_max": None, **other}, shown) == text
+
+
+LONG = (
+    "Speaking in the capital after a day of talks that touched upon many fields, among them farming and the "
+    "railways, the minister told reporters that turnover had come to $412.5 million in 2024, and that a "
+    "session of the commission, long put off because of other engagements, would be held in October 2025."
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "holds"),
+    [
+        ({"value_usd": 412.5e6, "period": "2024"}, "turnover had come to $412.5 million in 2024"),
+        ({"level": "commission", "visitor": None, "period": "2025-10"}, "session of the commission, long"),
+        ({"title": "railways of the south", "period": None}, "railways"),
+        ({"title": "nothing of that", "period": None}, "Speaking in the capital"),
+    ],
+)
+def test_a_note_quotes_the_part_of_a_long_sentence_that_matters(row, holds):
+    text = excerpt({**row, "quote": LONG})
+    assert holds in text and len(text) <= 201 and "…" in text
+    assert "in October 2025." in text or "October" not in holds
+
+
+def test_a_quote_within_a_quote_has_single_marks():
+    assert excerpt({"quote": "“It was,” she said, “a start.”"}) == "‘It was,’ she said, ‘a start.’"
+
+
+def test_at_most_six_findings_and_the_partnership_is_one_of_them(five):
+    text = reads(findings.key_findings(five))
+    assert len(text.splitlines()) == 6
+    assert "The two countries’ “Strategic Partnership” was established in May 2025." in text
+    assert "Sectors at work: 8 of the 14 sectors named." in text and "First named in the newest clipping" in text
 
 
 def test_clippings_left_out_are_listed_with_the_reason():
@@ -683,4 +805,4 @@ def test_clippings_left_out_are_listed_with_the_reason():
     )
     text = reads(annex.left_out(found))
     assert text.startswith("One clipping was left out:\n\n- z.txt: the file is empty")
-    assert "One clipping was read but yields no fact: silent.txt." in text
+    assert "One clipping was read but yields no statement: silent.txt." in text

@@ -24,9 +24,9 @@ class Source:
     Attributes
     ----------
     outlet : str
-        The outlet; where none is known, the site it was taken from or its file name.
+        The outlet; where none is known, the site it was taken from, else its number.
     published : str
-        Its day in words, "date inferred" added where the text doesn't state it.
+        Its day in words, "(inferred)" added where the text doesn't state it.
     period : str or None
         Its day of publication, or the period it lies in: EDTF.
     written : date or None
@@ -42,11 +42,22 @@ class Source:
     path: str
     written: date | None
     basis: str
+    number: int = 0
 
     @property
     def label(self) -> str:
         """Outlet and day: ``Trend, 6 May 2025``."""
         return f"{self.outlet}, {self.published}"
+
+    @property
+    def cited(self) -> str:
+        """Outlet and day inside a sentence: ``Trend (6 May 2025)``, ``VNA (2025, inferred)``."""
+        return f"{self.outlet} ({self.published.replace(' (', ', ').rstrip(')')})"
+
+    @property
+    def mark(self) -> str:
+        """Its number in the list of sources: ``S3``."""
+        return f"S{self.number}"
 
 
 @dataclass(frozen=True)
@@ -81,9 +92,18 @@ class Dossier:
 
     @cached_property
     def sources(self) -> dict[str, Source]:
-        """The clippings by `article_id`, the oldest first, undated ones before all."""
-        days = written(self.tables)
-        found = [_source(row, days[row["article_id"]]) for row in self.rows("articles")]
+        """The clippings by `article_id`, the oldest first, undated ones before all.
+
+        They are numbered the other way round, as readers meet them: the newest is S1.
+        """
+        days, unread = written(self.tables), set(self.tables.unread["article_id"])
+        order = sorted(
+            self.rows("articles"),
+            key=lambda r: (r["article_id"] not in unread, days[r["article_id"]] or date.min, r["article_id"]),
+        )
+        found = [
+            _source(row, days[row["article_id"]], len(order) - i) for i, row in enumerate(order)
+        ]
         return {s.article_id: s for s in sorted(found, key=lambda s: (s.written or date.min, s.article_id))}
 
     @cached_property
@@ -172,18 +192,18 @@ def _day(as_of: str | date) -> date | None:
         raise UsageError("as_of_form", value=as_of) from None
 
 
-def _source(row: dict, day: date | None) -> Source:
+def _source(row: dict, day: date | None, number: int) -> Source:
     url = row["url"]
     site = url.split("/")[2].removeprefix("www.") if url and url.count("/") >= 2 else None
     if not row["published"]:
         published = "undated"
     else:
         published = words(row["published"]) + (
-            " (date inferred)" if row["published_basis"] == "inferred" else ""
+            " (inferred)" if row["published_basis"] == "inferred" else ""
         )
     return Source(
         row["article_id"],
-        row["outlet"] or site or row["path"],
+        row["outlet"] or site or f"unnamed outlet S{number}",
         published,
         row["published"],
         row["title"],
@@ -191,4 +211,5 @@ def _source(row: dict, day: date | None) -> Source:
         row["path"],
         day,
         row["published_basis"],
+        number,
     )

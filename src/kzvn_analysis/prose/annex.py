@@ -7,7 +7,7 @@ from typing import Any
 
 from ..analysis.dossier import Dossier
 from ..facts import TABLES
-from .describe import describe
+from .describe import describe, upper_first
 from .markup import Md, bullets, join, paragraphs, place, shorten, source_place, strong, to
 from .phrases import phrase, say
 from .sources import entry
@@ -50,7 +50,8 @@ def evidence(dossier: Dossier) -> Md:
         rows = [row for row in dossier.facts.values() if row["article_id"] == source.article_id]
         if not rows:
             continue
-        parts.append(Md(f"### {to(source.label, source_place(source.article_id))}"))
+        label = upper_first(source.label)
+        parts.append(Md(f"### {to(label, source_place(source.article_id))}"))
         for table in TABLES:
             own = sorted(
                 (r for r in rows if r["table"] == table), key=lambda r: (r["start"], r["end"], r["fact_id"])

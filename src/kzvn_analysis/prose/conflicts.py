@@ -35,10 +35,27 @@ def conflicts(dossier: Dossier) -> Md:
             _days(dossier, row) if "period" in about else "",
         ]
         said.append(_at(row["visit_id"], join(text)))
-    if any(said):
-        return paragraphs(said)
-    agreed = sum(r["agreement"] == "agree" for r in [*trade, *visits])
-    return say("evidence.no_conflict_agree", n=agreed) if agreed else say("evidence.no_conflict")
+    if not any(said):
+        agreed = sum(r["agreement"] == "agree" for r in [*trade, *visits])
+        said = [say("evidence.no_conflict_agree", n=agreed) if agreed else say("evidence.no_conflict")]
+    return paragraphs([*said, _few(dossier)])
+
+
+def _few(dossier: Dossier) -> Md:
+    """How much rests on one clipping, and how many dates are inferred."""
+    trade, visits = dossier.rows("reconciled_trade"), dossier.rows("reconciled_visits")
+    used = [dossier.sources[key] for key in dossier.used]
+    inferred = sum(source.basis == "inferred" for source in used)
+    alone = ""
+    if len(used) > 1 and trade and visits:
+        alone = say(
+            "evidence.few",
+            figures=str(sum(r["sources"] == 1 for r in trade)),
+            n_figures=len(trade),
+            contacts=str(sum(r["sources"] == 1 for r in visits)),
+            n_contacts=len(visits),
+        )
+    return join([alone, say("evidence.few_dated", n=inferred, all=len(used)) if inferred else ""])
 
 
 def _at(where: str, text: Md) -> Md:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ..reconcile.names import plain
+from ..reconcile.records import JOIN
 from .markup import Md, escape
 from .phrases import name, say
 from .words import amount, growth, listed, money, when, words
@@ -26,11 +28,13 @@ def flow(row: Mapping[str, Any]) -> str:
 
 def figure(row: Mapping[str, Any]) -> str | None:
     """A trade row's amount in words; ``None`` where it has none."""
-    return (
-        None
-        if row["value_usd"] is None
-        else money(row["value_usd"], row["value_usd_max"], row["bound"] or "exact")
-    )
+    if row["value_usd"] is None:
+        return None
+    bound = row["bound"] or "exact"
+    # A goal "of at least" and one "of more than" are both held as "over"; the first is true of both.
+    if bound == "over" and row.get("status", "target") == "target":
+        bound = "least"
+    return money(row["value_usd"], row["value_usd_max"], bound)
 
 
 def change(row: Mapping[str, Any]) -> str | None:
@@ -58,12 +62,8 @@ def level(row: Mapping[str, Any]) -> str:
 
 
 def traveller(row: Mapping[str, Any]) -> str:
-    """Who came, with the country; ``unnamed`` and whose, where no one is named."""
-    if row["visitor"]:
-        return row["visitor"]
-    if row["origin"] and row["level"] != "commission":
-        return f"unnamed, from {name('country', row['origin'])}"
-    return "no one named"
+    """Who came; a dash where no one is named."""
+    return row["visitor"] or "–"
 
 
 def where(row: Mapping[str, Any]) -> str:
@@ -75,19 +75,36 @@ def where(row: Mapping[str, Any]) -> str:
 
 
 def visit(row: Mapping[str, Any]) -> Md:
-    role = f" ({row['visitor_role']})" if row["visitor_role"] and row["visitor"] else ""
-    met = f" with {row['counterpart']}" if row["counterpart"] else ""
+    who = ""
+    if row["visitor"]:
+        who = row["visitor"] + (f" ({row['visitor_role']})" if row["visitor_role"] else "") + ": "
     period = words(row["period"]) if row["period"] else "date not given"
     plan = ", planned" if row["status"] == "planned" else ""
-    return escape(f"{upper_first(traveller(row))}{role}: {journey(row)}{met}, {period}{plan}")
+    return escape(f"{upper_first(who + occasion(row))}, {period}{plan}")
+
+
+def occasion(row: Mapping[str, Any]) -> str:
+    """What a contact was, without its traveller: ``state visit to Kazakhstan, met Kassym-Jomart Tokayev``."""
+    met = row["counterpart"]
+    talks = row["level"] in ("talks", "commission")
+    return f"{_whose(row)}{journey(row)}{f' with {met}' if met and talks else f', met {met}' if met else ''}"
+
+
+def _whose(row: Mapping[str, Any]) -> str:
+    """The side of a journey that no one is named for: ``Kazakh `` mission."""
+    if row["visitor"] or not row["origin"] or row["level"] in ("commission", "talks"):
+        return ""
+    side = name("adjective", row["origin"], "")
+    return side and side + " "
 
 
 def contact(row: Mapping[str, Any]) -> str:
     """A contact inside a sentence: ``To Lam’s state visit to Kazakhstan``, ``a session of … in Viet Nam``."""
     met = f" with {row['counterpart']}" if row["counterpart"] and row["level"] == "talks" else ""
     if not row["visitor"]:
-        article = "" if row["level"] == "talks" else "a "
-        return f"{article}{journey(row)}{met}"
+        text = _whose(row) + journey(row)
+        article = "" if row["level"] == "talks" else "an " if text[:1] in "aeiou" else "a "
+        return f"{article}{text}{met}"
     return f"{possessive(row['visitor'])} {journey(row)}{met}"
 
 
@@ -133,7 +150,7 @@ def size(row: Mapping[str, Any]) -> str | None:
     """A project's money and physical size; ``None`` where neither is stated."""
     parts = [] if row["value_usd"] is None else [money(row["value_usd"])]
     if row["quantity"] is not None:
-        parts.append(amount(row["quantity"], row["unit"]))
+        parts.append(amount(row["quantity"], row["unit"], row.get("quantity_max")))
     return ", ".join(parts) or None
 
 
@@ -141,12 +158,16 @@ def project(row: Mapping[str, Any]) -> Md:
     parts = [
         name("sector", row["sector"]),
         size(row),
-        row["place"],
-        row["parties"],
-        row["status"],
-        words(row["period"]) if row["period"] else None,
+        f"{row['status']}, {words(row['period'])}" if row["period"] else row["status"],
+        ", ".join(missing(row["title"], row["place"])),
+        ", ".join(missing(row["title"], row["parties"])),
     ]
     return Md(f"{escape(upper_first(row['title']))}: {escape('; '.join(p for p in parts if p))}")
+
+
+def missing(title: str, names: str | None) -> list[str]:
+    """Of the names in a cell, those that the title doesn't hold already."""
+    return [n for n in (names or "").split(JOIN) if n and plain(n) not in plain(title)]
 
 
 def sector(row: Mapping[str, Any]) -> Md:

@@ -11,6 +11,7 @@ from ..analysis import visits
 from ..analysis.dossier import Dossier
 from ..periods import year_of
 from ..reconcile.records import records
+from . import sectors as sector_words
 from . import trade as trade_words
 from . import visits as visit_words
 from .describe import contact, figure
@@ -50,16 +51,19 @@ def stamp(dossier: Dossier, version: str = "") -> Md:
 
 
 def key_findings(dossier: Dossier) -> Md:
-    """Four to six findings, each with a place to link to."""
-    found = [
-        ("trade", trade_words.latest(dossier)),
-        ("balance", _balance(dossier)),
-        ("target", _target(dossier)),
-        ("visit", _visit(dossier)),
-        ("sectors", _sectors(dossier)),
-        ("next", _next(dossier)),
-    ]
-    return bullets(Md(f"{place('finding-' + name)}{text}") for name, text in found if text)
+    """Four to six findings, each with a place to link to; the balance stands back where there are more."""
+    found = {
+        "trade": trade_words.latest(dossier),
+        "balance": _balance(dossier),
+        "target": _target(dossier),
+        "visit": _visit(dossier),
+        "agreements": _agreements(dossier),
+        "sectors": _sectors(dossier),
+        "next": _next(dossier),
+    }
+    if all(found.values()):
+        del found["balance"]
+    return bullets(Md(f"{place('finding-' + name)}{text}") for name, text in found.items() if text)
 
 
 def tiles(dossier: Dossier) -> Md:
@@ -68,7 +72,7 @@ def tiles(dossier: Dossier) -> Md:
 
 
 def _balance(dossier: Dossier) -> Md:
-    return trade_words.balance(dossier, more=False) if len(figures.balances(dossier)) else Md("")
+    return trade_words.balance(dossier) if len(figures.balances(dossier)) else Md("")
 
 
 def _target(dossier: Dossier) -> Md:
@@ -82,7 +86,20 @@ def _visit(dossier: Dossier) -> Md:
     timeline = visits.timeline(dossier)
     if not len(timeline):
         return say("visits.none")
-    return join([visit_words.last(dossier, timeline), visit_words.both_ways(timeline)])
+    return join([visit_words.last(dossier, timeline), visit_words.last_other(dossier, timeline)])
+
+
+def _agreements(dossier: Dossier) -> Md:
+    """The partnership and the newest agreement; only how many there are where none is dated."""
+    pacts = fields.agreements(dossier)
+    if not len(pacts):
+        return Md("")
+    status, newest = sector_words.partnership(dossier), sector_words.newest_agreement(dossier)
+    concluded = [r for r in records(pacts) if r["status"] == "concluded" and r["period"]]
+    concluded = [r for r in concluded if r["kind"] not in ("relations", "award")]
+    if status and concluded and concluded[0]["kind"] == "partnership":
+        newest = Md("")
+    return join([status, newest or sector_words.agreements_count(dossier)])
 
 
 def _sectors(dossier: Dossier) -> Md:
@@ -98,17 +115,23 @@ def _sectors(dossier: Dossier) -> Md:
     ]
     if not working:
         return say("evidence.sectors_none_at_work", n=len(rows), mark=mark(dossier, facts))
+    count = say("evidence.sectors", operating=str(len(working)), n=len(rows), total=str(len(rows)))
+    moves = sector_words.moves(dossier, rows)[:2]
+    fresh = sector_words.new(dossier, rows)
+    if moves or fresh:
+        return join([count, say("sectors.moves", moves=listed(moves)) if moves else "", fresh])
     return say(
-        "evidence.sectors",
-        operating=len(working),
+        "evidence.sectors_all",
+        operating=str(len(working)),
         n=len(rows),
+        total=str(len(rows)),
         mark=mark(dossier, facts),
         names=named_sectors([r["sector"] for r in working]),
     )
 
 
 def _next(dossier: Dossier) -> Md:
-    return visit_words.planned(dossier, visits.timeline(dossier), limit=2)
+    return visit_words.planned(dossier, visits.timeline(dossier), limit=2, rest=False)
 
 
 def _tile(label: object, value: object, note: object) -> Md:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import string
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -22,7 +22,8 @@ def say(key: str, /, **values: Any) -> Md:
         File and name: ``trade.latest`` is ``latest`` in ``trade.toml``.
     **values
         What stands for the names in braces.  Text is escaped, Markdown isn't, a whole number becomes a
-        word below ten; ``{n:visit|visits}`` stands for the first form if ``n`` is 1, else for the second.
+        word below ten (unless the sentence holds a larger one); ``{n:visit|visits}`` stands for the first
+        form if ``n`` is 1, else for the second.
 
     Raises
     ------
@@ -34,13 +35,17 @@ def say(key: str, /, **values: Any) -> Md:
 
 def phrase(key: str, /, **values: Any) -> Md:
     """Fill in a template that stands inside a sentence: as `say`, without the capital."""
-    return Md(" ".join(_Filler(escape).vformat(_template(key), (), values).split()))
+    return Md(" ".join(_Filler(escape, values).vformat(_template(key), (), values).split()))
 
 
 def tell(key: str, /, **values: Any) -> str:
     """Fill in a template as plain text, for places that know no Markdown, such as a picture's description."""
-    text = _Filler(visible).vformat(_template(key), (), values)
-    return _upper_first(" ".join(text.split()))
+    return _upper_first(piece(key, **values))
+
+
+def piece(key: str, /, **values: Any) -> str:
+    """Fill in a template that stands inside a text: as `tell`, without the capital."""
+    return " ".join(_Filler(visible, values).vformat(_template(key), (), values).split())
 
 
 def name(key: str, value: str | None, default: str | None = None) -> str:
@@ -74,9 +79,15 @@ def _upper_first(text: str) -> str:
     return text
 
 
+def _is_count(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
 class _Filler(string.Formatter):
-    def __init__(self, shown: Callable[[object], str]) -> None:
+    def __init__(self, shown: Callable[[object], str], values: Mapping[str, Any]) -> None:
         self.shown = shown
+        # Counts that stand in one sentence are compared, so they are all words or all digits.
+        self.digits = any(_is_count(v) and v >= 10 for v in values.values())
 
     def format_field(self, value: Any, spec: str) -> str:
         if value is None or value != value:
@@ -84,6 +95,6 @@ class _Filler(string.Formatter):
         if "|" in spec:
             one, many = spec.split("|")
             return one if value == 1 else many
-        if isinstance(value, int) and not isinstance(value, bool):
-            return number(value)
+        if _is_count(value):
+            return f"{value:,}" if self.digits else number(value)
         return self.shown(value)

@@ -7,11 +7,12 @@ from typing import Any
 
 from ..analysis import sectors as figures
 from ..analysis.dossier import Dossier
-from ..periods import bounds
 from ..reconcile.records import records
-from .describe import agreement_status, size, upper_first
+from .describe import agreement_status, missing, size, upper_first
+from .long_tables import BLANK, more_rows, weightiest
 from .markup import Md, shorten, table
 from .phrases import name, say, tell
+from .sectors import over
 from .sources import cell
 from .words import words
 
@@ -26,79 +27,95 @@ def all_sectors(dossier: Dossier, min_stage: str = "mentioned") -> Md:
             upper_first(name("sector", r["sector"])),
             upper_first(name("stage", r["stage"])),
             _movement(r),
-            f"{r['clippings']}",
-            f"{r['agreements']}",
-            f"{r['projects']}",
+            f"{r['agreements'] or '–'}",
+            f"{r['projects'] or '–'}",
             _behind(r),
             cell(dossier, r["fact_ids"]),
         )
         for r in records(figures.summary(dossier, min_stage))
     ]
-    head = (
-        "Sector",
-        "Furthest stage",
-        "Over time",
-        "Clippings",
-        "Agreements",
-        "Projects",
-        "Behind it",
-        "Sources",
-    )
-    empty = (say("sectors.none"), *([""] * 7))
-    return table(head, cells or [empty], (13, 10, 17, 9, 9, 9, 13, 20), right=(3, 4, 5))
+    head = ("Sector", "Furthest stage", "Over time", "Agreements", "Projects", "Behind it", "Sources")
+    empty = (say("sectors.none"), *([""] * 6))
+    return table(head, cells or [empty], (15, 12, 23, 10, 10, 15, 15), right=(3, 4))
 
 
 def all_agreements(dossier: Dossier) -> Md:
-    """Every agreement once."""
+    """The agreements, each once; of many, partnerships, open proposals and the newest."""
+    rows = records(figures.agreements(dossier))
+    shown = weightiest(
+        rows,
+        lambda r: (
+            r["kind"] not in ("relations", "partnership"),
+            r["status"] != "proposed" or over(dossier, r),
+            not (r["period"] or r["in_force"]),
+        ),
+    )
     cells = [
         (
             upper_first(shorten(r["title"], TITLE_LENGTH)),
-            upper_first(name("kind", r["kind"])),
-            _status(dossier, r, agreement_status(r)),
-            words(r["period"]) if r["period"] else "not given",
-            words(r["in_force"]) if r["in_force"] else "–",
+            _kind(r),
+            _agreed(dossier, r),
             cell(dossier, r["fact_ids"]),
         )
-        for r in records(figures.agreements(dossier))
+        for r in shown
     ]
-    empty = (say("sectors.agreements_none"), *([""] * 5))
-    return table(
-        ("Agreement", "Kind", "Status", "Date", "In force", "Sources"),
-        cells or [empty],
-        (30, 14, 11, 14, 10, 21),
-    )
+    if len(shown) < len(rows):
+        cells.append((more_rows(len(rows) - len(shown), "agreements"), BLANK, BLANK, BLANK))
+    empty = (say("sectors.agreements_none"), "", "", "")
+    return table(("Agreement", "Kind", "Status", "Sources"), cells or [empty], (42, 17, 28, 13))
 
 
 def all_projects(dossier: Dossier) -> Md:
-    """Every project once, by sector."""
+    """The projects, each once, by sector; of many, those with a size or a date that are not overdue."""
+    rows = records(figures.projects(dossier))
+    shown = weightiest(rows, lambda r: (over(dossier, r), not size(r), not r["period"]))
     cells = [
         (
-            upper_first(shorten(r["title"], TITLE_LENGTH)),
+            _titled(r),
             upper_first(name("sector", r["sector"])),
             size(r) or "–",
             _status(dossier, r, name("status", r["status"])),
-            words(r["period"]) if r["period"] else "not given",
             cell(dossier, r["fact_ids"]),
         )
-        for r in records(figures.projects(dossier))
+        for r in shown
     ]
-    empty = (say("sectors.projects_none"), *([""] * 5))
+    if len(shown) < len(rows):
+        cells.append((more_rows(len(rows) - len(shown), "projects"), *[BLANK] * 4))
+    empty = (say("sectors.projects_none"), *([""] * 4))
     return table(
-        ("Project", "Sector", "Size", "Status", "Date", "Sources"),
+        ("Project", "Sector", "Size", "Status", "Sources"),
         cells or [empty],
-        (30, 14, 14, 10, 12, 20),
+        (35, 14, 18, 22, 11),
         right=(2,),
     )
 
 
+def _titled(row: Row) -> str:
+    """A project's title, with the places that it doesn't name itself in brackets."""
+    title, places = upper_first(shorten(row["title"], TITLE_LENGTH)), missing(row["title"], row["place"])
+    return f"{title} ({', '.join(places)})" if places else title
+
+
+def _kind(row: Row) -> str:
+    """The kind; a dash where the title says it already."""
+    kind = name("kind", row["kind"])
+    return "–" if kind in row["title"].casefold() else upper_first(kind)
+
+
+def _agreed(dossier: Dossier, row: Row) -> str:
+    text = _status(dossier, row, agreement_status(row))
+    if not row["in_force"]:
+        return text
+    return tell("sectors.cell.in_force", status=text, when=words(row["in_force"]))
+
+
 def _status(dossier: Dossier, row: Row, status: str) -> str:
-    """How far a thing is, and whether the time it was planned for is over by the as-of date."""
-    open_until = (
-        bounds(row["period"])[1] if row["status"] in ("planned", "proposed") and row["period"] else None
-    )
-    if open_until and dossier.as_of and open_until < dossier.as_of:
-        return tell("sectors.cell.lapsed", status=status)
-    return upper_first(status)
+    """How far a thing is and when; and whether the time it was planned for is over by the as-of date."""
+    if row["period"]:
+        ahead = row["status"] in ("planned", "proposed")
+        key = "sectors.cell.planned" if ahead else "sectors.cell.dated"
+        status = tell(key, status=status, when=words(row["period"]))
+    return tell("sectors.cell.lapsed", status=status) if over(dossier, row) else upper_first(status)
 
 
 def _movement(row: Row) -> str:

@@ -9,8 +9,8 @@ from ..analysis import sectors as figures
 from ..analysis.dossier import Dossier
 from ..periods import bounds, when
 from ..reconcile.records import records
+from .describe import agreement_status, missing, upper_first
 from .describe import sectors as named_sectors
-from .describe import upper_first
 from .markup import Md, join, paragraphs, shorten
 from .phrases import name, phrase, say, tell
 from .sources import mark
@@ -58,57 +58,65 @@ def at_work(dossier: Dossier, min_stage: str = "mentioned") -> list[str]:
 
 
 def _stages(rows: list[Row]) -> Md:
-    said = [say("sectors.count", n=len(rows))]
+    said = [say("sectors.count", n=len(rows), operating=sum(r["stage"] == "operating" for r in rows))]
     for stage in reversed(figures.STAGES):
         own = [r["sector"] for r in rows if r["stage"] == stage]
         if own:
-            said.append(say(f"sectors.{stage}", n=len(own), sectors=named_sectors(own)))
+            said.append(say(f"sectors.{stage}", sectors=named_sectors(own)))
     return join(said)
 
 
 def _moves(dossier: Dossier, rows: list[Row]) -> Md:
+    found = moves(dossier, rows)
+    said = [say("sectors.moves", moves=listed(found[:4])) if found else say("sectors.no_moves"), new(dossier, rows)]
+    if len(found) > 4:
+        said.insert(1, say("sectors.moves_more"))
+    return join(said)
+
+
+def moves(dossier: Dossier, rows: list[Row]) -> list[Md]:
+    """The sectors that came further, those that came the same way together; the latest first."""
+    groups: dict[tuple, list[Row]] = {}
+    order = {s.written.isoformat(): -i for i, s in enumerate(dossier.sources.values()) if s.written}
     moved = [r for r in rows if r["movement"] == "advanced"]
-    said = [say("sectors.no_moves")]
-    if moved:
-        said = [say("sectors.moves", moves=listed([_move(dossier, r) for r in moved[:4]]))]
-    earlier = sum(r["movement"] == "earlier" for r in rows)
-    return join([*said, say("sectors.earlier", n=earlier) if earlier else ""])
+    for row in sorted(moved, key=lambda r: order[r["reached_written"]]):
+        way = tuple(row[key] for key in ("first_stage", "first_when", "stage", "reached_when"))
+        groups.setdefault(way, []).append(row)
+    return [
+        phrase(
+            "sectors.moved",
+            sectors=named_sectors([r["sector"] for r in group]),
+            first=name("stage", first),
+            first_when=first_when,
+            last=name("stage", last),
+            last_when=last_when,
+            mark=mark(dossier, [r["reached_fact_id"] for r in group]),
+        )
+        for (first, first_when, last, last_when), group in groups.items()
+    ]
 
 
-def _move(dossier: Dossier, row: Row) -> Md:
-    return phrase(
-        "sectors.moved",
-        sector=name("sector", row["sector"]),
-        first=name("stage", row["first_stage"]),
-        first_when=row["first_when"],
-        last=name("stage", row["stage"]),
-        last_when=row["reached_when"],
-        mark=mark(dossier, row["reached_fact_id"]),
-    )
+def new(dossier: Dossier, rows: list[Row]) -> Md:
+    """The sectors that only the newest of several dated clippings names."""
+    days = sorted({s.written for key, s in dossier.sources.items() if s.written and key in dossier.used})
+    if len(days) < 2:
+        return Md("")
+    own = [r for r in rows if r["first_written"] == days[-1].isoformat()]
+    if not own:
+        return Md("")
+    return say("sectors.new", sectors=named_sectors([r["sector"] for r in own]), when=own[0]["first_when"])
 
 
 def _substance(rows: list[Row]) -> Md:
-    sums = [r for r in rows if r["money_usd"] is not None]
-    if sums:
-        items = [
-            phrase("sectors.money_item", sector=name("sector", r["sector"]), sum=money(r["money_usd"]))
-            for r in sums
-        ]
-        if any(
-            r["sector"] == "trade" and r["money_usd"] is None and "money" in (r["behind"] or "") for r in rows
-        ):
-            items.append(Md(name("sector", "trade")))
-        said = [say("sectors.money", n=len(items), sectors=listed(items))]
-    elif any("money" in (r["behind"] or "") for r in rows):
-        said = [say("sectors.money", n=1, sectors=named_sectors(["trade"]))]
-    else:
-        said = [say("sectors.no_money")]
-    sized = [r["sector"] for r in rows if r["quantities"]]
+    sums = [
+        phrase("sectors.money_item", sector=name("sector", r["sector"]), sum=money(r["money_usd"]))
+        for r in rows
+        if r["money_usd"] is not None
+    ]
     bare = [r["sector"] for r in rows if not r["behind"]]
     return join(
         [
-            *said,
-            say("sectors.quantity", n=len(sized), sectors=named_sectors(sized)) if sized else "",
+            say("sectors.money", sectors=listed(sums)) if sums else say("sectors.no_money"),
             say("sectors.bare", n=len(bare), sectors=named_sectors(bare)) if bare else "",
         ]
     )
@@ -120,32 +128,67 @@ def _agreements(dossier: Dossier) -> Md:
         return say("sectors.agreements_none")
     concluded = [r for r in rows if r["status"] == "concluded"]
     pending = [r for r in rows if r["status"] == "proposed"]
-    key = (
-        "agreements"
-        if concluded and pending
-        else "agreements_concluded"
-        if concluded
-        else "agreements_proposed"
-    )
-    counts = {"concluded": len(concluded), "proposed": len(pending)} if concluded and pending else {}
-    said = [say(f"sectors.{key}", n=len(rows), **counts)]
-    dated = [r for r in concluded if r["period"]]
-    if dated:
-        said.append(say("sectors.newest", **_told(dossier, dated[0])))
-    if len(dated) > 1:
-        said.append(say("sectors.first", **_told(dossier, dated[-1])))
+    said = [agreements_count(dossier)]
+    if newest := newest_agreement(dossier):
+        said.append(newest)
+    relations = [r for r in concluded if r["kind"] == "relations" and r["period"]]
+    if relations:
+        row = relations[0]
+        said.append(say("sectors.relations", when=when(row["period"]), mark=mark(dossier, row["fact_ids"])))
     in_force = sum(bool(r["in_force"]) and _begun(dossier, r["in_force"]) for r in concluded)
     if in_force:
         said.append(say("sectors.in_force", n=in_force))
-    if pending:
+    ahead = [r for r in pending if not over(dossier, r)]
+    if ahead:
         items = [
             phrase("sectors.pending_item", title=_title(r), mark=mark(dossier, r["fact_ids"]))
-            for r in pending[:4]
+            for r in ahead[:4]
         ]
         said.append(
-            say("sectors.pending_more" if len(pending) > 4 else "sectors.pending", titles=listed(items))
+            say("sectors.pending_more" if len(ahead) > 4 else "sectors.pending", titles=listed(items))
         )
+    if len(ahead) < len(pending):
+        said.append(say("sectors.pending_over", n=len(pending) - len(ahead)))
     return join(said)
+
+
+def newest_agreement(dossier: Dossier) -> Md:
+    """The newest agreement that is concluded and dated, in a sentence; empty where there is none."""
+    dated = [
+        r
+        for r in records(figures.agreements(dossier))
+        if r["status"] == "concluded" and r["period"] and r["kind"] not in ("relations", "award")
+    ]
+    return say("sectors.newest", **_told(dossier, dated[0])) if dated else Md("")
+
+
+def partnership(dossier: Dossier) -> Md:
+    """The partnership that is reported, in a sentence; empty where none is."""
+    rows = [r for r in records(figures.agreements(dossier)) if r["kind"] == "partnership"]
+    if not rows:
+        return Md("")
+    row = rows[0]
+    told = {"title": _title(row), "mark": mark(dossier, row["fact_ids"])}
+    if row["status"] == "proposed":
+        return say("sectors.partnership_proposed", **told)
+    if not row["period"]:
+        return say("sectors.partnership_undated", **told)
+    return say("sectors.partnership", when=when(row["period"]), **told)
+
+
+def agreements_count(dossier: Dossier) -> Md:
+    """How many agreements are named, and how far they are."""
+    rows = records(figures.agreements(dossier))
+    done = sum(r["status"] == "concluded" for r in rows)
+    if done and done < len(rows):
+        return say("sectors.agreements", n=len(rows), concluded=done, proposed=len(rows) - done)
+    return say("sectors.agreements_concluded" if done else "sectors.agreements_proposed", n=len(rows))
+
+
+def over(dossier: Dossier, row: Row) -> bool:
+    """Whether the time that something was planned or proposed for is over."""
+    ahead = row["status"] in ("planned", "proposed") and row["period"]
+    return bool(ahead and dossier.as_of and bounds(row["period"])[1] < dossier.as_of)
 
 
 def _begun(dossier: Dossier, period: str) -> bool:
@@ -154,7 +197,12 @@ def _begun(dossier: Dossier, period: str) -> bool:
 
 
 def _told(dossier: Dossier, row: Row) -> dict[str, Any]:
-    return {"title": _title(row), "when": when(row["period"]), "mark": mark(dossier, row["fact_ids"])}
+    return {
+        "title": _title(row),
+        "status": agreement_status(row),
+        "when": when(row["period"]),
+        "mark": mark(dossier, row["fact_ids"]),
+    }
 
 
 def _title(row: Row) -> str:
@@ -166,7 +214,9 @@ def _projects(dossier: Dossier) -> Md:
     if not rows:
         return say("sectors.projects_none")
     done = sum(r["status"] in ("operating", "done") for r in rows)
-    return say("sectors.projects", n=len(rows), operating=done, ahead=len(rows) - done)
+    late = sum(over(dossier, r) for r in rows)
+    first = say("sectors.projects", n=len(rows), operating=done, ahead=len(rows) - done)
+    return join([first, say("sectors.projects_over", n=late) if late else ""])
 
 
 def says_stages(dossier: Dossier, min_stage: str = "mentioned") -> Md:
@@ -238,7 +288,11 @@ def alt_routes(dossier: Dossier, limit: int = 12) -> str:
     if not rows:
         return tell("sectors.alt.routes_none")
     items = [
-        tell("sectors.alt.route", title=shorten(r["title"], 80), place=r["place"], status=r["status"])
+        tell(
+            "sectors.alt.route",
+            title=", ".join([upper_first(shorten(r["title"], 80)), *missing(r["title"], r["place"])]),
+            status=r["status"],
+        )
         for r in rows[:limit]
     ]
     return tell("sectors.alt.routes", n=len(rows), items=" ".join(items))

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from ..analysis.dossier import Dossier, Source
+from ..reconcile.names import plain
 from ..reconcile.records import JOIN
-from .markup import Md, escape, join, link, note, place, shorten, source_place, strong, to
-from .words import listed, number
+from .excerpt import excerpt
+from .markup import Md, escape, join, link, note, place, source_place, strong, to
+from .words import listed
 
-IN_FULL = 4
-IN_CELL = 5
-QUOTE_LENGTH = 360
+IN_FULL = 3
+IN_CELL = 8
 
 
 def mark(dossier: Dossier, facts: str | Iterable[str] | None) -> Md:
@@ -22,11 +24,14 @@ def mark(dossier: Dossier, facts: str | Iterable[str] | None) -> Md:
     dossier
     facts
         `fact_id`s, in a sequence or joined as tables join them.  Of a clipping that gives several, the
-        first; beyond `IN_FULL` clippings, only links to the evidence.
+        first; beyond `IN_FULL` clippings, only links to the evidence.  The quote is the part of the
+        sentence around what is claimed; the evidence has it whole.
     """
     rows = _one_per_clipping(dossier, ids(facts))
     if not rows:
         return Md("")
+    # A quote that names the visitor tells more than one that only speaks of "the visit".
+    rows.sort(key=lambda row: not _names_whom(row))
     full = [_source(dossier, row) for row in rows[:IN_FULL]]
     more = [to(dossier.sources[row["article_id"]].label, row["fact_id"]) for row in rows[IN_FULL:]]
     return note(join([*full, *([Md(f"Also {listed(more)}.")] if more else [])]))
@@ -40,25 +45,32 @@ def ids(facts: str | Iterable[str] | None) -> list[str]:
 
 
 def cell(dossier: Dossier, facts: str | Iterable[str] | None) -> Md:
-    """The sources of a table row: the newest `IN_CELL`, each linked to its entry in the evidence."""
+    """The sources of a table row by number, the newest first, each linked to its entry in the evidence."""
     rows = _one_per_clipping(dossier, ids(facts))
-    shown = [to(dossier.sources[row["article_id"]].label, row["fact_id"]) for row in rows[:IN_CELL]]
+    shown = [to(dossier.sources[row["article_id"]].mark, row["fact_id"]) for row in rows[:IN_CELL]]
     if len(rows) > IN_CELL:
-        shown.append(escape(f"and {number(len(rows) - IN_CELL)} more"))
-    return join(shown, "; ")
+        shown.append(escape(f"+{len(rows) - IN_CELL}"))
+    return join(shown, ", ")
+
+
+def reporter(dossier: Dossier, fact: str) -> Md:
+    """The source of a table row that has only one: outlet and day, linked to the evidence."""
+    return to(_upper_first(dossier.sources[dossier.facts[fact]["article_id"]].label), fact)
 
 
 def named(dossier: Dossier, article_ids: Iterable[str]) -> Md:
-    """Clippings in a sentence: outlet and day of each."""
-    return listed([dossier.sources[key].label for key in article_ids])
+    """Clippings in a sentence: outlet and day of each, the newest first."""
+    found = sorted((dossier.sources[key] for key in set(article_ids)), key=lambda s: s.number)
+    return listed([source.cited for source in found])
 
 
 def entry(source: Source) -> Md:
     """A clipping's entry in the list of sources."""
     title = Md(f"“{escape(source.title)}”.") if source.title else ""
     original = Md(f"{link('Original', source.url)}.") if source.url else ""
-    file = Md(f"File {escape(source.path)}.")
-    told = join([Md(f"{strong(source.outlet)}, {escape(source.published)}."), title, original, file])
+    outlet = _upper_first(source.outlet.removesuffix(f" {source.mark}"))
+    who = Md(f"{strong(source.mark)} {strong(outlet)}, {escape(source.published)}.")
+    told = join([who, title, original, Md(f"File {escape(source.path)}.")])
     # No space after the place: it would be shown.
     return Md(f"{place(source_place(source.article_id))}{told}")
 
@@ -69,14 +81,20 @@ def _one_per_clipping(dossier: Dossier, facts: list[str]) -> list[dict]:
         if fact in dossier.facts:
             row = dossier.facts[fact]
             rows.setdefault(row["article_id"], row)
-    order = {key: i for i, key in enumerate(dossier.sources)}
-    return sorted(rows.values(), key=lambda r: -order[r["article_id"]])
+    return sorted(rows.values(), key=lambda r: dossier.sources[r["article_id"]].number)
+
+
+def _upper_first(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _names_whom(row: dict) -> bool:
+    who = row.get("visitor")
+    return not who or plain(who.split()[-1]) in re.findall(r"\w+", plain(row["quote"]))
 
 
 def _source(dossier: Dossier, row: dict) -> Md:
     source = dossier.sources[row["article_id"]]
     links = [link("original", source.url)] if source.url else []
     links.append(to("evidence", row["fact_id"]))
-    return Md(
-        f"{escape(source.label)}: “{escape(shorten(row['quote'], QUOTE_LENGTH))}” ({join(links, ', ')})."
-    )
+    return Md(f"{escape(_upper_first(source.label))}: “{escape(excerpt(row))}” ({join(links, ', ')}).")

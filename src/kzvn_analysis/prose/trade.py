@@ -12,7 +12,7 @@ from ..periods import coverage
 from ..reconcile.records import JOIN, records
 from .describe import change, figure
 from .markup import Md, join, paragraphs
-from .phrases import name, say
+from .phrases import name, phrase, piece, say
 from .sources import mark
 from .words import growth, listed, money, multiple, percent, when, words
 
@@ -25,10 +25,9 @@ def findings(dossier: Dossier, period: str = "") -> Md:
         return say("trade.none_in_period" if period else "trade.none")
     return paragraphs(
         [
-            join([latest(dossier, period), _other_years(dossier, period)]),
-            _part_years(dossier, period),
-            balance(dossier, period),
-            _bases(dossier, period),
+            join([_latest(dossier, period), _other_years(dossier, period)]),
+            join([_part_years(dossier, period), _bases(dossier, period)]),
+            _balance(dossier, period),
             _targets(dossier, period),
         ]
     )
@@ -54,31 +53,109 @@ def limits(dossier: Dossier, period: str = "") -> Md:
     )
 
 
-def latest(dossier: Dossier, period: str = "") -> Md:
-    """The latest full year's turnover, and who disagrees."""
+def latest(dossier: Dossier) -> Md:
+    """The latest full year's turnover in a sentence, and in another how far sources differ."""
+    year = figures.latest_full_year(dossier)
+    if year is None:
+        return say("trade.no_full_year") if len(dossier.tables.trade) else say("trade.none")
+    row = year.row
+    told = {"when": when(row["period"]), "value": figure(row), "mark": mark(dossier, row["shown_fact_id"])}
+    if row["change_ratio"]:
+        first = say("trade.latest_growth", growth=change(row), **told)
+    else:
+        first = say("trade.latest", **told)
+    return join([first, _differ(dossier, row)])
+
+
+def _latest(dossier: Dossier, period: str = "") -> Md:
+    """Who reports the latest full year, with which growth, who disagrees, and which figure is used."""
     year = figures.latest_full_year(dossier, period=period)
     if year is None:
         return say("trade.no_full_year")
-    row, value = year.row, figure(year.row)
-    ratio = say("trade.growth", growth=change(row)) if row["change_ratio"] else ""
+    row, facts = year.row, [dossier.facts[f] for f in year.row["fact_ids"].split(JOIN)]
+    shown = dossier.facts[row["shown_fact_id"]]
+    same = [f["article_id"] for f in facts if f["value_usd"] is not None and figure(f) == figure(shown)]
+    same = list(dict.fromkeys([shown["article_id"], *same]))
     said = [
-        say("trade.latest", when=when(row["period"]), value=value, mark=mark(dossier, row["shown_fact_id"])),
-        ratio,
+        say(
+            "trade.reported",
+            year=words(row["period"]),
+            value=figure(row),
+            source=dossier.sources[same[0]].cited,
+            mark=mark(dossier, row["shown_fact_id"]),
+        )
+        if len(same) == 1
+        else say(
+            "trade.reported_by",
+            year=words(row["period"]),
+            value=figure(row),
+            n=len(same),
+            mark=mark(dossier, [f["fact_id"] for f in facts if f["article_id"] in same]),
+        ),
+        say("trade.growth", growth=change(row)) if row["change_ratio"] else "",
     ]
     if "amount" in (row["conflict_about"] or ""):
-        others = other_claims(dossier, row)
-        said.append(
-            say(
-                "trade.latest_conflict",
-                others=listed([_claim(dossier, r) for r in others]),
-                mark=mark(dossier, [r["fact_id"] for r in others]),
-                value=value,
-                rule=row["rule"],
+        others = [
+            phrase(
+                "trade.other",
+                source=dossier.sources[r["article_id"]].cited,
+                value=figure(r),
+                mark=mark(dossier, r["fact_id"]),
             )
-        )
-        if len(others) > 2:
-            said.append(say("trade.latest_wide", low=money(row["low"]), high=money(row["high"])))
+            for r in other_claims(dossier, row)[:3]
+        ]
+        said.append(say("trade.used", others=listed(others), value=figure(row), rule=row["rule"]))
+    else:
+        said.append(_differ(dossier, row))
     return join(said)
+
+
+def _differ(dossier: Dossier, row: Row) -> Md:
+    """What other sources give for a figure, and how much more or less that is; at most two of them."""
+    if "amount" not in (row["conflict_about"] or ""):
+        return Md("")
+    others = other_claims(dossier, row)
+    said = [
+        say(
+            "trade.differs",
+            source=dossier.sources[r["article_id"]].outlet,
+            value=figure(r),
+            apart=apart(r, row),
+            mark=mark(dossier, r["fact_id"]),
+        )
+        if apart(r, row)
+        else say(
+            "trade.differs_only",
+            source=dossier.sources[r["article_id"]].outlet,
+            value=figure(r),
+            mark=mark(dossier, r["fact_id"]),
+        )
+        for r in others[:2]
+    ]
+    if len(others) > 2:
+        said.append(say("trade.latest_wide", low=money(row["low"]), high=money(row["high"])))
+    return join(said)
+
+
+def apart(other: Row, shown: Row) -> str | None:
+    """How far a figure lies from the shown one: ``up to 14% more``; ``None`` where that can't be said."""
+    if other["value_usd_max"] is not None or shown["value_usd_max"] is not None or not shown["value_usd"]:
+        return None
+    if shown["bound"] not in (None, "exact", "about"):
+        return None
+    off = other["value_usd"] / shown["value_usd"] - 1
+    hedge = {
+        "exact": "",
+        "about": "about ",
+        "under": "up to " if off > 0 else "at least ",
+        "over": "at least " if off > 0 else "up to ",
+    }[other["bound"] or "exact"]
+    if shown["bound"] == "about":
+        hedge = hedge or "about "
+    if abs(off) < 0.0005:
+        return None
+    size = percent(abs(off), 0 if abs(off) >= 0.095 else 1)
+    return f"{hedge}{size} {'more' if off > 0 else 'less'}"
 
 
 def other_claims(dossier: Dossier, row: Row) -> list[Row]:
@@ -90,10 +167,6 @@ def other_claims(dossier: Dossier, row: Row) -> list[Row]:
         for c in claims
         if c["value_usd"] is not None and (c["value_usd"], c["value_usd_max"], c["bound"]) != shown
     ]
-
-
-def _claim(dossier: Dossier, row: Row) -> str:
-    return f"{dossier.sources[row['article_id']].outlet} gives {figure(row)}"
 
 
 def _full_years(dossier: Dossier, period: str) -> list[Row]:
@@ -145,19 +218,21 @@ def _part_years(dossier: Dossier, period: str) -> Md:
     if not rows:
         return Md("")
     row = rows[-1]
-    told = {"when": when(row["period"]), "value": figure(row), "mark": mark(dossier, row["shown_fact_id"])}
+    told = {
+        "period": words(row["period"]),
+        "value": figure(row),
+        "source": dossier.sources[dossier.facts[row["shown_fact_id"]]["article_id"]].cited,
+        "mark": mark(dossier, row["shown_fact_id"]),
+    }
     key = "trade.part"
     if row["change_ratio"]:
         key, told["growth"] = "trade.part_growth", change(row)
     return join([say(key, **told), say("trade.part_more", n=len(rows) - 1) if len(rows) > 1 else ""])
 
 
-def balance(dossier: Dossier, period: str = "", *, more: bool = True) -> Md:
-    """Exports, imports and the balance of the newest period that has both."""
-    rows = newest_first(figures.balances(dossier, period))
-    if not rows:
-        return say("trade.no_balance")
-    row = rows[0]
+def balance(dossier: Dossier) -> Md:
+    """The balance of the newest period that has exports and imports, in a sentence."""
+    row = newest_first(figures.balances(dossier))[0]
     told = {
         "when": when(row["period"]),
         "country": name("country", row["reporter"]),
@@ -166,15 +241,28 @@ def balance(dossier: Dossier, period: str = "", *, more: bool = True) -> Md:
         "import": money(row["import_usd"]),
         "mark": mark(dossier, row["fact_ids"]),
     }
-    if row["balance_usd"]:
-        first = say(
-            "trade.balance",
-            **told,
-            kind="surplus" if row["balance_usd"] > 0 else "deficit",
-            balance=money(abs(row["balance_usd"])),
-        )
-    else:
-        first = say("trade.balance_even", **told)
+    if not row["balance_usd"]:
+        return say("trade.balance_even", **told)
+    kind = "surplus" if row["balance_usd"] > 0 else "deficit"
+    return say("trade.balance", **told, kind=kind, balance=money(abs(row["balance_usd"])))
+
+
+def _balance(dossier: Dossier, period: str = "") -> Md:
+    """Who gives exports and imports, and whether they make the turnover."""
+    rows = newest_first(figures.balances(dossier, period))
+    if not rows:
+        return say("trade.no_balance")
+    row = rows[0]
+    first = say(
+        "trade.both_ways",
+        source=dossier.sources[row["article_id"]].cited,
+        period=words(row["period"]),
+        country=name("country", row["reporter"]),
+        partner=partner(row),
+        export=money(row["export_usd"]),
+        **{"import": money(row["import_usd"])},
+        mark=mark(dossier, row["fact_ids"]),
+    )
     if not row["exact"]:
         check = say("trade.balance_rounded")
     elif row["turnover_usd"] is None:
@@ -183,11 +271,11 @@ def balance(dossier: Dossier, period: str = "", *, more: bool = True) -> Md:
         check = say("trade.balance_rounded")
     else:
         check = (
-            say("trade.balance_adds")
+            say("trade.balance_adds", turnover=money(row["turnover_usd"]))
             if row["adds_up"]
             else say("trade.balance_adds_not", sum=money(row["sum_usd"]), turnover=money(row["turnover_usd"]))
         )
-    return join([first, check, say("trade.balance_more", n=len(rows) - 1) if more and len(rows) > 1 else ""])
+    return join([first, check, say("trade.balance_more", n=len(rows) - 1) if len(rows) > 1 else ""])
 
 
 def _bases(dossier: Dossier, period: str) -> Md:
@@ -225,7 +313,7 @@ def _targets(dossier: Dossier, period: str) -> Md:
     ahead = open_targets(dossier, period)
     amounts = [r for r in ahead if r["value_usd"] is not None]
     told = [*amounts[:2], *[r for r in ahead if r["value_usd"] is None][:1]]
-    said = [target(dossier, r) for r in told]
+    said = [say("trade.goals", goals=listed([_goal(dossier, r) for r in told]))] if told else []
     if len(ahead) > len(told):
         said.append(say("trade.target_more", n=len(ahead) - len(told)))
     past = [r for r in rows if r["outcome"] in ("met", "missed")]
@@ -254,28 +342,43 @@ def open_targets(dossier: Dossier, period: str = "") -> list[Row]:
 def target(dossier: Dossier, row: Row) -> Md:
     """A target in a sentence: what it asks for, measured by the latest full year."""
     told = {
-        "year": f"for {words(row['period'])}" if row["period"] else "without a year",
+        "year": _year(row),
         "mark": mark(dossier, row["fact_ids"]),
+        "n": len({dossier.facts[fact]["article_id"] for fact in row["fact_ids"].split(JOIN)}),
     }
-    if row["base_usd"] is not None:
-        told.update(base=money(row["base_usd"], bound=row["base_bound"]), base_year=words(row["base_period"]))
-    if row["value_usd"] is None:
-        told["ratio"] = multiple(row["asked_ratio"])
-        if row["implied_usd"] is None:
-            return say("trade.target_ratio_no_base", **told)
-        return say("trade.target_ratio", implied=money(row["implied_usd"], digits=4), **told)
-    told["value"] = figure(row)
+    told["aim"] = figure(row) or piece("trade.multiple", ratio=multiple(row["asked_ratio"]))
     if row["base_usd"] is None:
         return say("trade.target_no_base", **told)
+    told["measured"] = _measured(row)
+    return say("trade.target", **told) if told["measured"] else say("trade.target_bare", **told)
+
+
+def _goal(dossier: Dossier, row: Row) -> Md:
+    """A target as one of several in a sentence."""
+    aim = figure(row) or piece("trade.multiple", ratio=multiple(row["asked_ratio"]))
+    source = dossier.sources[row["article_id"]].outlet
+    return phrase("trade.goal", aim=aim, year=_year(row), source=source, mark=mark(dossier, row["fact_ids"]))
+
+
+def _year(row: Row) -> str:
+    return f"for {words(row['period'])}" if row["period"] else "with no year set"
+
+
+def _measured(row: Row) -> str:
+    """What a target comes to by our own arithmetic: a multiple of the latest full year, and growth a year."""
+    told = {"base": money(row["base_usd"], bound=row["base_bound"]), "base_year": words(row["base_period"])}
+    if row["value_usd"] is None:
+        if row["implied_usd"] is None:
+            return ""
+        return piece("trade.measured_ratio", implied=money(row["implied_usd"], digits=4), **told)
     if row["needed_high"] <= 1:
-        return say("trade.target_reached", **told)
+        return piece("trade.measured_reached", **told)
     low, high = f"{row['needed_low']:.1f}", f"{row['needed_high']:.1f}"
     needed = f"{low} times" if low == high else f"{low} to {high} times"
-    said = [say("trade.target", needed=needed, **told)]
-    if row["cagr_high"] is not None:
-        a, b = percent(row["cagr_low"]), percent(row["cagr_high"])
-        said.append(say("trade.target_pace", pace=a if a == b else f"{a} to {b}"))
-    return join(said)
+    if row["cagr_high"] is None:
+        return piece("trade.measured", needed=needed, **told)
+    a, b = percent(row["cagr_low"]), percent(row["cagr_high"])
+    return piece("trade.measured_pace", needed=needed, pace=a if a == b else f"{a} to {b}", **told)
 
 
 def partner(row: Row) -> str:

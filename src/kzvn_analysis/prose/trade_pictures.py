@@ -65,7 +65,8 @@ def alt_periods(dossier: Dossier, period: str = "", limit: int = 6) -> str:
 
 def _item(row: Row) -> str:
     what = "" if row["flow"] == "turnover" else f"{flow(row)} "
-    return f"{what}{words(row['period']) + ' ' if row['period'] else ''}{figure(row)} ({row['source']})"
+    source = row["source"].replace(" (", ", ").rstrip(")")  # no brackets within brackets
+    return f"{what}{words(row['period']) + ' ' if row['period'] else ''}{figure(row)} ({source})"
 
 
 def alt_balance(dossier: Dossier, period: str = "", limit: int = 6) -> str:

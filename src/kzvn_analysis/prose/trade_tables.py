@@ -11,9 +11,10 @@ from ..analysis.dossier import Dossier
 from ..periods import bounds
 from ..reconcile.records import JOIN, records
 from .describe import change, figure, flow
+from .long_tables import BLANK, more_rows, weightiest
 from .markup import Md, table
 from .phrases import name, say, tell
-from .sources import cell
+from .sources import cell, reporter
 from .trade import derived_base
 from .words import money, multiple, percent, words
 
@@ -22,38 +23,62 @@ _ORDER = ("year", "part", "years", "unknown", "target")
 
 
 def all_figures(dossier: Dossier, period: str = "") -> Md:
-    """Every figure with its source: full years, parts of years, longer periods, targets; the newest first."""
+    """The figures with their sources: full years, parts of years, longer periods, targets; the newest first.
+
+    Of many, the weightiest are shown: turnover of full years and open targets before the rest.
+    """
     rows = [
         {**r, "covers": r["coverage"] if r["status"] == "reported" else "target"}
         for r in records(figures.figures(dossier, period))
     ]
     rows.sort(key=lambda r: bounds(r["period"]) if r["period"] else (), reverse=True)
     rows.sort(key=lambda r: _ORDER.index(r["covers"]))
+    shown = weightiest(rows, lambda r: _weight(r, dossier))
     cells = [
         (
-            words(r["period"]) if r["period"] else "not given",
-            name("covers", r["covers"]),
+            _covered(r),
             flow(r),
             figure(r) or "–",
             change(r) or "–",
-            cell(dossier, [r["fact_id"]]),
+            reporter(dossier, r["fact_id"]),
         )
-        for r in rows
+        for r in shown
     ]
-    head = ("Period", "Covers", "Flow", "Figure", "Growth", "Source")
+    if len(shown) < len(rows):
+        cells.append((BLANK, more_rows(len(rows) - len(shown), "trade"), BLANK, BLANK, BLANK))
+    head = ("Period", "Flow", "Figure", "Growth", "Source")
     return table(
         head,
-        cells or [_empty(6, "trade.none_in_period" if period else "trade.none")],
-        (16, 13, 20, 15, 16, 20),
-        right=(3,),
+        cells or [_empty(5, "trade.none_in_period" if period else "trade.none")],
+        (18, 24, 18, 19, 21),
+        right=(2,),
+    )
+
+
+def _covered(row: Row) -> str:
+    """What a figure is for: a period, or the year of a goal."""
+    if row["covers"] != "target":
+        return words(row["period"]) if row["period"] else "period not given"
+    if row["period"]:
+        return tell("trade.cell.goal", year=words(row["period"]))
+    return tell("trade.cell.goal_undated")
+
+
+def _weight(row: Row, dossier: Dossier) -> tuple:
+    over = bool(row["period"] and dossier.as_of and bounds(row["period"])[1] < dossier.as_of)
+    turnover = row["flow"] == "turnover"
+    return (
+        not (turnover and (row["covers"] == "year" or (row["covers"] == "target" and not over))),
+        row["covers"] == "target" and over,
+        -bounds(row["period"])[1].toordinal() if row["period"] else 0,
     )
 
 
 def derived(dossier: Dossier, period: str = "") -> Md:
     """What follows from the figures: balances, the bases that growth implies, what targets ask for."""
     rows = [*_balances(dossier, period), *_bases(dossier, period), *_targets(dossier, period)]
-    head = ("What follows", "From", "Result", "Note", "Source")
-    return table(head, rows or [_empty(5, "trade.nothing_derived")], (22, 26, 16, 18, 18), right=(2,))
+    head = ("What follows", "From", "Result", "Note", "Sources")
+    return table(head, rows or [_empty(5, "trade.nothing_derived")], (25, 27, 16, 20, 12), right=(2,))
 
 
 def _balances(dossier: Dossier, period: str) -> list[tuple]:

@@ -8,10 +8,10 @@ from typing import Any
 from ..analysis import visits as figures
 from ..analysis.dossier import Dossier
 from ..reconcile.records import records
-from .describe import level, traveller
+from .describe import level, occasion
 from .markup import Md
 from .phrases import say, tell
-from .visits import KEYS, interval_days, middle
+from .visits import KEYS, interval_days
 from .words import number, words
 
 Row = Mapping[str, Any]
@@ -42,14 +42,10 @@ def says_intervals(dossier: Dossier, levels: Sequence[str] = ()) -> Md:
         return say("visits.no_top")
     if not closed:
         return say("visits.says_intervals_open", ago=interval_days(rows[0]))
-    if len(closed) == 1:
-        return say("visits.says_intervals_one", shortest=interval_days(closed[0]))
-    return say(
-        "visits.says_intervals",
-        n=len(closed),
-        shortest=interval_days(min(closed, key=middle)),
-        longest=interval_days(max(closed, key=middle)),
-    )
+    last, since = interval_days(closed[-1]), [r for r in rows if r["open"]]
+    if not since or since[0]["days_high"] < 2:
+        return say("visits.says_intervals_now", last=last)
+    return say("visits.says_intervals", last=last, ago=interval_days(since[0]))
 
 
 def alt_timeline(dossier: Dossier, levels: Sequence[str] = (), limit: int = 8) -> str:
@@ -70,7 +66,8 @@ def alt_timeline(dossier: Dossier, levels: Sequence[str] = (), limit: int = 8) -
 
 def _item(row: Row) -> str:
     plan = ", planned" if row["status"] == "planned" else ""
-    return f"{words(row['period']) if row['period'] else 'undated'} {traveller(row)}, {level(row)}{plan}"
+    who = f"{row['visitor']}, {level(row)}" if row["visitor"] else occasion(row)
+    return f"{words(row['period']) if row['period'] else 'undated'} {who}{plan}"
 
 
 def alt_intervals(dossier: Dossier, levels: Sequence[str] = (), limit: int = 12) -> str:

@@ -10,10 +10,10 @@ from ..analysis import visits as figures
 from ..analysis.dossier import Dossier
 from ..facts.visits import LEVELS
 from ..reconcile.records import records
-from .conflicts import level_conflict
-from .describe import contact, traveller, upper_first
+from .describe import contact, occasion, traveller, upper_first
+from .long_tables import BLANK, more_rows, weightiest
 from .markup import Md, join, paragraphs, table
-from .phrases import name, phrase, say, tell
+from .phrases import name, phrase, piece, say
 from .sources import cell, mark
 from .words import counted, day_words, days, listed, when, words
 
@@ -28,15 +28,10 @@ def findings(dossier: Dossier, levels: Sequence[str] = ()) -> Md:
         return say("visits.none_of_level" if levels else "visits.none")
     return paragraphs(
         [
-            join([_count(visits), _levels(visits)]),
             join([last(dossier, visits), _reciprocity(dossier, visits)]),
-            join([_intervals(dossier, visits), _rate(dossier, visits)]),
+            join([_rate(dossier, visits), _intervals(dossier, visits)]),
             join([planned(dossier, visits), _lapsed(dossier, visits)]),
-            join(
-                level_conflict(dossier, row)
-                for row in records(visits)
-                if "level" in (row["conflict_about"] or "")
-            ),
+            join([_count(visits), _levels(visits)]),
         ]
     )
 
@@ -83,13 +78,13 @@ def last(dossier: Dossier, visits: Any) -> Md:
     return say("visits.last", ago=days(found.days_low, found.days_high), **told)
 
 
-def planned(dossier: Dossier, visits: Any, limit: int = 4) -> Md:
-    """What is still ahead."""
+def planned(dossier: Dossier, visits: Any, limit: int = 4, *, rest: bool = True) -> Md:
+    """What is still ahead; `rest` says how much more there is."""
     rows = figures.ahead(visits)
     if not rows:
         return say("visits.no_plan")
     items = [plan(dossier, row) for row in rows[:limit]]
-    more = say("visits.plan_more", n=len(rows) - limit) if len(rows) > limit else ""
+    more = say("visits.plan_more", n=len(rows) - limit) if rest and len(rows) > limit else ""
     return join([say("visits.plan", plans=listed(items)), more])
 
 
@@ -115,6 +110,9 @@ def _levels(visits: Any) -> Md:
     count = Counter(r["level"] for r in records(visits) if r["status"] == "made")
     if not count:
         return Md("")
+    if len(visits) == 1:
+        form = _forms(next(iter(count)))[0]
+        return say("visits.level", level=f"{'an' if form[0] in 'aeiou' else 'a'} {form}")
     order = sorted(count, key=lambda key: (-count[key], LEVELS.index(key)))
     return say("visits.levels", levels=listed([counted(count[key], *_forms(key)) for key in order]))
 
@@ -122,7 +120,7 @@ def _levels(visits: Any) -> Md:
 def _forms(key: str) -> tuple[str, str]:
     """A level's name for one and for several."""
     if key == "unspecified":
-        return "visit of no named level", "visits of no named level"
+        return "visit whose level isn’t given", "visits whose level isn’t given"
     one = name("level", key)
     if key == "talks":
         return "round of talks", "rounds of talks"
@@ -148,32 +146,51 @@ def _reciprocity(dossier: Dossier, visits: Any) -> Md:
     found = figures.reciprocity(visits)
     if not all(found.counts.values()):
         return both_ways(visits)
-    said = [both_ways(visits)]
-    latest = figures.since_last(visits, dossier.as_of)
+    return join([last_other(dossier, visits), both_ways(visits)])
+
+
+def last_other(dossier: Dossier, visits: Any) -> Md:
+    """The last top-level visit in the direction that the very last one didn't take; empty without one."""
+    found, latest = figures.reciprocity(visits), figures.since_last(visits, dossier.as_of)
     other = next((r for d, r in found.last.items() if r and latest and d != latest.visit["direction"]), None)
-    if other:
-        said.append(
-            say(
-                "visits.last_other",
-                contact=contact(other),
-                when=when(other["period"]),
-                mark=mark(dossier, other["fact_ids"]),
-            )
-        )
-    if found.next_turn:
-        origin, host = found.next_turn.split("→")
-        said.append(say("visits.turn", origin=name("country", origin), host=name("country", host)))
-    return join(said)
+    if not other:
+        return Md("")
+    return say(
+        "visits.last_other",
+        contact=contact(other),
+        when=when(other["period"]),
+        mark=mark(dossier, other["fact_ids"]),
+    )
 
 
 def _intervals(dossier: Dossier, visits: Any) -> Md:
+    """How far apart the last two were, the longest gap since diplomatic relations, and what is older."""
     rows = [r for r in records(figures.intervals(visits, dossier.as_of)) if not r["open"]]
     if not rows:
         return say("visits.no_interval") if figures.top_level(visits) else Md("")
-    if len(rows) == 1:
-        return say("visits.interval", shortest=interval_days(rows[0]))
-    low, high = min(rows, key=middle), max(rows, key=middle)
-    return say("visits.intervals", shortest=interval_days(low), longest=interval_days(high))
+    found = figures.frequency(dossier, visits)
+    since = found.since.isoformat() if found and found.since_relations else ""
+    own = [r for r in rows if figures.bounds(r["from_period"])[0].isoformat() >= since]
+    said = []
+    if own:
+        said.append(say("visits.interval", length=interval_days(own[-1])))
+    if len(own) > 1 and (longest := max(own, key=middle)) is not own[-1]:
+        said.append(
+            say(
+                "visits.longest",
+                length=interval_days(longest),
+                first=words(longest["from_period"]),
+                last=words(longest["to_period"]),
+            )
+        )
+    older = [r for r in figures.top_level(visits) if r["high"] < since]
+    if older:
+        row = older[-1]
+        told = {"contact": contact(row), "when": when(row["period"]), "mark": mark(dossier, row["fact_ids"])}
+        said.append(say("visits.older", **told))
+        if len(older) > 1:
+            said.append(say("visits.older_more", n=len(older) - 1))
+    return join(said)
 
 
 def interval_days(row: Row) -> str:
@@ -194,16 +211,26 @@ def _rate(dossier: Dossier, visits: Any) -> Md:
         "visits.since_relations" if found.since_relations else "visits.since_first", when=when(found.period)
     )
     rate = found.rate
+    told = {"since": since, "n": rate.count, "mark": mark(dossier, found.fact_ids)}
+    if rate.count < 3:
+        return say("visits.rate_few" if rate.count else "visits.rate_none", **told)
+    told["count"] = str(rate.count)
+    if rate.per_year >= 1:
+        shown = {"rate": f"{rate.per_year:.1f}", "low": f"{rate.low:.1f}", "high": f"{rate.high:.1f}"}
+        return say("visits.rate_often", **told, **shown)
     return say(
         "visits.rate",
-        since=since,
-        n=rate.count,
-        years=f"{rate.years:.1f}",
-        mark=mark(dossier, found.fact_ids),
-        rate=f"{rate.per_year:.2f}",
-        low=f"{rate.low:.2f}",
-        high=f"{rate.high:.2f}",
+        **told,
+        every=_years(1 / rate.per_year),
+        shortest=_years(1 / rate.high, unit=False),
+        longest=_years(1 / rate.low),
     )
+
+
+def _years(span: float, unit: bool = True) -> str:
+    """A number of years, by halves below ten: ``8.5 years``."""
+    value = round(span) if span >= 10 else round(span * 2) / 2
+    return f"{value:g}" + ((" year" if value == 1 else " years") if unit else "")
 
 
 def _lapsed(dossier: Dossier, visits: Any) -> Md:
@@ -220,37 +247,38 @@ def _lapsed(dossier: Dossier, visits: Any) -> Md:
 
 
 def all_visits(dossier: Dossier, levels: Sequence[str] = ()) -> Md:
-    """Every visit once, the newest first, undated ones last."""
+    """Every visit once, the newest first, undated ones last; of many, the weightiest."""
     rows = records(figures.timeline(dossier, levels))
     dated = [r for r in rows if r["low"]][::-1] + [r for r in rows if not r["low"]]
+    shown = weightiest(dated, lambda r: (not r["top"], r["plan"] != "ahead"))
     cells = [
         (
-            words(r["period"]) if r["period"] else "not given",
+            words(r["period"]) if r["period"] else "undated",
             _who(r),
-            tell(f"visits.direction.{KEYS[r['direction']]}"),
-            _level(r),
+            _what(r),
             cell(dossier, r["fact_ids"]),
         )
-        for r in dated
+        for r in shown
     ]
-    empty = (say("visits.none_of_level" if levels else "visits.none"), "", "", "", "")
-    return table(("When", "Who", "Direction", "Level", "Sources"), cells or [empty], (18, 26, 16, 16, 24))
+    if len(shown) < len(dated):
+        cells.append((BLANK, more_rows(len(dated) - len(shown), "reconciled_visits"), BLANK, BLANK))
+    empty = (say("visits.none_of_level" if levels else "visits.none"), "", "", "")
+    return table(("When", "Who", "What", "Sources"), cells or [empty], (20, 30, 37, 13))
 
 
 def _who(row: Row) -> str:
     role = f", {row['visitor_role']}" if row["visitor"] and row["visitor_role"] else ""
-    met = f"; met {row['counterpart']}" if row["counterpart"] else ""
-    return upper_first(traveller(row)) + role + met
+    return traveller(row) + role
 
 
-def _level(row: Row) -> str:
-    text = upper_first(name("level_short", row["level"]))
+def _what(row: Row) -> str:
+    text = upper_first(occasion(row))
+    if row["level"] == "unspecified" and row["status"] == "made":
+        text += f", {piece('visits.cell.no_level')}"
     if row["status"] == "planned":
-        text += ", planned"
-        if row["plan"] == "lapsed":
-            text += " (no report that it took place)"
+        text += f", {piece('visits.cell.lapsed' if row['plan'] == 'lapsed' else 'visits.cell.planned')}"
     if "level" in (row["conflict_about"] or ""):
         others = [part.partition(":")[0] for part in row["levels"].split(" · ")]
-        clash = [name("level_short", o) for o in others if o not in (row["level"], "unspecified", "talks")]
-        text += f" (others: {', '.join(clash)})"
+        clash = [name("level", o) for o in others if o not in (row["level"], "unspecified", "talks")]
+        text += f" ({piece('visits.cell.others', levels=', '.join(clash))})"
     return text

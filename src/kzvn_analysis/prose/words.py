@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ..periods import day_words, when, words
@@ -23,7 +24,13 @@ __all__ = [
 ]
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_HEDGE = {"exact": "", "about": "about ", "under": "nearly ", "over": "more than "}
+_HEDGE = {"exact": "", "about": "about ", "under": "nearly ", "over": "more than ", "least": "at least "}
+# "classes" and "batches" lose two letters where there is one of them, "ferries" three, "flights" one.
+_ONE = (
+    (re.compile(r"(?<=\w\w)ies$"), "y"),
+    (re.compile(r"(?<=ss|sh|ch)es$|(?<=x)es$|(?<=bus)es$"), ""),
+    (re.compile(r"(?<=[^s])s$"), ""),
+)
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
@@ -62,10 +69,17 @@ def _figure(value: float, digits: int) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def amount(quantity: float, unit: str | None) -> str:
-    """A physical size: ``15,000 t``, ``4 flights a week``."""
-    shown = (unit or "").replace("/", " a ")
-    return f"{_figure(quantity, 9)} {shown}".strip()
+def amount(quantity: float, unit: str | None, highest: float | None = None) -> str:
+    """A physical size: ``15,000 t``, ``4 flights a week``, ``1 flight a week``, ``100–200 ha``."""
+    what, _, per = (unit or "").partition("/")
+    ranged = highest is not None and highest != quantity
+    if quantity == 1 and not ranged and len(what) > 2:
+        for many, one in _ONE:
+            if many.search(what):
+                what = many.sub(one, what)
+                break
+    size = f"{_figure(quantity, 9)}–{_figure(highest, 9)}" if ranged else _figure(quantity, 9)
+    return f"{size} {what}{per and ' a ' + per}".strip()
 
 
 def percent(share: float, digits: int = 1) -> str:

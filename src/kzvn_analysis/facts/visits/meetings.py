@@ -45,7 +45,8 @@ def find_meetings(scene: Scene) -> Iterator[Draft]:
 
 def find_receptions(scene: Scene) -> Iterator[Draft]:
     """ "The delegation was received by Y": part of a journey told before; it lends its day."""
-    for match in _patterns().they_met.finditer(scene.text) if scene.people else ():
+    told = scene.people and re.search("delegation|guest", scene.text)
+    for match in _patterns().they_met.finditer(scene.text) if told else ():
         person = scene.at[match.end() - 1]
         home = person.country
         sides = {scene.country(p) for p in scene.at if match.start() <= p < match.end() - 1 and scene.text[p] in "AL"}
@@ -173,7 +174,7 @@ def _wordings(scene: Scene) -> Iterator[_Met]:
                 host, rule = (one.country, "received") if guest else (two.country if call else None, "met")
                 rule = "consultations" if "consult" in match[0] else rule
                 yield _Met(match.end("lead"), match.end(), one, two, host, rule)
-    for match in patterns.he_met.finditer(text):
+    for match in patterns.he_met.finditer(text) if _HE.search(text) else ():
         two = at[match.end() - 1]
         one = antecedent(scene, two.country) if not scene.people or scene.people[0] > match.start() else None
         if one is not None:
@@ -186,6 +187,9 @@ def _wordings(scene: Scene) -> Iterator[_Met]:
             one = antecedent(scene, two.country)
         if one is not None and one.country == home:
             yield _Met(match.start(), match.end(), one, two, None, "meeting-with")
+
+
+_HE = re.compile(r"\b(?:he|she) ")
 
 
 def _ends(scene: Scene, match: re.Match) -> tuple[PersonMention, PersonMention]:

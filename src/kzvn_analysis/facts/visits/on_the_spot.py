@@ -38,7 +38,7 @@ def _acting(scene: Scene) -> Iterator[Wording]:
             if person is not None and not _together(scene, match.start()):
                 level = purpose_level(scene, match.start())
                 yield Wording(match.start(), match.end(), "acted-there", person, host, True, level)
-    for match in _event_named().finditer(scene.text):
+    for match in _event_named().finditer(scene.text) if _EVENT_WORD.search(scene.text) else ():
         place = scene.at[match.start("to")] if match["to"] else place_named(match["city"].title())
         if place and place.kind == "city" and place.country in OTHER:
             person = subject(scene, match.start(), place.country, strict=True)
@@ -96,6 +96,9 @@ _EVENT = (
 )
 
 
+_EVENT_WORD = re.compile(_EVENT)
+
+
 @cache
 def _event_named() -> re.Pattern:
     """ "addressed the L international forum"."""
@@ -120,6 +123,9 @@ _PRESENCE = re.compile(
 )
 
 
+_PRESENT = re.compile("attendance|participation|presence")
+
+
 def _attending(scene: Scene) -> Iterator[Wording]:
     """ "The forum in L was opened by P", "the attendance of P at the summit in L"."""
     for match in _ACTED_ON.finditer(scene.text):
@@ -131,7 +137,7 @@ def _attending(scene: Scene) -> Iterator[Wording]:
                     match.start(), match.end(), "acted-on", scene.at[who], host, event is scene,
                     event=None if event is scene else event,
                 )  # fmt: skip
-    for match in _PRESENCE.finditer(scene.text):
+    for match in _PRESENCE.finditer(scene.text) if _PRESENT.search(scene.text) else ():
         host = scene.country(match.start("to"))
         who = next((match.start(name) for name in ("of", "by") if match[name]), None)
         person = scene.at[who] if who is not None else subject(scene, match.start(), host, his=True)

@@ -90,9 +90,12 @@ _TALKS = re.compile(
 )
 
 
+_TALK = re.compile("talks|negotiations|consultations")
+
+
 def _talking(scene: Scene) -> Iterator[Wording]:
     """ "After two days of talks in L, P flew on", "P is expected for talks in L"."""
-    for match in _TALKS.finditer(scene.text):
+    for match in _TALKS.finditer(scene.text) if _TALK.search(scene.text) else ():
         host = scene.country(match.start("to"))
         person = subject(scene, match.start(), host, strict=True) or _ahead_pronoun(scene, match, host)
         if host in OTHER and person is not None and person.country == OTHER[host]:

@@ -26,6 +26,16 @@ def told(row, expected: dict) -> dict:
 # Each sentence with the rows a careful reader would write; cells not named are left open.
 FLIGHTS = [
     (
+        "Kazakh cotton is to be woven in Nam Dinh by a joint venture licensed in March with a capital of "
+        "$3 million.",
+        [dict(sector="industry", status="planned", value_usd=3e6, place="Nam Dinh", period=None)],
+    ),
+    (
+        "Kazakhstan Temir Zholy (KTZ) and Vietnam Railways are studying a container service from Da Nang "
+        "to Almaty.",
+        [dict(status="proposed", parties="Kazakhstan Temir Zholy; Vietnam Railways")],
+    ),
+    (
         "The Oskemen Zinc Combine took 9,000 tonnes of rutile concentrate from Binh Thuan last year.",
         [dict(sector="mining", status="done", quantity=9000, unit="t", parties="Oskemen Zinc Combine")],
     ),

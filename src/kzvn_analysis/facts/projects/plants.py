@@ -21,7 +21,8 @@ _BUILD = re.compile(
     r"organi[sz](?:e|ing) (?:the )?production|under construction|laid the|foundation stone|worth|cost(?:s|"
     r"ing)?|has been \w+ing|"
     r"participation of [^,;]{3,60}? in|involving|financ\w+|implementing|implementation of|"
-    r"localis\w+|localiz\w+)\b"
+    r"localis\w+|localiz\w+|"
+    r"licen[sc]ed|registered|capitali[sz]ed at|(?:charter |registered |initial |authori[sz]ed )?capital of)\b"
 )
 # "is considering a clinic", "plans greenhouses": only right before the noun.
 _MEANS = re.compile(

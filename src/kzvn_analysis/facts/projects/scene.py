@@ -29,6 +29,7 @@ STATUS_OF = {
 # "Seafood Daily said July 9": when it was told, not when it happens.
 # "an education agreement dating from 2009": the agreement's day.
 _TOLD_ON = re.compile(
+    r"\b(?:licen[sc]ed|registered|incorporated) (?:(?:back )?(?:in|on) )?\Z|"
     r"\b(?:said|reported|announced|told|noted|added|stated|informed|wrote)(?: "
     r"[A-Z][\w’'-]+){0,3}(?: (?:at|in|during|to|after|"
     r"following|via) [^,;.]{0,50}?)? (?:on )?\Z|"
@@ -166,7 +167,13 @@ class Scene:
         found = find_companies(self.text, self.small, self._mentions(self.reading.places), self._taken())
         short = find_abbreviated(self.reading, self.text)
         more = [c for c in short if not any(o.start < c.end and c.start < o.end for o in found)]
-        return sorted([*found, *more], key=lambda c: (c.start, c.end)) if more else found
+        found = sorted([*found, *more], key=lambda c: (c.start, c.end))
+        return [c for i, c in enumerate(found) if not (i and self._is_abbreviation(found[i - 1], c))]
+
+    def _is_abbreviation(self, full: Company, short: Company) -> bool:
+        """Whether `short` only stands in brackets after the name it is short for: "Vietnam Oil (VNO)"."""
+        brackets = self.text[full.end : short.start].lstrip() == "(" and self.text[short.end : short.end + 1] == ")"
+        return brackets and short.name.isupper() and short.name[:1] == full.name[:1]
 
     def _taken(self) -> list[tuple[int, int]]:
         people = self._mentions(self.reading.people)

@@ -31,6 +31,7 @@ test: $(VENV)/.test  ## Set up everything and run all tests
 	$(BIN)/python -m pytest
 
 lab: $(VENV)/.lab  ## Open JupyterLab on the notebooks
+	$(BIN)/kzvn parse "$(SEEDS)"
 	$(BIN)/jupyter lab --notebook-dir=. notebooks
 
 lint: $(VENV)/.test  ## Check style and the direction of imports

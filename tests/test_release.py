@@ -28,6 +28,13 @@ def inputs(tmp_path):
     return project, seeds
 
 
+def edit(notebook, change):
+    """Change the last cell of a notebook's file."""
+    raw = json.loads(notebook.read_text(encoding="utf-8"))
+    change(raw["cells"][-1])
+    notebook.write_text(json.dumps(raw), encoding="utf-8")
+
+
 def version_of(inputs, **other):
     given = {"as_of": "2026-02-18", "parameters": {}, "engine": ENGINE} | other
     return make_manifest(*inputs, **given)["version"]
@@ -49,6 +56,7 @@ def test_the_same_inputs_give_the_same_version_in_any_folder(inputs, tmp_path):
         "sidecar",
         "corrections",
         "another clipping",
+        "file left out",
         "notebook",
         "document",
         "stylesheet",
@@ -68,7 +76,7 @@ def test_every_input_changes_the_version(inputs, change, monkeypatch):
         "sidecar": seeds / "sources.csv",
         "corrections": seeds / "corrections.csv",
         "another clipping": seeds / "new.txt",
-        "notebook": project.notebook("evidence"),
+        "file left out": seeds / "notes.md",
         "document": project.source,
         "stylesheet": project.report / "style.css",
         "filter": project.report / "filters" / "notes.lua",
@@ -76,6 +84,8 @@ def test_every_input_changes_the_version(inputs, change, monkeypatch):
     }.get(change)
     if at:
         at.write_bytes((at.read_bytes() if at.exists() else b"") + b"\n")
+    elif change == "notebook":
+        edit(project.notebook("evidence"), lambda cell: cell.update(source=[*cell["source"], "\n# more"]))
     elif change == "parameter":
         other["parameters"] = {"minimum": 3}
     elif change == "engine":
@@ -89,7 +99,7 @@ def test_what_is_no_input_does_not_change_the_version(inputs):
     project, seeds = inputs
     before = version_of(inputs)
     (seeds / ".hidden.txt").write_text("x")
-    (seeds / "notes.md").write_text("x")
+    edit(project.notebook("evidence"), lambda cell: cell.update(outputs=[{"text": "seen"}], execution_count=7))
     (project.report / ".cache").mkdir()
     (project.report / ".cache" / "x").write_text("x")
     os.utime(project.source, (0, 0))
@@ -205,3 +215,9 @@ def test_files_are_readable_whatever_the_umask(tmp_path):
     finally:
         os.umask(old)
     assert {oct(path.stat().st_mode & 0o777) for path in folder.rglob("*") if path.is_file()} == {"0o644"}
+
+
+def test_a_file_name_that_is_no_text_is_shown_escaped(inputs):
+    project, seeds = inputs
+    (seeds / os.fsdecode(b"\xff.txt")).write_text("x")
+    manifest_bytes(make_manifest(*inputs, as_of="2026-02-18", parameters={}, engine=ENGINE)).decode("utf-8")

@@ -14,11 +14,11 @@ from collections.abc import Iterable, Mapping
 from importlib import metadata
 from pathlib import Path
 
+from ..errors import printable
 from .pandoc import version as pandoc_version
 from .project import NOTEBOOKS, PROJECT_FILE, Project
 
 FORMAT = 1
-_SEEDS_BESIDE = ("sources.csv", "corrections.csv")
 _LIBRARY = Path(__file__).parent.parent
 
 
@@ -48,7 +48,7 @@ def make_manifest(
         "as_of": as_of,
         "engine": dict(engine),
         "parameters": dict(sorted(parameters.items())),
-        "inputs": [{"path": name, "sha256": _digest(path)} for name, path in sorted(_inputs(project, seeds))],
+        "inputs": [{"path": name, "sha256": digest} for name, digest in sorted(_inputs(project, seeds))],
         "tools": tools(),
     }
     text = json.dumps(made, sort_keys=True, ensure_ascii=False)
@@ -88,23 +88,35 @@ def _normal(name: str) -> str:
     return name.lower().replace("_", "-").replace(".", "-")
 
 
-def _inputs(project: Project, seeds: Path) -> Iterable[tuple[str, Path]]:
+def _inputs(project: Project, seeds: Path) -> Iterable[tuple[str, str]]:
+    """Names and digests.  A file of the seeds that is no clipping counts too: the briefing lists it as left out."""
     for path in seeds.iterdir():
-        if path.is_file() and (
-            path.suffix == ".txt" and not path.name.startswith(".") or path.name in _SEEDS_BESIDE
-        ):
-            yield f"seeds/{path.name}", path
+        if not path.name.startswith("."):
+            yield f"seeds/{printable(path.name)}", _digest(path)
     for name in NOTEBOOKS:
-        yield f"notebooks/{name}.ipynb", project.notebook(name)
-    yield PROJECT_FILE, project.root / PROJECT_FILE
+        yield f"notebooks/{name}.ipynb", _notebook_digest(project.notebook(name))
+    yield PROJECT_FILE, _digest(project.root / PROJECT_FILE)
     for folder, prefix in ((project.report, "report"), (_LIBRARY, _LIBRARY.name)):
         for path in folder.rglob("*"):
             inside = path.relative_to(folder)
             hidden = any(part.startswith((".", "__pycache__")) for part in inside.parts)
             if path.is_file() and not hidden and path.suffix != ".pyc":
-                yield f"{prefix}/{inside.as_posix()}", path
+                yield f"{prefix}/{inside.as_posix()}", _digest(path)
 
 
 def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    """Digest of a file's bytes; empty for what is no readable file."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    except OSError:
+        return ""
+
+
+def _notebook_digest(path: Path) -> str:
+    """Digest of what a notebook says: "Run All" leaves outputs and counts behind, which decide nothing."""
+    try:
+        cells = json.loads(path.read_bytes())["cells"]
+        said = [(c["cell_type"], "".join(c["source"]), c["metadata"].get("tags", [])) for c in cells]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return _digest(path)
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()

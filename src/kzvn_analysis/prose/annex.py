@@ -86,5 +86,5 @@ def name_of(table: str) -> str:
 
 
 def _entry(row: Row) -> Md:
-    text = say("evidence.evidence_entry", claim=describe(row), quote=row["quote"])
+    text = say("evidence.evidence_entry", claim=describe(row), quote=row["quote"], name=row["fact_id"])
     return Md(f"{place(row['fact_id'])}{text}")

@@ -263,6 +263,40 @@ ROUNDABOUT += [
      ["Hoang Van Phong | VNM>KAZ | delegation | 2024-10-15/2024-10-16 | made"]),
 ]  # fmt: skip
 
+DATES = [
+    ("2025-05-19", "President Tran Van Hoa of Vietnam came to Astana two weeks ago on a state visit.",
+     ["Tran Van Hoa | VNM>KAZ | state | 2025-05-05/2025-05-11 | made"]),
+    ("2025-05-19", "Forty books were sent to Almaty in the summer of 1960, a year after President Ho Chi Minh's journey through Kazakhstan.",
+     ["Ho Chi Minh | VNM>KAZ | unspecified | 1959 | made"]),
+    ("2025-05-19", "In June 2024, two months after Kazakh President Daniyar Omarov's visit to Vietnam, the embassy moved.",
+     ["Daniyar Omarov | KAZ>VNM | unspecified | 2024-04 | made"]),
+    ("2025-05-19", "On May 12, Chairman of the Senate of Kazakhstan Marat Alimov, who is in Vietnam on an official visit, met students.",
+     ["Marat Alimov | KAZ>VNM | official | 2025-05-12 | made"]),
+    ("2025-05-19", "Party chief Tran Van Hoa of Vietnam came to Astana in April, when the two countries became partners.",
+     ["Tran Van Hoa | VNM>KAZ | unspecified | 2025-04 | made"]),
+    ("2025-05-19", "Kazakh Foreign Minister Almas Seitov arrived in Hanoi on May 12. He met with Vietnamese President Tran Van Hoa on May 14.",
+     ["Almas Seitov | KAZ>VNM | unspecified | 2025-05-12/2025-05-14 | made"]),
+    ("2025-05-19", "The roadmap was signed on August 21, 2023, in Hanoi as part of the official visit of Kazakh President Daniyar Omarov to Vietnam.",
+     ["Daniyar Omarov | KAZ>VNM | official | 2023-08-21 | made"]),
+]  # fmt: skip
+
+LED = [
+    ("2025-05-19", "A delegation of the Kazakh Mazhilis led by Deputy Chairman Albert Rau is paying a working visit to Hanoi from May 17 to 21.",
+     ["Albert Rau | KAZ>VNM | working | 2025-05-17/2025-05-21 | made"]),
+    ("2025-05-19", "NA Vice Chairman Tran Van Hai hosted a reception in Hanoi on May 15 for a Kazakh delegation headed by Secretary Igor Rogov.",
+     ["Igor Rogov | KAZ>VNM | talks | 2025-05-15 | made"]),
+    ("2025-05-19", "Minister Nguyen Van An of Vietnam visited Almaty on May 3.", ["Nguyen Van An | VNM>KAZ | unspecified | 2025-05-03 | made"]),
+    ("2025-05-19", "The forum in Almaty on May 5 was attended by Vietnamese Minister of Trade Nguyen Van Binh and Kazakh Minister of Trade Arman Bekov.",
+     ["Nguyen Van Binh | VNM>KAZ | ? | 2025-05-05 | made"]),
+    ("2025-05-19", "Kazakhstan and Vietnam have an intergovernmental commission, whose twelfth session is scheduled for the third quarter in Astana.",
+     ["- | VNM>KAZ | commission | 2025-07/2025-09 | planned"]),
+    ("2025-05-19", "The 11th meeting of the Kazakh-Vietnamese intergovernmental commission was held in Hanoi on May 8. It was co-chaired by Minister "
+     "of Trade of Kazakhstan Arman Bekov and Minister of Industry of Vietnam Le Manh Hung.",
+     ["Arman Bekov | KAZ>VNM | commission | 2025-05-08 | made"]),
+    ("2025-05-19", "Kazakh President Daniyar Omarov came to Vietnam in 2011, President Tran Van Hoa to Kazakhstan in 2012.",
+     ["Daniyar Omarov | KAZ>VNM | unspecified | 2011 | made", "Tran Van Hoa | VNM>KAZ | unspecified | 2012 | made"]),
+]  # fmt: skip
+
 NONE = [
     ("2022-12-01", "Kazakh Foreign Minister Almas Seitov spoke by phone with Vietnamese Foreign Minister Bui Van Son on Monday."),
     ("2022-12-01", "President of Kazakhstan Daniyar Omarov sent a letter of congratulation to Vietnamese President Tran Van Hoa."),
@@ -301,10 +335,20 @@ NONE = [
     ("2024-12-01", "Chairman of the Board of the Eurasian Economic Commission Askar Beisov visited Hanoi, and Kazakhstan's exporters were glad."),
     ("2024-12-01", "The Kazakh Prime Minister instructed the airline to fly to Hanoi from March."),
     ("2024-12-01", "A visit of Kazakhstan's President to Vietnam is possible, diplomats say."),
+    ("2024-12-01", "Kazakh Minister of Trade Arman Bekov presented a project for a plant in Da Nang."),
+    ("2024-12-01", "Kazakh Prime Minister Askhat Duisenov signed a decree on opening a consulate in Ho Chi Minh City."),
+    ("2024-12-01", "Kazakh Foreign Minister Almas Seitov addressed the problems of Kazakh tourists in Nha Trang."),
+    ("2024-12-01", "Vietnam's Minister of Finance Ho Duc Phuc worked with the ministry on a loan for a plant in Almaty."),
+    ("2024-12-01", "Kazakh Prime Minister Askhat Duisenov chaired a meeting on the project in Hanoi on March 3."),
+    ("2024-12-01", "Kazakh Deputy Prime Minister Serik Alimov agreed to open a consulate in Da Nang."),
+    ("2024-12-01", "Kazakh Minister Serik Alimov attended the signing of a contract with a company in Hanoi by video."),
+    ("2024-12-01", "The official visit of Prime Minister Le Quang Hai to Kazakhstan, which was being prepared for May, did not take place."),
+    ("2024-12-01", "Reports that Kazakh President Daniyar Omarov would travel to Vietnam this spring are premature."),
+    ("2024-12-01", "A monument to President Ho Chi Minh is to be unveiled in Astana, Kazakhstan. She suggested that the two sides open a consulate in Almaty."),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("published", "text", "wanted"), SIMPLE + MEETINGS + MERGED + PLANNED + SESSIONS + MISSIONS + ROUNDABOUT)
+@pytest.mark.parametrize(("published", "text", "wanted"), SIMPLE + MEETINGS + MERGED + PLANNED + SESSIONS + MISSIONS + ROUNDABOUT + DATES + LED)
 def test_rows(published, text, wanted):
     check(text, published, wanted)
 

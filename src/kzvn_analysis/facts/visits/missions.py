@@ -39,11 +39,9 @@ _Found = Iterator[tuple[int, int, Draft]]
 
 
 _LEADER_TOLD = re.compile(
-    r"\bthe (?:[\w-]+ ){0,2}(?:A )?(?:delegation|mission|group|guests)(?: (?:is|was|were|has been))?,? (?:being"
-    r" )?(?:led|headed) by "
-    r"(?:the )?(?P<by>P)"
-    r"|(?P<who>P),? (?:who |which )?(?:heads|headed|led|leads|is leading|is heading|was heading|was leading"
-    r"|leading|heading) "
+    r"\bthe (?:[\w-]+ ){0,2}(?:A )?(?:delegation|mission|group|guests)\b[^.;P]{0,110}?\b(?:led|headed) by "
+    r"(?:(?:the|its|their) )?(?P<by>P)"
+    r"|(?P<who>P),? (?:(?:who|which|is|was) ){0,2}(?:heads|headed|led|leads|leading|heading) "
     r"the (?:[\w-]+ ){0,2}(?:A )?(?:delegation|mission|group)\b(?! to )"
 )
 _REACH = 5

@@ -123,6 +123,17 @@ _PRESENCE = re.compile(
 )
 
 
+_NAMED = (
+    r"the (?:[\w-]+ ){0,2}(?:event|exhibition|forum|festival|fair|ceremony|conference|seminar|gala|concert|summit"
+    r"|opening|week|celebrations?)\b"
+    r"(?! (?:in|at|on) )"
+)
+_AT_EVENT = re.compile(  # "opening the event, P said"; "P addressed the forum"
+    rf"\b(?:opening|attending|addressing|speaking at|closing|inaugurating) {_NAMED}[^P;]{{0,20}}, (?:the )?(?P<one>P)"
+    rf"|(?P<two>P)(?: (?:also|then|who|personally|jointly))* (?:opened|attended|addressed|spoke at|closed|took"
+    rf" part in|participated in|"
+    rf"joined|inaugurated) {_NAMED}"
+)
 _PRESENT = re.compile("attendance|participation|presence")
 
 
@@ -137,6 +148,12 @@ def _attending(scene: Scene) -> Iterator[Wording]:
                     match.start(), match.end(), "acted-on", scene.at[who], host, event is scene,
                     event=None if event is scene else event,
                 )  # fmt: skip
+    for match in _AT_EVENT.finditer(scene.text):
+        place, event = _place_of_event(scene, match.start(), match.end(), sure=True)
+        who = match.start("one") if match["one"] else match.start("two")
+        if place is not None and event is not scene and event.country(place) == OTHER.get(scene.country(who)):
+            host = event.country(place)
+            yield Wording(match.start(), match.end(), "acted-on", scene.at[who], host, event=event)
     for match in _PRESENCE.finditer(scene.text) if _PRESENT.search(scene.text) else ():
         host = scene.country(match.start("to"))
         who = next((match.start(name) for name in ("of", "by") if match[name]), None)
@@ -167,7 +184,7 @@ def _place_of_event(scene: Scene, start: int, end: int, *, sure: bool) -> tuple[
     if (
         other is None
         or other.sentence.paragraph != scene.sentence.paragraph
-        or not (sure and "the " in scene.text[low:start] or _SOMETHING_TOLD.search(scene.text[low:start]))
+        or not (sure and "the " in scene.text[low:end] or _SOMETHING_TOLD.search(scene.text[low:start]))
     ):
         return None, scene
     found = [m.start("to") for m in _IN.finditer(other.text)]

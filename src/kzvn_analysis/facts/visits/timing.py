@@ -50,7 +50,7 @@ def when(scene: Scene, start: int, end: int, point: str = "whole", others: tuple
     days = _days(scene, start, end)
     place = _nearest(scene, start, end, others)
     if place is None:
-        return When(days=days)
+        return _headed(scene, point, days)
     period = scene.at[place].edtf
     if period is None:
         return When(days=days, dated=True, point=point, month_day=scene.at[place].month_day)
@@ -75,6 +75,18 @@ def when(scene: Scene, start: int, end: int, point: str = "whole", others: tuple
             return When(stay(days, **{"first" if mark == "begin" else "last": period}), "whole", None, True)
         return When(period, mark, days, True)
     return When(period, "whole", days, True)
+
+
+def _headed(scene: Scene, point: str, days: int | None) -> When:
+    """The time of a passage that a day by itself stands before: "4 July 2024. In L, P met with P"."""
+    before = scene.before
+    if before is None or scene.dates or not _HEADING.fullmatch(before.text):
+        return When(days=days)
+    period = before.at[before.dates[0]].edtf
+    return When(period, "during" if point == "whole" and period and _is_day(period) else point, days, True)
+
+
+_HEADING = re.compile(r"\W*(?:on )?D\W*")
 
 
 def also_on(scene: Scene, end: int, period: str | None) -> list[str]:
@@ -125,6 +137,10 @@ _NOT_ITS = re.compile(
 _RECALLED = re.compile(r"\b(?:recall|remember|mention|commemorat|mark)\w* (?:the )?$")
 _FRAMES = re.compile(
     r"(?:(?:earlier|later|also)?,? ?(?:on|in|at) )?(?:the )?(?:(?:morning|afternoon|evening) of )?D,? "
+)
+_SIGNED_DURING = re.compile(
+    r"D(?:(?!\b(?:was|were|is|are|has|had|have|will|said|discuss\w*|agreed|noted)\b)[^D;:]){0,120}?"
+    r"\b(?:during|as part of|within|in the (?:framework|course) of|on the occasion of) (?:the |his |her |a |an |P's )?"
 )
 _OPENS_CLAUSE = re.compile(
     r"(?:[,;:]|\b(?:and|but|then|when|while|who|which|that|again))(?: (?:again|later|also|earlier|back|it was|was))*"
@@ -209,6 +225,9 @@ def _nearest(scene: Scene, start: int, end: int, others: tuple[int, ...]) -> int
             _RECALLED.search(text, 0, place) or _THEN_ANOTHER.match(text, place)
         ):
             cost += 30
+        signed = place < start and _SIGNED_DURING.fullmatch(text, place, start)
+        if signed:
+            cost = min(cost, 14)  # "signed on D in the presence of … during the visit of P to L"
         if text[low:high].count("D") and place > end:
             cost += 3
         if place < start and any(o < place for o in others) and not _OPENS_CLAUSE.search(text[:place]):

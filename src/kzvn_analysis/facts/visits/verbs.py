@@ -62,6 +62,22 @@ def _going(scene: Scene) -> Iterator[Wording]:
                 yield Wording(
                     match.start(), match.end(), f"verb-{kind}", person, host, True, level, _point(kind)
                 )
+                yield from _likewise(scene, match.end(), f"verb-{kind}")
+
+
+_LIKEWISE = re.compile(
+    r",? \(?(?:(?:in|on) )?D\)?[,;]?(?: and| while)? (?:the )?(?P<who>P) to (?:the )?(?P<to>L)(?= (?:in |on )?D)"
+)
+
+
+
+def _likewise(scene: Scene, position: int, rule: str) -> Iterator[Wording]:
+    """ "X came to L in D, Y to L in D": the verb is said once."""
+    while match := _LIKEWISE.match(scene.text, position):
+        person, host = scene.at[match.start("who")], scene.country(match.start("to"))
+        if host in OTHER:
+            yield Wording(match.start("who"), match.end(), rule, person, host, True)
+        position = match.end()
 
 
 @cache

@@ -7,7 +7,7 @@ H      a title of courtesy or rank: "Mr", "Dr", "General"
 S u    a word of an institution's name, with a capital · without
 C J L  a country · a people's adjective · a city or region
 N V I  a capitalised word of no list · a Vietnamese family name · initials
-o z    "of", "for" · "to", "in", "at"
+o z n  "of", "for" · "to", "in", "at" · "on"
 t a    "the", "a", "his" · "and", "&"
 - , '  a dash or stroke · a comma · the possessive
 ( ) w  brackets · anything else
@@ -65,7 +65,7 @@ SYLLABLE = re.compile(
 )
 _PLACE_LABEL = {"country": "C", "adjective": "J", "city": "L", "region": "L"}
 _SMALL = {
-    "of": "o", "for": "o", "to": "z", "in": "z", "at": "z", "the": "t", "a": "t", "an": "t", "his": "t",
+    "of": "o", "for": "o", "on": "n", "to": "z", "in": "z", "at": "z", "the": "t", "a": "t", "an": "t", "his": "t",
     "her": "t", "its": "t", "their": "t", "our": "t", "my": "t", "this": "t", "and": "a", "&": "a",
     "cum": "a", "-": "-", "/": "-", ",": ",", "'s": "'", "'": "'", "(": "(", ")": ")",
 }  # fmt: skip

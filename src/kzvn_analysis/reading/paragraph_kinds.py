@@ -55,9 +55,7 @@ def paragraph_kinds(text: str, lines: Sequence[Line]) -> list[str]:
         opening = place == 0 and not titled
         if words == title:
             kinds[i] = "notice"
-        elif is_byline(words) and not opening:
-            kinds[i] = "credit"
-        elif not after and place > 1 and _AUTHOR.fullmatch(words):
+        elif is_byline(words) and not opening or not after and place > 1 and _AUTHOR.fullmatch(words):
             kinds[i] = "credit"
         elif not after or (opening and not asked and not newsletter):
             kinds[i] = "body"

@@ -62,10 +62,15 @@ $(VENV)/.lab: requirements-lab.lock $(VENV)/.runtime
 	@$(PIP) install --require-hashes -r requirements-lab.lock
 	@touch $@
 
+$(VENV)/.docs: requirements-docs.lock $(VENV)/.runtime
+	@$(PIP) install --require-hashes -r requirements-docs.lock
+	@touch $@
+
 lock:  ## Renew the lock files (needs uv)
 	$(LOCK) -o requirements.lock
 	$(LOCK) -c requirements.lock --extra test -o requirements-test.lock
 	$(LOCK) -c requirements.lock --extra lab -o requirements-lab.lock
+	$(LOCK) -c requirements.lock --extra docs -o requirements-docs.lock
 
 clean:  ## Remove what can be made again; releases in briefings/ stay
 	rm -rf _build .pytest_cache .ruff_cache .hypothesis .import_linter_cache

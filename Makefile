@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SEEDS ?= seeds
+ENGINE ?= auto
+BASE ?= main
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --no-input
 LOCK := uv pip compile pyproject.toml requirements-build.in --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet
@@ -16,27 +18,45 @@ BROWSER = $(HAS_BROWSER) || { \
 			>/dev/null 2>&1 </dev/null; \
 	fi; $(HAS_BROWSER) || echo "no Chromium: browser tests will be skipped"; }
 
+# A git filter: what is committed of a notebook is its source, whatever stands in the working copy.
+STRIP = ! git rev-parse --git-dir >/dev/null 2>&1 || $(BIN)/nbstripout --install
+
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help briefing test lab lint score lock clean
+.PHONY: help briefing test lab hooks lint changes score lock clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 briefing: $(VENV)/.runtime  ## Set up everything and make the briefing from the clippings in seeds/ (or SEEDS=folder)
-	$(BIN)/kzvn render "$(SEEDS)"
+	$(BIN)/kzvn render "$(SEEDS)" --engine "$(ENGINE)"
 
 test: $(VENV)/.test  ## Set up everything and run all tests
 	@$(BROWSER)
 	$(BIN)/python -m pytest
 
-lab: $(VENV)/.lab  ## Open JupyterLab on the notebooks
+lab: $(VENV)/.lab  ## Open JupyterLab on the notebooks; their outputs stay out of commits
+	@$(STRIP)
 	$(BIN)/kzvn parse "$(SEEDS)"
 	$(BIN)/jupyter lab --notebook-dir=. notebooks
 
-lint: $(VENV)/.test  ## Check style and the direction of imports
+hooks: $(VENV)/.test  ## Check what is committed: git hooks by pre-commit
+	$(BIN)/pre-commit install
+	@$(STRIP)
+
+lint: $(VENV)/.test  ## Check style, the direction of imports, the workflows
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.citation-file-format CITATION.cff
+
+# The older tables are read by the older code, so that a change of the rules shows as well as one of the clippings.
+changes: $(VENV)/.runtime  ## Tell in Markdown which facts change against BASE (a branch or commit)
+	@rm -rf _build/base && git worktree prune && git worktree add --quiet --detach _build/base "$(BASE)"
+	@PYTHONPATH=_build/base/src $(BIN)/python -m kzvn_analysis parse _build/base/seeds --out _build/base-tables >&2
+	@$(BIN)/kzvn parse "$(SEEDS)" --out _build/tables >&2
+	@git worktree remove --force _build/base
+	@$(BIN)/kzvn diff _build/base-tables _build/tables --format markdown || test $$? = 1
 
 score: $(VENV)/.runtime  ## Measure the reading against the articles with known rows in ../shared
 	$(BIN)/python tests/score.py

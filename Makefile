@@ -19,7 +19,8 @@ BROWSER = $(HAS_BROWSER) || { \
 	fi; $(HAS_BROWSER) || echo "no Chromium: browser tests will be skipped"; }
 
 # A git filter: what is committed of a notebook is its source, whatever stands in the working copy.
-STRIP = ! git rev-parse --git-dir >/dev/null 2>&1 || $(BIN)/nbstripout --install
+STRIP = ! git rev-parse --git-dir >/dev/null 2>&1 || { $(BIN)/nbstripout --install && \
+	git config filter.nbstripout.clean "$$(git config filter.nbstripout.clean) --keep-id"; }
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help

@@ -28,11 +28,11 @@ local function tiles(div)
   return #items > 0 and blocks or nil
 end
 
--- A picture, and beside it the words of the division `aside`.
+-- A picture, and beside it the words of the division `beside`.
 local function exhibit(div)
   local picture, words = pandoc.Blocks({}), pandoc.Blocks({})
   for _, block in ipairs(div.content) do
-    if block.t == "Div" and block.classes:includes("aside") then
+    if block.t == "Div" and block.classes:includes("beside") then
       words:extend(block.content)
     else
       picture:insert(block)

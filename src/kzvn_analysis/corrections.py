@@ -31,7 +31,6 @@ from .sheets import is_period, read_sheet
 
 COLUMNS = ("action", "table", "row", "column", "value", "article", "quote", "why")
 _PROVENANCE = {"article_id", "start", "end", "quote", "rule", "corrected"}
-_EDTF_COLUMNS = {"period", "in_force", "change_base"}
 _FACT_TABLES = tuple(name for name in TABLES if name != "articles")
 _NUMBERS = {
     "float": (float, r"\d+(?:\.\d+)?", "a plain number such as 879000000"),
@@ -114,7 +113,7 @@ class Corrections:
             raise KzvnError("corrections_quote", path=self.path, line=first.line, article=first.article)
         cells = {line.column: self._cell(kind, line) for line in lines if line.column}
         for column in columns(kind):
-            if column.metadata["required"] and column.name not in cells and column.name not in _PROVENANCE:
+            if column.required and column.name not in cells and column.name not in _PROVENANCE:
                 raise KzvnError(
                     "corrections_cell_missing", path=self.path, line=first.line, row=first.row, column=column.name
                 )
@@ -139,20 +138,17 @@ class Corrections:
         def wrong(wanted: str, key: str = "corrections_value") -> KzvnError:
             return KzvnError(key, path=self.path, line=line.line, column=line.column, value=line.value, wanted=wanted)
 
-        required = column.metadata["required"] or not str(column.type).endswith("None")
         if line.value == "":
-            if required:
+            if not column.nullable:
                 raise wrong("a value", "corrections_value_missing")
             return None
-        allowed = column.metadata["allowed"]
-        if allowed and line.value not in allowed:
-            raise wrong("one of " + ", ".join(allowed))
-        if line.column in _EDTF_COLUMNS and not is_period(line.value):
+        if column.allowed and line.value not in column.allowed:
+            raise wrong("one of " + ", ".join(column.allowed))
+        if column.edtf and not is_period(line.value):
             raise wrong("a date such as 2025, 2025-05, 2025-05-06 or 2023-01/2023-05")
-        kind_of_value = str(column.type).split(" ")[0]
-        if kind_of_value not in _NUMBERS:
+        if column.kind not in _NUMBERS:
             return line.value
-        number, form, wanted = _NUMBERS[kind_of_value]
+        number, form, wanted = _NUMBERS[column.kind]
         if not re.fullmatch(form, line.value, re.ASCII):
             raise wrong(wanted)
         return number(line.value)

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 FACT_TABLES = tuple(name for name in TABLES if name != "articles")
 UNREAD = "unread"
 _DTYPES = {"str": "string", "int": "Int64", "float": "Float64", "bool": "boolean"}
-_EDTF_COLUMNS = {"period", "in_force", "change_base", "published"}
 
 
 @dataclass(frozen=True)
@@ -159,8 +158,7 @@ def column_meanings(name: str) -> pd.DataFrame:
 
     rows = [] if name == "articles" else [("fact_id", "stable name of the row, made from what it is about", "", "")]
     rows += [
-        (f.name, f.metadata["meaning"], f.metadata["unit"], " · ".join(f.metadata["allowed"]))
-        for f in columns(TABLES[name])
+        (column.name, column.meaning, column.unit, " · ".join(column.allowed)) for column in columns(TABLES[name])
     ]
     return pd.DataFrame(rows, columns=["column", "meaning", "unit", "allowed"])
 
@@ -178,7 +176,7 @@ def _fact_ids(name: str, facts: Iterable) -> list[str]:
 
 
 def _dtypes(name: str) -> dict[str, str]:
-    kinds = {f.name: _DTYPES[str(f.type).split(" ")[0]] for f in columns(TABLES[name])}
+    kinds = {column.name: _DTYPES[column.kind] for column in columns(TABLES[name])}
     return kinds if name == "articles" else {"fact_id": "string", **kinds}
 
 
@@ -201,16 +199,15 @@ def schema(name: str) -> pa.DataFrameSchema:
     import pandera.pandas as pa
 
     cols = {}
-    for field, dtype in zip(columns(TABLES[name]), list(_dtypes(name).values())[name != "articles" :], strict=True):
+    for column in columns(TABLES[name]):
         checks = []
-        if field.metadata["allowed"]:
-            checks.append(pa.Check.isin(field.metadata["allowed"]))
-        if field.name in _EDTF_COLUMNS:
+        if column.allowed:
+            checks.append(pa.Check.isin(column.allowed))
+        if column.edtf:
             checks.append(pa.Check.str_matches(EDTF))
-        if field.name == "start":
+        if column.name == "start":
             checks.append(pa.Check.ge(0))
-        required = field.metadata["required"] or not str(field.type).endswith("None")
-        cols[field.name] = pa.Column(dtype, checks, nullable=not required)
+        cols[column.name] = pa.Column(_DTYPES[column.kind], checks, nullable=column.nullable)
     checks = []
     if name != "articles":
         cols = {"fact_id": pa.Column("string", unique=True), **cols}

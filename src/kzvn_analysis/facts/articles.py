@@ -17,7 +17,9 @@ class ArticleFact:
     sha256: str = column("digest of the file's exact bytes", required=True)
     title: str | None = column("the headline, where the clipping has one")
     url: str | None = column("address, from the sidecar")
-    published: str | None = column("EDTF: a day where the text allows it, else the narrowest period it proves")
+    published: str | None = column(
+        "EDTF: a day where the text allows it, else the narrowest period it proves", edtf=True
+    )
     published_basis: str = column("how `published` is known", allowed=("stated", "inferred", "unknown"), required=True)
     published_quote: str | None = column("the words that prove `published`")
     outlet: str | None = column("the outlet or agency that credits itself")

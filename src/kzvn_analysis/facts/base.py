@@ -2,21 +2,27 @@
 
 A fact is a frozen dataclass, one class per table; its fields are the table's columns, in order.
 `column` puts the meaning, unit and permitted values beside the field, so that the checks, the
-Parquet types and the documentation all come from this one place.
+Parquet types and the documentation, in whatever format, all come from this one place.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import MISSING, Field, dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields
 from typing import Any, ClassVar
 
 
 def column(
-    meaning: str, *, default: Any = None, allowed: Sequence[str] = (), unit: str = "", required: bool = False
+    meaning: str,
+    *,
+    default: Any = None,
+    allowed: Sequence[str] = (),
+    unit: str = "",
+    required: bool = False,
+    edtf: bool = False,
 ) -> Any:
-    """Declare a column: what it means, in which unit, which values it may hold."""
-    metadata = {"meaning": meaning, "allowed": tuple(allowed), "unit": unit, "required": required}
+    """Declare a column: what it means, in which unit, which values it may hold, whether they are EDTF periods."""
+    metadata = {"meaning": meaning, "allowed": tuple(allowed), "unit": unit, "edtf": edtf}
     return field(default=MISSING if required else default, metadata=metadata)
 
 
@@ -40,10 +46,48 @@ class Fact:
     corrected: str | None = column("what was changed by hand (corrections.csv); missing where nothing was")
 
 
-def columns(fact: type) -> tuple[Field, ...]:
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table as it was declared.
+
+    Attributes
+    ----------
+    name, meaning, unit : str
+    kind : str
+        ``str``, ``int``, ``float`` or ``bool``.
+    allowed : tuple of str
+        The values it may hold; empty where any will do.
+    required : bool
+        A row can't be made without it.
+    nullable : bool
+        A cell may be missing.
+    edtf : bool
+        Its values are EDTF periods.
+    """
+
+    name: str
+    meaning: str
+    unit: str
+    kind: str
+    allowed: tuple[str, ...]
+    required: bool
+    nullable: bool
+    edtf: bool
+
+
+def columns(fact: type) -> tuple[Column, ...]:
     """The columns of a table: a fact's own fields first, provenance last."""
     provenance = {f.name for f in fields(Fact)}
     own = [f for f in fields(fact) if f.name not in provenance]
     head = [f for f in fields(fact) if f.name == "article_id"]
     tail = [f for f in fields(fact) if f.name in provenance and f.name != "article_id"]
-    return (*head, *own, *tail)
+    return tuple(
+        Column(
+            name=f.name,
+            kind=str(f.type).split(" ")[0],
+            required=f.default is MISSING,
+            nullable=f.default is None,
+            **f.metadata,
+        )
+        for f in (*head, *own, *tail)
+    )

@@ -30,8 +30,10 @@ class AgreementFact(Fact):
 
     title: str = column("short name as in the text", required=True)
     kind: str = column("sort of instrument, by the text's own word", allowed=KINDS, required=True)
-    period: str | None = column("when it was signed or established, EDTF; for a proposed one when it is expected")
-    in_force: str | None = column("when it took effect, EDTF, if stated")
+    period: str | None = column(
+        "when it was signed or established, EDTF; for a proposed one when it is expected", edtf=True
+    )
+    in_force: str | None = column("when it took effect, EDTF, if stated", edtf=True)
     status: str = column("concluded or proposed", allowed=("concluded", "proposed"), default="concluded")
 
 

@@ -24,7 +24,7 @@ class ProjectFact(Fact):
     unit: str | None = column("unit of `quantity`: t, t/year, ha, flights/week …")
     place: str | None = column("where, as in the text, `; ` between several")
     parties: str | None = column("who, as in the text, `; ` between several")
-    period: str | None = column("when, EDTF")
+    period: str | None = column("when, EDTF", edtf=True)
     status: str = column("how far it is", allowed=STATUSES, default="planned")
 
 

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import errno
+import itertools
 import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from .errors import KzvnError, printable
+
+if TYPE_CHECKING:
+    from .seeds import Seeds
+    from .tables import Tables
+    from .terminal import Steps
 
 
 class _Commands(click.Group):
@@ -47,6 +54,36 @@ _SEEDS = click.argument("seeds", type=click.Path(path_type=Path, readable=False)
 _OUT = click.Path(path_type=Path, file_okay=False)
 
 
+def _how_much(command: Callable) -> Callable:
+    """The options ``--quiet`` and ``--verbose``; where both stand, the last one counts."""
+    quiet = click.option("-q", "--quiet", "said", flag_value="quiet", help="Say nothing but errors.")
+    verbose = click.option(
+        "-v",
+        "--verbose",
+        "said",
+        flag_value="verbose",
+        help="Say also what was used again, what was run and how long it took.",
+    )
+    return quiet(verbose(command))
+
+
+def _steps(said: str | None) -> Steps:
+    from .terminal import Steps
+
+    return Steps(quiet=said == "quiet", verbose=said == "verbose", passing=said == "passing")
+
+
+def _read(seeds: Path, steps: Steps) -> tuple[Seeds, Tables]:
+    """The clippings and their tables."""
+    from .seeds import read_seeds
+    from .tables import parse
+
+    articles, begun = read_seeds(seeds), itertools.count()
+    steps.step(f"read {len(articles)} clippings", of=len(articles))
+    tables = parse(articles, progress=lambda article: steps.at(article.path, next(begun)))
+    return articles, tables
+
+
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="kzvn-analysis", prog_name="kzvn")
 def main() -> None:
@@ -75,7 +112,8 @@ def main() -> None:
     show_default="_build/tables",
     help="Folder for the tables.",
 )
-def parse(seeds: Path, out: Path) -> None:
+@_how_much
+def parse(seeds: Path, out: Path, said: str | None) -> None:
     """Read the clippings in SEEDS into tidy tables (Parquet and CSV).
 
     \b
@@ -83,17 +121,18 @@ def parse(seeds: Path, out: Path) -> None:
       kzvn parse seeds --out tables
     """
     from .reconcile import reconcile
-    from .seeds import read_seeds
-    from .tables import FACT_TABLES, parse, save
+    from .tables import FACT_TABLES, save
 
-    tables = parse(read_seeds(seeds))
-    save({**tables, **reconcile(tables)}, out)
-    for row in tables.unread.itertuples():
-        click.echo(f"left out {printable(row.path)}: {printable(row.reason)}", err=True)
-    counts = ", ".join(f"{name} {len(tables[name])}" for name in FACT_TABLES)
-    click.echo(f"clippings: {tables.read_count} read, {len(tables.unread)} left out")
-    click.echo(f"rows: {counts}")
-    click.echo(f"tables in {printable(out)}")
+    with _steps(said) as steps:
+        _, tables = _read(seeds, steps)
+        for row in tables.unread.itertuples():
+            steps.note(f"left out {row.path}: {row.reason}")
+        save({**tables, **reconcile(tables)}, out)
+    if said != "quiet":
+        counts = ", ".join(f"{name} {len(tables[name])}" for name in FACT_TABLES)
+        click.echo(f"clippings: {tables.read_count} read, {len(tables.unread)} left out")
+        click.echo(f"rows: {counts}")
+        click.echo(f"tables in {printable(out)}")
     if not tables.read_count:
         raise KzvnError("seeds_all_unread", path=seeds, count=len(tables.unread))
 
@@ -118,7 +157,8 @@ def parse(seeds: Path, out: Path) -> None:
     metavar="NAME=VALUE",
     help="A parameter of the notebooks; may be given several times.",
 )
-def render(seeds: Path, engine: str, out: Path, parameters: tuple[str, ...]) -> None:
+@_how_much
+def render(seeds: Path, engine: str, out: Path, parameters: tuple[str, ...], said: str | None) -> None:
     """Make the briefing, HTML and PDF, from the clippings in SEEDS.
 
     \b
@@ -128,14 +168,13 @@ def render(seeds: Path, engine: str, out: Path, parameters: tuple[str, ...]) -> 
       kzvn render --engine embedded     without Quarto even where there is one
     """
     from .briefing import render as make
-    from .terminal import Steps
 
-    with Steps() as steps:
+    with _steps(said) as steps:
         done = make(seeds, out, engine=engine, parameters=parameters, progress=steps)
-    said = "nothing has changed since it was made" if done.kept else "made"
-    click.echo(f"briefing {done.version}: {said}")
-    for path in (done.html, done.pdf, done.latest):
-        click.echo(f"  {path}")
+    if said != "quiet":
+        click.echo(f"briefing {done.version}: {'nothing has changed since it was made' if done.kept else 'made'}")
+        for path in (done.html, done.pdf, done.latest):
+            click.echo(f"  {path}")
 
 
 @main.command(hidden=True)
@@ -143,15 +182,12 @@ def render(seeds: Path, engine: str, out: Path, parameters: tuple[str, ...]) -> 
 @click.option("-p", "--parameter", "parameters", multiple=True, metavar="NAME=VALUE")
 def prepare(seeds: Path, parameters: tuple[str, ...]) -> None:
     """Make the tables and run the notebooks; Quarto calls this before it renders."""
-    import os
-
     from .briefing import prepare as make
     from .briefing.quarto import PREPARED
-    from .terminal import Steps
 
     if os.environ.get(PREPARED):
         return
-    with Steps() as steps:
+    with _steps(None) as steps:
         make(seeds, parameters=parameters, progress=steps)
 
 
@@ -172,9 +208,10 @@ def explain(row: str, seeds: Path) -> None:
       kzvn explain trade-1a2b3c4d
     """
     from .provenance import explain
-    from .seeds import read_seeds
 
-    click.echo(str(explain(row, read_seeds(seeds))))
+    with _steps("passing") as steps:
+        explanation = explain(row, *_read(seeds, steps))
+    click.echo(str(explanation))
 
 
 @main.command()
@@ -187,10 +224,10 @@ def review(seeds: Path) -> None:
       kzvn review seeds
     """
     from .errors import message
-    from .seeds import read_seeds
     from .triage import review
 
-    items = review(read_seeds(seeds))
+    with _steps("passing") as steps:
+        items = review(*_read(seeds, steps))
     for item in items:
         click.echo(f"{item.kind:<9} {printable(item.where)}\n  {item.what}")
     if not items:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 from collections.abc import Iterable, Mapping
 from contextlib import contextmanager
@@ -21,14 +22,17 @@ if TYPE_CHECKING:
 class Progress:
     """Told what a render is doing; this one keeps it to itself."""
 
-    def step(self, text: str) -> None:
-        """A new step begins."""
+    def step(self, text: str, of: float | None = None) -> None:
+        """A new step begins; it has `of` pieces of work, where that is known."""
 
-    def at(self, text: str) -> None:
-        """Where within the step the work is."""
+    def at(self, text: str, done: float | None = None) -> None:
+        """Where within the step the work is, and how many of its pieces are done."""
 
     def note(self, text: str) -> None:
         """Something the reader should know, such as a clipping left out."""
+
+    def detail(self, text: str) -> None:
+        """How something was done, for who asks: what was used again, what was run, how long it took."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +144,14 @@ def read_clippings(
     from ..tables import parse, save
 
     articles = read_seeds(seeds)
-    progress.step(f"read {len(articles)} clippings")
-    tables = parse(articles, progress=lambda article: progress.at(printable(article.path)))
+    progress.step(f"read {len(articles)} clippings", of=len(articles))
+    begun = itertools.count()
+    tables = parse(articles, progress=lambda article: progress.at(printable(article.path), next(begun)))
     for row in tables.unread.itertuples():
         progress.note(f"left out {printable(row.path)}: {printable(row.reason)}")
     if not _count_read(tables):
         raise KzvnError("seeds_all_unread", path=seeds, count=len(tables.unread))
-    progress.at("reconcile")
+    progress.at("reconcile", len(articles))
     everything = {**tables, **reconcile(tables)}
     save(everything, project.tables)
     return tables, everything
@@ -156,13 +161,15 @@ def run_all(project: Project, parameters: Mapping[str, object], progress: Progre
     """Run every notebook, as many side by side as there are cores."""
     from .notebooks import run_notebooks
 
-    progress.step(f"run {len(NOTEBOOKS)} notebooks")
+    progress.step(f"run {len(NOTEBOOKS)} notebooks", of=len(NOTEBOOKS))
     workers = min(len(NOTEBOOKS), len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2)
     done: dict[str, tuple[int, int]] = {}
 
     def at(name: str, cell: int, cells: int) -> None:
         done[name] = cell, cells
-        progress.at(", ".join(f"{n} {c}/{of}" for n, (c, of) in sorted(done.items()) if c < of))
+        now = sorted(done.items())  # taken at once: the notebooks report from several threads
+        where = ", ".join(f"{n} {c}/{of}" for n, (c, of) in now if c < of)
+        progress.at(where, sum(c / max(of, 1) for _, (c, of) in now))
 
     run_notebooks(project, NOTEBOOKS, parameters, progress=at, workers=workers)
 

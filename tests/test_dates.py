@@ -283,6 +283,23 @@ PHRASES = [
     ("In 2022, when the premier came in August, they signed it.", ["2022", "2022-08"]),
     ("In 2022 trade was flat, while in January-May it grew.", ["2022", "2023-01/2023-05"]),
     ("The pact signed in June 2017 would be ratified before the year is over.", ["2017-06", "2023"]),
+    ("He came on May 16, 2023. Two weeks earlier they had met.", ["2023-05-16", "2023-05-01/2023-05-07"]),
+    ("He came on May 16, 2023, and a fortnight later she went.", ["2023-05-16", "2023-05-29/2023-06-04"]),
+    ("They had met on May 16, 2023; three weeks before, he fell ill.", ["2023-05-16", "2023-04-24/2023-04-30"]),
+    ("They met a fortnight ago.", ["2023-08-07/2023-08-13"]),
+    ("They met on May 16, 2023. The week before, he fell ill.", ["2023-05-16", "2023-05-08/2023-05-14"]),
+    ("They signed it in 2012, and the year after that it took effect.", ["2012", "2013"]),
+    (
+        "In 2019 the premier came. In October a mission followed. In December it left.",
+        ["2019", "2019-10", "2019-12"],
+    ),
+    ("In 2019 the premier came. In May a mission followed.", ["2019", "2023-05"]),  # news of this year
+    ("In 2019 exports fell by 5%. In December a mission came.", ["2019", "2022-12"]),  # figures tell no story
+    ("In 2019 the premier came. In October a mission will follow.", ["2019", "2023-10"]),
+    ("They met during Nauryz.", ["2023-03"]),
+    ("They met on the eve of Nauryz 2021 and over Tet.", ["2021-03", "2023-01/2023-02"]),
+    ("They exchanged greetings for Tet.", []),
+    ("They met on Tuesday (August 15), not on Monday, August 14.", ["2023-08-15", "2023-08-14"]),
     ("In May 2022 they met. On August 18 a guest arrived.", ["2022-05", "2023-08-18"]),
     ("In August 2022 they met. On August 18 a guest arrived.", ["2022-08", "2023-08-18"]),
     ("They fly from Astana since October.", ["2022-10"]),

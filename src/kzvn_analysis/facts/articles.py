@@ -21,7 +21,7 @@ class ArticleFact:
         "EDTF: a day where the text allows it, else the narrowest period it proves", edtf=True
     )
     published_basis: str = column("how `published` is known", allowed=("stated", "inferred", "unknown"), required=True)
-    published_quote: str | None = column("the words that prove `published`")
+    published_quote: str | None = column("the words that prove `published`; of several places parted by \" … \"")
     outlet: str | None = column("the outlet or agency that credits itself")
     dateline: str | None = column("the city of the dateline")
     language: str = column("ISO 639-1", required=True)

@@ -35,7 +35,7 @@ def sources(dossier: Dossier) -> Md:
             else say("evidence.source_no_facts")
         )
         proof = (
-            say("evidence.inferred", quote=shorten(inferred[source.article_id], 240))
+            say("evidence.inferred", quote=shorten(inferred[source.article_id], 480))
             if source.article_id in inferred
             else ""
         )

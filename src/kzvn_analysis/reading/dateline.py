@@ -10,7 +10,7 @@ from .gazetteer import place_named
 from .lexicon import words
 from .model import Span
 from .outlets import known_outlet
-from .written_dates import MONTH_AND_DAY, WEEKDAYS
+from .written_dates import FULL_DATE, MONTH_AND_DAY, WEEKDAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,8 @@ _SHAPES = tuple(
         rf"(?P<place>[{_UP}][{_UP}’'-]+)\.\s+(?P<known>[{_UP}][{_UP}.]+){_REPORTER}(?=\s+[\"“]?[{_UP}][\w’'-]*[a-z])",
         # ASTANA, Kazakhstan, May 6.   Astana, 6 May 2025.
         rf"{_PLACE}[.,]\s*(?P<date>{_DAY})\.(?=\s)",
+        # May 6, 2025 –
+        rf"(?P<date>(?:{WEEKDAYS},?\s+)?{FULL_DATE})\s+(?P<end>{_DASH})(?=\s)",
         # (KHO) -   [VOV] –
         rf"{_BRACKET}{_END}",
         # VGP -   NDO –   The Hanoi Times -   The Times of Central Asia –
@@ -109,7 +111,9 @@ def _checked(text: str, match: re.Match, end: int) -> Dateline | None:
         place, outlet = outlet, None
     if place and not outlet and not date and not _is_place(text, place) and _is_agency(text, place):
         place, outlet = None, place
-    if not place:
+    if not place and not outlet:
+        fits = True
+    elif not place:
         fits = _is_agency(text, outlet) and (part["b"] or _dashed(text, match))
     elif outlet or date:
         fits = _is_place(text, place) or _is_upper(text, place)

@@ -53,13 +53,30 @@ class Sentence(Span):
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """When the article came out: EDTF, how that is known, and the words that prove it."""
+    """When the article came out: EDTF, how that is known, and the words that prove it.
+
+    `spans` are those words' places in text order; `quote` is the words, those of several places parted by " … ".
+    `of_news` is whether the day is only that of the news, so that the article may be a day or two younger.
+    """
 
     edtf: str | None
     basis: Literal["stated", "inferred", "unknown"]
     quote: str | None = None
-    start: int | None = None
-    end: int | None = None
+    spans: tuple[Span, ...] = ()
+    of_news: bool = False
+
+    @classmethod
+    def proved(
+        cls, text: str, edtf: str, basis: Literal["stated", "inferred"], *spans: Span, of_news: bool = False
+    ) -> Published:
+        """As the words of `text` at `spans` prove it; spans that overlap are one."""
+        apart: list[Span] = []
+        for span in sorted(spans, key=lambda s: (s.start, s.end)):
+            if apart and span.start <= apart[-1].end:
+                span = Span(apart[-1].start, max(apart.pop().end, span.end))
+            apart.append(span)
+        quote = " … ".join(text[span.start : span.end] for span in apart)
+        return cls(edtf, basis, quote, tuple(apart), of_news)
 
 
 @dataclass(frozen=True, slots=True)

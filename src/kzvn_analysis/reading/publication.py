@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from ..seeds import Article
 from .date_lines import day_in, month_in, own_date_lines, published_in
-from .inferred import infer_published, newest_past_year
-from .model import Passage, Published, Sentence
+from .inferred import DayOfYear, infer_published, newest_past_year
+from .model import Passage, Published, Sentence, Span
 from .outlet import first_dateline
 from .sentences import find_sentences
 from .written_dates import date_in, month_and_day, month_number
@@ -43,20 +43,24 @@ def find_published(article: Article, passages: Sequence[Passage]) -> Published:
                     continue
             return _stated(text, found[0], passage.start + found[1], passage.start + found[2])
         month = month or (month_in(line), passage.start)
-        day = day or day_in(line)
+        day = day or _day_of_year(day_in(line), passage)
     dateline = first_dateline(text, passages)
     if dateline and dateline.date:
         written = text[dateline.date.start : dateline.date.end]
         found = date_in(written)
         if found:
             return _stated(text, found[0], dateline.date.start + found[1], dateline.date.start + found[2])
-        day = month_and_day(written) or day
+        day = _day_of_year(month_and_day(written), dateline.date) or day
     if month and month[0]:
         (written, start, end), offset = month
         edtf = f"{written[-4:]}-{month_number(written):02d}"
-        return Published(edtf, "stated", text[offset + start : offset + end], offset + start, offset + end)
+        return Published.proved(text, edtf, "stated", Span(offset + start, offset + end))
     return infer_published(text, sentences or find_sentences(text, passages), day)
 
 
+def _day_of_year(found: tuple[int, int] | None, span: Span) -> DayOfYear | None:
+    return DayOfYear(span.start, span.end, *found) if found else None
+
+
 def _stated(text: str, date: tuple[int, int, int], start: int, end: int) -> Published:
-    return Published("{:04d}-{:02d}-{:02d}".format(*date), "stated", text[start:end], start, end)
+    return Published.proved(text, "{:04d}-{:02d}-{:02d}".format(*date), "stated", Span(start, end))

@@ -33,7 +33,7 @@ def status(scene: Scene, start: int, end: int) -> str:
         return "off"
     if cues["moved"].search(text[start:]) or cues["moved"].search(near):
         return "moved"
-    before = text[low:end]
+    before = _EVE_OF_FEAST.sub("", text[low:end])
     if cues["accepted"].search(before) or cues["accepted"].search(near):
         return "planned"
     if cues["wished"].search(before) and not _TAKEN_AS_DONE.search(text[:start]):
@@ -48,6 +48,7 @@ def status(scene: Scene, start: int, end: int) -> str:
     return "planned" if ahead else "made"
 
 
+_EVE_OF_FEAST = re.compile(r"\bon the eve of (?:the )?D\b")
 # "hoped to build on the results of the visit of …": that visit was made, whatever is hoped
 _TAKEN_AS_DONE = re.compile(
     r"\b(?:during|after|following|since|(?:outcomes?|results?|success|fruits|spirit|significance|wake|importance) of"

@@ -80,9 +80,10 @@ def _patterns() -> _Patterns:
     )
     return _Patterns(
         led=re.compile(
-            rf"(?<![\w-]){led} (?P<group>(?:a|an|the|his|her) [^.;,P]{{0,60}}?(?:delegation|mission|"
-            rf"team)(?: of [^.;PL]{{0,60}}?)?) (?:on (?:a|an) [\w -]{{0,30}}(?:visit|trip) )?to "
-            rf"{WHERE}"),
+            rf"(?<![\w-]){led} (?P<group>(?:a|an|the|his|her|some|about|around|nearly|over|more than|{number}) "
+            rf"[^.;,P]{{0,60}}?(?<![\w-]){group}(?: of [^.;PL]{{0,60}}?)?) "
+            rf"(?:on (?:a|an) [\w -]{{0,30}}(?:visit|trip) )?to (?:an? [^.;,PL]{{0,50}}?(?:forum|fair|exhibition|expo"
+            rf"|conference|seminar|talks|meeting|mission) (?:in|at) )?{WHERE}"),
         sent=re.compile(
             rf"(?<![\w-])(?P<group>(?:a|an|another|its|their|the first|the second|the next) "
             rf"[^.;,PD]{{0,60}}?(?:delegation|mission)(?: of [^.;PL]{{0,60}}?)?),? to {WHERE}"),
@@ -115,7 +116,9 @@ def is_leader(person: PersonMention) -> bool:
         "business",
         "academic",
         "official",
+        "deputy-official",
         "head",
+        "deputy-head",
         "chair",
         "member",
     )
@@ -151,7 +154,7 @@ def _held(scene: Scene, rule: str) -> _Found:
                 yield match.start(), match.end(), draft
 
 
-_LED_BY = re.compile(r"\b(?:delegation|mission)[^.;P]{0,60} (?:led|headed) by (?:the )?$")
+_LED_BY = re.compile(r"\b(?:delegation|mission)[^.;P]{0,60} (?:led|headed) by (?:(?:the|its|their) )?$")
 
 
 def _travelling(scene: Scene, rule: str) -> _Found:

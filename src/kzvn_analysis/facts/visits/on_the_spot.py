@@ -18,8 +18,55 @@ def find_acts(scene: Scene) -> Iterator[Wording]:
     """Every visit that the sentence tells by an act or by somebody's presence."""
     yield from _acting(scene)
     yield from _attending(scene)
+    yield from _being_there(scene)
 
 
+def acted_there(scene: Scene) -> Iterator[tuple[int, int, str]]:
+    """Start, end and country of everything done "there", so at the place named last."""
+    for match in _there().finditer(scene.text) if "there" in scene.text else ():
+        host = place_told(scene, match.start())
+        if host in OTHER:
+            yield match.start(), match.end(), host
+
+
+def place_told(scene: Scene, position: int) -> str | None:
+    """The country of the place that "there" means: the last one before it in the sentence, else in the one before."""
+    for other, end in ((scene, position), (scene.before, None)):
+        places = [p for p in other.at if other.text[p] == "L" and (end is None or p < end)] if other else []
+        stood = [p for p in places if not other.text.startswith("'s", p + 1)]  # not "the capital of L's neighbour"
+        if stood:
+            return other.country(stood[-1])
+    return None
+
+
+@cache
+def _there() -> re.Pattern:
+    forms = alternation(form for row in words("visit_acts.tsv", LISTS) for form in row.split(" | "))
+    return re.compile(rf"(?<![\w-]){forms} (?:[^.;:,P]{{2,60}}? |P )?there(?=[,.;]|$| (?:on|in|last|and|earlier|to) )")
+
+
+_IS_THERE = re.compile(
+    r"(?:(?P<who>P),?|(?<![\w'])(?:he|she)) (?:(?:who|himself|herself|also) )*"
+    r"(?P<is>was|is|will be|has been|had been) (?:(?:last|also|again|now|both|just|still|in fact) )*"
+    r"there(?=[,.;]|$| (?:on|in|for|from|last|with|as|to|and|at|during|earlier|this|D)\b)"
+)
+
+
+_MEANWHILE = re.compile(r"\b(?:when|while|as) (?:(?:the|his|her|A|L's) )*$")
+
+
+def _being_there(scene: Scene) -> Iterator[Wording]:
+    """ "It was signed in L when P was there", "P, who was there in D"; "P inspected a farm there"."""
+    for match in _IS_THERE.finditer(scene.text) if "there" in scene.text else ():
+        host = place_told(scene, match.start())
+        person = scene.at[match.start("who")] if match["who"] else subject(scene, match.start("is"), host)
+        if host in OTHER and person is not None and person.country == OTHER[host]:
+            meanwhile = scene if _MEANWHILE.search(scene.text[: match.start()]) else None
+            yield Wording(match.start("is"), match.end(), "was-there", person, host, event=meanwhile)
+    for start, end, host in acted_there(scene):
+        person = subject(scene, start, host, strict=True)
+        if person is not None:
+            yield Wording(start, end, "acted-there", person, host)
 
 def _acting(scene: Scene) -> Iterator[Wording]:
     """ "X attended the parade in L", "toured a farm outside L"."""

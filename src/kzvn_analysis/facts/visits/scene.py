@@ -131,11 +131,11 @@ def _inside(mention: Mention, people: list[PersonMention]) -> bool:
 
 
 def _is_guessed(date: DateMention, reading: Reading) -> bool:
-    """Whether a weekday was counted from a day of publication that is itself only inferred."""
+    """Whether a weekday was counted from a day of publication that is only that of the news."""
     return (
         date.basis == "publication"
         and date.precision == "day"
-        and reading.published.basis == "inferred"
+        and reading.published.of_news
         and bool(_WEEKDAY.fullmatch(date.text.split()[-1].lower()))
     )
 

@@ -20,16 +20,22 @@ def place_of(scene: Scene, start: int, end: int) -> str | None:
             break
         if match["here"]:
             return _capital_of(scene)
-        country = scene.country(match.start("to") if match["to"] else match.start("by"))
-        return country
+        return scene.country(next(match.start(name) for name in ("to", "by", "host") if match[name]))
     for match in _BEFORE.finditer(text, 0, start):
         return scene.country(match.start("where") if match["where"] else match.start("to"))
-    host = re.search(r"(L) (?:will |is to |also )?(?:hosted|hosts|host|to host) (?:the )?$", text[:start])
-    return scene.country(host.start(1)) if host else None
+    host = _HOSTS.search(text[:start])
+    return scene.country(host.start("host")) if host else None
+
+
+_HOSTS = re.compile(
+    r"(?P<host>L) (?:(?:will|is|was|to|also|be|has|been|again|chosen|as) )*"
+    r"(?:host(?:ed|s)?|play(?:ed|s)? host to|the (?:venue|host|place) (?:of|for)) (?:the )?$"
+)
 
 
 _AFTER = re.compile(
     rf"\b(?:in|at) {WHERE}|\b(?:in|at) the (?P<here>capital)\b|\bhosted by (?:the )?(?P<by>L)"
+    r"|\b(?:which|that) (?:the )?(?P<host>L) (?:(?:will|is|was|due|set|to|also) )*host(?:s|ed)?\b"
 )
 _BEFORE = re.compile(rf"(?:^|[^.;]{{0,30}}\bD,? )(?:in|at) {WHERE}|(?P<where>L),? where\b[^;]*$")
 

@@ -131,8 +131,13 @@ _END = re.compile(
 )
 _NOT_ITS = re.compile(
     r"\b(?:since|signed|founded|established|set up|dated|launched|in force|force on|force "
-    r"in|inked|issued|opened|of|than|"
+    r"in|effect|inked|issued|opened|(?<!eve )of|than|"
     r"reported|wrote|said|by the end of|until) (?:back )?(?:on |in |early |late )?$"
+)
+# "the ties forged D, in D"
+_OF_TIES = re.compile(
+    r"\b(?:ties|relations|links|friendship|partnership)\b(?! on D)[^.;:P]{0,40}"
+    r"\b(?:forged|formed|begun|began|established|set up|opened|dating|dates?|built|launched|restored)\b[^.;:P]{0,20}$"
 )
 _RECALLED = re.compile(r"\b(?:recall|remember|mention|commemorat|mark)\w* (?:the )?$")
 _FRAMES = re.compile(
@@ -215,7 +220,7 @@ def _nearest(scene: Scene, start: int, end: int, others: tuple[int, ...]) -> int
         words = text[low:high].count(" ")
         crossed = abs(scene.clause(place) - scene.clause(start if place < start else end - 1))
         cost = words + 8 * crossed + (1 if place < start else 0)
-        if _NOT_ITS.search(text, max(0, place - 30), place):
+        if _NOT_ITS.search(text, max(0, place - 30), place) or _OF_TIES.search(text, max(0, place - 60), place):
             cost += 30
         between = [o for o in others if place < o < start and scene.clause(o) != scene.clause(start)]
         alone = not between and not re.search("[;:]", text[place:start])
@@ -250,7 +255,7 @@ def _nearest(scene: Scene, start: int, end: int, others: tuple[int, ...]) -> int
 def _measured_from(scene: Scene, place: int, others: tuple[int, ...]) -> int | None:
     """The event that "two years after" counts from, if one follows."""
     if not _COUNTED.search(scene.at[place].text.lower()) or re.match(
-        r"D (?:that|this|then|which)\b", scene.text[place:]
+        r"D(?: (?:that|this|then|which)\b|[,.;])", scene.text[place:]
     ):
         return None
     return next((o for o in others if o > place and scene.clause(o) <= scene.clause(place) + 1), None)

@@ -10,7 +10,7 @@ from ...reading import PersonMention
 from ...reading.lexicon import alternation, rows
 from .actors import antecedent, subject
 from .draft import OTHER
-from .on_the_spot import act, find_acts
+from .on_the_spot import act, acted_there, find_acts
 from .scene import Scene
 from .wording import LISTS, WHERE, Wording, destination, purpose_level
 
@@ -37,6 +37,8 @@ def moved(scene: Scene) -> Iterator[tuple[int, int, str | None, str]]:
     for match in act().finditer(scene.text):
         if scene.clause(match.start("to")) == scene.clause(match.start()):
             yield match.start(), match.end(), scene.country(match.start("to")), "whole"
+    for start, end, host in acted_there(scene):
+        yield start, end, host, "whole"
 
 
 def _point(kind: str) -> str:

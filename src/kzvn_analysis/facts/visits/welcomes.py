@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from ...reading import PersonMention
 from .actors import is_official, subject
 from .draft import OTHER, Draft
 from .scene import Scene
 from .timing import when
-from .wording import Wording, kinds, level_of
+from .wording import WHERE, Wording, kinds, level_of
 
 
 def find_welcomes(scene: Scene) -> Iterator[Wording]:
@@ -83,6 +84,8 @@ def _place(scene: Scene) -> int | None:
     )
 
 
+# --- invitations -------------------------------------------------------------------------------
+
 _INVITED = re.compile(
     r"\binvit\w+ (?:[^P.;]{0,40}?(?:to|for) )?(?:the )?(?P<who>P),? (?:[\w ]{0,30} )?to "
     r"(?:pay |make |undertake |come |attend |visit)[^.;P]{0,90}"
@@ -94,8 +97,24 @@ _ACCEPTED = re.compile(
 _DECLINED = re.compile(r"\b(?:not|un\w+|yet to) [^.;]{0,20}accept|\bdeclin\w+|\bconsider\w*\b")
 
 
+_TAKEN_UP = re.compile(
+    r"(?P<who>P)[^P.;]{0,60}? (?:accept(?:ed|s)|took up|takes up|said yes to) "
+    r"(?:(?!\bto\b)[^.;]){0,60}?\b(?:invitation|invite)s?"
+    rf"(?: (?:from|of|by) [^.;L]{{0,40}})? to "
+    rf"(?:(?:come|go|travel|pay [^.;P]{{0,40}}|make [^.;P]{{0,40}}) to |visit )?{WHERE}"
+    r"|\b(?:invitation|invite) to (?:[^.;P]{0,40}\b(?:to|visit) )?(?:the )?(?P<where>L) (?:[^.;P]{0,30} )?"
+    r"(?:was|has been|is) (?:\w+ly )?(?:accepted|taken up) by (?:the )?(?P<by>P)"
+)
+
+
 def find_invitations(scene: Scene) -> Iterator[Draft]:
     """ "X invited Y to visit L, and Y accepted": Y's visit is planned; without the second half it is none."""
+    for match in _TAKEN_UP.finditer(scene.text):
+        person = scene.at[match.start("by" if match["by"] else "who")]
+        host = scene.country(match.start("where" if match["by"] else "to"))
+        near = scene.text[max(0, match.start() - 20) : match.end()]
+        if is_official(person) and host in OTHER and person.country == OTHER[host] and not _DECLINED.search(near):
+            yield _planned(scene, match, person, host)
     for match in _INVITED.finditer(scene.text):
         after = f"{scene.text[match.end() :]} {_next(scene)}"
         if not _ACCEPTED.search(after) or _DECLINED.search(after):
@@ -104,12 +123,16 @@ def find_invitations(scene: Scene) -> Iterator[Draft]:
         places = [i for i in range(match.start(), match.end()) if scene.text[i] == "L"]
         host = scene.country(places[0]) if places else OTHER.get(person.country)
         if is_official(person) and host in OTHER and person.country == OTHER[host]:
-            time = when(scene, match.start(), match.end())
-            yield Draft(
-                "visit", scene, match.start(), "invitation-accepted",
-                person, person.country, host, level_of(match[0]), time.period, "whole", time.days, "planned",
-                explicit_host=True, dated=time.dated,
-            )  # fmt: skip
+            yield _planned(scene, match, person, host)
+
+
+def _planned(scene: Scene, match: re.Match, person: PersonMention, host: str) -> Draft:
+    time = when(scene, match.start(), match.end())
+    return Draft(
+        "visit", scene, match.start(), "invitation-accepted",
+        person, person.country, host, level_of(match[0]), time.period, "whole", time.days, "planned",
+        explicit_host=True, dated=time.dated,
+    )  # fmt: skip
 
 
 def _next(scene: Scene) -> str:

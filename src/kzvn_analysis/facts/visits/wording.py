@@ -126,7 +126,7 @@ def leads_business(scene: Scene, person: PersonMention) -> bool:
     return bool(led) and bool(re.search(rf"(?<![\w-]){kinds('mission_words.tsv')['kind']}(?![\w-])", led[0]))
 
 
-_LED_BY = re.compile(r"[^.;,P]{0,40}\b(?:delegation|mission)[^.;P]{0,60} (?:led|headed) by (?:the )?$")
+_LED_BY = re.compile(r"[^.;,P]{0,40}\b(?:delegation|mission)[^.;P]{0,60} (?:led|headed) by (?:(?:the|its|their) )?$")
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from ...edtf import edtf_bounds, edtf_precision, edtf_year, interval, shift_days, shift_months, shift_years
 from ..model import DateMention, Span
@@ -171,9 +171,8 @@ def _on_from(edtf: str, form: Shift, compared: bool) -> str | None:
         return shift_years(edtf, form.count) if keep else f"{edtf_year(edtf) + form.count:04d}"
     if form.unit == "month":
         return shift_months(edtf, form.count)
-    if form.unit == "week" and form.count == 0:
-        monday = edtf_bounds(edtf)[0] - timedelta(edtf_bounds(edtf)[0].weekday())
-        return interval(monday.isoformat(), (monday + timedelta(6)).isoformat())
+    if form.unit == "week":
+        return _week_of(edtf_bounds(edtf)[0] + timedelta(weeks=form.count))
     return shift_days(edtf, form.count) if form.unit == "day" else None
 
 
@@ -193,10 +192,14 @@ def _ago(place: Place, form: Shift, expression: Expression) -> str | None:
     if form.unit == "day" and publication.day:
         return shift_days(publication.edtf, form.count)
     if form.unit == "week" and publication.day:
-        # "two weeks ago" is some day of that week, as "last week" is
-        monday = edtf_bounds(publication.edtf)[0] + timedelta(7 * form.count - publication.day.weekday())
-        return interval(monday.isoformat(), (monday + timedelta(6)).isoformat())
+        return _week_of(publication.day + timedelta(weeks=form.count))
     return None
+
+
+def _week_of(day: date) -> str:
+    """The week of a day: "two weeks ago" is some day of it, as "last week" is."""
+    monday = day - timedelta(day.weekday())
+    return interval(monday.isoformat(), (monday + timedelta(6)).isoformat())
 
 
 def _around_object(

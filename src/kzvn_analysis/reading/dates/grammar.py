@@ -11,7 +11,7 @@ from .points import decade, numeric
 from .relative_rules import deictic, event, the_year, weekday, year_on_year
 from .stream import Stream
 from .tokens import Token
-from .years import year
+from .years import year, year_tail
 
 Rule = Callable[[Stream, int], tuple[Form, int] | None]
 
@@ -65,6 +65,16 @@ def _now(s: Stream, i: int) -> tuple[Form, int] | None:
     return Deictic("day", s.int(i)), i + 1
 
 
+def _holiday(s: Stream, i: int) -> tuple[Form, int] | None:
+    """ "during Nauryz", "on the eve of Tet 2024": the months the feast falls in."""
+    found, after = year_tail(s, i + 1)
+    eve = s.is_preposition(i - 1, "of") and s.is_word(i - 2, "eve")
+    if not s.text(i)[0].isupper() or not (eve or found or s.preposition(i) in ("during", "at", "over", "on", "in")):
+        return None  # "greetings for Tet"
+    first, last = (int(month) for month in s.value(i).split("-"))
+    return Calendar(Point(found, first), Point(found, last) if last > first else None), after
+
+
 _RULES: dict[str, Rule] = {
     "iso": numeric,
     "dmy": numeric,
@@ -72,6 +82,7 @@ _RULES: dict[str, Rule] = {
     "now": _now,
     "weekday": weekday,
     "wday": weekday,
+    "holiday": _holiday,
     "deictic": deictic,
     "event": event,
     "article": measured,

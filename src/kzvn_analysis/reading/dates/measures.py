@@ -101,7 +101,10 @@ def _measure(s: Stream, i: int) -> tuple[int, str, int, bool, bool] | None:
     j = j + 1 if dashed else j
     if s.kind(j) != "unit" or s.value(j) not in _MEASURES:
         return None
-    unit, scale = s.value(j), {"decade": 10, "century": 100}.get(s.value(j))
+    unit = s.value(j)
+    if unit == "fortnight":
+        return count * 2, "week", j + 1, dashed, False
+    scale = {"decade": 10, "century": 100}.get(unit)
     return (count * scale, "year", j + 1, dashed, True) if scale else (count, unit, j + 1, dashed, False)
 
 

@@ -208,7 +208,7 @@ def the_year(s: Stream, i: int) -> Found | None:
         run = run_of_months(s, 1, s.value(i), i + 1)
         if run:
             return run
-    if s.is_word(i, "day", "month") and the and s.is_word(i + 1, "before", "after") and s.closed(i + 2):
+    if s.is_word(i, "day", "week", "month") and the and s.is_word(i + 1, "before", "after") and s.closed(i + 2):
         return Shift(-1 if s.is_word(i + 1, "before") else 1, s.value(i), "event"), i + 2
     if s.is_word(i, "weekend") and the and s.is_preposition(i - 2, "over", "at", "on", "during"):
         return Deictic("weekend", 0), i + 1
@@ -231,6 +231,8 @@ def the_year(s: Stream, i: int) -> Found | None:
                 return Shift(-1, "year", "event"), i + 3
             if s.closed(i + 2):
                 return Shift(-1, "year", "event"), i + 2
+        if s.is_word(i + 1, "after") and s.is_word(i + 2, "that", "this"):
+            return Shift(1, "year", "event"), i + 3
         if s.is_word(i + 1, "after") and s.closed(i + 2):
             return Shift(1, "year", "event"), i + 2
         if s.is_word(i + 1, "ends", "closes") or s.is_word(i + 1, "is") and s.is_word(i + 2, "out", "over", "through"):

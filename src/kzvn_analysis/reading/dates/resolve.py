@@ -150,6 +150,8 @@ def _calendar(place: Place, form: Calendar, expression: Expression, tense: str |
     if form.lean is None:
         near = publication.calendar(form, tense, expression.preposition)
         event = _year_from_event(place, form, expression, recent=publication.is_recent(near))
+        if not event and tense not in ("future", "plan", "wish"):
+            event = _year_of_the_story(place, expression, near)
         if event:
             return in_year(form, event[0]), "event", event[1]
     return publication.calendar(form, tense, expression.preposition), "publication", None
@@ -215,6 +217,32 @@ def _year_from_event(place: Place, form: Calendar, expression: Expression, recen
         ):
             return edtf_year(first.edtf), span_of(first)
     return None
+
+
+def _year_of_the_story(place: Place, expression: Expression, near: str | None) -> tuple[int, Span] | None:
+    """The year that a paragraph's story is told in: "In 2019 the premier came. In May, a mission followed."
+
+    A month of the publication's own year is news, and no such story; nor do figures for a year make one.
+    """
+    publication, sentences = place.context.publication, place.context.sentences
+    if near and edtf_year(near) == publication.year or expression.start - place.sentence.start > _OPENING:
+        return None
+    told = [m for m in place.before if m.kind == "date"]
+    for index, mention in reversed(place.context.done):
+        sentence = sentences[index]
+        if told or sentence.paragraph != place.sentence.paragraph:
+            return None
+        opens = mention.start - sentence.start < _OPENING and mention.preposition in ("in", "during")
+        if opens and mention.precision == "year" and mention.basis == "absolute" and mention.kind == "date":
+            known = publication.year is None or edtf_year(mention.edtf) < publication.year
+            return (edtf_year(mention.edtf), span_of(mention)) if known and not _FIGURES.search(sentence.text) else None
+        if mention.kind == "date" and mention.basis != "event":
+            return None
+    return None
+
+
+_OPENING = 12
+_FIGURES = re.compile(r"[$%]|\b(?:trade|turnover|exports?|imports?|percent|per cent|million|billion)\b", re.IGNORECASE)
 
 
 def _undated(form: Calendar) -> dict[str, object]:

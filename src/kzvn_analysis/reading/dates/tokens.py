@@ -24,7 +24,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _YEAR_OR_CODE = re.compile(r"\d{4}|\b[HQ]\d|\b\d[HQ]|\d0s\b|\b[yY][-/]")
 _CORE = frozenset(
     {"month", "weekday", "unit", "season", "now", "daypart", "decade", "relation", "anniversary", "period"}
-    | {"yoy"}
+    | {"yoy", "holiday"}
 )
 _SYMBOLS = {",": "comma", "(": "open", ")": "close", ".": "dot", "/": "slash"}
 

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from ..model import Published, Sentence
+from ..model import Published, Sentence, Span
 from .anniversaries import anniversaries
 from .comparisons import avoided, compared, statistics
-from .evidence import Evidence
+from .evidence import DayOfYear, Evidence
 from .jubilees import dated_jubilees, jubilees
-from .lead import lead_day, lead_month, lead_period, told_day
+from .lead import lead_date, lead_day, lead_period, told_day
 from .narrowing import day_with_weekday, falls, narrowed
 from .parts import named_parts
 from .years import bounds, called_this, told_and_ahead
@@ -30,7 +30,7 @@ _KINDS = (
 )
 
 
-def infer_published(text: str, sentences: Sequence[Sentence], day: tuple[int, int] | None) -> Published:
+def infer_published(text: str, sentences: Sequence[Sentence], day: DayOfYear | None) -> Published:
     """When an article that states no date was written.
 
     Parameters
@@ -40,18 +40,18 @@ def infer_published(text: str, sentences: Sequence[Sentence], day: tuple[int, in
     sentences
         Its sentences.
     day
-        Month and day of its dateline, where it has one.
+        The day of its dateline, where it has one.
 
     Returns
     -------
     Published
         ``inferred`` with the proving words, or ``unknown``: a year is given only where the text
-        leaves no other, a month or day only where it names one.
+        leaves no other, a month or day only where it names one, and then with the words that name it.
     """
     day = day or told_day(sentences)
     past, future = bounds(sentences)
     dated = day_with_weekday(sentences)
-    for kind in (*_KINDS, (partial(narrowed, day=day),)):
+    for kind in (*_KINDS, (partial(narrowed, day=day and (day.month, day.day)),)):
         found = [e for find in kind for e in find(sentences, past, future)]
         if dated and 1 < dated[1] < 12:  # about New Year, the day may be another year's
             found = [e for e in found if falls(e.year, *dated[1:])]
@@ -80,12 +80,17 @@ def _agreed(found: Sequence[Evidence]) -> Evidence | None:
 
 
 def _published(
-    text: str, sentences: Sequence[Sentence], best: Evidence, dateline: tuple[int, int] | None
+    text: str, sentences: Sequence[Sentence], best: Evidence, told: DayOfYear | None
 ) -> Published:
-    month, day = dateline or (best.month or lead_month(sentences), best.day)
+    spans = [Span(best.start, best.end)]
+    month, day = (told.month, told.day) if told else (best.month, best.day)
+    if not told and not month and (news := lead_date(sentences)):
+        told, month = news, news.month
+    if told:
+        spans.append(told)
     edtf = f"{best.year:04d}"
     if month:
         edtf += f"-{month:02d}"
         if day and day <= monthrange(best.year, month)[1]:
             edtf += f"-{day:02d}"
-    return Published(edtf, "inferred", text[best.start : best.end], best.start, best.end)
+    return Published.proved(text, edtf, "inferred", *spans, of_news=told is None and day is not None)

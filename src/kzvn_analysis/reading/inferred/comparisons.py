@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ..model import Sentence
 from ..written_dates import MONTHS
 from .evidence import YEAR, Evidence, proof
-from .lead import lead_month
+from .lead import lead_date
 from .years import is_past, years
 
 _MONEY = (
@@ -99,7 +99,7 @@ def avoided(sentences: Sequence[Sentence], past: int, future: int) -> Iterator[E
     is the one just gone is how reports number years.  "Last year" beside it would speak against that.
     """
     news = [s for s in sentences if s.kind == "body"]
-    if not past or not lead_month(sentences, december=True):
+    if not past or not lead_date(sentences, december=True):
         return
     if any(_LAST_YEAR.search(s.text) for s in news) or not any(_THIS_YEAR.search(s.text) for s in news):
         return

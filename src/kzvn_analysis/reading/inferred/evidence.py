@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..model import Sentence
+from ..model import Sentence, Span
 
 YEAR = r"(?:19|20)\d\d"
 
@@ -18,6 +18,14 @@ class Evidence:
     end: int
     month: int | None = None
     day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfYear(Span):
+    """A month and a day that the text names without their year, from `start` to `end`."""
+
+    month: int
+    day: int
 
 
 def proof(

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from ..model import Sentence
 from ..written_dates import FULL_DATE, MONTH_AND_DAY, MONTHS, month_and_day, month_number, parse_date
-from .evidence import YEAR, Evidence, proof
+from .evidence import YEAR, DayOfYear, Evidence, proof
 from .years import PAST_VERB
 
 _FULL = re.compile(rf"\bon\s+(?:the\s+\w+\s+of\s+)?(?:\w+day,?\s+)?(?P<date>{FULL_DATE})", re.I)
@@ -50,8 +50,8 @@ def lead_period(sentences: Sequence[Sentence], past: int, future: int) -> Iterat
             yield proof(sentence, int(match["year"]), *match.span(), month_number(match[0]))
 
 
-def lead_month(sentences: Sequence[Sentence], december: bool = False) -> int | None:
-    """The month of the day, named without its year, that the lead reports as just past.
+def lead_date(sentences: Sequence[Sentence], december: bool = False) -> DayOfYear | None:
+    """The day, named without its year, that the lead reports as just past, with the clause that reports it.
 
     A day in December proves no month, the year may have turned since; `december` asks for it all the same.
     """
@@ -61,7 +61,9 @@ def lead_month(sentences: Sequence[Sentence], december: bool = False) -> int | N
                 continue
             found = month_and_day(match[0])
             if found and PAST_VERB.search(sentence.text):
-                return found[0] if december or found[0] < 12 else None
+                if not december and found[0] == 12:
+                    return None
+                return DayOfYear(sentence.start, sentence.start + match.end(), *found)
     return None
 
 
@@ -72,19 +74,20 @@ _TOLD_DAY = re.compile(
 )
 
 
-def told_day(sentences: Sequence[Sentence]) -> tuple[int, int] | None:
-    """Month and day of writing, where the lead says "yesterday (July 12)" or "today, 5 May"."""
+def told_day(sentences: Sequence[Sentence]) -> DayOfYear | None:
+    """The day of writing, where the lead says "yesterday (July 12)" or "today, 5 May"."""
     for sentence in _news(sentences)[:2]:
         match = _TOLD_DAY.search(sentence.text)
         found = month_and_day(match["day"]) if match else None
         if not found or not match:
             continue
+        span = (sentence.start + match.start(), sentence.start + match.end())
         if match["which"].lower() != "yesterday":
-            return found
+            return DayOfYear(*span, *found)
         if found in ((2, 28), (2, 29), (12, 31)):  # the next day depends on the year, or is another's
             return None
         after = date(2001, *found) + timedelta(days=1)
-        return after.month, after.day
+        return DayOfYear(*span, after.month, after.day)
     return None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ..model import Sentence
 from ..written_dates import MONTHS, month_number
 from .evidence import YEAR, Evidence, proof
-from .lead import lead_month
+from .lead import lead_date
 from .years import is_past, years
 
 _COUNT = {
@@ -32,7 +32,8 @@ def named_parts(sentences: Sequence[Sentence], past: int, future: int) -> Iterat
 
     With the news of a month that comes before the part's end, it is the year after.
     """
-    month = lead_month(sentences, december=True)
+    day = lead_date(sentences, december=True)
+    month = day.month if day else None
     for sentence in sentences:
         for match in _PART.finditer(sentence.text):
             year, end = int(match["year"]), _end(match)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import itertools
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,7 @@ import click
 from .errors import KzvnError, printable
 
 if TYPE_CHECKING:
+    from .diff import Difference
     from .seeds import Seeds
     from .tables import Tables
     from .terminal import Steps
@@ -93,6 +95,7 @@ def main() -> None:
     Examples:
       kzvn parse seeds --out tables     read the clippings into tidy tables
       kzvn render                       make the briefing, HTML and PDF
+      kzvn diff                         see what the newest release changed
       kzvn review                       see what deserves a human eye
       kzvn explain trade-1a2b3c4d       see where a row comes from
 
@@ -232,6 +235,63 @@ def review(seeds: Path) -> None:
         click.echo(f"{item.kind:<9} {printable(item.where)}\n  {item.what}")
     if not items:
         click.echo(message("review_none"))
+
+
+@main.command()
+@click.argument("old", required=False)
+@click.argument("new", default="latest")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "json"]),
+    default="text",
+    show_default=True,
+    help="For people, for a pull request, for programs.",
+)
+@click.option(
+    "--out", type=_OUT, default=_in_project("briefings"), show_default="briefings", help="Folder of the releases."
+)
+def diff(old: str | None, new: str, form: str, out: Path) -> None:
+    """Tell fact by fact what changed from OLD to NEW.
+
+    Each is a release's version, latest, or a folder of tables or a release.  NEW is latest where it is not
+    named; OLD, the release before it.
+
+    \b
+    Examples:
+      kzvn diff                                      what the newest release changed
+      kzvn diff 2026-02-18-1a2b3c4d                  from that release to the newest
+      kzvn diff old/tables new/tables --format json  for programs
+
+    Exit codes: 0 both say the same, 1 they differ, 2 the call is wrong.
+    """
+    from .briefing import earlier
+    from .diff import compare, open_side
+    from .errors import UsageError
+
+    try:
+        after = earlier.find(out, new)
+        before = earlier.find(out, old) if old else earlier.before(out, after)
+        found = compare(open_side(before, old or ""), open_side(after, new))
+    except KzvnError as error:  # 1 means that they differ
+        raise UsageError(error.key, **error.facts) from None
+    except OSError as error:
+        raise UsageError("file_io", path=error.filename or "?", why=error.strerror or error) from None
+    click.echo(_written(found, form), nl=False)
+    click.get_current_context().exit(1 if found else 0)
+
+
+def _written(difference: Difference, form: str) -> str:
+    """A comparison in the form that was asked for."""
+    if form == "json":
+        from .diff.as_json import as_json
+
+        return as_json(difference)
+    from .prose.changes_report import WIDTH, as_markdown, as_text
+
+    if form == "markdown":
+        return str(as_markdown(difference))
+    return as_text(difference, min(WIDTH, shutil.get_terminal_size((WIDTH, 24)).columns))
 
 
 if __name__ == "__main__":

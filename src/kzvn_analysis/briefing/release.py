@@ -80,11 +80,16 @@ def is_whole(folder: Path) -> bool:
         return False
 
 
+def is_version(name: str) -> bool:
+    """Whether `name` has the form of a release's name."""
+    return bool(_VERSION.fullmatch(name))
+
+
 def releases(out: Path) -> list[Path]:
     """The whole releases under `out`, oldest name first."""
     if not out.is_dir():
         return []
-    return sorted(path for path in out.iterdir() if _VERSION.fullmatch(path.name) and is_whole(path))
+    return sorted(path for path in out.iterdir() if is_version(path.name) and is_whole(path))
 
 
 def _write(out: Path, target: Path, files: Mapping[str, bytes]) -> None:

@@ -45,6 +45,19 @@ def escape(text: object) -> Md:
     return Md(_SPECIAL.sub(r"\\\1", visible(text)))
 
 
+def letters(text: Md) -> str:
+    """The letters of Markdown that is words only, without links, notes and emphasis: what `escape` did, undone."""
+    return re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", text)
+
+
+def unmentioned(text: Md) -> Md:
+    """Markdown for a forge such as GitHub, where a bare ``@name`` calls somebody and ``#1`` is a link.
+
+    An invisible joiner after the mark keeps it a mark.
+    """
+    return Md(re.sub(r"(\\[@#])(?=\w)", "\\1\u2060", text))
+
+
 def visible(text: object) -> str:
     """Text on one line, letters composed, without characters that show nothing."""
     flat = _SPACE.sub(" ", str(text))

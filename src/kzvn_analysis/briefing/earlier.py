@@ -1,0 +1,156 @@
+"""The release that another one is compared with: found by a rule, named in the manifest, laid out for the notebooks.
+
+A release that was made before from the same inputs keeps what it was compared with, so making it again gives the
+same bytes.  A new one is compared with the first of these that was made for the same parameters and no later day and
+whose tables say something else: the release that ``latest`` leads to, the one that it was compared with, and so on
+back; then any other, from the newest name on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from ..diff import Side, compare, open_side
+from ..errors import KzvnError, UsageError
+from .release import LATEST, is_version, is_whole
+from .version import FORMAT
+
+KEY = "earlier"
+_TABLES = "tables"
+_MANIFEST = "manifest.json"
+Manifest = Mapping[str, Any]
+
+
+def choose(out: Path, manifest: Manifest, now: Side) -> dict[str, Any] | None:
+    """The release under `out` that a new one is compared with, as its manifest names it.
+
+    Parameters
+    ----------
+    out
+        The folder of all releases.
+    manifest
+        Of the new release, without an earlier one.
+    now
+        What the new release says.
+
+    Returns
+    -------
+    dict or None
+        ``version`` and ``files``, each with ``path`` and ``sha256``; ``None`` where there is nothing to compare with.
+    """
+    known = _manifests(out)
+    order = list(_order(out, known))
+    for name in order:
+        if _own(known[name]) == _own(manifest):
+            return known[name].get(KEY)
+    for name in order:
+        if _comparable(known[name], manifest) and is_whole(out / name):
+            try:
+                differs = bool(compare(open_side(out / name), now))
+            except KzvnError:  # a release of a version that wrote other tables
+                continue
+            if differs:
+                return {"version": name, "files": _listed(out / name)}
+    return None
+
+
+def lay_out(out: Path, entry: Mapping[str, Any] | None, folder: Path) -> bool:
+    """Copy the tables of an earlier release to `folder`, or empty it; tells whether there is one.
+
+    Raises
+    ------
+    KzvnError
+        The release that `entry` names is not there as it was.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    if entry is None:
+        return False
+    for file in entry["files"]:
+        source, target = out / entry["version"] / file["path"], folder / file["path"]
+        try:
+            data = source.read_bytes()
+        except FileNotFoundError:
+            data = b""
+        if hashlib.sha256(data).hexdigest() != file["sha256"]:
+            raise KzvnError("earlier_missing", path=source, version=entry["version"])
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    return True
+
+
+def find(out: Path, name: str) -> Path:
+    """The folder that a user calls `name`: a release by its version, ``latest``, or any folder.
+
+    Raises
+    ------
+    UsageError
+        There is none, or it is a release that is not whole.
+    """
+    if name == LATEST and not (out / LATEST).is_dir():
+        raise UsageError("diff_no_release", path=out)
+    inside = name == LATEST or is_version(name)
+    folder = (out / name).resolve() if inside and (out / name).is_dir() else Path(name)
+    if (folder / _MANIFEST).exists() and not is_whole(folder):
+        raise UsageError("diff_half", path=folder)
+    return folder
+
+
+def before(out: Path, folder: Path) -> Path:
+    """The release before the one in `folder`: the one it was compared with, else the next older name.
+
+    Raises
+    ------
+    UsageError
+        There is none.
+    """
+    known = _manifests(out)
+    named = (known.get(folder.name, {}).get(KEY) or {}).get("version")
+    older = [name for name in sorted(known, reverse=True) if name < folder.name and is_whole(out / name)]
+    found = named if named in known and is_whole(out / named) else next(iter(older), None)
+    if found is None:
+        raise UsageError("diff_no_earlier", path=out, version=folder.name)
+    return out / found
+
+
+def _manifests(out: Path) -> dict[str, Manifest]:
+    """The manifests of the releases under `out` by version; one that can't be read is no release."""
+    found = {}
+    for path in sorted(out.iterdir()) if out.is_dir() else ():
+        try:
+            if is_version(path.name):
+                manifest = json.loads((path / _MANIFEST).read_bytes())
+                if manifest["version"] == path.name and manifest["format"] == FORMAT:
+                    found[path.name] = manifest
+        except (OSError, ValueError, KeyError, TypeError):
+            continue
+    return found
+
+
+def _order(out: Path, known: Mapping[str, Manifest]) -> Iterator[str]:
+    """``latest``, what it was compared with, and so on back; then the others, from the newest name on."""
+    seen: set[str] = set()
+    name = (out / LATEST).resolve().name
+    while name in known and name not in seen:
+        seen.add(name)
+        yield name
+        name = (known[name].get(KEY) or {}).get("version")
+    yield from sorted(set(known) - seen, reverse=True)
+
+
+def _own(manifest: Manifest) -> dict[str, Any]:
+    return {key: value for key, value in manifest.items() if key not in ("version", KEY)}
+
+
+def _comparable(one: Manifest, manifest: Manifest) -> bool:
+    return one.get("parameters") == manifest["parameters"] and str(one.get("as_of", "")) <= manifest["as_of"]
+
+
+def _listed(folder: Path) -> list[dict[str, str]]:
+    """What is read of an earlier release, with its digests."""
+    paths = [_MANIFEST, *(f"{_TABLES}/{path.name}" for path in sorted((folder / _TABLES).glob("*.parquet")))]
+    return [{"path": path, "sha256": hashlib.sha256((folder / path).read_bytes()).hexdigest()} for path in paths]

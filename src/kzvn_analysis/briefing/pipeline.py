@@ -93,6 +93,7 @@ def render(
     KzvnError
         Something in the input or on the way is wrong.  Earlier releases are untouched.
     """
+    from ..exchange import describe_release
     from . import engines, release
     from .parameters import read_parameters
     from .version import make_manifest, manifest_bytes
@@ -114,6 +115,7 @@ def render(
         files = _files(project, everything, manifest_bytes(manifest))
         set_document = _set_by_quarto if chosen["name"] == engines.QUARTO else _set_embedded
         files |= set_document(project, files, version, as_of, progress)
+        files |= describe_release(files, everything, manifest)
         progress.step("release")
         folder = release.write_release(out, version, files)
     return Released(version, folder, out / release.LATEST, kept=False)

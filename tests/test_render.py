@@ -82,7 +82,8 @@ def test_a_release_holds_the_documents_tables_notebooks_and_manifest(made):
     run = {
         f"notebooks/{n}.ipynb" for n in ("trade_trends", "visit_cadence", "sector_cooperation", "evidence")
     }
-    assert names == {"briefing.html", "briefing.pdf", "manifest.json", "SHA256SUMS"} | tables | run
+    exchange = {"datapackage.json", "tables.xlsx", "references.bib", "references.json", "ro-crate-metadata.json"}
+    assert names == {"briefing.html", "briefing.pdf", "manifest.json", "SHA256SUMS"} | tables | run | exchange
     assert os.readlink(released.latest) == released.version
     manifest = json.loads((released.folder / "manifest.json").read_text())
     assert manifest["version"] == released.version and manifest["parameters"] == {"minimum": 7}

@@ -70,6 +70,8 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?:[Mm]edal|[Ii]nsignia)\s+(?:of\s+)?(?:the\s+)?[\"']?{names}[\"']?"
         r"|Order\s+of\s+(?:the\s+)?[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)?"
         r"|(?:[A-Z][\w-]+\s+){1,2}(?:Order|Medal)\b(?!\s+of)"
+        r"|(?:[A-Z][\w'-]+\s+){1,5}(?:Badge|Insignia|Commemorative\s+Medal)\b(?!\s+of)"
+        r"|(?:[Oo]rder|[Mm]edal|[Ii]nsignia|[Bb]adge)\s*,?\s+[\"'][A-Z][\w' -]{5,60}[\"']"
     )
 
 

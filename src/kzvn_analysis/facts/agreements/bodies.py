@@ -12,6 +12,7 @@ from .model import Mention
 from .parties import is_bilateral, names_company
 from .scene import Scene
 from .status import Verdict, judge
+from .tense import THOUGHT_OF
 from .timing import period_of
 from .topics import find_topic
 from .verbs import Verb
@@ -189,6 +190,8 @@ _WISHED = re.compile(
     r"(?:will|would|should|(?:is|are|was|were)\s+to)\s+(?:soon\s+|also\s+|then\s+)?(?:have|get|gain)|promis\w+|need\w*)\s+"
     r"(?:to have\s+|having\s+)?(?:an?|its own|their own|another)\s+(?:[\w-]+\s+){0,2}$"
 )
+_PENDING = re.compile(rf"\s+{THOUGHT_OF}")
+_CAME_AFTER = re.compile(r"\s+(?:had\s+|itself\s+)?follow(?:ed|ing)\b")
 _WITH_ONE = re.compile(r"\b(?:with|by|to)\s+(?:an?\s+)?$|\ban?\s+$")
 _ELSEWHERE = re.compile(r"\b(?:of|with)\s+(?:the\s+)?(?:eaeu|eurasian|asean|russia|china|uzbekistan|sco|cica)\b")
 
@@ -204,9 +207,11 @@ def _judge(scene: Scene, body: Body, founded: bool) -> Verdict | None:
         return verdict
     if _AFTER.match(scene.lower, body.end):
         return Verdict("concluded", next((v for v in scene.verbs if v.start >= body.end and v.role == "open"), None))
-    if _WISHED.search(scene.lower, max(0, body.start - 90), body.start):
+    if _PENDING.match(scene.lower, body.end) or _WISHED.search(scene.lower, max(0, body.start - 90), body.start):
         return Verdict("proposed")
     low, high = scene.clause(body.start)
+    if founded and body.family in _MISSIONS and _CAME_AFTER.match(scene.lower, body.end):
+        return Verdict("concluded", _FOLLOWED)
     followed = founded and low and _WITH_ONE.search(scene.lower, max(low, body.start - 20), body.start)
     if followed and scene.dates_between(low, high):
         return Verdict("concluded", _FOLLOWED)
@@ -232,6 +237,8 @@ _JOINT = re.compile(cue("joint"))
 def _is_named(scene: Scene, body: Body) -> bool:
     """Whether a body that merely exists is named as the two countries' own."""
     name = scene.lower[body.start : body.end]
+    if "two governments" in name:
+        return True
     if body.family == "subcommittee":
         return bool(re.search(r"\b(?:bilateral|joint|kazakh|vietnam)", scene.lower)) or " on " in name
     return "governmental" in name or bool(_BOTH_NAMED.search(name))
@@ -278,7 +285,8 @@ def _mention(scene: Scene, body: Body, verdict: Verdict) -> Mention:
     if verdict.verb is _NAMED:
         rule = "body-named"
     elif verdict.verb is _FOLLOWED:
-        period = scene.dates_between(*scene.clause(body.start))[0].mention.edtf
+        low, high = scene.clause(body.start)
+        period = next((d.mention.edtf for d in scene.dates_between(low, high + 1)), None)
     else:
         period = period_of(scene, body.start, body.end, verdict, _ROLES)
     weight = (5 if rule == "body-named" else 25) + 10 * bool(period) - 15 * scene.headline

@@ -85,9 +85,10 @@ def find_followups(scene: Scene, last: Sequence[Mention]) -> Iterator[Mention]:
         return
     target = last[-1]
     if scene.sentence is target.sentence:
-        deadline = _deadline(scene, target)
-        if deadline:
-            yield replace(target, weight=0, rule="followup", period=deadline)
+        deadline, several = _deadline(scene, target)
+        for mention in last if several else [target]:
+            if deadline and mention.status == "proposed" and not mention.period:
+                yield replace(mention, weight=0, rule="followup", period=deadline)
     elif _SUBJECT.match(scene.lower) or _OBJECT.search(scene.lower):
         added = _added(scene, target)
         for mention in last if _ALL.match(scene.lower) else [target]:
@@ -150,17 +151,30 @@ _PREDECESSOR_YEAR = re.compile(
 )
 
 
-def _deadline(scene: Scene, target: Mention) -> str | None:
-    """When a proposed one is to be signed, said later in its sentence: "both want the text signed in May"."""
+_PUT_OFF = re.compile(
+    r"\b(?P<who>they|these|both|it|this|which)\s+(?:is|are|were|was|has\s+been|have\s+been)\s+(?:now\s+|both\s+|therefore\s+)?"
+    r"(?:(?:planned|expected|scheduled|due|slated|set|postponed|put\s+off|left)|on\s+the\s+(?:list|agenda))\s+(?:for|in|until|by)\s+"
+)
+
+
+def _deadline(scene: Scene, target: Mention) -> tuple[str | None, bool]:
+    """When a proposed one is to be signed, said later in its sentence, and whether that goes for all named there.
+
+    "Both want the text signed in May", "…; they are now planned for next year".
+    """
     if target.status != "proposed" or target.period:
-        return None
+        return None, False
+    put_off = _PUT_OFF.search(scene.lower)
+    if put_off and scene.position(put_off.start()) > target.start:
+        date = next((d for d in scene.dates if 0 <= d.start - put_off.end() < 8), None)
+        return (date.mention.edtf if date else None), put_off["who"] in ("they", "these", "both")
     for match in _WANT_SIGNED.finditer(scene.lower):
         if scene.position(match.start()) < target.start:
             continue
         dates = scene.dates_between(match.end(), scene.clause(match.start())[1] + 1)
         if dates and dates[0].start - match.end() < 40:
-            return dates[0].mention.edtf
-    return None
+            return dates[0].mention.edtf, False
+    return None, False
 
 
 def _added(scene: Scene, target: Mention) -> dict[str, str]:

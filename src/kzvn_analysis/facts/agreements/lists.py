@@ -26,6 +26,9 @@ def find_items(scene: Scene, name: Name) -> list[Item]:
     one_on = _ONE_ON.match(scene.lower, name.head.end)
     if one_on:
         return _one_on(scene.lower, one_on, _end_of_list(scene, one_on.end()))
+    behind = _BEHIND_COLON.match(scene.lower, name.head.end)
+    if behind:
+        return _behind_colon(scene, behind, name.count)
     after_comma = _AFTER_COMMA.match(scene.lower, name.head.end)
     if after_comma:
         items = _repeated(scene.lower, after_comma.end(), _end_of_list(scene, after_comma.end()), after_comma[1])
@@ -36,7 +39,7 @@ def find_items(scene: Scene, name: Name) -> list[Item]:
     if not lead:
         return []
     start = lead.end()
-    preposition = "on" if lead[1].startswith("in the") else lead[1]
+    preposition = "on" if lead[1].startswith(("in the", "cover")) else lead[1]
     repeated = _repeated(scene.lower, start, name.end, lead[1])
     if repeated:
         return repeated
@@ -65,8 +68,12 @@ _OTHER_ON = re.compile(
 _AFTER_COMMA = re.compile(
     _VERB_BETWEEN + r"\s*[,:]\s+(on|between)\s+(?!\w+day\b|the\s+(?:same|sidelines|margins|occasion)\b|\d)"
 )
-_LEAD = re.compile(r"(in\s+the\s+(?:fields?|areas?|spheres?)\s+of|on|between|with|concerning|regarding|of|in|for)\s+")
-_EACH = re.compile(r"\s*(?:[,:-]+\s*)?(?:one each|one apiece|each|one)\s+(?P<prep>for|between|on|with|of)\s+")
+# "three agreements were signed after the talks: on A, B and C"
+_BEHIND_COLON = re.compile(
+    r"\s+(?:was|were|have\s+been|has\s+been)\s+\w+(?:\s+[^.;:()]{3,80}?)?\s*:\s+(?P<prep>on|in|covering|concerning)\s+"
+)
+_LEAD = re.compile(r"(in\s+the\s+(?:fields?|areas?|spheres?)\s+of|on|between|with|concerning|covering|regarding|of|in|for)\s+")
+_EACH = re.compile(_VERB_BETWEEN + r"\s*(?:[,:-]+\s*)?(?:one each|one apiece|each|one)\s+(?P<prep>for|between|on|with|of)\s+")
 _ONE_TOPIC = re.compile(
     r"(?:(?:the|mutual|joint|closer|further|bilateral|strengthening|developing|enhancing|establishing|"
     r"expanding)\s+)*"
@@ -92,6 +99,21 @@ def _one_on(text: str, first: re.Match, end: int) -> list[Item]:
     ends = [*(m.start() for m in breaks), end]
     preposition = _preposition(first["prep"])
     return [(a, b, preposition) for a, b in zip(starts, ends, strict=True)] if breaks else []
+
+
+def _behind_colon(scene: Scene, match: re.Match, count: int | None) -> list[Item]:
+    """The items of a list behind a colon; none where they are not as many as the text says."""
+    start, end = match.end(), _end_of_list(scene, match.end())
+    items = _repeated(scene.lower, start, end, match["prep"]) or _parts(scene.lower, start, end, "on", None)
+    items = [(a, b, "on") for a, b, _ in items]
+    if count and len(items) < count:  # "A, B, and legal and security cooperation" are four
+        halves = [(a, b, _ANDS.findall(scene.lower[a:b])) for a, b, _ in items]
+        if len(items) + sum(len(ands) for _, _, ands in halves) == count:
+            items = [(x, y, "on") for a, b, _ in halves for x, y in _cut(scene.lower, a, b, _ANDS)]
+    return items if len(items) == (count or len(items)) > 1 else []
+
+
+_ANDS = re.compile(r"\s+and\s+")
 
 
 def _repeated(text: str, start: int, end: int, preposition: str) -> list[Item]:

@@ -74,7 +74,7 @@ def _heads(scene: Scene) -> list[Head]:
     found: list[Head] = []
     for signal in scene.signalled("instrument"):
         singular, plural, kind, demand = signal.mention.term
-        if not scene.text.startswith("-", signal.end):
+        if not scene.text.startswith("-", signal.end) and not _LEGAL_BASE.match(scene.lower, signal.end):
             found.append(Head(signal.start, signal.end, singular, bool(plural), kind, demand))
     if found:
         found += [
@@ -85,6 +85,11 @@ def _heads(scene: Scene) -> list[Head]:
         found.sort(key=lambda h: h.start)
     return found
 
+
+# "a strong treaty and legal basis": what all papers together make
+_LEGAL_BASE = re.compile(
+    r"\s*(?:,|and|-)?\s*(?:(?:legal|law|regulatory|normative|contractual)\s+)*(?:basis|base|bases|framework|foundations?)\b"
+)
 
 # "an agreement on A and one on B", "a memorandum on A, another with B and a second on C"
 _ONE = re.compile(
@@ -148,4 +153,4 @@ def _stands_apart(scene: Scene, start: int) -> bool:
     before = scene.lower[max(0, start - 16) : start]
     return not re.search(
         r"\b(?:on|to|of|for|under|the|implementing|amending|extending)\s+(?:the\s+|an?\s+|its\s+)?$", before
-    ) or bool(re.search(r"(?:,|and|;)\s+(?:an?|the)\s+$", before))
+    ) or bool(re.search(r"(?:,|and|;)\s+(?:of\s+)?(?:an?|the)\s+$", before))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .cues import cue
+from .cues import cue, cue_words
 from .model import Mention
 from .parties import is_bilateral, names_company
 from .scene import Scene
@@ -20,13 +20,13 @@ def find_partnership(scene: Scene) -> Iterator[Mention]:
     match = _PARTNERSHIP.search(scene.lower)
     if not match or not is_bilateral(scene, *match.span()) or names_company(scene.text):
         return
-    if not _between_states(scene, match):
+    if not _between_states(scene, match) and not _by_its_years(scene, match):
         return
     verdict, rule = _judge(scene, match)
     if verdict is None:
         return
     roles = _ROLES - {"sign"} if rule == "partnership-exists" else _ROLES  # what is signed then is another paper
-    period = period_of(scene, *match.span(), verdict, roles)
+    period = _by_its_years(scene, match) or _since(scene, match, rule) or period_of(scene, *match.span(), verdict, roles)
     yield Mention(
         scene.sentence,
         scene.position(match.start()),
@@ -52,6 +52,8 @@ _DECIDED = re.compile(
     r"(?:upgrade|elevate|raise|lift|establish|bring|take|set\s+up|declare|proclaim|adopt|issue)\b"
 )
 _ASKED = re.compile(cue("asked"))
+_BEEN = re.compile(r"\b(?:been|were|are)\s+(?:each\s+other's\s+)?$")
+_SINCE = re.compile(r"\s+(?:of\s+each\s+other\s+|to\s+each\s+other\s+)?(?:since|from)\s+(?:as\s+early\s+as\s+)?")
 _INTO = re.compile(r"\b(?:statement|declaration|communique)\s+on\b|\b(?:to|into)\s+(?:an?\s+)?$")
 _WISHED = re.compile(
     r"\b(?:towards?|prospects?\s+of|idea\s+of|possibility\s+of|talks\s+on|roadmap\s+to|potential|future)\s+"
@@ -73,6 +75,37 @@ _ONE_FIELD = re.compile(
 )
 
 
+_YEARS_OF = re.compile(
+    r"\s+(?:of|since)\s+(?:the\s+)?(?:(?:establishment|launch|proclamation|setting\s+up|signing)\s+of\s+)?"
+    r"(?:the\s+|their\s+|our\s+|its\s+|an?\s+)?(?:(?:two\s+countries'?|bilateral|kazakh\w*(?:\s*-\s*viet\w*)?|"
+    r"viet\w*(?:\s+nam)?(?:\s*-\s*kazakh\w*)?)(?:\s+|'s\s+|'\s+))?"
+)
+_OLD = re.compile(
+    rf",?\s+(?:which|that)\s+(?:is|turns|will\s+be|has\s+turned)\s+(?P<count>\d{{1,2}}|{'|'.join(cue_words('number'))})"
+    r"(?:\s+years?)?(?:\s+old)?\s+(?P<when>this|next)\s+year"
+)
+_COUNT = {word: n for n, word in enumerate(cue_words("number"), start=1)}
+
+
+def _by_its_years(scene: Scene, match: re.Match) -> str | None:
+    """The year it began, from its anniversary or age: "the fifth anniversary of …", "…, which is ten years old this year"."""
+    for date in scene.dates:
+        if date.mention.kind == "anniversary" and _YEARS_OF.fullmatch(scene.lower, date.end, match.start()):
+            return date.mention.edtf
+    old, published = _OLD.match(scene.lower, match.end()), scene.reading.published.edtf
+    if not old or not published:
+        return None
+    count = _COUNT.get(old["count"]) or int(old["count"])
+    return f"{int(published[:4]) + (old['when'] == 'next') - count:04d}"
+
+
+def _since(scene: Scene, match: re.Match, rule: str) -> str | None:
+    """ "They have been strategic partners since 2023"."""
+    since = _SINCE.match(scene.lower, match.end())
+    date = next((d for d in scene.dates if since and 0 <= d.start - since.end() < 4 or d.start == match.end() + 1), None)
+    return date.mention.edtf if date and rule == "partnership-since" else None
+
+
 def _between_states(scene: Scene, match: re.Match) -> bool:
     """Whether it is a matter of the two countries, not of firms, schools or a single field."""
     if _ONE_FIELD.match(scene.lower, match.end()):
@@ -82,6 +115,11 @@ def _between_states(scene: Scene, match: re.Match) -> bool:
 
 def _judge(scene: Scene, match: re.Match) -> tuple[Verdict | None, str]:
     start = match.start()
+    if _by_its_years(scene, match):
+        return Verdict("concluded"), "partnership-years"
+    since = _SINCE.match(scene.lower, match.end())
+    if since and _BEEN.search(scene.lower, max(0, start - 25), start):
+        return Verdict("concluded"), "partnership-since"
     low = max(scene.clause(start)[0], start - 150)
     if _CARRIED_OUT.search(scene.lower, max(0, start - 45), start):
         return Verdict("concluded"), "partnership-exists"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .cues import cue
 from .scene import Scene
-from .tense import tense
+from .tense import PENDING, tense
 from .verbs import NEGOTIATION, Verb
 
 
@@ -93,7 +93,7 @@ _EXISTING = re.compile(cue("existing") + r"\s+" + _ARTICLES)
 _UNSETTLED = re.compile(
     r"[\s,(]*(?:whose\s+(?:draft|text)|a\s+draft\s+of\s+which|(?:would|could|should)\b|"
     r"remains?\s+(?:to\s+be|under|unsigned|a\s+draft|on)|"
-    rf"(?:is|are)\s+(?:still\s+|now\s+|currently\s+)?{cue('unsettled')})"
+    rf"(?:is|are)\s+(?:still\s+|now\s+|currently\s+)?{cue('unsettled')}|{PENDING})"
 )
 # a name that carries its year: "an agreement (2009)", "… dates from 2009", "… has existed since 2009"
 DATED = re.compile(

@@ -35,17 +35,37 @@ def tense(scene: Scene, verb: Verb, low: int = 0) -> str | None:
         if _SUBJUNCTIVE.search(text, low, verb.start):
             return "future"
         return "past" if scene.headline else None
+    if _PENDING_AFTER.match(text, verb.end):
+        return "future"
     if _SURELY.search(text, left, verb.start):
         return "past"
     if _WISHED.search(text, left, verb.start) or _PAPER_ON.search(text, left, verb.start):
         return "future"
     if _WITNESSED.search(text, left, verb.start):
         return "past"
+    if _BESIDES.search(text, left, verb.start):  # "to organise A in addition to opening B": as for A
+        return "future" if _TO_DO.search(text, low, verb.start) else None
     if _AND_THE.search(text, left, verb.start):  # "support A, and the signing of B": as for A
         return "future" if _WISH.search(text, low, verb.start) else "past"
     return "past" if _HAPPENED.search(text, verb.end, verb.end + 160) else None
 
 
+# said of what is only thought about, also when somebody is reported to have said so ("was under consideration")
+_IT_IS = r"(?:was|were|is|are|has\s+been)\s+(?:still\s+|now\s+|also\s+|already\s+)?"
+THOUGHT_OF = (
+    _IT_IS + r"(?:under\s+(?:consideration|discussion|study|negotiation|preparation)"
+    r"|being\s+(?:considered|discussed|studied|examined|explored|negotiated|prepared|drafted|finali[sz]ed|weighed|worked)"
+    r"|on\s+the\s+(?:table|agenda|drawing\s+board)\b|in\s+the\s+pipeline\b)"
+)
+PENDING = (
+    rf"(?:{THOUGHT_OF}|{_IT_IS}"
+    r"(?:to\s+be\b|due\s+to\b|expected\s+to\b|(?:almost|nearly|all\s+but)\s+ready\b|on\s+the\s+list\b))"
+)
+_PENDING_AFTER = re.compile(rf"[^.,;:]{{3,110}}?\b{PENDING}")
+_BESIDES = re.compile(r"\b(?:in\s+addition\s+to|as\s+well\s+as|besides|along\s+with|apart\s+from)\s+(?:the\s+)?$")
+_TO_DO = re.compile(
+    cue("wished") + r"|\b(?:to|on)\s+(?:organi[sz]|hold|develop|arrang|stag|expand|increas|boost|creat|launch)(?:e|ing)?\b"
+)
 _LINE_HEAD = re.compile(r"\s*(?:[-*\u2022\u00b7]|\(?\w{1,2}[.)])?\s*(?:to\s+)?(?:\w+ly\s+)?")
 _BETWEEN = (
     r"(?:(?:be|been|have|has|had|soon|also|then|jointly|officially|formally|finally|once|yet|mutually|both|even|"

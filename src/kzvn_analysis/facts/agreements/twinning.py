@@ -33,9 +33,10 @@ def find_twinning(scene: Scene, *, about_twins: bool = False) -> Iterator[Mentio
         local = sorted([*local, *_meant(scene, local[0].mention.country)], key=lambda p: p.start)
     if len({p.mention.country for p in local}) < 2:
         return
+    pairs = list(_pairs(scene, local))
     if not speaks_of_twins(scene) and not about_twins and not _local_paper(scene, local):
-        return
-    for pair in _pairs(scene, local):
+        pairs = [pair for pair in pairs if _sign_together(scene, *pair)]
+    for pair in pairs:
         verdict = _judge(scene, *pair, about=about_twins or speaks_of_twins(scene))
         if verdict:
             yield _mention(scene, *pair, verdict)
@@ -99,6 +100,33 @@ def _local_paper(scene: Scene, local: list[Located]) -> bool:
     if not match or not _HAS_PAPER.search(scene.lower, max(0, match.start() - 60), match.start()):
         return False
     return any(p.start == match.end() for p in local)
+
+
+_KINDS = r"(?:cit(?:y|ies)|towns?|provinces?|regions?|districts?|ports?)"
+_RULERS = (
+    r"(?:leaders?|authorit(?:y|ies)|governments?|administrations?|(?:provincial\s+|municipal\s+)?people's\s+(?:committees?|councils?)|"
+    r"akimats?|mayors?|governors?|akims?|delegations?)"
+)
+_OF_PLACE = rf"(?:the\s+)?(?:{_RULERS}\s+(?:of\s+|from\s+)?(?:the\s+)?)?(?:(?:kazakh(?:stan)?|viet\s?nam(?:ese)?)(?:'s)?\s+)?(?:{_KINDS}\s+(?:of\s+)?)?"
+_PLACE_ENDS = rf"(?:'s)?(?:\s+{_KINDS})?(?:\s+{_RULERS})?"
+_SUBJECT = re.compile(rf"(?:[^,;]{{3,40}},\s+)?{_OF_PLACE}")
+_AND_PLACE = re.compile(rf"{_PLACE_ENDS}\s+and\s+{_OF_PLACE}")
+_WITH_PLACE = re.compile(rf".*\bwith\s+{_OF_PLACE}")
+_SIGNS = re.compile(rf"{_PLACE_ENDS}\s+(?:(?:have|has|had|also|then|today|jointly|yesterday)\s+)*")
+
+
+def _sign_together(scene: Scene, a: Located, b: Located) -> bool:
+    """Whether two places sign a paper with each other: "A and B signed an agreement", "A signed a memorandum with B"."""
+    text, low = scene.lower, scene.clause(a.start)[0]
+    if not _SUBJECT.fullmatch(text, low, a.start) or not _FRIENDLY.search(text, a.end):
+        return False
+    if _AND_PLACE.fullmatch(text, a.end, b.start):
+        return any(v.role == "sign" and _SIGNS.fullmatch(text, b.end, v.start) for v in scene.verbs)
+    signed = next((v for v in scene.verbs if v.role == "sign" and _SIGNS.fullmatch(text, a.end, v.start)), None)
+    return signed is not None and bool(_WITH_PLACE.fullmatch(text, signed.end, b.start))
+
+
+_FRIENDLY = re.compile(rf"\b(?:{_PAPER}|minutes?|friend\w+|exchanges|co-?operation)\b")
 
 
 def _pairs(scene: Scene, local: list[Located]) -> Iterator[tuple[Located, Located]]:

@@ -7,6 +7,8 @@ import os
 import shutil
 import stat
 import sys
+from contextlib import nullcontext
+from pathlib import Path
 
 import pytest
 import yaml
@@ -20,10 +22,10 @@ from kzvn_analysis.errors import KzvnError
 
 VERSION = "2026-02-18-1a2b3c4d"
 
-# Answers as the real one does: prints its version, renders the project in the working folder, writes where
+# Answers as the real one does: prints its version, runs the project's pre-render script with a Python, writes where
 # _quarto.yml says.  The environment says in which way it fails.
 STAND_IN = f"""#!{sys.executable}
-import json, os, pathlib, sys
+import json, os, pathlib, subprocess, sys, time
 how = os.environ.get("STAND_IN", "")
 if sys.argv[1:] == ["--version"]:
     if how == "silent": sys.exit(3)
@@ -32,22 +34,28 @@ if sys.argv[1:] == ["--version"]:
 here = pathlib.Path.cwd()
 (here / "called.json").write_text(json.dumps(
     {{"arguments": sys.argv[1:], "folder": str(here), "prepared": os.environ.get("KZVN_PREPARED"),
-      "epoch": os.environ.get("SOURCE_DATE_EPOCH"), "path": os.environ["PATH"]}}))
-# The project's own pre-render command, found on the PATH as Quarto finds it.
-import subprocess
-subprocess.run(["kzvn", "prepare"], check=True)
+      "epoch": os.environ.get("SOURCE_DATE_EPOCH"), "path": os.environ["PATH"],
+      "python": os.environ.get("QUARTO_PYTHON"), "profile": os.environ.get("QUARTO_PROFILE")}}))
+script = next(line.split(": ")[1] for line in open("_quarto.yml") if "pre-render" in line).strip()
+subprocess.run([sys.executable, script], check=True)
 print("\\x1b[1mpandoc\\x1b[22m to: html", file=sys.stderr)
+(here / "report" / "briefing_files" / "figure-html").mkdir(parents=True)
+(here / "report" / "briefing.typ").write_text("half done")
+if how == "hangs":
+    child = subprocess.Popen(["sleep", "60"])
+    (here / "child").write_text(str(child.pid))
+    time.sleep(60)
 if how == "fails":
     print("ERROR: typst compilation failed", file=sys.stderr)
+    print("Stack trace:", file=sys.stderr)
     sys.exit(1)
-if how == "warns":
-    print("WARNING: Unable to resolve crossref @fig-nowhere", file=sys.stderr)
+if how.startswith("says "):
+    print("\\x1b[33m" + how[5:] + "\\x1b[39m", file=sys.stderr)
 made = here / "_build" / "quarto" / "report"
 made.mkdir(parents=True, exist_ok=True)
 if how != "nothing":
-    place = f' data-notebook="{{here}}/x.ipynb" data-notebook-title="x" data-notebook-cellId="c"'
-    if how == "path": place += f' title="{{here}}"'
-    (made / "briefing.html").write_text(f'<div class="quarto-embed-nb-cell"{{place}}><p>Trade</p></div>')
+    place = str(here) if how == "path" else "x"
+    (made / "briefing.html").write_text(f'<div title="{{place}}"><p>Trade</p></div>')
     (made / "briefing.pdf").write_bytes(b"" if how == "empty" else b"%PDF-1.7 stand-in")
 """
 
@@ -118,24 +126,31 @@ def test_a_quarto_asked_for_and_unfit_is_one_clear_line(stand_in, how, says):
         engines.choose("quarto")
 
 
-def test_quarto_is_run_on_the_project_with_the_version_and_needs_not_prepare_again(stand_in, tmp_path):
+def test_quarto_is_run_on_the_project_and_needs_not_prepare_again(stand_in, tmp_path, monkeypatch):
     stand_in()
+    monkeypatch.setenv("QUARTO_PROFILE", "mine")
     project = make_project(tmp_path / "p")
     html, pdf = quarto.render(project, version=VERSION, as_of="2026-02-18")
     called = json.loads((project.root / "called.json").read_text())
-    assert called["arguments"] == ["render", "-M", f"version:{VERSION}"]
+    assert called["arguments"] == ["render"]
     assert called["folder"] == str(project.root)
     assert called["prepared"] == VERSION
     assert called["epoch"] == "1771372800"
-    # The pre-render command must be found in this very environment.
+    # What Quarto runs must be this very environment, and no profile of the user's.
     assert called["path"].split(os.pathsep)[0] == os.path.dirname(sys.executable)
+    assert called["python"] == sys.executable
+    assert called["profile"] is None
     assert "<p>Trade</p>" in html and pdf.startswith(b"%PDF")
 
 
-def test_no_path_of_this_machine_is_left_in_quartos_page(stand_in, tmp_path):
-    stand_in()
-    html, _ = quarto.render(make_project(tmp_path / "p"), version=VERSION, as_of="2026-02-18")
-    assert html == '<div class="quarto-embed-nb-cell"><p>Trade</p></div>'
+@pytest.mark.parametrize("how", ["", "fails"])
+def test_nothing_is_left_beside_the_document(stand_in, tmp_path, how):
+    stand_in(how)
+    project = make_project(tmp_path / "p")
+    before = sorted(project.report.iterdir())
+    with nullcontext() if not how else pytest.raises(KzvnError):
+        quarto.render(project, version=VERSION, as_of="2026-02-18")
+    assert sorted(project.report.iterdir()) == before
 
 
 @pytest.mark.parametrize(
@@ -143,9 +158,14 @@ def test_no_path_of_this_machine_is_left_in_quartos_page(stand_in, tmp_path):
     [
         ("fails", "Quarto ended with code 1: ERROR: typst compilation failed"),
         (
-            "warns",
-            "Quarto could not resolve everything in the document: WARNING: Unable to resolve crossref @fig",
+            "says WARNING: Unable to resolve crossref @fig-nowhere",
+            "Quarto could not resolve everything in the document: Unable to resolve crossref @fig-nowhere",
         ),
+        (
+            "says [WARNING] Could not fetch resource picture.svg: replacing image with description",
+            "Could not fetch resource picture.svg",
+        ),
+        ("says WARN: Shortcode 'embedd' not found", "Shortcode 'embedd' not found"),
         ("nothing", "made no _build/quarto/report/briefing.html"),
         ("empty", "made no _build/quarto/report/briefing.pdf"),
         ("path", "names a folder of this machine"),
@@ -155,7 +175,36 @@ def test_quartos_failures_are_one_clear_line(stand_in, tmp_path, how, says):
     stand_in(how)
     with pytest.raises(KzvnError) as error:
         quarto.render(make_project(tmp_path / "p"), version=VERSION, as_of="2026-02-18")
-    assert says in str(error.value)
+    assert says in str(error.value) and "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        ("WARN: verapdf is not installed.", ["Quarto remarks: verapdf is not installed."]),
+        (
+            "[typst]: Compiling briefing.typ to briefing.pdf...warning: unknown font family: fira sans",
+            ["Quarto remarks: unknown font family: fira sans"],
+        ),
+        ("Output created: _build/quarto/report/briefing.html", []),
+    ],
+)
+def test_every_other_warning_of_quartos_is_told(stand_in, tmp_path, printed, told):
+    stand_in(f"says {printed}")
+    notes = []
+    quarto.render(make_project(tmp_path / "p"), version=VERSION, as_of="2026-02-18", note=notes.append)
+    assert notes == told
+
+
+def test_a_quarto_that_does_not_end_is_stopped_with_all_it_started(stand_in, tmp_path, monkeypatch):
+    stand_in("hangs")
+    monkeypatch.setattr(quarto, "LIMIT", 3)
+    project = make_project(tmp_path / "p")
+    with pytest.raises(KzvnError, match="did not end within 3 seconds and was stopped"):
+        quarto.render(project, version=VERSION, as_of="2026-02-18")
+    child = Path("/proc") / (project.root / "child").read_text()
+    assert not child.exists() or "Z" in (child / "stat").read_text().split()
+    assert not (project.report / "briefing.typ").exists()
 
 
 def test_files_of_an_earlier_run_do_not_pass_for_new_ones(stand_in, tmp_path):
@@ -170,11 +219,12 @@ def test_files_of_an_earlier_run_do_not_pass_for_new_ones(stand_in, tmp_path):
 def test_the_project_file_names_only_what_is_there():
     settings = yaml.safe_load((ROOT / "_quarto.yml").read_text(encoding="utf-8"))
     assert settings["project"]["output-dir"] == "_build/quarto"
-    assert settings["project"]["pre-render"] == "kzvn prepare"
     html, typst = settings["format"]["html"], settings["format"]["typst"]
     assert html["filters"] == typst["filters"]
     named = [
         html["css"],
+        html["template"],
+        settings["project"]["pre-render"],
         html["include-in-header"],
         html["include-before-body"],
         typst["include-before-body"],

@@ -119,9 +119,17 @@ local function frame(tbl)
     { "role", "group" }, { "tabindex", "0" }, { "aria-label", "Table: " .. table.concat(about, ", ") } })), false
 end
 
+-- Typst
+
+-- Pandoc would set every table as a figure of its own.
+local function bare(tbl)
+  tbl.classes:insert("typst:no-figure")
+  return fitted(tbl)
+end
+
 if FORMAT:match("html") then
   return { { traverse = "topdown", Table = frame } }
 elseif FORMAT:match("typst") then
-  return { { Table = fitted } }
+  return { { Table = bare } }
 end
 return {}

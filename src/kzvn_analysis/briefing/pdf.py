@@ -60,7 +60,7 @@ def write_pdf(
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-    blocks = [_attach(attachments), *_displayable(_set_floats(document))]
+    blocks = [tree.raw("typst", "\n".join(attach_lines(attachments))), *_displayable(_set_floats(document))]
     template = project.report / "typst" / "template.typ"
     arguments = [
         "-f",
@@ -116,7 +116,8 @@ def font_folders() -> tuple[Path, Path]:
 
 
 @cache
-def _letters() -> frozenset[int]:
+def letters() -> frozenset[int]:
+    """The characters that can be drawn, as code points."""
     from matplotlib.ft2font import FT2Font
 
     return frozenset(FT2Font(str(font_folders()[1] / "DejaVuSans.ttf")).get_charmap())
@@ -140,7 +141,7 @@ def _drawn(text: str) -> str:
         return text
     shown = []
     for letter in unicodedata.normalize("NFC", text):
-        if ord(letter) in _letters():
+        if ord(letter) in letters():
             shown.append(letter)
         elif unicodedata.category(letter) not in ("Cf", "Cc", "Mn"):
             shown.append("\N{REPLACEMENT CHARACTER}")
@@ -176,13 +177,15 @@ def _set_floats(document: Document) -> list:
     return tree.walk(document.blocks, visit)
 
 
-def _attach(attachments: Mapping[str, tuple[bytes, str]]) -> tree.Node:
-    lines = [
-        f"#pdf.attach({quoted(name)}, description: {quoted(description)}, relationship: "
-        f'"{"source" if name.endswith(".json") else "data"}", mime-type: {quoted(_MEDIA[Path(name).suffix])})'
+def attach_lines(attachments: Mapping[str, tuple[bytes, str]], inside: str = "") -> list[str]:
+    """Typst code that attaches each file under its name, the file lying in the folder `inside` of Typst's root."""
+    return [
+        f"#pdf.attach({quoted(name)}, read({quoted(f'{inside}/{name}')}, encoding: none), "
+        f"description: {quoted(description)}, "
+        f'relationship: "{"source" if name.endswith(".json") else "data"}", '
+        f"mime-type: {quoted(_MEDIA[Path(name).suffix])})"
         for name, (_, description) in attachments.items()
     ]
-    return tree.raw("typst", "\n".join(lines))
 
 
 def quoted(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -122,19 +123,31 @@ def render(
 
 
 def prepare(seeds: Path, *, parameters: Iterable[str] = (), progress: Progress | None = None) -> None:
-    """Make what the document embeds, tables and executed notebooks, and leave the setting to Quarto."""
-    from . import engines
+    """Make what the document embeds, tables and executed notebooks, and leave the setting to Quarto.
+
+    What was made from the same inputs already stays.  While Quarto previews, an edit of the document or its style
+    alone does not run the notebooks again.
+    """
+    from . import engines, quarto, ready
     from .parameters import read_parameters
-    from .version import make_manifest
+    from .version import make_manifest, manifest_bytes, notebooks_digest
 
     progress, project = progress or Progress(), find_project()
     given = read_parameters(project, parameters)
     with _building(project, progress):
-        tables, _ = read_clippings(seeds, project, progress)
+        quarto.sweep(project)
+        tables, everything = read_clippings(seeds, project, progress)
         as_of = _day(given, tables)
         chosen, _ = engines.choose("auto")
         manifest = make_manifest(project, seeds, as_of=as_of, parameters=given, engine=chosen)
-        run_all(project, {**given, "as_of": as_of, "version": manifest["version"]}, progress)
+        version, made_from, there = manifest["version"], notebooks_digest(manifest), ready.release(project)
+        if there.get("version") == version or quarto.previews() and there.get("made-from") == made_from:
+            return
+        run_all(project, {**given, "as_of": as_of, "version": version}, progress)
+        files = _files(project, everything, manifest_bytes(manifest))
+        ready.put_ready(
+            project, version=version, as_of=as_of, attachments=_attachments(files), made_from=made_from
+        )
 
 
 def read_clippings(
@@ -163,6 +176,7 @@ def run_all(project: Project, parameters: Mapping[str, object], progress: Progre
     """Run every notebook, as many side by side as there are cores."""
     from .notebooks import run_notebooks
 
+    shutil.rmtree(project.ready, ignore_errors=True)  # it goes with the notebooks run before
     progress.step(f"run {len(NOTEBOOKS)} notebooks", of=len(NOTEBOOKS))
     workers = min(len(NOTEBOOKS), len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2)
     done: dict[str, tuple[int, int]] = {}
@@ -216,21 +230,24 @@ def _set_embedded(
     progress.at("HTML")
     html = write_html(project, document, numbers, version=version, as_of=as_of)
     progress.at("PDF")
-    attachments = {
-        name: (data, _about(name)) for name, data in files.items() if name.endswith((".csv", ".json"))
-    }
-    pdf = write_pdf(project, document, version=version, as_of=as_of, attachments=attachments)
+    pdf = write_pdf(project, document, version=version, as_of=as_of, attachments=_attachments(files))
     return {"briefing.html": html.encode("utf-8"), "briefing.pdf": pdf}
 
 
 def _set_by_quarto(
-    project: Project, _files: Mapping[str, bytes], version: str, as_of: str, progress: Progress
+    project: Project, files: Mapping[str, bytes], version: str, as_of: str, progress: Progress
 ) -> dict[str, bytes]:
-    from . import quarto
+    from . import quarto, ready
 
     progress.step("set the document with Quarto")
-    html, pdf = quarto.render(project, version=version, as_of=as_of)
+    ready.put_ready(project, version=version, as_of=as_of, attachments=_attachments(files))
+    html, pdf = quarto.render(project, version=version, as_of=as_of, note=progress.note)
     return {"briefing.html": html.encode("utf-8"), "briefing.pdf": pdf}
+
+
+def _attachments(files: Mapping[str, bytes]) -> dict[str, tuple[bytes, str]]:
+    """The released files that the PDF holds too, each with what it is."""
+    return {name: (data, _about(name)) for name, data in files.items() if name.endswith((".csv", ".json"))}
 
 
 def _about(name: str) -> str:

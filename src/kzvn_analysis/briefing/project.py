@@ -49,6 +49,22 @@ class Project:
         """Where the executed copies of the notebooks go; the document embeds from there."""
         return self.build / "notebooks"
 
+    @property
+    def ready(self) -> Path:
+        """What Quarto reads besides the notebooks."""
+        return self.build / "ready"
+
+    @property
+    def output(self) -> Path:
+        """Where ``_quarto.yml`` has Quarto write the document."""
+        return self.build / "quarto" / "report"
+
+    @property
+    def litter(self) -> tuple[Path, ...]:
+        """What Quarto leaves beside the document when it is stopped half-way."""
+        stem = self.source.stem
+        return tuple(self.report / name for name in (f"{stem}.html", f"{stem}.typ", f"{stem}.pdf", f"{stem}_files"))
+
     def notebook(self, name: str) -> Path:
         return self.root / "notebooks" / f"{name}.ipynb"
 

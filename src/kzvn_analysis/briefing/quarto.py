@@ -5,25 +5,32 @@ Quarto's exit code says little: it stays 0 after a reference that leads nowhere.
 
 from __future__ import annotations
 
+import datetime
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from ..errors import KzvnError
+from ..errors import KzvnError, message
 from .project import Project
 
 OLDEST = (1, 5)
 PREPARED = "KZVN_PREPARED"  # tells the pre-render command that tables and notebooks are there already
 _ANSWER = 60  # seconds `quarto --version` may take
-_COMPLAINTS = re.compile(
-    r"unable to resolve crossref|unresolved (?:cross)?ref|could not (?:find|resolve)|citation .* not found|"
-    r"undefined (?:cross-?)?reference|unable to (?:embed|find|locate)|failed to (?:embed|resolve)",
+LIMIT = 1800  # seconds a render may take
+_WARNING = re.compile(r"\s*(?:\[typst\].*?)?\[?\bwarn(?:ing)?\b\]?:?\s*(?P<words>.+)", re.IGNORECASE)
+# Warnings after which something is missing from the document, or stands there wrong.
+_BROKEN = re.compile(
+    r"unable to resolve crossref|unresolved|could not (?:find|resolve|fetch|load|parse|convert|determine)|"
+    r"(?:citation|shortcode) .*not found|unable to (?:embed|find|locate|parse|read)|undefined|"
+    r"failed to (?:embed|resolve|load|read|write)|floatreftarget|without content|no content|duplicate|"
+    r"likely going to be incorrect|layout did not converge|skipping|ignor(?:ing|ed)|unknown meta key",
     re.IGNORECASE,
 )
-_PATHS = re.compile(r'\s+data-(?:notebook|notebook-title|notebook-cellid)="[^"]*"', re.IGNORECASE)
 
 
 def find() -> str | None:
@@ -50,14 +57,24 @@ def check() -> str:
         raise KzvnError("quarto_silent", program=program, why=error) from None
     match = re.search(r"\d+(?:\.\d+)+", run.stdout)
     if run.returncode or not match:
-        raise KzvnError("quarto_silent", program=program, why=_last_words(run.stdout + run.stderr))
+        raise KzvnError("quarto_silent", program=program, why=_last_words(_plain(run.stdout + run.stderr)))
     if tuple(map(int, match[0].split(".")[:2])) < OLDEST:
         raise KzvnError("quarto_old", version=match[0], oldest=".".join(map(str, OLDEST)))
     return match[0]
 
 
-def render(project: Project, *, version: str, as_of: str) -> tuple[str, bytes]:
-    """Run ``quarto render`` on the project, whose notebooks are executed already.
+def render(
+    project: Project, *, version: str, as_of: str, note: Callable[[str], None] = lambda _: None
+) -> tuple[str, bytes]:
+    """Run ``quarto render`` on the project, whose notebooks are executed and whose ``_build/ready`` is filled.
+
+    Parameters
+    ----------
+    project
+    version, as_of
+        The release's name and day.
+    note
+        Told of each thing that Quarto warns of.
 
     Returns
     -------
@@ -67,65 +84,107 @@ def render(project: Project, *, version: str, as_of: str) -> tuple[str, bytes]:
     Raises
     ------
     KzvnError
-        Quarto ended with an error, warned of something unresolved, or made no file.
+        Quarto ended with an error or did not end, warned of something broken, or made no file.
     """
-    made = {kind: project.build / "quarto" / "report" / f"briefing.{kind}" for kind in ("html", "pdf")}
+    made = {kind: project.output / f"{project.source.stem}.{kind}" for kind in ("html", "pdf")}
     for path in made.values():
         path.unlink(missing_ok=True)
-    run = subprocess.run(
-        [find() or "quarto", "render", "-M", f"version:{version}"],
-        cwd=project.root,
-        env=_environment(version, as_of),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        check=False,
-    )
-    said = _plain(run.stdout.decode("utf-8", "replace"))
-    if run.returncode:
-        raise KzvnError("quarto_failed", code=run.returncode, why=_last_words(said))
-    complaint = next((line.strip() for line in said.splitlines() if _COMPLAINTS.search(line)), None)
-    if complaint:
-        raise KzvnError("quarto_warned", why=complaint)
+    try:
+        code, said = _run([find() or "quarto", "render"], project.root, _environment(version, as_of))
+    finally:
+        sweep(project)
+    if code:
+        raise KzvnError("quarto_failed", code=code, why=_last_words(said))
+    for warning in dict.fromkeys(_warnings(said)):
+        if _BROKEN.search(warning):
+            raise KzvnError("quarto_warned", why=warning)
+        note(message("quarto_remark", what=warning))
     for path in made.values():
         if not path.is_file() or not path.stat().st_size:
             raise KzvnError("quarto_no_output", path=project.shown(path))
-    return _without_paths(made["html"].read_text(encoding="utf-8"), project), made["pdf"].read_bytes()
+    html = made["html"].read_text(encoding="utf-8")
+    for place in {str(project.root), os.path.realpath(project.root)}:
+        if place in html:
+            raise KzvnError("quarto_path", path=place)
+    return html, made["pdf"].read_bytes()
 
 
-def _without_paths(html: str, project: Project) -> str:
-    """The page without the places of the notebooks on this machine, which Quarto writes beside each embed."""
-    html = _PATHS.sub("", html)
-    for path in {str(project.root), os.path.realpath(project.root)}:
-        if path in html:
-            raise KzvnError("quarto_path", path=path)
-    return html
+def sweep(project: Project) -> None:
+    """Take away what a Quarto that was stopped left beside the document."""
+    for path in project.litter:
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
+
+
+def previews() -> bool:
+    """Whether Quarto calls for a part of the project only, as it does while it previews."""
+    return "QUARTO_PROJECT_OUTPUT_DIR" in os.environ and "QUARTO_PROJECT_RENDER_ALL" not in os.environ
+
+
+def _run(command: list[str], folder: Path, environment: dict[str, str]) -> tuple[int, str]:
+    """Exit code and what was printed.  A run that does not end is stopped with all that it has started."""
+    try:
+        process = subprocess.Popen(
+            command,
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+    except OSError as error:
+        raise KzvnError("quarto_silent", program=command[0], why=error) from None
+    try:
+        said, _ = process.communicate(timeout=LIMIT)
+    except subprocess.TimeoutExpired:
+        raise KzvnError("quarto_hangs", seconds=LIMIT) from None
+    finally:
+        if process.poll() is None:
+            _stop(process)
+    return process.returncode, _plain(said.decode("utf-8", "replace"))
+
+
+def _stop(process: subprocess.Popen) -> None:
+    if hasattr(os, "killpg"):
+        os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
+    process.wait()
 
 
 def _environment(version: str, as_of: str) -> dict[str, str]:
     scripts = str(Path(sys.executable).parent)
+    # A profile of the user's would make another document from the same inputs.
+    kept = {name: value for name, value in os.environ.items() if name != "QUARTO_PROFILE"}
     return {
-        **os.environ,
+        **kept,
         "PATH": os.pathsep.join([scripts, os.environ.get("PATH", "")]),
         "QUARTO_PYTHON": sys.executable,
         PREPARED: version,
         # A fixed day for the files that Typst dates.
-        "SOURCE_DATE_EPOCH": str(_epoch(as_of)),
+        "SOURCE_DATE_EPOCH": str(
+            int(datetime.datetime.fromisoformat(as_of).replace(tzinfo=datetime.UTC).timestamp())
+        ),
         "NO_COLOR": "1",
     }
-
-
-def _epoch(day: str) -> int:
-    import datetime
-
-    return int(datetime.datetime.fromisoformat(day).replace(tzinfo=datetime.UTC).timestamp())
 
 
 def _plain(text: str) -> str:
     return re.sub(r"\x1b\[[0-9;]*[A-Za-z]", "", text)
 
 
+def _warnings(said: str) -> Iterator[str]:
+    for line in said.splitlines():
+        match = _WARNING.match(line)
+        if match:
+            yield match["words"].strip()
+
+
 def _last_words(text: str) -> str:
-    lines = [line.strip() for line in _plain(text).splitlines() if line.strip()]
-    errors = [line for line in lines if re.match(r"ERROR|error:", line)]
+    """The first line that tells of an error, else the last one."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    errors = [line for line in lines if re.match(r"(?:ERROR|error:|Error\b)", line)]
     return " ".join(errors[:1] or lines[-1:]) or "no message"

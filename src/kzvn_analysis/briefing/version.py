@@ -55,6 +55,13 @@ def make_manifest(
     return {"version": f"{as_of}-{hashlib.sha256(text.encode('utf-8')).hexdigest()[:8]}", **made}
 
 
+def notebooks_digest(manifest: Mapping) -> str:
+    """Digest of what decides how tables and notebooks come out: all of `manifest` but the document and its style."""
+    inputs = [entry for entry in manifest["inputs"] if not entry["path"].startswith(("report/", PROJECT_FILE))]
+    decides = [manifest["as_of"], manifest["parameters"], inputs, manifest["tools"]]
+    return hashlib.sha256(json.dumps(decides, sort_keys=True).encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def manifest_bytes(manifest: Mapping) -> bytes:
     """The manifest as the file ``manifest.json`` holds it."""
     return (json.dumps(manifest, indent=1, ensure_ascii=False) + "\n").encode("utf-8")
@@ -100,7 +107,8 @@ def _inputs(project: Project, seeds: Path) -> Iterable[tuple[str, str]]:
         for path in folder.rglob("*"):
             inside = path.relative_to(folder)
             hidden = any(part.startswith((".", "__pycache__")) for part in inside.parts)
-            if path.is_file() and not hidden and path.suffix != ".pyc":
+            litter = folder / inside.parts[0] in project.litter
+            if path.is_file() and not hidden and not litter and path.suffix != ".pyc":
                 yield f"{prefix}/{inside.as_posix()}", _digest(path)
 
 

@@ -1,9 +1,10 @@
-"""The workflows: valid, pinned, with few rights, and the hooks of a commit."""
+"""The workflows: valid, pinned, with few rights, and their steps run in order in a clean clone."""
 
 from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,19 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[1]
 WORKFLOW = ROOT / ".github" / "workflows" / "briefing.yml"
+BASE, NUMBER, TAG = "HEAD", "7", "v9.9"
+SAID = {
+    "matrix.engine": "embedded",
+    "github.event.pull_request.base.sha": BASE,
+    "github.event.pull_request.number": NUMBER,
+    "github.ref_name": TAG,
+    "github.token": "secret",
+    "github.repository": "someone/kzvn",
+}
+GH = """#!/bin/sh
+printf '%s\\n' "$*" >> "$GH_SAID"
+for given; do [ ! -f "$given" ] || cp "$given" "$GH_SAID.$(basename "$given")"; done
+"""
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +77,69 @@ def test_every_source_of_the_briefing_starts_it(workflow):
     assert triggers["push"]["paths"] == paths
     for source in ("seeds/**", "notebooks/**", "report/**", "src/**", "_quarto.yml", "requirements*"):
         assert source in paths
+
+
+def test_the_steps_run_in_order_in_a_clean_clone(workflow, tmp_path):
+    """Each `run:` as it stands, artifacts handed from job to job; only GitHub's own command is stood in for."""
+    if not (ROOT / ".git").exists():
+        pytest.skip("not a git checkout: nothing to clone")
+    clone, store, tools = tmp_path / "clone", tmp_path / "artifacts", tmp_path / "bin"
+    subprocess.run(["git", "clone", "--quiet", ROOT, clone], check=True)
+    tools.mkdir()
+    (tools / "gh").write_text(GH, encoding="utf-8")
+    (tools / "gh").chmod(0o755)
+    outside = {
+        **{name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "PYTHON", "VIRTUAL"))},
+        "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}",
+        "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md"),
+        "GH_SAID": str(tmp_path / "gh"),
+        # All tests in one of the tests would not end; the step is run as it is, for a few of them.
+        "PYTEST_ADDOPTS": "tests/test_architecture.py",
+    }
+    for name in ("test", "render", "diff", "comment", "release"):
+        job = workflow["jobs"][name]
+        folder = clone
+        if not any("actions/checkout@" in step.get("uses", "") for step in job["steps"]):
+            folder = tmp_path / name
+            folder.mkdir()
+        for step in job["steps"]:
+            _do(step, folder, store, outside)
+
+    said = (tmp_path / "gh").read_text(encoding="utf-8").splitlines()
+    assert said[0].startswith(f"pr comment {NUMBER} ")
+    assert said[1].startswith(f"release create {TAG} ")
+    assert "%PDF" in (tmp_path / "gh.briefing.pdf").read_bytes()[:8].decode()
+    changes = (tmp_path / "gh.changes.md").read_text(encoding="utf-8")
+    assert changes.strip()
+    assert changes == (tmp_path / "summary.md").read_text(encoding="utf-8")
+    status = subprocess.run(["git", "status", "--porcelain"], cwd=clone, capture_output=True, text=True, check=True)
+    assert set(status.stdout.split()) <= {"??", "briefing/", "changes.md"}
+
+
+def _do(step: dict, folder: Path, store: Path, outside: dict[str, str]) -> None:
+    used, given = step.get("uses", ""), step.get("with", {})
+    if "actions/upload-artifact@" in used:
+        made, kept = folder / given["path"], store / _said(given["name"])
+        shutil.copytree(made, kept) if made.is_dir() else shutil.copy(made, _parent(kept / made.name))
+    elif "actions/download-artifact@" in used:
+        name = given["name"].replace("briefing-quarto", "briefing-embedded")  # the engine that is at hand
+        shutil.copytree(store / name, folder / given.get("path", ""), dirs_exist_ok=True)
+    elif "run" in step:
+        environment = {**outside, **{name: _said(value) for name, value in step.get("env", {}).items()}}
+        done = subprocess.run(
+            ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
+            cwd=folder, env=environment, capture_output=True, text=True, timeout=560,
+        )  # fmt: skip
+        assert done.returncode == 0, f"{step['run']}\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}"
+
+
+def _said(text: str) -> str:
+    return re.sub(r"\$\{\{ ([\w.]+) \}\}", lambda found: SAID[found[1]], text)
+
+
+def _parent(path: Path) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path
 
 
 def test_the_hooks_pass_on_what_is_committed(tmp_path):

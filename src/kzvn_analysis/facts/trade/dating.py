@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ...reading.amounts import unhedged_start
 from .line import Line
 from .statements import Statement
 from .topic import Topic
-from .when import base_of, compared_period, labelled, only_period, period_after, period_before, tight_end, whole_year
+from .when import (
+    a_year_before,
+    base_of,
+    compared_period,
+    labelled,
+    only_period,
+    period_after,
+    period_before,
+    tight_end,
+    whole_year,
+)
 
 
 def date_statements(
@@ -31,7 +42,7 @@ def date_statements(
             continue
         statement.period = _stated(line, statement, last, limit)
         if statement.period is None and not statement.goal:
-            statement.period = _inherited(statement, previous, topic, line, index)
+            statement.period = _inherited(statement, previous, topic, line, index, limit)
         if statement.period is None and not statement.goal:
             statement.period = only_period(line, statement.end, limit)
         if published_year and statement.period and int(statement.period[:4]) > published_year:
@@ -40,9 +51,13 @@ def date_statements(
             statement.base = base_of(line, statement.change.start, limit, statement.period)
         if previous and previous.period is None and _is_pair(previous, statement):
             previous.period = statement.period
+            if previous.change and not previous.goal:
+                previous.base = previous.base or a_year_before(previous.period)
         previous, last = statement, statement.tail
+    _date_as_before(line, statements, topic)
     _date_by_growth(statements)
     _part_ends(statements)
+    _base_on_compared(statements)
     for statement in statements:
         statement.period, statement.base = whole_year(statement.period), whole_year(statement.base)
 
@@ -91,6 +106,30 @@ def _date_by_growth(statements: Sequence[Statement]) -> None:
             )
 
 
+def _date_as_before(line: Line, statements: Sequence[Statement], topic: Topic | None) -> None:
+    """ "During the same period, from $41 million to $187 million": both ends are those told before."""
+    if topic is None or not topic.base or not _SAME_SPAN.search(line.low, line.start, line.end):
+        return
+    for statement in statements:
+        statement.period = topic.base if statement.compared else topic.period
+
+
+_SAME_SPAN = re.compile(
+    r"\b(?:over|during|in|within|throughout|for)\s+(?:the\s+same|that|this|the\s+said)\s+(?:period|span|years|time)\b"
+)
+
+
+def _base_on_compared(statements: Sequence[Statement]) -> None:
+    """Growth "2.6 times, from $102 million in 2015" is measured from 2015, as the numbers themselves show."""
+    for first, second in pairwise(statements):
+        for old, new in ((first, second), (second, first)):
+            if not (old.compared and old.period and old.amount and new.amount and new.change and not new.compared):
+                continue
+            grown = new.amount.value / old.amount.value
+            if abs(grown - new.change.ratio) < 0.12 * grown and (old.flow, old.reporter) == (new.flow, new.reporter):
+                new.base = old.period
+
+
 def _part_ends(statements: Sequence[Statement]) -> None:
     """Between 2019 and 2024 trade grew from one figure to another: each is of its own year."""
     for i, statement in enumerate(statements):
@@ -109,7 +148,7 @@ _YEARS = re.compile(r"(\d{4})/(\d{4})")
 
 
 def _inherited(
-    statement: Statement, previous: Statement | None, topic: Topic | None, line: Line, index: int
+    statement: Statement, previous: Statement | None, topic: Topic | None, line: Line, index: int, limit: int
 ) -> str | None:
     """The period of the figure before, in this line or in the sentences before."""
     if previous and not previous.goal:
@@ -118,8 +157,13 @@ def _inherited(
         return None
     if topic.paragraph != line.sentence.paragraph and index - topic.index > 1:
         return None
-    # A second turnover without a date is another year's, not the same again.
-    return topic.period if statement.mark.kind == "pronoun" or statement.flow != topic.flow else None
+    if statement.change and base_of(line, statement.change.start, limit, None) == a_year_before(topic.period):
+        return topic.period  # "more than $1 billion in 2020. … $1.297 billion, a rise of 74 per cent over 2019"
+    if statement.mark.kind == "pronoun" or statement.flow != topic.flow:
+        return topic.period
+    # A second figure of the same without a date is another year's, not the same again.
+    other_side = topic.reporter and statement.reporter and statement.reporter != topic.reporter
+    return topic.period if other_side and statement.flow != "turnover" else None
 
 
 def _is_pair(first: Statement, second: Statement) -> bool:

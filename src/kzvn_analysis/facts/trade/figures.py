@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...reading import Amount
 from ...reading.amounts import unhedged_start
@@ -44,12 +44,26 @@ def find_figures(line: Line, published_year: int | None) -> list[Figure]:
             continue
         figure = _figure(line, amount, lead, last, used, published_year)
         if figure:
+            if figures and lead == amount.start and _shares_verb(line, figures[-1], figure):
+                figure = replace(figure, amount=replace(amount, bound="over"))
             figures.append(figure)
             if figure.rule == "number-first":
                 used.append(figure.mark)
         # "to lift trade, then about $600 million, to $1 billion": the lifting goes on.
         last = last if line.lead(_NOW, lead) else amount.end
     return _in_order(line, figures)
+
+
+def _shares_verb(line: Line, first: Figure, second: Figure) -> bool:
+    """Whether one verb says that both were passed: "topped $1 billion in 2020 and $1.1 billion in 2021"."""
+    if first.amount.bound != "over" or first.mark != second.mark or second.rule not in ("figure", "pronoun-figure"):
+        return False
+    hedge = line.low[unhedged_start(line.text, line.start, first.amount.start) : first.amount.start]
+    return bool(_PASSED.match(hedge)) and bool(_ONLY_AND.fullmatch(line.low, first.amount.end, second.amount.start))
+
+
+_PASSED = re.compile(r"(?:topp|exceed|surpass|pass|cross)(?:ed|es|ing)\b|(?:went|gone)\s+past")
+_ONLY_AND = re.compile(r"[^.;:]{0,30}\band\s+(?:even\s+|already\s+)?")
 
 
 def _figure(line: Line, amount: Amount, lead: int, last: int, used: list[Mark], year: int | None) -> Figure | None:
@@ -74,12 +88,25 @@ def _figure(line: Line, amount: Amount, lead: int, last: int, used: list[Mark], 
             return None
     elif mark.form in ("verb", "joint") and of_named_goods(line, lead):
         return None
+    if where == "before":
+        mark = _whole_of_a_share(line, mark)
+        if mark is None:
+            return None
     rule = compared or (
         "number-first" if where == "after" else "pronoun-figure" if mark.kind == "pronoun" else "figure"
     )
     return Figure(amount, mark, goal, rule)
 
 
+def _whole_of_a_share(line: Line, mark: Mark) -> Mark | None:
+    """The mark itself; of "exports made up 70% of trade, or $150 million" what makes up the share, if it is trade."""
+    share = line.lead(_PER_CENT_OF, mark.start, 64)
+    if not share:
+        return mark
+    return next((m for m in reversed(line.flows) if m.end <= share.start()), None)
+
+
+_PER_CENT_OF = re.compile(r"\d\s?(?:%|per\s?cent|percent)\s+(?:of|in)\s+(?:(?!to\b|and\b)[\w’'-]+\s+){0,5}\Z")
 _MODEST = rf"(?:{phrases('modest')}\s+){{0,3}}\Z"
 _COMPARED = re.compile(rf"\b{phrases('compared')}\s+{_MODEST}")
 _RESTATED = re.compile(rf"\b{phrases('restated')}\s+{_MODEST}")
@@ -100,7 +127,7 @@ _LINK = re.compile(
     r"[(“\"]?\Z"
 )
 _THEN = re.compile(
-    r"(?:\b(?:and|then|but|it|which|before|until)|,)\s+(?:already\s+|has\s+|had\s+|then\s+|later\s+|[a-z]+ly\s+|in\s+\S+\s+){0,3}"
+    r"(?:\b(?:and|then|but|it|which|before|until)|,)\s+(?:already\s+|has\s+|had\s+|was\s+|been\s+|then\s+|later\s+|[a-z]+ly\s+|in\s+\S+\s+){0,3}"
     r"[a-z]+(?:\s+(?:to|at))?\s*\Z"
 )
 _SAID = re.compile(r",[^,]{0,48}\b(?:said|says|noted|reported|added|stated|data show|according to[^,]{0,40})\s*,?")
@@ -108,7 +135,7 @@ _SAID = re.compile(r",[^,]{0,48}\b(?:said|says|noted|reported|added|stated|data 
 _ASIDE = re.compile(
     r"\s*,\s+(?:when|where|which|who|whose|a|an|the|before|after|as|despite|amid|during|at|just)\s[^,;:]{2,90},(?=\s)|\([^()]*\)"
 )
-_BARE = re.compile(r"[\s,;–—-]*(?:in|for|during|by)?[\s,;]*(?:and|to|then|but)?[\s,]*(?:to|at|in|by|for)?\s*")
+_BARE = re.compile(r"[\s,;–—-]*(?:in|for|during|by)?[\s,;]*(?:and|to|then|but|up|down)?[\s,]*(?:to|at|in|by|for)?\s*")
 _FROM = re.compile(r"\bfrom\s+(?:(?:the|a|an|only|just|mere|a\s+mere)\s+){0,2}\Z")
 _TO = re.compile(r"\s*,?\s*(?:up\s+|down\s+)?to\s*")
 _AND = re.compile(r"[^.;]{0,40}?\s*(?:,\s*)?(?:and|&)\s+(?:[\w’'-]+\s+){0,3}")

@@ -103,8 +103,8 @@ class _Finder:
             self.speaker = (line.sentence.paragraph, speaker) if speaker else self.speaker
         stated = bool(near and near.stated and index - near.index == 1)
         statements = find_statements(line, near.flow if near else None, stated, self.year)
-        date_statements(line, statements, near, index, self.year)
         own_statements(line, statements, lambda s: self._fallback(s, near, line, index))
+        date_statements(line, statements, near, index, self.year)
         own = [s for s in statements if near or len(statements) > 1 or is_of_the_pair(line, s)]
         return [s for s in own if s.flow == "turnover" or s.reporter]
 

@@ -38,7 +38,7 @@ def of_one_commodity(line: Line, mark: Mark, owners: Sequence[PlaceMention]) -> 
     if not match:
         return False
     word = match[1]
-    if word in GENERIC or word[0].isdigit() or word.endswith(("ing", "ed", "'s", "’s", "ly")):
+    if word in GENERIC | _BE or word[0].isdigit() or word.endswith(("ing", "ed", "'s", "’s", "ly")):
         return False
     return not any(mark.start - len(word) - 4 < p.end <= mark.start for p in line.places)
 
@@ -161,7 +161,7 @@ def _takes_all_goods(line: Line, verb: Mark, lead: int) -> bool:
     if any(a.unit not in ("USD", "%", "x") for a in line.amounts if verb.end <= a.start and a.end <= lead):
         return False  # "sold Vietnam 50,000 tons of wheat for …"
     between = line.low[verb.end : lead].split()
-    if not between or between[0] in GOODS or between[0] in ("worth", "to", "from", "a", "as", "in"):
+    if not between or between[0] in GOODS or between[0] in ("worth", "to", "from", "a", "as", "in", "for"):
         return True
     return _ends_place(line, lead) or between[0][0].isdigit()
 

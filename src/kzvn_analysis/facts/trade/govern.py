@@ -54,8 +54,12 @@ def _stands_after(line: Line, start: int, end: int, after: Mark, before: Mark | 
         return False  # "a credit line of $100 million for imports"
     if free and not change and _HEAD.fullmatch(line.low, line.start, start) and _THEN.fullmatch(between):
         return True
+    if after.form == "verb" and _WHAT_SOLD.fullmatch(between):
+        return True
     if after.form in ("verb", "joint"):
         return free and bool(_PASSIVE.fullmatch(between))
+    if not change and after.flow != "turnover" and _MADE_OF.fullmatch(between) and line.lead(_OF_WHICH, start):
+        return True
     if _SHARE_OF.fullmatch(between) or change and _CHANGE_OF.fullmatch(between):
         return True
     direct = _NUMBER_FIRST.fullmatch(between)
@@ -87,6 +91,16 @@ _PASSIVE = re.compile(
     r"\s+(?:(?:worth\s+)?(?:of\s+)?(?:goods|products|merchandise)\s+)?"
     r"(?:(?:were|was|are|is|have\s+been|had\s+been|has\s+been|being)\s+)?"
 )
+# "of which 141 million USD was what Vietnam sold", "$58 million of it being goods that Kazakhstan shipped"
+_WHAT_SOLD = re.compile(
+    r"\s+(?:of\s+(?:it|that|this|which)\s+)?(?:was|were|is|being|represent(?:s|ed|ing)|made\s+up|came\s+from)\s+"
+    r"(?:what|goods(?:\s+(?:that|which))?)\s+(?:the\s+)?(?:[\w’'-]+\s+){1,3}?(?:side\s+)?"
+)
+# "of which $58.2 million was export products from Kazakhstan"
+_MADE_OF = re.compile(
+    r"\s+(?:was|were|is|are|being|made\s+up|constituted|represented)\s+(?:the\s+)?(?:(?:vietnam|viet\s+nam|kazakh|total|direct)[\w’']*\s+){0,2}"
+)
+_OF_WHICH = re.compile(r"\b(?:of\s+(?:which|that|this|it|them|the\s+(?:total|figure|sum|amount))|and)\s*,?\s*\Z")
 # "At just over $500 million in 2021, trade between …"
 _SIZE_OF = re.compile(r"\s*(?:\(|:|[–—-]|of|worth|for|at|totall?ing|amounting\s+to|valued\s+at)?\s*(?:an?\s+|the\s+)?")
 _HEAD = re.compile(r"\W*(?:at|with|worth|totall?ing|standing\s+at|valued\s+at)\s+")

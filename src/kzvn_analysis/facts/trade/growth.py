@@ -38,7 +38,8 @@ def find_changes(line: Line) -> Iterator[Change]:
         if amount.unit == "x" and _AS_IT_SELLS.match(line.low, amount.end, line.end):
             continue
         # "It increased exports by 20% and imports by 60%": the verb is said once.
-        way = _direction(line, amount) or (way if line.lead(_BY, amount.start, 8) else None)
+        shared = line.lead(_BY, amount.start, 8) or RESPECTIVELY.match(line.low, amount.end, line.end)
+        way = _direction(line, amount) or (way if shared else None)
         ratio = _percent(amount, way) if amount.unit == "%" else _times(line, amount, way)
         if ratio:
             word = line.low[amount.start : amount.end]
@@ -80,6 +81,7 @@ _DID = re.compile(
     r"\bdid\s+(?:(?:indeed|even|also|in\s+fact|actually|almost|nearly|roughly|more\s+than|at\s+least)\s+){0,2}\Z"
 )
 _REACH = 56
+_SIGN_WORD = re.compile(r"[(,]\s*(plus|minus)\s+\Z")
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 # "increased by $68 million, or 8.3%": the difference between is skipped.
 _OR = re.compile(r"(?:,?\s+or|\()\s+(?:by\s+)?\Z|\(\Z")
@@ -107,6 +109,7 @@ def _averaged(line: Line, amount: Amount) -> bool:
 
 
 _UP_BEFORE = re.compile(r"\b(?:up|down)\s+\Z")
+RESPECTIVELY = re.compile(r",?\s+(?:year[\s-]on[\s-]year,?\s+)?respectively\b")
 _BY = re.compile(r"\bby\s+\Z")
 
 
@@ -129,6 +132,8 @@ def _times(line: Line, amount: Amount, way: str | None) -> float | None:
 
 def _direction(line: Line, amount: Amount) -> str | None:
     low = line.low
+    if signed := line.lead(_SIGN_WORD, amount.start, 12):
+        return "up" if signed[1] == "plus" else "down"
     sign = low[max(line.start, amount.start - 1) : amount.start]
     if sign in ("+", "-", "−", "–") and low[max(line.start, amount.start - 2) : amount.start - 1] in (
         "",

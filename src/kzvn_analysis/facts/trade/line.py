@@ -83,6 +83,7 @@ def read_line(reading: Reading, lowered: str, sentence: Sentence) -> Line:
         for a, b, _ in BLOCKERS.find(lowered, line.start, line.end)
         if not any(m.start < b and a < m.end for m in (*flows, *opposites))
         and lowered[a:b] != "capitals"  # Astana and Hanoi
+        and not (lowered[a:b] == "market" and _FROM_THE.search(lowered, max(line.start, a - 32), a))
         and not (lowered[a:b] in ("cost", "costs") and _BOUGHT.search(lowered, max(line.start, a - 64), a))
     ]
     pronouns = [
@@ -137,4 +138,5 @@ def _is_aside(line: Line, mark: Mark, position: int) -> bool:
 
 # "purchases from there cost it $X": what is paid for imports is their worth.
 _BOUGHT = re.compile(r"\b(?:imports|purchases)\s+(?:(?:of\s+goods\s+)?from\s+(?:[\w’'-]+\s+){1,4})?\Z")
+_FROM_THE = re.compile(r"\bfrom\s+(?:the|this|that)\s+(?:[\w-]+\s+)?\Z")  # "earned $842 million from the market"
 _CONTRARY = {"export": "import", "import": "export"}

@@ -64,6 +64,8 @@ def _same(a: TradeFact, b: TradeFact, headlines: Collection[int]) -> bool:
         return a.change_ratio == b.change_ratio and (a.period == b.period or rough)
     if a.value_usd_max != b.value_usd_max:
         return False
+    if not rough and a.change_ratio and b.change_ratio and a.change_base != b.change_base:
+        return False  # the same sum likened to two different years
     return abs(a.value_usd - b.value_usd) <= (0.12 if rough else 0.001) * max(a.value_usd, b.value_usd)
 
 

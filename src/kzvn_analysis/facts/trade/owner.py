@@ -21,6 +21,8 @@ def own_statements(line: Line, statements: Sequence[Statement], fallback: Callab
     """
     trade = [s for s in statements if s.flow != "turnover"]
     for statement in trade:
+        if line.low.startswith("earn", statement.mark.start):
+            statement.reporter = next(iter(_subject(line, statement.mark)), None)
         if statement.mark.kind == "flow":
             behind = max(statement.end, statement.mark.end)
             limit = min((m.start for m in line.flows if m.start >= behind), default=line.end)
@@ -45,7 +47,14 @@ def is_of_the_pair(line: Line, statement: Statement) -> bool:
 
 
 def _names_both(line: Line) -> bool:
-    return set(PAIR) <= {country(p) for p in line.places}
+    if set(PAIR) <= {country(p) for p in line.places}:
+        return True
+    return bool(_THE_TWO.search(line.low, line.start, line.end)) and all(country(p) in PAIR for p in line.places)
+
+
+_THE_TWO = re.compile(
+    r"\b(?:the|our|these|both)\s+(?:two\s+)?(?:countries|nations|sides|states|governments|republics|presidents|leaders)\b"
+)
 
 
 _MUTUAL = re.compile(r"\b(?:bilateral|mutual|two-way|reciprocal)\b[^.,;]{0,32}\Z")
@@ -128,6 +137,7 @@ _BEFORE_STATISTICS = re.compile(r"(?:['’]s?)?\s+(?:(?!trade\b|exports\b|import
 _AFTER_STATISTICS = re.compile(r"\s+(?:[\w’-]+\s+){0,4}?(?:(?:of|in|from|by)\s+)?(?:the\s+)?(?:republic\s+of\s+)?")
 _PART_OF_PAIR = re.compile(r"[-–—]\s?\Z")
 _SUBJECT = re.compile(r"\b(?:to|from|with|in|of|between)\s+(?:the\s+)?\Z")
+_DOING = re.compile(r"\s+[a-z]+ing")  # "with Vietnam selling $141 million worth of goods"
 _STATISTICS = re.compile(
     r"\b(?:statistic\w*|customs|data|figures|bureau|according\s+to|ministry|state\s+revenue|(?:central|state|national)"
     r"\s+bank)\b"
@@ -166,7 +176,7 @@ def _subject(line: Line, verb: Mark) -> list[str]:
         for p in line.places
         if p.end <= verb.start
         and country(p) in PAIR
-        and not line.lead(_SUBJECT, p.start, 16)
+        and (not line.lead(_SUBJECT, p.start, 16) or _DOING.fullmatch(line.low, p.end, verb.end))
         and not any(0 <= p.start - m.end <= 1 for m in line.marks if m.form == "verb")  # "sold Vietnam goods"
     ]
     return subjects[-1:]

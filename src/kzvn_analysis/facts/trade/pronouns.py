@@ -17,6 +17,8 @@ def find_pronouns(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
                 yield match.span("it")
         elif not _OBJECT.search(low, max(start, match.start() - 16), match.start()):
             yield match.span()
+    for match in _EARNED.finditer(low, start, end):
+        yield match.span()
     for match in _SHOWN.finditer(low, start, end):
         yield match.span("shown" if match["shown"] else "it_at")
 
@@ -56,10 +58,10 @@ _MONTHS = lexicon.alternation(
 _PRONOUN = re.compile(
     rf"\b(?:(?:the|this|that)\s+(?:(?:same|total|overall|annual|corresponding|current|yearly|latest)\s+)?{_NOUN}"
     rf"|(?:last|this|that|the\s+previous)\s+year['’]s\s+(?:figure|total|volume|result|level)){_FOLLOWS}"
-    rf"|(?:^|\A|(?<=[.!?]\s)|(?<=\d)\s+|\b(?:year|months?|quarter|half|period|{_MONTHS})\s+"
+    rf"|(?:^|\A|(?<=[.!?]\s)|(?<=\d)\s+|\b(?:alone|year|months?|quarter|half|period|{_MONTHS})\s+"
     r"|[,;:—–(“\"]\s*|\b(?:and|but|while|when|then|that|as)\s+|(?<![\w\s])\s*)"
     r"(?P<it>it|they)\s+"
-    r"(?:(?:has|had|have|then|also|already|only|even|again|could|should|would|will|may|might|still|now)\s+){0,2}"
+    r"(?:(?:has|had|have|then|also|already|only|even|again|could|should|would|will|may|might|still|now|was|been)\s+){0,2}"
     r"(?P<verb>[a-z]+)",
     re.MULTILINE,
 )
@@ -69,6 +71,10 @@ _SHOWN = re.compile(
     r"|(?:gives?|gave|giving|shows?|showed|showing|cites?|cited|reports?|reported|records?|recorded|lists?|listed)\s+"
     r"(?P<shown>(?:an?\s+)(?:(?:total|much|far|somewhat|slightly|higher|lower|smaller|larger|bigger|different)\s+){0,3}"
     r"(?:figure|total|volume|value|turnover|level|number)(?=\s+of\s)))"
+)
+# "Vietnam earned $842 million from the market"
+_EARNED = re.compile(
+    r"\b(?:earned|earns|earning|grossed|pocketed)\b(?=[^;]{3,48}?\bfrom\s+(?:the|this|that)\s+(?:[\w-]+\s+)?market\b)"
 )
 # "It was worth a mere $22 million", "it is only $900 million"
 _IS_WORTH = re.compile(

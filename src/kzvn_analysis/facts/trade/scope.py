@@ -54,6 +54,7 @@ def _is_compound(line: Line, mark: Mark) -> bool:
 _NEAR = 5  # words between a trade word and the country it is tied to
 _GAP = re.compile(r"[\s-]+")
 _LABEL = re.compile(r"\s*(?:[:–—=]|-\s?[\d$u])")
+_OF_SUM = re.compile(r"\s+(?:(?:of|at|worth)\s+)?(?:about\s+|some\s+|over\s+|nearly\s+|more\s+than\s+)?")
 _POTENTIAL = re.compile(r"\bpotential\s+(?:(?:of|for|in)\s+)?(?:[\w-]+\s+){0,2}\Z")
 _SHARE = re.compile(r"\bshare\s+(?:of\s+[^.,;]{2,60}?\s+)?in\s+(?:[\w’'-]+\s+){0,4}\Z")
 _WORLD = re.compile(
@@ -86,6 +87,8 @@ def _is_label(line: Line, mark: Mark) -> bool:
     """ "(export – $140 million, import – $501 million)", "Export made $170 million"."""
     if _LABEL.match(line.low, mark.end, line.end):
         return True
+    if any(_OF_SUM.fullmatch(line.low, mark.end, a.start) for a in line.dollars):
+        return True  # "including export of 30,4 million USD"
     verb = REACHED.find(line.low, mark.end, min(line.end, mark.end + 20))
     return bool(verb) and verb[0][0] == mark.end + 1
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ...reading import Amount
 from ...reading.amounts import unhedged_start
 from .figures import LARGEST, Figure, came_on_top, find_figures
 from .govern import governing
-from .growth import Change, find_changes
+from .growth import RESPECTIVELY, Change, find_changes
 from .line import Line, Mark
 from .mood import is_goal
 from .when import in_brackets, labelled, period_after
@@ -64,6 +65,7 @@ def find_statements(line: Line, flow: str | None, stated: bool, published_year: 
     if not statements and flow:
         figures = _in_context(line, stated, bool(changes), published_year)
         statements = [_from_figure(f, flow) for f in figures]
+    changes = _each_its_own(line, changes, statements)
     for change in changes:
         _settle(line, change, statements, flow, published_year)
     return sorted(statements, key=lambda s: s.start)
@@ -176,6 +178,23 @@ def _settle(line: Line, change: Change, statements: list[Statement], flow: str |
     if own and (where == "after" or not _told(line, change, mark, goal, statements)):
         rule = "growth-goal" if goal else "growth-in-context" if mark.kind == "pronoun" else "growth"
         statements.append(Statement(change.start, change.end, mark, own, goal, rule, change=change))
+
+
+def _each_its_own(line: Line, changes: list[Change], statements: Sequence[Statement]) -> list[Change]:
+    """Hand out "$187 million and $76 million, up 20.5% and 31% respectively" in order; what is left over."""
+    for i, (first, second) in enumerate(pairwise(changes)):
+        if not RESPECTIVELY.match(line.low, second.end, line.end) or not _AND.fullmatch(
+            line.low, first.end, second.start
+        ):
+            continue
+        told = [s for s in statements if s.amount and not s.compared and s.end <= first.start and s.change is None]
+        if len(told) >= 2:
+            told[-2].change, told[-1].change = first, second
+            return changes[:i] + changes[i + 2 :]
+    return changes
+
+
+_AND = re.compile(r",?\s+and\s+(?:by\s+)?")
 
 
 # "is expected to reach $396 million in the first half, an increase of 26 per cent"

@@ -15,7 +15,8 @@ from .statements import Statement
 class Topic:
     """The trade last spoken of: where, which flow, whose, when, and whether it was stated in figures.
 
-    `index` counts the article's sentences; `named` is whether trade itself was named, not only a "trade agreement".
+    `index` counts the article's sentences; `base` is the period that its figures were compared with;
+    `named` is whether trade itself was named, not only a "trade agreement".
     """
 
     index: int
@@ -26,6 +27,7 @@ class Topic:
     period: str | None
     stated: bool
     named: bool = True
+    base: str | None = None
 
 
 def next_topic(topic: Topic | None, line: Line, index: int, statements: Sequence[Statement]) -> Topic | None:
@@ -37,7 +39,8 @@ def next_topic(topic: Topic | None, line: Line, index: int, statements: Sequence
         flows = {s.flow for s in told}
         # Of both directions told together, what follows speaks of the whole.
         flow = "turnover" if len(flows) > 1 else (told or statements)[0].flow
-        return Topic(*where, flow, reporter, told[0].period if told else None, True)
+        base = next((s.period for s in statements if s.compared and s.period), None)
+        return Topic(*where, flow, reporter, told[0].period if told else None, True, base=base)
     blocked = any(m.kind == "block" for m in line.marks)
     named = any(m.flow == "turnover" for m in line.flows)
     trade = named or _TRADE.search(line.low, line.start, line.end)

@@ -119,6 +119,8 @@ def compared_period(line: Line, start: int, end: int, limit: int, main: str | No
         bracketed = next((d for d in line.dates if level.start() <= d.start < lead), None)
     if bracketed:
         return bracketed.edtf if bracketed.edtf and bracketed.edtf != main else a_year_before(main)
+    if _YEAR_EARLIER.match(line.low, end, line.end) and a_year_before(main):
+        return a_year_before(main)
     for date in line.dates:
         if not end <= date.start < limit:
             continue
@@ -127,8 +129,6 @@ def compared_period(line: Line, start: int, end: int, limit: int, main: str | No
         if date.edtf and date.precision != "day" and date.kind == "date" and date.edtf != main:
             return date.edtf
         break
-    if _YEAR_EARLIER.match(line.low, end, line.end):
-        return a_year_before(main)
     return None
 
 
@@ -217,7 +217,7 @@ _YEAR_EARLIER = re.compile(
     r"|(?:same|corresponding|similar)\s+(?:\w+\s+){1,3}(?:a|last|the\s+previous)\s+year)\b"
 )
 _AS_IN = re.compile(
-    r"\b(?:as\s+(?:much|high|large|big|many)\s+as|as(?!\s+of\b)|than|that\s+of|those\s+of|levels?\s+of|figure\s+(?:for|of))\s+"
+    r"\b(?:as\s+(?:much|high|large|big|many)\s+as|as(?!\s+of\b)|than|(?<![,;]\s)(?<!and\s)that\s+of|those\s+of|levels?\s+of|figure\s+(?:for|of))\s+"
     r"(?:(?:it\s+was|that|those)\s+)?(?:in|for|of|during)?\s*(?:the\s+)?\Z|\bcompared\s+(?:with|to)\s+(?:the\s+)?\Z"
 )
 _GROWN = re.compile(
@@ -252,9 +252,10 @@ def _gap(line: Line, start: int, end: int) -> str:
         if place.start >= at and place.end <= end:
             parts += [line.low[at : place.start], "§"]
             at = place.end
-    return _PLACES.sub("§", "".join([*parts, line.low[at:end]]))
+    return _PLACES.sub("§", _OTHER_MONEY.sub("", "".join([*parts, line.low[at:end]])))
 
 
+_OTHER_MONEY = re.compile(r"\s*\([^()%+]{1,40}\)")  # "$123 million (VND2.9 trillion) in 2017"
 _PLACES = re.compile(r"§(?:\s*(?:,|,?\s*and|[-–—])\s*(?:the\s+)?§)+")
 
 

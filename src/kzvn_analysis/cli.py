@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .errors import KzvnError, printable
+from .errors import KzvnError, mendable, printable
 
 if TYPE_CHECKING:
     from .diff import Difference
@@ -28,12 +28,10 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context):
         try:
             return super().invoke(ctx)
-        except OSError as error:
-            if error.errno == errno.EPIPE:  # the reader of a pipe has gone; click ends quietly
-                raise
-            problem = KzvnError("file_io", path=error.filename or "?", why=error.strerror or error)
-        except KzvnError as error:
-            problem = error
+        except (KzvnError, OSError) as error:
+            if isinstance(error, OSError) and error.errno == errno.EPIPE:  # the reader of a pipe has gone
+                raise  # click ends quietly
+            problem = mendable(error)
         click.echo(f"kzvn: {problem}", err=True)
         ctx.exit(problem.exit_code)
 
@@ -54,6 +52,21 @@ def _in_project(name: str) -> Callable[[], Path]:
 
 _SEEDS = click.argument("seeds", type=click.Path(path_type=Path, readable=False), default=_in_project("seeds"))
 _OUT = click.Path(path_type=Path, file_okay=False)
+_ENGINE = click.option(
+    "--engine",
+    type=click.Choice(["auto", "embedded", "quarto"]),
+    default="auto",
+    show_default=True,
+    help="What sets the document; auto takes Quarto where it is on the PATH.",
+)
+_PARAMETERS = click.option(
+    "-p",
+    "--parameter",
+    "parameters",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="A parameter of the notebooks; may be given several times.",
+)
 
 
 def _how_much(command: Callable) -> Callable:
@@ -142,24 +155,11 @@ def parse(seeds: Path, out: Path, said: str | None) -> None:
 
 @main.command()
 @_SEEDS
-@click.option(
-    "--engine",
-    type=click.Choice(["auto", "embedded", "quarto"]),
-    default="auto",
-    show_default=True,
-    help="What sets the document; auto takes Quarto where it is on the PATH.",
-)
+@_ENGINE
 @click.option(
     "--out", type=_OUT, default=_in_project("briefings"), show_default="briefings", help="Folder of the releases."
 )
-@click.option(
-    "-p",
-    "--parameter",
-    "parameters",
-    multiple=True,
-    metavar="NAME=VALUE",
-    help="A parameter of the notebooks; may be given several times.",
-)
+@_PARAMETERS
 @_how_much
 def render(seeds: Path, engine: str, out: Path, parameters: tuple[str, ...], said: str | None) -> None:
     """Make the briefing, HTML and PDF, from the clippings in SEEDS.
@@ -180,9 +180,41 @@ def render(seeds: Path, engine: str, out: Path, parameters: tuple[str, ...], sai
             click.echo(f"  {path}")
 
 
+@main.command()
+@_SEEDS
+@click.option("--port", type=click.IntRange(0, 65535), help="Port of the page; 0 for any free one.  [default: 4777]")
+@click.option("--no-browser", is_flag=True, help="Only tell the address.")
+@_ENGINE
+@_PARAMETERS
+@_how_much
+def preview(
+    seeds: Path, port: int | None, no_browser: bool, engine: str, parameters: tuple[str, ...], said: str | None
+) -> None:
+    """Show the briefing in the browser and keep it up to date while you work.
+
+    Clippings, notebooks, report and the library's code are watched; what is touched is rendered again and the open page
+    shows it. What is wrong stands on the page, above the last good briefing. The page is for this machine only, and
+    releases are left alone. Ctrl-C ends it.
+
+    \b
+    Examples:
+      kzvn preview                      watch seeds/, notebooks/, report/
+      kzvn preview --no-browser         only tell the address
+      kzvn preview -p as_of=2025-05-09  as things stood on a day
+
+    Exit codes: 0 ended by Ctrl-C, 2 the call is wrong.
+    """
+    from .preview import preview as follow
+    from .preview.browser import browser
+
+    browse = None if no_browser else browser()
+    with _steps(said) as steps:
+        follow(seeds, port=port, browse=browse, engine=engine, parameters=parameters, steps=steps)
+
+
 @main.command(hidden=True)
 @_SEEDS
-@click.option("-p", "--parameter", "parameters", multiple=True, metavar="NAME=VALUE")
+@_PARAMETERS
 def prepare(seeds: Path, parameters: tuple[str, ...]) -> None:
     """Make the tables and run the notebooks; Quarto calls this before it renders."""
     from .briefing import prepare as make

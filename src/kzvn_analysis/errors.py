@@ -61,3 +61,10 @@ class UsageError(KzvnError):
     """The call itself is wrong: a folder that isn't there, an option that doesn't exist."""
 
     exit_code = 2
+
+
+def mendable(error: KzvnError | OSError) -> KzvnError:
+    """What to tell the user of an error: a file that can't be read or written is as much theirs to mend."""
+    if isinstance(error, KzvnError):
+        return error
+    return KzvnError("file_io", path=error.filename or "?", why=error.strerror or error)

@@ -46,7 +46,8 @@ def folder(tmp_path):
 @contextmanager
 def session(folder):
     """`kzvn preview` in `folder`: the process, its address, and what it has said so far."""
-    command = [sys.executable, "-m", "kzvn_analysis", "preview", "--no-browser", "--port", "0", "-p", "as_of=2025-02-03"]
+    command = [sys.executable, "-m", "kzvn_analysis", "preview", "--no-browser", "--port", "0"]
+    command += ["-p", "as_of=2025-02-03"]
     process = subprocess.Popen(
         command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
     )

@@ -108,6 +108,7 @@ def main() -> None:
     Examples:
       kzvn parse seeds --out tables     read the clippings into tidy tables
       kzvn render                       make the briefing, HTML and PDF
+      kzvn preview                      see it in the browser while you work
       kzvn diff                         see what the newest release changed
       kzvn review                       see what deserves a human eye
       kzvn explain trade-1a2b3c4d       see where a row comes from

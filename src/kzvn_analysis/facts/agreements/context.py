@@ -85,10 +85,10 @@ def find_followups(scene: Scene, last: Sequence[Mention]) -> Iterator[Mention]:
         return
     target = last[-1]
     if scene.sentence is target.sentence:
-        deadline, several = _deadline(scene, target)
-        for mention in last if several else [target]:
-            if deadline and mention.status == "proposed" and not mention.period:
-                yield replace(mention, weight=0, rule="followup", period=deadline)
+        open_ones = [m for m in last if m.status == "proposed" and not m.period]
+        deadline, several = _deadline(scene, open_ones[-1]) if open_ones else (None, False)
+        for mention in (open_ones if several else open_ones[-1:]) if deadline else ():
+            yield replace(mention, weight=0, rule="followup", period=deadline)
     elif _SUBJECT.match(scene.lower) or _OBJECT.search(scene.lower):
         added = _added(scene, target)
         for mention in last if _ALL.match(scene.lower) else [target]:
@@ -162,8 +162,6 @@ def _deadline(scene: Scene, target: Mention) -> tuple[str | None, bool]:
 
     "Both want the text signed in May", "…; they are now planned for next year".
     """
-    if target.status != "proposed" or target.period:
-        return None, False
     put_off = _PUT_OFF.search(scene.lower)
     if put_off and scene.position(put_off.start()) > target.start:
         date = next((d for d in scene.dates if 0 <= d.start - put_off.end() < 8), None)

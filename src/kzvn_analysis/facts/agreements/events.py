@@ -16,8 +16,8 @@ from .scene import Scene
 def event_period(scene: Scene) -> str | None:
     """The period of the event that the sentence's passage tells of, no narrower than it is proved.
 
-    The day of a meeting; the month of a visit, since a signing "during the visit" has no day; ``None``
-    where the passage names no date or dates of several months.
+    The day of a meeting; the month of a visit, since a signing "during the visit" has no day, or its year
+    where it lasted from one month into the next; ``None`` where the passage names no date.
     """
     own = [] if "since" in scene.lower else [scene.sentence]
     if own and _WHEN.search(scene.lower):  # "when he came to Hanoi in May, the two signed …"
@@ -37,7 +37,27 @@ def event_period(scene: Scene) -> str | None:
         for s in {s.start: s for s in (*before[-_NEAR:], *own, *lead)}.values()
         for e in _events(scene.reading, s, recent=True)
     ]
-    return _period([e for e in told if e.stay == stay] or told if named else told)
+    if named or _PRESENCE.search(scene.lower):  # they sign before the leaders who meet, on the day they meet
+        told = [e for e in told if e.stay == stay] or told
+    return _period(told) or _of_this_week(scene, [*lead, *before[-_NEAR:]])
+
+
+def _of_this_week(scene: Scene, told: list[Sentence]) -> str | None:
+    """The year or month of publication, where that is all that is known of it and the event was "on Tuesday"."""
+    published = scene.reading.published.edtf
+    if not published or len(published) > 7:
+        return None
+    for sentence in told:
+        if _EVENT.search(sentence.text) and any(
+            m.edtf is None and m.kind == "date" and _WEEKDAY.fullmatch(m.text)
+            for m in scene.reading.within(scene.reading.dates, sentence)
+        ):
+            return published
+    return None
+
+
+_WEEKDAY = re.compile(r"(?:on\s+)?(?:\w+day)(?:\s+(?:morning|afternoon|evening))?", re.IGNORECASE)
+_PRESENCE = re.compile(r"\bin\s+(?:their|the)\s+presence\b")
 
 
 def coming_period(scene: Scene) -> str | None:
@@ -45,6 +65,9 @@ def coming_period(scene: Scene) -> str | None:
 
     "On this occasion the two sides will sign …", after a sentence that dates a coming visit.
     """
+    here = _WHILE_HERE.search(scene.lower)
+    if here:  # told of a guest who has not left yet
+        return (event_period(scene) or "")[:7] or None
     if scene.dates or not _AT_IT.search(scene.lower):
         return None
     published = edtf_bounds(scene.reading.published.edtf) if scene.reading.published.edtf else None
@@ -77,6 +100,9 @@ def _lies_ahead(edtf: str, published: tuple[date, date], text: str) -> bool:
 _PREPARED = re.compile(
     r"\b(?:prepar|plan|look\w*\s+forward|in\s+the\s+run-up|ahead\s+of|forthcoming|is\s+to|are\s+to)", re.I
 )
+_WHILE_HERE = re.compile(
+    r"\bwhile\s+(?:the\s+)?[\w' -]{2,40}?\s+(?:is|was|are|were)\s+(?:still\s+)?(?:here|there|in\s+(?:town|the\s+(?:city|country)|ha\s?noi|astana|nur-sultan))\b"
+)
 _AT_IT = re.compile(
     r"\b(?:on\s+(?:this|that|the)\s+occasion|(?:during|at|in\s+the\s+course\s+of|within\s+the\s+framework\s+of|"
     r"as\s+part\s+of)\s+(?:the|this|that|his|her)\s+(?:coming\s+|upcoming\s+|state\s+|official\s+)?"
@@ -101,7 +127,7 @@ def _period(events: list[Event]) -> str | None:
         return first.isoformat()
     if (first.year, first.month) == (last.year, last.month):
         return f"{first:%Y-%m}"
-    return None
+    return f"{first.year}" if first.year == last.year else None
 
 
 def _passage(scene: Scene) -> tuple[list[Sentence], list[Sentence]]:
@@ -153,6 +179,8 @@ def _is_stay(text: str, words: list[re.Match], mention: DateMention, start: int)
     around = _ASIDE.sub(" ", text)
     if mention.precision == "day" and _MET.search(around) and not _TRAVELLED.search(around):
         return False  # "Today the guest, who is here on a visit, held talks …"
+    if mention.precision == "range" and any(_STAY.match(w[0]) and 0 < start - w.end() < 12 for w in words):
+        return True  # "on a visit from May 22 to 24, received …"
     nearest = min(words, key=lambda w: w.start() - end if w.start() >= end else start - w.end())
     return bool(_STAY.match(nearest[0]) or _TRAVELLED.search(around))
 

@@ -228,7 +228,7 @@ def _fronted(scene: Scene, name: Name) -> str | None:
 
 
 _JOINT = re.compile(
-    r"\b(?:cooperation|co-operation|joint|exchanges?|between|two|both|sides|parties|bilateral|mutual|"
+    r"\b(?:(?:agreements|arrangements|accords|understandings)\s+reached|cooperation|co-operation|joint|exchanges?|between|two|both|sides|parties|bilateral|mutual|"
     r"intergovernmental|ministries|"
     r"kazakhstan-vietnam\w*|vietnam-kazakhstan\w*|kazakh-vietnamese|vietnamese-kazakh)\b"
 )

@@ -64,7 +64,8 @@ def find_names(scene: Scene) -> list[Name]:
         start, determiner = starts[i]
         following = [starts[j][0] for j in range(i + 1, len(heads)) if _stands_apart(scene, starts[j][0])]
         ceiling = min((s for s in following if s > head.end), default=len(scene.text))
-        topic, end = find_topic(scene, head.end, ceiling)
+        comma = head.pronoun and scene.text.startswith(",", head.end)  # "a second one, on extradition, …"
+        topic, end = find_topic(scene, head.end + comma, ceiling)
         names.append(Name(start, end, head, determiner, topic))
         limit = end
     return names
@@ -95,7 +96,7 @@ _LEGAL_BASE = re.compile(
 _ONE = re.compile(
     r"(?:,|;|\band|\bas well as)\s+(?:also\s+|then\s+)?"
     r"(?P<one>one|the\s+one|another|the\s+other|(?:an?|the)\s+(?:second|third|further|separate|similar))(?:\s+one)?"
-    r"(?=\s+(?:on|for|concerning|regarding|between|about)\s)"
+    r"(?=,?\s+(?:on|for|concerning|regarding|between|about)\s)"
 )
 
 

@@ -36,7 +36,7 @@ def period_of(scene: Scene, start: int, end: int, verdict: Verdict, roles: froze
     told = verdict.status == "concluded" and verdict.main and not verdict.perfect
     if told and verdict.verb and verdict.verb.role in roles and _is_of_the_event(scene, verdict.verb):
         return event_period(scene)
-    if verdict.status == "proposed" and verdict.verb and verdict.verb.role in roles and not scene.headline:
+    if verdict.status == "proposed" and (not verdict.verb or verdict.verb.role in roles) and not scene.headline:
         return coming_period(scene)
     return None
 

@@ -137,9 +137,9 @@ def _before_comma(text: str, first: int, end: int) -> int:
 _GOVERNING = frozenset({"sign", "propose", "initial", "exist"})
 _AND = re.compile(r"\s+and\s+")
 _DO = (
-    r"(?:expand|increase|boost|develop|strengthen|promote|continue|hold|organi[sz]e|launch|open|establish|create|intensify|"
-    r"deepen|facilitate|consider|accelerate|enhance|build|provide|exchange|support|sign|set\s+up|step\s+up)\s+"
-    r"(?:the|an?|its|their|new|more)\b"
+    r"(?:(?:expand|develop|strengthen|promote|continue|organi[sz]e|establish|create|intensify|deepen|facilitate|consider|"
+    r"accelerate|enhance|provide|resume|simplify|encourage)\s+\w"
+    r"|(?:increase|boost|hold|launch|open|build|exchange|support|sign|set\s+up|step\s+up)\s+(?:the|an?|its|their|new|more)\b)"
 )
 _NEW_CLAUSE = re.compile(
     r"(?:an?|six|two|three|the\s+(?:two|sides|parties|leaders|presidents))\s|(?:then|also|in|at|that|to|other)\s|"

@@ -112,7 +112,7 @@ _PLACE_ENDS = rf"(?:'s)?(?:\s+{_KINDS})?(?:\s+{_RULERS})?"
 _SUBJECT = re.compile(rf"(?:[^,;]{{3,40}},\s+)?{_OF_PLACE}")
 _AND_PLACE = re.compile(rf"{_PLACE_ENDS}\s+and\s+{_OF_PLACE}")
 _WITH_PLACE = re.compile(rf".*\bwith\s+{_OF_PLACE}")
-_SIGNS = re.compile(rf"{_PLACE_ENDS}\s+(?:(?:have|has|had|also|then|today|jointly|yesterday)\s+)*")
+_SIGNS = re.compile(rf"{_PLACE_ENDS}\s+(?:(?:have|has|had|also|then|today|jointly|yesterday|agreed|plan|plans|intend|are|is|will|to)\s+)*")
 
 
 def _sign_together(scene: Scene, a: Located, b: Located) -> bool:

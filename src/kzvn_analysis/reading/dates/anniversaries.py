@@ -17,6 +17,10 @@ _DAY_ITSELF = re.compile(
     r"\s*(?:['’]s)?\s*(?:marks?|marked|is|was|will\s+(?:mark|be)|would\s+mark)\s+(?:the\s+|exactly\s+)?$",
     re.IGNORECASE,
 )
+# "2017 saw the 25th anniversary", "in 2017, when the two celebrated the 25th anniversary": however long ago
+_SAW = re.compile(
+    r"[^.;]{0,60}\b(?:saw|marked|celebrated|observed|commemorated|was|witnessed)\s+(?:the\s+|their\s+|its\s+)?", re.IGNORECASE
+)
 _AHEAD = re.compile(
     r"\b(?:ahead\s+of|towards?|upcoming|coming|approach\w*|prepar\w*|forthcoming|next|in\s+anticipation|run-up)\b[^,;.]{0,30}$",
     re.IGNORECASE,
@@ -49,6 +53,7 @@ def _dated(
         return _with(mention, event.edtf, "event", event)
     marked = [m for m in single if now is None or abs(edtf_year(m.edtf) - now) <= 1]
     lead = context.text[max(sentence.start, mention.start - 200) : mention.start]
+    marked = marked or [m for m in single if _SAW.fullmatch(context.text[m.end : mention.start])]
     if marked:
         when = min(marked, key=lambda m: abs(m.start - mention.start))
         return _with(mention, _counted_back(context, mention, when, count, lead), "event", when)

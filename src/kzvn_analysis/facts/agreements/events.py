@@ -101,7 +101,8 @@ _PREPARED = re.compile(
     r"\b(?:prepar|plan|look\w*\s+forward|in\s+the\s+run-up|ahead\s+of|forthcoming|is\s+to|are\s+to)", re.I
 )
 _WHILE_HERE = re.compile(
-    r"\bwhile\s+(?:the\s+)?[\w' -]{2,40}?\s+(?:is|was|are|were)\s+(?:still\s+)?(?:here|there|in\s+(?:town|the\s+(?:city|country)|ha\s?noi|astana|nur-sultan))\b"
+    r"\bwhile\s+(?:the\s+)?[\w' -]{2,40}?\s+(?:is|was|are|were)\s+(?:still\s+)?"
+    r"(?:here|there|in\s+(?:town|the\s+(?:city|country)|ha\s?noi|astana|nur-sultan))\b"
 )
 _AT_IT = re.compile(
     r"\b(?:on\s+(?:this|that|the)\s+occasion|(?:during|at|in\s+the\s+course\s+of|within\s+the\s+framework\s+of|"

@@ -70,10 +70,13 @@ _AFTER_COMMA = re.compile(
 )
 # "three agreements were signed after the talks: on A, B and C"
 _BEHIND_COLON = re.compile(
-    r"\s+(?:was|were|have\s+been|has\s+been)\s+\w+(?:\s+[^.;:()]{3,80}?)?\s*:\s+(?P<prep>on|in|covering|concerning)\s+"
+    r"\s+(?:was|were|have\s+been|has\s+been)\s+\w+(?:\s+[^.;:()]{3,80}?)?\s*:\s+"
+    r"(?P<prep>on|in|covering|concerning)\s+"
 )
 _LEAD = re.compile(r"(in\s+the\s+(?:fields?|areas?|spheres?)\s+of|on|between|with|concerning|covering|regarding|of|in|for)\s+")
-_EACH = re.compile(_VERB_BETWEEN + r"\s*(?:[,:-]+\s*)?(?:one each|one apiece|each|one)\s+(?P<prep>for|between|on|with|of)\s+")
+_EACH = re.compile(
+    _VERB_BETWEEN + r"\s*(?:[,:-]+\s*)?(?:one each|one apiece|each|one)\s+(?P<prep>for|between|on|with|of)\s+"
+)
 _ONE_TOPIC = re.compile(
     r"(?:(?:the|mutual|joint|closer|further|bilateral|strengthening|developing|enhancing|establishing|"
     r"expanding)\s+)*"

@@ -26,7 +26,8 @@ def find_partnership(scene: Scene) -> Iterator[Mention]:
     if verdict is None:
         return
     roles = _ROLES - {"sign"} if rule == "partnership-exists" else _ROLES  # what is signed then is another paper
-    period = _by_its_years(scene, match) or _since(scene, match, rule) or period_of(scene, *match.span(), verdict, roles)
+    told = _by_its_years(scene, match) or _since(scene, match, rule)
+    period = told or period_of(scene, *match.span(), verdict, roles)
     yield Mention(
         scene.sentence,
         scene.position(match.start()),
@@ -88,7 +89,7 @@ _COUNT = {word: n for n, word in enumerate(cue_words("number"), start=1)}
 
 
 def _by_its_years(scene: Scene, match: re.Match) -> str | None:
-    """The year it began, from its anniversary or age: "the fifth anniversary of …", "…, which is ten years old this year"."""
+    """The year it began: "the fifth anniversary of …", "…, which is ten years old this year"."""
     for date in scene.dates:
         if date.mention.kind == "anniversary" and _YEARS_OF.fullmatch(scene.lower, date.end, match.start()):
             return date.mention.edtf
@@ -102,8 +103,10 @@ def _by_its_years(scene: Scene, match: re.Match) -> str | None:
 def _since(scene: Scene, match: re.Match, rule: str) -> str | None:
     """ "They have been strategic partners since 2023"."""
     since = _SINCE.match(scene.lower, match.end())
-    date = next((d for d in scene.dates if since and 0 <= d.start - since.end() < 4 or d.start == match.end() + 1), None)
-    return date.mention.edtf if date and rule == "partnership-since" else None
+    if rule != "partnership-since" or not since:
+        return None
+    date = next((d for d in scene.dates if match.end() < d.start <= since.end() + 4), None)
+    return date.mention.edtf if date else None
 
 
 def _between_states(scene: Scene, match: re.Match) -> bool:

@@ -64,7 +64,8 @@ PENDING = (
 _PENDING_AFTER = re.compile(rf"[^.,;:]{{3,110}}?\b{PENDING}")
 _BESIDES = re.compile(r"\b(?:in\s+addition\s+to|as\s+well\s+as|besides|along\s+with|apart\s+from)\s+(?:the\s+)?$")
 _TO_DO = re.compile(
-    cue("wished") + r"|\b(?:to|on)\s+(?:organi[sz]|hold|develop|arrang|stag|expand|increas|boost|creat|launch)(?:e|ing)?\b"
+    cue("wished")
+    + r"|\b(?:to|on)\s+(?:organi[sz]|hold|develop|arrang|stag|expand|increas|boost|creat|launch)(?:e|ing)?\b"
 )
 _LINE_HEAD = re.compile(r"\s*(?:[-*\u2022\u00b7]|\(?\w{1,2}[.)])?\s*(?:to\s+)?(?:\w+ly\s+)?")
 _BETWEEN = (

@@ -104,19 +104,25 @@ def _local_paper(scene: Scene, local: list[Located]) -> bool:
 
 _KINDS = r"(?:cit(?:y|ies)|towns?|provinces?|regions?|districts?|ports?)"
 _RULERS = (
-    r"(?:leaders?|authorit(?:y|ies)|governments?|administrations?|(?:provincial\s+|municipal\s+)?people's\s+(?:committees?|councils?)|"
+    r"(?:leaders?|authorit(?:y|ies)|governments?|administrations?|"
+    r"(?:provincial\s+|municipal\s+)?people's\s+(?:committees?|councils?)|"
     r"akimats?|mayors?|governors?|akims?|delegations?)"
 )
-_OF_PLACE = rf"(?:the\s+)?(?:{_RULERS}\s+(?:of\s+|from\s+)?(?:the\s+)?)?(?:(?:kazakh(?:stan)?|viet\s?nam(?:ese)?)(?:'s)?\s+)?(?:{_KINDS}\s+(?:of\s+)?)?"
+_OF_PLACE = (
+    rf"(?:the\s+)?(?:{_RULERS}\s+(?:of\s+|from\s+)?(?:the\s+)?)?"
+    rf"(?:(?:kazakh(?:stan)?|viet\s?nam(?:ese)?)(?:'s)?\s+)?(?:{_KINDS}\s+(?:of\s+)?)?"
+)
 _PLACE_ENDS = rf"(?:'s)?(?:\s+{_KINDS})?(?:\s+{_RULERS})?"
 _SUBJECT = re.compile(rf"(?:[^,;]{{3,40}},\s+)?{_OF_PLACE}")
 _AND_PLACE = re.compile(rf"{_PLACE_ENDS}\s+and\s+{_OF_PLACE}")
 _WITH_PLACE = re.compile(rf".*\bwith\s+{_OF_PLACE}")
-_SIGNS = re.compile(rf"{_PLACE_ENDS}\s+(?:(?:have|has|had|also|then|today|jointly|yesterday|agreed|plan|plans|intend|are|is|will|to)\s+)*")
+_SIGNS = re.compile(
+    rf"{_PLACE_ENDS}\s+(?:(?:have|has|had|also|then|today|jointly|yesterday|agreed|plan|plans|intend|are|is|will|to)\s+)*"
+)
 
 
 def _sign_together(scene: Scene, a: Located, b: Located) -> bool:
-    """Whether two places sign a paper with each other: "A and B signed an agreement", "A signed a memorandum with B"."""
+    """Whether two places sign a paper with each other: "A and B signed …", "A signed a memorandum with B"."""
     text, low = scene.lower, scene.clause(a.start)[0]
     if not _SUBJECT.fullmatch(text, low, a.start) or not _FRIENDLY.search(text, a.end):
         return False

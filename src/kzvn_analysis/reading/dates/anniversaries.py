@@ -19,7 +19,8 @@ _DAY_ITSELF = re.compile(
 )
 # "2017 saw the 25th anniversary", "in 2017, when the two celebrated the 25th anniversary": however long ago
 _SAW = re.compile(
-    r"[^.;]{0,60}\b(?:saw|marked|celebrated|observed|commemorated|was|witnessed)\s+(?:the\s+|their\s+|its\s+)?", re.IGNORECASE
+    r"[^.;]{0,60}\b(?:saw|marked|celebrated|observed|commemorated|was|witnessed)\s+(?:the\s+|their\s+|its\s+)?",
+    re.IGNORECASE,
 )
 _AHEAD = re.compile(
     r"\b(?:ahead\s+of|towards?|upcoming|coming|approach\w*|prepar\w*|forthcoming|next|in\s+anticipation|run-up)\b[^,;.]{0,30}$",

@@ -73,7 +73,9 @@ _BEHIND_COLON = re.compile(
     r"\s+(?:was|were|have\s+been|has\s+been)\s+\w+(?:\s+[^.;:()]{3,80}?)?\s*:\s+"
     r"(?P<prep>on|in|covering|concerning)\s+"
 )
-_LEAD = re.compile(r"(in\s+the\s+(?:fields?|areas?|spheres?)\s+of|on|between|with|concerning|covering|regarding|of|in|for)\s+")
+_LEAD = re.compile(
+    r"(in\s+the\s+(?:fields?|areas?|spheres?)\s+of|on|between|with|concerning|covering|regarding|of|in|for)\s+"
+)
 _EACH = re.compile(
     _VERB_BETWEEN + r"\s*(?:[,:-]+\s*)?(?:one each|one apiece|each|one)\s+(?P<prep>for|between|on|with|of)\s+"
 )

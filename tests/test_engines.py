@@ -158,14 +158,14 @@ def test_nothing_is_left_beside_the_document(stand_in, tmp_path, how):
     [
         ("fails", "Quarto ended with code 1: ERROR: typst compilation failed"),
         (
-            "says WARNING: Unable to resolve crossref @fig-nowhere",
+            "says WARNING (filters/crossref/refs.lua:128) Unable to resolve crossref @fig-nowhere",
             "Quarto could not resolve everything in the document: Unable to resolve crossref @fig-nowhere",
         ),
         (
             "says [WARNING] Could not fetch resource picture.svg: replacing image with description",
             "Could not fetch resource picture.svg",
         ),
-        ("says WARN: Shortcode 'embedd' not found", "Shortcode 'embedd' not found"),
+        ("says WARNING (shortcodes.lua:461) Shortcode 'embedd' not found", ": Shortcode 'embedd' not found"),
         ("nothing", "made no _build/quarto/report/briefing.html"),
         ("empty", "made no _build/quarto/report/briefing.pdf"),
         ("path", "names a folder of this machine"),

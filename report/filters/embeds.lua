@@ -13,13 +13,19 @@ if not is_html and not is_typst then
   return {}
 end
 
+-- Quarto's own `error` only prints.
+local function stop(message)
+  io.stderr:write("ERROR: " .. message .. "\n")
+  assert(false, message)
+end
+
 -- What kzvn has put ready; Quarto sets the document in its folder.
 local READY = "../_build/ready/"
 
 local function ready(name)
   local file = io.open(READY .. name)
   if not file then
-    error("There is no _build/ready/" .. name .. ". Run `quarto render` for the whole project, or `kzvn prepare`, first.")
+    stop("There is no _build/ready/" .. name .. ". Run `quarto render` for the whole project, or `kzvn prepare`, first.")
   end
   local value = pandoc.json.decode(file:read("a"), false)
   file:close()
@@ -58,7 +64,7 @@ end
 local function image(picture)
   local words = picture.attributes.alt or picture.attributes["fig-alt"] or pandoc.utils.stringify(picture.caption)
   if words == "" then
-    error("The picture " .. picture.src .. " has no description for those who can't see it. Give it a fig-alt.")
+    stop("The picture " .. picture.src .. " has no description for those who can't see it. Give it a fig-alt.")
   end
   return pandoc.Image(pandoc.Inlines({ pandoc.Str(words) }), picture.src, "", pandoc.Attr("", {}, size(picture.src)))
 end
@@ -95,7 +101,7 @@ end
 local function block_image(raw)
   if is_typst and raw.format == "typst" and raw.text:match("^#box%(image%(") then
     if not raw.text:match('alt: "[^"]') then
-      error("A picture has no description for those who can't see it. Give its cell a fig-alt: " .. raw.text)
+      stop("A picture has no description for those who can't see it. Give its cell a fig-alt: " .. raw.text)
     end
     return pandoc.RawInline("typst", (raw.text:gsub("^#box%(image%(", "#image("):gsub("%)%)$", ")")))
   end
@@ -161,7 +167,7 @@ local function check(document)
   local function named(element)
     if element.identifier ~= "" then
       if names[element.identifier] then
-        error("Two things in the document have the name " .. element.identifier .. "; a link could not tell them apart.")
+        stop("Two things in the document have the name " .. element.identifier .. "; a link could not tell them apart.")
       end
       names[element.identifier] = true
     end
@@ -186,18 +192,18 @@ local function check(document)
       end
     end,
     Cite = function(cite)
-      error("@" .. cite.citations[1].id .. " refers to nothing in the document.")
+      stop("@" .. cite.citations[1].id .. " refers to nothing in the document.")
     end,
     Strong = function(strong)
       local label = pandoc.utils.stringify(strong):match("^%?(@[%w._-]+)$")
       if label then
-        error(label .. " refers to nothing in the document.")
+        stop(label .. " refers to nothing in the document.")
       end
     end,
   })
   for _, name in ipairs(targets) do
     if not names[name] then
-      error("A link leads to #" .. name .. ", and nothing in the document has this name.")
+      stop("A link leads to #" .. name .. ", and nothing in the document has this name.")
     end
   end
 end

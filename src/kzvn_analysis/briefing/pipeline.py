@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ..tables import Tables
+    from .document import Document
 
 
 class Progress:
@@ -142,8 +143,10 @@ def prepare(seeds: Path, *, parameters: Iterable[str] = (), progress: Progress |
         manifest = make_manifest(project, seeds, as_of=as_of, parameters=given, engine=chosen)
         version, made_from, there = manifest["version"], notebooks_digest(manifest), ready.release(project)
         if there.get("version") == version or quarto.previews() and there.get("made-from") == made_from:
+            _read_whole(project)
             return
         run_all(project, {**given, "as_of": as_of, "version": version}, progress)
+        _read_whole(project)
         files = _files(project, everything, manifest_bytes(manifest))
         ready.put_ready(
             project, version=version, as_of=as_of, attachments=_attachments(files), made_from=made_from
@@ -215,18 +218,27 @@ def _files(project: Project, tables: Mapping[str, pd.DataFrame], manifest: bytes
     return files
 
 
+def _read_whole(project: Project) -> tuple[Document, dict[str, int]]:
+    """The document with every embed in its place and every reference resolved; raises where one leads nowhere.
+
+    Quarto does this by itself, but does not say in which line what is wrong, or only warns.
+    """
+    from . import crossref
+    from .document import read_document
+
+    document = read_document(project)
+    return document, crossref.resolve(document, project.shown(project.source))
+
+
 def _set_embedded(
     project: Project, files: Mapping[str, bytes], version: str, as_of: str, progress: Progress
 ) -> dict[str, bytes]:
-    from . import crossref
-    from .document import read_document
     from .html import write_html
     from .pdf import write_pdf
 
     progress.step("set the document")
     progress.at("references")
-    document = read_document(project)
-    numbers = crossref.resolve(document, project.shown(project.source))
+    document, numbers = _read_whole(project)
     progress.at("HTML")
     html = write_html(project, document, numbers, version=version, as_of=as_of)
     progress.at("PDF")
@@ -240,6 +252,9 @@ def _set_by_quarto(
     from . import quarto, ready
 
     progress.step("set the document with Quarto")
+    progress.at("references")
+    _read_whole(project)
+    progress.at("HTML and PDF")
     ready.put_ready(project, version=version, as_of=as_of, attachments=_attachments(files))
     html, pdf = quarto.render(project, version=version, as_of=as_of, note=progress.note)
     return {"briefing.html": html.encode("utf-8"), "briefing.pdf": pdf}

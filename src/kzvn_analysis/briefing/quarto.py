@@ -22,7 +22,11 @@ OLDEST = (1, 5)
 PREPARED = "KZVN_PREPARED"  # tells the pre-render command that tables and notebooks are there already
 _ANSWER = 60  # seconds `quarto --version` may take
 LIMIT = 1800  # seconds a render may take
-_WARNING = re.compile(r"\s*(?:\[typst\].*?)?\[?\bwarn(?:ing)?\b\]?:?\s*(?P<words>.+)", re.IGNORECASE)
+# "WARN: …" of Quarto's, "WARNING (file:line) …" of its filters', "[WARNING] …" of Pandoc's, "warning: …" of Typst's,
+# which can stand on the line that says what is being done.
+_WARNING = re.compile(
+    r"(?:.*\.\.\.)?\[?warn(?:ing)?\b\]?(?: \([^)]*\))?:?\s*(?P<words>\S.*)", re.IGNORECASE
+)
 # Warnings after which something is missing from the document, or stands there wrong.
 _BROKEN = re.compile(
     r"unable to resolve crossref|unresolved|could not (?:find|resolve|fetch|load|parse|convert|determine)|"

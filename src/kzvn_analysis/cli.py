@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 class _Commands(click.Group):
     """Turns a problem the user can mend into one line and an exit code."""
 
+    def main(self, *arguments: object, **more: object):
+        if "_KZVN_COMPLETE" in os.environ:  # the shell asks what to offer
+            from . import completion  # noqa: F401  it makes itself known
+        return super().main(*arguments, **more)
+
     def invoke(self, ctx: click.Context):
         try:
             return super().invoke(ctx)
@@ -50,7 +55,23 @@ def _in_project(name: str) -> Callable[[], Path]:
     return folder
 
 
-_SEEDS = click.argument("seeds", type=click.Path(path_type=Path, readable=False), default=_in_project("seeds"))
+def _offered(kind: str) -> Callable:
+    """What the shell offers for an argument or option on Tab; a function of `completion`."""
+
+    def complete(context: click.Context, parameter: click.Parameter, incomplete: str) -> list:
+        from . import completion
+
+        return getattr(completion, kind)(context, parameter, incomplete)
+
+    return complete
+
+
+_SEEDS = click.argument(
+    "seeds",
+    type=click.Path(path_type=Path, readable=False),
+    default=_in_project("seeds"),
+    shell_complete=_offered("folders"),
+)
 _OUT = click.Path(path_type=Path, file_okay=False)
 _ENGINE = click.option(
     "--engine",
@@ -65,6 +86,7 @@ _PARAMETERS = click.option(
     "parameters",
     multiple=True,
     metavar="NAME=VALUE",
+    shell_complete=_offered("parameters"),
     help="A parameter of the notebooks; may be given several times.",
 )
 
@@ -136,6 +158,8 @@ def parse(seeds: Path, out: Path, said: str | None) -> None:
     \b
     Example:
       kzvn parse seeds --out tables
+
+    Exit codes: 0 done, 1 something in the clippings or beside them is wrong, 2 the call is wrong.
     """
     from .reconcile import reconcile
     from .tables import FACT_TABLES, save
@@ -170,6 +194,8 @@ def render(seeds: Path, engine: str, out: Path, parameters: tuple[str, ...], sai
       kzvn render                       the clippings in seeds/, on the newest one's day
       kzvn render -p as_of=2025-05-09   as things stood on a day
       kzvn render --engine embedded     without Quarto even where there is one
+
+    Exit codes: 0 done, 1 something in the input is wrong and no release was made, 2 the call is wrong.
     """
     from .briefing import render as make
 
@@ -228,9 +254,10 @@ def prepare(seeds: Path, parameters: tuple[str, ...]) -> None:
 
 
 @main.command()
-@click.argument("row")
+@click.argument("row", shell_complete=_offered("rows"))
 @click.option(
     "--seeds",
+    shell_complete=_offered("folders"),
     type=click.Path(path_type=Path, readable=False),
     default=_in_project("seeds"),
     show_default="seeds",
@@ -242,6 +269,8 @@ def explain(row: str, seeds: Path) -> None:
     \b
     Example:
       kzvn explain trade-1a2b3c4d
+
+    Exit codes: 0 done, 1 something in the clippings or beside them is wrong, 2 there is no such row.
     """
     from .provenance import explain
 
@@ -258,6 +287,9 @@ def review(seeds: Path) -> None:
     \b
     Example:
       kzvn review seeds
+
+    Exit codes: 0 done, whether there is something to look at or not, 1 something in the input is wrong, 2 the
+    call is wrong.
     """
     from .errors import message
     from .triage import review
@@ -271,8 +303,8 @@ def review(seeds: Path) -> None:
 
 
 @main.command()
-@click.argument("old", required=False)
-@click.argument("new", default="latest")
+@click.argument("old", required=False, shell_complete=_offered("versions"))
+@click.argument("new", default="latest", shell_complete=_offered("versions"))
 @click.option(
     "--format",
     "form",
@@ -325,6 +357,28 @@ def _written(difference: Difference, form: str) -> str:
     if form == "markdown":
         return str(as_markdown(difference))
     return as_text(difference, min(WIDTH, shutil.get_terminal_size((WIDTH, 24)).columns))
+
+
+@main.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print what makes SHELL complete kzvn's commands, options, rows, versions and parameters on Tab.
+
+    \b
+    Once, for every new terminal:
+      bash   echo 'eval "$(kzvn completion bash)"' >> ~/.bashrc
+      zsh    echo 'eval "$(kzvn completion zsh)"' >> ~/.zshrc       after the line with compinit
+      fish   kzvn completion fish > ~/.config/fish/completions/kzvn.fish
+
+    \b
+    Example, in this terminal only:
+      eval "$(kzvn completion bash)"
+
+    The program must be found as kzvn: activate its environment, or put its folder on the PATH.
+    """
+    from .completion import script
+
+    click.echo(script(shell), nl=False)
 
 
 if __name__ == "__main__":

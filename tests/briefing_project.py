@@ -14,7 +14,7 @@ from kzvn_analysis.briefing.project import NOTEBOOKS, Project
 
 ROOT = Path(__file__).parent.parent
 _EMBED = re.compile(r"\{\{< embed \.\./_build/notebooks/(\w+)\.ipynb#([\w-]+) >\}\}")
-PARAMETERS = 'tables_dir = "_build/tables"\nas_of = ""\nversion = ""\nminimum = 2\n'
+PARAMETERS = 'tables_dir = "_build/tables"\n# Form: day.\nas_of = ""\nversion = ""\nminimum = 2\n'
 PICTURE = """\
 from pathlib import Path
 class Picture:

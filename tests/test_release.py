@@ -12,6 +12,8 @@ import pytest
 from briefing_project import ROOT, make_project
 
 from kzvn_analysis.briefing import release
+from kzvn_analysis.briefing.inputs import read_inputs
+from kzvn_analysis.briefing.store import Store
 from kzvn_analysis.briefing.version import make_manifest, manifest_bytes
 from kzvn_analysis.errors import KzvnError
 
@@ -35,9 +37,13 @@ def edit(notebook, change):
     notebook.write_text(json.dumps(raw), encoding="utf-8")
 
 
-def version_of(inputs, **other):
+def manifest_of(inputs, **other):
     given = {"as_of": "2026-02-18", "parameters": {}, "engine": ENGINE} | other
-    return make_manifest(*inputs, **given)["version"]
+    return make_manifest(read_inputs(*inputs, Store(None)), **given)
+
+
+def version_of(inputs, **other):
+    return manifest_of(inputs, **other)["version"]
 
 
 def test_the_same_inputs_give_the_same_version_in_any_folder(inputs, tmp_path):
@@ -91,7 +97,7 @@ def test_every_input_changes_the_version(inputs, change, monkeypatch):
     elif change == "engine":
         other["engine"] = {**ENGINE, "version": "pandoc 3.9, typst 0.16"}
     else:
-        monkeypatch.setattr("kzvn_analysis.briefing.version.pandoc_version", lambda: "0.0")
+        monkeypatch.setattr("kzvn_analysis.briefing.pandoc.version", lambda: "0.0")
     assert version_of(inputs, **other) != before
 
 
@@ -107,7 +113,7 @@ def test_what_is_no_input_does_not_change_the_version(inputs):
 
 
 def test_the_manifest_says_what_went_in_and_nothing_of_where_or_when(inputs):
-    manifest = make_manifest(*inputs, as_of="2026-02-18", parameters={"minimum": 3}, engine=ENGINE)
+    manifest = manifest_of(inputs, parameters={"minimum": 3})
     text = manifest_bytes(manifest).decode()
     assert json.loads(text) == manifest
     paths = {entry["path"] for entry in manifest["inputs"]}
@@ -220,4 +226,4 @@ def test_files_are_readable_whatever_the_umask(tmp_path):
 def test_a_file_name_that_is_no_text_is_shown_escaped(inputs):
     project, seeds = inputs
     (seeds / os.fsdecode(b"\xff.txt")).write_text("x")
-    manifest_bytes(make_manifest(*inputs, as_of="2026-02-18", parameters={}, engine=ENGINE)).decode("utf-8")
+    manifest_bytes(manifest_of(inputs)).decode("utf-8")

@@ -45,7 +45,9 @@ def made(tmp_path_factory):
     for path in sorted((ROOT / "seeds").glob("*.txt"))[:2]:
         shutil.copy(path, seeds)
     (seeds / "empty.txt").write_text("")
-    released = render(seeds, folder / "out", engine="embedded", parameters=["minimum=7"], project=project)
+    released = render(
+        seeds, folder / "out", engine="embedded", parameters=["minimum=7"], project=project, latest=True
+    )
     return released, project, seeds
 
 
@@ -358,7 +360,7 @@ def test_a_notebook_that_raises_is_one_line_and_the_earlier_release_stays(made):
 @pytest.mark.parametrize(
     ("source", "says"),
     [
-        ("#| label: slow\nimport time; time.sleep(60)", "slow: no answer within 2 seconds"),
+        ("#| label: slow\nimport time; time.sleep(60)", "slow: the notebook was stopped here after 2 seconds"),
         ("#| label: gone\nimport os; os._exit(1)", "gone: the kernel ended without an answer"),
         ("x = 1\nimport nowhere", "cell 2: ModuleNotFoundError: No module named 'nowhere'"),
     ],
@@ -367,9 +369,14 @@ def test_a_notebook_that_hangs_or_dies_names_the_cell(tmp_path, source, says):
     project = make_project(tmp_path / "p")
     write_notebook(project.notebook("evidence"), [source])
     with pytest.raises(KzvnError) as error:
-        notebooks.run_notebook(project, "evidence", {}, timeout=2)
-    assert says in str(error.value)
-    assert not (project.executed / "evidence.ipynb").exists()
+        run_alone(project, "evidence", limit=2)
+    assert says in str(error.value) and str(error.value).startswith("notebooks/evidence.ipynb, ")
+
+
+def run_alone(project, name, **how):
+    """Run one notebook by itself, without tables, and give its executed copy."""
+    task = notebooks.plan(project, name, {}, {})
+    return notebooks.run_notebooks(project, [task], **how)[name]
 
 
 def test_the_notebooks_run_with_the_interpreter_that_runs_this_whatever_else_is_registered(
@@ -381,8 +388,7 @@ def test_the_notebooks_run_with_the_interpreter_that_runs_this_whatever_else_is_
     monkeypatch.setenv("JUPYTER_PATH", str(tmp_path / "share"))
     project = make_project(tmp_path / "p")
     write_notebook(project.notebook("evidence"), ["import sys\nsys.executable == " + repr(sys.executable)])
-    path = notebooks.run_notebook(project, "evidence", {})
-    assert json.loads(path.read_text())["cells"][1]["outputs"][0]["data"]["text/plain"] == ["True"]
+    assert json.loads(run_alone(project, "evidence"))["cells"][1]["outputs"][0]["data"]["text/plain"] == ["True"]
 
 
 @pytest.mark.parametrize(

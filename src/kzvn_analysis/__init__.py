@@ -11,9 +11,6 @@ Examples
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.metadata import version as _version
-
-__version__ = _version("kzvn-analysis")
 
 # Where each public name lives; "module:name" where it has another name there, since a package's own
 # module would hide a function of the same name.
@@ -31,6 +28,10 @@ __all__ = sorted(_HOME)
 
 def __getattr__(name: str):
     """Import a public name when it is first asked for, so that the command line starts fast."""
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("kzvn-analysis")
     if name in _HOME:
         module, _, attribute = _HOME[name].partition(":")
         return getattr(import_module(f"{__name__}.{module}"), attribute or name)

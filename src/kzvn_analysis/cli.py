@@ -185,8 +185,26 @@ def parse(seeds: Path, out: Path, said: str | None) -> None:
     "--out", type=_OUT, default=_in_project("briefings"), show_default="briefings", help="Folder of the releases."
 )
 @_PARAMETERS
+@click.option(
+    "--latest/--no-latest",
+    "latest",
+    default=None,
+    help="Whether briefings/latest is to lead to this release; without parameters it does, with parameters not.",
+)
+@click.option(
+    "--limit", type=click.FloatRange(min=0, min_open=True), default=600, show_default=True, metavar="SECONDS",
+    help="How long a notebook may take.",
+)
 @_how_much
-def render(seeds: Path, engine: str, out: Path, parameters: tuple[str, ...], said: str | None) -> None:
+def render(
+    seeds: Path,
+    engine: str,
+    out: Path,
+    parameters: tuple[str, ...],
+    latest: bool | None,
+    limit: float,
+    said: str | None,
+) -> None:
     """Make the briefing, HTML and PDF, from the clippings in SEEDS.
 
     \b
@@ -198,13 +216,17 @@ def render(seeds: Path, engine: str, out: Path, parameters: tuple[str, ...], sai
     Exit codes: 0 done, 1 something in the input is wrong and no release was made, 2 the call is wrong.
     """
     from .briefing import render as make
+    from .errors import message
 
     with _steps(said) as steps:
-        done = make(seeds, out, engine=engine, parameters=parameters, progress=steps)
+        done = make(
+            seeds, out, engine=engine, parameters=parameters, latest=latest, limit=limit, progress=steps
+        )
     if said != "quiet":
         click.echo(f"briefing {done.version}: {'nothing has changed since it was made' if done.kept else 'made'}")
-        for path in (done.html, done.pdf, done.latest):
+        for path in (done.html, done.pdf):
             click.echo(f"  {path}")
+        click.echo(f"  {done.latest}" if done.is_latest else message("latest_elsewhere"))
 
 
 @main.command()

@@ -104,7 +104,7 @@ def read_seeds(folder: str | PathLike[str]) -> Seeds:
         It holds no ``.txt`` file, or the sidecar is broken.
     """
     folder = Path(folder)
-    paths = _entries(folder)
+    paths = entries(folder)
     clippings = {path.name for path in paths if path.suffix == ".txt"}
     if not clippings:
         raise KzvnError("seeds_empty", path=folder)
@@ -116,8 +116,14 @@ def read_seeds(folder: str | PathLike[str]) -> Seeds:
     return Seeds(tuple(articles), tuple(unread), folder)
 
 
-def _entries(folder: Path) -> list[Path]:
-    """What lies in `folder`, in order, without hidden files and the sheets beside the clippings."""
+def entries(folder: Path) -> list[Path]:
+    """What lies in `folder`, in order, without hidden files and the sheets beside the clippings.
+
+    Raises
+    ------
+    UsageError
+        `folder` does not exist, is no folder or may not be read.
+    """
     try:
         if not folder.exists():
             raise UsageError("seeds_missing", path=folder)

@@ -7,8 +7,7 @@ checks and the Parquet types are derived from there.
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
+import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass, fields
 from os import PathLike
@@ -19,6 +18,9 @@ from .corrections import Corrections, read_corrections
 from .edtf import EDTF
 from .errors import KzvnError, message
 from .facts import TABLES, columns, find_article, find_facts
+from .facts.articles import ArticleFact
+from .facts.base import Fact
+from .files import write_files
 from .reading import read
 from .seeds import Article, Seeds, Unread
 
@@ -72,11 +74,31 @@ class Tables(Mapping):
         save(self, folder)
 
 
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What the reading rules find in one clipping, before corrections.
+
+    Attributes
+    ----------
+    article : ArticleFact or None
+        Its row of the table ``articles``; missing where the reader stumbled.
+    facts : dict
+        By table the rows by `fact_id`, in their order in the text.
+    unread : str or None
+        Why the clipping yields no row.
+    """
+
+    article: ArticleFact | None
+    facts: dict[str, dict[str, Fact]]
+    unread: str | None
+
+
 def parse(
     articles: Iterable[Article],
     *,
     corrections: Corrections | None = None,
     progress: Callable[[Article], None] | None = None,
+    reader: Callable[[Article], Parsed] | None = None,
 ) -> Tables:
     """Read clippings into the tidy tables.
 
@@ -88,6 +110,8 @@ def parse(
         What an analyst changed by hand; by default the ``corrections.csv`` of the seeds folder.
     progress
         Called with each article before it is read.
+    reader
+        Gives what stands in one clipping; by default `parse_clipping`.
 
     Returns
     -------
@@ -101,30 +125,19 @@ def parse(
     """
     if corrections is None and isinstance(articles, Seeds) and articles.folder:
         corrections = read_corrections(articles.folder)
+    reader = reader or parse_clipping
     unread = list(articles.unread) if isinstance(articles, Seeds) else []
     found: dict[str, list[tuple]] = {name: [] for name in TABLES}
     for article in sorted(articles, key=lambda a: a.article_id):
         if progress:
             progress(article)
-        try:
-            reading = read(article)
-            row, facts_by_table = find_article(reading), find_facts(reading)
-        except Exception as error:  # a clipping the reader stumbles over must not take the others with it
-            unread.append(
-                Unread(
-                    article.article_id, article.path, message("unread_fault", why=f"{type(error).__name__}: {error}")
-                )
-            )
+        parsed = reader(article)
+        if parsed.unread is not None:
+            unread.append(Unread(article.article_id, article.path, parsed.unread))
+        if parsed.article is None:
             continue
-        found["articles"].append(astuple_in_order(row))
-        if reading.language != "en":
-            language = _language_name(reading.language)
-            unread.append(Unread(article.article_id, article.path, message("unread_language", language=language)))
-        elif reading.relevance == "none":
-            unread.append(Unread(article.article_id, article.path, message("unread_irrelevant")))
-        for name, facts in facts_by_table.items():
-            ordered = sorted(facts, key=lambda f: (f.start, f.end))
-            rows = dict(zip(_fact_ids(name, ordered), ordered, strict=True))
+        found["articles"].append(astuple_in_order(parsed.article))
+        for name, rows in parsed.facts.items():
             if corrections:
                 rows = corrections.apply(name, rows, article.article_id, article.text)
             found[name].extend((key, *astuple_in_order(fact)) for key, fact in rows.items())
@@ -132,6 +145,25 @@ def parse(
         corrections.finish()
     frames = {name: _frame(name, rows) for name, rows in found.items()}
     return Tables(**frames, unread=_unread_frame(unread))
+
+
+def parse_clipping(article: Article) -> Parsed:
+    """Read one clipping; nothing but its text, its name and what the sidecar says of it has a part in that."""
+    try:
+        reading = read(article)
+        row, by_table = find_article(reading), find_facts(reading)
+    except Exception as error:  # a clipping the reader stumbles over must not take the others with it
+        return Parsed(None, {}, message("unread_fault", why=f"{type(error).__name__}: {error}"))
+    unread = None
+    if reading.language != "en":
+        unread = message("unread_language", language=_language_name(reading.language))
+    elif reading.relevance == "none":
+        unread = message("unread_irrelevant")
+    facts = {}
+    for name, rows in by_table.items():
+        ordered = sorted(rows, key=lambda f: (f.start, f.end))
+        facts[name] = dict(zip(_fact_ids(name, ordered), ordered, strict=True))
+    return Parsed(row, facts, unread)
 
 
 def _language_name(code: str) -> str:
@@ -219,10 +251,21 @@ def schema(name: str) -> pa.DataFrameSchema:
     return pa.DataFrameSchema(cols, checks=checks, strict=True, ordered=True)
 
 
+def table_files(tables: Mapping[str, pd.DataFrame]) -> dict[str, bytes]:
+    """The files that hold `tables`, ``NAME.parquet`` and ``NAME.csv`` by name; equal tables give equal bytes."""
+    files = {}
+    for name, frame in tables.items():
+        buffer = io.BytesIO()
+        frame.to_parquet(buffer, index=False)
+        files[f"{name}.parquet"] = buffer.getvalue()
+        files[f"{name}.csv"] = frame.to_csv(index=False, lineterminator="\n").encode("utf-8")
+    return files
+
+
 def save(tables: Mapping[str, pd.DataFrame], folder: str | PathLike[str]) -> None:
     """Write `tables` to `folder` as ``NAME.parquet`` and ``NAME.csv``.
 
-    A file is replaced whole or not at all.
+    A file is replaced whole or not at all; one that holds the same already stays as it is.
 
     Raises
     ------
@@ -231,31 +274,20 @@ def save(tables: Mapping[str, pd.DataFrame], folder: str | PathLike[str]) -> Non
     """
     folder = Path(folder)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, frame in tables.items():
-            replace_file(folder / f"{name}.parquet", lambda path, frame=frame: frame.to_parquet(path, index=False))
-            replace_file(
-                folder / f"{name}.csv", lambda path, frame=frame: frame.to_csv(path, index=False, lineterminator="\n")
-            )
+        write_files(folder, table_files(tables))
     except OSError as error:
         raise KzvnError("tables_unwritable", path=folder, why=error.strerror or error) from None
 
 
-def replace_file(path: Path, write: Callable[[Path], object]) -> None:
-    """Let `write` make the file beside its place, then move it there in one step."""
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    os.close(handle)
-    try:
-        write(Path(temporary))
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-
-
-def load(folder: str | PathLike[str]) -> Tables:
+def load(folder: str | PathLike[str], names: Iterable[str] | None = None) -> Tables:
     """Read the tables that `save` wrote.
+
+    Parameters
+    ----------
+    folder
+        Where they lie.
+    names
+        Those that are wanted; by default all.  Touching another one raises.
 
     Raises
     ------
@@ -265,9 +297,13 @@ def load(folder: str | PathLike[str]) -> Tables:
     import pandas as pd
 
     folder = Path(folder)
+    wanted = None if names is None else set(names)
     frames = {}
     for name in (*TABLES, UNREAD):
         path = folder / f"{name}.parquet"
+        if wanted is not None and name not in wanted:
+            frames[name] = Undeclared(name)
+            continue
         if not path.exists():
             raise KzvnError("tables_missing", path=folder)
         try:
@@ -279,3 +315,31 @@ def load(folder: str | PathLike[str]) -> Tables:
             why = next(iter(str(error).splitlines()), type(error).__name__)
             raise KzvnError("tables_broken", path=path, why=why) from None
     return Tables(**frames)
+
+
+def frames(files: Mapping[str, bytes]) -> dict[str, pd.DataFrame]:
+    """The tables in `files`, as `table_files` gives them, by name."""
+    import pandas as pd
+
+    return {
+        name.removesuffix(".parquet"): pd.read_parquet(io.BytesIO(data), dtype_backend="numpy_nullable")
+        for name, data in files.items()
+        if name.endswith(".parquet")
+    }
+
+
+class Undeclared:
+    """Stands in place of a table that was not asked for: whoever reads it is told so."""
+
+    def __init__(self, name: str) -> None:
+        self.__name = name
+
+    def _refuse(self, *_ignored: object) -> None:
+        raise KzvnError("table_undeclared", table=self.__name)
+
+    __getitem__ = __len__ = __iter__ = __contains__ = __bool__ = _refuse
+
+    def __getattr__(self, name: str) -> None:
+        if name.startswith("__"):  # what copying and inspecting ask for
+            raise AttributeError(name)
+        self._refuse()

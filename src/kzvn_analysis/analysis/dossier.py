@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -122,7 +123,9 @@ class Dossier:
         return tuple(key for key in self.sources if key in having)
 
 
-def open_dossier(tables_dir: str | PathLike[str] = "_build/tables", as_of: str = "") -> Dossier:
+def open_dossier(
+    tables_dir: str | PathLike[str] = "_build/tables", as_of: str = "", reads: Iterable[str] | None = None
+) -> Dossier:
     """Open a folder of tables for analysis.
 
     Parameters
@@ -132,6 +135,8 @@ def open_dossier(tables_dir: str | PathLike[str] = "_build/tables", as_of: str =
     as_of
         Day to look from, as ``2025-05-09``; clippings written later are set aside.  Empty: the day of
         the newest clipping.
+    reads
+        Names of the tables that are read; by default all.  Touching another one raises.
 
     Raises
     ------
@@ -140,7 +145,7 @@ def open_dossier(tables_dir: str | PathLike[str] = "_build/tables", as_of: str =
     KzvnError
         The folder holds no tables.
     """
-    return dossier(load(project_root() / tables_dir), as_of)
+    return dossier(load(project_root() / tables_dir, reads), as_of)
 
 
 def dossier(tables: Tables, as_of: str | date = "") -> Dossier:

@@ -7,31 +7,32 @@ This one writes none of these down in the first place and starts the interpreter
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from jupyter_client import AsyncKernelManager
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
+from jupyter_client.provisioning import LocalProvisioner
 from nbformat import NotebookNode
 from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import NBClientEngine, NotebookExecutionManager, papermill_engines
+
+from .surroundings import environment
+
+if TYPE_CHECKING:
+    from .warm import Kernels
 
 ENGINE = "kzvn"
 KERNEL = "python3"
 LOG = "kernel.log"
 _LONGEST_SOCKET_FOLDER = 80  # a socket's path may have about a hundred bytes
-# What a run may depend on is fixed here; everything else of the caller's environment passes through.
-ENVIRONMENT = {
-    "PYTHONHASHSEED": "0",
-    "PYTHONUTF8": "1",
-    "PYTHONWARNINGS": "ignore",
-    "PYDEVD_DISABLE_FILE_VALIDATION": "1",
-    "LC_ALL": "C.UTF-8",
-    "TZ": "UTC",
-    "MPLBACKEND": "agg",
-}
+START = 300  # seconds a kernel may take to answer first; only a machine on its knees needs so long
+_OPTIONS = 3  # where the kernel's own options begin: after interpreter, -m and module
 
 
 def register() -> str:
@@ -51,29 +52,31 @@ class TimelessEngine(NBClientEngine):
         *,
         folder: Path,
         scratch: Path,
+        manager: OwnKernelManager,
         watch: Callable[[int, NotebookNode], None],
-        timeout: float,
-        start_timeout: int = 60,
+        left: Callable[[str], float],
         **_ignored: object,
     ) -> NotebookNode:
-        """Run `nb` in `folder`; `watch` is called with each cell's index before it runs."""
-        manager = TimelessManager(nb, watch)
-        manager.notebook_start()
+        """Run `nb` in `folder`.
+
+        `watch` is called with each cell's index before it runs; `left` tells how many seconds a cell may take.
+        """
+        record = TimelessManager(nb, watch)
+        record.notebook_start()
         client = PapermillNotebookClient(
-            manager,
-            km=OwnKernelManager.within(scratch),
+            record,
+            km=manager,
             kernel_name=KERNEL,
             resources={"metadata": {"path": str(folder)}},
             record_timing=False,
-            timeout=timeout,
-            startup_timeout=start_timeout,
+            timeout_func=left,
+            startup_timeout=START,
+            shutdown_kernel="immediate",
         )
-        # A profile of the user's own could run anything before the first cell.
-        environment = {**os.environ, **ENVIRONMENT, "IPYTHONDIR": str(scratch / "ipython")}
         # What the kernel itself prints is no progress to show; it is kept for the case that it dies.
         with (scratch / LOG).open("wb") as log:
-            client.execute(env=environment, stdout=log, stderr=log, cleanup_kc=True)
-        manager.notebook_complete()
+            client.execute(env=environment(scratch), stdout=log, stderr=log, cleanup_kc=True)
+        record.notebook_complete()
         return nb
 
 
@@ -114,14 +117,7 @@ class OwnKernelSpecs(KernelSpecManager):
 
     def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
         return KernelSpec(
-            argv=[
-                sys.executable,
-                "-Xfrozen_modules=off",
-                "-m",
-                "ipykernel_launcher",
-                "-f",
-                "{connection_file}",
-            ],
+            argv=[sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
             display_name="Python 3",
             language="python",
             name=KERNEL,
@@ -129,16 +125,44 @@ class OwnKernelSpecs(KernelSpecManager):
         )
 
 
+class OwnProvisioner(LocalProvisioner):
+    """Has a kernel forked from one that is warm, where there is one; else starts it as Jupyter does."""
+
+    kernels: Kernels | None = None
+
+    async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> dict[str, Any]:
+        if self.kernels is not None:
+            # Waiting for the warm process must not hold up this kernel's event loop.
+            process = await asyncio.to_thread(
+                self.kernels.fork, cmd[_OPTIONS:], env=kwargs["env"], folder=kwargs["cwd"], log=kwargs["stdout"].name
+            )
+            if process is not None:
+                self.process, self.pid, self.pgid, self.cwd = process, process.pid, process.pid, kwargs["cwd"]
+                return self.connection_info
+        return await super().launch_kernel(cmd, **kwargs)
+
+
 class OwnKernelManager(AsyncKernelManager):
     """Starts this interpreter, whatever kernels are registered on the machine."""
 
     @classmethod
-    def within(cls, scratch: Path) -> OwnKernelManager:
+    def within(cls, scratch: Path, kernels: Kernels | None = None) -> OwnKernelManager:
         """A manager whose connection lives in `scratch`: on a socket file, which nobody else can reach."""
         manager = cls(kernel_name=KERNEL, connection_file=str(scratch / "kernel.json"))
         if os.name == "posix" and len(str(scratch)) <= _LONGEST_SOCKET_FOLDER:
             manager.transport = "ipc"
+        manager.provisioner = OwnProvisioner(
+            kernel_id=scratch.name, kernel_spec=manager.kernel_spec, parent=manager
+        )
+        manager.provisioner.kernels = kernels
         return manager
+
+    def kill_now(self) -> None:
+        """End the kernel from another thread than the one that waits for it."""
+        process = self.provisioner and self.provisioner.process
+        if process is not None:
+            with contextlib.suppress(OSError):
+                process.kill()
 
     def _kernel_spec_manager_default(self) -> KernelSpecManager:
         return OwnKernelSpecs(parent=self)

@@ -1,189 +1,154 @@
-"""Run the notebooks through Papermill, each in a kernel of its own, and keep the executed copies."""
+"""Run the notebooks through Papermill, each in a kernel of its own, several side by side.
+
+A notebook runs in a folder of its own that looks like the project and holds nothing but the tables it declares, so
+that it can't come to depend on anything that nobody knows of.
+"""
 
 from __future__ import annotations
 
-import logging
-import re
-import tempfile
+import json
+import shutil
 from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
+from dataclasses import dataclass
 from pathlib import Path
-from threading import Event
 
 from ..errors import KzvnError
-from ..tables import replace_file
-from . import cells
-from .parameters import declared
-from .project import Project
+from ..files import write_files
+from .bare import read_bare
+from .parameters import READS, declared
+from .project import PROJECT_FILE, Project
+from .store import Store, digest_of, digests
 
-TIMEOUT = 600  # seconds one cell may take
+LIMIT = 600  # seconds a notebook may take; `kzvn render --limit` sets another
 Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One notebook with all that it is given.
+
+    Attributes
+    ----------
+    name, shown : str
+        Its name, and its path as the user knows it.
+    notebook : dict
+        As its author wrote it.
+    parameters : dict
+        Values of those that it declares.
+    files : dict
+        The tables that it declares: bytes by file name.
+    """
+
+    name: str
+    shown: str
+    notebook: dict
+    parameters: dict[str, object]
+    files: dict[str, bytes]
+
+    def key(self, code: str) -> str:
+        """Digest of everything that decides how it comes out, the library's `code` among it."""
+        return digest_of(
+            code=code, notebook=self.notebook, parameters=self.parameters, tables=digests(self.files)
+        )
+
+
+def plan(project: Project, name: str, parameters: Mapping[str, object], tables: Mapping[str, bytes]) -> Task:
+    """Give the notebook `name` those of `parameters` and of the `tables`' files that it declares.
+
+    Raises
+    ------
+    KzvnError
+        The notebook can't be read, or declares a table that there is none of.
+    """
+    source = project.notebook(name)
+    known = declared(source)
+    wanted = known[READS].default if READS in known else []
+    there = {Path(file).stem for file in tables}
+    if not isinstance(wanted, list) or not set(wanted) <= there:
+        odd = next((table for table in wanted if table not in there), wanted)
+        raise KzvnError("notebook_tables", path=project.shown(source), table=odd, known=", ".join(sorted(there)))
+    return Task(
+        name=name,
+        shown=project.shown(source),
+        notebook=read_bare(project, name),
+        parameters={key: value for key, value in parameters.items() if key in known},
+        files={file: data for file, data in tables.items() if Path(file).stem in wanted},
+    )
+
+
+def find_executed(task: Task, code: str, store: Store) -> bytes | None:
+    """The executed copy as the cache holds it, if it does."""
+    return store.get("notebook", task.key(code))
 
 
 def run_notebooks(
     project: Project,
-    names: Iterable[str],
-    parameters: Mapping[str, object],
+    tasks: Iterable[Task],
     *,
     progress: Progress | None = None,
+    done: Callable[[Task, bytes], None] | None = None,
     workers: int = 1,
-    timeout: float = TIMEOUT,
-) -> list[Path]:
-    """Run notebooks with `parameters` and write the executed copies to ``_build/notebooks``.
+    limit: float = LIMIT,
+    kernels: object = None,
+) -> dict[str, bytes]:
+    """Run notebooks and give their executed copies by name.
 
     Parameters
     ----------
     project
-        Where the notebooks lie; each runs with the project's root as working folder.
-    names
-        Notebooks by name, without ``.ipynb``.
-    parameters
-        Values by name; a notebook is given those that its parameters cell declares.
+        The checkout; its ``_build`` holds the folders that they run in.
+    tasks
+        What to run.
     progress
         Called with a notebook's name, the cells done and the cells there are.
+    done
+        Called with each task and its executed copy when it has come to its end.
     workers
-        How many notebooks run side by side.
-    timeout
-        Seconds that one cell may take.
-
-    Returns
-    -------
-    list of Path
-        The executed copies, in the order of `names`.
+        How many run side by side.
+    limit
+        Seconds that a notebook may take.
+    kernels
+        `warm.Kernels` that are under way; by default each kernel starts by itself.
 
     Raises
     ------
     KzvnError
         A cell raised, took too long, or the kernel died; names the notebook and the cell.
     """
-    stop = Event()
+    from .run import Runner
 
-    def at(name: str, done: int, cells: int) -> None:
-        if stop.is_set():
-            raise _Stopped
-        if progress:
-            progress(name, done, cells)
+    runner = Runner(kernels=kernels, limit=limit, progress=progress)
+
+    def run(task: Task) -> bytes:
+        folder = project.build / "run" / task.name
+        _lay_out(folder, project, task)
+        executed = runner.run(task, folder)
+        if done:
+            done(task, executed)
+        return executed
 
     with ThreadPoolExecutor(max_workers=workers) as pool:
-        runs = [
-            pool.submit(run_notebook, project, name, parameters, progress=at, timeout=timeout)
-            for name in names
-        ]
+        runs = {task.name: pool.submit(run, task) for task in tasks}
         try:
-            return [run.result() for run in runs]
+            wait(runs.values(), return_when=FIRST_EXCEPTION)
+            for future in runs.values():
+                if future.done() and not future.cancelled() and future.exception():
+                    raise future.exception()
+            return {name: future.result() for name, future in runs.items()}
         except BaseException:
-            # One has failed, or the user has had enough: the others end after the cell they are in.
-            stop.set()
-            for run in runs:
-                run.cancel()
+            # One has failed, or the user has had enough: nobody waits for the others any more.
+            for future in runs.values():
+                future.cancel()
+            runner.stop()
             raise
 
 
-class _Stopped(Exception):
-    """Ends a notebook that nobody waits for any more."""
+def _lay_out(folder: Path, project: Project, task: Task) -> None:
+    """Make the folder that a notebook runs in: a project with its tables and nothing else."""
+    shutil.rmtree(folder, ignore_errors=True)
+    files = {f"_build/tables/{name}": data for name, data in task.files.items()}
+    files[PROJECT_FILE] = (project.root / PROJECT_FILE).read_bytes()
+    files[f"{task.name}.ipynb"] = json.dumps(task.notebook).encode("ascii")
+    write_files(folder, files)
 
-
-def run_notebook(
-    project: Project,
-    name: str,
-    parameters: Mapping[str, object],
-    *,
-    progress: Progress | None = None,
-    timeout: float = TIMEOUT,
-) -> Path:
-    """Run one notebook and return the path of its executed copy."""
-    import nbformat
-
-    source = project.notebook(name)
-    known = declared(source)
-    executed = _execute(
-        project, source, {key: value for key, value in parameters.items() if key in known}, progress, timeout
-    )
-    for cell in executed.cells:
-        _note_alt_text(cell)
-    path = project.executed / source.name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    replace_file(path, lambda file: nbformat.write(executed, file))
-    return path
-
-
-def _execute(
-    project: Project,
-    source: Path,
-    parameters: Mapping[str, object],
-    progress: Progress | None,
-    timeout: float,
-) -> Mapping:
-    import papermill
-    from jupyter_client.kernelspec import NoSuchKernel
-    from nbclient.exceptions import CellTimeoutError, DeadKernelError
-    from nbformat.validator import NotebookValidationError
-    from papermill.exceptions import PapermillException, PapermillExecutionError
-
-    from .kernel import KERNEL, LOG, register
-
-    engine, at = register(), {"cell": "its first cell"}
-    # Papermill tells of every unused parameter and every path; what matters is said by our own errors.
-    logging.getLogger("papermill").setLevel(logging.ERROR)
-
-    def watch(index: int, cell: Mapping) -> None:
-        at["cell"] = cells.name_of(cell, index)
-        if progress:
-            progress(source.stem, index, at["cells"])
-
-    def failed(key: str, **facts: object) -> KzvnError:
-        return KzvnError(key, path=project.shown(source), cell=at["cell"], **facts)
-
-    at["cells"] = _count_cells(source)
-    literal = str(source).replace("{", "{{").replace("}", "}}")  # Papermill fills in braces in paths
-    with tempfile.TemporaryDirectory(prefix="kzvn-") as scratch:
-        try:
-            executed = papermill.execute_notebook(
-                literal,
-                None,
-                parameters=dict(parameters),
-                engine_name=engine,
-                kernel_name=KERNEL,
-                language="python",
-                progress_bar=False,
-                folder=project.root,
-                scratch=Path(scratch),
-                watch=watch,
-                timeout=timeout,
-            )
-        except PapermillExecutionError as error:
-            raise failed(
-                "notebook_raised", error=error.ename, why=_one_line(error.evalue).rstrip(".")
-            ) from None
-        except CellTimeoutError:
-            raise failed("notebook_hangs", seconds=round(timeout)) from None
-        except DeadKernelError:
-            said = _last_line(Path(scratch) / LOG)
-            raise failed("notebook_kernel_died", why=said) from None
-        except (PapermillException, NotebookValidationError, NoSuchKernel, ValueError, RuntimeError) as error:
-            raise failed("notebook_not_run", why=_one_line(str(error)) or type(error).__name__) from None
-    if progress:
-        progress(source.stem, at["cells"], at["cells"])
-    return executed
-
-
-def _count_cells(source: Path) -> int:
-    import nbformat
-
-    return len(nbformat.read(source, as_version=4).cells)
-
-
-def _last_line(path: Path) -> str:
-    lines = path.read_text(encoding="utf-8", errors="replace").split("\n") if path.exists() else []
-    return next((_one_line(line) for line in reversed(lines) if line.strip()), "no message")
-
-
-def _note_alt_text(cell: Mapping) -> None:
-    """Copy the generated description of a picture to where Quarto and we look for it."""
-    for kind, _, metadata in cells.shown(cell):
-        if kind == "image/svg+xml" and metadata.get("alt"):
-            cells.set_option(cell, "fig-alt", _one_line(metadata["alt"]))
-
-
-def _one_line(text: str) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"\x1b\[[0-9;]*m", "", text)).strip()

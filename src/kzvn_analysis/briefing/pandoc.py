@@ -7,6 +7,7 @@ import os
 import subprocess
 from collections.abc import Sequence
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 from ..errors import KzvnError
@@ -42,10 +43,20 @@ def pandoc_json(arguments: Sequence[str], text: str, *, folder: Path) -> dict:
 @cache
 def program() -> str:
     """Path of the program in the wheel ``pypandoc_binary``."""
+    if (path := bundled()) is not None:
+        return str(path)
     import pypandoc
 
-    path = Path(pypandoc.__file__).parent / "files" / ("pandoc.exe" if os.name == "nt" else "pandoc")
-    return str(path) if path.is_file() else pypandoc.get_pandoc_path()
+    return pypandoc.get_pandoc_path()
+
+
+@cache
+def bundled() -> Path | None:
+    """Path of the wheel's program, where the wheel that is installed brings one."""
+    spec = find_spec("pypandoc")
+    name = "pandoc.exe" if os.name == "nt" else "pandoc"
+    path = Path(spec.origin).parent / "files" / name if spec and spec.origin else None
+    return path if path and path.is_file() else None
 
 
 @cache

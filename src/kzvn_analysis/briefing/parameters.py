@@ -1,8 +1,13 @@
-"""The notebooks' parameters: which there are, and values for them from the command line."""
+"""The notebooks' parameters: which there are, and values for them from the command line.
+
+What a value may be is said where it is declared, in the comment above it: ``One of: …`` or ``Any of: …`` with the
+choices, ``Form: day`` or ``Form: period``.  So a value that a notebook would refuse is refused before anything runs.
+"""
 
 from __future__ import annotations
 
 import ast
+import datetime
 import json
 import re
 from collections.abc import Iterable, Mapping
@@ -10,11 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import KzvnError, UsageError
+from ..sheets import is_period
 from .project import NOTEBOOKS, Project
 
-# The program sets these itself: where the tables lie and which release is being made.
-RESERVED = ("tables_dir", "version")
-_DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+# The program sets these itself: where the tables lie, which release is being made; or they belong to the notebook.
+READS = "reads"  # which tables the notebook reads
+RESERVED = ("tables_dir", "version", READS)
+_CHOICES = re.compile(r"(?:One|Any) of: ([\w-]+(?:, [\w-]+)*)")
+_FORM = re.compile(r"Form: (day|period)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +31,20 @@ class Parameter:
 
     name: str
     default: object
+    choices: tuple[str, ...] = ()
+    form: str = ""
 
 
-def read_parameters(project: Project, given: Iterable[str]) -> dict[str, object]:
-    """Turn ``name=value`` strings into values of the type that the notebooks declare.
+def read_parameters(project: Project, given: Iterable[str] | Mapping[str, object]) -> dict[str, object]:
+    """Turn ``name=value`` strings into values of the type that the notebooks declare; values by name stay as they are.
 
     Raises
     ------
     UsageError
         A name that no notebook has, a value of another type, or a string without ``=``.
     """
+    if isinstance(given, Mapping):
+        return dict(given)
     known: dict[str, Parameter] = {}
     for notebook in NOTEBOOKS:
         for name, parameter in declared(project.notebook(notebook)).items():
@@ -49,6 +61,7 @@ def read_parameters(project: Project, given: Iterable[str]) -> dict[str, object]
         if name not in known:
             raise UsageError("parameter_unknown", name=name, known=offered)
         values[name] = _value(known[name], text.strip())
+        _check(known[name], values[name])
     return values
 
 
@@ -65,16 +78,27 @@ def declared(notebook: Path) -> dict[str, Parameter]:
         tagged = [c for c in cells if "parameters" in c.get("metadata", {}).get("tags", ())]
         source = "".join(tagged[0]["source"]) if tagged else ""
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise KzvnError("notebook_unreadable", path=notebook.name, why=error) from None
+        raise KzvnError("notebook_unreadable", path=_shown(notebook), why=error) from None
     found = {}
     try:
         for node in ast.parse(source).body:
             target = node.targets[0] if isinstance(node, ast.Assign) else getattr(node, "target", None)
             if isinstance(target, ast.Name) and node.value is not None:
-                found[target.id] = Parameter(target.id, ast.literal_eval(node.value))
+                about = _comment(source, node)
+                choices, form = _CHOICES.search(about), _FORM.search(about)
+                found[target.id] = Parameter(
+                    target.id,
+                    ast.literal_eval(node.value),
+                    tuple(choices[1].split(", ")) if choices else (),
+                    form[1] if form else "",
+                )
     except (SyntaxError, ValueError) as error:
-        raise KzvnError("notebook_parameters", path=notebook.name, why=error) from None
+        raise KzvnError("notebook_parameters", path=_shown(notebook), why=error) from None
     return found
+
+
+def _shown(notebook: Path) -> str:
+    return f"{notebook.parent.name}/{notebook.name}"
 
 
 def _value(parameter: Parameter, text: str) -> object:
@@ -98,9 +122,40 @@ def _value(parameter: Parameter, text: str) -> object:
             kind=_KINDS.get(type(default), "value"),
             default=_written(default),
         ) from None
-    if parameter.name == "as_of" and text and not _DAY.fullmatch(text):
-        raise UsageError("parameter_type", name=parameter.name, value=text, kind="day", default="2026-02-18")
     return text
+
+
+def _check(parameter: Parameter, value: object) -> None:
+    """Refuse what the parameter's comment rules out; an empty value always means: the default."""
+    odd = [v for v in (value if isinstance(value, list | tuple) else [value]) if v not in parameter.choices]
+    if parameter.choices and odd and (odd != [""] or parameter.default != ""):
+        known = ", ".join(parameter.choices)
+        raise UsageError("parameter_choice", name=parameter.name, value=odd[0], known=known)
+    if parameter.form and value and not _FORMS[parameter.form](str(value)):
+        kind, example = parameter.form, "2026-02-18" if parameter.form == "day" else "2020/2025"
+        raise UsageError("parameter_type", name=parameter.name, value=value, kind=kind, default=example)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return datetime.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+_FORMS = {"day": _is_day, "period": is_period}
+
+
+def _comment(source: str, node: ast.stmt) -> str:
+    """The comment lines directly above a statement, and what follows it on its line."""
+    lines = source.splitlines()
+    above = []
+    for line in reversed(lines[: node.lineno - 1]):
+        if not line.lstrip().startswith("#"):
+            break
+        above.append(line.strip(" #"))
+    beside = lines[node.end_lineno - 1][node.end_col_offset :]
+    return " ".join([*reversed(above), beside])
 
 
 _KINDS = {

@@ -1,24 +1,30 @@
-"""From a folder of clippings to a release: the steps in their order, and nothing of how each is done."""
+"""From a folder of clippings to a release: the steps in their order, each done again only where its inputs changed."""
 
 from __future__ import annotations
 
-import itertools
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..errors import KzvnError, message, printable
+from ..files import write_files
+from . import engines, release
+from .clippings import TableFiles, find_tables, make_tables
+from .inputs import Inputs, read_inputs
+from .notebooks import LIMIT, Task, find_executed, plan, run_notebooks
+from .parameters import read_parameters
 from .project import NOTEBOOKS, Project, find_project
+from .setting import find_set, keep_set, put_ready, read_whole, set_document
+from .store import Store
+from .version import make_manifest, manifest_bytes, notebooks_digest
+from .warm import Kernels
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from ..tables import Tables
-    from .document import Document
+_TRIES = 3  # a run begins again when its inputs change under it
+# Notebooks are run before the version is known that depends on all of them; these letters stand for its digest.
+_STAND_IN = "thisname"
 
 
 class Progress:
@@ -47,15 +53,22 @@ class Released:
     folder : Path
         Holds ``briefing.html``, ``briefing.pdf``, ``tables``, ``notebooks`` and ``manifest.json``.
     latest : Path
-        Points to it.
+        The link to the newest release.
     kept : bool
         The release stood there already, made from the same inputs.
+    is_latest : bool
+        Whether `latest` leads to it.
+    read, ran : tuple of str
+        The clippings and notebooks that were read and run for this; the others came from the cache.
     """
 
     version: str
     folder: Path
     latest: Path
     kept: bool
+    is_latest: bool = True
+    read: tuple[str, ...] = ()
+    ran: tuple[str, ...] = ()
 
     @property
     def html(self) -> Path:
@@ -71,9 +84,12 @@ def render(
     out: Path,
     *,
     engine: str = "auto",
-    parameters: Iterable[str] = (),
+    parameters: Iterable[str] | Mapping[str, object] = (),
     progress: Progress | None = None,
     project: Project | None = None,
+    latest: bool | None = None,
+    limit: float = LIMIT,
+    cache: bool = True,
 ) -> Released:
     """Make a release from the clippings in `seeds`.
 
@@ -84,202 +100,254 @@ def render(
     engine
         ``auto``, ``embedded`` or ``quarto``.
     parameters
-        ``name=value`` strings for the notebooks.
+        ``name=value`` strings for the notebooks, or values by name.
     progress
         Told of each step.
     project
         The checkout; by default the one that the working folder lies in.
+    latest
+        Whether ``latest`` is to lead to the release; by default only if no parameters are given, so that a trial
+        does not take the place of the briefing.
+    limit
+        Seconds that a notebook may take.
+    cache
+        Whether what earlier runs worked out is used and what this one works out is kept.
 
     Raises
     ------
     KzvnError
         Something in the input or on the way is wrong.  Earlier releases are untouched.
     """
-    from ..exchange import describe_release
-    from . import engines, release
-    from .parameters import read_parameters
-    from .version import make_manifest, manifest_bytes
-
     progress, project = progress or Progress(), project or find_project()
     given = read_parameters(project, parameters)
-    chosen, remark = engines.choose(engine)
-    if remark:
-        progress.note(remark)
-    with _building(project, progress):
-        tables, everything = read_clippings(seeds, project, progress)
-        as_of = _day(given, tables)
-        manifest = make_manifest(project, seeds, as_of=as_of, parameters=given, engine=chosen)
-        version = manifest["version"]
-        folder = release.reuse(out, version, manifest_bytes(manifest))
-        if folder:
-            return Released(version, folder, out / release.LATEST, kept=True)
-        run_all(project, {**given, "as_of": as_of, "version": version}, progress)
-        files = _files(project, everything, manifest_bytes(manifest))
-        set_document = _set_by_quarto if chosen["name"] == engines.QUARTO else _set_embedded
-        files |= set_document(project, files, version, as_of, progress)
-        files |= describe_release(files, everything, manifest)
-        progress.step("release")
-        folder = release.write_release(out, version, files)
-    return Released(version, folder, out / release.LATEST, kept=False)
+    point = not given if latest is None else latest
+    for _ in range(_TRIES):
+        job = _Job.begin(project, seeds, given, engine, cache=cache, limit=limit, progress=progress)
+        tables = find_tables(job.inputs, job.store)
+        if tables and (folder := _reuse(out, job.manifest(tables), point=point)):
+            _tell_left_out(tables, progress)
+            return Released(folder.name, folder, out / release.LATEST, True, release.leads_to(out, folder.name))
+        with _building(project, progress):
+            made = job.make(tables)
+            if made is None:
+                progress.note(message("render_changed"))
+                continue
+            progress.step("release")
+            folder = release.write_release(out, made.version, made.files, point=point)
+            job.store.sweep()
+        is_latest = release.leads_to(out, made.version)
+        return Released(
+            made.version, folder, out / release.LATEST, False, is_latest, read=made.read, ran=made.ran
+        )
+    raise KzvnError("render_restless")
 
 
 def prepare(seeds: Path, *, parameters: Iterable[str] = (), progress: Progress | None = None) -> None:
     """Make what the document embeds, tables and executed notebooks, and leave the setting to Quarto.
 
     What was made from the same inputs already stays.  While Quarto previews, an edit of the document or its style
-    alone does not run the notebooks again.
+    alone changes nothing of it.
     """
-    from . import engines, quarto, ready
-    from .parameters import read_parameters
-    from .version import make_manifest, manifest_bytes, notebooks_digest
+    from . import quarto, ready
 
     progress, project = progress or Progress(), find_project()
     given = read_parameters(project, parameters)
     with _building(project, progress):
         quarto.sweep(project)
-        tables, everything = read_clippings(seeds, project, progress)
-        as_of = _day(given, tables)
-        chosen, _ = engines.choose("auto")
-        manifest = make_manifest(project, seeds, as_of=as_of, parameters=given, engine=chosen)
-        version, made_from, there = manifest["version"], notebooks_digest(manifest), ready.release(project)
-        if there.get("version") == version or quarto.previews() and there.get("made-from") == made_from:
-            _read_whole(project)
-            return
-        run_all(project, {**given, "as_of": as_of, "version": version}, progress)
-        _read_whole(project)
-        files = _files(project, everything, manifest_bytes(manifest))
-        ready.put_ready(
-            project, version=version, as_of=as_of, attachments=_attachments(files), made_from=made_from
+        for _ in range(_TRIES):
+            job = _Job.begin(project, seeds, given, "auto", cache=True, limit=LIMIT, progress=progress)
+            there, tables = ready.release(project), find_tables(job.inputs, job.store)
+            if tables:
+                manifest = job.manifest(tables)
+                same = there.get("made-from") == notebooks_digest(manifest)
+                if there.get("version") == manifest["version"] or quarto.previews() and same:
+                    read_whole(project)
+                    return
+            if job.make(tables, setting=False):
+                return
+    raise KzvnError("render_restless")
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    version: str
+    files: dict[str, bytes]
+    read: tuple[str, ...]
+    ran: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One render: its inputs as they stood when it began, and what it is to do with them."""
+
+    project: Project
+    seeds: Path
+    given: Mapping[str, object]
+    inputs: Inputs
+    engine: Mapping[str, str]
+    store: Store
+    limit: float
+    progress: Progress
+
+    @classmethod
+    def begin(
+        cls,
+        project: Project,
+        seeds: Path,
+        given: Mapping[str, object],
+        engine: str,
+        *,
+        cache: bool,
+        limit: float,
+        progress: Progress,
+    ) -> _Job:
+        store = Store(project.build / "cache" if cache else None)
+        inputs = read_inputs(project, seeds, store)
+        chosen, remark = engines.choose(engine, inputs.environment.tools)
+        if remark:
+            progress.note(remark)
+        return cls(project, seeds, given, inputs, chosen, store, limit, progress)
+
+    def manifest(self, tables: TableFiles) -> dict:
+        """What the release is made from, and its version."""
+        return make_manifest(self.inputs, as_of=self.as_of(tables), parameters=self.given, engine=self.engine)
+
+    def as_of(self, tables: TableFiles) -> str:
+        """The briefing's day: the one asked for, else the newest clipping's."""
+        day = self.given.get("as_of") or tables.newest
+        if day is None:
+            raise KzvnError("as_of_unknown")
+        return str(day)
+
+    def unchanged(self) -> bool:
+        """Whether the inputs are still what they were when this run began."""
+        return read_inputs(self.project, self.seeds, self.store) == self.inputs
+
+    def make(self, tables: TableFiles | None, *, setting: bool = True) -> _Made | None:
+        """All released files; ``None`` if the inputs changed meanwhile, and what came of them is worth nothing."""
+        from .scratch import scratch, sweep
+
+        sweep()
+        with scratch() as folder, _warm(folder) as kernels:
+            if tables is None:
+                kernels.start()  # they warm up beside the reading of the clippings
+                tables = self._read()
+            _tell_left_out(tables, self.progress)
+            if not tables.count:
+                raise KzvnError("seeds_all_unread", path=self.seeds, count=len(tables.left_out))
+            manifest = self.manifest(tables)
+            version = manifest["version"]
+            shutil.rmtree(self.project.ready, ignore_errors=True)  # it goes with the notebooks run before
+            write_files(self.project.tables, tables.files)
+            executed, ran = self._run(tables, kernels)
+        digest = version.rpartition("-")[2].encode("ascii")
+        executed = {name: data.replace(_STAND_IN.encode("ascii"), digest) for name, data in executed.items()}
+        write_files(self.project.executed, {f"{name}.ipynb": data for name, data in executed.items()})
+        if not self.unchanged():
+            return None
+        files = {"manifest.json": manifest_bytes(manifest)}
+        files |= {f"tables/{name}": data for name, data in tables.files.items()}
+        files |= {f"notebooks/{name}.ipynb": data for name, data in executed.items()}
+        if setting:
+            files |= self._set(files, manifest, tables)
+            if not self.unchanged():
+                return None
+        else:
+            read_whole(self.project)
+            put_ready(self.project, manifest, files)
+        return _Made(version, files, tables.fresh, ran)
+
+    def _read(self) -> TableFiles:
+        count = len(self.inputs.clippings)
+        self.progress.step(f"read {count} clippings", of=count)
+        tables = make_tables(
+            self.seeds, self.inputs, self.store, at=self.progress.at, unchanged=self.unchanged
         )
+        self.progress.detail(f"read: {', '.join(tables.fresh) or 'none'}; {count - len(tables.fresh)} from the cache")
+        return tables
+
+    def _run(self, tables: TableFiles, kernels: Kernels) -> tuple[dict[str, bytes], tuple[str, ...]]:
+        """The executed notebooks by name, and which had to be run for that."""
+        as_of = self.as_of(tables)
+        parameters = {**self.given, "as_of": as_of, "version": f"{as_of}-{_STAND_IN}"}
+        tasks = [plan(self.project, name, parameters, tables.files) for name in NOTEBOOKS]
+        code = self.inputs.code()
+        found = {task.name: find_executed(task, code, self.store) for task in tasks}
+        wanted = [task for task in tasks if found[task.name] is None]
+        if not wanted:
+            return found, ()
+        title = f"run {len(wanted)} notebooks" if len(wanted) > 1 else "run 1 notebook"
+        self.progress.step(title, of=len(wanted))
+        kernels.start()
+        done: dict[str, tuple[int, int]] = {}
+
+        def at(name: str, cell: int, cells: int) -> None:
+            done[name] = cell, cells
+            now = sorted(done.items())  # taken at once: the notebooks report from several threads
+            where = ", ".join(f"{n} {c}/{of}" for n, (c, of) in now if c < of)
+            self.progress.at(where, sum(c / max(of, 1) for _, (c, of) in now))
+
+        def keep(task: Task, executed: bytes) -> None:
+            if self.unchanged():
+                self.store.put("notebook", task.key(code), executed)
+
+        made = run_notebooks(
+            self.project,
+            wanted,
+            progress=at,
+            done=keep,
+            workers=min(len(wanted), _cores()),
+            limit=self.limit,
+            kernels=kernels,
+        )
+        kept = [task.name for task in tasks if task.name not in made]
+        self.progress.detail(f"run: {', '.join(made)}; from the cache: {', '.join(kept) or 'none'}")
+        return {**found, **made}, tuple(made)
+
+    def _set(self, files: Mapping[str, bytes], manifest: Mapping, tables: TableFiles) -> dict[str, bytes]:
+        """The document, and what tells other programs of the release."""
+        from ..exchange import describe_release
+        from ..tables import frames
+
+        found = find_set(files, self.store)
+        if found:
+            self.progress.detail("the document: from the cache")
+            return found
+        made = set_document(self.project, files, manifest, self.progress)
+        made |= describe_release({**files, **made}, frames(tables.files), manifest)
+        if self.unchanged():
+            keep_set(files, made, self.store)
+        return made
 
 
-def read_clippings(
-    seeds: Path, project: Project, progress: Progress
-) -> tuple[Tables, Mapping[str, pd.DataFrame]]:
-    """Parse, reconcile and save: gives the tables, and all of them with the reconciled ones by name."""
-    from ..reconcile import reconcile
-    from ..seeds import read_seeds
-    from ..tables import parse, save
-
-    articles = read_seeds(seeds)
-    progress.step(f"read {len(articles)} clippings", of=len(articles))
-    begun = itertools.count()
-    tables = parse(articles, progress=lambda article: progress.at(printable(article.path), next(begun)))
-    for row in tables.unread.itertuples():
-        progress.note(f"left out {printable(row.path)}: {printable(row.reason)}")
-    if not _count_read(tables):
-        raise KzvnError("seeds_all_unread", path=seeds, count=len(tables.unread))
-    progress.at("reconcile", len(articles))
-    everything = {**tables, **reconcile(tables)}
-    save(everything, project.tables)
-    return tables, everything
-
-
-def run_all(project: Project, parameters: Mapping[str, object], progress: Progress) -> None:
-    """Run every notebook, as many side by side as there are cores."""
-    from .notebooks import run_notebooks
-
-    shutil.rmtree(project.ready, ignore_errors=True)  # it goes with the notebooks run before
-    progress.step(f"run {len(NOTEBOOKS)} notebooks", of=len(NOTEBOOKS))
-    workers = min(len(NOTEBOOKS), len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2)
-    done: dict[str, tuple[int, int]] = {}
-
-    def at(name: str, cell: int, cells: int) -> None:
-        done[name] = cell, cells
-        now = sorted(done.items())  # taken at once: the notebooks report from several threads
-        where = ", ".join(f"{n} {c}/{of}" for n, (c, of) in now if c < of)
-        progress.at(where, sum(c / max(of, 1) for _, (c, of) in now))
-
-    run_notebooks(project, NOTEBOOKS, parameters, progress=at, workers=workers)
-
-
-def _day(given: Mapping[str, object], tables: Tables) -> str:
-    """The as-of date: the one asked for, else the newest clipping's."""
-    from ..analysis.dossier import newest
-
-    day = given.get("as_of") or newest(tables)
-    if day is None:
-        raise KzvnError("as_of_unknown")
-    return str(day)
-
-
-def _count_read(tables: Tables) -> int:
-    return int((~tables.articles["article_id"].isin(tables.unread["article_id"])).sum())
-
-
-def _files(project: Project, tables: Mapping[str, pd.DataFrame], manifest: bytes) -> dict[str, bytes]:
-    """The released files besides the document itself."""
-    files = {"manifest.json": manifest}
-    for name in tables:
-        for suffix in ("csv", "parquet"):
-            files[f"tables/{name}.{suffix}"] = (project.tables / f"{name}.{suffix}").read_bytes()
-    for name in NOTEBOOKS:
-        files[f"notebooks/{name}.ipynb"] = (project.executed / f"{name}.ipynb").read_bytes()
-    return files
-
-
-def _read_whole(project: Project) -> tuple[Document, dict[str, int]]:
-    """The document with every embed in its place and every reference resolved; raises where one leads nowhere.
-
-    Quarto does this by itself, but does not say in which line what is wrong, or only warns.
-    """
-    from . import crossref
-    from .document import read_document
-
-    document = read_document(project)
-    return document, crossref.resolve(document, project.shown(project.source))
-
-
-def _set_embedded(
-    project: Project, files: Mapping[str, bytes], version: str, as_of: str, progress: Progress
-) -> dict[str, bytes]:
-    from .html import write_html
-    from .pdf import write_pdf
-
-    progress.step("set the document")
-    progress.at("references")
-    document, numbers = _read_whole(project)
-    progress.at("HTML")
-    html = write_html(project, document, numbers, version=version, as_of=as_of)
-    progress.at("PDF")
-    pdf = write_pdf(project, document, version=version, as_of=as_of, attachments=_attachments(files))
-    return {"briefing.html": html.encode("utf-8"), "briefing.pdf": pdf}
-
-
-def _set_by_quarto(
-    project: Project, files: Mapping[str, bytes], version: str, as_of: str, progress: Progress
-) -> dict[str, bytes]:
-    from . import quarto, ready
-
-    progress.step("set the document with Quarto")
-    progress.at("references")
-    _read_whole(project)
-    progress.at("HTML and PDF")
-    ready.put_ready(project, version=version, as_of=as_of, attachments=_attachments(files))
-    html, pdf = quarto.render(project, version=version, as_of=as_of, note=progress.note)
-    return {"briefing.html": html.encode("utf-8"), "briefing.pdf": pdf}
-
-
-def _attachments(files: Mapping[str, bytes]) -> dict[str, tuple[bytes, str]]:
-    """The released files that the PDF holds too, each with what it is."""
-    return {name: (data, _about(name)) for name, data in files.items() if name.endswith((".csv", ".json"))}
-
-
-def _about(name: str) -> str:
-    """What an attached file holds, for whoever finds it in the PDF."""
-    if name == "manifest.json":
-        return message("attachment_manifest")
-    return message("attachment_table", name=Path(name).stem)
+def _reuse(out: Path, manifest: Mapping, *, point: bool) -> Path | None:
+    return release.reuse(out, manifest["version"], manifest_bytes(manifest), point=point)
 
 
 @contextmanager
-def _building(project: Project, progress: Progress):
-    """Hold the folder ``_build`` alone: two renders at once would run into each other's files."""
-    from .release import locked
+def _warm(folder: Path) -> Iterator[Kernels]:
+    kernels = Kernels(folder)
+    try:
+        yield kernels
+    finally:
+        kernels.close()
 
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _tell_left_out(tables: TableFiles, progress: Progress) -> None:
+    for path, reason in tables.left_out:
+        progress.note(f"left out {printable(path)}: {printable(reason)}")
+
+
+@contextmanager
+def _building(project: Project, progress: Progress) -> Iterator[None]:
+    """Hold the folder ``_build`` alone: two renders at once would run into each other's files."""
     try:
         project.build.mkdir(exist_ok=True)
-        with locked(project.build, waiting=lambda: progress.note(message("render_waits"))):
+        with release.locked(project.build, waiting=lambda: progress.note(message("render_waits"))):
             yield
     except OSError as error:  # no room, no permission
         where = project.shown(Path(error.filename)) if error.filename else project.shown(project.build)

@@ -22,8 +22,8 @@ _MAKING = ".making-"
 _VERSION = re.compile(r"\d{4}-\d{2}-\d{2}-[0-9a-f]{8}")
 
 
-def write_release(out: Path, version: str, files: Mapping[str, bytes]) -> Path:
-    """Write `files` as the release `version` under `out` and point ``latest`` to it.
+def write_release(out: Path, version: str, files: Mapping[str, bytes], *, point: bool = True) -> Path:
+    """Write `files` as the release `version` under `out` and, if `point`, let ``latest`` lead to it.
 
     Parameters
     ----------
@@ -51,21 +51,32 @@ def write_release(out: Path, version: str, files: Mapping[str, bytes]) -> Path:
             target = out / version
             if not is_whole(target):
                 _write(out, target, files)
-            _point(out, version)
+            if point:
+                _point(out, version)
     except OSError as error:
         raise KzvnError("release_unwritable", path=out, why=error.strerror or error) from None
     return target
 
 
-def reuse(out: Path, version: str, manifest: bytes) -> Path | None:
-    """The release `version` if it stands whole and was made from `manifest`; ``latest`` then points to it."""
+def reuse(out: Path, version: str, manifest: bytes, *, point: bool = True) -> Path | None:
+    """The release `version` if it stands whole and was made from `manifest`; if `point`, ``latest`` leads to it."""
     target = out / version
     if not is_whole(target) or (target / "manifest.json").read_bytes() != manifest:
         return None
-    with locked(out):
-        _sweep(out)
-        _point(out, version)
+    if point and not leads_to(out, version):
+        try:
+            with locked(out):
+                _sweep(out)
+                _point(out, version)
+        except OSError as error:
+            raise KzvnError("release_unwritable", path=out, why=error.strerror or error) from None
     return target
+
+
+def leads_to(out: Path, version: str) -> bool:
+    """Whether ``latest`` leads to the release `version`."""
+    link = out / LATEST
+    return link.is_symlink() and os.readlink(link) == version
 
 
 def is_whole(folder: Path) -> bool:
@@ -121,7 +132,7 @@ def _write_file(path: Path, data: bytes) -> None:
 
 def _point(out: Path, version: str) -> None:
     link = out / LATEST
-    if link.is_symlink() and os.readlink(link) == version:
+    if leads_to(out, version):
         return
     if link.exists() and not link.is_symlink():
         raise KzvnError("release_latest", path=link)

@@ -208,7 +208,7 @@ AGAINST_PUBLICATION = [
     ("They play tonight.", DAY, ["2025-05-09"]),
     ("They came this morning.", DAY, ["2025-05-09"]),
     # the article's day is not known
-    ("They met on Thursday.", "2017-06", [None]),
+    ("They met on Thursday.", "2017-06", ["2017"]),
     ("They met this June.", "2017", ["2017-06"]),
     ("They will meet next year.", "2022", ["2023"]),
     ("They met last month.", "2017-06", ["2017-05"]),
@@ -296,6 +296,7 @@ PHRASES = [
     ("In 2019 the premier came. In May a mission followed.", ["2019", "2023-05"]),  # news of this year
     ("In 2019 exports fell by 5%. In December a mission came.", ["2019", "2022-12"]),  # figures tell no story
     ("In 2019 the premier came. In October a mission will follow.", ["2019", "2023-10"]),
+    ("They marked 31 years of ties (1992-2023).", ["1992"]),
     ("They met during Nauryz.", ["2023-03"]),
     ("They met on the eve of Nauryz 2021 and over Tet.", ["2021-03", "2023-01/2023-02"]),
     ("They exchanged greetings for Tet.", []),

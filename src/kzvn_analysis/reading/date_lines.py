@@ -57,6 +57,7 @@ _CITY_AND_DAY = re.compile(
     re.I,
 )
 _LONGEST = 140
+_NAME_OF_PAPER = re.compile(r"(?:The )?[A-Z][\w.’'-]*(?: (?:of |the |and )*[A-Z][\w.’'-]*){0,5}")  # or its writer's
 _STANDFIRST = 2  # so many paragraphs may stand above an article's date line
 
 
@@ -108,6 +109,8 @@ def is_own(text: str, passages: Sequence[Passage], index: int) -> bool:
         return True
     after = next((p for p in passages[index + 1 :] if p.kind in ("body", "subhead", "dateline")), None)
     before = next(p for p in reversed(passages[:index]) if p.kind in ("body", "subhead", "title"))
+    if above == [before] and _NAME_OF_PAPER.fullmatch(text, before.start, before.end):
+        return _is_marked(text[passages[index].start : passages[index].end])
     return (
         len(above) <= _STANDFIRST
         and before is above[-1]

@@ -29,7 +29,7 @@ _WORD = rf"(?:(?:St|ST)\.|[{_UP}](?:[\w{_MARK}’'-]|\.(?=\w))*)"
 _NAME = rf"{_WORD}(?:(?:\s|\s?[/&]\s?)(?:de\s|el-?|of\s|the\s)?{_WORD}){{0,4}}"
 _OUTLET = rf"[{_UP}](?:[\w/&+{_MARK}-]|\.(?=\w))*"
 _DASH = r"(?:[–—―-]{1,3}|_)"
-_BRACKET = rf"[(\[/]\s*(?P<b>[{_UP}][^()\[\]\n]{{1,60}}?)(?:,\s*(?P<bdate>{_DAY}))?\s*[)\]/]"
+_BRACKET = rf"[(\[/]\s*(?!{_DAY}\s*[)\]/])(?P<b>[{_UP}][^()\[\]\n]{{1,60}}?)(?:,\s*(?P<bdate>{_DAY}))?\s*[)\]/]"
 _END = rf"\s*(?P<end>{_DASH}|:)(?=\s)"
 _PLACE = rf"(?P<place>{_NAME})(?:,\s*(?P<country>{_NAME}))??"
 _AGENCY = rf"(?P<agency>{_OUTLET}(?:\s{_OUTLET}){{0,3}}?)"
@@ -55,6 +55,8 @@ _SHAPES = tuple(
         rf"(?P<place>[{_UP}][{_UP}’'-]+)\.\s+(?P<known>[{_UP}][{_UP}.]+){_REPORTER}(?=\s+[\"“]?[{_UP}][\w’'-]*[a-z])",
         # ASTANA, Kazakhstan, May 6.   Astana, 6 May 2025.
         rf"{_PLACE}[.,]\s*(?P<date>{_DAY})\.(?=\s)",
+        # HANOI (May 6):
+        rf"{_PLACE}\s*\(\s*(?P<date>{_DAY})\s*\){_END}",
         # May 6, 2025 –
         rf"(?P<date>(?:{WEEKDAYS},?\s+)?{FULL_DATE})\s+(?P<end>{_DASH})(?=\s)",
         # (KHO) -   [VOV] –

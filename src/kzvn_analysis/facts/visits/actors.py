@@ -62,7 +62,7 @@ def subject(
             and not _LEADS.match(between)
         ):
             return None
-        if governed and not _RELATIVE.match(between):
+        if governed and (not _RELATIVE.match(between) or _is_at_home(scene, place)):
             continue
         if not his and (patterns.asked.search(between) or patterns.said.search(between)):
             return None
@@ -80,6 +80,16 @@ def subject(
             return None  # "he proposed that the two sides open …"
         return antecedent(scene, host)
     return None
+
+
+def _is_at_home(scene: Scene, place: int) -> bool:
+    """Whether the person at `place` was met at home: "met in L with his P, as part of his visit"."""
+    country = scene.country(place)
+    towns = [scene.country(match.start(1)) for match in _MET_IN.finditer(scene.text, 0, place)]
+    return country is not None and country in towns
+
+
+_MET_IN = re.compile(r"\bin (?:the )?(L)(?='|,| on| with| D)")
 
 
 def is_governed(scene: Scene, place: int) -> bool:
@@ -102,7 +112,7 @@ def possessor(scene: Scene, position: int, host: str | None = None) -> PersonMen
     if latter:
         people = [scene.at[p] for p in scene.people if p < position]
         return (people[-1] if latter[1] == "latter" else people[-2]) if len(people) > 1 else None
-    if re.search(r"\b(?:his|her)(?: own)? $", before):
+    if re.search(r"\b(?:his|her|their)(?: own)? $", before):
         return subject(scene, position, host, his=True) or antecedent(scene, host)
     whose = re.search(r"(P), whose $", before)
     if whose:
@@ -201,7 +211,7 @@ _IS_MET = re.compile(
 )
 _LEADS = re.compile(r"(?:'s)?,? (?:led|headed|took)\b")
 _RELATIVE = re.compile(
-    r"(?:,|\))? ?(?:who\b|whose\b|currently\b|now (?:on|in)\b|on (?:a|an|his|her)\b|"
+    r"(?:,|\))?(?: on D)? ?(?:who\b|whose\b|currently\b|now (?:on|in)\b|on (?:a|an|his|her)\b|"
     r"visiting\b|during (?:his|her|a|an)\b|"
     r"in the course of (?:his|her)|as part of (?:his|her|a|an)\b|arriving|being in|making|paying)"
 )

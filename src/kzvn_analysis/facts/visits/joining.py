@@ -24,14 +24,24 @@ def join_sessions(drafts: list[Draft], groups: list[Group]) -> None:
             and (not g.periods or not draft.period or any(near(p, draft.period) for p in g.periods))
             and (_in_one_sentence(g, draft) or _of_the_chairman(g, draft) or _attended(g, draft) or _came_for(g, draft))
         ]
-        if hosting and (draft.host or draft.period) and not draft.another:
+        apart = draft.another or draft.level == "commission" and hosting and _is_of_rank(hosting[0])
+        if hosting and (draft.host or draft.period) and not apart:
             hosting[0].drafts.append(draft)
             continue
+        if hosting and not draft.another:
+            visit = hosting[0]
+            period = draft.period or next(iter(visit.periods), None)
+            draft = draft.but(period=period, origin=visit.origin, host=visit.host)
         like = [g for g in groups if g.lead.kind == "session" and _same_session(g, draft)]
         if like:
             like[-1].drafts.append(draft)
         else:
             groups.append(Group([draft]))
+
+
+def _is_of_rank(group: Group) -> bool:
+    """Whether a visit is a state, official or working one: a session held on it stands beside it."""
+    return any(d.level in ("state", "official", "working") for d in group.drafts)
 
 
 def _in_one_sentence(group: Group, draft: Draft) -> bool:

@@ -182,11 +182,18 @@ def _wordings(scene: Scene) -> Iterator[_Met]:
     for match in patterns.meeting_with.finditer(text):
         two = at[match.end() - 1]
         home = OTHER.get(two.country)
-        one = next((at[p] for p in scene.people if at[p].country == home), None)
+        one = _who_says(scene, match.start(), home)
         if one is None and re.search(r"\b(?:he|she)\b", text[match.end() :]):
             one = antecedent(scene, two.country)
         if one is not None and one.country == home:
             yield _Met(match.start(), match.end(), one, two, None, "meeting-with")
+
+
+def _who_says(scene: Scene, position: int, home: str | None) -> PersonMention | None:
+    """Whose meeting it is: of his country who is named last before it, else first after it."""
+    mine = [p for p in scene.people if scene.country(p) == home]
+    before = [p for p in mine if p < position]
+    return scene.at[before[-1] if before else mine[0]] if mine else None
 
 
 _HE = re.compile(r"\b(?:he|she) ")

@@ -92,7 +92,8 @@ def _is_then(draft: Draft, group: Group, published: str | None) -> bool:
         return any(near(p, draft.period) for p in group.periods)
     if draft.period:
         return not any(d.dated or d.status == "planned" for d in group.drafts)
-    recalled_later = min(d.scene.index for d in group.drafts) > draft.scene.index + 1
+    news = bool(published) and any(near(p, published) for p in group.periods)
+    recalled_later = not news and min(d.scene.index for d in group.drafts) > draft.scene.index + 1
     if draft.host is None and group.lead.kind == "visit" and recalled_later:
         return False
     return undated_fits(draft, group.drafts, published) or (group.lead.kind == "visit" and not draft.dated)

@@ -119,6 +119,7 @@ def is_leader(person: PersonMention) -> bool:
         "deputy-official",
         "head",
         "deputy-head",
+        "deputy-chair",
         "chair",
         "member",
     )
@@ -183,7 +184,7 @@ def _travelling(scene: Scene, rule: str) -> _Found:
         side = [scene.country(p) for p in scene.at if first <= p < start and scene.text[p] in "AL"]
         if again and not side:
             side = _side_of_mission_before(scene)
-        if OTHER[host] not in side or _of_third_country(scene, first, start, host):
+        if OTHER[host] not in side or host in side or _of_third_country(scene, first, start, host):
             continue
         draft = _draft(scene, start, end, host, rule, level or "delegation", point)
         if draft:

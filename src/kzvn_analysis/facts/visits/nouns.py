@@ -38,6 +38,12 @@ _TO = re.compile(
     r"(?:,? (?:on|in|from|during|between)? ?D)?(?:,? (?:made |paid )?(?:by|of) (?:the |then |a )?P)?,?"
     rf" (?:to|in|of|around|across) {WHERE}"
 )
+# "the visit that P made to L"
+_THAT = re.compile(
+    r",? (?:(?:that|which) )?(?:the |then |a )?(?P<who>P)(?: of (?:the )?L)? (?:had |has |is to |will |was to )?"
+    r"(?:made|paid|pays?|makes?|undertook|undertaken|undertakes?)"
+    rf"(?:,? (?:on|in|from) D,?)?(?: to {WHERE})?"
+)
 _BY = re.compile(
     r"(?: (?:to|in|of) (?:the )?(?:L|A capital))?(?:,? (?:on|in|from) D)?,? (?:made |paid |"
     r"undertaken )?(?:by|of|from) "
@@ -59,18 +65,21 @@ def _single(scene: Scene) -> Iterator[Wording]:
         start, end = match.span()
         if match[0].endswith("s") and _PAID.search(text):
             continue
-        if _RETURNED.search(text[:start]):
+        that, by = _THAT.match(text, end), _BY.match(text, end)
+        if _RETURNED.search(text[:start]) and not (that or by):
             continue  # another's visit: verbs
         if not match["mods"] and (_IS_VERB.search(text[:start]) or _OBJECT.match(text, end)):
             continue
-        to = _TO.match(text, end)
+        to = _TO.match(text, end) or (that if that and that["to"] else None)
         place = to.start("to") if to else _inside(match)
         host = destination(scene, place) if place is not None else None
         if host is not None and host not in OTHER:
             continue
-        by = _BY.match(text, end)
         anaphoric = False
-        person = scene.at[by.end() - 1] if by else possessor(scene, start, host)
+        if that and not by:
+            person = scene.at[that.start("who")]
+        else:
+            person = scene.at[by.end() - 1] if by else possessor(scene, start, host)
         neutral = person is not None
         if person is None:
             person, anaphoric = _performer(scene, match, host)

@@ -48,7 +48,7 @@ def _there() -> re.Pattern:
 _IS_THERE = re.compile(
     r"(?:(?P<who>P),?|(?<![\w'])(?:he|she)) (?:(?:who|himself|herself|also) )*"
     r"(?P<is>was|is|will be|has been|had been) (?:(?:last|also|again|now|both|just|still|in fact) )*"
-    r"there(?=[,.;]|$| (?:on|in|for|from|last|with|as|to|and|at|during|earlier|this|D)\b)"
+    r"there\b(?! (?:is|are|was|were|will|has|had|have)\b)"
 )
 
 
@@ -235,6 +235,9 @@ def _place_of_event(scene: Scene, start: int, end: int, *, sure: bool) -> tuple[
     ):
         return None, scene
     found = [m.start("to") for m in _IN.finditer(other.text)]
+    if not found and sure and other.before and other.before.sentence.paragraph == other.sentence.paragraph:
+        other = other.before  # "A plant was launched in L. It will make … The ceremony was attended by P."
+        found = [m.start("to") for m in _IN.finditer(other.text)]
     return (found[0] if len({other.country(p) for p in found}) == 1 else None), other
 
 

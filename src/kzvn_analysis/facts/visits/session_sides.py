@@ -21,6 +21,9 @@ def place_of(scene: Scene, start: int, end: int) -> str | None:
         if match["here"]:
             return _capital_of(scene)
         return scene.country(next(match.start(name) for name in ("to", "by", "host") if match[name]))
+    inside = _AT_ITS.search(text[:start])
+    if inside:
+        return scene.country(inside.start("to"))
     for match in _BEFORE.finditer(text, 0, start):
         return scene.country(match.start("where") if match["where"] else match.start("to"))
     host = _HOSTS.search(text[:start])
@@ -29,15 +32,20 @@ def place_of(scene: Scene, start: int, end: int) -> str | None:
 
 _HOSTS = re.compile(
     r"(?P<host>L) (?:(?:will|is|was|to|also|be|has|been|again|chosen|as) )*"
-    r"(?:host(?:ed|s)?|play(?:ed|s)? host to|the (?:venue|host|place) (?:of|for)) (?:the )?$"
+    r"(?:host(?:ed|s)?|play(?:ed|s)? host to|the (?:venue|host|place) (?:of|for)) (?:the )?(?:(?:A-A|L-L|[\w-]+) )?$"
 )
 
 
 _AFTER = re.compile(
     rf"\b(?:in|at) {WHERE}|\b(?:in|at) the (?P<here>capital)\b|\bhosted by (?:the )?(?P<by>L)"
-    r"|\b(?:which|that) (?:the )?(?P<host>L) (?:(?:will|is|was|due|set|to|also) )*host(?:s|ed)?\b"
+    r"|\b(?:which|that|meeting|session|sitting|round) (?:the )?(?P<host>L) "
+    r"(?:(?:will|is|was|due|set|to|also) )*host(?:s|ed)?\b"
 )
 _BEFORE = re.compile(rf"(?:^|[^.;]{{0,30}}\bD,? )(?:in|at) {WHERE}|(?P<where>L),? where\b[^;]*$")
+
+
+# "was signed in L at a D meeting of the commission"
+_AT_ITS = re.compile(rf"\bin {WHERE} (?:at|during|within|as part of) (?:a|an|the|its) (?:D )?$")
 
 
 def _capital_of(scene: Scene) -> str | None:
@@ -51,7 +59,7 @@ def _capital_of(scene: Scene) -> str | None:
     return None
 
 
-_CHAIR = re.compile(r"\b(?:co-)?(?:chair\w*|head\w*|presid\w*)\b")
+_CHAIR = re.compile(r"\b(?:co-)?(?:chair\w*|head\w*|presid\w*|led)\b")
 
 
 def chairs(scene: Scene, host: str | None) -> tuple[PersonMention | None, PersonMention | None]:
@@ -65,7 +73,8 @@ _IT_WAS_LED = re.compile(
     r"[^P;]{0,40}?"
     r"\b(?:co-)?(?:chaired|headed|led|presided)"
     r"|(?:the )?(?:co-?chair\w*|delegations) (?:of|were|was)"
-    r"|[^;]{0,10}P[^;]{0,80}\b(?:(?:co-)?chaired|led|headed|represented) (?:it\b|the (?:A |[\w-]+ )?"
+    r"|[^;]{0,10}P[^;]{0,80}\b(?:(?:co-)?chaired|led|headed|represented) "
+    r"(?:it\b|(?<=represented )L\b|the (?:A |[\w-]+ )?"
     r"(?:meeting|session|sitting|event|side|delegation|part of))"
 )
 

@@ -38,7 +38,8 @@ def _of_bodies(scene: Scene) -> Iterator[tuple[int, int, str, str]]:
         for match in getattr(patterns, name).finditer(text):
             low = max(text.rfind(mark, 0, match.start()) for mark in (",", ";", " of ", " the ")) + 1
             low = max(low, match.start() - 70)
-            if _is_bilateral(scene, text[low : match.end("body")]) and not names_third_country(
+            named = match.end("gap" if name == "body_meets" else "body")
+            if _is_bilateral(scene, text[low:named]) and not names_third_country(
                 scene, low, match.end()
             ):
                 start = match.start() if name == "body_first" else match.end("gap")
@@ -118,7 +119,8 @@ def _patterns() -> _Patterns:
             rf"(?P<body>(?<![\w-]){body})(?:'s)?(?: on [^.;P]{{0,60}}?)? (?:{ordinal} "
             rf")*{noun}(?![\w-])"),
         body_meets=re.compile(
-            rf"(?P<body>(?<![\w-]){body})(?![\w-])(?P<gap>(?: (?:of|between) (?:the )?[LA](?:,? and |-)[LA])?"
+            rf"(?P<body>(?<![\w-]){body})(?![\w-])(?P<gap>"
+            rf"(?: (?:of|between) (?:the )?(?:[LA](?:,? and |-)[LA]|two (?:governments|countries|sides)))?"
             rf"(?:, [^;]{{0,80}}?,)? ?(?:on [^;P,]{{0,60}}? )?)(?:,? (?:which|that) )?(?:(?:{_HELPING}) )*+{verb}"
             rf"(?![\w-])"),
         pointing=re.compile(

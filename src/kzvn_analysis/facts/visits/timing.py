@@ -100,7 +100,9 @@ def also_on(scene: Scene, end: int, period: str | None) -> list[str]:
     return [edtf for edtf in later if edtf and edtf != period and not _is_long(edtf)]
 
 
-_AND_AGAIN = re.compile(r"[^;:P]{0,40}?D((?:(?:,|,? and)(?: again)?(?: in| on)? D)+)")
+_AND_AGAIN = re.compile(
+    r"[^;:P]{0,40}?D((?:(?:,|,? and)(?: again)?(?: as [^.,;:PDL]{3,45}?)?(?: in| on)? D)+)"
+)
 
 
 def moved_to(scene: Scene, start: int) -> When:
@@ -133,6 +135,13 @@ _NOT_ITS = re.compile(
     r"\b(?:since|signed|founded|established|set up|dated|launched|in force|force on|force "
     r"in|effect|inked|issued|opened|(?<!eve )of|than|"
     r"reported|wrote|said|by the end of|until) (?:back )?(?:on |in |early |late )?$"
+)
+# "his first trip since he took over in D"; "the visit is an honour, said the ministry on D"
+_SINCE_OR_SAID = re.compile(
+    r"\bsince [^.;]{1,80}$|,? \b(?:said|reported|announced|told|wrote|stated|informed|noted) [^.;,]{0,80}\bon $"
+)
+_REPORTED = re.compile(
+    r"\b(?:article|report|story|item|piece|interview|statement|release|announcement)\b[^.;,D]{0,30} (?:on )?$"
 )
 # "the ties forged D, in D"
 _OF_TIES = re.compile(
@@ -221,6 +230,8 @@ def _nearest(scene: Scene, start: int, end: int, others: tuple[int, ...]) -> int
         crossed = abs(scene.clause(place) - scene.clause(start if place < start else end - 1))
         cost = words + 8 * crossed + (1 if place < start else 0)
         if _NOT_ITS.search(text, max(0, place - 30), place) or _OF_TIES.search(text, max(0, place - 60), place):
+            cost += 30
+        if place > end and _SINCE_OR_SAID.search(text, end, place) or _REPORTED.search(text, max(0, place - 60), place):
             cost += 30
         between = [o for o in others if place < o < start and scene.clause(o) != scene.clause(start)]
         alone = not between and not re.search("[;:]", text[place:start])

@@ -10,7 +10,7 @@ from ...reading import PersonMention
 from ...reading.lexicon import alternation, rows
 from .actors import antecedent, subject
 from .draft import OTHER
-from .on_the_spot import act, acted_there, find_acts
+from .on_the_spot import act, acted_there, find_acts, place_told
 from .scene import Scene
 from .wording import LISTS, WHERE, Wording, destination, purpose_level
 
@@ -46,6 +46,7 @@ def _point(kind: str) -> str:
 
 
 _GOES_ON = re.compile(r"\band will be in \w*$")
+_REGARDS = re.compile(r"(?:saw|sees?) [^.;:]{0,30}?L(?:'s| as\b| becom)")  # "sees L as a partner"
 _BESIDE = re.compile(r"(?:P,?|(?<![\w'])i) (?:(?:myself|also|now|currently|already|himself|herself|who) )*$")
 
 
@@ -56,7 +57,7 @@ def _going(scene: Scene) -> Iterator[Wording]:
             beside = kind != "be" or _BESIDE.search(scene.text[: match.start()]) or _GOES_ON.search(
                 scene.text[: match.end()]
             )
-            if host not in OTHER or not beside:
+            if host not in OTHER or not beside or _REGARDS.match(scene.text, match.start()):
                 continue
             person = subject(scene, match.start(), host, strict=True)
             if person is not None:
@@ -147,12 +148,22 @@ def _returning(scene: Scene) -> Iterator[Wording]:
         person = subject(scene, match.start(), strict=True)
         if person is not None and person.country in OTHER:
             yield Wording(match.start(), match.end(), "returned-visit", person, OTHER[person.country])
+    for match in _CAME_BACK.finditer(scene.text):
+        host = place_told(scene, match.start())
+        person = subject(scene, match.start(), host)
+        if host in OTHER and person is not None:
+            yield Wording(match.start(), match.end(), "came-back", person, host)
     for match in _RETURN.finditer(scene.text):
         person = subject(scene, match.start(), strict=True)
         if person is not None:
             yield Wording(match.start(), match.end(), "will-return", person, None)
 
 
+# "knows the place: he … came back as foreign minister in D"
+_CAME_BACK = re.compile(
+    r"(?<![\w-])(?:(?:came|went|flew|travelled|traveled|returned|was) (?:back|again|there again)|returned there)"
+    r"(?: (?:there|again))?(?: as [^.,;:PDL]{3,45}?)? (?:in|on) (?=D)"
+)
 _WHEN_CAME = re.compile(
     r"\b(?:visit|trip)\b[^.;]{0,80} (?P<on>D),? when (?:the |then )*(?P<who>P) "
     r"(?:came|did|visited|arrived|travelled|traveled|went|flew)\b"

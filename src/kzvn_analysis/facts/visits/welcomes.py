@@ -91,7 +91,7 @@ _INVITED = re.compile(
     r"(?:pay |make |undertake |come |attend |visit)[^.;P]{0,90}"
 )
 _ACCEPTED = re.compile(
-    r"\baccept(?:ed|s|ing)?\b|\bagreed to (?:visit|come|pay)\b|\bwould be (?:happy|glad|"
+    r"\baccept(?:ed|s|ing)?\b|\bt(?:aken|ook) up\b|\bagreed to (?:visit|come|pay)\b|\bwould be (?:happy|glad|"
     r"pleased) to (?:visit|come)\b"
 )
 _DECLINED = re.compile(r"\b(?:not|un\w+|yet to) [^.;]{0,20}accept|\bdeclin\w+|\bconsider\w*\b")
@@ -116,7 +116,7 @@ def find_invitations(scene: Scene) -> Iterator[Draft]:
         if is_official(person) and host in OTHER and person.country == OTHER[host] and not _DECLINED.search(near):
             yield _planned(scene, match, person, host)
     for match in _INVITED.finditer(scene.text):
-        after = f"{scene.text[match.end() :]} {_next(scene)}"
+        after = f"{scene.text[match.end('who') :]} {_next(scene)}"
         if not _ACCEPTED.search(after) or _DECLINED.search(after):
             continue
         person = scene.at[match.start("who")]

@@ -120,13 +120,19 @@ def _purposes() -> tuple[re.Pattern, dict[str, str | None]]:
 
 
 def leads_business(scene: Scene, person: PersonMention) -> bool:
-    """Whether the person heads a mission of business or experts: "a trade mission led by X"."""
+    """Whether the person heads a mission of business or experts: "a trade mission led by X", "X, heading one"."""
     place = next((p for p in scene.people if scene.at[p] == person), 0)
-    led = _LED_BY.search(scene.text, 0, place)
+    led = _LED_BY.search(scene.text, 0, place) or _HEADING.search(scene.text, place)
     return bool(led) and bool(re.search(rf"(?<![\w-]){kinds('mission_words.tsv')['kind']}(?![\w-])", led[0]))
 
 
 _LED_BY = re.compile(r"[^.;,P]{0,40}\b(?:delegation|mission)[^.;P]{0,60} (?:led|headed) by (?:(?:the|its|their) )?$")
+
+
+_HEADING = re.compile(
+    r"\b(?:at the head of|heading|leading|heads|leads|headed|led) (?:a|an) "
+    r"[^.;,P]{0,60}?\b(?:delegation|mission)\b(?: of [^.;,P]{0,40})?"
+)
 
 
 @cache

@@ -32,12 +32,28 @@ def date_anniversaries(
     context: Context, sentence: Sentence, mentions: Sequence[DateMention]
 ) -> list[DateMention]:
     """The mentions of a sentence, with its anniversaries dated where the sentence proves the year."""
-    out = list(mentions)
+    out = _spanned(mentions)
+    mentions = tuple(out)
     for k, mention in enumerate(out):
         if mention.kind == "anniversary" and mention.duration:
             near = mentions[max(k - 20, 0) : k + 20]
             out[k] = _dated(context, sentence, mention, [m for m in near if m.kind == "date" and m.edtf])
     return out
+
+
+def _spanned(mentions: Sequence[DateMention]) -> list[DateMention]:
+    """Two years that bound the time since an event tell when it was: "31 years of relations (1992-2023)"."""
+    counts = {m.duration[0] for m in mentions if m.kind == "anniversary" and m.duration}
+    out = []
+    for mention in mentions:
+        years = _YEARS.fullmatch(mention.edtf or "") if mention.kind == "date" else None
+        if years and int(years[2]) - int(years[1]) in counts:
+            mention = replace(mention, edtf=years[1], precision="year")
+        out.append(mention)
+    return out
+
+
+_YEARS = re.compile(r"(\d{4})/(\d{4})")
 
 
 def _dated(

@@ -77,9 +77,12 @@ class Publication:
         return interval(other, now) if form.direction < 0 else interval(now, other)
 
     def weekday(self, form: Weekday, tense: str | None) -> str | None:
-        """The day meant by its name: the nearest past one, or the next if the tense looks ahead."""
+        """The day meant by its name: the nearest past one, or the next if the tense looks ahead.
+
+        Of an article that only its year or month is known of, the year.
+        """
         if not self.day:
-            return None
+            return f"{self.year:04d}" if self.precision in ("year", "month") and form.lean is None else None
         if form.week is not None:
             monday = self.day - timedelta(self.day.weekday()) + timedelta(weeks=form.week)
             first = monday + timedelta(form.first - 1)

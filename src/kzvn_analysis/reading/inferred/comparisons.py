@@ -13,7 +13,7 @@ from .years import is_past, years
 
 _MONEY = (
     r"(?:(?:about|around|nearly|some|just|over)\s+)?(?:US|USD)?\s?\$?\s?\d[\d.,]*\s?(?:million|billion|mln|bln|m|bn)?\.?\s?"
-    r"(?:US\s)?(?:USD|dollars?)?\s+"
+    r"(?:US\s)?(?:USD|dollars?)?\s+(?:\([^)]{1,30}\)\s+)?"
 )
 _GAP = r"(?:[^.;]|\.(?=\d)){0,160}?"
 _AGAINST = r"\b(?:than|below|above|against|over|compared\s+(?:to|with)|versus|from|(?:up|down)\s+on|on)\s+"

@@ -30,6 +30,13 @@ _NOT_JUST_PAST = re.compile(
 )
 
 
+# "was in L from September 17 to 21"
+_FROM = re.compile(
+    r"\b(?:was|were|visited|stayed|toured|held|ran|spent)\b(?:(?!\b(?:will|to\s+be|due)\b)[^,;]){0,60}\bfrom\s+$", re.I
+)
+_STRETCH = re.compile(rf"{MONTH_AND_DAY}\s*(?:[-–—]|to|until|till|through)\s*(?:{MONTHS}\s+)?\d", re.I)
+
+
 def lead_day(sentences: Sequence[Sentence], past: int, future: int) -> Iterator[Evidence]:
     """The lead tells of a full date as the day of its news."""
     for sentence in _news(sentences)[:2]:
@@ -57,7 +64,8 @@ def lead_date(sentences: Sequence[Sentence], december: bool = False) -> DayOfYea
     """
     for sentence in _news(sentences)[:2]:
         for match in _BARE.finditer(sentence.text):
-            if _NOT_JUST_PAST.search(sentence.text, max(0, match.start() - 60), match.start()):
+            stretch = _STRETCH.match(sentence.text, match.start()) and _FROM.search(sentence.text, 0, match.start())
+            if not stretch and _NOT_JUST_PAST.search(sentence.text, max(0, match.start() - 60), match.start()):
                 continue
             found = month_and_day(match[0])
             if found and PAST_VERB.search(sentence.text):

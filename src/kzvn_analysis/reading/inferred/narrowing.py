@@ -1,7 +1,8 @@
 """The one year that remains when all that bounds it is put together.
 
 From below: the newest year told as past, and the year after one that whole-year figures are given for.  From
-above: the earliest year ahead, the terms of those who hold office.  Between them: a day with its weekday.
+above: the earliest year ahead, the terms of those who hold office, and that news of the first half of a year gives
+the figures of the year just over.  Between them: a day with its weekday.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from ..model import Sentence
 from ..names import Names
 from ..written_dates import MONTH_AND_DAY, month_and_day
 from .evidence import YEAR, Evidence
+from .lead import lead_date
 from .years import is_past, years
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -32,7 +34,7 @@ _ON_WEEKDAY = re.compile(
 )
 _FIGURE = re.compile(
     r"\b(?:trade|turnover|exports?|imports?|GDP|commerce|sales|investments?|arrivals|tourists|visitors|revenues?|volume|total(?:l?ed|ling)?"
-    r"|amounted|reached|stood|exceeded|surpassed|came\s+to|hit)\b",
+    r"|USD|million|billion|amounted|reached|stood|exceeded|surpassed|came\s+to|hit)\b",
     re.I,
 )
 _PART = re.compile(
@@ -43,6 +45,8 @@ _TOTAL = (
     r"(?:annual\s+|full-year\s+|year-end\s+)?"
     r"(?:totals?|results?|figures?|turnover|volumes?|trade\s+(?:figures?|turnover|volume))\b"
 )
+_STOOD = r"(?:stood|reached|amounted|totall?ed|made|came\s+to|was|were|had\s+(?:reached|grown|risen))"
+_REST = re.compile(r"[^;]{0,120}?(?=[,;]\s|[.!?](?:\s|$))")
 _OFFICES = ("President", "Prime Minister", "General Secretary")
 _AT_WORK = re.compile(
     r"(?:^|[^\w\s-]\s*|\b(?!vice|deputy|former|late|then|first|assistant|ex)[\w'’]+\s+)"
@@ -81,8 +85,21 @@ def narrowed(
             fits = [y for y in range(low, (high or low + _REACH) + 1) if _just_before(y, day, news)]
             if fits[:1] == [low]:
                 yield Evidence(low, *whole)
-        elif high and high - low < 2:
+        elif high and high - low < 2 or _is_early(day or _news_day(sentences)):
             yield Evidence(low, *whole)
+    elif past and not whole and (day or _news_day(sentences)) and (before := _whole_year(sentences, past - 1)):
+        # the newest year with figures for all of it is over, the next one has begun and is told of
+        yield Evidence(past, *before)
+
+
+def _news_day(sentences: Sequence[Sentence]) -> tuple[int, int] | None:
+    told = lead_date(sentences)
+    return (told.month, told.day) if told else None
+
+
+def _is_early(day: tuple[int, int] | None) -> bool:
+    """Whether figures for the last whole year are those of the year before: in the first half of a year."""
+    return day is not None and day[0] <= 6
 
 
 def _whole_year(sentences: Sequence[Sentence], past: int) -> tuple[int, int] | None:
@@ -94,6 +111,9 @@ def _whole_year(sentences: Sequence[Sentence], past: int) -> tuple[int, int] | N
             or not _FIGURE.search(sentence.text)
         ):
             continue
+        closed = re.search(rf"\bby\s+the\s+end\s+of\s+{past},?\s[^.;]{{0,80}}?\b{_STOOD}\b", sentence.text, re.I)
+        if closed:
+            return sentence.start + closed.start(), sentence.start + closed.end()
         for match in re.finditer(
             rf"\b(?:in|for|over|during|throughout)\s+{past}\b(?!\s?[-–/]\s?\d)|\b{past}(?:['’]s)?\s+{_TOTAL}",
             sentence.text,
@@ -103,7 +123,8 @@ def _whole_year(sentences: Sequence[Sentence], past: int) -> tuple[int, int] | N
             if not _PART.search(around) and any(
                 y == past and is_past(clause) for y, clause in years(sentence)
             ):
-                return sentence.start + max(0, match.start() - 60), sentence.start + match.end()
+                rest = _REST.match(sentence.text, match.end())
+                return sentence.start + max(0, match.start() - 60), sentence.start + (rest or match).end()
     return None
 
 

@@ -18,7 +18,7 @@ FUTURE = re.compile(
     rf"|(?:by|until|till)\s+(?:the\s+end|early|late|mid|{YEAR}))\b|\bmay\s+(?!{YEAR}|\d)"
 )
 PAST_VERB = re.compile(
-    r"\b(?:was|were|had|has|have|did|fell|grew|rose|stood|made|came|went|saw|took|became|began|sold|bought|sent|hit"
+    r"\b(?:was|were|had|has|have|did|fell|grew|rose|stood|made|came|went|saw|took|became|began|sold|bought|sent|hit|got|drew|ran|flew|left|led|spoke|told|sat|put"
     r"|met|paid|held|gave|signed|brought|shrank|sank|dropped|\w{2,}ed)\b",
     re.I,
 )
@@ -26,7 +26,11 @@ _COUNTED = r"(?:%|percent|per cent|tons?|tonnes|people|companies|MW|km|hectares|
 _NAMED = re.compile(
     rf"(?<![\d$€£.,-])(?<!US\$)\b(?P<year>{YEAR})\b(?!\s*[-–—/]\s*\d)(?![,.]\d|\s*{_COUNTED})"
 )
-_TOWARDS = re.compile(r"\b(?:for|by|until|till|towards?|before|beyond|through)\s+(?:the\s+year\s+)?$", re.I)
+_TOWARDS = re.compile(
+    r"\b(?:for|by|until|till|towards?|before|beyond|through|(?:starting|beginning|effective)\s+(?:from|in|with))\s+"
+    r"(?:the\s+(?:year\s+)?)?$",
+    re.I,
+)
 _CLAUSE = re.compile(r"[;:()]|,\s+(?:while|and|but|which|who|where|as|with)\b|\bwhile\b|\.\s")
 _REACH = 200  # how far from a year the words that date it stand, at most
 _AHEAD = re.compile(
@@ -49,6 +53,7 @@ _THIS = re.compile(
             rf"\bcurrent\s+year,?\s+\(?({YEAR})\b",
             rf"\bso\s+far\s+in\s+({YEAR})\b",
             rf"\b({YEAR})\s+so\s+far\b",
+            rf"(?<![\w,]\s)\bIn\s+({YEAR}),\s+(?:the\s+)?[\w\s]{{2,40}}?\s(?:is|are)\s+\w+ing\b",
             rf"\bthis\s+(?:{MONTHS}|spring|summer|autumn|fall|winter)\s+(?:of\s+)?({YEAR})\b",
         )
     ),

@@ -271,13 +271,21 @@ _WHERE = frozenset(
 )
 
 
+def _is_own_act(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a person does what follows: "the President's State visit"."""
+    return any(token.text.lower() in _ACTS for token in tokens[first : first + 3])
+
+
+_ACTS = frozenset({"visit", "visits", "trip", "tour", "arrival", "stay", "departure", "speech", "invitation"})
+
+
 def _alone(tokens: Sequence[Token], labels: str, title: Title) -> Found | None:
     """An office that stands for its holder."""
     if title.plural or not title.office.strong or not title.definite:
         return None
     if labels[title.last : title.last + 1] in ("S", "N", "V"):
         return None  # "the President Hotel"
-    if re.match("'[Su]", labels[title.last : title.last + 2]):
+    if re.match("'[Su]", labels[title.last : title.last + 2]) and not _is_own_act(tokens, title.last + 1):
         return None  # "the Prosecutor General's Office"
     if title.office.group == "epithet" and not _ENDS_SUBJECT.match(
         tokens[title.last].text if title.last < len(tokens) else "."

@@ -736,3 +736,29 @@ def test_contracts_are_dated_by_the_meeting_they_were_signed_at():
         "contracts for $12 million."
     )
     assert [(row.value_usd, row.period) for row in found] == [(1.2e7, "2025-05")]
+
+
+SIZES = [
+    (
+        "A Vietnamese company wants to lease 100–200 hectares near Almaty for a dairy farm.",
+        (100, 200, "exact", "ha"),
+    ),
+    (
+        "Viet Nam's Song Da Milk is building a milk plant near Aktobe with a capacity of about 30,000 to 40,000 tonnes"
+        " a year.",
+        (30_000, 40_000, "about", "t/year"),
+    ),
+    ("More than 15,000 tonnes of Kazakh wheat were shipped to Vietnam in 2024.", (15_000, None, "over", "t")),
+    # what it is raised to, no range
+    (
+        "KTZ plans to raise the transit of Kazakh grain to Vietnam from 200,000 to 500,000 tons.",
+        (500_000, None, "exact", "t"),
+    ),
+    ("TH Group plans a dairy farm in Kostanay worth $30 million together with Kazakh partners.", (None,) * 4),
+]
+
+
+@pytest.mark.parametrize(("text", "size"), SIZES)
+def test_a_size_keeps_its_range_and_its_hedge(text, size):
+    (row,) = rows(text)
+    assert (row.quantity, row.quantity_max, row.quantity_bound, row.unit) == size

@@ -806,3 +806,30 @@ def test_clippings_left_out_are_listed_with_the_reason():
     text = reads(annex.left_out(found))
     assert text.startswith("One clipping was left out:\n\n- z.txt: the file is empty")
     assert "One clipping was read but yields no statement: silent.txt." in text
+
+
+def test_a_range_and_a_hedge_of_a_size_reach_the_briefing():
+    told = [
+        {"article_id": "a", "title": "dairy farm near Almaty", "sector": "agriculture", "place": "Almaty"},
+        {
+            "article_id": "b",
+            "title": "dairy farm near Almaty",
+            "sector": "agriculture",
+            "place": "Almaty",
+            "quantity": 100.0,
+            "quantity_max": 200.0,
+            "quantity_bound": "exact",
+            "unit": "ha",
+        },
+        {
+            "article_id": "b",
+            "title": "Kazakh wheat shipments",
+            "sector": "agriculture",
+            "status": "done",
+            "quantity": 15000.0,
+            "quantity_bound": "over",
+            "unit": "t",
+        },
+    ]
+    shown = reads(str(sector_tables.all_projects(dossier({"a": "2025-05-05", "b": "2025-05-06"}, projects=told))))
+    assert "100–200 ha" in shown and "more than 15,000 t" in shown

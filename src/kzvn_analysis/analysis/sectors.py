@@ -181,6 +181,8 @@ def projects(dossier: Dossier) -> pd.DataFrame:
         "sector": "string",
         "value_usd": "Float64",
         "quantity": "Float64",
+        "quantity_max": "Float64",
+        "quantity_bound": "string",
         "unit": "string",
         "place": "string",
         "parties": "string",

@@ -25,6 +25,7 @@ _EMPTY = frozenset({
 # fmt: on
 _FORMS = frozenset({"agreement", "memorandum", "understanding", "treaty", "pact", "protocol", "document"})
 _SLACK_DAYS = 366
+_SIZE = ("quantity", "quantity_max", "quantity_bound", "unit")  # what one text says of a size stays together
 
 
 def same_agreements(rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
@@ -66,9 +67,10 @@ def lead(group: list[dict[str, Any]], stages: tuple[str, ...]) -> dict[str, Any]
         or furthest
     )
     row = {**furthest, "period": dated["period"]}
-    for name in ("in_force", "value_usd", "quantity", "unit", "place", "parties"):
-        if name in row and row[name] is None:
-            row[name] = next((r[name] for r in group if r[name] is not None), None)
+    for names in (("in_force",), ("value_usd",), _SIZE, ("place",), ("parties",)):
+        if names[0] in row and row[names[0]] is None:
+            told = next((r for r in group if r[names[0]] is not None), furthest)
+            row |= {name: told.get(name) for name in names}
     titles = [r["title"] for r in group]
     fullest = max(
         group,

@@ -26,6 +26,9 @@ def column(
     return field(default=MISSING if required else default, metadata=metadata)
 
 
+BOUNDS = ("exact", "about", "under", "over")  # how a text hedges a figure
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """A row with its provenance: always ``article.text[start:end] == quote``.

@@ -150,7 +150,7 @@ def size(row: Mapping[str, Any]) -> str | None:
     """A project's money and physical size; ``None`` where neither is stated."""
     parts = [] if row["value_usd"] is None else [money(row["value_usd"])]
     if row["quantity"] is not None:
-        parts.append(amount(row["quantity"], row["unit"], row.get("quantity_max")))
+        parts.append(amount(row["quantity"], row["unit"], row.get("quantity_max"), row.get("quantity_bound")))
     return ", ".join(parts) or None
 
 

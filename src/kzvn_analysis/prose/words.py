@@ -69,8 +69,10 @@ def _figure(value: float, digits: int) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def amount(quantity: float, unit: str | None, highest: float | None = None) -> str:
-    """A physical size: ``15,000 t``, ``4 flights a week``, ``1 flight a week``, ``100–200 ha``."""
+def amount(
+    quantity: float, unit: str | None, highest: float | None = None, bound: str | None = None
+) -> str:
+    """A physical size: ``15,000 t``, ``1 flight a week``, ``100–200 ha``, ``more than 15,000 t``."""
     what, _, per = (unit or "").partition("/")
     ranged = highest is not None and highest != quantity
     if quantity == 1 and not ranged and len(what) > 2:
@@ -79,7 +81,7 @@ def amount(quantity: float, unit: str | None, highest: float | None = None) -> s
                 what = many.sub(one, what)
                 break
     size = f"{_figure(quantity, 9)}–{_figure(highest, 9)}" if ranged else _figure(quantity, 9)
-    return f"{size} {what}{per and ' a ' + per}".strip()
+    return f"{_HEDGE[bound or 'exact']}{size} {what}{per and ' a ' + per}".strip()
 
 
 def percent(share: float, digits: int = 1) -> str:

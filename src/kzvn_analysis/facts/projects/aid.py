@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .model import Draft
+from .model import Draft, size_cells
 from .scene import BOTH, STATUS_OF, Scene
 from .units import counts, sector_of
 
@@ -32,8 +32,7 @@ def find_aid(scene: Scene) -> Iterator[Draft]:
             title=re.sub(r"^[\d.,]+ ?(?:thousand |million )?", "", amount.what.text) + " sent",
             sector=sector_of(amount.what.unit, "aid"),
             status=status,
-            quantity=amount.what.value,
-            unit=amount.what.unit,
+            **size_cells(amount.what),
             period=scene.period(clause.start, clause.end, amount.start),
             note=amount.what.unit,
         )

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from .legs import names
-from .model import Draft
+from .model import Draft, size_cells
 from .scene import Scene
 from .units import counts
 
@@ -58,11 +58,9 @@ def continued(last: Draft, scene: Scene) -> Draft:
     if last.family == "train":
         return _train(last, scene)
     value = last.value if last.value is not None else scene.money(0, len(scene.text))
-    sizes = [a.what for a in scene.amounts if counts(a.what.unit, "size")]
-    quantity, unit = last.quantity, last.unit
-    if quantity is None and sizes:
-        quantity, unit = sizes[0].value, sizes[0].unit
-    timed = value != last.value or quantity != last.quantity or _BEGINS.search(scene.small) or _ENDS.search(scene.small)
+    sizes = [scene.size(a) for a in scene.amounts if counts(a.what.unit, "size")]
+    size = size_cells(sizes[0]) if last.quantity is None and sizes else {}
+    timed = value != last.value or bool(size) or _BEGINS.search(scene.small) or _ENDS.search(scene.small)
     timed = timed or "expect" in scene.small or "schedul" in scene.small
     period = last.period or (_span(scene) if timed and last.status != "operating" else None)
     parties = last.parties
@@ -71,18 +69,17 @@ def continued(last: Draft, scene: Scene) -> Draft:
     family = last.family
     if _FIXED.search(scene.small) and period != last.period:
         family = family.removesuffix("-intended")
-    return replace(last, value=value, quantity=quantity, unit=unit, period=period, parties=parties, family=family)
+    return replace(last, value=value, period=period, parties=parties, family=family, **size)
 
 
 def _train(last: Draft, scene: Scene) -> Draft:
     """A train's first run, with its load and its days: "It left A on June 21 and arrived at B on July 8"."""
     load = [a.what for a in scene.amounts if a.what.unit in ("containers", "wagons", "TEU")]
-    quantity, unit = (load[0].value, load[0].unit) if load else (None, None)
     days = [d.what.edtf for d in scene.dates]
     period = f"{days[0]}/{days[1]}" if len(days) == 2 and "/" not in "".join(days) and days[0] < days[1] else None
     period = last.period or period or (days[0] if days else None)
     places = last.places if len(last.places) > 1 else names(scene.places) or last.places
-    return replace(last, quantity=quantity, unit=unit, period=period, places=places)
+    return replace(last, period=period, places=places, **size_cells(load[0] if load else None))
 
 
 def _span(scene: Scene) -> str | None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from ..sectors.words import main_sector
 from .companies import Company
 from .legs import names
-from .model import Draft
+from .model import Draft, size_cells
 from .phrase import with_topic
 from .scene import BOTH, STATUS_OF, Scene
 from .units import counts
@@ -134,7 +134,7 @@ def _takeovers(scene: Scene) -> Iterator[Draft]:
         if not (thing and thing.start(1) <= c.start < thing.end(1)) and c.name not in name
     ]
     places = [p for p in scene.places if match.start() <= p.start]
-    size = [a.what for a in scene.amounts if counts(a.what.unit, "size")] if share else []
+    size = [scene.size(a) for a in scene.amounts if counts(a.what.unit, "size")] if share else []
     value = scene.money(clause.start, clause.end) or scene.money(match.start(), len(scene.text))
     yield Draft(
         family="takeover" if kind == "done" else "takeover-contract",
@@ -145,8 +145,7 @@ def _takeovers(scene: Scene) -> Iterator[Draft]:
         places=names(places),
         parties=tuple(dict.fromkeys(buyers)),
         value=value,
-        quantity=size[0].value if size else None,
-        unit=size[0].unit if size else None,
+        **size_cells(size[0] if size else None),
         period=scene.period(clause.start, clause.end, match.start()) or scene.period(0, len(scene.text), match.start()),
         note="takeover",
     )
@@ -261,7 +260,7 @@ def _pacts(scene: Scene) -> Iterator[Draft]:
     kind = scene.kind_at(deal.start(), deal.end())
     if kind == "negated" or not words and {c.sector for c in sides} <= _AGENCIES:
         return
-    load = [a.what for a in scene.within(scene.amounts, deal.end(), last) if counts(a.what.unit, "weight")]
+    load = [scene.size(a) for a in scene.within(scene.amounts, deal.end(), last) if counts(a.what.unit, "weight")]
     yield Draft(
         family="deal",
         at=deal.start(),
@@ -269,8 +268,7 @@ def _pacts(scene: Scene) -> Iterator[Draft]:
         sector=main_sector(words) or _of_whom(scene, words) or sides[0].sector or sides[1].sector or "investment",
         status="proposed" if kind in ("proposed", "wished", "urged") else "planned",
         places=names([p for p in scene.within(scene.places, 0, last) if topic and p.start >= topic.start()]),
-        quantity=load[0].value if load else None,
-        unit=load[0].unit if load else None,
+        **size_cells(load[0] if load else None),
         parties=tuple(dict.fromkeys(c.name for c in sorted(sides, key=lambda c: c.start))),
         value=scene.money(0, len(scene.text)),
         period=scene.period(clause.start, clause.end, deal.start()),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .legs import names
-from .model import Draft
+from .model import Draft, size_cells
 from .scene import BOTH, STATUS_OF, At, Scene
 from .units import sector_of
 
@@ -63,8 +63,7 @@ def find_exchanges(scene: Scene) -> Iterator[Draft]:
             status=status,
             places=names(places),
             parties=_schools(scene),
-            quantity=amount.what.value,
-            unit=f"{unit}/{per}" if per else unit,
+            **size_cells(scene.size(amount), f"{unit}/{per}" if per else unit),
             period=scene.period(clause.start, clause.end, amount.start),
             note=unit,
         )

@@ -13,7 +13,7 @@ from .culture import find_culture
 from .deals import find_deals
 from .exchanges import find_exchanges
 from .flights import find_flights
-from .model import Draft, ProjectFact
+from .model import SIZE_CELLS, Draft, ProjectFact
 from .plants import find_plants
 from .scene import Scene
 from .shipments import find_shipments
@@ -87,7 +87,7 @@ def _staffed(found: list[Draft], scene: Scene) -> list[Draft]:
             and re.search(r"\bemploy|\bwith\b|\bstaff", scene.small[plant.at : draft.at])
         ):
             if plant.quantity is None:
-                out[-1] = replace(plant, quantity=draft.quantity, unit=draft.unit)
+                out[-1] = replace(plant, **{name: getattr(draft, name) for name in SIZE_CELLS})
             continue
         out.append(draft)
     return out
@@ -181,7 +181,7 @@ def _merged(first: Draft, second: Draft) -> Draft:
         if not getattr(first, name) and getattr(second, name)
     }
     if first.quantity is None and second.quantity is not None:
-        empty |= {"quantity": second.quantity, "unit": second.unit}
+        empty |= {name: getattr(second, name) for name in SIZE_CELLS}
     return replace(first, **empty)
 
 
@@ -200,6 +200,8 @@ def _fact(reading: Reading, draft: Draft, sentence: Sentence) -> ProjectFact:
         sector=draft.sector,
         value_usd=draft.value,
         quantity=draft.quantity,
+        quantity_max=draft.highest,
+        quantity_bound=(draft.bound or "exact") if draft.quantity is not None else None,
         unit=draft.unit,
         place="; ".join(draft.places) or None,
         parties="; ".join(draft.parties) or None,

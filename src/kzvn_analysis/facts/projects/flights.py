@@ -9,7 +9,7 @@ from dataclasses import replace
 from .companies import Company
 from .legs import countries_of, frequency, legs, names, segments
 from .model import Draft
-from .scene import BOTH, STATUS_OF, At, Scene
+from .scene import BOTH, RISES, STATUS_OF, At, Scene
 
 _FLIGHT = re.compile(
     r"\b(?:flights?|air (?:routes?|links?|services?|bridge|connections?)|charters?|"
@@ -46,7 +46,6 @@ _SMALL_NUMBERS = {
         ]
     )
 }
-_RISES = re.compile(r"\b(?:increas|rais|rise|grow|grew|expand|bring|brought|boost|step)\w*\b[^.;]*\bfrom \Z")
 _NOW = re.compile(
     r"(?<!to )(?<!will )(?<!would )\b(?:runs?|operates?|flies|serves?|connects?|links?|offers?)\b(?! to\b)"
 )
@@ -150,7 +149,7 @@ def _route(
 def _rise(scene: Scene, start: int, end: int) -> tuple[float, str] | None:
     """The second number of "from five to seven flights a week"."""
     for amount in scene.within(scene.amounts, start, end):
-        rises = _RISES.search(scene.small, scene.clause_at(start).start, amount.start) and amount.what.high
+        rises = RISES.search(scene.small, scene.clause_at(start).start, amount.start) and amount.what.high
         if rises and amount.what.unit in ("flights/week", "times/week"):
             return amount.what.high, "flights/week"
     return None

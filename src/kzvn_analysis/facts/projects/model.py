@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ..base import Fact, column
+from ...reading import Amount
+from ..base import BOUNDS, Fact, column
 from ..sectors.model import SECTORS
 
 STATUSES = ("operating", "done", "planned", "proposed")
@@ -20,7 +21,9 @@ class ProjectFact(Fact):
     title: str = column("short name", required=True)
     sector: str = column("field of cooperation it belongs to", allowed=SECTORS, required=True)
     value_usd: float | None = column("stated size in money", unit="US dollars")
-    quantity: float | None = column("stated physical size", unit="see `unit`")
+    quantity: float | None = column("stated physical size; the lower end where a range is given", unit="see `unit`")
+    quantity_max: float | None = column("the upper end of a range", unit="see `unit`")
+    quantity_bound: str | None = column("how the text hedges the size; missing where none is given", allowed=BOUNDS)
     unit: str | None = column("unit of `quantity`: t, t/year, ha, flights/week …")
     place: str | None = column("where, as in the text, `; ` between several")
     parties: str | None = column("who, as in the text, `; ` between several")
@@ -49,6 +52,23 @@ class Draft:
     parties: tuple[str, ...] = ()
     value: float | None = None
     quantity: float | None = None
+    highest: float | None = None
+    bound: str | None = None
     unit: str | None = None
     period: str | None = None
     note: str = ""
+
+
+def size_cells(amount: Amount | None, unit: str | None = None) -> dict[str, float | str | None]:
+    """The cells of a draft that tell its size, in `unit` if the amount's own would mislead; none without amount."""
+    if amount is None:
+        return {}
+    return {
+        "quantity": amount.value,
+        "highest": amount.high,
+        "bound": amount.bound,
+        "unit": unit or amount.unit,
+    }
+
+
+SIZE_CELLS = ("quantity", "highest", "bound", "unit")

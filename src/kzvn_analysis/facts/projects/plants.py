@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .legs import names, segments
-from .model import Draft
+from .model import Draft, size_cells
 from .phrase import noun_phrase, with_topic
 from .plant_cells import country_of, of_both, places_of, sector_of_plant
 from .plant_nouns import STRICT, VAGUE, phrase_start, plant_nouns
@@ -139,8 +139,7 @@ def _draft(
         places=there,
         parties=tuple(dict.fromkeys(c.name for c in makers)),
         value=value,
-        quantity=size[0].what.value if size else None,
-        unit=size[0].what.unit if size else None,
+        **size_cells(scene.size(size[0]) if size else None),
         period=scene.period(clause.start, last if several else len(scene.text), start),
         note=scene.small[start:end].rstrip("s"),
     )

@@ -61,6 +61,8 @@ _ACTS = re.compile(
 )
 
 
+# "increased from 200 to 500 tonnes": no range
+RISES = re.compile(r"\b(?:increas|rais|rise|grow|grew|expand|bring|brought|boost|step)\w*\b[^.;]*\bfrom \Z")
 _MONTH = re.compile(r"\d{4}-\d{2}")
 _FORWARD = ("agreed", "planned", "intended", "proposed", "wished", "urged")
 _INFINITIVE = re.compile(r"\b(?:to|will) (?!the|an?\b)[a-z]+ [^,;.]*\Z")
@@ -146,6 +148,13 @@ class Scene:
             return amount
         span = _SPANS.get(per[1], per[1])
         return replace(amount, what=replace(amount.what, unit=f"{amount.what.unit}/{span}"))
+
+    def size(self, amount: At) -> Amount:
+        """What an amount tells of a size: of "raised from 200 to 500 tonnes" the second."""
+        what = amount.what
+        if what.high is None or not RISES.search(self.small, self.clause_at(amount.start).start, amount.start):
+            return what
+        return replace(what, value=what.high, high=None)
 
     @cached_property
     def dates(self) -> list[At]:

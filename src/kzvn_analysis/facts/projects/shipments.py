@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ..sectors.words import SectorWord, sector_words
 from .legs import names
-from .model import Draft
+from .model import Draft, size_cells
 from .scene import BOTH, STATUS_OF, At, Scene
 from .units import counts
 
@@ -138,8 +138,7 @@ def _weighed(scene: Scene, amount: At, goods: list[SectorWord]) -> Draft | None:
         status=status,
         places=names(places),
         parties=tuple(dict.fromkeys(c.name for c in scene.companies if item[0] <= c.start < item[1])),
-        quantity=amount.what.value,
-        unit=amount.what.unit,
+        **size_cells(scene.size(amount)),
         period=_since(scene, amount, status) or scene.period(clause.start, clause.end, amount.start),
         note=_name(scene, own).lower(),
     )

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ..base import Fact, column
+from ..base import BOUNDS, Fact, column
 
 FLOWS = ("turnover", "export", "import")
-BOUNDS = ("exact", "about", "under", "over")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,6 +66,7 @@ _SHAPES = tuple(
     )
 )
 _NOT_DATELINES = frozenset(key(words) for words in words("not_datelines.txt"))
+_IS_DAY = re.compile(_DAY)
 _PRESS = re.compile(
     r"\b(?:News|Press|Times|Agency|Media|Today|Post|Herald|Daily|Tribune|Online|Newspaper|Newswire)\b", re.I
 )
@@ -105,6 +106,8 @@ def _checked(text: str, match: re.Match, end: int) -> Dateline | None:
     }
     place, outlet = part["place"], part["agency"] or part["known"] or part["b"]
     date = part["date"] or part["date2"] or part["bdate"]
+    if part["b"] and _IS_DAY.fullmatch(text, part["b"].start, part["b"].end):  # "ASTANA (May 17): …"
+        outlet, date = part["agency"] or part["known"], date or part["b"]
     if part["known"] and not known_outlet(_words(text, outlet)):
         return None
     if part["agency"] and not (place and date) and not _is_agency(text, outlet):

@@ -64,7 +64,8 @@ class View:
     `pair` holds which of the two countries it shows, `thirds` the other countries, `blocs` the unions and
     bodies; `together` is whether it speaks of "the two countries"; `related` whether a word in it ties
     countries to one another, `journey` whether it tells of a journey from the one to several countries with
-    the other among them, `elsewhere` whether it ties one of the two to a third instead.
+    the other among them, `elsewhere` whether it ties one of the two to a third instead, `paired` whether one item of
+    its list joins a place of the one to a place of the other.
     """
 
     sentence: Sentence
@@ -77,6 +78,7 @@ class View:
     elsewhere: bool
     apart: bool = False
     meeting: bool = False
+    paired: bool = False
 
     @property
     def both(self) -> bool:
@@ -113,6 +115,7 @@ def view(sentence: Sentence, places: Sequence[PlaceMention]) -> View:
         elsewhere=not both and not together and _elsewhere(sentence, places, pair),
         apart=both and _apart(places),
         meeting=bool(_MEETING.search(text)),
+        paired=both and _is_paired(sentence, places),
     )
 
 
@@ -130,6 +133,31 @@ def _apart(places: Sequence[PlaceMention]) -> bool:
     if not any(p.kind == "bloc" for p in names) or not {p.country for p in names}.issuperset(PAIR):
         return False
     return not any({a.country, b.country} == set(PAIR) for a, b in zip(names, names[1:], strict=False))
+
+
+# "Almaty to Hanoi", "a university (Vietnam) in Kyzylorda": what joins the two places of one item
+_JOINED = re.compile(r"\s*\)?\s*(?:[-–—]|\b(?:to|in|and\s+back\s+to)\b)\s*(?:the\s+)?(?:city\s+of\s+)?", re.I)
+_ON_THE_WAY = re.compile(r"\b(?:via|through|across|over|than|like|transit\w*)\s+(?:the\s+)?$", re.I)
+_LINE = re.compile(
+    r"\b(?:flights?|routes?|airlines?|trains?|line|services?|branch(?:es)?|universit\w+|schools?|campus\w*|office|consulates?|"
+    r"embassy|plants?|factor(?:y|ies)|shops?|stores?)\b",
+    re.I,
+)
+_GAMES = re.compile(r"\b(?:beat|defeat\w*|match(?:es)?|games?|medals?|champion\w*|tournament|cup|final)\b", re.I)
+
+
+def _is_paired(sentence: Sentence, places: Sequence[PlaceMention]) -> bool:
+    """Whether an item of a list that names others too is a route or branch between the two: "…, Almaty–Hanoi, …"."""
+    text = sentence.text
+    if not _LINE.search(text) or _GAMES.search(text):
+        return False
+    for left, right in zip(places, places[1:], strict=False):
+        if {left.country, right.country} != set(PAIR) or "adjective" in (left.kind, right.kind):
+            continue
+        start, end = left.end - sentence.start, right.start - sentence.start
+        if _JOINED.fullmatch(text, start, end) and not _ON_THE_WAY.search(text[: left.start - sentence.start]):
+            return True
+    return False
 
 
 def _elsewhere(sentence: Sentence, places: Sequence[PlaceMention], pair: Collection[str]) -> bool:

@@ -19,7 +19,7 @@ SITE = (
 )
 _PRESS = re.compile(
     r"\b(?:News|Times|Agency|Press|Post|Herald|Daily|Journal|Gazette|Tribune|Newspaper|Newswire|Online|Media|TV|Radio|Magazine"
-    r"|Observer|Chronicle|Courier|Monitor|Bulletin|Weekly|Review|Telegraph|Mail|Broadcasting|Television)\b"
+    r"|Messenger|Mirror|Echo|Standard|Globe|Insider|Portal|Observer|Chronicle|Courier|Monitor|Bulletin|Weekly|Review|Telegraph|Mail|Broadcasting|Television)\b"
 )
 _SOURCE = re.compile(
     r"\W*(?:Sources?|From|Via|Originally\s+(?:published|appeared)\s+(?:in|on|by)|(?:Based\s+on|With|From|According\s+to)?\s*(?:the\s+)?materials?\s+(?:of|from|by))\s*[:–—-]?\s*(?P<name>[^\n]{2,80}?)\W*$",
@@ -112,6 +112,9 @@ def _masthead(text: str, passages: Sequence[Passage]) -> str | None:
 def _date_line(text: str, passages: Sequence[Passage]) -> str | None:
     """ "NDO - Monday, May 19, 2025", "Published 6 May 2025 in The Steppe Times"."""
     for passage in own_date_lines(text, passages):
+        above = [text[p.start : p.end] for p in passages if p.kind == "header" and p.end < passage.start][-1:]
+        if above and (known_outlet(above[0]) or sounds_like_press(above[0])) and not re.search(r"\d|^By\b", above[0]):
+            return known_outlet(above[0]) or above[0]
         line = text[passage.start : passage.end]
         match = known_names().search(fold(line).text)
         if match:

@@ -33,6 +33,7 @@ _BULLET = re.compile(r"[-–—•*·▪►>✓]\s|\(?\d{1,2}[.)]\s")
 _LIST_ITEM = re.compile(r"[-–—•*·▪►>✓]\s")
 _TWO_SENTENCES = re.compile(r"[^\W\d_]{3}[.!]\s+[A-Z]")
 _AUTHOR = re.compile(r"[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ][\w’'-]+(?:\s[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ][\w’'-]+){1,3}")
+_NAME_LINE = re.compile(r"(?:The\s)?[A-ZĐ][\w.’'-]*(?:\s(?:of\s|the\s|and\s)?[A-ZĐ][\w.’'-]*){0,5}")
 _BY = re.compile(r"(?:Posted\s+|Written\s+)?by\b", re.I)
 _CAPITAL = re.compile(r"[\"“‘'(]?(?:[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ\d]|[a-z]+[A-Z])")
 
@@ -43,6 +44,7 @@ def paragraph_kinds(text: str, lines: Sequence[Line]) -> list[str]:
     _mark_other_news(text, lines, kinds)
     _mark_masthead(text, lines, kinds)
     _mark_captions(text, lines, kinds)
+    _mark_name_over_date(text, lines, kinds)
     news = [i for i, kind in enumerate(kinds) if kind is None]
     newsletter = _is_newsletter(text, lines, kinds)
     if "title" not in kinds and not newsletter:
@@ -97,6 +99,17 @@ def _mark_masthead(text: str, lines: Sequence[Line], kinds: list[str | None]) ->
     ]
     if len(news) > 4 and names_newsletter(news[0]) and _is_item(*news[1:3]):
         kinds[first] = "header"
+
+
+def _mark_name_over_date(text: str, lines: Sequence[Line], kinds: list[str | None]) -> None:
+    """The outlet's or author's name between the title and the date line is no news."""
+    news = [i for i, kind in enumerate(kinds) if kind is None][1:2]
+    if not news or news[0] + 1 >= len(lines) or kinds[news[0] + 1] != "header":
+        return
+    line, below = lines[news[0]], lines[news[0] + 1]
+    name = _words(text, line)
+    if len(name) < 50 and _NAME_LINE.fullmatch(name) and is_date_line(_words(text, below)):
+        kinds[news[0]] = "header"
 
 
 def _is_item(head: str, after: str) -> bool:

@@ -22,6 +22,12 @@ _CONTEST = re.compile(
     r"|futsal|judo|karate|taekwondo|swimm\w+|cycling|tennis|weightlift\w+|qualifiers?|semi-?finals?|quarter-?finals?)\b",
     re.I,
 )
+# "From Hanoi he travels on to Astana": whoever the story is about
+_TRAVELS_ON = re.compile(
+    r"\b(?:he|she|they|the\s+(?:guests?|delegation|visitors?))\s+(?:(?:will|would|is|are|was|were|then|next|to|due)\s+)*"
+    r"(?:travel|fly|flies|flew|go|goes|going|went|leaves?|left|head|continu|depart|mov|proceed|stop)\w*\b",
+    re.I,
+)
 # How much of an article's length its passages about the two must fill for the whole to be about them.
 _WHOLE = 0.66
 # Of so many sentences of an article about the two, at least one shows the rarer of them.
@@ -175,7 +181,7 @@ def _among_others(section: Sequence[View], guest: str) -> list[bool]:
             topic = True
         elif item.elsewhere:
             topic = False
-        out.append(topic or item.journey)
+        out.append(topic or item.journey or item.paired)
     return out
 
 
@@ -187,7 +193,10 @@ def _here_and_there(
     Where the lead shows just one of the two at work, a meeting with the other (`guest`) is theirs.
     """
     host = frozenset(PAIR) - {guest}
-    received = guest is not None and any(v.pair == host and v.meeting for v in section[:3])
+    received = guest is not None and any(
+        v.pair == host and v.meeting and not _has_guest(v.sentence, places) for v in section[:3]
+    )
+    foreign = any(_has_guest(v.sentence, places) for v in section[:2])
     out: list[bool] = []
     topic, paragraph = False, None
     for item in section:
@@ -195,11 +204,21 @@ def _here_and_there(
         paragraph = item.sentence.paragraph
         met = received and opens and item.meeting and guest in item.pair and not item.thirds
         tied = item.linked and not is_passing(item.sentence, Reading.within(places, item.sentence))
-        tied = tied or met
+        tied = (tied or met) and not (foreign and _TRAVELS_ON.search(item.sentence.text))
         if opens or item.thirds or item.pair or item.blocs:
             topic = tied and (opens or topic)
-        out.append(topic or tied or item.journey)
+        out.append(topic or tied or item.journey or item.paired)
     return out
+
+
+def _has_guest(sentence: Sentence, places: Sequence[PlaceMention]) -> bool:
+    """Whether a third country takes part in what a sentence tells of; "in Davos, Switzerland" is but where."""
+    return any(
+        place.kind in ("country", "adjective")
+        and place.country not in (*PAIR, None)
+        and not sentence.text[: place.start - sentence.start].endswith(", ")
+        for place in Reading.within(places, sentence)
+    )
 
 
 def _relevance(marked: Sequence[Sentence], detached: Collection[int]) -> str:

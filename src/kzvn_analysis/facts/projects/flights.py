@@ -116,7 +116,8 @@ def _route(
     between = scene.countries >= BOTH or countries_of(cities) >= BOTH or _goes_on(scene, airline)
     if not between and not (_TWO.search(said) and often):
         return None
-    if cities and not countries_of(cities) & BOTH:
+    there = countries_of(cities)
+    if cities and not there & BOTH or there - BOTH and not there >= BOTH:  # a list's other routes
         return None
     if not cities and not often:
         return None

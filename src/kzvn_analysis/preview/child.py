@@ -7,7 +7,10 @@ import os
 import signal
 import sys
 import threading
+import time
 from pathlib import Path
+
+_PATIENCE = 5  # seconds that a render may take to put its things in order
 
 
 def main() -> None:
@@ -62,8 +65,8 @@ def _end_with_the_session() -> None:
     sys.stdin.read()
     if hasattr(signal, "pthread_kill"):
         signal.pthread_kill(threading.main_thread().ident, signal.SIGINT)
-    else:
-        os._exit(130)
+        time.sleep(_PATIENCE)  # notebooks end after the cell they are in, which may take long
+    os._exit(130)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from contextlib import suppress
 from ..errors import message, printable
 
 _LAST_LINES = 25  # of a traceback
-_PATIENCE = 3  # seconds a render may take to put its things in order
+_PATIENCE = 2  # seconds a render may take to put its things in order; somebody waits for the next one
 
 
 class Render:

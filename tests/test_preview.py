@@ -13,7 +13,7 @@ import time
 from contextlib import contextmanager
 
 import pytest
-from briefing_project import make_project
+from briefing_project import PARAMETERS, cell_for, labels, make_project, write_notebook
 
 from kzvn_analysis.errors import UsageError
 from kzvn_analysis.preview.board import Board, read_files
@@ -25,10 +25,10 @@ sync_api = pytest.importorskip("playwright.sync_api")
 CLIPPING = "In 2024 trade between Kazakhstan and Viet Nam grew by 3 percent to $879 million.\n"
 QUOTES = """\
 #| label: trade-findings
-import csv
+import pandas
 from IPython.display import Markdown
-with open(f"{tables_dir}/trade.csv", encoding="utf-8") as file:
-    quotes = [row["quote"].replace("$", "USD ") for row in csv.DictReader(file)]
+table = pandas.read_parquet(f"{tables_dir}/trade.parquet")
+quotes = [quote.replace("$", "USD ") for quote in table["quote"]]
 Markdown("\\n\\n".join(["A long text."] * 60 + quotes))
 """
 LONG = 60_000  # milliseconds until something must have happened on a busy machine
@@ -37,7 +37,9 @@ LONG = 60_000  # milliseconds until something must have happened on a busy machi
 @pytest.fixture
 def folder(tmp_path):
     """A small project whose briefing shows the quotes of the table of trade."""
-    project = make_project(tmp_path / "p", cells={"trade-findings": QUOTES})
+    project = make_project(tmp_path / "p")
+    sources = [QUOTES if label == "trade-findings" else cell_for(label) for label in labels()["trade_trends"]]
+    write_notebook(project.notebook("trade_trends"), sources, PARAMETERS + 'reads = ["trade"]\n')
     (project.root / "seeds").mkdir()
     (project.root / "seeds" / "a.txt").write_text(CLIPPING)
     return project.root
@@ -140,7 +142,7 @@ def test_the_page_follows_the_work_and_keeps_the_last_good_briefing(folder, chro
         page.context.close()
     text = "".join(said)
     assert "changed: seeds/a.txt\n" in text and "changed: notebooks/evidence.ipynb\n" in text
-    assert "kzvn: evidence.ipynb: not a notebook" in text and text.endswith("preview ended\n")
+    assert "evidence.ipynb: not a notebook" in text and text.endswith("preview ended\n")
     assert "Traceback" not in text and "\x1b" not in text
 
 

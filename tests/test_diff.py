@@ -100,7 +100,7 @@ def test_a_corrected_cell_is_a_change_of_that_fact(tables):
     assert cells["period"] == ("2024", "2023") and set(cells) == {"period", "corrected"}
     text = " ".join(as_text(found).split())
     assert "date was 2024, now 2023; corrected by hand: period was 2024 (see the ministry's table)" in text
-    assert "+ New: Trade turnover in 2023, $879 million from one source" in text
+    assert "+ Trade turnover in 2023: new, $879 million from one source" in text
 
 
 def test_a_row_rejected_is_gone_and_its_visit_with_it(tables):

@@ -1,8 +1,15 @@
--- The classes `stamp`, `limits`, `sources`, `annex`, `tiles` and `exhibit` of the document as boxes of the Typst
+-- The classes `stamp`, `changes`, `limits`, `sources`, `annex`, `tiles` and `exhibit` of the document as boxes of the Typst
 -- template; in HTML the stylesheet knows them.
 
+-- A first release has nothing to compare with: no empty box.
+local function nothing(div)
+  if div.classes:includes("changes") and pandoc.utils.stringify(div) == "" then
+    return {}
+  end
+end
+
 if not FORMAT:match("typst") then
-  return {}
+  return { { Div = nothing } }
 end
 
 local function typst(text)
@@ -54,7 +61,7 @@ local function box(div)
   if div.classes:includes("exhibit") then
     return exhibit(div)
   end
-  for _, name in ipairs({ "stamp", "limits", "sources", "annex" }) do
+  for _, name in ipairs({ "stamp", "changes", "limits", "sources", "annex" }) do
     if div.classes:includes(name) then
       return wrapped("#" .. name .. "[", div.content, "]")
     end
@@ -68,4 +75,4 @@ local function lead(para)
   end
 end
 
-return { { Div = box }, { Para = lead } }
+return { { Div = nothing }, { Div = box }, { Para = lead } }

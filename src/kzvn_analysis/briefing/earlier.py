@@ -1,4 +1,4 @@
-"""The release that another one is compared with: found by a rule, named in the manifest, laid out for the notebooks.
+"""The release that another one is compared with: found by a rule and named in the manifest.
 
 A release that was made before from the same inputs keeps what it was compared with, so making it again gives the
 same bytes.  A new one is compared with the first of these that was made for the same parameters and no later day and
@@ -10,15 +10,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from ..diff import Side, compare, open_side
+from ..diff import compare, open_side, side_of
 from ..errors import KzvnError, UsageError
 from .release import LATEST, is_version, is_whole
-from .version import FORMAT
+from .version import FORMAT, compared_with
 
 KEY = "earlier"
 _TABLES = "tables"
@@ -26,8 +25,8 @@ _MANIFEST = "manifest.json"
 Manifest = Mapping[str, Any]
 
 
-def choose(out: Path, manifest: Manifest, now: Side) -> dict[str, Any] | None:
-    """The release under `out` that a new one is compared with, as its manifest names it.
+def compare_with(out: Path, manifest: Manifest, tables: Mapping[str, bytes]) -> Manifest:
+    """The manifest with the release under `out` that a new one is compared with, where there is one.
 
     Parameters
     ----------
@@ -35,21 +34,51 @@ def choose(out: Path, manifest: Manifest, now: Side) -> dict[str, Any] | None:
         The folder of all releases.
     manifest
         Of the new release, without an earlier one.
-    now
-        What the new release says.
+    tables
+        Its tables: bytes by file name.
 
     Returns
     -------
-    dict or None
-        ``version`` and ``files``, each with ``path`` and ``sha256``; ``None`` where there is nothing to compare with.
+    dict
+        With ``earlier``: its ``version`` and ``files``, each with ``path`` and ``sha256``; and with the version that
+        follows.  The same manifest where there is nothing to compare with.
     """
+    return compared_with(manifest, _choose(out, manifest, tables))
+
+
+def read_files(out: Path, manifest: Manifest) -> dict[str, bytes]:
+    """The files of the earlier release that `manifest` names, by path within it; empty where it names none.
+
+    Raises
+    ------
+    KzvnError
+        The earlier release is not there as it was.
+    """
+    found = {}
+    named = manifest.get(KEY) or {"version": "", "files": ()}
+    for file in named["files"]:
+        path = out / named["version"] / file["path"]
+        try:
+            found[file["path"]] = path.read_bytes()
+        except OSError:
+            found[file["path"]] = b""
+        if hashlib.sha256(found[file["path"]]).hexdigest() != file["sha256"]:
+            raise KzvnError("earlier_missing", path=path, version=named["version"])
+    return found
+
+
+def _choose(out: Path, manifest: Manifest, tables: Mapping[str, bytes]) -> dict[str, Any] | None:
     known = _manifests(out)
     order = list(_order(out, known))
     for name in order:
         if _own(known[name]) == _own(manifest):
             return known[name].get(KEY)
-    for name in order:
-        if _comparable(known[name], manifest) and is_whole(out / name):
+    candidates = [name for name in order if _comparable(known[name], manifest)]
+    if not candidates:
+        return None
+    now = side_of(tables, as_of=manifest["as_of"])
+    for name in candidates:
+        if is_whole(out / name):
             try:
                 differs = bool(compare(open_side(out / name), now))
             except KzvnError:  # a release of a version that wrote other tables
@@ -57,30 +86,6 @@ def choose(out: Path, manifest: Manifest, now: Side) -> dict[str, Any] | None:
             if differs:
                 return {"version": name, "files": _listed(out / name)}
     return None
-
-
-def lay_out(out: Path, entry: Mapping[str, Any] | None, folder: Path) -> bool:
-    """Copy the tables of an earlier release to `folder`, or empty it; tells whether there is one.
-
-    Raises
-    ------
-    KzvnError
-        The release that `entry` names is not there as it was.
-    """
-    shutil.rmtree(folder, ignore_errors=True)
-    if entry is None:
-        return False
-    for file in entry["files"]:
-        source, target = out / entry["version"] / file["path"], folder / file["path"]
-        try:
-            data = source.read_bytes()
-        except FileNotFoundError:
-            data = b""
-        if hashlib.sha256(data).hexdigest() != file["sha256"]:
-            raise KzvnError("earlier_missing", path=source, version=entry["version"])
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
-    return True
 
 
 def find(out: Path, name: str) -> Path:

@@ -16,11 +16,12 @@ from pathlib import Path
 from ..errors import KzvnError
 from ..files import write_files
 from .bare import read_bare
-from .parameters import READS, declared
+from .parameters import EARLIER, READS, declared
 from .project import PROJECT_FILE, Project
 from .store import Store, digest_of, digests
 
 LIMIT = 600  # seconds a notebook may take; `kzvn render --limit` sets another
+_EARLIER = "_build/earlier"
 Progress = Callable[[str, int, int], None]
 
 
@@ -37,7 +38,7 @@ class Task:
     parameters : dict
         Values of those that it declares.
     files : dict
-        The tables that it declares: bytes by file name.
+        What it can read, the tables that it declares among it: bytes by path within the folder that it runs in.
     """
 
     name: str
@@ -49,12 +50,20 @@ class Task:
     def key(self, code: str) -> str:
         """Digest of everything that decides how it comes out, the library's `code` among it."""
         return digest_of(
-            code=code, notebook=self.notebook, parameters=self.parameters, tables=digests(self.files)
+            code=code, notebook=self.notebook, parameters=self.parameters, files=digests(self.files)
         )
 
 
-def plan(project: Project, name: str, parameters: Mapping[str, object], tables: Mapping[str, bytes]) -> Task:
+def plan(
+    project: Project,
+    name: str,
+    parameters: Mapping[str, object],
+    tables: Mapping[str, bytes],
+    earlier: Mapping[str, bytes] | None = None,
+) -> Task:
     """Give the notebook `name` those of `parameters` and of the `tables`' files that it declares.
+
+    One that declares ``earlier_dir`` is given the files of the `earlier` release too, where there is one.
 
     Raises
     ------
@@ -68,12 +77,17 @@ def plan(project: Project, name: str, parameters: Mapping[str, object], tables: 
     if not isinstance(wanted, list) or not set(wanted) <= there:
         odd = next((table for table in wanted if table not in there), wanted)
         raise KzvnError("notebook_tables", path=project.shown(source), table=odd, known=", ".join(sorted(there)))
+    files = {f"_build/tables/{file}": data for file, data in tables.items() if Path(file).stem in wanted}
+    values = {key: value for key, value in parameters.items() if key in known}
+    if EARLIER in known and earlier:
+        values[EARLIER] = _EARLIER
+        files |= {f"{_EARLIER}/{file}": data for file, data in earlier.items()}
     return Task(
         name=name,
         shown=project.shown(source),
         notebook=read_bare(project, name),
-        parameters={key: value for key, value in parameters.items() if key in known},
-        files={file: data for file, data in tables.items() if Path(file).stem in wanted},
+        parameters=values,
+        files=files,
     )
 
 
@@ -147,7 +161,7 @@ def run_notebooks(
 def _lay_out(folder: Path, project: Project, task: Task) -> None:
     """Make the folder that a notebook runs in: a project with its tables and nothing else."""
     shutil.rmtree(folder, ignore_errors=True)
-    files = {f"_build/tables/{name}": data for name, data in task.files.items()}
+    files = dict(task.files)
     files[PROJECT_FILE] = (project.root / PROJECT_FILE).read_bytes()
     files[f"{task.name}.ipynb"] = json.dumps(task.notebook).encode("ascii")
     write_files(folder, files)

@@ -18,9 +18,11 @@ from ..errors import KzvnError, UsageError
 from ..sheets import is_period
 from .project import NOTEBOOKS, Project
 
-# The program sets these itself: where the tables lie, which release is being made; or they belong to the notebook.
+# The program sets these itself: where the tables lie, those of an earlier release too, which release is being made;
+# or they belong to the notebook.
 READS = "reads"  # which tables the notebook reads
-RESERVED = ("tables_dir", "version", READS)
+EARLIER = "earlier_dir"
+RESERVED = ("tables_dir", EARLIER, "version", READS)
 _CHOICES = re.compile(r"(?:One|Any) of: ([\w-]+(?:, [\w-]+)*)")
 _FORM = re.compile(r"Form: (day|period)")
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..errors import KzvnError, message, printable
 from ..files import write_files
-from . import engines, release
+from . import earlier, engines, release
 from .clippings import TableFiles, find_tables, make_tables
 from .inputs import Inputs, read_inputs
 from .notebooks import LIMIT, Task, find_executed, plan, run_notebooks
@@ -122,7 +122,7 @@ def render(
     given = read_parameters(project, parameters)
     point = not given if latest is None else latest
     for _ in range(_TRIES):
-        job = _Job.begin(project, seeds, given, engine, cache=cache, limit=limit, progress=progress)
+        job = _Job.begin(project, seeds, out, given, engine, cache=cache, limit=limit, progress=progress)
         tables = find_tables(job.inputs, job.store)
         if tables and (folder := _reuse(out, job.manifest(tables), point=point)):
             _tell_left_out(tables, progress)
@@ -155,7 +155,8 @@ def prepare(seeds: Path, *, parameters: Iterable[str] = (), progress: Progress |
     with _building(project, progress):
         quarto.sweep(project)
         for _ in range(_TRIES):
-            job = _Job.begin(project, seeds, given, "auto", cache=True, limit=LIMIT, progress=progress)
+            out = project.releases
+            job = _Job.begin(project, seeds, out, given, "auto", cache=True, limit=LIMIT, progress=progress)
             there, tables = ready.release(project), find_tables(job.inputs, job.store)
             if tables:
                 manifest = job.manifest(tables)
@@ -182,6 +183,7 @@ class _Job:
 
     project: Project
     seeds: Path
+    out: Path
     given: Mapping[str, object]
     inputs: Inputs
     engine: Mapping[str, str]
@@ -194,6 +196,7 @@ class _Job:
         cls,
         project: Project,
         seeds: Path,
+        out: Path,
         given: Mapping[str, object],
         engine: str,
         *,
@@ -206,11 +209,13 @@ class _Job:
         chosen, remark = engines.choose(engine, inputs.environment.tools)
         if remark:
             progress.note(remark)
-        return cls(project, seeds, given, inputs, chosen, store, limit, progress)
+        return cls(project, seeds, out, given, inputs, chosen, store, limit, progress)
 
     def manifest(self, tables: TableFiles) -> dict:
         """What the release is made from, and its version."""
-        return make_manifest(self.inputs, as_of=self.as_of(tables), parameters=self.given, engine=self.engine)
+        day = self.as_of(tables)
+        made = make_manifest(self.inputs, as_of=day, parameters=self.given, engine=self.engine)
+        return earlier.compare_with(self.out, made, tables.files)
 
     def as_of(self, tables: TableFiles) -> str:
         """The briefing's day: the one asked for, else the newest clipping's."""
@@ -239,7 +244,7 @@ class _Job:
             version = manifest["version"]
             shutil.rmtree(self.project.ready, ignore_errors=True)  # it goes with the notebooks run before
             write_files(self.project.tables, tables.files)
-            executed, ran = self._run(tables, kernels)
+            executed, ran = self._run(tables, manifest, kernels)
         digest = version.rpartition("-")[2].encode("ascii")
         executed = {name: data.replace(_STAND_IN.encode("ascii"), digest) for name, data in executed.items()}
         write_files(self.project.executed, {f"{name}.ipynb": data for name, data in executed.items()})
@@ -266,11 +271,12 @@ class _Job:
         self.progress.detail(f"read: {', '.join(tables.fresh) or 'none'}; {count - len(tables.fresh)} from the cache")
         return tables
 
-    def _run(self, tables: TableFiles, kernels: Kernels) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    def _run(self, tables: TableFiles, manifest: Mapping, kernels: Kernels) -> tuple[dict[str, bytes], tuple[str, ...]]:
         """The executed notebooks by name, and which had to be run for that."""
         as_of = self.as_of(tables)
         parameters = {**self.given, "as_of": as_of, "version": f"{as_of}-{_STAND_IN}"}
-        tasks = [plan(self.project, name, parameters, tables.files) for name in NOTEBOOKS]
+        before = earlier.read_files(self.out, manifest)
+        tasks = [plan(self.project, name, parameters, tables.files, before) for name in NOTEBOOKS]
         code = self.inputs.code()
         found = {task.name: find_executed(task, code, self.store) for task in tasks}
         wanted = [task for task in tasks if found[task.name] is None]

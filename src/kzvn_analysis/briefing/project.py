@@ -45,6 +45,11 @@ class Project:
         return self.build / "tables"
 
     @property
+    def releases(self) -> Path:
+        """Where releases go if nothing else is said."""
+        return self.root / "briefings"
+
+    @property
     def executed(self) -> Path:
         """Where the executed copies of the notebooks go; the document embeds from there."""
         return self.build / "notebooks"

@@ -46,14 +46,25 @@ def make_manifest(
         "inputs": [{"path": name, "sha256": digest} for name, digest in inputs.files.items()],
         "tools": inputs.environment.tools,
     }
+    return _named(made)
+
+
+def compared_with(manifest: Mapping, earlier: Mapping | None) -> dict:
+    """The manifest of a release that names the one it is compared with, which is an input too."""
+    made = {key: value for key, value in manifest.items() if key not in ("version", "earlier")}
+    return _named({**made, "earlier": dict(earlier)} if earlier else made)
+
+
+def _named(made: dict) -> dict:
+    """With the version that follows from everything else."""
     text = json.dumps(made, sort_keys=True, ensure_ascii=False)
-    return {"version": f"{as_of}-{hashlib.sha256(text.encode('utf-8')).hexdigest()[:8]}", **made}
+    return {"version": f"{made['as_of']}-{hashlib.sha256(text.encode('utf-8')).hexdigest()[:8]}", **made}
 
 
 def notebooks_digest(manifest: Mapping) -> str:
     """Digest of what decides how tables and notebooks come out: all of `manifest` but the document and its style."""
     inputs = [entry for entry in manifest["inputs"] if not entry["path"].startswith(("report/", PROJECT_FILE))]
-    decides = [manifest["as_of"], manifest["parameters"], inputs, manifest["tools"]]
+    decides = [manifest["as_of"], manifest["parameters"], inputs, manifest["tools"], manifest.get("earlier")]
     return hashlib.sha256(json.dumps(decides, sort_keys=True).encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from .compare import compare
 from .model import Cell, Change, Difference
-from .sides import Side, open_side
+from .sides import Side, open_side, side_of
 
-__all__ = ["Cell", "Change", "Difference", "Side", "compare", "open_side"]
+__all__ = ["Cell", "Change", "Difference", "Side", "compare", "open_side", "side_of"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field, fields, replace
@@ -42,7 +43,7 @@ class Side:
     unknown: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
-def open_side(folder: str | PathLike[str], name: str = "") -> Side:
+def open_side(folder: str | PathLike[str], name: str = "", *, as_of: str = "") -> Side:
     """Open a release, or a folder of tables, for comparison.
 
     Tables of an earlier version of the program may lack columns.  The reconciled values are those that stand
@@ -54,6 +55,8 @@ def open_side(folder: str | PathLike[str], name: str = "") -> Side:
         Holds ``manifest.json`` and ``tables``, or the tables themselves.
     name
         How to call it where it has no version of its own.
+    as_of
+        The day to look from, where it has none of its own; empty: the newest clipping's.
 
     Raises
     ------
@@ -67,20 +70,33 @@ def open_side(folder: str | PathLike[str], name: str = "") -> Side:
         raise UsageError("diff_no_folder", path=folder)
     manifest = _manifest(folder)
     at = folder / "tables" if (folder / "tables").is_dir() else folder
+    tables = {path.name: path.read_bytes() for path in sorted(at.glob("*.parquet"))}
+    name = manifest.get("version") or name or folder.name
+    return side_of(tables, name, as_of=manifest.get("as_of", as_of), path=at)
+
+
+def side_of(tables: Mapping[str, bytes], name: str = "", *, as_of: str = "", path: Path = Path()) -> Side:
+    """A side made of tables at hand: bytes of the Parquet files by file name; `path` is named if one is wrong.
+
+    Raises
+    ------
+    KzvnError
+        A table is missing, broken or not this program's.
+    """
     frames, unknown = {}, {}
     for table in (*TABLES, UNREAD):
-        frames[table], unknown[table] = _read(at, table)
+        frames[table], unknown[table] = _read(tables, path, table)
+    saved = {name: _frame(tables, path, name) for name in _RECONCILED if f"{name}.parquet" in tables}
     try:
-        opened = dossier(Tables(**frames), manifest.get("as_of", ""))
-        saved = {name: _frame(at, name) for name in _RECONCILED if (at / f"{name}.parquet").exists()}
+        opened = dossier(Tables(**frames), as_of)
     except KzvnError:
         raise
     except Exception as error:  # tables that pass every check by themselves and yet don't fit together
-        raise _broken(at, error) from None
+        raise _broken(path, error) from None
     if not opened.later and all(set(saved.get(name, ())) >= set(wanted) for name, wanted in _RECONCILED.items()):
         trade, visits = (saved[name][list(wanted)] for name, wanted in _RECONCILED.items())
         opened = replace(opened, reconciled=Reconciled(trade, visits))
-    return Side(manifest.get("version") or name or folder.name, opened, unknown)
+    return Side(name, opened, unknown)
 
 
 def _manifest(folder: Path) -> dict[str, str]:
@@ -95,9 +111,9 @@ def _manifest(folder: Path) -> dict[str, str]:
         raise _broken(path, error) from None
 
 
-def _read(folder: Path, table: str) -> tuple[pd.DataFrame, frozenset[str]]:
+def _read(tables: Mapping[str, bytes], folder: Path, table: str) -> tuple[pd.DataFrame, frozenset[str]]:
     """A table with all columns that it has today, and those that it lacked."""
-    frame = _frame(folder, table)
+    frame = _frame(tables, folder, table)
     if table == UNREAD:
         return frame.reindex(columns=["article_id", "path", "reason"]).astype("string"), frozenset()
     wanted = schema(table)
@@ -119,16 +135,16 @@ def _read(folder: Path, table: str) -> tuple[pd.DataFrame, frozenset[str]]:
     return frame[list(wanted.columns)].astype(types), frozenset(lacking)
 
 
-def _frame(folder: Path, table: str) -> pd.DataFrame:
+def _frame(tables: Mapping[str, bytes], folder: Path, table: str) -> pd.DataFrame:
     import pandas as pd
 
-    path = folder / f"{table}.parquet"
-    if not path.exists():
-        raise KzvnError("diff_no_table", path=folder, table=path.name)
+    name = f"{table}.parquet"
+    if name not in tables:
+        raise KzvnError("diff_no_table", path=folder, table=name)
     try:
-        return pd.read_parquet(path, dtype_backend="numpy_nullable")
+        return pd.read_parquet(io.BytesIO(tables[name]), dtype_backend="numpy_nullable")
     except Exception as error:  # whatever a broken file makes pyarrow raise
-        raise _broken(path, error) from None
+        raise _broken(folder / name, error) from None
 
 
 def _broken(path: Path, why: object) -> KzvnError:

@@ -48,13 +48,13 @@ def visit(row: Row) -> Md:
     return escape(f"{contact(row)}, {when(row['period'])}" if row["period"] else contact(row))
 
 
-def stages(changes: Iterable[Change]) -> list[Md]:
-    """Sectors that moved the same way, together."""
-    groups: dict[tuple, list[str]] = {}
+def stages(changes: Iterable[Change]) -> list[tuple[Md, tuple[Change, ...]]]:
+    """Sectors that moved the same way, together: the words for them, and the changes behind."""
+    groups: dict[tuple, list[Change]] = {}
     for change in changes:
         way = (change.kind, *((row or {}).get("stage") for row in (change.old, change.new)))
-        groups.setdefault(way, []).append(change.row["sector"])
-    return [_stage(*way, sectors) for way, sectors in groups.items()]
+        groups.setdefault(way, []).append(change)
+    return [(_stage(*way, [c.row["sector"] for c in group]), tuple(group)) for way, group in groups.items()]
 
 
 def _stage(kind: str, old: str | None, new: str | None, sectors: list[str]) -> Md:
@@ -89,7 +89,8 @@ def _state(row: Row, *, growth: bool) -> Md:
     value = figure(row)
     parts = [value, growth_of(row) if growth or not value else None]
     shown = ", ".join(part for part in parts if part) or phrase("changes.no_amount")
-    return phrase("changes.state", value=shown, spread=_spread(row), n=int(row["sources"]))
+    told = {"value": shown, "n": int(row["sources"])}
+    return phrase("changes.state", spread=_spread(row), **told) if value else phrase("changes.state_growth", **told)
 
 
 def _spread(row: Row) -> Md:
@@ -118,7 +119,7 @@ def _visit(change: Change) -> Md:
 
 
 def _one_stage(change: Change) -> Md:
-    return stages([change])[0]
+    return stages([change])[0][0]
 
 
 def _cell(cell: Cell) -> Md:

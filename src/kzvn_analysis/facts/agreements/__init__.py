@@ -123,7 +123,11 @@ def _unclaimed(instruments: Iterable[Mention], found: list[Mention]) -> list[Men
     kinds = {m.kind for m in found}
     pairs = [m.title.rpartition(": ")[2].split(" – ") for m in found if m.kind == "twinning"]
     local, out = bool(pairs), []
+    theirs = next((m for m in found if m.rule == "twin-signed"), None)
     for mention in instruments:
+        if theirs and mention.period == theirs.period and mention.status == theirs.status:
+            theirs = None  # the paper that the two places sign
+            continue
         if any(name in mention.title for pair in pairs for name in pair):
             continue
         if _FOUNDING.search(mention.title):  # "an agreement on the establishment of a business council"

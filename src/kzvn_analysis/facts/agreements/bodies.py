@@ -262,6 +262,8 @@ def _is_of_both(scene: Scene, body: Body) -> bool:
         return False
     countries = {p.mention.country for p in scene.places_between(low, high)} & {"KAZ", "VNM"}
     countries |= {"KAZ"} if _NAMESAKE_KAZ.search(name) else set()
+    if body.family in _MISSIONS and _DATED_SINCE.search(scene.lower, body.end, high):
+        return True  # "the consulate has been open since 2016": of one of the two in the other
     if (
         len(countries) == 2
         or body.family in _MISSIONS
@@ -271,6 +273,7 @@ def _is_of_both(scene: Scene, body: Body) -> bool:
     return bool(re.search(r"kazakh|viet", name)) and bool(_SCHOOL.search(scene.lower, low, high))
 
 
+_DATED_SINCE = re.compile(r"\bsince\s+(?:early\s+|late\s+|mid-)?(?:[a-z_]+\s+)?(?:19|20)\d\d\b")
 _MISSIONS = ("embassy", "consulate")  # of one in the other, where no third country is named
 _COMMERCIAL = re.compile(
     r"\b(?:trade|trading|business|shopping|service|logistics?|distribution|wholesale|call|data|fitness|medical|sales|"

@@ -107,6 +107,21 @@ def find_followups(scene: Scene, last: Sequence[Mention]) -> Iterator[Mention]:
             key=("successor", target.title),
             weight=20,
         )
+    grown = _GROWS.search(scene.lower)
+    if grown and target.status == "concluded":  # "…, which is to grow into a full agreement next April"
+        date = next((d for d in scene.dates if d.start >= grown.end() and d.mention.edtf), None)
+        yield replace(
+            target,
+            sentence=scene.sentence,
+            start=target.start + 1,
+            title=f"{scene.original(*grown.span('what'))}: {target.title.rpartition(': ')[2]}",
+            status="proposed",
+            rule="grows",
+            period=date.mention.edtf if date else None,
+            in_force=None,
+            key=("grows", target.title),
+            weight=20,
+        )
     predecessor, paper = _predecessor(scene)
     if predecessor:
         kind, title = _as_paper(target, paper)
@@ -125,6 +140,11 @@ def find_followups(scene: Scene, last: Sequence[Mention]) -> Iterator[Mention]:
         )
 
 
+_GROWS = re.compile(
+    r"\b(?:which|it|that|the\s+\w+)\s+(?:(?:is|are)\s+(?:expected\s+|planned\s+|set\s+|due\s+|meant\s+)?to|will|should|may)\s+"
+    r"(?:later\s+|then\s+|soon\s+)?(?:grow|turn|develop|evolve|be\s+(?:turned|upgraded|developed|expanded|transformed)|be\s+followed\s+by|lead)"
+    r"\s+(?:(?:in)?to\s+)?(?:an?\s+)(?P<what>(?:[\w-]+\s+){0,3}(?:agreement|treaty|pact|accord|memorandum|protocol))\b"
+)
 _PAPER = cue("paper", plural=True)
 _SUBJECT = re.compile(
     rf"(?:it|this|both(?:\s+(?:document|agreement|text)s)?|the\s+(?:new\s+|two\s+|latter\s+|said\s+|"

@@ -49,7 +49,7 @@ def _of_this_week(scene: Scene, told: list[Sentence]) -> str | None:
         return None
     for sentence in told:
         if _EVENT.search(sentence.text) and any(
-            m.edtf is None and m.kind == "date" and _WEEKDAY.fullmatch(m.text)
+            m.edtf in (None, published) and m.kind == "date" and _WEEKDAY.fullmatch(m.text)
             for m in scene.reading.within(scene.reading.dates, sentence)
         ):
             return published

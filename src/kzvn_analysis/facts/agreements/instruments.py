@@ -253,10 +253,11 @@ def _is_joint(scene: Scene, name: Name, verdict: Verdict) -> bool:
         "comprehensive plan",
         "work plan",
     ):
-        return bool(_JOINT.search(phrase))
+        return bool(_JOINT.search(phrase) or _OF_TWO.search(scene.lower, name.end))
     return bool(_JOINT.search(scene.lower)) or {"KAZ", "VNM"} <= {p.mention.country for p in scene.places}
 
 
+_OF_TWO = re.compile(r"\b(?:signed|adopted|approved|agreed|inked)\s+(?:between|by)\s+(?:the\s+two|both)\b")
 # "the following documents were signed: …", "signed an agreement on A, a memorandum on B and a programme of C"
 _TOGETHER = re.compile(
     r"\b(?:documents|agreements|papers)\b[^:]{0,60}:"

@@ -131,7 +131,7 @@ def _candidates(scene: Scene, start: int, end: int, verdict: Verdict) -> list[Lo
         gap = next((m.start() for m in _NEW_PART.finditer(scene.lower, end, high)), high)
         if not any(end <= s.start < high for s in scene.signalled("instrument")):
             dates = [d for d in dates if d.start < max(gap, end)]
-    dates = [d for d in dates if d.start < end or not _REPLACED.search(scene.lower, end, d.start)]
+    dates = [d for d in dates if d.start < end or not _OF_ELSE.search(scene.lower, end, d.start)]
     return sorted(dates, key=lambda d: ("/" in (d.mention.edtf or ""), _distance(d, start, end)))
 
 
@@ -146,7 +146,10 @@ _LED_TO = re.compile(
     r"was\s+(?:crowned|marked|capped|highlighted)\s+by|concluded\s+with)\b"
 )
 _NEW_PART = re.compile(r"[,;]\s+(?:and|while|as)\s")
-_REPLACED = re.compile(r"\b(?:supersed|replac|updat|amend|succeed)\w*")
+# "… replacing that of 2011", "… and to hold its first meeting this year": the date of something else
+_OF_ELSE = re.compile(
+    r"\b(?:supersed|replac|updat|amend|succeed)\w*|\band\s+(?:to\s+)?(?:hold|convene|organi[sz]e|visit|complete|double|raise|increase)\b"
+)
 
 
 def _in_the_name(scene: Scene, start: int, end: int) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ...reading import Span
 from ...reading.fold import key
@@ -39,7 +40,8 @@ def find_twinning(scene: Scene, *, about_twins: bool = False) -> Iterator[Mentio
     for pair in pairs:
         verdict = _judge(scene, *pair, about=about_twins or speaks_of_twins(scene))
         if verdict:
-            yield _mention(scene, *pair, verdict)
+            mention = _mention(scene, *pair, verdict)
+            yield replace(mention, rule="twin-signed") if _sign_together(scene, *pair) else mention
 
 
 def speaks_of_twins(scene: Scene) -> bool:
@@ -113,7 +115,7 @@ _OF_PLACE = (
     rf"(?:(?:kazakh(?:stan)?|viet\s?nam(?:ese)?)(?:'s)?\s+)?(?:{_KINDS}\s+(?:of\s+)?)?"
 )
 _PLACE_ENDS = rf"(?:'s)?(?:\s+{_KINDS})?(?:\s+{_RULERS})?"
-_SUBJECT = re.compile(rf"(?:[^,;]{{3,40}},\s+)?{_OF_PLACE}")
+_SUBJECT = re.compile(rf"(?:(?:[^,;]{{3,40}},|on\s+\w+\s+\d{{1,2}}|in\s+(?:\w+\s+)?\d{{4}})\s+)?{_OF_PLACE}")
 _AND_PLACE = re.compile(rf"{_PLACE_ENDS}\s+and\s+{_OF_PLACE}")
 _WITH_PLACE = re.compile(rf".*\bwith\s+{_OF_PLACE}")
 _SIGNS = re.compile(

@@ -38,7 +38,7 @@ local function wraps(div)
   return div.attributes["aria-describedby"] or div.classes:find_if(function(name) return WRAPPERS:includes(name) end)
 end
 
--- HTML
+-- Pictures
 
 local PX_PER = { pt = 4 / 3, px = 1, [""] = 1 }
 
@@ -66,8 +66,14 @@ local function image(picture)
   if words == "" then
     stop("The picture " .. picture.src .. " has no description for those who can't see it. Give it a fig-alt.")
   end
+  if is_typst then -- Quarto before 1.9 leaves it to Pandoc, which then knew no description here
+    local quoted = function(text) return '"' .. text:gsub('[\\"]', "\\%0") .. '"' end
+    return pandoc.RawInline("typst", "#image(" .. quoted(picture.src) .. ", alt: " .. quoted(words) .. ")")
+  end
   return pandoc.Image(pandoc.Inlines({ pandoc.Str(words) }), picture.src, "", pandoc.Attr("", {}, size(picture.src)))
 end
+
+-- HTML
 
 local function figure(div)
   local kind = div.identifier:match("^tbl") and "table" or "picture"
@@ -93,7 +99,7 @@ local function flush(blocks)
     return block.t == "Plain" and #block.content > 0 and (block.content[1].text or ""):match('kind: "quarto%-float%-tbl"')
   end)
   if is_table then
-    blocks:insert(1, pandoc.RawBlock("typst", "#place.flush()"))
+    blocks:insert(1, pandoc.RawBlock("typst", "#settle()"))
   end
   return blocks
 end

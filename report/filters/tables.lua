@@ -99,7 +99,9 @@ local function frame(tbl)
     end
   end
   for _, body in ipairs(tbl.bodies) do
-    body.attributes.role = "rowgroup"
+    local about = body.attr -- Pandoc before 3.7 gives a body no `attributes` of its own
+    about.attributes.role = "rowgroup"
+    body.attr = about
     for _, row in ipairs(body.body) do
       row.attributes.role = "row"
       for column, cell in ipairs(row.cells) do

@@ -163,7 +163,7 @@ def _set_floats(document: Document) -> list:
         kind, supplement, position = _KINDS[attributes["kind"]]
         return [
             # Pictures that wait for room come before a table, never amid its rows.
-            tree.raw("typst", "#figure([" if attributes["kind"] == "fig" else "#place.flush()\n#figure(["),
+            tree.raw("typst", "#figure([" if attributes["kind"] == "fig" else "#settle()\n#figure(["),
             *tree.walk(content[1:], visit),
             tree.raw(
                 "typst",

@@ -34,7 +34,7 @@ def undated_fits(draft: Draft, others: Sequence[Draft], published: str | None) -
     """Whether a passage without a time can be about the visit that `others` tell."""
     if draft.dated and any(d.dated and not d.period for d in others):
         return draft.status in (None, *(d.status for d in others))
-    if draft.dated:
+    if draft.dated and any(d.period for d in others):
         return False  # another time, whose year is not proven
     if any(d.another for d in others) and not draft.another and draft.scene not in [d.scene for d in others]:
         return False
@@ -109,6 +109,11 @@ def _span(period: str) -> int:
     return (last - first).days
 
 
+def has_arrived(drafts: Sequence[Draft]) -> bool:
+    """Whether a visit is told as under way, though the only days told of it lie ahead."""
+    return any(d.rule == "verb-begin" and d.status == "made" and not d.period for d in drafts)
+
+
 def status_of(drafts: Sequence[Draft], period: str | None, published: str | None) -> str:
     """``made`` or ``planned``, as of the publication."""
     said = [d.status for d in drafts if d.status]
@@ -116,7 +121,7 @@ def status_of(drafts: Sequence[Draft], period: str | None, published: str | None
         begin, end = edtf_bounds(period)
         first, last = edtf_bounds(published)
         if begin > last:
-            return "planned"
+            return "made" if has_arrived(drafts) else "planned"
         if end < first:
             return "made"
     if "planned" in said and "made" not in said:

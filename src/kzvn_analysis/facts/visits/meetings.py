@@ -11,6 +11,7 @@ from ...reading import PersonMention
 from .actors import antecedent, is_governed, is_official, subject
 from .cues import is_remote, status
 from .draft import OTHER, Draft
+from .nouns import find_nouns
 from .scene import Scene
 from .timing import When, moved_to, when
 from .travel import journeys
@@ -71,7 +72,8 @@ def _draft(scene: Scene, met: _Met) -> Draft | None:
         if time.period is None:
             return None
     else:
-        others = tuple(sorted({met.start, *(j[0] for j in journeys(scene))}))
+        told = {*(j[0] for j in journeys(scene)), *(w.start for w in find_nouns(scene) if w.start > met.start)}
+        others = tuple(sorted({met.start, *told}))
         time = when(scene, met.start, met.end, "during", others)
     place = meeting_place(scene, met.start, met.end)
     if place is None and met.host is None:

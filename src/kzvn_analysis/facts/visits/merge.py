@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ...reading import PersonMention, Reading
-from .compare import near, period_of, status_of, undated_fits
+from ...reading.dates import edtf_bounds
+from .compare import has_arrived, near, period_of, status_of, undated_fits
 from .draft import Draft
 from .groups import Group, closest
 from .joining import join_missions, join_sessions, point_back
@@ -112,6 +113,8 @@ def _row(reading: Reading, group: Group, published: str | None) -> VisitFact | N
     best = max(drafts, key=lambda d: (_weight(d, drafts), -d.scene.index))
     sentence = best.scene.sentence
     period = period_of(drafts)
+    if period and published and has_arrived(drafts) and edtf_bounds(period)[0] > edtf_bounds(published)[1]:
+        period = period[:7]  # it began before the days that are told
     kind = _kind(drafts)
     met = [d for d in drafts if d.counterpart and (d.scene is best.scene or kind == "meeting")]
     counterpart = next((_other(d, visitor) for d in sorted(met, key=lambda d: d.scene is not best.scene)), None)

@@ -38,6 +38,11 @@ _TO = re.compile(
     r"(?:,? (?:on|in|from|during|between)? ?D)?(?:,? (?:made |paid )?(?:by|of) (?:the |then |a )?P)?,?"
     rf" (?:to|in|of|around|across) {WHERE}"
 )
+# "the visit of P of L to L"
+_OF_TO = re.compile(
+    rf",? (?:made |paid )?(?:by|of) (?:the |then |a )?P of (?:the )?L,?(?: (?:on|in|from) D)? to {WHERE}"
+)
+
 # "the visit that P made to L"
 _THAT = re.compile(
     r",? (?:(?:that|which) )?(?:the |then |a )?(?P<who>P)(?: of (?:the )?L)? (?:had |has |is to |will |was to )?"
@@ -53,7 +58,7 @@ _BY = re.compile(
 )
 _ANOTHER = re.compile(r"\b(?:previous|earlier|last|past|earliest|second|third|return|next|future)\b")
 _ELSEWHERE = re.compile(r" to (?!D\b|P\b)")
-_HERE = re.compile(r" here\b")
+_HERE = re.compile(r" here\b| to (?:this|that|the|our) country\b")
 _RETURNED = re.compile(r"\b(?:return|repa(?:y|id)|reciprocat)\w* (?:the|that|this|his|her) $")
 _IS_VERB = re.compile(r"\b(?:to|will|would|shall|can|could|may|might|should|must|they|we|you|who|and|not) $")
 _OBJECT = re.compile(r"(?:ing|s|ed)? (?:the |both |our )?[LPA]")
@@ -70,7 +75,7 @@ def _single(scene: Scene) -> Iterator[Wording]:
             continue  # another's visit: verbs
         if not match["mods"] and (_IS_VERB.search(text[:start]) or _OBJECT.match(text, end)):
             continue
-        to = _TO.match(text, end) or (that if that and that["to"] else None)
+        to = _OF_TO.match(text, end) or _TO.match(text, end) or (that if that and that["to"] else None)
         place = to.start("to") if to else _inside(match)
         host = destination(scene, place) if place is not None else None
         if host is not None and host not in OTHER:
@@ -87,7 +92,7 @@ def _single(scene: Scene) -> Iterator[Wording]:
                 continue
         if host is None and person is not None and _HERE.match(text, end):
             host = OTHER.get(person.country)
-        if place is None and not by and _ELSEWHERE.match(text, end):
+        elif place is None and not by and _ELSEWHERE.match(text, end):
             anaphoric = True  # "his visit to the museum": part of a journey told elsewhere, or of none
         last = max(end, to.end() if to else end, by.end() if by else end)
         yield Wording(
@@ -154,9 +159,10 @@ def _noun() -> re.Pattern:
 
 _VISITS = re.compile(rf"(?<![\w-])(?:visits|trips)(?: to {WHERE})?,? (?:made |paid )?(?:by|of) ")
 _ONE_OF = re.compile(
-    r"(?:to (?:the )?(?P<first>L) )?(?:by |of |the |then |as well as |also )*P(?: to (?:the )?(?P<to>L))?"
-    r"(?:,? \(?(?:(?:in|on|from) )?(?:early |late )?(?P<on>D)\)?)?(?: to (?:the "
-    r")?(?P<after>L))?(?:,? and |, |; )?"
+    r"(?:to (?:the )?(?P<first>L) )?(?:by |of |the |then |as well as |also )*(?:[a-z -]{3,30}s of (?:the )?L )?"
+    r"P(?: to (?:the )?(?P<to>L))?"
+    r"(?:,? \(?(?:(?:in|on|from) )?(?:early |late )?(?P<on>D)\)?)?(?: and (?:in |on )?(?P<again>D))?"
+    r"(?: to (?:the )?(?P<after>L))?(?:,? and |, |; )?"
 )
 
 
@@ -169,11 +175,13 @@ def _listed(scene: Scene) -> Iterator[Wording]:
         while one := _ONE_OF.match(text, position):
             place = next((one.start(name) for name in ("first", "to", "after") if one[name]), None)
             host = scene.country(place) if place is not None else common
+            common = host if one["first"] else common  # "and to L of P in D and P in D"
             person = scene.at[text.index("P", one.start())]
             if one["on"] and person.country in OTHER and host in (None, OTHER[person.country]):
-                yield Wording(
-                    one.start(), one.end(), "visits-listed", person, host, host is not None, neutral=True
-                )
+                for on in (name for name in ("on", "again") if one[name]):
+                    span = (one.start(), one.start("again")) if one["again"] and on == "on" else one.span()
+                    start = one.start("again") if on == "again" else span[0]
+                    yield Wording(start, span[1], "visits-listed", person, host, host is not None, neutral=True)
             position = one.end()
 
 

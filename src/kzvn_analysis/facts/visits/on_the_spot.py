@@ -182,6 +182,9 @@ _AT_EVENT = re.compile(  # "opening the event, P said"; "P addressed the forum"
     rf"joined|inaugurated) {_NAMED}"
 )
 _PRESENT = re.compile("attendance|participation|presence")
+_WITH = re.compile(  # "a forum opens in L in D with the participation of P"
+    rf"\bin {WHERE}[^.;P]{{0,60}}? with (?:the )?(?:attendance|participation|presence) of (?:the )?(?P<by>P)"
+)
 
 
 def _attending(scene: Scene) -> Iterator[Wording]:
@@ -201,6 +204,10 @@ def _attending(scene: Scene) -> Iterator[Wording]:
         if place is not None and event is not scene and event.country(place) == OTHER.get(scene.country(who)):
             host = event.country(place)
             yield Wording(match.start(), match.end(), "acted-on", scene.at[who], host, event=event)
+    for match in _WITH.finditer(scene.text) if _PRESENT.search(scene.text) else ():
+        person, host = scene.at[match.start("by")], scene.country(match.start("to"))
+        if host in OTHER and person.country == OTHER[host]:
+            yield Wording(match.start(), match.end(), "presence", person, host, True)
     for match in _PRESENCE.finditer(scene.text) if _PRESENT.search(scene.text) else ():
         host = scene.country(match.start("to"))
         who = next((match.start(name) for name in ("of", "by") if match[name]), None)

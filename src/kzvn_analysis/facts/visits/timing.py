@@ -52,6 +52,8 @@ def when(scene: Scene, start: int, end: int, point: str = "whole", others: tuple
     if place is None:
         return _headed(scene, point, days)
     period = scene.at[place].edtf
+    if period is None and _COUNTED.search(scene.at[place].text.lower()):
+        return When(days=days, point=point)  # "15 years after the visit of P"
     if period is None:
         return When(days=days, dated=True, point=point, month_day=scene.at[place].month_day)
     either = re.match(r"D or (?:in |on |at |the )*(D)", scene.text[place:])
@@ -222,6 +224,8 @@ def _nearest(scene: Scene, start: int, end: int, others: tuple[int, ...]) -> int
             return place
         measured = _measured_from(scene, place, others)
         if measured is not None and (measured == start) != (date.of == "object"):
+            if place >= end:
+                break  # "made 15 years after the visit of P in D": what follows is that visit's
             continue
         if measured is not None and measured == start:
             return place

@@ -23,7 +23,7 @@ _MEETING = re.compile(
     r"[^.,;:]{0,60}?\b(?:visit|trip|tour|talks|meeting|journey|summit|stay)s?\b", re.IGNORECASE
 )
 _APPOSED = re.compile(r"\s*(?:[,(–—-]\s*)?(?:just|only|exactly|almost|barely|some)?\s*", re.IGNORECASE)
-_NAME = re.compile(r"\b[^\W\d_a-z][^\W\d_]+")
+_NAME = re.compile(r"\b[^\W\d_a-z][^\W\d_]+(?: [^\W\d_a-z][^\W\d_]+)*")  # the last word is who it is
 _NAMELESS = frozenset(
     {
         "President",
@@ -214,7 +214,7 @@ def _around_object(
     if form.unit != "year":
         return (*UNRESOLVED, "clause")
     what = re.split(r"[,.;:()]", text[expression.end : min(place.sentence.end, expression.end + 80)])[0]
-    for name in (m[0] for m in _NAME.finditer(what)):
+    for name in (m[0].split()[-1] for m in _NAME.finditer(what)):
         base = None if name in _NAMELESS else _date_beside(place, name)
         if base:
             return _on_from(base.edtf, form, False), "event", span_of(base), "clause"
@@ -227,7 +227,7 @@ def _around_object(
 def _date_beside(place: Place, name: str) -> DateMention | None:
     """The date in the nearest earlier sentence that names `name`, if that sentence has just one."""
     for earlier in range(place.index - 1, max(-1, place.index - 8), -1):
-        if name in place.context.sentences[earlier].text:
+        if re.search(rf"\b{name}\b", place.context.sentences[earlier].text):
             told = [
                 m
                 for where, m in place.context.done

@@ -152,13 +152,13 @@ def _attach(
 
 
 def _couple(title: Title, by_start: dict[int, _Run], labels: str) -> list[_Run]:
-    """The names after a plural office: "Presidents X and Y", "Ministers X of A and Y of B"."""
+    """The names after a plural office: "Presidents X and Y", "Ministers X of A and Y of B", "… X in 1997 and Y"."""
     out: list[_Run] = []
     i = title.last + (labels[title.last : title.last + 1] == ",")
     while i in by_start:
         out.append(by_start[i])
         i = out[-1][1]
-        link = re.compile("(?:o?t?C|[(]C[)])?(?:,a|a|,)").match(labels, i)
+        link = re.compile("(?:o?t?C|[(]C[)])?(?:zw|[(]w[)])?(?:,a|a|,)").match(labels, i)
         if not link:
             break
         i = link.end()

@@ -24,6 +24,7 @@ class Person:
     stated: Counter[str] = field(default_factory=Counter)
     barred: set[str] = field(default_factory=set)
     places: list[int] = field(default_factory=list)
+    once: set[str] = field(default_factory=set)
 
     @property
     def country(self) -> str | None:
@@ -72,6 +73,8 @@ class Person:
             if found.title.office.group == "spouse":
                 self.offices.append((found.start, found.title.office))
             elif found.title.role and found.title.office.group not in _NO_ROLE:
+                if found.title.former:
+                    self.once.add(found.title.office.group)
                 self.offices.append((found.start, found.title.office))
                 self.roles.append((found.start, found.title.role))
 
@@ -267,6 +270,10 @@ def _holder(mention: Found, people: Sequence[Person], last: Sequence[Person]) ->
         and p.country != title.not_country
         and any(_answers(group, office.group) for office in p.held)
     ]
+    now = [p for p in fitting if not p.once.intersection(o.group for o in p.held if _answers(group, o.group))]
+    if group == "speaker" and not now:  # "National Assembly Chairman" in the headline, "Chairman X" below it
+        now = [p for p in people if country in (None, p.country) and any(o.group == "chair" for o in p.held)]
+    fitting = now or fitting
     # some outlets call one president "Head of State" and the other "President" throughout
     called = [p for p in fitting if any(role.lower() == title.role.lower() for _, role in p.roles)]
     return _nearest(called or fitting, mention.start)

@@ -127,13 +127,13 @@ def articles(n):
     rows = [
         {
             "article_id": f"a{j}",
-            "outlet": LONG if j == 1 else "Kazinform",
+            "mark": f"S{n - j}",
             "published": "6 May 2025",
-            "written": f"2025-05-{1 + j % 28:02d}",
+            "written": f"2025-05-{1 + j % 28:02d}" if j else None,
         }
         for j in range(n)
     ]
-    return pd.DataFrame(rows, columns=["article_id", "outlet", "published", "written"])
+    return pd.DataFrame(rows, columns=["article_id", "mark", "published", "written"])
 
 
 def summary(n):
@@ -312,4 +312,4 @@ def test_of_many_visits_those_at_the_top_level_are_drawn_and_the_rest_counted():
     words = [text.get_text() for text, _ in texts(picture)]
     top = [v[:20] for v in rows.loc[rows["top"], "visitor"]]
     assert all(any(word.startswith(name) for word in words) for name in top)
-    assert picture.legends[0].get_title().get_text() == "40 more in the table"
+    assert picture.legends[0].get_title().get_text() == "44 more in the table"

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import kzvn_analysis as kz
+from kzvn_analysis.analysis import trade as figures
 from kzvn_analysis.facts.agreements import KINDS
 from kzvn_analysis.facts.sectors import SECTORS, STAGES
 from kzvn_analysis.facts.visits import LEVELS
@@ -30,7 +31,7 @@ from kzvn_analysis.prose import (
 from kzvn_analysis.prose.excerpt import excerpt
 from kzvn_analysis.prose.markup import Md, escape, link, shorten, source_place, table, visible
 from kzvn_analysis.prose.phrases import phrase, say
-from kzvn_analysis.prose.sources import mark
+from kzvn_analysis.prose.sources import drawn_from, mark
 from kzvn_analysis.prose.words import amount, counted, days, growth, listed, money, multiple, percent
 
 MILLION, BILLION = 1e6, 1e9
@@ -394,7 +395,9 @@ def test_the_first_page_of_the_five(five):
         "They were published from 2023 to 2026."
     )
     found = findings.key_findings(five).splitlines()
-    assert len(found) == 6 and all(line.startswith("- []{#finding-") and "^[" in line for line in found)
+    assert len(found) == 6
+    for line, word in zip(found, ("Trade", "Goal", "Visits", "Agreements", "Sectors", "Uncertain"), strict=True):
+        assert line.startswith(f"- **{word}\\.** []{{#finding-") and ("^[" in line or "](#" in line)
     tile = reads(findings.tiles(five)).splitlines()
     assert tile[0] == "- Trade in 2024 **$879 million** *also reported: nearly $1 billion*"
     assert tile[1].startswith(
@@ -419,6 +422,9 @@ def test_every_fact_stands_in_the_evidence_and_every_source_in_the_list(five):
     listed_sources = re.findall(r"\[\]\{#(source-[\w-]+)\}", annex.sources(five))
     assert listed_sources[0] == "source-004_5093559987fcffd6" and len(listed_sources) == 5
     assert set(re.findall(r"\(#(source-[\w-]+)\)", text)) == set(listed_sources)
+    heads = [line for line in reads(text).splitlines() if line.startswith("### ")]
+    assert heads[2] == "### S3 Trend, 6 May 2025" and len(heads) == 5
+    assert "Trade turnover, goal, no year set: $2–5 billion." in reads(text)
 
 
 def test_links_of_sentences_and_tables_lead_somewhere(five):
@@ -640,7 +646,7 @@ def test_every_sentence_is_whole_whatever_the_tables_hold(made, as_of):
         assert text.count("^[") == len(NOTE.findall(text)), "every note closes"
     for make in SENTENCES:
         for line in filter(None, reads(make(found)).splitlines()):
-            line = line.removeprefix("- ")
+            line = re.sub(r"^- (\*\*[A-Z][a-z]+\.\*\* )?", "", line)
             assert line.endswith((".", ".”")), (make.__qualname__, line)
             assert line[0].isupper() or line[0].isdigit() or line[0] in "$“", (make.__qualname__, line)
             assert line.count("(") == line.count(")") and line.count("“") == line.count("”"), line
@@ -713,7 +719,9 @@ def test_sixty_sources_stay_readable():
     found = dossier({f"s{i:02}": f"2025-01-{i % 28 + 1:02}" for i in range(60)}, trade=rows)
     assert "one source" not in findings.tiles(found)
     marks = mark(found, [r for r in found.facts])
-    assert marks.count("“") == 3 and "Also" in marks
+    assert marks.count("“") == 3
+    assert "Also S4, S5, S6, S7, S8, S9, S10, S11 and 49 more." in re.sub(r"\[(S\d+)\]\(#[^)]*\)", r"\1", marks)
+    assert "and 56 others give $879 million" in reads(conflicts.conflicts(found))
     assert reads(trade_tables.derived(found)) and len(trade_tables.all_figures(found).splitlines()) == 28
     assert "… and 35 more in tables/trade.csv" in reads(trade_tables.all_figures(found))
 
@@ -793,8 +801,30 @@ def test_a_quote_within_a_quote_has_single_marks():
 def test_at_most_six_findings_and_the_partnership_is_one_of_them(five):
     text = reads(findings.key_findings(five))
     assert len(text.splitlines()) == 6
-    assert "The two countries’ “Strategic Partnership” was established in May 2025." in text
-    assert "Sectors at work: 8 of the 14 sectors named." in text and "First named in the newest clipping" in text
+    assert "The two countries’ partnership (“Strategic Partnership”) was established in May 2025." in text
+    assert "At work: 8 of the 14 sectors named." in text and "First named in the newest clipping" in text
+
+
+def test_the_first_page_loses_nothing_and_says_what_is_uncertain(five):
+    text = reads(findings.key_findings(five))
+    assert "Kazakhstan had a deficit of $340.1 million with Viet Nam in January–May 2023" in text
+    assert "Planned: a session of an intergovernmental commission in June–July 2026" in text
+    assert (
+        "**Uncertain.** Sources disagree on two points: trade turnover in 2024 and the level of "
+        "Kassym-Jomart Tokayev’s visit to Viet Nam."
+    ) in text
+    alone = dossier({"a": "2025-05-09"}, trade=[{"article_id": "a", "period": "2024", "value_usd": MILLION}])
+    assert "**Uncertain.** Everything here rests on a single clipping." in reads(findings.key_findings(alone))
+
+
+def test_a_picture_names_the_clippings_it_is_drawn_from(five):
+    rows = [{"article_id": f"s{i:02}", "period": "2024", "value_usd": BILLION} for i in range(20)]
+    many = dossier({f"s{i:02}": f"2025-01-{i + 1:02}" for i in range(20)}, trade=rows)
+    assert reads(drawn_from(many, figures.figures(many))) == "Sources: S1, S2, S3, S4, S5, S6 and 14 more."
+    assert reads(drawn_from(five, figures.balances(five))) == "Source: S5 Kazinform, 21 August 2023."
+    assert reads(drawn_from(five, figures.figures(five))).startswith("Sources: S1 The Astana Times, 2026 (inferred); S3")
+    assert "[S5](#source-003_b1f493192fd55e3d)" in drawn_from(five, figures.balances(five))
+    assert drawn_from(five, figures.figures(five)[:0]) == "Nothing is drawn, so there are no sources."
 
 
 def test_clippings_left_out_are_listed_with_the_reason():
@@ -833,3 +863,23 @@ def test_a_range_and_a_hedge_of_a_size_reach_the_briefing():
     ]
     shown = reads(str(sector_tables.all_projects(dossier({"a": "2025-05-05", "b": "2025-05-06"}, projects=told))))
     assert "100–200 ha" in shown and "more than 15,000 t" in shown
+
+
+def test_sources_that_give_the_same_other_figure_are_named_together():
+    rows = [
+        {"article_id": key, "period": "2024", "value_usd": value, "bound": bound}
+        for key, value, bound in (
+            ("a", 879 * MILLION, "exact"),
+            ("b", BILLION, "under"),
+            ("c", BILLION, "under"),
+            ("d", 700 * MILLION, "about"),
+        )
+    ]
+    found = dossier({key: f"2025-05-0{i}" for i, key in enumerate("abcd", 1)}, trade=rows)
+    first = reads(findings.key_findings(found)).splitlines()[0]
+    assert "C and B give nearly $1 billion: up to 14% more." in first or (
+        "B and C give nearly $1 billion: up to 14% more." in first
+    )
+    assert "D gives about $700 million: about 20% less." in first
+    text = reads(trade.findings(found))
+    assert "C (3 May 2025) and B (2 May 2025) give nearly $1 billion" in text

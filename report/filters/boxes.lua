@@ -35,12 +35,14 @@ local function tiles(div)
   return #items > 0 and blocks or nil
 end
 
--- A picture, and beside it the words of the division `beside`.
+-- A picture, under it the clippings it is drawn from (division `from`), and beside it the words of `beside`.
 local function exhibit(div)
   local picture, words = pandoc.Blocks({}), pandoc.Blocks({})
   for _, block in ipairs(div.content) do
     if block.t == "Div" and block.classes:includes("beside") then
       words:extend(block.content)
+    elseif block.t == "Div" and block.classes:includes("from") then
+      picture:extend(wrapped("#drawn-from[", block.content, "]"))
     else
       picture:insert(block)
     end

@@ -2,11 +2,8 @@
 -- the keyboard too and without any script, and an entry in a list of notes for print and for browsers that
 -- know no popovers.  The word joiner keeps the mark on the line of its claim.
 --
--- In PDF a note stays a footnote, and a short one, since the evidence at the end holds every quote in full: it
--- names the page there, cuts a long quote, and leaves out one that an earlier note has given.
-
-local LONGEST = 26 -- words of a quote in a footnote; a longer one is cut to fewer
-local KEPT = 20
+-- In PDF a note stays a footnote, since the evidence at the end holds every quote in full: it names the page
+-- there, and leaves out a quote that an earlier note has given.
 
 local is_html = FORMAT:match("html") ~= nil
 local is_typst = FORMAT:match("typst") ~= nil
@@ -68,35 +65,6 @@ end
 
 local given = {}
 
--- The words of a quote that are shown: all of a short one; of a long one the beginning, or, where the first
--- number stands later, the words around it.
-local function cut(words)
-  if #words <= LONGEST then
-    return words
-  end
-  local first = 1
-  for i, word in ipairs(words) do
-    if word:match("%d") then
-      if i > KEPT then
-        first = math.min(i - math.floor(KEPT / 2), #words - KEPT + 1)
-      end
-      break
-    end
-  end
-  local last = first + KEPT - 1
-  local out = pandoc.List({})
-  for i = first, last do
-    out:insert(words[i])
-  end
-  if first > 1 then
-    out[1] = "“… " .. out[1]
-  end
-  if last < #words then
-    out[#out] = out[#out]:gsub("[.,;:–-]+$", "") .. " …”"
-  end
-  return out
-end
-
 -- Where a link to the evidence stands in `inlines` from `start` on, and what it links to.
 local function evidence(inlines, start)
   for i = start, #inlines do
@@ -136,14 +104,7 @@ local function footnote(note)
           before.text = before.text:gsub(":$", "")
         end
       else
-        local words = pandoc.List({})
-        for part in quote:gmatch("%S+") do
-          words:insert(part)
-        end
-        for _, word in ipairs(cut(words)) do
-          out:insert(pandoc.Str(word))
-          out:insert(pandoc.Space())
-        end
+        out:extend({ table.unpack(inlines, i, close - 1) })
       end
       given[quote] = true
       if name then
@@ -153,7 +114,9 @@ local function footnote(note)
     else
       if item.t == "Link" and item.target:match("^#") then
         given[item.target:sub(2)] = true
-        item = paged(item, item.target:sub(2))
+        if pandoc.utils.stringify(item) == "evidence" then
+          item = paged(item, item.target:sub(2))
+        end
       end
       out:insert(item)
       i = i + 1

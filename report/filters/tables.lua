@@ -24,7 +24,9 @@ end
 
 local LINE = 111 -- letters on a line of the page, at the size of tables
 local GAP = 2 -- letters of room between columns
-local LONGEST_WORD = 15 -- a longer one is hyphenated
+local LONGEST_WORD = 18 -- a longer one may be parted
+local TOGETHER = 3 -- rows at the end of a table that stay on one page
+local LONGEST_FIGURE = 24 -- a shorter one stands in one line
 
 local function length(text)
   return utf8.len(text) or #text
@@ -44,7 +46,7 @@ local function fitted(tbl)
         least[column] = math.max(least[column], wide * math.min(length(word), LONGEST_WORD) + 1)
       end
       if tbl.colspecs[column][1] == "AlignRight" then
-        least[column] = math.max(least[column], wide * math.min(length(text), LONGEST_WORD)) -- figures in one line
+        least[column] = math.max(least[column], wide * math.min(length(text), LONGEST_FIGURE))
       end
       table.insert(cells[column], wide * length(text))
     end
@@ -121,12 +123,42 @@ local function frame(tbl)
     { "role", "group" }, { "tabindex", "0" }, { "aria-label", "Table: " .. table.concat(about, ", ") } })), false
 end
 
--- Typst
+-- PDF
+
+-- A word longer than its column may be parted where it is joined, and at the latest when it is full.
+local function parted(word)
+  if length(word.text) <= LONGEST_WORD then
+    return nil
+  end
+  local out, run = {}, 0
+  for _, code in utf8.codes(word.text) do
+    table.insert(out, utf8.char(code))
+    run = run + 1
+    if run >= LONGEST_WORD or code == 0x2F or code == 0x5F then
+      table.insert(out, "\u{200B}")
+      run = 0
+    end
+  end
+  return pandoc.Str(table.concat(out))
+end
+
+-- The last rows become the table's foot, which Typst doesn't part: none goes alone to the next page.
+local function ending_together(tbl)
+  local body = tbl.bodies[#tbl.bodies]
+  if #tbl.foot.rows == 0 and body and #body.body > 2 * TOGETHER then
+    local foot = pandoc.List({})
+    for _ = 1, TOGETHER do
+      foot:insert(1, body.body:remove())
+    end
+    tbl.foot.rows = foot
+  end
+  return tbl
+end
 
 -- Pandoc would set every table as a figure of its own.
 local function bare(tbl)
   tbl.classes:insert("typst:no-figure")
-  return fitted(tbl)
+  return ending_together(fitted(tbl)):walk({ Str = parted })
 end
 
 if FORMAT:match("html") then

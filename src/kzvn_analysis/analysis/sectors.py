@@ -24,6 +24,7 @@ CELL_COLUMNS = {
 }
 ARTICLE_COLUMNS = {
     "article_id": "string",
+    "mark": "string",
     "label": "string",
     "outlet": "string",
     "published": "string",
@@ -72,10 +73,10 @@ def cells(dossier: Dossier, min_stage: str = "mentioned") -> pd.DataFrame:
 
 
 def articles(dossier: Dossier) -> pd.DataFrame:
-    """The clippings that name a sector, in order of time: `label` for readers, `written` as an ISO day."""
+    """The clippings that name a sector, in order of time: `mark` and `label` for readers, `written` as an ISO day."""
     naming = set(dossier.tables.sectors["article_id"].dropna())
     rows = [
-        (s.article_id, s.label, s.outlet, s.published, s.written.isoformat() if s.written else None)
+        (s.article_id, s.mark, s.label, s.outlet, s.published, s.written.isoformat() if s.written else None)
         for s in dossier.sources.values()
         if s.article_id in naming
     ]

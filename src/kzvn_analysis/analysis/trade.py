@@ -106,6 +106,13 @@ def figures(dossier: Dossier, period: str = "") -> pd.DataFrame:
     return as_frame(rows, FIGURE_COLUMNS)
 
 
+def turnover(dossier: Dossier, period: str = "") -> pd.DataFrame:
+    """Of `figures`, the amounts of turnover that can be drawn by period: results that name one, and all goals."""
+    found = figures(dossier, period)
+    told = (found["flow"] == "turnover") & found["value_usd"].notna()
+    return found[told & (found["period"].notna() | (found["status"] == "target"))].reset_index(drop=True)
+
+
 def balances(dossier: Dossier, period: str = "") -> pd.DataFrame:
     """Exports, imports and their balance, wherever one clipping gives both for the same period and country.
 

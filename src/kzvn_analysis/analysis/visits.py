@@ -98,6 +98,11 @@ def top_level(visits: pd.DataFrame) -> list[dict[str, Any]]:
     return [r for r in records(visits) if r["top"] and r["status"] == "made" and r["low"]]
 
 
+def measured(visits: pd.DataFrame) -> pd.DataFrame:
+    """Of a timeline, the visits that intervals are measured between: at the top level, made and dated."""
+    return visits[visits["top"] & (visits["status"] == "made") & visits["low"].notna()].reset_index(drop=True)
+
+
 def intervals(visits: pd.DataFrame, as_of: date | None) -> pd.DataFrame:
     """Days from one top-level visit's beginning to the next one's, and from the last's end to the as-of date.
 

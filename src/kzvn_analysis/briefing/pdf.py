@@ -22,6 +22,7 @@ from .project import Project
 STANDARDS = ["ua-1", "a-3a"]
 # Kind and position of the caption as Quarto has them.
 _KINDS = {"fig": ("quarto-float-fig", "Figure", "bottom"), "tbl": ("quarto-float-tbl", "Table", "top")}
+LONG = 20  # rows of a table that is cut by pages anyway
 _MEDIA = {".csv": "text/csv", ".json": "application/json"}
 
 
@@ -162,8 +163,7 @@ def _set_floats(document: Document) -> list:
             return None
         kind, supplement, position = _KINDS[attributes["kind"]]
         return [
-            # Pictures that wait for room come before a table, never amid its rows.
-            tree.raw("typst", "#figure([" if attributes["kind"] == "fig" else "#settle()\n#figure(["),
+            tree.raw("typst", "#settle()\n#figure([" if _waits(attributes["kind"], content) else "#figure(["),
             *tree.walk(content[1:], visit),
             tree.raw(
                 "typst",
@@ -175,6 +175,19 @@ def _set_floats(document: Document) -> list:
         ]
 
     return tree.walk(document.blocks, visit)
+
+
+def _waits(kind: str, content: list) -> bool:
+    """Whether pictures that have no room yet come first: before a table that need not be cut, not before a long one."""
+    rows = 0
+
+    def count(node: tree.Node) -> None:
+        nonlocal rows
+        if node["t"] == "Table":
+            rows += sum(len(body[3]) for body in node["c"][4])
+
+    tree.walk(content, count)
+    return kind == "tbl" and rows < LONG
 
 
 def attach_lines(attachments: Mapping[str, tuple[bytes, str]], inside: str = "") -> list[str]:

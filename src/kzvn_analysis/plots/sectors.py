@@ -11,15 +11,16 @@ from matplotlib.patches import Patch, Rectangle
 from ..facts.sectors import STAGES
 from ..prose.phrases import name, tell
 from ..reconcile.records import records
-from .style import FAINT, INK, KAZ, PAPER, ROW, SOFT, STAGE_SHADES, TEXT, below, drawing, empty, shorten
+from .style import FAINT, INK, KAZ, PAPER, SOFT, STAGE_SHADES, TEXT, below, drawing, empty, row_height
 
 SYMBOLS = ("○", "◔", "◑", "●")
-NAMED = 12  # columns that still have room for a name each
+DATED = 5  # columns that still have room for a month and a year each
+NUMBERED = 8  # columns that still have room for a number and a year each
 MARKED = 20  # columns that still have room for a symbol each
 
 
 def sector_stages(cells: pd.DataFrame, articles: pd.DataFrame) -> Figure:
-    """Sector × clipping, the stage as shade and as symbol.
+    """Sector × clipping, the stage as shade and as symbol; clippings by their number in the list of sources.
 
     Parameters
     ----------
@@ -32,8 +33,7 @@ def sector_stages(cells: pd.DataFrame, articles: pd.DataFrame) -> Figure:
     sources = [a for a in records(articles) if any(r["article_id"] == a["article_id"] for r in rows)]
     column = {a["article_id"]: i for i, a in enumerate(sources)}
     order = list(dict.fromkeys(r["sector"] for r in rows))
-    few = len(sources) <= NAMED
-    with drawing((1.0 if len(sources) < 5 else 1.75 if few else 0.9) + ROW * len(order)) as (figure, axes):
+    with drawing(0.95 + row_height(len(order)) * len(order)) as (figure, axes):
         axes.set_xlim(-0.5, len(sources) - 0.5)
         axes.set_ylim(len(order) - 0.5, -0.5)
         for row in rows:
@@ -44,17 +44,20 @@ def sector_stages(cells: pd.DataFrame, articles: pd.DataFrame) -> Figure:
                 color = PAPER if rank >= 2 else INK
                 axes.text(x, y, SYMBOLS[rank], ha="center", va="center_baseline", color=color, fontsize=11)
         axes.set_yticks(range(len(order)), [name("sector", s) for s in order], color=INK)
-        if few:
-            turn = {"rotation": 90, "ha": "center", "va": "bottom"} if len(sources) > 4 else {"ha": "center"}
-            axes.set_xticks(range(len(sources)), [_source(a) for a in sources], linespacing=1.15, **turn)
+        if len(sources) <= NUMBERED:
+            whens = [_when(a, len(sources) <= DATED) for a in sources]
+            heads = [f"{a['mark']}\n{when}" for a, when in zip(sources, whens, strict=True)]
+            axes.set_xticks(range(len(sources)), heads, linespacing=1.15)
         else:
-            years = [str(a["written"] or "")[:4] or tell("plot.undated") for a in sources]
+            years = [_when(a, False) for a in sources]
             firsts = {year: i for i, year in reversed(list(enumerate(years)))}
-            apart: list[int] = []
+            room = 0.12 * len(sources)
+            # Clippings without a date stand first; of the years, the newest are named before older ones.
+            kept = [i for i in firsts.values() if not years[i].isdigit()]
             for i in sorted(firsts.values(), reverse=True):
-                if not apart or apart[-1] - i >= len(sources) * (0.12 if years[i].isdigit() else 0.19):
-                    apart.append(i)
-            axes.set_xticks(apart, [years[i] for i in apart], ha="left")
+                if years[i].isdigit() and all(abs(i - k) >= room * (1 if k else 1.4) for k in kept):
+                    kept.append(i)
+            axes.set_xticks(kept, [years[i] for i in kept], ha="left")
         axes.xaxis.tick_top()
         axes.tick_params(length=0)
         for side in axes.spines.values():
@@ -75,7 +78,7 @@ def sector_ladder(summary: pd.DataFrame) -> Figure:
     if not rows:
         return empty(tell("plot.no_sectors"))
     rows.sort(key=lambda r: (-r["stage_rank"], r["movement"] != "advanced", r["sector"]))
-    with drawing(0.8 + ROW * len(rows)) as (figure, axes):
+    with drawing(0.8 + row_height(len(rows)) * len(rows)) as (figure, axes):
         axes.set_xlim(-0.95, len(STAGES) + 0.1)
         axes.set_ylim(len(rows) - 0.4, -0.6)
         for x in range(len(STAGES)):
@@ -123,5 +126,9 @@ def _key(figure: Figure) -> None:
     )
 
 
-def _source(article: dict) -> str:
-    return f"{shorten(article['outlet'], 22)}\n{shorten(article['published'], 32)}"
+def _when(article: dict, month: bool) -> str:
+    """When a clipping was published, in short: ``Aug 2023``, ``2025``, ``no date``."""
+    if not article["written"]:
+        return tell("plot.undated")
+    words = article["published"].partition(" (")[0].split()
+    return _brief(" ".join(words[-2:])) if month else article["written"][:4]

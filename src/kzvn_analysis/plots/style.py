@@ -86,6 +86,11 @@ def empty(words: str) -> Figure:
     return figure
 
 
+def row_height(rows: int) -> float:
+    """Inches for each of so many rows of text: many stand closer, so that a page still holds them."""
+    return ROW if rows <= 10 else 0.2
+
+
 def shorten(text: str, width: int) -> str:
     """`text` in at most `width` letters, an ellipsis for what is cut."""
     return text if len(text) <= width else text[: width - 1].rstrip(" ,;–-") + "…"

@@ -31,7 +31,9 @@ from .style import (
     shorten,
 )
 
-MOST_BALANCES = 6
+MOST_BALANCES = 4
+CROWD = 8  # reported figures beyond which only the weightiest are labelled, and the rest stand back
+NEWEST = 3  # years that are labelled in a crowd, besides the highest and the lowest
 FAR = 1.7  # times the largest reported figure: goals beyond it get a field of their own above
 
 
@@ -42,7 +44,9 @@ def trade_by_period(figures: pd.DataFrame) -> Figure:
     part of a year is a span as long as its months; a goal for a year is a bracket at that year, one
     without a year a band at the right edge.  No line joins the marks: they are of different kinds.  Goals
     far above all that is reported stand in a field of their own, with its own scale, above a break: on
-    one scale they would press the reported figures flat.
+    one scale they would press the reported figures flat.  Of many figures the newest years, the highest and
+    the lowest are labelled; parts of years and figures that are not the one shown stand back, and goals
+    whose year is behind the newest figure are left to the table.
 
     Parameters
     ----------
@@ -51,13 +55,13 @@ def trade_by_period(figures: pd.DataFrame) -> Figure:
     """
     rows = [r for r in records(figures) if r["flow"] == "turnover" and r["value_usd"] is not None]
     reported = [r for r in rows if r["status"] == "reported" and r["period"]]
-    goals = [r for r in rows if r["status"] == "target"]
+    goals = _goals_ahead([r for r in rows if r["status"] == "target"], reported)
     if not reported and not goals:
         return empty(tell("plot.no_turnover"))
     most = FAR * max((_top(r) for r in reported), default=float("inf"))
     far = [g for g in goals if _top(g) > most]
     near = [g for g in goals if _top(g) <= most]
-    height = 2.5 + min(0.08 * len(rows), 2.0)
+    height = 2.4 + min(0.08 * len(rows), 1.2)
     with sheet(height + 1.1 if far else height) as figure:
         if far:
             upper, lower = figure.subplots(2, 1, sharex=True, height_ratios=[1.0, 2.0])
@@ -70,13 +74,14 @@ def trade_by_period(figures: pd.DataFrame) -> Figure:
         lower.set_ylim(0, 1.22 * max(_top(r) for r in [*reported, *near]))
         labels = Labels(lower)
         # Labels in order of importance: whole years before parts, the newest first.
+        named = _named(reported)
         for row in sorted(reported, key=lambda r: (r["coverage"] == "year", bounds(r["period"])), reverse=True):
-            _reported(lower, labels, row)
+            _reported(lower, labels, row, named)
         for row in near:
             _goal(lower, labels, row, edge, end - start)
         _spreads(lower, reported)
         _scales(lower)
-        lower.xaxis.set_major_locator(_whole_years(end - start))
+        _years_below(lower, start, end, edge + 0.06 * (end - start) if timeless else None)
         if upper:
             low, high = min(g["value_usd"] for g in far), max(_top(g) for g in far)
             pad = 0.35 * (high - low) or 0.2 * high
@@ -103,7 +108,7 @@ def trade_balance(balances: pd.DataFrame) -> Figure:
     if not rows:
         return empty(tell("plot.no_balance"))
     shown = rows[:MOST_BALANCES]
-    with drawing(0.15 + 1.12 * len(shown)) as (figure, axes):
+    with drawing(0.15 + 1.0 * len(shown)) as (figure, axes):
         most = max(max(r["export_usd"], r["import_usd"]) for r in shown) or 1
         axes.set_xlim(-0.42 * most, 1.55 * most)
         axes.set_ylim(4.3 * len(shown) - 0.2, -0.55)
@@ -159,7 +164,8 @@ def _break(upper: Axes) -> None:
     """The lower edge of the upper field: here the scale is broken."""
     upper.spines["bottom"].set(linestyle=(0, (2, 2)), color=SOFT)
     upper.tick_params(axis="x", length=0, labelbottom=False)
-    upper.text(0, 0.04, tell("plot.broken"), transform=upper.transAxes, color=SOFT, va="bottom", style="normal")
+    words = upper.text(0, 0.04, tell("plot.broken"), transform=upper.transAxes, color=SOFT, va="bottom")
+    words.set_bbox({"facecolor": PAPER, "edgecolor": "none", "pad": 0.5})
 
 
 def _decimal_year(day: date, after: bool = False) -> float:
@@ -174,26 +180,49 @@ def _years(reported: list[dict], goals: list[dict]) -> tuple[float, float]:
     return first - room * 0.5, last + 1 + room
 
 
-def _reported(axes: Axes, labels: Labels, row: dict) -> None:
+def _goals_ahead(goals: list[dict], reported: list[dict]) -> list[dict]:
+    """Of several like goals the first; in a crowd, none whose year is not after the newest reported figure."""
+    newest = max((bounds(r["period"])[1] for r in reported), default=date.min)
+    found: dict[tuple, dict] = {}
+    for goal in goals:
+        past = goal["period"] and bounds(goal["period"])[1] <= newest
+        if not (past and len(reported) > CROWD):
+            found.setdefault((goal["period"], goal["value_usd"], goal["value_usd_max"]), goal)
+    return list(found.values())
+
+
+def _named(reported: list[dict]) -> list[dict] | None:
+    """The figures that are labelled, the weightiest first; ``None``: all of them."""
+    if len(reported) <= CROWD:
+        return None
+    years = [r for r in reported if r["coverage"] == "year" and r.get("shown", True)] or reported
+    newest = sorted(years, key=lambda r: bounds(r["period"]), reverse=True)[:NEWEST]
+    return [*newest, max(years, key=_top), min(years, key=_top)]
+
+
+def _reported(axes: Axes, labels: Labels, row: dict, named: list[dict] | None) -> None:
     first, last = bounds(row["period"])
     a, b = _decimal_year(first), _decimal_year(last, after=True)
     x, y = (a + b) / 2, row["value_usd"]
     whole = row["coverage"] == "year"
+    back = named is not None and not (whole and row.get("shown", True))
+    color = SOFT if back else BOTH
     if not whole:
-        axes.plot([a, b], [y, y], color=BOTH, linewidth=2.6, solid_capstyle="butt", zorder=2)
-    face = BOTH if row["exact"] else PAPER
+        axes.plot([a, b], [y, y], color=color, linewidth=1.6 if back else 2.6, solid_capstyle="butt", zorder=2)
     axes.plot(
         x,
         y,
         "o" if whole else "s",
-        markersize=7.5 if whole else 5,
-        color=face,
-        markeredgecolor=BOTH,
-        markeredgewidth=1.4,
-        zorder=3,
+        markersize=(7.5 if whole else 5) - 2 * back,
+        color=color if row["exact"] else PAPER,
+        markeredgecolor=color,
+        markeredgewidth=1.0 if back else 1.4,
+        zorder=2.5 if back else 3,
     )
     for place in (x, a, b) if not whole else (x,):
         labels.avoid(place, y, 4)
+    if named is not None and row not in named:
+        return
     lines = [] if whole else [words(row["period"])]
     amount = money(y, row["value_usd_max"], row["bound"])
     text = "\n".join([*lines, amount, shorten(row["source"], 34)])
@@ -212,14 +241,14 @@ def _goal(axes: Axes, labels: Labels, row: dict, edge: float, width: float) -> N
     if high > low:
         axes.add_patch(Rectangle((left, low), right - left, high - low, facecolor=TARGET, alpha=0.22, edgecolor=TARGET))
     else:
-        axes.plot([left, right], [low, low], color=TARGET, linewidth=2.4, linestyle=(0, (1.5, 1)))
-    x, y = (left + right) / 2, (low + high) / 2
-    labels.avoid(x, y, 3)
-    key = "plot.goal" if row["period"] else "plot.goal_undated"
-    amount = money(row["value_usd"], row["value_usd_max"], row["bound"])
-    goal = tell(key, amount=amount)
+        axes.plot([left, right], [low, low], color=TARGET, linewidth=2.6, solid_capstyle="butt")
+    y = (low + high) / 2
+    for x in (left, (left + right) / 2, right):
+        labels.avoid(x, y, 3)
+    amount = money(row["value_usd"], row["value_usd_max"], "least" if row["bound"] == "over" else row["bound"])
+    goal = tell("plot.goal", amount=amount)
     text = f"{goal}\n{shorten(row['source'], 34)}"
-    labels.ask(left if high > low else x, y, text, goal, color=TARGET, linespacing=1.1)
+    labels.ask(left, y, text, goal, color=TARGET, linespacing=1.1)
 
 
 def _spreads(axes: Axes, reported: list[dict]) -> None:
@@ -242,5 +271,11 @@ def _spreads(axes: Axes, reported: list[dict]) -> None:
             )
 
 
-def _whole_years(span: float) -> MaxNLocator:
-    return MaxNLocator(nbins=6 if span > 1 else 1, integer=True, steps=[1, 2, 5, 10])
+def _years_below(axes: Axes, start: float, end: float, timeless: float | None) -> None:
+    """The years on the axis, and at its end, where goals stand that name none, words that say so."""
+    whole = MaxNLocator(nbins=6 if end - start > 1 else 1, integer=True, steps=[1, 2, 5, 10])
+    years = [int(year) for year in whole.tick_values(start, end) if start <= year <= end]
+    places, texts = list(years), [str(year) for year in years]
+    if timeless is not None:
+        places, texts = [*places, timeless], [*texts, tell("plot.no_year")]
+    axes.set_xticks(places, texts)

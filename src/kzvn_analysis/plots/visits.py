@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -28,11 +28,11 @@ _SHAPES = {
     "unspecified": "o",
 }
 _SMALL = ("talks", "commission", "delegation", "unspecified")
-_LABEL = 0.41  # inches from one label to the next on the same side
+_LABEL = 0.39  # inches from one label to the next on the same side
 _YEAR = 0.3  # inches a year takes, where there is nothing else to give room to
-_LONGEST = 0.62  # inches: an emptier stretch is drawn no longer than this
-MOST_VISITS = 20
-MOST_INTERVALS = 16
+_LONGEST = 0.5  # inches: an emptier stretch is drawn no longer than this
+MOST_VISITS = 16
+MOST_INTERVALS = 8
 
 
 def visits_timeline(visits: pd.DataFrame, as_of: date | None) -> Figure:
@@ -53,7 +53,7 @@ def visits_timeline(visits: pd.DataFrame, as_of: date | None) -> Figure:
     if not dated:
         return empty(tell("plot.no_visits"))
     first = sorted(dated, key=lambda r: (r["top"], bounds(r["period"])), reverse=True)[:MOST_VISITS]
-    rows = sorted(first, key=lambda r: (bounds(r["period"]), r["visit_id"]), reverse=True)
+    rows = sorted(first, key=lambda r: (_day(r, as_of), bounds(r["period"]), r["visit_id"]), reverse=True)
     places, today, cuts = _places(rows, as_of)
     end = max([*places, today or 0.0])
     more = len(dated) - len(rows)
@@ -74,14 +74,16 @@ def visits_timeline(visits: pd.DataFrame, as_of: date | None) -> Figure:
                 ha="left" if x < 0 else "right",
                 va="center",
             )
+        lanes = list(LANES.values())
         if any(r["direction"] not in LANES for r in rows):
+            lanes.append(0.0)
             axes.plot([0, 0], [-0.2, end + 0.1], color=FAINT, linewidth=1.4, zorder=0)
         if as_of is not None and today is not None:
             axes.plot([-side, side], [today, today], color=SOFT, linewidth=0.8, linestyle=(0, (3, 2)), zorder=0)
             text = tell("plot.as_of", day=day_words(as_of))
             axes.text(-side, today - 0.03, text, color=SOFT, va="bottom", ha="left")
         for cut in cuts:
-            for x in (*LANES.values(), 0.0):
+            for x in lanes:
                 axes.text(
                     x,
                     cut,
@@ -159,7 +161,7 @@ def _places(rows: list[dict], as_of: date | None) -> tuple[list[float], float | 
     A year takes the same room everywhere, with two exceptions: labels on one side need their height, and
     a longer emptiness is cut short.
     """
-    marks: list[tuple[date, int | None]] = [(_middle(r), i) for i, r in enumerate(rows)]
+    marks: list[tuple[date, int | None]] = [(_day(r, as_of), i) for i, r in enumerate(rows)]
     if as_of is not None:
         after = sum(day > as_of for day, _ in marks)
         marks.insert(after, (as_of, None))
@@ -192,9 +194,13 @@ def _side(row: dict) -> int:
     return -1 if LANES.get(row["direction"], 0.0) < 0 else 1
 
 
-def _middle(row: dict) -> date:
+def _day(row: dict, as_of: date | None) -> date:
+    """The day a row stands for: the middle of its period, but what was made is not ahead, nor a plan behind."""
     first, last = bounds(row["period"])
-    return first + (last - first) / 2
+    middle = first + (last - first) / 2
+    if as_of is None or not first <= as_of <= last:
+        return middle
+    return max(middle, as_of + timedelta(days=1)) if row["status"] == "planned" else min(middle, as_of)
 
 
 def _mark(axes: Axes, row: dict, y: float) -> None:

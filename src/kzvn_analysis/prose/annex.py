@@ -50,7 +50,7 @@ def evidence(dossier: Dossier) -> Md:
         rows = [row for row in dossier.facts.values() if row["article_id"] == source.article_id]
         if not rows:
             continue
-        label = upper_first(source.label)
+        label = f"{source.mark} {upper_first(source.outlet.removesuffix(f' {source.mark}'))}, {source.published}"
         parts.append(Md(f"### {to(label, source_place(source.article_id))}"))
         for table in TABLES:
             own = sorted(

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from ..analysis.dossier import Dossier
-from ..periods import when, words
+from ..periods import bounds, when, words
 from ..reconcile.records import JOIN
 from .describe import change, contact, figure, flow
-from .markup import Md, join, paragraphs, place
-from .phrases import name, phrase, say
+from .markup import Md, join, paragraphs, place, to
+from .phrases import name, phrase, piece, say
 from .sources import mark, named
 from .words import listed
 
 Row = Mapping[str, Any]
+POINTS = 2  # conflicts that the first page names one by one
 
 
 def conflicts(dossier: Dossier) -> Md:
-    """Every conflict as a paragraph; one sentence where there is none."""
-    trade, visits = dossier.rows("reconciled_trade"), dossier.rows("reconciled_visits")
+    """Every conflict as a paragraph, trade before visits and the newest first; a sentence where there is none."""
+    trade, visits = _newest_first(dossier, "trade"), _newest_first(dossier, "visits")
     said = []
     for row in trade:
         about = (row["conflict_about"] or "").split(JOIN)
@@ -39,6 +41,40 @@ def conflicts(dossier: Dossier) -> Md:
         agreed = sum(r["agreement"] == "agree" for r in [*trade, *visits])
         said = [say("evidence.no_conflict_agree", n=agreed) if agreed else say("evidence.no_conflict")]
     return paragraphs([*said, _few(dossier)])
+
+
+def uncertain(dossier: Dossier) -> Md:
+    """On what sources disagree, each point with a link to where it is told, and how much one clipping carries."""
+    trade, visits = _newest_first(dossier, "trade"), _newest_first(dossier, "visits")
+    points = [to(_point(r, _what(r)), r["reconciled_id"]) for r in trade if r["agreement"] == "conflict"]
+    points += [
+        to(_point(r, contact({**r, "level": "unspecified"})), r["visit_id"])
+        for r in visits
+        if r["agreement"] == "conflict"
+    ]
+    said = []
+    if points:
+        more = [phrase("evidence.more_points", n=len(points) - POINTS)] if len(points) > POINTS + 1 else []
+        shown = points[:POINTS] if more else points
+        said.append(say("evidence.uncertain", n=len(points), points=listed([*shown, *more])))
+    if len(dossier.used) == 1:
+        said.append(say("evidence.uncertain_one"))
+    elif rows := [*trade, *visits]:
+        alone = sum(r["sources"] == 1 for r in rows)
+        said.append(say("evidence.uncertain_few", n=alone, all=len(rows)) if alone else "")
+    return join(said)
+
+
+def _newest_first(dossier: Dossier, table: str) -> list[Row]:
+    """Reconciled rows by the end of their period, undated ones last."""
+    rows = dossier.rows(f"reconciled_{table}")
+    return sorted(rows, key=lambda r: bounds(r["period"])[1] if r["period"] else date.min, reverse=True)
+
+
+def _point(row: Row, what: str) -> str:
+    """What sources disagree about, inside a sentence."""
+    about = (row["conflict_about"] or "").split(JOIN)[0]
+    return piece(f"evidence.about.{about}", what=what)
 
 
 def _few(dossier: Dossier) -> Md:
@@ -65,7 +101,7 @@ def _at(where: str, text: Md) -> Md:
 def _amounts(dossier: Dossier, row: Row) -> Md:
     claims = _by_figure(dossier, row, "value_usd", figure)
     said = [
-        phrase("evidence.trade_claim", source=named(dossier, who), figure=what, mark=mark(dossier, facts))
+        phrase("evidence.trade_claim", source=named(dossier, who), n=len(who), figure=what, mark=mark(dossier, facts))
         for what, who, facts in claims
     ]
     told = {"what": _what(row), "value": figure(row), "rule": row["rule"]}
@@ -84,7 +120,7 @@ def _amounts(dossier: Dossier, row: Row) -> Md:
 def _growth(dossier: Dossier, row: Row) -> Md:
     claims = _by_figure(dossier, row, "change_ratio", change)
     said = [
-        phrase("evidence.growth_claim", source=named(dossier, who), figure=what, mark=mark(dossier, facts))
+        phrase("evidence.growth_claim", source=named(dossier, who), n=len(who), figure=what, mark=mark(dossier, facts))
         for what, who, facts in claims
     ]
     return say("evidence.growth_conflict", what=_what(row), claims=join(said, "; "), value=change(row))
@@ -109,7 +145,7 @@ def _what(row: Row) -> str:
     text = flow(row)
     text = text if row["reporter"] else text[:1].lower() + text[1:]
     if row["status"] == "target":
-        text = f"the target for {text}"
+        text = f"the goal for {text}"
     return f"{text} in {words(row['period'])}" if row["period"] else f"{text}, period not given"
 
 

@@ -51,7 +51,7 @@ def change(row: Mapping[str, Any]) -> str | None:
 def trade(row: Mapping[str, Any]) -> Md:
     parts = [part for part in (figure(row), change(row)) if part] or ["no amount"]
     if row["status"] == "target":
-        aim = f"target for {words(row['period'])}" if row["period"] else "target, no year given"
+        aim = f"goal for {words(row['period'])}" if row["period"] else "goal, no year set"
         return Md(f"{escape(flow(row))}, {escape(aim)}: {escape(', '.join(parts))}")
     period = words(row["period"]) if row["period"] else "period not given"
     return Md(f"{escape(flow(row))}, {escape(period)}: {escape(', '.join(parts))}")

@@ -10,7 +10,7 @@ from ..periods import MONTHS
 from .markup import shorten, visible
 
 Row = Mapping[str, Any]
-LIMIT = 200
+LIMIT = 170
 _AFTER = 30  # letters that are shown beyond what is quoted for, where there is room
 _COMMON = frozenset(
     {"agreement", "memorandum", "between", "vietnam", "kazakhstan", "vietnamese", "kazakh", "flights", "cooperation"}

@@ -1,4 +1,4 @@
-"""The first page: the stamp, four to six key findings, and the tiles."""
+"""The first page: the stamp, at most six key findings, and the tiles."""
 
 from __future__ import annotations
 
@@ -14,14 +14,17 @@ from ..reconcile.records import records
 from . import sectors as sector_words
 from . import trade as trade_words
 from . import visits as visit_words
+from .conflicts import uncertain
 from .describe import contact, figure
 from .describe import sectors as named_sectors
 from .markup import Md, bullets, emphasis, join, place, strong
-from .phrases import phrase, say
+from .phrases import phrase, say, tell
 from .sources import mark
 from .words import day_words, days, listed, words
 
 Row = Mapping[str, Any]
+MOST = 6  # findings on the first page
+_TOGETHER = (("next", "visit"), ("balance", "trade"))
 
 
 def stamp(dossier: Dossier, version: str = "") -> Md:
@@ -51,19 +54,26 @@ def stamp(dossier: Dossier, version: str = "") -> Md:
 
 
 def key_findings(dossier: Dossier) -> Md:
-    """Four to six findings, each with a place to link to; the balance stands back where there are more."""
-    found = {
+    """At most six findings, each with a place to link to and a word that says what it is about.
+
+    Where there is more to say, what belongs together is told together: plans with visits, the balance with
+    trade.  Nothing is left out.
+    """
+    told = {
         "trade": trade_words.latest(dossier),
         "balance": _balance(dossier),
         "target": _target(dossier),
         "visit": _visit(dossier),
+        "next": _next(dossier),
         "agreements": _agreements(dossier),
         "sectors": _sectors(dossier),
-        "next": _next(dossier),
+        "uncertain": uncertain(dossier),
     }
-    if all(found.values()):
-        del found["balance"]
-    return bullets(Md(f"{place('finding-' + name)}{text}") for name, text in found.items() if text)
+    found = {name: Md(f"{place('finding-' + name)}{text}") for name, text in told.items() if text}
+    for name, home in _TOGETHER:
+        if len(found) > MOST and name in found and home in found:
+            found[home] = join([found[home], found.pop(name)])
+    return bullets(join([strong(tell(f"evidence.leads.{name}")), text]) for name, text in found.items())
 
 
 def tiles(dossier: Dossier) -> Md:

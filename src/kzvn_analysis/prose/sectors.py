@@ -77,9 +77,7 @@ def _moves(dossier: Dossier, rows: list[Row]) -> Md:
 def moves(dossier: Dossier, rows: list[Row]) -> list[Md]:
     """The sectors that came further, those that came the same way together; the latest first."""
     groups: dict[tuple, list[Row]] = {}
-    order = {s.written.isoformat(): -i for i, s in enumerate(dossier.sources.values()) if s.written}
-    moved = [r for r in rows if r["movement"] == "advanced"]
-    for row in sorted(moved, key=lambda r: order[r["reached_written"]]):
+    for row in _latest_first(dossier, rows):
         way = tuple(row[key] for key in ("first_stage", "first_when", "stage", "reached_when"))
         groups.setdefault(way, []).append(row)
     return [
@@ -224,19 +222,24 @@ def says_stages(dossier: Dossier, min_stage: str = "mentioned") -> Md:
     rows = records(figures.summary(dossier, min_stage))
     if not rows:
         return say("sectors.none")
-    clippings = len(set(figures.cells(dossier, min_stage)["article_id"]))
-    return say(
-        "sectors.says_stages",
-        n=len(rows),
-        operating=sum(r["stage"] == "operating" for r in rows),
-        clippings=clippings,
-    )
+    return say("sectors.says_stages", n=len(rows), operating=sum(r["stage"] == "operating" for r in rows))
 
 
 def says_ladder(dossier: Dossier, min_stage: str = "mentioned") -> Md:
     """The ladder of stages in one sentence."""
-    moved = sum(r["movement"] == "advanced" for r in records(figures.summary(dossier, min_stage)))
-    return say("sectors.says_ladder", n=moved) if moved else say("sectors.says_ladder_none")
+    moved = _latest_first(dossier, records(figures.summary(dossier, min_stage)))
+    if not moved:
+        return say("sectors.says_ladder_none")
+    many = len(moved) > 4
+    names = named_sectors([r["sector"] for r in moved[: 3 if many else 4]])
+    return say("sectors.says_ladder_many" if many else "sectors.says_ladder", n=len(moved), sectors=names)
+
+
+def _latest_first(dossier: Dossier, rows: list[Row]) -> list[Row]:
+    """The sectors that came further, the latest to do so first."""
+    order = {s.written.isoformat(): -i for i, s in enumerate(dossier.sources.values()) if s.written}
+    moved = [r for r in rows if r["movement"] == "advanced"]
+    return sorted(moved, key=lambda r: order[r["reached_written"]])
 
 
 def says_routes(dossier: Dossier) -> Md:

@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+import pandas as pd
+
 from ..analysis.dossier import Dossier, Source
 from ..reconcile.names import plain
 from ..reconcile.records import JOIN
 from .excerpt import excerpt
 from .markup import Md, escape, join, link, note, place, source_place, strong, to
-from .words import listed
+from .phrases import say
+from .words import listed, number
 
 IN_FULL = 3
 IN_CELL = 8
+IN_TEXT = 4
+BELOW = 6
 
 
 def mark(dossier: Dossier, facts: str | Iterable[str] | None) -> Md:
@@ -24,7 +29,7 @@ def mark(dossier: Dossier, facts: str | Iterable[str] | None) -> Md:
     dossier
     facts
         `fact_id`s, in a sequence or joined as tables join them.  Of a clipping that gives several, the
-        first; beyond `IN_FULL` clippings, only links to the evidence.  The quote is the part of the
+        first; beyond `IN_FULL` clippings, only numbers, linked to the evidence.  The quote is the part of the
         sentence around what is claimed; the evidence has it whole.
     """
     rows = _one_per_clipping(dossier, ids(facts))
@@ -33,7 +38,9 @@ def mark(dossier: Dossier, facts: str | Iterable[str] | None) -> Md:
     # A quote that names the visitor tells more than one that only speaks of "the visit".
     rows.sort(key=lambda row: not _names_whom(row))
     full = [_source(dossier, row) for row in rows[:IN_FULL]]
-    more = [to(dossier.sources[row["article_id"]].label, row["fact_id"]) for row in rows[IN_FULL:]]
+    more = [to(dossier.sources[row["article_id"]].mark, row["fact_id"]) for row in rows[IN_FULL:]]
+    if len(more) > IN_CELL + 1:
+        more[IN_CELL:] = [Md(f"{len(more) - IN_CELL} more")]
     return note(join([*full, *([Md(f"Also {listed(more)}.")] if more else [])]))
 
 
@@ -53,14 +60,46 @@ def cell(dossier: Dossier, facts: str | Iterable[str] | None) -> Md:
     return join(shown, ", ")
 
 
+def drawn_from(dossier: Dossier, frame: pd.DataFrame) -> Md:
+    """The clippings that a picture is drawn from, the newest first: their numbers, and of a few also their names.
+
+    Parameters
+    ----------
+    dossier
+    frame
+        What the picture draws; names its clippings in `article_id`, or its facts in `fact_ids`.
+    """
+    if "article_id" in frame:
+        keys = set(frame["article_id"].dropna())
+    else:
+        facts = {fact for cell in frame["fact_ids"].dropna() for fact in ids(cell)}
+        keys = {dossier.facts[fact]["article_id"] for fact in facts if fact in dossier.facts}
+    found = sorted((dossier.sources[key] for key in keys), key=lambda s: s.number)
+    if not found:
+        return say("evidence.drawn_from_none")
+    marks = [to(s.mark, source_place(s.article_id)) for s in found]
+    if len(found) > IN_TEXT:
+        if len(found) > BELOW + 1:
+            marks[BELOW:] = [Md(f"{len(found) - BELOW} more")]
+        return say("evidence.drawn_from", n=len(found), sources=listed(marks))
+    names = [
+        Md(f"{linked} {escape(_upper_first(s.outlet.removesuffix(f' {s.mark}')))}, {escape(s.published)}")
+        for linked, s in zip(marks, found, strict=True)
+    ]
+    return say("evidence.drawn_from", n=len(found), sources=join(names, "; "))
+
+
 def reporter(dossier: Dossier, fact: str) -> Md:
     """The source of a table row that has only one: outlet and day, linked to the evidence."""
     return to(_upper_first(dossier.sources[dossier.facts[fact]["article_id"]].label), fact)
 
 
 def named(dossier: Dossier, article_ids: Iterable[str]) -> Md:
-    """Clippings in a sentence: outlet and day of each, the newest first."""
+    """Clippings in a sentence: outlet and day of each, the newest first; of more than `IN_TEXT`, how many."""
     found = sorted((dossier.sources[key] for key in set(article_ids)), key=lambda s: s.number)
+    if len(found) > IN_TEXT:
+        rest = len(found) - IN_TEXT + 1
+        return listed([*(source.cited for source in found[: IN_TEXT - 1]), f"{number(rest)} others"])
     return listed([source.cited for source in found])
 
 

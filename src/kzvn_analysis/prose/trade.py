@@ -13,7 +13,7 @@ from ..reconcile.records import JOIN, records
 from .describe import change, figure
 from .markup import Md, join, paragraphs
 from .phrases import name, phrase, piece, say
-from .sources import mark
+from .sources import mark, named
 from .words import growth, listed, money, multiple, percent, when, words
 
 Row = Mapping[str, Any]
@@ -98,11 +98,12 @@ def _latest(dossier: Dossier, period: str = "") -> Md:
         others = [
             phrase(
                 "trade.other",
-                source=dossier.sources[r["article_id"]].cited,
-                value=figure(r),
-                mark=mark(dossier, r["fact_id"]),
+                source=named(dossier, {r["article_id"] for r in claims}),
+                n=len({r["article_id"] for r in claims}),
+                value=figure(claims[0]),
+                mark=mark(dossier, [r["fact_id"] for r in claims]),
             )
-            for r in other_claims(dossier, row)[:3]
+            for claims in _other_figures(dossier, row)[:3]
         ]
         said.append(say("trade.used", others=listed(others), value=figure(row), rule=row["rule"]))
     else:
@@ -114,27 +115,29 @@ def _differ(dossier: Dossier, row: Row) -> Md:
     """What other sources give for a figure, and how much more or less that is; at most two of them."""
     if "amount" not in (row["conflict_about"] or ""):
         return Md("")
-    others = other_claims(dossier, row)
-    said = [
-        say(
-            "trade.differs",
-            source=dossier.sources[r["article_id"]].outlet,
-            value=figure(r),
-            apart=apart(r, row),
-            mark=mark(dossier, r["fact_id"]),
-        )
-        if apart(r, row)
-        else say(
-            "trade.differs_only",
-            source=dossier.sources[r["article_id"]].outlet,
-            value=figure(r),
-            mark=mark(dossier, r["fact_id"]),
-        )
-        for r in others[:2]
-    ]
+    others = _other_figures(dossier, row)
+    said = []
+    for claims in others[:2]:
+        outlets = list(dict.fromkeys(dossier.sources[r["article_id"]].outlet for r in claims))
+        told = {
+            "n": min(len(outlets), 2),
+            "source": listed(outlets if len(outlets) < 3 else [outlets[0], "others"]),
+            "value": figure(claims[0]),
+            "mark": mark(dossier, [r["fact_id"] for r in claims]),
+        }
+        off = apart(claims[0], row)
+        said.append(say("trade.differs", apart=off, **told) if off else say("trade.differs_only", **told))
     if len(others) > 2:
         said.append(say("trade.latest_wide", low=money(row["low"]), high=money(row["high"])))
     return join(said)
+
+
+def _other_figures(dossier: Dossier, row: Row) -> list[list[Row]]:
+    """The claims that differ from the one shown, by figure; the figure that most clippings give first."""
+    groups: dict[str, list[Row]] = {}
+    for claim in other_claims(dossier, row):
+        groups.setdefault(figure(claim), []).append(claim)
+    return sorted(groups.values(), key=lambda claims: -len({c["article_id"] for c in claims}))
 
 
 def apart(other: Row, shown: Row) -> str | None:

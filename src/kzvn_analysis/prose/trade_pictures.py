@@ -26,7 +26,9 @@ def says_periods(dossier: Dossier, period: str = "") -> Md:
         return say("trade.none")
     if year is None:
         return say("trade.says_periods_no_year", n=len(shown))
-    return say("trade.says_periods", year=str(year.year), value=figure(year.row), n=len(shown))
+    differ = "amount" in (year.row["conflict_about"] or "")
+    key = "trade.says_periods_differ" if differ else "trade.says_periods"
+    return say(key, year=str(year.year), value=figure(year.row))
 
 
 def says_balance(dossier: Dossier, period: str = "") -> Md:

@@ -13,7 +13,7 @@ from ..reconcile.records import JOIN, records
 from .describe import change, figure, flow
 from .long_tables import BLANK, more_rows, weightiest
 from .markup import Md, table
-from .phrases import name, say, tell
+from .phrases import name, phrase, say, tell
 from .sources import cell, reporter
 from .trade import derived_base
 from .words import money, multiple, percent, words
@@ -75,8 +75,16 @@ def _weight(row: Row, dossier: Dossier) -> tuple:
 
 
 def derived(dossier: Dossier, period: str = "") -> Md:
-    """What follows from the figures: balances, the bases that growth implies, what targets ask for."""
-    rows = [*_balances(dossier, period), *_bases(dossier, period), *_targets(dossier, period)]
+    """What follows from the figures: balances, the bases that growth implies, what goals ask for.
+
+    Of many, the newest of each kind are shown, and open goals before those whose year is over.
+    """
+    kinds = [_balances(dossier, period), _bases(dossier, period), _targets(dossier, period)]
+    shown = [rows[:most] for rows, most in zip(kinds, (6, 6, 8), strict=True)]
+    rows = [row for part in shown for row in part]
+    rest = sum(map(len, kinds)) - len(rows)
+    if rest:
+        rows.append((BLANK, phrase("trade.cell.derived_rest", n=rest), BLANK, BLANK, BLANK))
     head = ("What follows", "From", "Result", "Note", "Sources")
     return table(head, rows or [_empty(5, "trade.nothing_derived")], (25, 27, 16, 20, 12), right=(2,))
 
@@ -133,7 +141,7 @@ def _bases(dossier: Dossier, period: str) -> list[tuple]:
 
 def _targets(dossier: Dossier, period: str) -> list[tuple]:
     out = []
-    for row in records(derive.targets(dossier, period))[::-1]:
+    for row in sorted(records(derive.targets(dossier, period))[::-1], key=lambda r: not r["open"]):
         value = figure(row)
         aim = value or (multiple(row["asked_ratio"]) + " the present" if row["asked_ratio"] else None)
         if aim is None:

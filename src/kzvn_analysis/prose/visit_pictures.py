@@ -25,12 +25,15 @@ def says_timeline(dossier: Dossier, levels: Sequence[str] = ()) -> Md:
         return say("visits.none")
     if not dated:
         return say("visits.says_timeline_undated", n=len(rows))
-    first, end = dated[0]["low"][:4], max(r["high"] for r in dated)[:4]
-    made = sum(r["status"] == "made" for r in rows)
-    key = "visits.says_timeline" if first != end else "visits.says_timeline_one"
-    return say(
-        key, made=made, planned=len(rows) - made, first=first, **({"last": end} if first != end else {})
-    )
+    made, ahead = [r for r in dated if r["status"] == "made"], len(figures.ahead(figures.timeline(dossier, levels)))
+    if not made:
+        return say("visits.says_timeline_planned", ahead=ahead)
+    first, end = made[0]["low"][:4], max(r["high"] for r in made)[:4]
+    if first == end:
+        return say("visits.says_timeline_one", made=len(made), ahead=ahead, first=first)
+    every = sum(r["status"] == "made" for r in rows)
+    key = "visits.says_timeline" if every == len(made) else "visits.says_timeline_part"
+    return say(key, made=every, ahead=ahead, first=first, last=end)
 
 
 def says_intervals(dossier: Dossier, levels: Sequence[str] = ()) -> Md:

@@ -73,8 +73,10 @@ def last(dossier: Dossier, visits: Any) -> Md:
         "as_of": day_words(dossier.as_of),
     }
     if found.days_high == 0:
-        ends = found.visit["high"] <= dossier.as_of.isoformat()
-        return say("visits.last_same_day" if ends else "visits.last_now", **told)
+        if found.visit["high"] > dossier.as_of.isoformat():
+            return say("visits.last_now", **told)
+        one_day = found.visit["low"] == found.visit["high"]
+        return say("visits.last_same_day" if one_day else "visits.last_ended", **told)
     return say("visits.last", ago=days(found.days_low, found.days_high), **told)
 
 

@@ -10,6 +10,7 @@ import pytest
 from facts_by_hand import expected, tables
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml import html as lxml_html
 
 import kzvn_analysis as kz
 from kzvn_analysis.analysis import trade as figures
@@ -822,9 +823,10 @@ def test_a_picture_names_the_clippings_it_is_drawn_from(five):
     many = dossier({f"s{i:02}": f"2025-01-{i + 1:02}" for i in range(20)}, trade=rows)
     assert reads(drawn_from(many, figures.figures(many))) == "Sources: S1, S2, S3, S4, S5, S6 and 14 more."
     assert reads(drawn_from(five, figures.balances(five))) == "Source: S5 Kazinform, 21 August 2023."
-    assert reads(drawn_from(five, figures.figures(five))).startswith("Sources: S1 The Astana Times, 2026 (inferred); S3")
+    said = reads(drawn_from(five, figures.figures(five)))
+    assert said.startswith("Sources: S1 The Astana Times, 2026 (inferred); S3")
     assert "[S5](#source-003_b1f493192fd55e3d)" in drawn_from(five, figures.balances(five))
-    assert drawn_from(five, figures.figures(five)[:0]) == "Nothing is drawn, so there are no sources."
+    assert drawn_from(five, figures.figures(five)[:0]) == "Sources: none."
 
 
 def test_clippings_left_out_are_listed_with_the_reason():
@@ -883,3 +885,41 @@ def test_sources_that_give_the_same_other_figure_are_named_together():
     assert "D gives about $700 million: about 20% less." in first
     text = reads(trade.findings(found))
     assert "C (3 May 2025) and B (2 May 2025) give nearly $1 billion" in text
+
+
+def test_jupyterlab_shows_notes_under_the_text_and_nothing_raw(five):
+    shown = findings.key_findings(five)._repr_mimebundle_()["text/html"]
+    page = lxml_html.fromstring(shown)
+    assert "^[" not in page.text_content() and "{#" not in page.text_content()
+    assert len(page.xpath("./ul/li")) == 6 and page.xpath("./ul/li[1]/strong")[0].text == "Trade."
+    marks = [mark.text for mark in page.xpath(".//sup")]
+    notes = page.xpath("./details/ol/li")
+    assert marks == [str(n) for n in range(1, len(notes) + 1)] and len(marks) > 5
+    assert notes[0].text_content().startswith("Trend, 6 May 2025: “Sentence 0 of the clipping.”")
+    assert notes[0].xpath(".//a/@href") == ["https://en.trend.az/business/4040317.html"]
+    table = lxml_html.fromstring(trade_tables.all_figures(five)._repr_mimebundle_()["text/html"])
+    assert [cell.text for cell in table.xpath(".//th")] == ["Period", "Flow", "Figure", "Growth", "Source"]
+    told = say("trade.latest", when="<b>x</b> ^[a", value="[b] *c*", mark="")
+    odd = lxml_html.fromstring(told._repr_mimebundle_()["text/html"])
+    assert odd.text_content().strip().startswith("<b>x</b> ^[a, trade between the two countries came to [b] *c*.")
+
+
+def test_none_and_one_are_told_as_people_say_it():
+    row = {"article_id": "a", "sector": "mining", "stage": "operating"}
+    one = dossier({"a": "2025-05-09"}, sectors=[row])
+    assert sectors.says_stages(one) == "The one sector named is reported at work."
+    assert sectors.findings(one).startswith("The clippings name one sector of cooperation, and it is at work.")
+    assert "One sector of cooperation is named, and it is at work: mining." in reads(findings.key_findings(one))
+    none = dossier({"a": "2025-05-09"}, sectors=[{**row, "stage": "agreed"}])
+    assert sectors.says_stages(none) == "One sector is named, but it is not reported at work."
+    assert "The clippings name one sector of cooperation, but it is not at work." in sectors.findings(none)
+    made = {"article_id": "a", "visitor": "To Lam", "origin": "VNM", "host": "KAZ", "period": "2025-05-05"}
+    assert (
+        visit_pictures.says_timeline(dossier({"a": "2025-05-09"}, visits=[made]))
+        == "One contact was made in 2025; none is still planned."
+    )
+    plan = {**made, "period": "2025-11", "status": "planned"}
+    assert (
+        visit_pictures.says_timeline(dossier({"a": "2025-05-09"}, visits=[made, plan]))
+        == "One contact was made in 2025; one is still planned."
+    )

@@ -89,7 +89,15 @@ end
 
 -- Typst
 
--- Pictures that wait for room come before a table, never amid its rows.
+local loaded
+
+-- What the embedded engine knows of its fonts and tables.
+local function setting()
+  loaded = loaded or ready("setting.json")
+  return loaded
+end
+
+-- Pictures that wait for room come before a table, unless it is so long that pages cut it anyway.
 local function flush(blocks)
   local first = blocks[1]
   if not first or first.t ~= "Plain" or pandoc.utils.stringify(first) ~= "" or first.content[1].text ~= "#figure([" then
@@ -98,7 +106,14 @@ local function flush(blocks)
   local is_table = blocks:find_if(function(block)
     return block.t == "Plain" and #block.content > 0 and (block.content[1].text or ""):match('kind: "quarto%-float%-tbl"')
   end)
-  if is_table then
+  local rows = 0
+  pandoc.Blocks(blocks):walk({ Table = function(tbl)
+    rows = rows + #tbl.foot.rows
+    for _, body in ipairs(tbl.bodies) do
+      rows = rows + #body.body
+    end
+  end })
+  if is_table and rows < setting().long then
     blocks:insert(1, pandoc.RawBlock("typst", "#settle()"))
   end
   return blocks
@@ -113,11 +128,9 @@ local function block_image(raw)
   end
 end
 
--- � for each letter that no font here can draw, as in the embedded engine; the HTML keeps all of them.
-local runs
-
+-- Where no font here can draw letters, how many there are, as in the embedded engine; the HTML keeps all of them.
 local function known(code)
-  runs = runs or ready("letters.json")
+  local runs = setting().drawn
   local low, high = 1, #runs
   while low <= high do
     local middle = (low + high) // 2
@@ -132,15 +145,40 @@ local function known(code)
   return false
 end
 
+local function script(code)
+  for _, range in ipairs(setting().scripts) do
+    if code >= range[1] and code <= range[2] then
+      return range[3] .. " "
+    end
+  end
+  return ""
+end
+
 local function drawn(element)
   if not is_typst or not element.text:match("[\128-\255]") then
     return nil
   end
-  local letters = {}
-  for _, code in utf8.codes(element.text) do
-    table.insert(letters, utf8.char(known(code) and code or 0xFFFD))
+  local out, kind, count = {}, nil, 0
+  local function tell()
+    if count > 0 then
+      table.insert(out, "[" .. count .. " " .. kind .. "character" .. (count == 1 and "" or "s") .. "]")
+    end
+    count = 0
   end
-  element.text = table.concat(letters)
+  for _, code in utf8.codes(element.text) do
+    local other = not known(code) and script(code) or nil
+    if other ~= kind then
+      tell()
+    end
+    kind = other
+    if kind then
+      count = count + 1
+    else
+      table.insert(out, utf8.char(code))
+    end
+  end
+  tell()
+  element.text = table.concat(out)
   return element
 end
 

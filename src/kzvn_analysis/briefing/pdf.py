@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from importlib.util import find_spec
+from itertools import groupby
 from pathlib import Path
 
 from ..errors import KzvnError
@@ -23,6 +24,21 @@ STANDARDS = ["ua-1", "a-3a"]
 # Kind and position of the caption as Quarto has them.
 _KINDS = {"fig": ("quarto-float-fig", "Figure", "bottom"), "tbl": ("quarto-float-tbl", "Table", "top")}
 LONG = 20  # rows of a table that is cut by pages anyway
+# Scripts that the fonts lack: first and last code point, and name.
+SCRIPTS = (
+    (0x0900, 0x097F, "Devanagari"),
+    (0x0E00, 0x0E7F, "Thai"),
+    (0x0E80, 0x0EFF, "Lao"),
+    (0x1100, 0x11FF, "Korean"),
+    (0x1780, 0x17FF, "Khmer"),
+    (0x1800, 0x18AF, "Mongolian"),
+    (0x3040, 0x30FF, "Japanese"),
+    (0x3130, 0x318F, "Korean"),
+    (0x3400, 0x9FFF, "Chinese"),
+    (0xAC00, 0xD7AF, "Korean"),
+    (0xF900, 0xFAFF, "Chinese"),
+    (0x20000, 0x323AF, "Chinese"),
+)
 _MEDIA = {".csv": "text/csv", ".json": "application/json"}
 
 
@@ -125,7 +141,7 @@ def letters() -> frozenset[int]:
 
 
 def _displayable(blocks: list) -> list:
-    """`blocks` with � for each character that no font here can draw; the HTML keeps all of them."""
+    """`blocks` where no font here can draw letters: says how many there are; the HTML keeps all of them."""
 
     def visit(node: tree.Node) -> list | None:
         if node["t"] == "Str":
@@ -140,13 +156,27 @@ def _displayable(blocks: list) -> list:
 def _drawn(text: str) -> str:
     if text.isascii():
         return text
-    shown = []
-    for letter in unicodedata.normalize("NFC", text):
-        if ord(letter) in letters():
-            shown.append(letter)
-        elif unicodedata.category(letter) not in ("Cf", "Cc", "Mn"):
-            shown.append("\N{REPLACEMENT CHARACTER}")
-    return "".join(shown)
+    seen = (
+        letter
+        for letter in unicodedata.normalize("NFC", text)
+        if ord(letter) in letters() or unicodedata.category(letter) not in ("Cf", "Cc", "Mn")
+    )
+    return "".join(
+        "".join(run) if kind is None else undrawn(kind, len(list(run))) for kind, run in groupby(seen, _kind_of)
+    )
+
+
+def _kind_of(letter: str) -> str | None:
+    """The script of a letter that no font here can draw, ``""`` for others; ``None`` for one that can be drawn."""
+    code = ord(letter)
+    if code in letters():
+        return None
+    return next((name for first, last, name in SCRIPTS if first <= code <= last), "")
+
+
+def undrawn(kind: str, n: int) -> str:
+    """What stands for letters that no font here can draw: ``[2 Chinese characters]``."""
+    return f"[{n} {kind + ' ' if kind else ''}character{'' if n == 1 else 's'}]"
 
 
 def _set_floats(document: Document) -> list:

@@ -11,7 +11,7 @@ import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from .pdf import attach_lines, font_folders, letters
+from .pdf import LONG, SCRIPTS, attach_lines, font_folders, letters
 from .project import Project
 
 RELEASE = "release.json"
@@ -44,7 +44,8 @@ def put_ready(
     (folder / "attachments.typ").write_text("\n".join(lines), encoding="utf-8")
     for file in _fonts():
         shutil.copyfile(file, folder / "fonts" / file.name)
-    (folder / "letters.json").write_text(json.dumps(_ranges(letters())), encoding="utf-8")
+    known = {"drawn": _ranges(letters()), "scripts": SCRIPTS, "long": LONG}
+    (folder / "setting.json").write_text(json.dumps(known), encoding="utf-8")
     # Last, since it says that all of it is there.
     said = {"version": version, "as-of": as_of, "made-from": made_from}
     (folder / RELEASE).write_text(json.dumps(said), encoding="utf-8")

@@ -63,6 +63,7 @@ class Runner:
             executed = self._execute(task, folder, own)
         for cell in executed.cells:
             _note_alt_text(cell)
+            _keep_markdown(cell)
         return (nbformat.writes(executed) + "\n").encode("utf-8")
 
     def _execute(self, task: object, folder: Path, own: Path) -> Mapping:
@@ -126,6 +127,14 @@ def _note_alt_text(cell: Mapping) -> None:
     for kind, _, metadata in cells.shown(cell):
         if kind == "image/svg+xml" and metadata.get("alt"):
             cells.set_option(cell, "fig-alt", one_line(metadata["alt"]))
+
+
+def _keep_markdown(cell: Mapping) -> None:
+    """Drop the HTML beside Markdown: it is for JupyterLab, and Quarto would take it instead."""
+    for output in cell.get("outputs", ()):
+        data = output.get("data", {})
+        if "text/markdown" in data:
+            data.pop("text/html", None)
 
 
 def one_line(text: str) -> str:

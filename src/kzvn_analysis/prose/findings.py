@@ -125,6 +125,8 @@ def _sectors(dossier: Dossier) -> Md:
     ]
     if not working:
         return say("evidence.sectors_none_at_work", n=len(rows), mark=mark(dossier, facts))
+    if len(rows) == 1:
+        return say("evidence.sectors_one", names=named_sectors([rows[0]["sector"]]), mark=mark(dossier, facts))
     count = say("evidence.sectors", operating=str(len(working)), n=len(rows), total=str(len(rows)))
     moves = sector_words.moves(dossier, rows)[:2]
     fresh = sector_words.new(dossier, rows)

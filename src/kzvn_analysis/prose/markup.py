@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
+from .in_notebook import as_html
+
 # Commas, semicolons, question marks and slashes start no syntax, alone or together; every other ASCII
 # punctuation mark may, in Pandoc's Markdown or in a shortcode, so it is escaped wherever it stands.
 _SPECIAL = re.compile(r"([!-+\-.:<->@\[-`{-~])")
@@ -20,13 +22,13 @@ _UNSHOWN = {"Cc": "", "Cf": "", "Cs": "\ufffd", "Cn": "\ufffd"}
 class Md(str):
     """Text that is Markdown already; everything else is escaped before it enters a document.
 
-    In a notebook it shows as Markdown.
+    A notebook shows it as HTML; the document's engines take the Markdown.
     """
 
     __slots__ = ()
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
-        return {"text/markdown": str(self), "text/plain": str(self)}
+        return {"text/html": as_html(self), "text/markdown": str(self), "text/plain": str(self)}
 
     def __add__(self, other: str) -> Md:
         return Md(str(self) + escape(other))

@@ -58,12 +58,22 @@ def at_work(dossier: Dossier, min_stage: str = "mentioned") -> list[str]:
 
 
 def _stages(rows: list[Row]) -> Md:
-    said = [say("sectors.count", n=len(rows), operating=sum(r["stage"] == "operating" for r in rows))]
+    said = [_of_all("sectors.count", rows)]
     for stage in reversed(figures.STAGES):
         own = [r["sector"] for r in rows if r["stage"] == stage]
         if own:
             said.append(say(f"sectors.{stage}", sectors=named_sectors(own)))
     return join(said)
+
+
+def _of_all(key: str, rows: list[Row]) -> Md:
+    """How many of the sectors are at work, in the form for none, for the only one, or for some of several."""
+    operating = sum(r["stage"] == "operating" for r in rows)
+    if not operating:
+        return say(f"{key}_none", n=len(rows))
+    if len(rows) == 1:
+        return say(f"{key}_one")
+    return say(key, n=len(rows), operating=operating)
 
 
 def _moves(dossier: Dossier, rows: list[Row]) -> Md:
@@ -222,7 +232,7 @@ def says_stages(dossier: Dossier, min_stage: str = "mentioned") -> Md:
     rows = records(figures.summary(dossier, min_stage))
     if not rows:
         return say("sectors.none")
-    return say("sectors.says_stages", n=len(rows), operating=sum(r["stage"] == "operating" for r in rows))
+    return _of_all("sectors.says_stages", rows)
 
 
 def says_ladder(dossier: Dossier, min_stage: str = "mentioned") -> Md:

@@ -10,7 +10,7 @@ from ..analysis.dossier import Dossier
 from ..reconcile.records import records
 from .describe import level, occasion
 from .markup import Md
-from .phrases import say, tell
+from .phrases import phrase, say, tell
 from .visits import KEYS, interval_days
 from .words import number, words
 
@@ -25,7 +25,8 @@ def says_timeline(dossier: Dossier, levels: Sequence[str] = ()) -> Md:
         return say("visits.none")
     if not dated:
         return say("visits.says_timeline_undated", n=len(rows))
-    made, ahead = [r for r in dated if r["status"] == "made"], len(figures.ahead(figures.timeline(dossier, levels)))
+    made, plans = [r for r in dated if r["status"] == "made"], figures.ahead(figures.timeline(dossier, levels))
+    ahead = phrase("visits.says_ahead", n=len(plans)) if plans else phrase("visits.says_ahead_none")
     if not made:
         return say("visits.says_timeline_planned", ahead=ahead)
     first, end = made[0]["low"][:4], max(r["high"] for r in made)[:4]

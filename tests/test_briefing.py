@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 
 import pandas as pd
@@ -120,3 +121,26 @@ def test_a_clipping_without_any_fact_makes_a_whole_briefing(tmp_path):
     assert "magazine.txt" in words
     assert not re.search(r"\bnan\b|<NA>|\$", words)
     assert pypdf.PdfReader(released.pdf).pages[0].extract_text().startswith("Kazakhstan and Viet Nam")
+
+
+def test_every_picture_says_what_it_shows_where_it_comes_from_and_where_its_table_is(page):
+    exhibits = page.xpath("//div[@class='exhibit']")
+    assert len(exhibits) == 7
+    for exhibit in exhibits:
+        [source] = exhibit.xpath("./div[@class='from']")
+        assert source.text_content().strip().startswith("Source") and source.xpath(".//a[starts-with(@href, '#source-')]")
+        [beside] = exhibit.xpath("./div[@class='beside']")
+        assert beside.xpath("./p[1]")[0].text_content().strip().endswith(".")
+        assert beside.xpath(".//a[starts-with(@href, '#tbl-')]")
+
+
+def test_executed_notebooks_hold_sentences_once_as_markdown(made):
+    outputs = [
+        output["data"]
+        for path in (made.folder / "notebooks").glob("*.ipynb")
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]
+        for output in cell.get("outputs", ())
+        if "data" in output
+    ]
+    sentences = [data for data in outputs if "text/markdown" in data]
+    assert len(sentences) > 20 and not any("text/html" in data for data in sentences)

@@ -9,7 +9,12 @@ import pandas as pd
 import pypdf
 import pypdfium2
 import pytest
+from briefing_project import make_project
 from lxml import html as lxml_html
+
+from kzvn_analysis.briefing import crossref
+from kzvn_analysis.briefing.document import read_document
+from kzvn_analysis.briefing.pdf import write_pdf
 
 A4 = (595.28, 841.89)
 
@@ -147,5 +152,31 @@ def test_a_quote_is_given_once_in_the_notes_and_a_long_one_is_cut(drawn):
     words = " ".join(" ".join(drawn[i].get_textpage().get_text_range() for i in range(len(drawn))).split())
     notes = re.findall(r": “([^“”]+)” \(original, evidence, p\. \d+\)", words)
     assert len(notes) > 10 and len(notes) == len(set(notes))
-    assert max(len(note.split()) for note in notes) <= 28
+    assert max(map(len, notes)) <= 175 and any("…" in note for note in notes)
     assert re.search(r"Trend, 6 May 2025 \(original, evidence, p\. \d+\)", words)
+
+
+def test_the_first_page_holds_all_findings_and_where_the_parts_begin(pdf, drawn, page):
+    first = " ".join(drawn[0].get_textpage().get_text_range().split())
+    for word in ("Trade.", "Goal.", "Visits.", "Agreements.", "Sectors.", "Uncertain."):
+        assert f" {word} " in first
+    entries = [entry for entry in pdf.outline if not isinstance(entry, list)]
+    told = [(entry.title, pdf.get_destination_page_number(entry) + 1) for entry in entries]
+    for title, number in told:
+        assert number == 1 or f"{title} {number}" in first, title
+
+
+def test_no_row_goes_alone_to_the_next_page(tmp_path):
+    sizes = range(48, 60)
+    tables = [
+        "| Row | Value |\n|--|--|\n" + "\n".join(f"| t{size}r{row} | 1 |" for row in range(size)) for size in sizes
+    ]
+    document = "---\ntitle: T\nlang: en-GB\n---\n\n## One\n\n" + "\n\nText.\n\n".join(tables) + "\n"
+    project = make_project(tmp_path / "p", document=document)
+    made = read_document(project)
+    crossref.resolve(made, "x")
+    data = write_pdf(project, made, version="2026-02-18-1a2b3c4d", as_of="2026-02-18", attachments={})
+    pages = [sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(data)).pages]
+    for size in sizes:
+        counts = [n for text in pages if (n := len(re.findall(rf"t{size}r\d+", text)))]
+        assert sum(counts) == size and counts[-1] >= 3, (size, counts)

@@ -128,7 +128,8 @@ def test_every_picture_says_what_it_shows_where_it_comes_from_and_where_its_tabl
     assert len(exhibits) == 7
     for exhibit in exhibits:
         [source] = exhibit.xpath("./div[@class='from']")
-        assert source.text_content().strip().startswith("Source") and source.xpath(".//a[starts-with(@href, '#source-')]")
+        assert source.text_content().strip().startswith("Source")
+        assert source.xpath(".//a[starts-with(@href, '#source-')]")
         [beside] = exhibit.xpath("./div[@class='beside']")
         assert beside.xpath("./p[1]")[0].text_content().strip().endswith(".")
         assert beside.xpath(".//a[starts-with(@href, '#tbl-')]")

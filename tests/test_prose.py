@@ -808,7 +808,7 @@ def test_at_most_six_findings_and_the_partnership_is_one_of_them(five):
 
 def test_the_first_page_loses_nothing_and_says_what_is_uncertain(five):
     text = reads(findings.key_findings(five))
-    assert "Kazakhstan had a deficit of $340.1 million with Viet Nam in January–May 2023" in text
+    assert "Kazakhstan had a deficit of $340.1 million with Viet Nam in January–May 2023 (our arithmetic): exp" in text
     assert "Planned: a session of an intergovernmental commission in June–July 2026" in text
     assert (
         "**Uncertain.** Sources disagree on two points: trade turnover in 2024 and the level of "
@@ -923,3 +923,25 @@ def test_none_and_one_are_told_as_people_say_it():
         visit_pictures.says_timeline(dossier({"a": "2025-05-09"}, visits=[made, plan]))
         == "One contact was made in 2025; one is still planned."
     )
+
+
+def test_a_description_tells_what_is_drawn_and_no_more():
+    rows = [
+        {"article_id": "a", "period": "2024", "value_usd": BILLION},
+        {"article_id": "a", "period": "2024", "value_usd": MILLION, "flow": "export", "reporter": "KAZ"},
+    ]
+    person = {"article_id": "a", "visitor": "To Lam", "origin": "VNM", "host": "KAZ"}
+    flight = {"article_id": "a", "sector": "aviation", "status": "operating"}
+    found = dossier(
+        {"a": "2025-05-09"},
+        trade=rows,
+        visits=[{**person, "period": "2025-05-05"}, {**person, "visitor": "Vo Van Kiet", "period": None}],
+        projects=[
+            {**flight, "title": "flights Hanoi – Almaty", "place": "Hanoi; Almaty"},
+            {**flight, "title": "flights to Da Nang", "place": "Da Nang"},
+        ],
+    )
+    assert trade_pictures.alt_periods(found).startswith("A chart of one trade figure by period")
+    assert "Vo Van Kiet" not in visit_pictures.alt_timeline(found)
+    assert sectors.says_routes(found) == "One link is on the map: one operating or done, none planned or proposed."
+    assert "Da Nang" not in sectors.alt_routes(found)

@@ -10,6 +10,7 @@ from ..errors import UsageError
 from ..facts.sectors import SECTORS, STAGES
 from ..facts.sectors.words import main_sector
 from ..periods import bounds, rank, words
+from ..reading.gazetteer import coordinates, place_named
 from ..reconcile.records import JOIN, records
 from .dossier import Dossier
 from .things import lead, same_agreements, same_projects
@@ -197,11 +198,19 @@ def projects(dossier: Dossier) -> pd.DataFrame:
 
 
 def routes(dossier: Dossier) -> pd.DataFrame:
-    """The projects in aviation and transport that name a place: flights, rail and corridor links."""
+    """The projects in aviation and transport between places that a map knows: flights, rail and corridor links."""
     frame = projects(dossier)
-    return frame[frame["sector"].isin(["aviation", "transport"]) & frame["place"].notna()].reset_index(
-        drop=True
-    )
+    linked = [
+        sector in ("aviation", "transport") and len(_known(place)) > 1
+        for sector, place in zip(frame["sector"], frame["place"].fillna(""), strict=True)
+    ]
+    return frame.loc[linked].reset_index(drop=True)
+
+
+def _known(place: str) -> set[str]:
+    """The places of a cell that have coordinates, by the gazetteer's name."""
+    found = {place_named(stop) for stop in place.split(JOIN) if coordinates(stop)}
+    return {known.name for known in found if known}
 
 
 def _check(stage: str) -> None:

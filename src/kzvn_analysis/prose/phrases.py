@@ -23,7 +23,7 @@ def say(key: str, /, **values: Any) -> Md:
     **values
         What stands for the names in braces.  Text is escaped, Markdown isn't, a whole number becomes a
         word below ten (unless the sentence holds a larger one); ``{n:visit|visits}`` stands for the first
-        form if ``n`` is 1, else for the second.
+        form if ``n`` is 1, else for the second; ``{n:none}`` is "none", not "no", if ``n`` is 0.
 
     Raises
     ------
@@ -95,6 +95,8 @@ class _Filler(string.Formatter):
         if "|" in spec:
             one, many = spec.split("|")
             return one if value == 1 else many
+        if spec == "none" and value == 0:
+            return "none"
         if _is_count(value):
             return f"{value:,}" if self.digits else number(value)
         return self.shown(value)

@@ -50,7 +50,7 @@ def says_balance(dossier: Dossier, period: str = "") -> Md:
 
 def alt_periods(dossier: Dossier, period: str = "", limit: int = 6) -> str:
     """The picture of figures by period, for those who can't see it."""
-    rows = [r for r in records(figures.figures(dossier, period)) if r["value_usd"] is not None]
+    rows = records(figures.turnover(dossier, period))
     if not rows:
         return tell("trade.alt.none")
     groups = []

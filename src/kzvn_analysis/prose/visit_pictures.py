@@ -54,7 +54,7 @@ def says_intervals(dossier: Dossier, levels: Sequence[str] = ()) -> Md:
 
 def alt_timeline(dossier: Dossier, levels: Sequence[str] = (), limit: int = 8) -> str:
     """The timeline, for those who can't see it."""
-    rows = records(figures.timeline(dossier, levels))
+    rows = [r for r in records(figures.timeline(dossier, levels)) if r["low"]]
     if not rows:
         return tell("visits.alt.none")
     lanes = []

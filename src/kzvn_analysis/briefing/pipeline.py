@@ -19,7 +19,7 @@ from .parameters import read_parameters
 from .project import NOTEBOOKS, Project, find_project
 from .setting import find_set, keep_set, put_ready, read_whole, set_document
 from .store import Store
-from .version import make_manifest, manifest_bytes, notebooks_digest
+from .version import make_manifest, manifest_bytes
 from .warm import Kernels
 
 _TRIES = 3  # a run begins again when its inputs change under it
@@ -145,8 +145,7 @@ def render(
 def prepare(seeds: Path, *, parameters: Iterable[str] = (), progress: Progress | None = None) -> None:
     """Make what the document embeds, tables and executed notebooks, and leave the setting to Quarto.
 
-    What was made from the same inputs already stays.  While Quarto previews, an edit of the document or its style
-    alone changes nothing of it.
+    What was made from the same inputs already stays.
     """
     from . import quarto, ready
 
@@ -157,13 +156,10 @@ def prepare(seeds: Path, *, parameters: Iterable[str] = (), progress: Progress |
         for _ in range(_TRIES):
             out = project.releases
             job = _Job.begin(project, seeds, out, given, "auto", cache=True, limit=LIMIT, progress=progress)
-            there, tables = ready.release(project), find_tables(job.inputs, job.store)
-            if tables:
-                manifest = job.manifest(tables)
-                same = there.get("made-from") == notebooks_digest(manifest)
-                if there.get("version") == manifest["version"] or quarto.previews() and same:
-                    read_whole(project)
-                    return
+            tables = find_tables(job.inputs, job.store)
+            if tables and ready.version(project) == job.manifest(tables)["version"]:
+                read_whole(project)
+                return
             if job.make(tables, setting=False):
                 return
     raise KzvnError("render_restless")

@@ -122,11 +122,6 @@ def sweep(project: Project) -> None:
             path.unlink(missing_ok=True)
 
 
-def previews() -> bool:
-    """Whether Quarto calls for a part of the project only, as it does while it previews."""
-    return "QUARTO_PROJECT_OUTPUT_DIR" in os.environ and "QUARTO_PROJECT_RENDER_ALL" not in os.environ
-
-
 def _run(command: list[str], folder: Path, environment: dict[str, str]) -> tuple[int, str]:
     """Exit code and what was printed.  A run that does not end is stopped with all that it has started."""
     try:

@@ -14,12 +14,10 @@ from pathlib import Path
 from .pdf import LONG, SCRIPTS, attach_lines, font_folders, letters
 from .project import Project
 
-RELEASE = "release.json"
+_RELEASE = "release.json"
 
 
-def put_ready(
-    project: Project, *, version: str, as_of: str, attachments: Mapping[str, tuple[bytes, str]], made_from: str = ""
-) -> None:
+def put_ready(project: Project, *, version: str, as_of: str, attachments: Mapping[str, tuple[bytes, str]]) -> None:
     """Write everything that Quarto reads besides the notebooks.
 
     Parameters
@@ -30,8 +28,6 @@ def put_ready(
         The release's name and day.
     attachments
         Bytes and description of each file to attach to the PDF, by name.
-    made_from
-        Digest of what tables and notebooks were made from; see `release`.
     """
     folder = project.ready
     shutil.rmtree(folder, ignore_errors=True)
@@ -47,16 +43,15 @@ def put_ready(
     known = {"drawn": _ranges(letters()), "scripts": SCRIPTS, "long": LONG}
     (folder / "setting.json").write_text(json.dumps(known), encoding="utf-8")
     # Last, since it says that all of it is there.
-    said = {"version": version, "as-of": as_of, "made-from": made_from}
-    (folder / RELEASE).write_text(json.dumps(said), encoding="utf-8")
+    (folder / _RELEASE).write_text(json.dumps({"version": version, "as-of": as_of}), encoding="utf-8")
 
 
-def release(project: Project) -> dict[str, str]:
-    """What lies ready: ``version``, ``as-of`` and ``made-from``; nothing if none or only a part does."""
+def version(project: Project) -> str | None:
+    """Name of the release that all this and the executed notebooks were made for; None if not all of it is there."""
     try:
-        return json.loads((project.ready / RELEASE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
+        return json.loads((project.ready / _RELEASE).read_text(encoding="utf-8"))["version"]
+    except (OSError, ValueError, KeyError):
+        return None
 
 
 def _fonts() -> Iterable[Path]:

@@ -11,7 +11,6 @@ from ..errors import message
 from .engines import QUARTO
 from .project import Project
 from .store import Store, digest_of, digests
-from .version import notebooks_digest
 
 if TYPE_CHECKING:
     from .document import Document
@@ -74,7 +73,6 @@ def put_ready(project: Project, manifest: Mapping, files: Mapping[str, bytes]) -
         version=manifest["version"],
         as_of=manifest["as_of"],
         attachments=_attachments(files),
-        made_from=notebooks_digest(manifest),
     )
 
 

@@ -12,7 +12,6 @@ import json
 from collections.abc import Mapping
 
 from .inputs import Inputs
-from .project import PROJECT_FILE
 
 FORMAT = 1
 
@@ -59,13 +58,6 @@ def _named(made: dict) -> dict:
     """With the version that follows from everything else."""
     text = json.dumps(made, sort_keys=True, ensure_ascii=False)
     return {"version": f"{made['as_of']}-{hashlib.sha256(text.encode('utf-8')).hexdigest()[:8]}", **made}
-
-
-def notebooks_digest(manifest: Mapping) -> str:
-    """Digest of what decides how tables and notebooks come out: all of `manifest` but the document and its style."""
-    inputs = [entry for entry in manifest["inputs"] if not entry["path"].startswith(("report/", PROJECT_FILE))]
-    decides = [manifest["as_of"], manifest["parameters"], inputs, manifest["tools"], manifest.get("earlier")]
-    return hashlib.sha256(json.dumps(decides, sort_keys=True).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def manifest_bytes(manifest: Mapping) -> bytes:

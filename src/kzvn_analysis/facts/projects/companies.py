@@ -81,8 +81,10 @@ _FORM = (
     r"Trans|Fish|Farms?|Milk|"
     r"Textiles?|Motors|Telecom|Technolog(?:y|ies)|Software|Solutions|Ventures|Partners|Resources|Minerals|"
     r"Cement|Poultry|Grain|"
-    r"Footwear|Solar|Power|Electronics?|Electric|Rubber|Plastics?|Glass|Ceramics?|Paper|Coffee|Tea|Sugar|Rice|Fruits?|"
-    r"Garments?|Wood|Furniture|Chemicals?|Fertili[sz]ers?|Auto|Robotics|Games|Media|Travel|Tours|Tourism|Meat|Dairy|Oil|"
+    r"Footwear|Solar|Power|Electronics?|Electric|Rubber|Plastics?|Glass|Ceramics?|Paper|Coffee|Tea|Sugar|"
+    r"Rice|Fruits?|"
+    r"Garments?|Wood|Furniture|Chemicals?|Fertili[sz]ers?|Auto|Robotics|Games|Media|Travel|Tours|Tourism|"
+    r"Meat|Dairy|Oil|"
     r"Gas|Grain|Protein|Medical|Healthcare|Biotech|Construction|Engineering|Airlines|Railways?|Ports?|"
     r"Seafood|Securities|Insurance|Shipping|Lines)"
 )

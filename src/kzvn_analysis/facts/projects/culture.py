@@ -40,7 +40,8 @@ _SHOWS = re.compile(
     r"show))\b(?! centre| center| hall)"
 )
 _MADE = re.compile(
-    r"\b(?:shot|shown|presented|shoot\w*|filmed|screen\w+|made|mak(?:e|ing)|produc\w+|co-?produc\w+|releas\w+|premier\w+|"
+    r"\b(?:shot|shown|presented|shoot\w*|filmed|screen\w+|made|mak(?:e|ing)|produc\w+|co-?produc\w+|"
+    r"releas\w+|premier\w+|"
     r"joint\w*)\b"
 )
 _NUMBER = re.compile(

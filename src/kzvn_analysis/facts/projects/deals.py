@@ -47,6 +47,11 @@ _CONTRACTS = re.compile(
     r" (?:about |around |nearly |almost |over |more than |some |approximately |a total of |up to |at least "
     r")?\Z"
 )
+_WORTH_CONTRACTS = re.compile(
+    r" ?(?:-|worth |in |worth of )(?:of )?(?P<noun>(?:preliminary |export |commercial |supply |"
+    r"signed )*(?:contracts?|deals?|agreements?)"
+    r"(?: and (?:other )?(?:documents|agreements|memoranda))?)(?P<about>)\b"
+)
 _VALUE_OF_TRADE = re.compile(r"\b(?:trade|turnover|target|goal)\b")
 _SIGNED = re.compile(r"\b(?:sign(?:ed|ing)|initial+ed|inked|conclud\w+|clinched|sealed|exchanged|reached|struck)\b")
 _DEAL = re.compile(
@@ -54,7 +59,8 @@ _DEAL = re.compile(
     r"cooperation agreements?|pacts?)\b"
 )
 _TOPIC = re.compile(
-    r"\b(?:to|on|for|under which|in the field of|concerning)\b (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
+    r"\b(?:to|on|provides? for|providing for|envisages?|envisaging|for|under which|in the field of|"
+    r"concerning)\b (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
     r"Sun)day|the sidelines|\d|January|February|March|April|May|June|July|August|September|October|November|"
     r"December)(?P<topic>[^.;]+)"
 )
@@ -62,7 +68,13 @@ _TOPIC = re.compile(
 
 def find_deals(scene: Scene) -> Iterator[Draft]:
     """Yield takeovers, contracts with a sum, and what a firm of each country signed together."""
-    found = list(_takeovers(scene)) or list(_contracts(scene)) or list(_pacts(scene)) or list(_code_shares(scene))
+    found = (
+        list(_takeovers(scene))
+        or list(_contracts(scene))
+        or list(_pacts(scene))
+        or list(_code_shares(scene))
+        or list(_pools(scene))
+    )
     yield from found
 
 
@@ -162,6 +174,7 @@ def _contracts(scene: Scene) -> Iterator[Draft]:
         if amount.what.unit != "USD" or not _with_both(scene):
             continue
         match = _CONTRACTS.search(scene.small, max(0, amount.start - 220), amount.start)
+        match = match or _WORTH_CONTRACTS.match(scene.small, amount.end)
         if not match or match["about"].count("agreement") or _VALUE_OF_TRADE.search(match["about"]):
             continue
         kind = scene.kind_at(match.start(), match.start("about"))
@@ -182,6 +195,44 @@ def _contracts(scene: Scene) -> Iterator[Draft]:
         return
 
 
+_POOL = re.compile(
+    r" (?:joint |investment |fdi |direct investment )*projects?\b[^.;$]{0,60}?\b(?:worth|valued at|"
+    r"totall?ing|with (?:an? )?(?:total|combined|registered|overall) "
+    r"(?:investments?|capital|value|registered capital|cost)(?: of)?|with investments? of)(?: a total of|"
+    r" a combined| about| around| nearly| almost| over| more than| some| of)* \Z"
+)
+
+
+def _pools(scene: Scene) -> Iterator[Draft]:
+    """Projects that are only counted, with their sum: "are implementing 38 projects worth $2.2 billion"."""
+    for count, amount in pairwise(scene.amounts):
+        if (
+            count.what.unit != "projects"
+            or amount.what.unit != "USD"
+            or not (_TOGETHER.search(scene.small) and _with_both(scene))
+        ):
+            continue
+        if not _POOL.search(scene.small, max(0, count.end - 40), amount.start):
+            continue
+        kind = scene.kind_at(count.start, count.end)
+        if kind in ("proposed", "wished", "urged", "believed", "negated"):
+            continue
+        yield Draft(
+            family="pool",
+            at=count.start,
+            title=f"{count.what.value:g} joint projects",
+            sector="investment",
+            status="planned" if kind in ("planned", "intended", "agreed") else "operating",
+            value=amount.what.value,
+            **size_cells(count.what),
+            note="pool",
+        )
+        return
+
+
+_TOGETHER = re.compile(r"\b(?:the two|both) (?:countries|sides)\b|\bjoint\b")
+
+
 def _month_of_the_event(scene: Scene) -> str | None:
     """The month of the meeting or visit told last before, at which contracts without a day of "
     "their own were signed."""
@@ -196,6 +247,8 @@ def _month_of_the_event(scene: Scene) -> str | None:
 
 
 def _with_both(scene: Scene) -> bool:
+    if scene.reading.relevance == "bilateral" and not scene.countries - BOTH and _WE.search(scene.small):
+        return True
     return (
         scene.countries >= BOTH
         or bool(scene.countries & BOTH)
@@ -204,10 +257,13 @@ def _with_both(scene: Scene) -> bool:
     )
 
 
+_WE = re.compile(
+    r"\b(?:the two|both) (?:countries|sides)\b|\bwe (?:have|are|already|expect)\b|\bthe (?:sides|parties)\b"
+)
 # "a memorandum on the project": one told before
 _AGENCIES = {"trade", "investment", None}  # what chambers and agencies sign with each other is no undertaking
 _LISTED = re.compile(
-    r"\W*(?:memorand\w+|agreement|contract|cooperation agreement|framework "
+    r"\W*(?:(?:an?|the|another) )?(?:memorand\w+|agreement|contract|cooperation agreement|framework "
     r"agreement)\b[^.;]*\bbetween\b"
 )
 _KNOWN = re.compile(

@@ -63,8 +63,15 @@ def find_projects(reading: Reading) -> Iterator[ProjectFact]:
                 kept[index] = _told_again(kept[index][0], draft), kept[index][1]
             story = index, sentence
         before = previous = sentence
+    routes = [d for d, _ in kept if d.family.startswith("flight") and (d.places or d.quantity is not None)]
     for draft, sentence in kept:
-        yield _fact(reading, draft, sentence)
+        if not (routes and _names_no_route(draft)):
+            yield _fact(reading, draft, sentence)
+
+
+def _names_no_route(draft: Draft) -> bool:
+    """Whether only "direct flights between the two countries" are told: of worth where nothing closer is."""
+    return draft.family.startswith("flight") and not draft.places and draft.quantity is None
 
 
 def _drafts(scene: Scene) -> list[Draft]:
@@ -145,7 +152,8 @@ def _told_again(old: Draft, new: Draft) -> Draft:
     """An undertaking with what is told when it is taken up again; a name beats "a Vietnamese company"."""
     parties = new.parties if new.parties and not any(_NAMED.match(p) for p in old.parties) else old.parties
     places = tuple(dict.fromkeys([*old.places, *new.places])) if old.family.startswith("plant") else old.places
-    return replace(_merged(old, new), parties=parties, places=places)
+    period = old.period if old.status == "operating" and new.status == "planned" else _merged(old, new).period
+    return replace(_merged(old, new), parties=parties, places=places, period=period)
 
 
 _NAMED = re.compile(r"(?!(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he) |Vietnamese |Kazakh )[A-ZÀ-ÝĐ]")

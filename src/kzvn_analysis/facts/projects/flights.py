@@ -55,6 +55,16 @@ _ONE_FLIGHT = re.compile(
     r"arrived|touched down|"
     r"was made|was met|was performed)\b"
 )
+# a route that the text names without its cities: "the launch of a direct air route between the two countries"
+_DIRECT = re.compile(
+    r"\b(?:(?P<opened>open|launch|establish|start|resum|restor|introduc|begin)\w*) (?:of )?(?:(?:an?|the|new|"
+    r"first|operating|operation of) ){0,3}"
+    r"(?P<what>(?:(?:direct|regular|non-?stop|scheduled) )(?:passenger |air |commercial )?(?:flights?|"
+    r"routes?|services?|links?|connections?)|"
+    r"air (?:routes?|bridge|links?))\b|"
+    r"\b(?P<there>(?:direct|regular|non-?stop|scheduled) (?:air )?(?:flights|routes|"
+    r"services))\b[^.;]{0,50} (?:are already|already|now|are in operation|operate)\b"
+)
 _FORMER = re.compile(r"\b(?:former|formerly|subsidiary of|parent of) \Z")
 _TWO = re.compile(r"\b(?:the|our|both) (?:two )?(?:countries|nations|sides)\b")
 _BROUGHT = re.compile(
@@ -114,12 +124,12 @@ def _route(
     cities = [p for p in places if p.what.kind != "region"] or list(places)
     often = frequency(scene, start, end)
     between = scene.countries >= BOTH or countries_of(cities) >= BOTH or _goes_on(scene, airline)
-    if not between and not (_TWO.search(said) and often):
+    if not between and not (_TWO.search(said) and (often or _DIRECT.search(said))):
         return None
     there = countries_of(cities)
     if cities and not there & BOTH or there - BOTH and not there >= BOTH:  # a list's other routes
         return None
-    if not cities and not often:
+    if not cities and not often and not (_DIRECT.search(said) and (scene.countries >= BOTH or _TWO.search(said))):
         return None
     at = cities[-1].start if cities else start + noun.start()
     status = _status(scene, scene.kind_in(at, start, end), said, often is not None)
@@ -136,7 +146,7 @@ def _route(
     return Draft(
         family="flight",
         at=at,
-        title=_title(charter, names(cities), parties),
+        title=_title(charter, names(cities), parties) if cities or often else _unnamed(said),
         sector="aviation",
         status=status,
         places=names(cities),
@@ -204,6 +214,12 @@ def _doubled(scene: Scene, start: int, end: int, earlier: Draft) -> Draft:
         period=scene.period(start, end, match.start()),
         note="more",
     )
+
+
+def _unnamed(said: str) -> str:
+    """What is to be opened where no city is told: "direct air route between the two countries"."""
+    match = _DIRECT.search(said)
+    return f"{match['what'] or match['there']} between the two countries"
 
 
 def _title(charter: str, cities: tuple[str, ...], parties: tuple[str, ...]) -> str:

@@ -13,7 +13,8 @@ _DASH = re.compile(r"\s*[-‐‑–—]\s*\Z")
 _NEXT = re.compile(
     r":\s|(?:,| and| as well as|;)\s+(?:also )?(?:(?:is|are|was|were|will|plans|intends|wants|hopes|has) "
     r")?(?:to )?"
-    r"(?:resum|re-?open|launch|restor|start|increas|add|introduc|doubl|open|expand)\w*\b"
+    r"(?!(?:start|open|launch)ing (?:in|from|on|next|this|as|at)\b)(?:resum|re-?open|launch|restor|start|"
+    r"increas|add|introduc|doubl|open|expand)\w*\b"
 )
 # "four flights from Almaty to Phu Quoc and two from Astana to Nha Trang"
 _SECOND = re.compile(r"(?:,(?: and)?|;| and| as well as) (?:(?:\w+) ){0,4}?(?:from|between|connecting|linking) (?=\w)")
@@ -31,7 +32,8 @@ _WORD_NUMBERS = {"once": 1, "twice": 2, "thrice": 3}
 # "three times a week", "four rotations per week": counts no unit of measure is known for
 _TIMES = re.compile(
     r"\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) (?:[a-z-]+ )?(?:times|rotations|"
-    r"frequencies|services|round[- ]trips|return (?:flights|trips)|departures)(?: (?:a|per|every|each) week| weekly)\b"
+    r"frequencies|services|round[- ]trips|return (?:flights|trips)|departures)(?: (?:a|per|every|each) week|"
+    r" weekly)\b"
 )
 # "serves Phu Quoc three times a week and has been flying to Da Nang twice weekly"
 _FLIES_TOO = re.compile(
@@ -39,7 +41,7 @@ _FLIES_TOO = re.compile(
     r"(?:also |now )?(?:fl(?:y|ies|ying|ew)|serv(?:e|es|ing)|going|goes|operat(?:e|es|ing)|runs?|running) "
 )
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b")
-_OFTEN = re.compile(r"\b(once|twice|thrice) (?:a|per|every|each) week\b|\b(once|twice|thrice)[- ]weekly\b")
+_OFTEN = re.compile(r"\b(once|twice|thrice)[ -](?:a|per|every|each)[ -]week(?:ly)?\b|\b(once|twice|thrice)[- ]weekly\b")
 _WEEKLY = re.compile(
     r"\bweekly (?:\w+ ){0,2}(?:flight|charter|service|train|route|connection)(?!s)\b|\bonce weekly\b|\bone "
     r"flight (?:a|per) week\b"

@@ -46,16 +46,42 @@ def places_of(scene: Scene, start: int, end: int, noun: int) -> list[At]:
 
 def country_of(scene: Scene, start: int, end: int, last: int) -> tuple[str, ...]:
     """The country a particular thing is to stand in, where no place in it is told: "a plant in Viet Nam"."""
-    if not re.search(r"\b(?:an?|the|one|its) (?:[\w’'-]+ ){1,4}\Z", scene.small[max(0, start - 60) : start]):
+    if not _PARTICULAR.search(scene.small, max(0, start - 60), start):
         return ()
-    found = re.match(r"(?: (?:of|for) [\w ]{3,30})? in (Kazakhstan|Vi[eệ]t ?[Nn]am)\b", scene.text[end:last])
-    return (found[1],) if found else ()
+    found = [m[1] for m in _IN_COUNTRY.finditer(scene.text, end, last)]
+    return (found[0],) if len(set(found)) == 1 else ()
+
+
+# "a plant with the participation of investors from Vietnam will begin in Kazakhstan"; not "invested in Kazakhstan"
+_IN_COUNTRY = re.compile(
+    r"(?<!invested)(?<!interested)(?<!embassy)(?<!ambassador) in (Kazakhstan|Vi[eệ]t ?[Nn]am)\b(?!['’]s)"
+)
+
+
+_PARTICULAR = re.compile(r"(?:\A|\b(?:an?|the|one|its) )(?:[\w’'-]+ ){1,4}\Z")
+
+
+def crossed(scene: Scene, start: int, end: int, last: int) -> tuple[str, ...]:
+    """The country that a railway or road is to go through or reach."""
+    if not _WAY.search(scene.small, start, end):
+        return ()
+    match = _THROUGH.match(scene.text, end, last)
+    return (match[1],) if match else ()
+
+
+_WAY = re.compile(r"\b(?:rail|railway|highway|motorway)\b")
+_THROUGH = re.compile(r"(?: line| link)? (?:through|via|across) (?:the )?([A-Z][\w-]+)")
+
+
+_SCHOOL = re.compile(r"\b(?:branch|campus)\b.*\b(?:University|Institute of|Academy|College|School)\b")
 
 
 def sector_of_plant(scene: Scene, sector: str, title: str, start: int, end: int) -> str:
     makers = {c.sector for c in scene.companies if c.listed}
     if sector == "education" and "training cent" in title.lower() and len(makers) == 1:
         return makers.pop() or sector
+    if _SCHOOL.search(title):
+        return "education"
     if sector == "transport" and "terminal" in title.lower() and re.search(r"(?i)\bairport\b", scene.text[start:end]):
         return "aviation"
     if sector != "?":
@@ -71,6 +97,19 @@ def sector_of_plant(scene: Scene, sector: str, title: str, start: int, end: int)
     made = _MAKES.search(title.lower())
     listed = [c.sector for c in scene.companies if c.sector and not (made and c.sector in _NOT_MADE)]
     return listed[0] if listed else "industry" if made else "investment"
+
+
+def called_shared(scene: Scene, noun: str) -> bool:
+    """Whether the article calls the thing itself the two countries' own: "the Kazakhstan-Vietnam terminal"."""
+    last = noun.split()[-1].removesuffix("s")
+    if scene.countries - BOTH or not re.search(rf"\bthe (?:[\w-]+ )?{re.escape(last)}", scene.small):
+        return False
+    return any(m[1].lower() == last for m in _SHARED.finditer(scene.reading.text))
+
+
+_SHARED = re.compile(
+    r"\b(?:Kazakh\w*[-–—](?:Vi[eệ]t\s?[Nn]am\w*)|Vi[eệ]t\s?[Nn]am\w*[-–—]Kazakh\w*)\s(?:[a-z-]+\s){0,2}?([a-z]+?)s?\b"
+)
 
 
 def of_both(scene: Scene, kind: str | None) -> bool:

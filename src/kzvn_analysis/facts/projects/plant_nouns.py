@@ -7,6 +7,7 @@ from functools import cache
 from itertools import zip_longest
 
 from ...reading import lexicon
+from ..progress import Clause
 from ..termlist import TermList
 from .scene import Scene
 
@@ -30,6 +31,9 @@ STRICT = {
     "exploration",
 }
 _APPOSED = re.compile(r", an? (?:[\w’'-]+ ){0,3}")
+# "the project … has entered its second phase": the same thing
+_PHASE = re.compile(r"\b(?:its|a|the|their) (?:first|second|third|next|final|new|initial) (?:phase|stage)s?\Z")
+_ITEM = re.compile(r", (?:and )?an? ")  # two of them: a list
 _OF_WHAT = re.compile(
     r" (?:of|on|for|to (?:build|construct|open|set up|create|organi[sz]e|"
     r"launch))(?: (?:the|an?|its))?(?: (?!and\b)[\w’'-]+){0,3} "
@@ -59,8 +63,17 @@ def plant_nouns(scene: Scene) -> list[tuple[int, int, tuple[str, str]]]:
     nouns = [
         n for n in _nouns().find(scene.small) if not _is_name(scene, *n[:2]) and not _NOT_HEAD.match(scene.small, n[1])
     ]
+    nouns = [
+        n for n, after in zip_longest(nouns, nouns[1:]) if not (after and after[0] - n[1] == 1)
+    ]  # "production plant"
+    nouns = [n for i, n in enumerate(nouns) if not (i and _PHASE.search(scene.small, max(0, n[0] - 12), n[1]))]
     nouns = [n for n, after in zip_longest(nouns, nouns[1:]) if not _made_plain(scene, n, after)]
     return [n for before, n in zip([None, *nouns], nouns, strict=False) if not _follows_plainly(scene, n, before)]
+
+
+def is_list(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause lists things: "a sugar factory, a greenhouse, a juice plant"."""
+    return len(_ITEM.findall(scene.small, clause.start, clause.end)) >= 2
 
 
 def phrase_start(scene: Scene, start: int, noun: int) -> int:
@@ -83,7 +96,7 @@ def _follows_plainly(scene: Scene, noun: tuple, earlier: tuple | None) -> bool:
     joint venture with …".
     """
     if earlier and _APPOSED.fullmatch(scene.small, earlier[1], noun[0]):
-        return True
+        return not is_list(scene, scene.clause_at(earlier[0]))
     if earlier is None or not _OF_WHAT.fullmatch(scene.small, earlier[1], noun[0]):
         return False
     return scene.small[noun[0] : noun[1]].rstrip("s") in STRICT

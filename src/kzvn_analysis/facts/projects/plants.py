@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from .legs import names, segments
 from .model import Draft, size_cells
 from .phrase import noun_phrase, with_topic
-from .plant_cells import country_of, of_both, places_of, sector_of_plant
-from .plant_nouns import STRICT, VAGUE, phrase_start, plant_nouns
+from .plant_cells import called_shared, country_of, crossed, of_both, places_of, sector_of_plant
+from .plant_nouns import STRICT, VAGUE, is_list, phrase_start, plant_nouns
 from .scene import BOTH, STATUS_OF, Scene
 from .units import counts
 
@@ -44,6 +44,8 @@ _STANDS = re.compile(
     r"built|built by|is under consideration|"
     r"is being (?:built|studied|considered|planned)|went into operation|started operat\w+|has been "
     r"turning out|turns out|employs|makes|assembles|processes|has opened|opened|"
+    r"has a (?:\w+ )?capacity of|is capable of|can (?:handle|produce|process)|handles|caters|serves|supplies|"
+    r"(?:has|have) (?:already )?entered|is preparing for|"
     r"(?:is|are) (?:expected|due|set|to be|scheduled|being|under)|houses|stands|is planned|are "
     r"planned|will (?:be|open|produce))\b"
 )
@@ -70,6 +72,20 @@ _USED = re.compile(
     r"(?:[\w’'-]+ ){0,4}\Z"
 )
 _APPOSED = re.compile(r", (?:the|its) (?:[\w’'-]+ ){0,2}\Z")  # "to Cam Ranh, the airport for Nha Trang"
+# "offered the Vietnamese side projects for a sugar factory, …"
+_TO_PARTNERS = re.compile(
+    r"\b(?:offer\w*|propos\w+|present\w*|pitch\w*|invit\w+) (?:to )?(?:the |its |their )?(?:vietnamese|"
+    r"kazakh|kazakhstani|viet nam\w*)(?:['’]s)? "
+    r"(?:counterparts?|investors?|business\w*|side|partners?|compan(?:y|ies)|entrepreneurs?|delegation|"
+    r"colleagues|guests|firms)\b"
+)
+_TURNED = re.compile(r"\b(transform\w*|convert\w*|turn(?:ing|ed)?)\b[^.;]*\binto (?:an? |the )?(?:[\w-]+ )?\Z")
+# a second phase shows that the first one runs
+_GOES_ON = re.compile(
+    r"\b(?:entered|entering|is preparing for|are preparing for|moved (?:in)?to|moving (?:in)?to) (?:its|the|"
+    r"a) (?:second|third|next) (?:phase|stage)\b|"
+    r"\b(?:now|currently|already) (?:good for|producing|pumping|yielding|turning out|operating|running|employing)\b"
+)
 _VISITED = re.compile(r"\b(?:visit\w*|tour(?:ed|ing)?|inspect\w*|acquainted)\b")
 
 
@@ -83,7 +99,7 @@ def find_plants(scene: Scene) -> Iterator[Draft]:
         last = min([clause.end, *following, *(b for a, b in segments(scene) if a <= start < b)])
         first = max([clause.start, *(n[1] for n in nouns[:i])])
         draft = _draft(scene, family, sector, start, end, first, last, bool(following) or i > 0)
-        if draft and (clause.start, draft.places) not in told:
+        if draft and ((clause.start, draft.places) not in told or is_list(scene, clause)):
             told.add((clause.start, draft.places))
             yield draft
 
@@ -100,15 +116,20 @@ def _draft(
         or _EXAMPLES.search(scene.small, clause.start, start)
         or _MEANS.search(scene.small, max(clause.start, start - 70), start)
         or _STANDS.match(scene.small[end : clause.end])
+        or _GOES_ON.search(said)
+        or _TURNED.search(scene.small, clause.start, start)
+        or _TO_PARTNERS.search(scene.small, clause.start, start)
     )
     if (
         not built
         or _VISITED.search(scene.small, clause.start, start)
         or _USED.search(scene.small, clause.start, start)
-        or not of_both(scene, scene.kind_at(start, end))
+        or not (of_both(scene, scene.kind_at(start, end)) or called_shared(scene, scene.small[start:end]))
     ):
         return None
     kind = scene.kind_at(start, end)
+    if turned := _TURNED.search(scene.small, clause.start, start):
+        kind = scene.kind_at(*turned.span(1))
     status = _status(scene, kind, start, said)
     if status is None:
         return None
@@ -116,14 +137,27 @@ def _draft(
     value = scene.money(*reach)
     size = [a for a in scene.within(scene.amounts, *reach) if counts(a.what.unit, "size")]
     places = places_of(scene, first, last, start) or places_of(scene, *reach, start)
-    makers = [c for c in scene.companies if c.start < start or c.start < last and _WITH.search(scene.small, 0, c.start)]
+    makers = [
+        c
+        for c in scene.companies
+        if c.start < start
+        or c.start < last
+        and _WITH.search(scene.small, 0, c.start)
+        or family == "firm"
+        and scene.text[end : c.start].strip(' “"«') == ""  # "the joint venture KAP Asia"
+    ]
     makers = [c for c in makers if clause.start <= c.start] or makers
     makers = [c for c in makers if not (first < start and _ITS_OWN.search(scene.small, 0, c.start) and c.start < start)]
-    there = names(places) or country_of(scene, start, end, clause.end)
+    there = names(places) or country_of(scene, start, end, clause.end) or crossed(scene, start, end, clause.end)
     both_make = {c.country for c in makers} >= BOTH
-    if not (value or size or there or makers and family != "plant" or both_make or family == "joint"):
-        return None
     title = with_topic(scene.text, noun_phrase(scene.text, start, end), end, clause.end)
+    joint = re.search(r"\bjoint (?:[\w-]+ ){0,6}\Z", scene.small[:end] + " ") and len(title) > end - start
+    shared = family == "firm" and joint and scene.countries >= BOTH
+    offered = " " in title and _TO_PARTNERS.search(scene.small, clause.start, start)
+    if not (
+        value or size or there or makers and family != "plant" or both_make or family == "joint" or shared or offered
+    ):
+        return None
     noun = scene.small[start:end].split()[-1].removesuffix("s")
     told = (there and makers) if noun in _GROUND else (value or size) and (there or makers)
     if noun in VAGUE and not told:
@@ -160,13 +194,18 @@ def _reach(scene: Scene, at: int) -> tuple[int, int]:
 
 
 def _status(scene: Scene, kind: str | None, at: int, said: str) -> str | None:
+    if _GOES_ON.search(said):
+        return "operating"
     if kind in (None, "talked", "done") and _EXAMPLES.search(scene.small, 0, at):
         return "operating"
     if kind in (None, "talked", "believed", "running"):
         if re.search(r"\b(?:construction of|under construction|is being built|are being built)\b", said):
             return "planned"
         if kind is None and re.search(
-            r"\b(?:produces|manufactures|built by|was built|has been built|turns out)\b", said
+            r"\b(?:produces|manufactures|built by|was built|has been built|turns out|has a (?:\w+ )?capacity|"
+            r"can handle|handles|"
+            r"caters|serves|supplies)\b",
+            said,
         ):
             return "operating"
         if kind == "running":

@@ -18,7 +18,8 @@ _PARCEL = re.compile(
 )
 _ONE_PARCEL = re.compile(r"\b(?:first|trial|pilot|test|initial|another|new)\b")
 _WENT = re.compile(
-    r"\b(?:ship(?:ped|ping|ment|ments|s)?|deliver(?:ed|ing|y|ies|s)?|supplying|exporting|importing|buying|sending|left|reached|arrived?|sent|send|dispatch\w*|"
+    r"\b(?:ship(?:ped|ping|ment|ments|s)?|deliver(?:ed|ing|y|ies|s)?|supplying|exporting|importing|buying|"
+    r"sending|left|reached|arrived?|sent|send|dispatch\w*|"
     r"despatch\w*|export(?:ed|s)?|"
     r"import(?:ed|s)?|suppl(?:ied|y|ies)|bought|buy|purchas\w+|take|took|sold|sell|unloaded|got off|landed|"
     r"disembarked|flown|flew|airlifted|loaded|transported|received|launched|contract\w*|option on|"
@@ -57,11 +58,31 @@ def find_shipments(scene: Scene) -> Iterator[Draft]:
     for amount in scene.amounts:
         if counts(amount.what.unit, "weight"):
             draft = _weighed(scene, amount, goods) or _weighed(scene, amount, _goods_before(scene))
+            draft = draft or _compared(scene, amount, lots)
             if draft:
                 lots.append(draft)
     yield from (d for d in lots if not _is_packing(d, lots))
     if not lots and goods:
         yield from list(_parcels(scene, goods)) or _supplies(scene, goods)
+
+
+_AGAINST = re.compile(
+    r"\b(?:against|from|versus|vs\.?|compared (?:with|to)|than|up from|down from)(?: (?:only|just|about|some|"
+    r"the|nearly|over|more than))*"
+    r" \Z|\((?:(?:in )?\d{4}: |against )?\Z"
+)
+
+
+def _compared(scene: Scene, amount: At, lots: list[Draft]) -> Draft | None:
+    """The lot of an earlier year that one is likened to: "31,400 tonnes, against 12,000 tonnes in 2017"."""
+    if not lots or lots[-1].status != "done" or lots[-1].unit != amount.what.unit:
+        return None
+    if not _AGAINST.search(scene.small, max(0, amount.start - 40), amount.start):
+        return None
+    dates = [d.what for d in scene.dates if 0 <= d.start - amount.end <= 16 or 0 < amount.start - d.end <= 3]
+    if not dates or dates[0].edtf == lots[-1].period:
+        return None
+    return replace(lots[-1], at=amount.start, period=dates[0].edtf, **size_cells(amount.what))
 
 
 _SUPPLY_OF = re.compile(r"\b(?:suppl(?:y|ies)|deliver(?:y|ies)|exports?) of (?:[\w’'-]+ ){0,3}\Z")
@@ -116,7 +137,7 @@ def _weighed(scene: Scene, amount: At, goods: list[SectorWord]) -> Draft | None:
     said = scene.small[clause.start : clause.end]
     if not _WENT.search(said) or _NOT.search(scene.small, max(0, clause.start), clause.end):
         return None
-    own = _goods_of(scene, amount, goods)
+    own = _goods_of(scene, amount, goods) or _counted(scene, amount)
     if own is None:
         return None
     status = _status(scene, amount.start, said)
@@ -142,6 +163,27 @@ def _weighed(scene: Scene, amount: At, goods: list[SectorWord]) -> Draft | None:
         period=_since(scene, amount, status) or scene.period(clause.start, clause.end, amount.start),
         note=_name(scene, own).lower(),
     )
+
+
+_THINGS = {
+    "head": "agriculture",
+    "horses": "agriculture",
+    "ducklings": "agriculture",
+    "chicks": "agriculture",
+    "seedlings": "agriculture",
+    "tractors": "industry",
+    "locomotives": "industry",
+    "vehicles": "industry",
+    "cars": "industry",
+    "buses": "industry",
+}
+
+
+def _counted(scene: Scene, amount: At) -> SectorWord | None:
+    """What is bought or sold by the piece: "500 breeding heifers", "20 locomotives"."""
+    sector = _THINGS.get(amount.what.unit)
+    words = scene.text[amount.start : amount.end]
+    return SectorWord(amount.start + words.rfind(" ") + 1, amount.end, sector, "goods") if sector else None
 
 
 def _since(scene: Scene, amount: At, status: str) -> str | None:
@@ -197,7 +239,15 @@ def _status(scene: Scene, at: int, said: str) -> str | None:
         return STATUS_OF[kind]
     if kind == "negated":
         return None
+    if kind in ("talked", "believed") and _OF_LOT.search(scene.small, 0, at):
+        return "proposed"
     return "planned" if _TO_COME.search(said) and kind is None else "done"
+
+
+_OF_LOT = re.compile(
+    r"\b(?:suppl(?:y|ying)|purchas(?:e|ing)|deliver(?:y|ing)|sale|export(?:ing)?|import(?:ing)?|buying|"
+    r"selling)(?: of)? (?:[\w-]+ ){0,3}\Z"
+)
 
 
 def _parcels(scene: Scene, goods: list[SectorWord]) -> Iterator[Draft]:

@@ -65,7 +65,8 @@ _MEASURED_AT = re.compile(
 )
 # "a forum of 80 companies in agriculture and logistics": whose they are, not what was done.
 _TRADES_OF = re.compile(
-    r"\b(?:companies|enterprises|businesses|firms|entrepreneurs|representatives|businessmen|experts|participants|delegates)"
+    r"\b(?:companies|enterprises|businesses|firms|entrepreneurs|representatives|businessmen|experts|"
+    r"participants|delegates)"
     r" (?:\w+ing )?(?:in|from|of|across) (?:the )?"
     r"(?:(?:fields?|areas?|sectors?|spheres?|industries) (?:of|such as) )?[\w,& -]*\Z"
 )

@@ -136,7 +136,7 @@ _ADJECTIVE_OF_TIME = re.compile(
 )
 _SKIPPED = (
     r"(?!(?:of|and|or|in|on|at|to|for|from|by|with|as|per|an?|the|its|their|our|than|is|are|was|were|has|have|had"
-    r"|which|who|that|while|million|billion|years?|months?|weeks?|days?|times|percent)\b)"
+    r"|which|who|that|while|million|billion|years?|months?|weeks?|days?|times|percent)\b(?!-old))"
 )
 _COUNT = re.compile(
     rf"(?:\s+|-)((?:{_SKIPPED}[^\W\d_][\w’'-]*(?:\s+|-)){{0,2}}?)({lexicon.alternation(_COUNTED)})\b",

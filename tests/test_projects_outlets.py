@@ -1,0 +1,135 @@
+"""Undertakings as outlets tell them in passing: a route without its cities, a lot likened to last year's, a list."""
+
+from __future__ import annotations
+
+import pytest
+from test_projects import rows, told
+
+ROUTES = [
+    (
+        "The minister stressed the need to look into launching a direct air route between Viet Nam and Kazakhstan.",
+        [dict(sector="aviation", status="proposed", place=None)],
+    ),
+    ("The two sides agreed to open direct flights between the two countries.", [dict(status="planned")]),
+    ("Vietnam and Kazakhstan agreed to consider opening direct flights.", [dict(status="proposed")]),
+    ("Regular flights between Kazakhstan and Viet Nam are already in operation.", [dict(status="operating")]),
+    # where the cities are told as well, the general word adds nothing
+    (
+        "Viet Nam and Kazakhstan plan to launch direct flights. Vietjet will fly from Da Nang to Aktau twice a week.",
+        [dict(place="Da Nang; Aktau", quantity=2, unit="flights/week", parties="Vietjet")],
+    ),
+    ("Both ministers asked for more direct flights between Kazakhstan and Viet Nam.", []),
+    (
+        "Vietjet will open a route from Ho Chi Minh to Aktau. The first flight on the Ho Chi Minh – Aktau route is"
+        " scheduled for June 3, 2025.",
+        [dict(place="Ho Chi Minh; Aktau", status="planned", period="2025-06-03", parties="Vietjet")],
+    ),
+    (
+        "Vietnam Airlines plans thrice-a-week flights from Da Lat to the Kazakh capital.",
+        [dict(quantity=3, unit="flights/week", place="Da Lat; the Kazakh capital")],
+    ),
+    (
+        "SCAT will run flights from Shymkent to Hanoi, starting in June next year.",
+        [dict(place="Shymkent; Hanoi", period="2026-06", status="planned")],
+    ),
+]
+
+LOTS = [
+    (
+        "In 2024, 48,000 tons of Kazakh barley were shipped to Vietnam, against 9,500 tons in 2023.",
+        [
+            dict(quantity=48_000, period="2024", status="done"),
+            dict(quantity=9_500, period="2023", status="done"),
+        ],
+    ),
+    (
+        "Kazakhstan would like to purchase 300,000 day-old chicks from Viet Nam.",
+        [dict(sector="agriculture", quantity=300_000, unit="chicks", status="proposed")],
+    ),
+    (
+        "The sides discussed the supply of 12 locomotives built in Astana to Vietnam Railways.",
+        [dict(sector="industry", quantity=12, unit="locomotives", status="proposed")],
+    ),
+]
+
+PLANTS = [
+    (
+        "Construction of a sugar mill with the participation of investors from Vietnam will start in Kazakhstan.",
+        [dict(sector="agriculture", status="planned", place="Kazakhstan")],
+    ),
+    (
+        "Kazakhstan's deputy minister offered the Vietnamese business circles projects for a flour mill, a sheep farm,"
+        " a bottling plant and others.",
+        [dict(title="flour mill"), dict(title="sheep farm"), dict(title="bottling plant", status="proposed")],
+    ),
+    (
+        "The akim offered the Vietnamese investors projects for building a feed mill, a tomato greenhouse, a leather"
+        " factory and a bottling plant in the Zhambyl Region of Kazakhstan.",
+        [
+            dict(title="feed mill", status="proposed"),
+            dict(title="tomato greenhouse", status="proposed"),
+            dict(title="leather factory", status="proposed"),
+            dict(title="bottling plant", status="proposed"),
+        ],
+    ),
+    (
+        "A KAP bus assembly plant was opened in Vietnam. It will produce up to 800 vehicles per year.",
+        [dict(sector="industry", status="operating", quantity=800, unit="vehicles/year", place="Vietnam")],
+    ),
+    (
+        "Grain passes through the Kazakhstan-Vietnam terminal.\n\nThe terminal in Da Nang has a capacity of 90,000 TEU"
+        " per year.",
+        [dict(sector="transport", status="operating", quantity=90_000, unit="TEU/year", place="Da Nang")],
+    ),
+    (
+        "The joint venture of PVEP with KazMunayGas in Mangystau, now good for 9,000 barrels per day, is preparing for"
+        " its third phase.",
+        [dict(sector="energy", status="operating", quantity=9_000, unit="barrels/day", place="Mangystau")],
+    ),
+    (
+        "Kazakhstan aims at building a railway through Laos to link Central Asia with Vietnam.",
+        [dict(sector="transport", place="Laos", status="planned")],
+    ),
+    (
+        "The Vietnamese side proposed creating a joint Kazakh-Vietnamese grain consortium.",
+        [dict(sector="agriculture", status="proposed")],
+    ),
+    (
+        "The president supports the idea of transforming the Vietnamese lender F88 that operates in Kazakhstan into a"
+        " second-tier bank.",
+        [dict(sector="finance", status="proposed", parties="F88")],
+    ),
+    (
+        "The issue of establishing a branch of the Hanoi Medical University in Semey, Kazakhstan, will be addressed.",
+        [dict(sector="education", status="proposed", place="Semey")],
+    ),
+]
+
+DEALS = [
+    (
+        "“The sides have already signed $300mln worth contracts,” the Kazakh minister told the forum in Hanoi.",
+        [dict(sector="trade", status="done", value_usd=3e8)],
+    ),
+    (
+        "The two countries are implementing 21 joint projects with a total value of $900 million.",
+        [dict(sector="investment", status="operating", value_usd=9e8, quantity=21, unit="projects")],
+    ),
+    # what one side's firms hold in the other country is no undertaking
+    ("Kazakh companies have 17 projects in Viet Nam with a registered capital of $64 million.", []),
+    (
+        "A memorandum between Vinacomin and Kazakhmys envisages an exchange of geologists.",
+        [dict(status="planned", parties="Vinacomin; Kazakhmys")],
+    ),
+]
+
+_GROUPS = {name: cases for name, cases in globals().items() if name.isupper() and isinstance(cases, list)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [case for cases in _GROUPS.values() for case in cases],
+    ids=[f"{name.lower()}-{i}" for name, cases in _GROUPS.items() for i in range(len(cases))],
+)
+def test_undertakings_told_in_passing(text, expected):
+    found = rows(text)
+    assert [told(row, cells) for row, cells in zip(found, expected, strict=True)] == expected

@@ -53,7 +53,8 @@ _NTH = r"(?:I{1,3}|1st|2nd|3rd|[Ff]irst|[Ss]econd|[Tt]hird|[Hh]ighest)"
 _RANK = _NTH + r"[\s-]+(?:[Cc]lass|[Dd]egree|[Rr]ank|[Gg]rade)"
 _CLASS = re.compile(rf"\s*(?:\([A-Z][\w' -]{{2,25}}\)\s*)?,?\s*(?:of\s+(?:the\s+)?)?{_RANK}")
 _HOLDER = re.compile(
-    r"\b(?:holder|recipient|cavalier|knight|bearer|bestowal|conferment|award|"
+    r"\b(?:award|honou?r|distinction),\s+(?:the\s+)?[\"']?$"
+    r"|\b(?:holder|recipient|cavalier|knight|bearer|bestowal|conferment|award|"
     r"presentation)s?\s+of\s+(?:[\w'-]+\s+){0,4}$"
     r"|\bwith\s+(?:the\s+)?(?:[\w'-]+\s+){0,3}$"
 )

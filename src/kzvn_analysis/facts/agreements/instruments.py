@@ -147,10 +147,15 @@ def _subject(scene: Scene, verdict: Verdict, name: Name) -> str:
     if verb.end <= name.start:
         return scene.original(scene.clause(verb.start)[0], verb.start)
     agent = _AGENT.match(scene.lower, verb.end)
-    return scene.original(*agent.span("who")) if agent else ""
+    if not agent:
+        return ""
+    start, end = agent.span("who")
+    when = _WHEN.search(scene.lower, start, end)
+    return scene.original(start, when.start() if when else end)
 
 
 _AGENT = re.compile(r"[^.;,]{0,40}?\b(?:by|between)\s+(?P<who>[^.;,]{3,80})")
+_WHEN = re.compile(r"\s+(?:in|on|at|during|last|this)\s+(?=[\w ]*\d|last|may|m_y|\w+day\b)")
 _FIRM = re.compile(
     r"\b(?:the|a|two|both|several)\s+(?:[\w'-]+\s+){0,2}(?:company|companies|firms?|investors?|airlines?|carriers?|"
     r"enterprises)\b"

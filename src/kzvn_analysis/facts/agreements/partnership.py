@@ -20,7 +20,7 @@ def find_partnership(scene: Scene) -> Iterator[Mention]:
     match = _PARTNERSHIP.search(scene.lower)
     if not match or not is_bilateral(scene, *match.span()) or names_company(scene.text):
         return
-    if not _between_states(scene, match) and not _by_its_years(scene, match):
+    if not scene.carried and not _between_states(scene, match) and not _by_its_years(scene, match):
         return
     verdict, rule = _judge(scene, match)
     if verdict is None:
@@ -53,8 +53,7 @@ _DECIDED = re.compile(
     r"(?:upgrade|elevate|raise|lift|establish|bring|take|set\s+up|declare|proclaim|adopt|issue)\b"
 )
 _ASKED = re.compile(cue("asked"))
-_BEEN = re.compile(r"\b(?:been|were|are)\s+(?:each\s+other's\s+)?$")
-_SINCE = re.compile(r"\s+(?:of\s+each\s+other\s+|to\s+each\s+other\s+)?(?:since|from)\s+(?:as\s+early\s+as\s+)?")
+_SINCE = re.compile(r"\s+(?:of\s+each\s+other\s+|to\s+each\s+other\s+)?since\s+(?:as\s+early\s+as\s+)?")
 _INTO = re.compile(r"\b(?:statement|declaration|communique)\s+on\b|\b(?:to|into)\s+(?:an?\s+)?$")
 _WISHED = re.compile(
     r"\b(?:towards?|prospects?\s+of|idea\s+of|possibility\s+of|talks\s+on|roadmap\s+to|potential|future)\s+"
@@ -121,7 +120,7 @@ def _judge(scene: Scene, match: re.Match) -> tuple[Verdict | None, str]:
     if _by_its_years(scene, match):
         return Verdict("concluded"), "partnership-years"
     since = _SINCE.match(scene.lower, match.end())
-    if since and _BEEN.search(scene.lower, max(0, start - 25), start):
+    if since and any(0 <= d.start - since.end() < 6 for d in scene.dates):
         return Verdict("concluded"), "partnership-since"
     low = max(scene.clause(start)[0], start - 150)
     if _CARRIED_OUT.search(scene.lower, max(0, start - 45), start):

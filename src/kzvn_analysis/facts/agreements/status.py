@@ -57,6 +57,8 @@ def judge(scene: Scene, start: int, end: int, roles: frozenset[str], *, definite
         ``None`` where the sentence neither concludes nor proposes it.
     """
     text = scene.lower
+    aside = _ASIDE.match(text, end)
+    end = aside.end() if aside else end
     unreal = _UNREAL.search(text, max(0, start - 40), start) or _UNREAL_NAME.match(text, start)
     if unreal or _UNSETTLED.match(text, end):
         return Verdict("proposed")
@@ -65,7 +67,8 @@ def judge(scene: Scene, start: int, end: int, roles: frozenset[str], *, definite
     )
     if talked or _TALKS_ON.search(text, max(0, start - 90), start):
         return Verdict("proposed")
-    if DATED.match(text, end):
+    had = "sign" in roles and HAD_SINCE.search(text, max(0, start - 24), start)
+    if DATED.match(text, end) or had and _SINCE.match(text, end):
         return Verdict("concluded")
     verdict = _hanging(scene, end, roles) or _in_clause(scene, start, end, roles)
     if verdict:
@@ -98,15 +101,18 @@ _UNSETTLED = re.compile(
 # a name that carries its year: "an agreement (2009)", "… dates from 2009", "… has existed since 2009"
 DATED = re.compile(
     r"\s*,?\s*(?:(?:of|dated|(?:dat(?:es?|ing)|go(?:es)?|going)\s+(?:back\s+)?(?:to|from)|"
-    r"(?:has|have)\s+(?:existed|been\s+in\s+place|been\s+there|operated|applied)\s+since)\s+|"
+    r"(?:has|have)\s+(?:existed|been\s+(?:in\s+place|on\s+the\s+books|there|valid|in\s+being)|operated|applied)\s+since)\s+|"
     r"\((?:(?:was\s+)?(?:signed|concluded|in\s+force)\s+)?(?:(?:in|on|of|since)\s+)?)"
     r"(?:[a-z]+ )?(?:\d{1,2},? )?(?:[a-z_]+ )?(?=\S*\d{4})"
 )
+# "the two have had an agreement on air services since 1996"
+HAD_SINCE = re.compile(r"\b(?:have|has)\s+had\s+(?:an?\s+|their\s+|such\s+an?\s+)?(?:[\w-]+\s+)?$")
+_SINCE = re.compile(r"\s+since\s+(?=\S*\s?\d{4})")
 _WOULD_AFTER = re.compile(r"\s*(?:will|would|could|may|might|should|can)\b(?!\s+(?:enter|come|take|become))")
 # what may stand between a name and the verb that hangs on it
 _GAP = re.compile(
     r"[\s,(]*(?:(?:which|that|it|was|were|is|are|has|have|had|been|being|be|will|would|may|might|shall|to|"
-    r"recently|already|first|"
+    r"recently|already|first|at|long|"
     r"officially|formally|both|all|expected|planned|due|still|currently|now|also|not|yet|previously|"
     r"scheduled|soon|jointly|they|"
     r"earlier|reportedly|set|likely|slated|supposed|hoped|finally|just|the|two|sides|countries|parties|"
@@ -114,6 +120,8 @@ _GAP = re.compile(
     r"year|month|week|january|february|march|april|m_y|june|july|august|september|october|november|"
     r"december|\d{1,4})[\s,]+)*"
 )
+# "a pact, long in the making, was at last signed"
+_ASIDE = re.compile(r",\s+(?:long|still|once|first|already)\s+[^,;.]{3,40},(?=\s+(?:was|were|has|have|is|are)\b)")
 _FINITE = re.compile(r"\b(?:was|were|is|are|has|have|will|would|may|might|to)\b")
 _PERFECT = re.compile(r"\b(?:has|have|had)\s+(?:been\s+)?(?:\w+ly\s+|also\s+|already\s+|been\s+)*$")
 

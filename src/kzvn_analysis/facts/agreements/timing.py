@@ -8,7 +8,7 @@ from ...edtf import edtf_bounds
 from .cues import cue, cue_words
 from .events import coming_period, event_period
 from .scene import Located, Scene
-from .status import CARRIED, DATED, Verdict
+from .status import CARRIED, DATED, HAD_SINCE, Verdict
 from .tense import tense
 from .verbs import Verb
 
@@ -160,6 +160,8 @@ def _in_the_name(scene: Scene, start: int, end: int) -> str | None:
     match = re.match(r"((?:19|20)\d\d)\s", scene.lower[start:end])
     if match:
         return match[1]
+    if HAD_SINCE.search(scene.lower, max(0, start - 24), start) and scene.lower.startswith(" since ", end):
+        return next((d.mention.edtf for d in scene.dates if end <= d.start < end + 12), None)
     match = DATED.match(scene.lower, end)
     date = match and next((d for d in scene.dates if end <= d.start <= match.end()), None)
     return date.mention.edtf if date else None

@@ -70,6 +70,11 @@ _BETWEEN_PLACES = re.compile(
 _HAS_PAPER = re.compile(rf"\b{_PAPER}\b")
 _WISH = re.compile(cue("asked"))
 _JOINED = re.compile(cue("twinned"))
+# what a sentence after one on twin places must say, if it does not name the bond itself
+_LIKEWISE = re.compile(
+    r"\b(?:paired|teamed|matched|linked|joined|sealed|follow\w*|"
+    r"did\s+(?:so|the\s+same|likewise)|sign\w*|became|since)\b"
+)
 _BARE_PAIR = re.compile(r"\s*[-/&]\s*|\s+and\s+|\s+with\s+")
 _TRAVEL = re.compile(r"\b(?:flights?|routes?|trains?|airlines?|flew|visit(?:ed)? to|travel\w*|airport)\b")
 _VENUE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:city of\s+)?$")
@@ -186,7 +191,8 @@ def _judge(scene: Scene, a: Located, b: Located, *, about: bool) -> Verdict | No
         return Verdict("proposed")
     if _WISH.search(text, max(low, a.start - 80), a.start) and not scene.headline:
         return Verdict("proposed")
-    if _JOINED.search(text, low, high) or _BARE_PAIR.fullmatch(between) or scene.headline:
+    joined = (_JOINED if speaks_of_twins(scene) or not about else _LIKEWISE).search(text, low, high)
+    if joined or _BARE_PAIR.fullmatch(between) or scene.headline:
         return verdict if verdict and verdict.status == "proposed" else Verdict("concluded")
     return None
 

@@ -92,7 +92,8 @@ _MODAL = re.compile(
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|been|be|being|also|had|has|have|and|,)\s+$")
 _SOME_WORDS = r"\w*\s+(?:of\s+)?(?:[\w'-]+\s+){0,4}?"
 _OTHER_OBJECT = re.compile(
-    rf"exchang{_SOME_WORDS}{cue('exchanged')}"
+    r"exchang\w*\s+(?:diplomatic\s+)?notes\s+on\s+(?:the\s+)?(?:entry|completion|ratification)\b"
+    rf"|exchang{_SOME_WORDS}{cue('exchanged')}"
     rf"|conclu{_SOME_WORDS}{cue('wound_up')}|conclu\w+\s+(?:that|by|with)\b"
     rf"|(?:hand\w*\s+over|issu|releas){_SOME_WORDS}{cue('handed_on')}"
     r"|adopt\w*\s+(?:[\w-]+\s+){0,2}(?:approach|policy|measures|model|law|stance)\b"

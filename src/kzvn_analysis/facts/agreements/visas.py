@@ -67,9 +67,10 @@ _VISA = re.compile(
         rf"exempt(?:ed|ion|ing|s)?\s+(?:\w+\s+){{0,8}}?(?:from|of)\s+{_THE}visas?(?:\s+requirements?)?",
         rf"(?:abolish|waiv|lift|scrap|remov|cancel|drop|eliminat|"
         rf"do(?:ne)?\s+away\s+with)\w*\s+{_THE}visas?(?:\s+(?:requirements?|regime))?",
-        r"visas?\s+(?:requirements?\s+|regime\s+)?(?:was|were|has been|have been|will be|is|"
-        r"are)\s+(?:\w+ly\s+)?"
+        r"visas?\s+(?:requirements?\s+|regime\s+)?(?:for\s+(?:[\w'-]+\s+){1,7}?)?"
+        r"(?:was|were|has been|have been|will be|is|are)\s+(?:\w+ly\s+)?"
         r"(?:abolished|waived|lifted|scrapped|removed|cancelled|dropped)",
+        r"(?:talks|negotiations)\s+on\s+(?:an?\s+)?(?:mutual\s+)?(?:waiver|exemption)\b",
         rf"without\s+{_THE}(?:need\s+for\s+)?{_THE}visas?",
         r"no\s+(?:longer\s+)?(?:need(?:s|ed)?\s+(?:an?\s+)?)?visas?\b",
         r"(?:not|n't)\s+(?:have\s+)?(?:need(?:ed)?|required?)\s+(?:an?\s+)?visas?",
@@ -141,6 +142,8 @@ def _judge(scene: Scene, start: int, end: int, name_end: int) -> tuple[Verdict |
     verdict = judge(scene, start, name_end, _ROLES)
     if verdict and verdict.verb and verdict.verb.role in ("sign", "open", "initial", "force"):
         return verdict, "visa-agreed" if verdict.status == "concluded" else "visa-proposed"
+    if text.startswith(("talks", "negotiations"), start):
+        return Verdict("proposed"), "visa-proposed"
     asked = _WISHED_FOR if _FREELY.match(text, start) else _ASKED
     if asked.search(text, low, start) or _STILL_TALK.match(text, end, high):
         proposed = verdict if verdict and verdict.status == "proposed" else Verdict("proposed")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import os
 import shutil
+import subprocess
+import sys
 
 import pypdfium2
 import pytest
@@ -134,6 +137,30 @@ def test_what_kzvn_puts_ready_names_the_release(tmp_path):
     attach = (project.ready / "attachments.typ").read_text()
     assert 'read("/_build/ready/files/tables/trade.csv", encoding: none)' in attach
     assert {path.name for path in (project.ready / "fonts").iterdir()} >= {"FiraSans-Regular.ttf", "DejaVuSans.ttf"}
+
+
+def test_the_pre_render_script_uses_the_checkouts_own_environment(tmp_path):
+    project = make_project(tmp_path / "p")
+    python = project.root / ".venv" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.write_text('#!/bin/sh\necho "$PWD $*" > called\nexit 1\n')
+    python.chmod(0o755)
+    environment = {name: value for name, value in os.environ.items() if name != quarto.PREPARED}
+    script = [sys.executable, str(project.report / "prepare.py")]
+    # Its failure is Quarto's to see.
+    assert subprocess.run(script, cwd=tmp_path, env=environment, check=False).returncode == 1
+    assert (project.root / "called").read_text() == f"{project.root} -m kzvn_analysis prepare\n"
+
+
+def test_a_checkout_that_is_not_set_up_says_what_to_do(tmp_path):
+    project = make_project(tmp_path / "p")
+    # -I and -S: a Python that has no packages, as Quarto may find one.
+    script = [sys.executable, "-I", "-S", str(project.report / "prepare.py")]
+    run = subprocess.run(script, env={"PATH": str(tmp_path)}, capture_output=True, text=True, check=False)
+    assert run.returncode == 1
+    assert run.stderr == (
+        "kzvn-analysis is not set up in this checkout. Run `make briefing` once, then `quarto render` again.\n"
+    )
 
 
 @pytest.mark.parametrize(

@@ -165,6 +165,14 @@ CASES = {
         ("2025-05-19", "The business forum of the two countries is to open in Almaty in July with the participation of Deputy Prime Minister Le Quang Hai of Vietnam.",
          ["Le Quang Hai | VNM>KAZ | unspecified | 2025-07 | planned"]),
     ],
+    "stays and postponements": [
+        ("2025-05-19", "Kazakh Foreign Minister Almas Seitov began a week-long visit to Vietnam on May 12.",
+         ["Almas Seitov | KAZ>VNM | unspecified | 2025-05-12/2025-05-18 | made"]),
+        ("2025-05-19", "The talks between Kazakh Foreign Minister Almas Seitov and Vietnamese Foreign Minister Bui Van Son in Hanoi, planned for May, have been postponed to June.",
+         ["Almas Seitov | KAZ>VNM | talks | 2025-06 | planned | Bui Van Son"]),
+        ("2025-05-19", "A Kazakh trade mission to Hanoi, planned for May, has been put off until September.",
+         ["- | KAZ>VNM | delegation | 2025-09 | planned"]),
+    ],
     "dates": [
         ("2025-05-19", "Kazakh Foreign Minister Almas Seitov came to Hanoi on May 6, 2025. Two weeks earlier, Vietnamese Foreign Minister Bui Van Son had visited Astana.",
          ["Almas Seitov | KAZ>VNM | unspecified | 2025-05-06 | made", "Bui Van Son | VNM>KAZ | unspecified | 2025-04-21/2025-04-27 | made"]),

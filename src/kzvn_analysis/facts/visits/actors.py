@@ -124,15 +124,10 @@ def possessor(scene: Scene, position: int, host: str | None = None) -> PersonMen
 
 def speaker(scene: Scene) -> PersonMention | None:
     """Who says what stands between quotation marks: whom the rest of the paragraph names as saying it."""
-    paragraph = [s for s in scene.family if s.sentence.paragraph == scene.sentence.paragraph]
-    for other in [s for s in paragraph if s.index >= scene.index]:
+    for other in [s for s in scene.family[scene.index :] if s.sentence.paragraph == scene.sentence.paragraph]:
         said = _SAID_BY.search(other.text)
         if said:
             return other.at[said.start("one") if said["one"] else said.start("two")]
-    for other in reversed([s for s in paragraph if s.index < scene.index]):
-        said = _SAID_BY.search(other.text)
-        if said and said["two"]:
-            return other.at[said.start("two")]
     return None
 
 

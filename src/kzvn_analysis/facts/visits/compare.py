@@ -32,8 +32,6 @@ def near(one: str, two: str) -> bool:
 
 def undated_fits(draft: Draft, others: Sequence[Draft], published: str | None) -> bool:
     """Whether a passage without a time can be about the visit that `others` tell."""
-    if draft.dated and any(d.dated and not d.period for d in others):
-        return draft.status in (None, *(d.status for d in others))
     if draft.dated and any(d.period for d in others):
         return False  # another time, whose year is not proven
     if any(d.another for d in others) and not draft.another and draft.scene not in [d.scene for d in others]:
@@ -58,11 +56,7 @@ def undated_fits(draft: Draft, others: Sequence[Draft], published: str | None) -
             and first <= end + timedelta(days=1)
             and (end - begin).days <= _LONGEST
         )
-    return draft.status == "made" and theirs == "planned" and not _past(draft)
-
-
-def _past(draft: Draft) -> bool:
-    return draft.status == "made"
+    return False
 
 
 def period_of(drafts: Sequence[Draft]) -> str | None:

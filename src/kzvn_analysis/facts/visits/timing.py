@@ -56,13 +56,6 @@ def when(scene: Scene, start: int, end: int, point: str = "whole", others: tuple
         return When(days=days, point=point)  # "15 years after the visit of P"
     if period is None:
         return When(days=days, dated=True, point=point, month_day=scene.at[place].month_day)
-    either = re.match(r"D or (?:in |on |at |the )*(D)", scene.text[place:])
-    if either:
-        second = scene.at[place + either.start(1)].edtf
-        try:
-            return When(interval(period, second) if second else period, "whole", days, True)
-        except ValueError:
-            return When(period, "whole", days, True)
     until = _until(scene, place, point)
     if until and "/" not in period:
         try:

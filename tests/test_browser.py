@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 from importlib.resources import files
 
 import pytest
-
-sync_api = pytest.importorskip("playwright.sync_api")
 
 WIDTHS = (360, 768, 1440)
 SCHEMES = ("light", "dark")
@@ -23,18 +19,6 @@ PAINTED = """() => {
     const [a, b] = [light(style.color), light(style.backgroundColor)];
     return { paper: b, contrast: (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05) };
 }"""
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if program is None:
-        pytest.skip("no Chromium")
-    with sync_api.sync_playwright() as playwright:
-        root = hasattr(os, "geteuid") and os.geteuid() == 0
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"] if root else [])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

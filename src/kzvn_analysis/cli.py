@@ -132,6 +132,7 @@ def main() -> None:
       kzvn render                       make the briefing, HTML and PDF
       kzvn preview                      see it in the browser while you work
       kzvn diff                         see what the newest release changed
+      kzvn verify                       make the newest release again, byte for byte
       kzvn review                       see what deserves a human eye
       kzvn explain trade-1a2b3c4d       see where a row comes from
 
@@ -259,6 +260,44 @@ def preview(
     browse = None if no_browser else browser()
     with _steps(said) as steps:
         follow(seeds, port=port, browse=browse, engine=engine, parameters=parameters, steps=steps)
+
+
+@main.command()
+@click.argument("version", default="latest")
+@click.option(
+    "--seeds",
+    type=click.Path(path_type=Path, readable=False),
+    default=_in_project("seeds"),
+    show_default="seeds",
+    help="Folder of the clippings.",
+)
+@click.option(
+    "--out", type=_OUT, default=_in_project("briefings"), show_default="briefings", help="Folder of the releases."
+)
+@_how_much
+def verify(version: str, seeds: Path, out: Path, said: str | None) -> None:
+    """Make the release VERSION again from its manifest and tell the first byte that differs.
+
+    VERSION is a release's name, latest, or a folder.  The release itself is not touched.
+
+    \b
+    Examples:
+      kzvn verify                           the newest release
+      kzvn verify 2026-02-18-1a2b3c4d
+
+    Exit codes: 0 every byte is the same, 1 something differs, 2 it can't be made again here.
+    """
+    from .briefing.verify import verify as compare
+    from .errors import UsageError, message
+
+    try:
+        with _steps(said) as steps:
+            found = compare(version, out, seeds, progress=steps)
+    except KzvnError as error:  # 1 means that they differ
+        raise UsageError(error.key, **error.facts) from None
+    if found or said != "quiet":
+        click.echo(found or message("verify_same", version=version))
+    click.get_current_context().exit(1 if found else 0)
 
 
 @main.command(hidden=True)

@@ -7,12 +7,12 @@ the latter, so a corrected row makes nothing be read again.
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import printable
 from .inputs import ABOVE_CLIPPING, ABOVE_TABLES, Inputs
 from .store import Store, digest_of, digests
 
@@ -62,7 +62,7 @@ def find_tables(inputs: Inputs, store: Store) -> TableFiles | None:
 
 
 def make_tables(
-    seeds: Path, inputs: Inputs, store: Store, *, at: Callable[[str], None], unchanged: Callable[[], bool]
+    seeds: Path, inputs: Inputs, store: Store, *, at: Callable[[str, int], None], unchanged: Callable[[], bool]
 ) -> TableFiles:
     """Parse and reconcile the clippings, each from the cache where it is there.
 
@@ -75,7 +75,7 @@ def make_tables(
     store
         The cache.
     at
-        Told of each clipping that is read afresh.
+        Told of each clipping and how many came before it.
     unchanged
         Whether the inputs are still the same; what came out is kept only then.
 
@@ -91,8 +91,13 @@ def make_tables(
 
     fresh: dict[str, tuple[str, Parsed]] = {}
     code = inputs.code(without=ABOVE_CLIPPING)
-    tables = parse(read_seeds(seeds), reader=partial(_read, code=code, store=store, fresh=fresh, at=at))
-    at("reconcile")
+    begun = itertools.count()
+    tables = parse(
+        read_seeds(seeds),
+        reader=partial(_read, code=code, store=store, fresh=fresh),
+        progress=lambda article: at(article.path, next(begun)),
+    )
+    at("reconcile", next(begun))
     day = newest(tables)
     made = TableFiles(
         files=table_files({**tables, **reconcile(tables)}),
@@ -121,16 +126,13 @@ def _keep(made: TableFiles, inputs: Inputs, store: Store) -> None:
     store.put_json("tables", _key(inputs), about)
 
 
-def _read(
-    article: Article, *, code: str, store: Store, fresh: dict[str, tuple[str, Parsed]], at: Callable[[str], None]
-) -> Parsed:
+def _read(article: Article, *, code: str, store: Store, fresh: dict[str, tuple[str, Parsed]]) -> Parsed:
     """What stands in a clipping: as the cache holds it, else read now and noted in `fresh`."""
     from ..tables import parse_clipping
 
     key = digest_of(code=code, article=dataclasses.asdict(article))
     parsed = _unpacked(store.get_json("clipping", key))
     if parsed is None:
-        at(printable(article.path))
         parsed = parse_clipping(article)
         fresh[article.article_id] = key, parsed
     return parsed

@@ -76,12 +76,12 @@ def _needed(requirements: Iterable[str]) -> list[str]:
 
 def _digest() -> str:
     packages = []
-    for folder in sys.path:
+    for folder in dict.fromkeys(sys.path):
         try:
             names = sorted(entry.name for entry in os.scandir(folder or ".") if entry.name.endswith(_KINDS))
         except OSError:
             continue
-        packages.append([[name, _record(Path(folder, name))] for name in names])
+        packages += [[name, _record(Path(folder, name))] for name in names]  # the first of a name is the one in use
     return digest_of(python=sys.version, machine=platform.platform(), packages=packages)
 
 

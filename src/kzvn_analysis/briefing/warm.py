@@ -142,13 +142,14 @@ def _become_kernel(arguments: list[str], env: dict[str, str], folder: str, log: 
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         os.chdir(folder)
         os.environ.clear()
-        os.environ.update(env, JPY_PARENT_PID=str(os.getppid()))
+        os.environ.update(env)
         nothing, said = os.open(os.devnull, os.O_RDONLY), os.open(log, os.O_WRONLY | os.O_APPEND)
         for there, here in ((nothing, 0), (said, 1), (said, 2)):
             os.dup2(there, here)
         from ipykernel.kernelapp import launch_new_instance
 
-        launch_new_instance(argv=arguments)
+        # It ends by itself when the warm process is no more, which ends with the program.
+        launch_new_instance(argv=[*arguments, f"--IPKernelApp.parent_handle={os.getppid()}"])
         code = 0
     except BaseException:
         import traceback

@@ -224,7 +224,7 @@ def test_a_notebook_cant_read_a_table_that_it_does_not_declare(tmp_path, source)
     project = make_project(tmp_path / "p")
     write_notebook(project.notebook("evidence"), [source], 'reads = ["trade"]\n')
     task = notebooks.plan(project, "evidence", {}, {"trade.csv": b"", "visits.parquet": b""})
-    assert list(task.files) == ["trade.csv"]
+    assert list(task.files) == ["_build/tables/trade.csv"]
     with pytest.raises(KzvnError, match="notebooks/evidence.ipynb, cell 2: "):
         notebooks.run_notebooks(project, [task])
 

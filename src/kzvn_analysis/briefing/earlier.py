@@ -14,7 +14,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from ..diff import compare, open_side, side_of
 from ..errors import KzvnError, UsageError
 from .release import LATEST, is_version, is_whole
 from .version import FORMAT, compared_with
@@ -67,7 +66,15 @@ def read_files(out: Path, manifest: Manifest) -> dict[str, bytes]:
     return found
 
 
+def made_before(out: Path, manifest: Manifest) -> Manifest | None:
+    """The manifest of the release under `out` that was made from the same inputs as `manifest`, if there is one."""
+    known = _manifests(out)
+    return next((known[name] for name in _order(out, known) if _own(known[name]) == _own(manifest)), None)
+
+
 def _choose(out: Path, manifest: Manifest, tables: Mapping[str, bytes]) -> dict[str, Any] | None:
+    from ..diff import compare, open_side, side_of
+
     known = _manifests(out)
     order = list(_order(out, known))
     for name in order:

@@ -124,7 +124,7 @@ def render(
     for _ in range(_TRIES):
         job = _Job.begin(project, seeds, out, given, engine, cache=cache, limit=limit, progress=progress)
         tables = find_tables(job.inputs, job.store)
-        if tables and (folder := _reuse(out, job.manifest(tables), point=point)):
+        if tables and (folder := _reuse(out, job.own_manifest(tables), point=point)):
             _tell_left_out(tables, progress)
             return Released(folder.name, folder, out / release.LATEST, True, release.leads_to(out, folder.name))
         with _building(project, progress):
@@ -207,11 +207,13 @@ class _Job:
             progress.note(remark)
         return cls(project, seeds, out, given, inputs, chosen, store, limit, progress)
 
+    def own_manifest(self, tables: TableFiles) -> dict:
+        """What the release is made from, but for the one that it is compared with."""
+        return make_manifest(self.inputs, as_of=self.as_of(tables), parameters=self.given, engine=self.engine)
+
     def manifest(self, tables: TableFiles) -> dict:
         """What the release is made from, and its version."""
-        day = self.as_of(tables)
-        made = make_manifest(self.inputs, as_of=day, parameters=self.given, engine=self.engine)
-        return earlier.compare_with(self.out, made, tables.files)
+        return earlier.compare_with(self.out, self.own_manifest(tables), tables.files)
 
     def as_of(self, tables: TableFiles) -> str:
         """The briefing's day: the one asked for, else the newest clipping's."""
@@ -323,7 +325,9 @@ class _Job:
 
 
 def _reuse(out: Path, manifest: Mapping, *, point: bool) -> Path | None:
-    return release.reuse(out, manifest["version"], manifest_bytes(manifest), point=point)
+    """The release that was made from the same inputs, if it stands whole."""
+    made = earlier.made_before(out, manifest)
+    return release.reuse(out, made["version"], manifest_bytes(made), point=point) if made else None
 
 
 @contextmanager

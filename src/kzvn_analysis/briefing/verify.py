@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ..errors import KzvnError, UsageError, message
-from . import engines
+from . import earlier, engines
 from .inputs import read_inputs
 from .pipeline import Progress, render
 from .project import PROJECT_FILE, Project, find_project
@@ -48,7 +48,10 @@ def verify(
     folder = out / name if (out / name).is_dir() else Path(name)
     manifest = _read_manifest(folder)
     _check_inputs(manifest, project, seeds)
+    earlier.read_files(out, manifest)  # raises if the release that this one is compared with is not as it was
     with scratch() as aside:
+        if before := manifest.get(earlier.KEY):
+            shutil.copytree(out / before["version"], aside / "out" / before["version"])
         again = render(
             seeds,
             aside / "out",

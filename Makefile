@@ -24,7 +24,7 @@ STRIP = ! git rev-parse --git-dir >/dev/null 2>&1 || { $(BIN)/nbstripout --insta
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help briefing test lab hooks lint changes docs score lock clean
+.PHONY: help briefing test lab hooks lint bench changes docs score lock clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -61,6 +61,9 @@ changes: $(VENV)/.runtime  ## Tell in Markdown which facts change against BASE (
 
 docs: $(VENV)/.docs  ## Build the user guide and the reference into _build/docs
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet && echo "guide in _build/docs/index.html"
+
+bench: $(VENV)/.lab  ## Measure how long a render takes, beside the usual tools in turn
+	$(BIN)/python benchmarks/render.py
 
 score: $(VENV)/.runtime  ## Measure the reading against the articles with known rows in ../shared
 	$(BIN)/python tests/score.py

@@ -140,7 +140,7 @@ def _unclaimed(instruments: Iterable[Mention], found: list[Mention]) -> list[Men
         special = next((kind for kind, pattern in _SPECIAL.items() if pattern.search(mention.title)), None)
         if special == "partnership" and _PROGRAMME.search(mention.title):  # it implements the partnership
             special = None
-        if special is None and not (local and "riendship" in mention.title):
+        if special is None and not (local and "riend" in mention.title):
             out.append(mention)
         elif special not in kinds and special in ("visa", "partnership"):
             out.append(replace(mention, kind=special, key=("ordinary" if special == "visa" else special,)))

@@ -41,6 +41,8 @@ def find_bodies(scene: Scene, known: dict[str, str]) -> Iterator[Mention]:
         verdict = _judge(scene, body, founded)
         if verdict and verdict.verb is not _NAMED and not _is_of_both(scene, body):
             continue
+        if body.need == "place" and _HELPING.search(scene.lower, max(0, body.start - 40), body.start):
+            continue
         if verdict:
             founded = founded or verdict.status == "concluded" and verdict.verb is not _NAMED
             mention = _mention(scene, body, verdict)
@@ -98,6 +100,11 @@ class Body:
     family: str
 
 
+# "opened with the support of the embassy", "launched by the consulate": it takes part in what is founded
+_HELPING = re.compile(
+    r"\b(?:(?:support|help|assistance|participation|presence|representatives?|initiative|premises|staff|officials|building|request)"
+    r"\s+(?:of|from)|by|with|at|near|together\s+with)\s+(?:the|its|his|their)\s+(?:[a-z']+\s+)?$"
+)
 _AGAIN = re.compile(
     r"\b(?:the|this)\s+(?P<noun>society|association|cent(?:re|er)|institute|council|commission|committee|"
     r"group|house|embassy|consulate|mission|department|office|corner|mechanism|federation)"

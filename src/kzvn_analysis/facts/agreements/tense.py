@@ -101,7 +101,7 @@ _WISHED = re.compile(cue("wished") + r"[^.;]{0,45}$")
 _WISH = re.compile(cue("wished"))
 _AND_THE = re.compile(r"\band\s+(?:the\s+)?$")
 _PAPER_ON = re.compile(
-    r"\b(?:agreement|memorandum|mou|protocol|arrangement|understanding|notes)\s+(?:on|for|"
+    r"\b(?:agreement|memorandum|mou|protocol|arrangement|understanding|notes|decree|resolution|order|decision)\s+(?:on|for|"
     r"about)\s+(?:the\s+)?$"
 )
 _WITNESSED = re.compile(

@@ -30,7 +30,7 @@ PACKAGES = ("papermill", "nbconvert", "nbclient", "ipykernel", "pypandoc_binary"
 
 
 def main() -> None:
-    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 3
     with tempfile.TemporaryDirectory() as scratch:
         measured = measure(Path(scratch), runs)
     text = report(measured, runs)
@@ -93,10 +93,10 @@ def pandoc(project: Path) -> list[list[str]]:
     """Pandoc's commands for the executed notebooks, to HTML and to Typst."""
     from kzvn_analysis.briefing.pandoc import program
 
-    files = [f"_build/peer/{name}.ipynb" for name in NOTEBOOKS]
+    read = [program(), "--file-scope", "-f", "ipynb", *(f"_build/peer/{name}.ipynb" for name in NOTEBOOKS), "-s"]
     return [
-        [program(), "--file-scope", "-f", "ipynb", *files, "-s", "--embed-resources", "-o", "_build/peer/briefing.html"],
-        [program(), "--file-scope", "-f", "ipynb", *files, "-s", "-t", "typst", "-o", "_build/peer/briefing.typ"],
+        [*read, "--embed-resources", "-o", "_build/peer/briefing.html"],
+        [*read, "-t", "typst", "-o", "_build/peer/briefing.typ"],
     ]
 
 

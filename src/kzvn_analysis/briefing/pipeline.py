@@ -232,8 +232,8 @@ class _Job:
 
         sweep()
         with scratch() as folder, _warm(folder) as kernels:
+            kernels.start()  # they warm up beside the reading of the clippings and the search for an earlier release
             if tables is None:
-                kernels.start()  # they warm up beside the reading of the clippings
                 tables = self._read()
             _tell_left_out(tables, self.progress)
             if not tables.count:
@@ -282,7 +282,6 @@ class _Job:
             return found, ()
         title = f"run {len(wanted)} notebooks" if len(wanted) > 1 else "run 1 notebook"
         self.progress.step(title, of=len(wanted))
-        kernels.start()
         done: dict[str, tuple[int, int]] = {}
 
         def at(name: str, cell: int, cells: int) -> None:

@@ -32,6 +32,8 @@ def find_items(scene: Scene, name: Name) -> list[Item]:
     after_comma = _AFTER_COMMA.match(scene.lower, name.head.end)
     if after_comma:
         items = _repeated(scene.lower, after_comma.end(), _end_of_list(scene, after_comma.end()), after_comma[1])
+        if items and _OTHERS.match(scene.lower, items[-1][0]):  # "…, on water and on other topics"
+            return items[:-1]
         return items if len(items) == (name.count or len(items)) else []
     if name.topic >= name.end:
         return []
@@ -60,7 +62,7 @@ def find_items(scene: Scene, name: Name) -> list[Item]:
 
 
 # "two agreements were inked: one on X and one on Y", "four agreements, on A, on B and on C"
-_VERB_BETWEEN = r"(?:\s+(?:was|were|have\s+been|has\s+been)\s+\w+)?"
+_VERB_BETWEEN = r"(?:\s+(?:was|were|have\s+been|has\s+been|had\s+been)\s+\w+)?"
 _ONE_ON = re.compile(_VERB_BETWEEN + r"\s*[,:-]+\s*(?:the\s+)?(?:one|first)\s+(?P<prep>on|between|with|concerning)\s+")
 _OTHER_ON = re.compile(
     r",?\s+(?:and\s+)?(?:the\s+other|another|the\s+second|a\s+third|one)\s+(?:on|between|with|concerning)\s+"
@@ -73,6 +75,7 @@ _BEHIND_COLON = re.compile(
     r"\s+(?:was|were|have\s+been|has\s+been)\s+\w+(?:\s+[^.;:()]{3,80}?)?\s*:\s+"
     r"(?P<prep>on|in|covering|concerning)\s+"
 )
+_OTHERS = re.compile(r"(?:some\s+|many\s+)?other\s+\w+\s*$|other\s+\w+\s*[.,;]")
 _LEAD = re.compile(
     r"(in\s+the\s+(?:fields?|areas?|spheres?)\s+of|on|between|with|concerning|covering|regarding|of|in|for)\s+"
 )

@@ -358,3 +358,33 @@ def test_a_term_list_finds_the_longest_term():
     )
     found = terms.find("food-security, foods, agrochemistry and toil")
     assert [value for *_, value in found] == ["security of food", "agriculture", "agriculture"]
+
+
+LEFT_OUT = [
+    # goods that are sold, whatever their sector
+    ("Viet Nam's key import items from Kazakhstan were fertilisers, machinery, and pharmaceuticals.", {"trade"}),
+    ("Both governments have to act in concert for the sake of their peoples.", set()),
+    ("The host recalled Kazakhstan's help for Viet Nam's national protection and construction.", set()),
+]
+ON_THE_TABLE = [
+    (
+        "Green energy, mining and tourism of Viet Nam and Kazakhstan were among the matters gone into.",
+        {"energy": "mentioned", "mining": "mentioned", "tourism": "mentioned"},
+    ),
+    ("The sides considered perspectives of cooperation in mining.", {"mining": "mentioned"}),
+    (
+        "They saw a need for joint work in education, tourism and energy.",
+        {"education": "mentioned", "tourism": "mentioned", "energy": "mentioned"},
+    ),
+    ("Joint work in defence and culture has been kept up.", {"defence": "operating", "culture": "operating"}),
+]
+
+
+@pytest.mark.parametrize(("text", "sectors"), LEFT_OUT)
+def test_goods_and_turns_of_phrase_are_no_fields(text, sectors):
+    assert set(stages(text)) <= sectors
+
+
+@pytest.mark.parametrize(("text", "expected"), ON_THE_TABLE)
+def test_what_was_on_the_table_is_mentioned(text, expected):
+    assert stages(text) == expected

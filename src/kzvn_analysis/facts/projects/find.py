@@ -53,7 +53,7 @@ def find_projects(reading: Reading) -> Iterator[ProjectFact]:
                 kept[story[0]] = continued(last, scene), where
                 story = story[0], sentence
         for draft in _drafts(scene):
-            if scene.kind_at(draft.at, draft.at + 1) == "intended":
+            if draft.status in ("planned", "proposed") and scene.kind_at(draft.at, draft.at + 1) == "intended":
                 draft = replace(draft, family=draft.family + "-intended")
             draft = _of_a_known_route(kept, draft, scene)
             index = _again(kept, draft, scene)

@@ -40,6 +40,8 @@ _FLIES_TOO = re.compile(
     r"(?:,|;)? (?:and|as well as) (?:also |now )?(?:(?:has|have) been |is |are |will |(?:plans|hopes|intends) to )?"
     r"(?:also |now )?(?:fl(?:y|ies|ying|ew)|serv(?:e|es|ing)|going|goes|operat(?:e|es|ing)|runs?|running) "
 )
+# "Da Nang – Astana three times a week and Hanoi – Almaty twice"
+_PAIR_TOO = re.compile(r"(?:,(?: and)?|;| and| as well as) (?=\w+(?: \w+){0,3} ?[-–—] ?\w)")
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b")
 _OFTEN = re.compile(r"\b(once|twice|thrice)[ -](?:a|per|every|each)[ -]week(?:ly)?\b|\b(once|twice|thrice)[- ]weekly\b")
 _WEEKLY = re.compile(
@@ -69,6 +71,11 @@ def segments(scene: Scene) -> list[tuple[int, int]]:
             m.start()
             for m in _FLIES_TOO.finditer(scene.small, clause.start + 1, clause.end)
             if _flies_apart(scene, clause, m.start())
+        ]
+        cuts += [
+            m.start()
+            for m in _PAIR_TOO.finditer(scene.small, clause.start + 1, clause.end)
+            if any(p.start == m.end() for p in scene.places) and _flies_apart(scene, clause, m.start())
         ]
         cuts += list(_other_verbs(scene, clause))
         cuts = sorted(set(cuts))

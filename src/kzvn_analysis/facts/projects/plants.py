@@ -47,7 +47,7 @@ _STANDS = re.compile(
     r"has a (?:\w+ )?capacity of|is capable of|can (?:handle|produce|process)|handles|caters|serves|supplies|"
     r"(?:has|have) (?:already )?entered|is preparing for|"
     r"(?:is|are) (?:expected|due|set|to be|scheduled|being|under)|houses|stands|is planned|are "
-    r"planned|will (?:be|open|produce))\b"
+    r"planned|will (?:be|open|produce|assemble|make|manufacture|process|employ))\b"
 )
 _GROUND = {"site", "plot"}
 # "supply Vietnamese feed mills with 30,000 tons": who buys, not what is built

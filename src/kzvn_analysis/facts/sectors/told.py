@@ -125,6 +125,16 @@ _TO_SIGN = re.compile(
     r"\b(?:will|would|is to|are to|(?:expected|scheduled|due|set) to) (?:\w+ "
     r")?(?:sign|conclude|ink)\b[^;]*\Z"
 )
+# "major export products included animal feed, machinery and pharmaceuticals": goods, whatever their sector
+_GOODS_LIST = re.compile(
+    r"\b(?:exports?|imports?|(?:exports?|imports?|key|main|major|import|export) (?:[\w-]+ )?(?:items?|"
+    r"products?|goods|commodities))"
+    r"(?: (?:from|to|of|in|with) (?:[\w’'-]+ ){1,4}?)? ?(?:,? ?(?:mainly|mostly|primarily|largely) )?"
+    r"(?:includ(?:e|es|ed|ing)|such as|consist\w* of|compris\w*|are|were|being|range from)\b(?: (?:mainly|"
+    r"mostly))?[^.;]*\Z"
+    r"|\b(?:sells?|ships?|exports?|imports?|exported|imported|shipped|"
+    r"buys?)(?: to (?:the )?[\w ]{3,12}?)? (?:[\w’'-]+,? (?:and )?){0,8}\Z"
+)
 _DEMAND = re.compile(r"\bdemand (?:for|in)\b")
 _TIES = re.compile(r"\b(?:co-?operat\w+|friendship|ties|relations|twin\w*|sister|partnership)\b")
 _LOCAL = re.compile(
@@ -250,6 +260,8 @@ def _stage(
     if kind == "negated":
         return "mentioned" if word.kind == "field" and _POTENTIAL.search(said) else None
     if kind in ("done", "running") and _RESULT.search(small, clause.start, word.start):
+        return None
+    if word.sector != "trade" and _GOODS_LIST.search(small, clause.start, word.start):
         return None
     if kind == "running" and _DEMAND.search(said):
         return "mentioned"

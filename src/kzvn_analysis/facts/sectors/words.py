@@ -81,14 +81,16 @@ _WAY = re.compile(
     r"of [A-Z][\w’'-]*)?"
 )
 _MESSENGER = re.compile(
-    r"\b(?:report(?:ed|s|ing)?|according to|wrote|writes|said|told|quoted by|cited by)\b (?:[\w’'-]+ ){0,5}?"
+    r"\b(?:report(?:ed|s|ing)?|according to|wrote|writes|said|told|quoted by|cited by|interview (?:with|to|"
+    r"for))\b (?:[\w’'-]+ ){0,5}?"
     r"(?:news agenc(?:y|ies)|newspapers?|television|tv channel|journalists?|media|books?)\b|"
     r"\b(?:news agency|newspaper|television|tv channel|journalists?) (?:report(?:ed|s)|wrote|writes|said|"
     r"says)\b"
 )
 # "300 Vietnamese work in Kazakhstan, mostly in construction and trade": their jobs, no field.
 _JOBS = re.compile(
-    r"\b(?:working|works?|employed|engaged)\b(?! (?:group|together|with|on|out|towards?))[^.;]{0,60}?\bin "
+    r"(?<!joint )(?<!Joint )(?<!common )(?<!shared )\b(?:working|works?|employed|engaged)\b(?! (?:group|"
+    r"together|with|on|out|towards?))[^.;]{0,60}?\bin "
     r"(?!the field|coop)[a-z][\w, -]+"
 )
 _JOB_OFFER = re.compile(r"\b(?:workers?|labou?r|employment)\b")

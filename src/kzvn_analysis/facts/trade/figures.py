@@ -111,8 +111,10 @@ _MODEST = rf"(?:{phrases('modest')}\s+){{0,3}}\Z"
 _COMPARED = re.compile(rf"\b{phrases('compared')}\s+{_MODEST}")
 _RESTATED = re.compile(rf"\b{phrases('restated')}\s+{_MODEST}")
 _NOW = re.compile(
-    r"(?:,|\(|\s[–—-])\s+(?:(?:which|that)\s+)?(?:is\s+|was\s+|stands\s+|stood\s+)?(?:then|now|currently|presently|today|still"
-    r"|at\s+present|at\s+the\s+time|at\s+the\s+moment)\s+(?:worth\s+|at\s+|only\s+|just\s+|valued\s+at\s+|standing\s+at\s+)*\Z"
+    r"(?:,|\(|\s[–—-])\s+(?:(?:which|that)\s+)?(?:is\s+|was\s+|stands\s+|stood\s+)?(?:then|now|currently|"
+    r"presently|today|still"
+    r"|at\s+present|at\s+the\s+time|at\s+the\s+moment)\s+(?:worth\s+|at\s+|only\s+|just\s+|valued\s+at\s+|"
+    r"standing\s+at\s+)*\Z"
 )
 _DELTA = re.compile(
     rf"(?<!notched\s)(?<!racked\s)(?<!clocked\s)(?<!chalked\s)(?<!made\s)(?<!makes\s)(?<!make\s)(?<!making\s)"
@@ -127,13 +129,15 @@ _LINK = re.compile(
     r"[(“\"]?\Z"
 )
 _THEN = re.compile(
-    r"(?:\b(?:and|then|but|it|which|before|until)|,)\s+(?:already\s+|has\s+|had\s+|was\s+|been\s+|then\s+|later\s+|[a-z]+ly\s+|in\s+\S+\s+){0,3}"
+    r"(?:\b(?:and|then|but|it|which|before|until)|,)\s+(?:already\s+|has\s+|had\s+|was\s+|been\s+|then\s+|"
+    r"later\s+|[a-z]+ly\s+|in\s+\S+\s+){0,3}"
     r"[a-z]+(?:\s+(?:to|at))?\s*\Z"
 )
 _SAID = re.compile(r",[^,]{0,48}\b(?:said|says|noted|reported|added|stated|data show|according to[^,]{0,40})\s*,?")
 # "from $350 million in 2018, when the ambassador arrived, to …"
 _ASIDE = re.compile(
-    r"\s*,\s+(?:when|where|which|who|whose|a|an|the|before|after|as|despite|amid|during|at|just)\s[^,;:]{2,90},(?=\s)|\([^()]*\)"
+    r"\s*,\s+(?:when|where|which|who|whose|a|an|the|before|after|as|despite|amid|during|at|"
+    r"just)\s[^,;:]{2,90},(?=\s)|\([^()]*\)"
 )
 _BARE = re.compile(r"[\s,;–—-]*(?:in|for|during|by)?[\s,;]*(?:and|to|then|but|up|down)?[\s,]*(?:to|at|in|by|for)?\s*")
 _FROM = re.compile(r"\bfrom\s+(?:(?:the|a|an|only|just|mere|a\s+mere)\s+){0,2}\Z")
@@ -163,6 +167,7 @@ def _is_part(line: Line, start: int, lead: int, figure: int) -> bool:
     return not (verb and _ADVERBS.fullmatch(line.low, comma + 1, verb[0][0]))
 
 
+_WHENCE = re.compile(r"\s+(?:from|to|of)\s+(?:the\s+)?")
 _ADVERBS = re.compile(r"\s+(?:(?:[a-z]+ly|has|have|had|already|also)\s+){0,2}")
 
 
@@ -174,7 +179,8 @@ def came_on_top(line: Line, amount: Amount) -> bool:
 
 _ANOTHER = re.compile(r"\b(?:another|a\s+further|an\s+additional|an\s+extra)\s+\Z")
 _ADDED = re.compile(
-    r"\s+(?:(?:worth\s+)?(?:of|in)\s+(?:goods|trade)\s+)?(?:(?:has|have|had|was|were|been|since|already|then)\s+){0,3}"
+    r"\s+(?:(?:worth\s+)?(?:of|in)\s+(?:goods|trade)\s+)?(?:(?:has|have|had|was|were|been|since|already|"
+    r"then)\s+){0,3}"
     r"(?:added|followed|traded|come|came|exchanged|recorded|registered|changed\s+hands)\b"
 )
 
@@ -199,6 +205,8 @@ def _is_linked(line: Line, mark: Mark, lead: int, figure: int) -> bool:
         return True
     if line.reached(mark.end, figure) > 0 or is_goal(line, mark.end, figure, figure, None):
         return True
+    if any(0 <= lead - p.end <= 1 and _WHENCE.fullmatch(line.low, mark.end, p.start) for p in line.places):
+        return True  # "exports from Kazakhstan 58.1 million dollars"
     # "Kazakhstan sold Vietnam $160 million worth of goods"
     return mark.form == "verb" and any(
         p.start - mark.end <= 5 and lead - p.end <= 1 for p in line.places if p.start >= mark.end

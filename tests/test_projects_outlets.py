@@ -19,6 +19,7 @@ ROUTES = [
         [dict(place="Da Nang; Aktau", quantity=2, unit="flights/week", parties="Vietjet")],
     ),
     ("Both ministers asked for more direct flights between Kazakhstan and Viet Nam.", []),
+    ("He noted that the launch of direct flights between Kazakhstan and Viet Nam had helped tourism.", []),
     (
         "Vietjet will open a route from Ho Chi Minh to Aktau. The first flight on the Ho Chi Minh – Aktau route is"
         " scheduled for June 3, 2025.",
@@ -106,6 +107,8 @@ PLANTS = [
 ]
 
 DEALS = [
+    # what was shown to a guest
+    ("The President of Viet Nam was shown a new bridge in Astana, Kazakhstan, built by a Turkish company.", []),
     (
         "“The sides have already signed $300mln worth contracts,” the Kazakh minister told the forum in Hanoi.",
         [dict(sector="trade", status="done", value_usd=3e8)],

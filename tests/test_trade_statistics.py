@@ -62,6 +62,7 @@ SHARES = [
         [export("VNM", "2021", 540)],
     ),
     ("Of Kazakhstan's deliveries to Vietnam, ferroalloys worth $27 million made up the bulk in 2024.", []),
+    ("Kazakhstan's exports to Vietnam include wheat worth $12 million, up 30% from 2023.", []),
     ("Some 31 percent of Kazakhstan's imports from Vietnam in 2024, or $80 million, were telephones.", []),
 ]
 

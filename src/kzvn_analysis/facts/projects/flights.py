@@ -132,8 +132,9 @@ def _route(
     if not cities and not often and not (_DIRECT.search(said) and (scene.countries >= BOTH or _TWO.search(said))):
         return None
     at = cities[-1].start if cities else start + noun.start()
-    status = _status(scene, scene.kind_in(at, start, end), said, often is not None)
-    if status is None:
+    kind = scene.kind_in(at, start, end)
+    status = _status(scene, kind, said, often is not None)
+    if status is None or not cities and not often and not _is_told(said, kind):
         return None
     charter = "charter " if "charter" in said else ""
     if often and (more := _rise(scene, start, end)):
@@ -214,6 +215,12 @@ def _doubled(scene: Scene, start: int, end: int, earlier: Draft) -> Draft:
         period=scene.period(start, end, match.start()),
         note="more",
     )
+
+
+def _is_told(said: str, kind: str | None) -> bool:
+    """Whether a route without cities is wanted, decided or flown, and not only spoken of."""
+    match = _DIRECT.search(said)
+    return match is not None and (match["there"] is not None or kind not in (None, "talked", "believed"))
 
 
 def _unnamed(said: str) -> str:

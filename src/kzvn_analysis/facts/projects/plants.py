@@ -86,7 +86,7 @@ _GOES_ON = re.compile(
     r"a) (?:second|third|next) (?:phase|stage)\b|"
     r"\b(?:now|currently|already) (?:good for|producing|pumping|yielding|turning out|operating|running|employing)\b"
 )
-_VISITED = re.compile(r"\b(?:visit\w*|tour(?:ed|ing)?|inspect\w*|acquainted)\b")
+_VISITED = re.compile(r"\b(?:visit\w*|tour(?:ed|ing)?|inspect\w*|acquainted|(?:was|were) shown)\b")
 
 
 def find_plants(scene: Scene) -> Iterator[Draft]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from ...reading import Amount
 from ...reading.amounts import unhedged_start
 from .figures import LARGEST, Figure, came_on_top, find_figures
+from .goods import figure_of_one_commodity, of_named_goods
 from .govern import governing
 from .growth import RESPECTIVELY, Change, find_changes
 from .line import Line, Mark
@@ -160,6 +161,8 @@ def _settle(line: Line, change: Change, statements: list[Statement], flow: str |
         mark = _context_mark(line, change, statements, flow)
     if mark is None:
         return
+    if any(_is_of_one_commodity(line, mark, change, a) for a in line.dollars if a.end <= change.start):
+        return
     goal = change.goal or is_goal(line, last, change.start, change.end, year)
     if change.likened:
         goal = False
@@ -178,6 +181,17 @@ def _settle(line: Line, change: Change, statements: list[Statement], flow: str |
     if own and (where == "after" or not _told(line, change, mark, goal, statements)):
         rule = "growth-goal" if goal else "growth-in-context" if mark.kind == "pronoun" else "growth"
         statements.append(Statement(change.start, change.end, mark, own, goal, rule, change=change))
+
+
+def _is_of_one_commodity(line: Line, mark: Mark, change: Change, amount: Amount) -> bool:
+    """Whether growth is that of one sort of goods: "exports include wheat worth $12 million, up 30%"."""
+    if not mark.end <= amount.start or not _UP.fullmatch(line.low, amount.end, change.start):
+        return False
+    lead = unhedged_start(line.text, line.start, amount.start)
+    return figure_of_one_commodity(line, mark, amount, lead) and of_named_goods(line, lead)
+
+
+_UP = re.compile(r"\s*(?:,|\(|[–—-])?\s*(?:up|down|\+|-)?\s*(?:by\s+)?")
 
 
 def _each_its_own(line: Line, changes: list[Change], statements: Sequence[Statement]) -> list[Change]:

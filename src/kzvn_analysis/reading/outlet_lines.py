@@ -14,7 +14,7 @@ from .model import Passage
 from .outlets import known_outlet
 
 SITE = (
-    r"(?:[A-Za-z0-9-]+\.)+(?:kz|vn|com|az|uz|kg|tm|org|net|news|media|ru|cn|eu|int|info|tv|asia"
+    r"(?:[A-Za-z0-9-]{1,63}+\.)+(?:kz|vn|com|az|uz|kg|tm|org|net|news|media|ru|cn|eu|int|info|tv|asia"
     r"|Az|KZ|VN|UZ|KG|COM|ORG|NET)"
 )
 _PRESS = re.compile(

@@ -13,8 +13,8 @@ _ABBREVIATIONS = {row[0]: row[1] for row in rows("abbreviations.tsv")}
 _STARTS = frozenset(words("sentence_starts.txt"))
 _CLOSERS = "\"”’'»)\\]"
 # A place where a sentence may end: its stops, what closes after them, and white space (or nothing, where a
-# space is missing between two ordinary words: "in 2024.The sides").
-_STOP = re.compile(rf"(?:[.!?…]+|\./\.)[{_CLOSERS}]*(?:(?=\s)|(?<=[a-z0-9)]\.)(?=[A-Z][a-z]+[\s,]))")
+# space is missing between two ordinary words: "in 2024.The sides").  A row of stops is tried once, from its start.
+_STOP = re.compile(rf"(?:(?<![.!?…])[.!?…]++|\./\.)[{_CLOSERS}]*+(?:(?=\s)|(?<=[a-z0-9)]\.)(?=[A-Z][a-z]+[\s,]))")
 _NEXT = re.compile(r"\s*[\"“”‘’'«(\[—–-]*\s*(\S+)")
 _LAST_WORD = re.compile(r"[^\s\"“”‘’'«»()\[\]/—–]+$")
 _INITIAL = re.compile(r"(?:[A-ZÀ-ỸĐ]\.-?){1,4}")

@@ -40,19 +40,21 @@ _STRETCH = re.compile(rf"{MONTH_AND_DAY}\s*(?:[-–—]|to|until|till|through)\s
 def lead_day(sentences: Sequence[Sentence], past: int, future: int) -> Iterator[Evidence]:
     """The lead tells of a full date as the day of its news."""
     for sentence in _news(sentences)[:2]:
+        if not PAST_VERB.search(sentence.text):
+            continue
         for match in _FULL.finditer(sentence.text):
             found = parse_date(match["date"])
-            if not found or _OF_OLD.search(sentence.text, 0, match.start()):
-                continue
-            if PAST_VERB.search(sentence.text):
+            if found and not _of_old(sentence.text, match.start()):
                 yield proof(sentence, found[0], *match.span(), *found[1:])
 
 
 def lead_period(sentences: Sequence[Sentence], past: int, future: int) -> Iterator[Evidence]:
     """The lead tells of days or a month, with their year, as the time of its news."""
     for sentence in _news(sentences)[:1]:
+        if not PAST_VERB.search(sentence.text):
+            continue
         for match in _PERIOD.finditer(sentence.text):
-            if _OF_OLD.search(sentence.text, 0, match.start()) or not PAST_VERB.search(sentence.text):
+            if _of_old(sentence.text, match.start()):
                 continue
             yield proof(sentence, int(match["year"]), *match.span(), month_number(match[0]))
 
@@ -97,6 +99,11 @@ def told_day(sentences: Sequence[Sentence]) -> DayOfYear | None:
         after = date(2001, *found) + timedelta(days=1)
         return DayOfYear(*span, after.month, after.day)
     return None
+
+
+def _of_old(text: str, end: int) -> bool:
+    """Whether the words before `end`, back to the last comma, tell of something long past."""
+    return bool(_OF_OLD.search(text, text.rfind(",", 0, end) + 1, end))
 
 
 def _news(sentences: Sequence[Sentence]) -> list[Sentence]:

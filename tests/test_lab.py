@@ -168,7 +168,7 @@ def test_a_changed_parameter_shows_when_run_again(lab, page):
     page.get_by_role("menuitem", name="Kernel", exact=True).click()
     page.get_by_role("menuitem", name="Restart Kernel and Run All Cells…", exact=True).click()
     page.locator(".jp-Dialog .jp-mod-accept").click()
-    page.wait_for_function("() => [...document.querySelectorAll('.jp-InputPrompt')].some(p => p.textContent === '[*]:')")
+    page.locator(".jp-InputPrompt", has_text="[*]:").first.wait_for()
     _run_all(page)
     rows = page.locator(".jp-OutputArea-output table").first.inner_text()
     assert "2023" in rows

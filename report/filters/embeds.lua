@@ -97,8 +97,8 @@ local function setting()
   return loaded
 end
 
--- Pictures that wait for room come before a table, unless it is so long that pages cut it anyway.
-local function flush(blocks)
+-- A short table stays on one page.
+local function together(blocks)
   local first = blocks[1]
   if not first or first.t ~= "Plain" or pandoc.utils.stringify(first) ~= "" or first.content[1].text ~= "#figure([" then
     return blocks
@@ -113,8 +113,9 @@ local function flush(blocks)
       rows = rows + #body.body
     end
   end })
-  if is_table and rows < setting().long then
-    blocks:insert(1, pandoc.RawBlock("typst", "#settle()"))
+  if is_table and rows <= setting().short then
+    blocks:insert(1, pandoc.RawBlock("typst", "#whole["))
+    blocks:insert(pandoc.RawBlock("typst", "]"))
   end
   return blocks
 end
@@ -201,7 +202,7 @@ local function unwrap(div)
   if is_html and div.classes:includes("quarto-float") then
     return figure(div)
   elseif wraps(div) then
-    return is_typst and flush(div.content) or div.content
+    return is_typst and together(div.content) or div.content
   end
 end
 

@@ -23,7 +23,7 @@ from .project import Project
 STANDARDS = ["ua-1", "a-3a"]
 # Kind and position of the caption as Quarto has them.
 _KINDS = {"fig": ("quarto-float-fig", "Figure", "bottom"), "tbl": ("quarto-float-tbl", "Table", "top")}
-LONG = 20  # rows of a table that is cut by pages anyway
+SHORT = 8  # rows of a table that pages don't cut
 # Scripts that the fonts lack: first and last code point, and name.
 SCRIPTS = (
     (0x0900, 0x097F, "Devanagari"),
@@ -192,8 +192,10 @@ def _set_floats(document: Document) -> list:
         if FLOAT not in classes:
             return None
         kind, supplement, position = _KINDS[attributes["kind"]]
+        whole = _is_short(attributes["kind"], content)
         return [
-            tree.raw("typst", "#settle()\n#figure([" if _waits(attributes["kind"], content) else "#figure(["),
+            *([tree.raw("typst", "#whole[")] if whole else []),
+            tree.raw("typst", "#figure(["),
             *tree.walk(content[1:], visit),
             tree.raw(
                 "typst",
@@ -202,13 +204,14 @@ def _set_floats(document: Document) -> list:
             ),
             content[0],
             tree.raw("typst", f"]))#label({quoted(label)})"),
+            *([tree.raw("typst", "]")] if whole else []),
         ]
 
     return tree.walk(document.blocks, visit)
 
 
-def _waits(kind: str, content: list) -> bool:
-    """Whether pictures that have no room yet come first: before a table that need not be cut, not before a long one."""
+def _is_short(kind: str, content: list) -> bool:
+    """Whether it is a table that stays on one page."""
     rows = 0
 
     def count(node: tree.Node) -> None:
@@ -217,7 +220,7 @@ def _waits(kind: str, content: list) -> bool:
             rows += sum(len(body[3]) for body in node["c"][4])
 
     tree.walk(content, count)
-    return kind == "tbl" and rows < LONG
+    return kind == "tbl" and rows <= SHORT
 
 
 def attach_lines(attachments: Mapping[str, tuple[bytes, str]], inside: str = "") -> list[str]:

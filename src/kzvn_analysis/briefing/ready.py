@@ -11,7 +11,7 @@ import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from .pdf import LONG, SCRIPTS, attach_lines, font_folders, letters
+from .pdf import SCRIPTS, SHORT, attach_lines, font_folders, letters
 from .project import Project
 
 _RELEASE = "release.json"
@@ -40,7 +40,7 @@ def put_ready(project: Project, *, version: str, as_of: str, attachments: Mappin
     (folder / "attachments.typ").write_text("\n".join(lines), encoding="utf-8")
     for file in _fonts():
         shutil.copyfile(file, folder / "fonts" / file.name)
-    known = {"drawn": _ranges(letters()), "scripts": SCRIPTS, "long": LONG}
+    known = {"drawn": _ranges(letters()), "scripts": SCRIPTS, "short": SHORT}
     (folder / "setting.json").write_text(json.dumps(known), encoding="utf-8")
     # Last, since it says that all of it is there.
     (folder / _RELEASE).write_text(json.dumps({"version": version, "as-of": as_of}), encoding="utf-8")

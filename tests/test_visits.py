@@ -77,7 +77,7 @@ SIMPLE = [
     ("2016-08-09", "Pham Van Loc, Deputy Prime Minister of Vietnam, left Hanoi for Astana on August 8, beginning his visit to Kazakhstan.",
      ["Pham Van Loc | VNM>KAZ | unspecified | 2016-08-08 | made"]),
     ("2016-08-09", "The akim of Almaty Region Serik Bekturov has just returned from Vietnam, the Kazakh agency reports.",
-     ["Serik Bekturov | KAZ>VNM | unspecified | - | made"]),
+     ["Serik Bekturov | KAZ>VNM | unspecified | 2016-08 | made"]),
     ("2016-08-09", "Kazakhstan's Minister of Agriculture Serik Bekturov spent August 3 and 4 in Hanoi.",
      ["Serik Bekturov | KAZ>VNM | unspecified | 2016-08-03/2016-08-04 | made"]),
     ("2016-08-09", "Kazakhstan's Agriculture Minister Serik Bekturov was in Hanoi last week.",
@@ -95,7 +95,7 @@ SIMPLE = [
     ("2012-09-15", "The Vietnamese President, Tran Van Hoa, will conclude his state visit to Kazakhstan on September 17; it began on September 14.",
      ["Tran Van Hoa | VNM>KAZ | state | ? | ?"]),
     ("2017-02-01", "Deputy Chairman of the Senate Bektas Amanov, who is paying a two-day visit to Viet Nam, toured Ha Long Bay.",
-     ["Bektas Amanov | KAZ>VNM | unspecified | - | made"]),
+     ["Bektas Amanov | KAZ>VNM | unspecified | 2017-01/2017-02 | made"]),
     ("2017-02-01", "Hanoi welcomed Kazakhstan's Minister of Energy Kanat Abdirov on January 30.",
      ["Kanat Abdirov | KAZ>VNM | unspecified | 2017-01-30 | made"]),
     # decomposed letters and other spellings

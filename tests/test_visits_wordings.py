@@ -95,7 +95,7 @@ CASES = {
     ],
     "since he took over": [
         ("2025-05-19", "Kazakh Prime Minister Askhat Duisenov is on an official visit to Vietnam. It is his first trip here since he took office in 2024.",
-         ["Askhat Duisenov | KAZ>VNM | official | - | made"]),
+         ["Askhat Duisenov | KAZ>VNM | official | 2025-05 | made"]),
         ("2025-05-19", "This is Vietnamese President Tran Van Hoa's first visit to Kazakhstan since becoming head of state in October 2024.",
          ["Tran Van Hoa | VNM>KAZ | unspecified | - | made"]),
         ("2025-05-19", "The visit of Vietnamese President Tran Van Hoa to Kazakhstan will strengthen ties, the Foreign Ministry said in a statement on May 18.",
@@ -141,7 +141,7 @@ CASES = {
     ],
     "who meets whom": [
         ("2025-05-19", "“President Daniyar Omarov sees Vietnam as a key partner of Kazakhstan,” Kazakh Prime Minister Askhat Duisenov said at a meeting with Vietnamese President Tran Van Hoa in Hanoi.",
-         ["Askhat Duisenov | KAZ>VNM | talks | - | made | Tran Van Hoa"]),
+         ["Askhat Duisenov | KAZ>VNM | talks | 2025-05 | made | Tran Van Hoa"]),
         ("2025-05-19", "Kazakh President Daniyar Omarov said so after the talks with the Prime Minister of Vietnam Le Quang Hai. Trade is growing. Investors are welcome. On Wednesday, Le Quang Hai arrived in Astana.",
          ["Le Quang Hai | VNM>KAZ | unspecified | 2025-05-14 | made"]),
         ("2025-05-19", "Kazakh and Vietnamese business leaders signed contracts at a meeting of a business club held on May 14 in Hanoi.",

@@ -42,5 +42,10 @@ def _counts(draft: Draft) -> bool:
     if draft.kind == "meeting" and not draft.anaphoric:
         return draft.visitor is not None and draft.counterpart is not None
     text = draft.scene.text
+    if draft.kind == "session":
+        # "agreed to make use of the bloc's free trade, and to hold the commission's session in L"
+        both = draft.scene.before is not None and draft.scene.before.sentence.bilateral
+        places = {draft.scene.country(p) for p in draft.scene.at if text[p] in "AL"}
+        return both and draft.host in OTHER and draft.dated and places <= set(OTHER) and draft.rule == "session-of-body"
     strangers = any(text[p] == "A" and draft.scene.country(p) not in OTHER for p in draft.scene.at)
     return draft.kind == "visit" and draft.visitor is not None and draft.explicit_host and not strangers

@@ -11,7 +11,7 @@ from .groups import Group, closest
 
 def join_sessions(drafts: list[Draft], groups: list[Group]) -> None:
     """Add each session to the visit it was held on, to what else is told of it, or by itself."""
-    for draft in drafts:
+    for draft in sorted(drafts, key=lambda d: d.visitor is None):
         if draft.level == "talks" and any(
             d.scene is draft.scene and d.kind != "session" for g in groups for d in g.drafts
         ):
@@ -32,7 +32,7 @@ def join_sessions(drafts: list[Draft], groups: list[Group]) -> None:
             visit = hosting[0]
             period = draft.period or next(iter(visit.periods), None)
             draft = draft.but(period=period, origin=visit.origin, host=visit.host)
-        like = [g for g in groups if g.lead.kind == "session" and _same_session(g, draft)]
+        like = [g for g in groups if _same_session(g, draft)]
         if like:
             like[-1].drafts.append(draft)
         else:
@@ -79,13 +79,14 @@ def _came_for(group: Group, draft: Draft) -> bool:
 
 
 def _same_session(group: Group, draft: Draft) -> bool:
-    if group.lead.level != draft.level:
+    told = [d for d in group.drafts if d.kind == "session" and d.level == draft.level]
+    if not told or group.lead.kind != "session" and draft.period:
         return False
     if group.host and draft.host and group.host != draft.host:
         return False
     if group.periods and draft.period:
         return any(near(p, draft.period) for p in group.periods)
-    return (group.lead.status or "made") == (draft.status or "made")
+    return (told[0].status or "made") == (draft.status or "made")
 
 
 def join_missions(drafts: list[Draft], groups: list[Group]) -> None:

@@ -11,6 +11,7 @@ from .compare import has_arrived, near, period_of, status_of, undated_fits
 from .draft import Draft
 from .groups import Group, closest
 from .joining import join_missions, join_sessions, point_back
+from .news import month_of_news
 from .row import LEVELS, VisitFact
 from .years import years_told_elsewhere
 
@@ -115,6 +116,7 @@ def _row(reading: Reading, group: Group, published: str | None) -> VisitFact | N
     period = period_of(drafts)
     if period and published and has_arrived(drafts) and edtf_bounds(period)[0] > edtf_bounds(published)[1]:
         period = period[:7]  # it began before the days that are told
+    period = period or month_of_news(drafts, reading.published)
     kind = _kind(drafts)
     met = [d for d in drafts if d.counterpart and (d.scene is best.scene or kind == "meeting")]
     counterpart = next((_other(d, visitor) for d in sorted(met, key=lambda d: d.scene is not best.scene)), None)

@@ -59,6 +59,16 @@ def _leader_told_after(scene: Scene, origin: str) -> PersonMention | None:
     return None
 
 
+_WITH = re.compile(r",? (?:together |along )?with (?:(?:the|its|their) )?(?P<who>P)\b")
+
+
+def _came_with(scene: Scene, end: int, origin: str) -> PersonMention | None:
+    """ "25 companies that came to L with X"."""
+    match = _WITH.match(scene.text, end)
+    person = scene.at[match.start("who")] if match else None
+    return person if person and person.country == origin and is_official(person) else None
+
+
 class _Patterns(NamedTuple):
     led: re.Pattern
     sent: re.Pattern
@@ -224,7 +234,7 @@ def _draft(
             return None
     else:
         time = when(scene, start, end, point)
-    leader = _leader_told_after(scene, OTHER[host]) if state == "made" else None
+    leader = _came_with(scene, end, OTHER[host]) or (_leader_told_after(scene, OTHER[host]) if state == "made" else None)
     return Draft(
         "visit" if leader else "mission", scene, start, rule, leader, OTHER[host], host, level, time.period,
         time.point, time.days, state, explicit_host=True, dated=time.dated,

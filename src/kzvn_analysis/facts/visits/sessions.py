@@ -51,7 +51,7 @@ def _draft(
         state = "planned" if state == "wished" else state
     if question and not time.dated:
         time = when(question, len(question.text), len(question.text))
-    host = place_of(scene, start, end)
+    host = place_of(scene, start, end) or (_place_in_title(scene, level) if time.period is None else None)
     if time.period is None and host is None:
         return None
     visitor, counterpart = chairs(scene, host)
@@ -61,4 +61,18 @@ def _draft(
     )  # fmt: skip
 
 
-_AGREED = re.compile(r"\bagreed\b[^.;]{0,60}$")
+_NEWS = 3  # sentences
+
+
+def _place_in_title(scene: Scene, level: str) -> str | None:
+    """Where the headline says that the session took place of which the first sentences tell."""
+    for title in scene.family[: scene.index] if scene.index <= _NEWS else ():
+        if title.sentence.kind == "title":
+            for start, end, told, _ in wordings(title):
+                if told == level:
+                    return place_of(title, start, end)
+    return None
+
+
+# "is ready to host the next session in L in D": where and when are settled
+_AGREED = re.compile(r"\bagreed\b[^.;]{0,60}$|\bready to (?:host|hold|receive|welcome) [^.;]{0,40}$")

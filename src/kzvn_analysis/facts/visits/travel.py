@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...reading import PersonMention
 from .actors import is_official
 from .cues import is_remote, status, was_earlier
 from .draft import OTHER, Draft
@@ -60,6 +61,11 @@ _ON_THE_SPOT = ("acted-there", "acted-on", "presence", "talks-there")
 _NOUNS = ("visit-noun", "visits-listed")
 
 
+def _travels_on_business(person: PersonMention, wording: Wording) -> bool:
+    """Whether the head of a company pays what the words call a working or official visit."""
+    return person.office == "business" and wording.level in ("working", "official") and person.name is not None
+
+
 def _draft(scene: Scene, wording: Wording, spots: tuple[int, ...]) -> Draft | None:
     state = status(scene, wording.start, wording.end)
     if state == "off" or wording.rule in _ON_THE_SPOT and is_remote(scene, wording.start, wording.end):
@@ -67,7 +73,7 @@ def _draft(scene: Scene, wording: Wording, spots: tuple[int, ...]) -> Draft | No
     person, host = wording.person, wording.host
     origin = OTHER.get(host)
     if person is not None:
-        if not is_official(person) or person.country not in (None, *OTHER):
+        if not (is_official(person) or _travels_on_business(person, wording)) or person.country not in (None, *OTHER):
             return None
         # an unnamed premier who goes to the one country is the other's; a named stranger may be anybody's
         origin = person.country or (None if person.name else origin)

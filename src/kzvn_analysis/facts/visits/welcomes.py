@@ -87,7 +87,7 @@ def _place(scene: Scene) -> int | None:
 # --- invitations -------------------------------------------------------------------------------
 
 _INVITED = re.compile(
-    r"\binvit\w+ (?:[^P.;]{0,40}?(?:to|for) )?(?:the )?(?P<who>P),? (?:[\w ]{0,30} )?to "
+    r"\binvit\w+ (?:[^P.;]{0,40}?(?:to|for) )?(?:(?:the|his|her|its) )?(?P<who>P),? (?:[\w ]{0,30} )?to "
     r"(?:pay |make |undertake |come |attend |visit)[^.;P]{0,90}"
 )
 _ACCEPTED = re.compile(

@@ -255,7 +255,9 @@ def _holder(mention: Found, people: Sequence[Person], last: Sequence[Person]) ->
             return _top(fitting, mention.start)
         told = [p for p in fitting if min(p.places, default=mention.start) < mention.start]
         received = [p for p in told if p.rank < 5 and (p.office is None or p.office.group != "ambassador")]
-        return _nearest(received, mention.start) if received else _top(told or fitting, mention.start)
+        # who is named once, in passing ("conveyed the invitation of X"), is no guest beside one the text is about
+        main = [p for p in received if sum(place < mention.start for place in p.places) > 1] or received
+        return _nearest(main, mention.start) if main else _top(told or fitting, mention.start)
     if group == "epithet":
         fitting = [p for p in last[-3:] if country in (None, p.country)]
         return fitting[-1] if fitting else None

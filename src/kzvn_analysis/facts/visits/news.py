@@ -1,0 +1,68 @@
+"""The month of a visit that a dated report tells as its news, without saying when it was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+
+from ...reading.dates import edtf_bounds
+from ...reading.model import Published
+from .draft import Draft
+
+
+def month_of_news(drafts: Sequence[Draft], published: Published) -> str | None:
+    """The month of the report, for a visit without a time that is the report's news; else ``None``.
+
+    Parameters
+    ----------
+    drafts
+        The passages about one visit, none of which gives a time.
+    published
+
+    Returns
+    -------
+    str or None
+        EDTF month; two months as an interval where the report came out in the first days of the second.
+    """
+    if published.basis != "stated" or published.of_news or (published.edtf or "").count("-") != 2:
+        return None
+    if any(d.dated or d.period or d.status == "planned" for d in drafts):
+        return None
+    if not any(_is_news(d) for d in drafts):
+        return None
+    day = edtf_bounds(published.edtf)[0]
+    months = sorted({f"{d:%Y-%m}" for d in (day - _LATE, day)})
+    return "/".join(months)
+
+
+_LATE = timedelta(days=2)  # reports of a visit come out on its days or right after
+_FIRST = 3  # sentences that tell the news
+_NOW = re.compile(
+    r"\b(?:is|are) (?:(?:currently|now|also|in|on|here|paying|making|visiting|leading|staying|at) )+|\bha(?:s|ve) (?:just )?"
+    r"(?:arrived|landed|come|returned|left|wrapped|begun|started|concluded|completed)\b|\b(?:currently|now) (?:in|on|visiting)\b"
+)
+_ONCE = re.compile(r"\b(?:first|last|only|ever|former|late|previous|recall\w*|remember\w*|ago|since)\b")
+
+
+def _is_news(draft: Draft) -> bool:
+    """Whether a passage tells of a visit as what has just happened, and of no other time."""
+    scene = draft.scene
+    if draft.status != "made" or draft.another or draft.anaphoric or scene.dates:
+        return False
+    if draft.kind == "mission" or draft.rule.startswith("mission"):
+        return _event_before(draft)
+    if scene.index > _FIRST:
+        return False
+    if _NOW.search(scene.text) or draft.rule == "verb-begin":
+        return True
+    if draft.visitor is None or draft.visitor.former or _ONCE.search(scene.text):
+        return False
+    return draft.kind == "meeting" or scene.index < 2
+
+
+def _event_before(draft: Draft) -> bool:
+    """Whether the sentences before tell of a day: of what the group came for."""
+    return any(
+        other.at[p].precision == "day" for other in draft.scene.family[: draft.scene.index] for p in other.dates
+    )

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -42,7 +43,8 @@ def test_a_clipping_is_read_with_its_digest_and_normal_newlines(tmp_path):
         ("empty.txt", b"", "the file is empty"),
         ("blank.txt", b" \n\t\n", "the file is empty"),
         ("binary.txt", b"PK\x03\x04\0\0\0", "NUL bytes"),
-        ("latin.txt", "Tô Lâm à Astana".encode("latin-1"), "not UTF-8"),
+        ("latin.txt", "à la carte".encode("latin-1"), "neither UTF-8 nor"),
+        ("mixed.txt", "“Tô Lâm”".encode() + b" caf\xe9s", "part of it is UTF-8"),
     ],
 )
 def test_a_file_that_is_no_clipping_is_listed_and_the_others_are_read(folder, name, data, why):
@@ -65,6 +67,43 @@ def test_a_folder_among_the_clippings_is_listed(folder, name):
 def test_a_link_to_nothing_is_listed(folder):
     (folder / "b.txt").symlink_to("nowhere")
     assert "not a regular file" in kz.read_seeds(folder).unread[0].reason
+
+
+@pytest.mark.parametrize("name", ["b.txt", "sources.csv", "corrections.csv"])
+def test_a_link_that_leads_out_of_the_folder_is_not_followed(folder, tmp_path_factory, name):
+    secret = tmp_path_factory.mktemp("elsewhere") / "secret.txt"
+    secret.write_text("Kazakhstan and Vietnam keep this to themselves.\n")
+    (folder / name).symlink_to(secret)
+    result = kzvn("parse", folder, "--out", folder / "out")
+    assert name in result.stderr and "a link that leads out of" in result.stderr
+    assert "themselves" not in result.stdout + result.stderr
+    assert result.returncode == (0 if name == "b.txt" else 1)
+
+
+def test_a_link_within_the_folder_is_a_clipping(folder):
+    (folder / "b.txt").symlink_to("a.txt")
+    assert [a.article_id for a in kz.read_seeds(folder)] == ["a", "b"]
+
+
+def test_pipes_and_devices_are_not_waited_for(folder):
+    os.mkfifo(folder / "b.txt")
+    (unread,) = kz.read_seeds(folder).unread
+    assert unread.path == "b.txt" and unread.reason.startswith("not a regular file")
+
+
+def test_a_file_that_vanishes_while_it_is_read_is_listed(folder, monkeypatch):
+    (folder / "b.txt").write_text(TEXT)
+    whole = Path.read_bytes
+
+    def vanish(path):
+        if path.name == "b.txt":
+            path.unlink()
+        return whole(path)
+
+    monkeypatch.setattr(Path, "read_bytes", vanish)
+    seeds = kz.read_seeds(folder)
+    assert [a.article_id for a in seeds] == ["a"]
+    assert seeds.unread[0].reason == "could not be read (No such file or directory); check the file and its permissions"
 
 
 @pytest.mark.parametrize("name", ["note.docx", "UPPER.TXT", "a.pdf"])

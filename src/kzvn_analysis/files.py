@@ -21,6 +21,11 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
         replace_file(path, data)
 
 
+def leads_out(path: Path) -> bool:
+    """Whether `path` is a link to something outside its folder, which is not the folder's owner's to read."""
+    return path.is_symlink() and path.exists() and not path.resolve().is_relative_to(path.parent.resolve())
+
+
 def replace_file(path: Path, data: bytes) -> None:
     """Write `data` beside `path`, then move it there in one step."""
     handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)

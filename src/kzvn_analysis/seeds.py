@@ -14,7 +14,9 @@ from os import PathLike
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from .decoding import Undecodable, decode
 from .errors import KzvnError, UsageError, message, printable
+from .files import leads_out
 from .sheets import is_period, read_sheet
 
 SIDECAR = "sources.csv"
@@ -40,6 +42,8 @@ class Article:
         The decoded text, newlines normalised to ``\\n``; every offset counts in it.
     url, outlet, published : str or None
         From the sidecar; ``None`` where it is silent. `published` is EDTF.
+    encoding : str
+        How the bytes were read; ``utf-8`` unless they are something else without a doubt.
     """
 
     article_id: str
@@ -49,6 +53,7 @@ class Article:
     url: str | None = None
     outlet: str | None = None
     published: str | None = None
+    encoding: str = "utf-8"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +151,8 @@ def _read_clipping(path: Path, sidecar: dict[str, str]) -> Article | Unread:
         return Unread(name.removesuffix(".txt"), name, message(key, **facts))
 
     try:
+        if leads_out(path):
+            return left_out("unread_link")
         if path.is_dir():
             return left_out("unread_folder")
         if not path.is_file():
@@ -157,16 +164,15 @@ def _read_clipping(path: Path, sidecar: dict[str, str]) -> Article | Unread:
         data = path.read_bytes()
     except OSError as error:
         return left_out("unread_io", why=error.strerror or error)
-    if b"\0" in data:
-        return left_out("unread_binary")
     try:
-        text = _newlines(data.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        return left_out("unread_encoding")
+        text, encoding = decode(data)
+    except Undecodable as error:
+        return left_out(error.key, **error.facts)
+    text = _newlines(text)
     if not text.strip():
         return left_out("unread_empty")
     known = {name: sidecar[name] for name in ("url", "outlet", "published") if sidecar.get(name)}
-    return Article(path.stem, path.name, hashlib.sha256(data).hexdigest(), text, **known)
+    return Article(path.stem, path.name, hashlib.sha256(data).hexdigest(), text, encoding=encoding, **known)
 
 
 def _newlines(text: str) -> str:

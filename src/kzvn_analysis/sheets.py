@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .edtf import EDTF, edtf_bounds
 from .errors import KzvnError
+from .files import leads_out
 
 
 def read_sheet(path: Path, *, known: Sequence[str], required: Sequence[str]) -> list[tuple[int, dict[str, str]]]:
@@ -28,6 +29,8 @@ def read_sheet(path: Path, *, known: Sequence[str], required: Sequence[str]) -> 
     KzvnError
         The file can't be read, is no CSV, has another header or a row with too many or too few cells.
     """
+    if leads_out(path):
+        raise KzvnError("sheet_link", path=path)
     if not path.exists():
         return []
     try:

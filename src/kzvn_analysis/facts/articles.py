@@ -28,6 +28,7 @@ class ArticleFact:
     relevance: str = column(
         "how much of it is about the two countries", allowed=("bilateral", "mixed", "none"), required=True
     )
+    encoding: str = column("how the file's bytes were read as text", default="utf-8")
 
 
 def find_article(reading: Reading) -> ArticleFact:
@@ -46,4 +47,5 @@ def find_article(reading: Reading) -> ArticleFact:
         dateline=reading.dateline,
         language=reading.language,
         relevance=reading.relevance,
+        encoding=article.encoding,
     )

@@ -118,6 +118,6 @@ def _is_word(page: str, word: str) -> bool:
     plain = any(c.isascii() for c in word)
     if page == "windows-1251":
         return not plain  # no word has letters of two alphabets
-    if not plain and len(_TONE.sub("", word)) > 1:
-        return False  # accented letters stand among plain ones
+    if not plain and len(_TONE.sub("", word)) > (2 if page == "windows-1258" else 1):
+        return False  # accented letters stand among plain ones, but in "Đà"
     return page == "windows-1258" or not any(not a.isascii() and not b.isascii() for a, b in pairwise(word))

@@ -15,11 +15,11 @@ from frictionless import Package
 from rocrate.rocrate import ROCrate
 
 import kzvn_analysis as kz
-from kzvn_analysis.exchange import describe_release
+from kzvn_analysis.exchange import describe_release, describe_tables
 from kzvn_analysis.exchange.workbook import MOST_LETTERS
 from kzvn_analysis.reconcile import reconcile
 
-TABLES = (*kz.Tables.__annotations__, "reconciled_trade", "reconciled_visits")
+TABLES = (*kz.Tables.__annotations__, "reconciled_trade", "reconciled_visits", "reconciled_clippings")
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +44,8 @@ def hostile():
         "tools": {"python": "3.11"},
         "inputs": [{"path": "seeds/-2+3.txt", "sha256": "0" * 64}],
     }
-    return everything, describe_release(files, everything, manifest)
+    described = describe_tables(files, everything, manifest)
+    return everything, described | describe_release({**files, **described}, everything, manifest)
 
 
 def test_the_package_is_valid_and_says_what_each_column_holds(five):

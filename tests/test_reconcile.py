@@ -642,6 +642,8 @@ def test_reconciled_tables_are_saved_beside_the_others(tmp_path):
 
     save(kz.reconciled(tables(visits=[lam("a")])), tmp_path)
     assert sorted(p.name for p in tmp_path.iterdir()) == [
+        "reconciled_clippings.csv",
+        "reconciled_clippings.parquet",
         "reconciled_trade.csv",
         "reconciled_trade.parquet",
         "reconciled_visits.csv",
@@ -649,6 +651,6 @@ def test_reconciled_tables_are_saved_beside_the_others(tmp_path):
     ]
 
 
-@pytest.mark.parametrize("name", ["reconciled_trade", "reconciled_visits"])
+@pytest.mark.parametrize("name", ["reconciled_trade", "reconciled_visits", "reconciled_clippings"])
 def test_every_column_says_what_it_means(name):
     assert list(kz.reconciled_meanings(name)["column"]) == list(kz.reconciled(tables())[name].columns)

@@ -78,6 +78,7 @@ def test_a_release_holds_the_documents_tables_notebooks_and_manifest(made):
             "unread",
             "reconciled_trade",
             "reconciled_visits",
+            "reconciled_clippings",
         )
         for s in ("csv", "parquet")
     }

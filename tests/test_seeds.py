@@ -259,6 +259,7 @@ def test_parse_writes_every_table_as_parquet_and_csv(folder):
         "unread",
         "reconciled_trade",
         "reconciled_visits",
+        "reconciled_clippings",
     ]
     assert sorted(p.name for p in (folder / "out").iterdir()) == sorted(
         f"{n}.{kind}" for n in names for kind in ("csv", "parquet")

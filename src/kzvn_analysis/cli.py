@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .errors import KzvnError, mendable, printable
+from .errors import KzvnError, counted, mendable, printable
 
 if TYPE_CHECKING:
     from .diff import Difference
@@ -116,7 +116,7 @@ def _read(seeds: Path, steps: Steps) -> tuple[Seeds, Tables]:
     from .tables import parse
 
     articles, begun = read_seeds(seeds), itertools.count()
-    steps.step(f"read {len(articles)} clippings", of=len(articles))
+    steps.step(counted("step_read", len(articles)), of=len(articles))
     tables = parse(articles, progress=lambda article: steps.at(article.path, next(begun)))
     return articles, tables
 
@@ -263,7 +263,7 @@ def preview(
 
 
 @main.command()
-@click.argument("version", default="latest")
+@click.argument("version", default="latest", shell_complete=_offered("versions"))
 @click.option(
     "--seeds",
     type=click.Path(path_type=Path, readable=False),

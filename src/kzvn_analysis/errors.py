@@ -27,6 +27,11 @@ def message(key: str, /, **facts: object) -> str:
     return _messages()[key].format(**shown)
 
 
+def counted(key: str, count: int) -> str:
+    """Return the message `key` for `count` things; ``KEY_1`` for a single one."""
+    return message(f"{key}_1" if count == 1 else key, count=count)
+
+
 def printable(value: object) -> str:
     """`value` as text on one line: control, format and undecodable characters escaped."""
     return "".join(

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 FACT_TABLES = tuple(name for name in TABLES if name != "articles")
 UNREAD = "unread"
+CLIPPINGS = "reconciled_clippings"
+_CLIPPINGS = {"article_id": "string", "written": "string", "yields": "boolean"}
 _DTYPES = {"str": "string", "int": "Int64", "float": "Float64", "bool": "boolean"}
 
 
@@ -54,15 +56,15 @@ class Tables(Mapping):
     unread: pd.DataFrame
 
     def __getitem__(self, name: str) -> pd.DataFrame:
-        if name in (f.name for f in fields(self)):
+        if name in (f.name for f in fields(Tables)):
             return getattr(self, name)
         raise KeyError(name)
 
     def __iter__(self) -> Iterator[str]:
-        return (f.name for f in fields(self))
+        return (f.name for f in fields(Tables))
 
     def __len__(self) -> int:
-        return len(fields(self))
+        return len(fields(Tables))
 
     @property
     def read_count(self) -> int:
@@ -72,6 +74,19 @@ class Tables(Mapping):
     def save(self, folder: str | PathLike[str]) -> None:
         """Write every table to `folder` as Parquet and CSV, replacing what is there file by file."""
         save(self, folder)
+
+
+@dataclass(frozen=True)
+class SomeTables(Tables):
+    """Some of the tables that `save` wrote; the others are `Undeclared`.
+
+    Attributes
+    ----------
+    clippings : pandas.DataFrame or None
+        What dating a clipping came to when all tables were at hand, where it was asked for.
+    """
+
+    clippings: pd.DataFrame | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,34 +302,36 @@ def load(folder: str | PathLike[str], names: Iterable[str] | None = None) -> Tab
     folder
         Where they lie.
     names
-        Those that are wanted; by default all.  Touching another one raises.
+        Those that are wanted; by default all.  Touching another one raises.  With ``reconciled_clippings`` among
+        them, dating a clipping needs no other.
 
     Raises
     ------
     KzvnError
         A table is missing or not as this version writes it.
     """
+    folder = Path(folder)
+    wanted = {*TABLES, UNREAD} if names is None else set(names)
+    found = {name: _load(folder, name) if name in wanted else Undeclared(name) for name in (*TABLES, UNREAD)}
+    if names is None:
+        return Tables(**found)
+    return SomeTables(**found, clippings=_load(folder, CLIPPINGS) if CLIPPINGS in wanted else None)
+
+
+def _load(folder: Path, name: str) -> pd.DataFrame:
     import pandas as pd
 
-    folder = Path(folder)
-    wanted = None if names is None else set(names)
-    frames = {}
-    for name in (*TABLES, UNREAD):
-        path = folder / f"{name}.parquet"
-        if wanted is not None and name not in wanted:
-            frames[name] = Undeclared(name)
-            continue
-        if not path.exists():
-            raise KzvnError("tables_missing", path=folder)
-        try:
-            frame = pd.read_parquet(path, dtype_backend="numpy_nullable")
-            frames[name] = (
-                schema(name).validate(frame.astype(_dtypes(name))) if name in TABLES else frame.astype("string")
-            )
-        except Exception as error:  # whatever a broken file makes pyarrow, pandas or pandera raise
-            why = next(iter(str(error).splitlines()), type(error).__name__)
-            raise KzvnError("tables_broken", path=path, why=why) from None
-    return Tables(**frames)
+    path = folder / f"{name}.parquet"
+    if not path.exists():
+        raise KzvnError("tables_missing", path=folder)
+    try:
+        frame = pd.read_parquet(path, dtype_backend="numpy_nullable")
+        if name in TABLES:
+            return schema(name).validate(frame.astype(_dtypes(name)))
+        return frame.astype(_CLIPPINGS)[list(_CLIPPINGS)] if name == CLIPPINGS else frame.astype("string")
+    except Exception as error:  # whatever a broken file makes pyarrow, pandas or pandera raise
+        why = next(iter(str(error).splitlines()), type(error).__name__)
+        raise KzvnError("tables_broken", path=path, why=why) from None
 
 
 def frames(files: Mapping[str, bytes]) -> dict[str, pd.DataFrame]:

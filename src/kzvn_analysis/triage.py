@@ -61,9 +61,9 @@ def _unread(tables: Mapping[str, pd.DataFrame]) -> Iterator[Item]:
 
 def _conflicts(tables: Mapping[str, pd.DataFrame]) -> Iterator[Item]:
     merged = reconcile(tables)
-    for name, table in merged.items():
-        facts = tables[name.removeprefix("reconciled_")].set_index("fact_id")
-        for row in table.query("agreement == 'conflict'").to_dict("records"):
+    for name in ("trade", "visits"):
+        facts = tables[name].set_index("fact_id")
+        for row in merged[f"reconciled_{name}"].query("agreement == 'conflict'").to_dict("records"):
             ids = row["fact_ids"].split("; ")
             values = "; ".join(f"“{facts.loc[i, 'quote']}”" for i in ids)
             yield Item(

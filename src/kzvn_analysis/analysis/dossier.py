@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -12,8 +12,8 @@ from pathlib import Path
 from ..errors import UsageError
 from ..periods import words
 from ..reconcile import Reconciled, reconcile
-from ..reconcile.records import records, written
-from ..tables import Tables, load
+from ..reconcile.records import FACTS, records, written, yielding
+from ..tables import Tables, Undeclared, load
 
 _ROOT_MARKS = ("_quarto.yml", "pyproject.toml")
 
@@ -108,19 +108,38 @@ class Dossier:
         return {s.article_id: s for s in sorted(found, key=lambda s: (s.written or date.min, s.article_id))}
 
     @cached_property
-    def facts(self) -> dict[str, dict]:
+    def facts(self) -> Mapping[str, dict]:
         """Every fact row by `fact_id`, with the name of its ``table``."""
-        return {
-            row["fact_id"]: {"table": name, **row}
-            for name in ("trade", "visits", "agreements", "projects", "sectors")
-            for row in self.rows(name)
-        }
+        return _Facts(self)
 
     @cached_property
     def used(self) -> tuple[str, ...]:
         """The clippings that yield at least one fact, the oldest first."""
-        having = {row["article_id"] for row in self.facts.values()}
+        having = yielding(self.tables)
         return tuple(key for key in self.sources if key in having)
+
+
+class _Facts(Mapping):
+    """Looks a fact up in the table that its name begins with, so only that table need be at hand."""
+
+    def __init__(self, whole: Dossier) -> None:
+        self._whole, self._rows = whole, {}
+
+    def _of(self, table: str) -> dict[str, dict]:
+        if table not in self._rows:
+            rows = self._whole.rows(table)
+            self._rows[table] = {row["fact_id"]: {"table": table, **row} for row in rows}
+        return self._rows[table]
+
+    def __getitem__(self, fact: str) -> dict:
+        table = fact.partition("-")[0]
+        return (self._of(table) if table in FACTS else {})[fact]
+
+    def __iter__(self) -> Iterator[str]:
+        return (fact for table in FACTS for fact in self._of(table))
+
+    def __len__(self) -> int:
+        return sum(len(self._of(table)) for table in FACTS)
 
 
 def open_dossier(
@@ -136,7 +155,8 @@ def open_dossier(
         Day to look from, as ``2025-05-09``; clippings written later are set aside.  Empty: the day of
         the newest clipping.
     reads
-        Names of the tables that are read; by default all.  Touching another one raises.
+        Names of the tables that are read, ``reconciled_clippings`` (which dates the clippings) among them; by
+        default all.  Touching another one raises.
 
     Raises
     ------
@@ -161,7 +181,7 @@ def dossier(tables: Tables, as_of: str | date = "") -> Dossier:
             **{
                 name: frame[~frame["article_id"].isin(later)].reset_index(drop=True)
                 for name, frame in tables.items()
-                if name != "unread" and "article_id" in frame.columns
+                if not isinstance(frame, Undeclared) and name != "unread"
             },
         )
     return Dossier(tables, reconcile(tables), day, later)

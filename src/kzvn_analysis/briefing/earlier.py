@@ -16,15 +16,20 @@ from typing import Any
 
 from ..errors import KzvnError, UsageError
 from .release import LATEST, is_version, is_whole
+from .store import Store, digest_of, digests
 from .version import FORMAT, compared_with
 
 KEY = "earlier"
 _TABLES = "tables"
 _MANIFEST = "manifest.json"
+_PARQUET = ".parquet"
+_KIND = "differs"
 Manifest = Mapping[str, Any]
 
 
-def compare_with(out: Path, manifest: Manifest, tables: Mapping[str, bytes]) -> Manifest:
+def compare_with(
+    out: Path, manifest: Manifest, tables: Mapping[str, bytes], *, code: str = "", store: Store | None = None
+) -> Manifest:
     """The manifest with the release under `out` that a new one is compared with, where there is one.
 
     Parameters
@@ -35,6 +40,8 @@ def compare_with(out: Path, manifest: Manifest, tables: Mapping[str, bytes]) -> 
         Of the new release, without an earlier one.
     tables
         Its tables: bytes by file name.
+    code, store
+        Digest of the library's code, and where to keep what comparing came to; by default it is kept nowhere.
 
     Returns
     -------
@@ -42,7 +49,7 @@ def compare_with(out: Path, manifest: Manifest, tables: Mapping[str, bytes]) -> 
         With ``earlier``: its ``version`` and ``files``, each with ``path`` and ``sha256``; and with the version that
         follows.  The same manifest where there is nothing to compare with.
     """
-    return compared_with(manifest, _choose(out, manifest, tables))
+    return compared_with(manifest, _choose(out, manifest, tables, code, store or Store(None)))
 
 
 def read_files(out: Path, manifest: Manifest) -> dict[str, bytes]:
@@ -72,27 +79,41 @@ def made_before(out: Path, manifest: Manifest) -> Manifest | None:
     return next((known[name] for name in _order(out, known) if _own(known[name]) == _own(manifest)), None)
 
 
-def _choose(out: Path, manifest: Manifest, tables: Mapping[str, bytes]) -> dict[str, Any] | None:
-    from ..diff import compare, open_side, side_of
-
+def _choose(
+    out: Path, manifest: Manifest, tables: Mapping[str, bytes], code: str, store: Store
+) -> dict[str, Any] | None:
     known = _manifests(out)
     order = list(_order(out, known))
     for name in order:
         if _own(known[name]) == _own(manifest):
             return known[name].get(KEY)
-    candidates = [name for name in order if _comparable(known[name], manifest)]
-    if not candidates:
-        return None
-    now = side_of(tables, as_of=manifest["as_of"])
-    for name in candidates:
-        if is_whole(out / name):
-            try:
-                differs = bool(compare(open_side(out / name), now))
-            except KzvnError:  # a release of a version that wrote other tables
-                continue
-            if differs:
-                return {"version": name, "files": _listed(out / name)}
+    now = [manifest["as_of"], digests({name: data for name, data in tables.items() if name.endswith(_PARQUET)})]
+    for name in order:
+        if not _comparable(known[name], manifest) or not is_whole(out / name):
+            continue
+        listed = _listed(out / name)
+        then = [known[name]["as_of"], {Path(f["path"]).name: f["sha256"] for f in listed if f["path"] != _MANIFEST}]
+        if now == then:  # the same bytes say the same
+            continue
+        key = digest_of(code=code, then=then, now=now)
+        differs = store.get_json(_KIND, key)
+        if not isinstance(differs, bool):
+            differs = _differs(out / name, tables, manifest["as_of"])
+            store.put_json(_KIND, key, differs)
+        if differs:
+            return {"version": name, "files": listed}
     return None
+
+
+def _differs(folder: Path, tables: Mapping[str, bytes], as_of: str) -> bool:
+    """Whether `tables` say something else than the release in `folder`; one of another make can't be compared."""
+    from ..diff import compare, open_side, side_of
+
+    now = side_of(tables, as_of=as_of)
+    try:
+        return bool(compare(open_side(folder), now))
+    except KzvnError:  # a release of a version that wrote other tables
+        return False
 
 
 def find(out: Path, name: str) -> Path:
@@ -164,5 +185,5 @@ def _comparable(one: Manifest, manifest: Manifest) -> bool:
 
 def _listed(folder: Path) -> list[dict[str, str]]:
     """What is read of an earlier release, with its digests."""
-    paths = [_MANIFEST, *(f"{_TABLES}/{path.name}" for path in sorted((folder / _TABLES).glob("*.parquet")))]
+    paths = [_MANIFEST, *(f"{_TABLES}/{path.name}" for path in sorted((folder / _TABLES).glob(f"*{_PARQUET}")))]
     return [{"path": path, "sha256": hashlib.sha256((folder / path).read_bytes()).hexdigest()} for path in paths]

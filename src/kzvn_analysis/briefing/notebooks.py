@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from dataclasses import dataclass
@@ -130,9 +131,7 @@ def run_notebooks(
     KzvnError
         A cell raised, took too long, or the kernel died; names the notebook and the cell.
     """
-    from .run import Runner
-
-    runner = Runner(kernels=kernels, limit=limit, progress=progress)
+    runner = load_runner()(kernels=kernels, limit=limit, progress=progress)
 
     def run(task: Task) -> bytes:
         folder = project.build / "run" / task.name
@@ -156,6 +155,23 @@ def run_notebooks(
                 future.cancel()
             runner.stop()
             raise
+
+
+def load_runner() -> type:
+    """`run.Runner`, without what takes a second to import and plays no part in notebooks.
+
+    Where JupyterLab is installed, jsonschema builds a grammar of internationalised addresses when it is imported.
+    """
+    unneeded = "rfc3987_syntax"
+    absent = unneeded not in sys.modules
+    if absent:
+        sys.modules[unneeded] = None  # importing it fails, as where it is not installed
+    try:
+        from .run import Runner
+    finally:
+        if absent:
+            del sys.modules[unneeded]
+    return Runner
 
 
 def _lay_out(folder: Path, project: Project, task: Task) -> None:

@@ -135,9 +135,10 @@ def font_folders() -> tuple[Path, Path]:
 @cache
 def letters() -> frozenset[int]:
     """The characters that can be drawn, as code points."""
-    from matplotlib.ft2font import FT2Font
+    from fontTools.ttLib import TTFont  # starts faster than matplotlib, and writes no files of its own
 
-    return frozenset(FT2Font(str(font_folders()[1] / "DejaVuSans.ttf")).get_charmap())
+    with TTFont(font_folders()[1] / "DejaVuSans.ttf", lazy=True) as font:
+        return frozenset(font.getBestCmap())
 
 
 def _displayable(blocks: list) -> list:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from ..errors import KzvnError, message, printable
+from ..errors import KzvnError, counted, message, printable
 from ..files import write_files
 from . import earlier, engines, release
 from .clippings import TableFiles, find_tables, make_tables
 from .inputs import Inputs, read_inputs
-from .notebooks import LIMIT, Task, find_executed, plan, run_notebooks
+from .notebooks import LIMIT, Task, find_executed, load_runner, plan, run_notebooks
 from .parameters import read_parameters
 from .project import NOTEBOOKS, Project, find_project
 from .setting import find_set, keep_set, put_ready, read_whole, set_document
@@ -135,6 +137,9 @@ def render(
             progress.step("release")
             folder = release.write_release(out, made.version, made.files, point=point)
             job.store.sweep()
+            if job.store.refused:
+                cache = project.shown(job.store.folder)
+                progress.note(message("cache_unwritable", path=cache, why=job.store.refused))
         is_latest = release.leads_to(out, made.version)
         return Released(
             made.version, folder, out / release.LATEST, False, is_latest, read=made.read, ran=made.ran
@@ -213,7 +218,8 @@ class _Job:
 
     def manifest(self, tables: TableFiles) -> dict:
         """What the release is made from, and its version."""
-        return earlier.compare_with(self.out, self.own_manifest(tables), tables.files)
+        own, code = self.own_manifest(tables), self.inputs.code()
+        return earlier.compare_with(self.out, own, tables.files, code=code, store=self.store)
 
     def as_of(self, tables: TableFiles) -> str:
         """The briefing's day: the one asked for, else the newest clipping's."""
@@ -231,7 +237,7 @@ class _Job:
         from .scratch import scratch, sweep
 
         sweep()
-        with scratch() as folder, _warm(folder) as kernels:
+        with scratch() as folder, _warm(folder) as kernels, ThreadPoolExecutor(max_workers=1) as aside:
             kernels.start()  # they warm up beside the reading of the clippings and the search for an earlier release
             if tables is None:
                 tables = self._read()
@@ -239,10 +245,24 @@ class _Job:
             if not tables.count:
                 raise KzvnError("seeds_all_unread", path=self.seeds, count=len(tables.left_out))
             manifest = self.manifest(tables)
-            version = manifest["version"]
             shutil.rmtree(self.project.ready, ignore_errors=True)  # it goes with the notebooks run before
             write_files(self.project.tables, tables.files)
-            executed, ran = self._run(tables, manifest, kernels)
+            described = _Aside(aside, partial(_describe, tables, manifest))
+            executed, ran = self._run(tables, manifest, kernels, described)
+            kernels.close()
+            return self._finish(tables, manifest, executed, ran, described, setting=setting)
+
+    def _finish(
+        self,
+        tables: TableFiles,
+        manifest: Mapping,
+        executed: Mapping[str, bytes],
+        ran: tuple[str, ...],
+        described: _Aside,
+        *,
+        setting: bool,
+    ) -> _Made | None:
+        version = manifest["version"]
         digest = version.rpartition("-")[2].encode("ascii")
         executed = {name: data.replace(_STAND_IN.encode("ascii"), digest) for name, data in executed.items()}
         write_files(self.project.executed, {f"{name}.ipynb": data for name, data in executed.items()})
@@ -252,7 +272,7 @@ class _Job:
         files |= {f"tables/{name}": data for name, data in tables.files.items()}
         files |= {f"notebooks/{name}.ipynb": data for name, data in executed.items()}
         if setting:
-            files |= self._set(files, manifest, tables)
+            files |= self._set(files, manifest, described)
             if not self.unchanged():
                 return None
         else:
@@ -262,14 +282,16 @@ class _Job:
 
     def _read(self) -> TableFiles:
         count = len(self.inputs.clippings)
-        self.progress.step(f"read {count} clippings", of=count)
+        self.progress.step(counted("step_read", count), of=count)
         tables = make_tables(
             self.seeds, self.inputs, self.store, at=self.progress.at, unchanged=self.unchanged
         )
         self.progress.detail(f"read: {', '.join(tables.fresh) or 'none'}; {count - len(tables.fresh)} from the cache")
         return tables
 
-    def _run(self, tables: TableFiles, manifest: Mapping, kernels: Kernels) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    def _run(
+        self, tables: TableFiles, manifest: Mapping, kernels: Kernels, described: _Aside
+    ) -> tuple[dict[str, bytes], tuple[str, ...]]:
         """The executed notebooks by name, and which had to be run for that."""
         as_of = self.as_of(tables)
         parameters = {**self.given, "as_of": as_of, "version": f"{as_of}-{_STAND_IN}"}
@@ -280,8 +302,9 @@ class _Job:
         wanted = [task for task in tasks if found[task.name] is None]
         if not wanted:
             return found, ()
-        title = f"run {len(wanted)} notebooks" if len(wanted) > 1 else "run 1 notebook"
-        self.progress.step(title, of=len(wanted))
+        self.progress.step(counted("step_run", len(wanted)), of=len(wanted))
+        load_runner()  # before the other thread imports anything: both at once would get in each other's way
+        described.start()
         done: dict[str, tuple[int, int]] = {}
 
         def at(name: str, cell: int, cells: int) -> None:
@@ -307,20 +330,47 @@ class _Job:
         self.progress.detail(f"run: {', '.join(made)}; from the cache: {', '.join(kept) or 'none'}")
         return {**found, **made}, tuple(made)
 
-    def _set(self, files: Mapping[str, bytes], manifest: Mapping, tables: TableFiles) -> dict[str, bytes]:
+    def _set(self, files: Mapping[str, bytes], manifest: Mapping, described: _Aside) -> dict[str, bytes]:
         """The document, and what tells other programs of the release."""
         from ..exchange import describe_release
-        from ..tables import frames
 
         found = find_set(files, self.store)
         if found:
             self.progress.detail("the document: from the cache")
             return found
+        described.start()
         made = set_document(self.project, files, manifest, self.progress)
-        made |= describe_release({**files, **made}, frames(tables.files), manifest)
+        tables, more = described.result()
+        made |= more
+        made |= describe_release({**files, **made}, tables, manifest)
         if self.unchanged():
             keep_set(files, made, self.store)
         return made
+
+
+class _Aside:
+    """Work that is done beside something else, begun when `start` is called first."""
+
+    def __init__(self, pool: ThreadPoolExecutor, work: Callable[[], object]) -> None:
+        self._pool, self._work, self._future = pool, work, None
+
+    def start(self) -> None:
+        if self._future is None:
+            self._future = self._pool.submit(self._work)
+
+    def result(self) -> object:
+        self.start()
+        return self._future.result()
+
+
+def _describe(tables: TableFiles, manifest: Mapping) -> tuple[dict[str, object], dict[str, bytes]]:
+    """The tables as frames, and the files that tell other programs of them."""
+    from ..exchange import describe_tables
+    from ..tables import frames
+
+    opened = frames(tables.files)
+    files = {f"tables/{name}": data for name, data in tables.files.items()}
+    return opened, describe_tables(files, opened, manifest)
 
 
 def _reuse(out: Path, manifest: Mapping, *, point: bool) -> Path | None:

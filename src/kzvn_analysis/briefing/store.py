@@ -27,6 +27,7 @@ class Store:
 
     def __init__(self, folder: Path | None) -> None:
         self.folder = folder
+        self.refused: str | None = None  # why something could not be kept, if that happened
 
     def get(self, kind: str, key: str) -> bytes | None:
         """The entry `key`, or ``None`` where there is none that is whole."""
@@ -48,9 +49,11 @@ class Store:
         if self.folder is None:
             return
         path = self._path(kind, key)
-        with contextlib.suppress(OSError):
+        try:
             path.parent.mkdir(parents=True, exist_ok=True)
             replace_file(path, _head(kind, key, data) + b"\n" + data)
+        except OSError as error:
+            self.refused = str(error.strerror or error)
 
     def get_json(self, kind: str, key: str) -> object | None:
         """Like `get`, for what `put_json` kept."""

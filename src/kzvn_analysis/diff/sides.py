@@ -89,13 +89,14 @@ def side_of(tables: Mapping[str, bytes], name: str = "", *, as_of: str = "", pat
     saved = {name: _frame(tables, path, name) for name in _RECONCILED if f"{name}.parquet" in tables}
     try:
         opened = dossier(Tables(**frames), as_of)
+        dict(opened.reconciled)  # now, while it can be said which folder is at fault
     except KzvnError:
         raise
     except Exception as error:  # tables that pass every check by themselves and yet don't fit together
         raise _broken(path, error) from None
     if not opened.later and all(set(saved.get(name, ())) >= set(wanted) for name, wanted in _RECONCILED.items()):
         trade, visits = (saved[name][list(wanted)] for name, wanted in _RECONCILED.items())
-        opened = replace(opened, reconciled=Reconciled(trade, visits))
+        opened = replace(opened, reconciled=Reconciled(opened.tables, trade=trade, visits=visits))
     return Side(name, opened, unknown)
 
 

@@ -19,18 +19,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["describe_release"]
+__all__ = ["describe_release", "describe_tables"]
 
 
-def describe_release(
+def describe_tables(
     files: Mapping[str, bytes], tables: Mapping[str, pd.DataFrame], manifest: Mapping
 ) -> dict[str, bytes]:
-    """The files that let others read a release.
+    """The files that let others read a release's tables: all of the above but the crate.
 
     Parameters
     ----------
     files
-        Bytes of the release's other files, by path; the tables as ``tables/NAME.csv``.
+        The tables as ``tables/NAME.csv``; others don't matter.
     tables
         All tables by name, the reconciled ones too.
     manifest
@@ -42,16 +42,25 @@ def describe_release(
         By path within the release; the same inputs give the same bytes.
     """
     from .bibliography import write_bibtex, write_csl
-    from .crate import write_crate
     from .datapackage import write_datapackage
     from .workbook import write_workbook
 
     references = write_csl(tables["articles"])
-    more = {
+    return {
         "references.json": references,
         "references.bib": write_bibtex(references),
         "tables.xlsx": write_workbook(tables, manifest),
+        "datapackage.json": write_datapackage(files, tables, manifest),
     }
-    more["datapackage.json"] = write_datapackage(files, tables, manifest)
-    more["ro-crate-metadata.json"] = write_crate({**files, **more}, tables, manifest)
-    return more
+
+
+def describe_release(
+    files: Mapping[str, bytes], tables: Mapping[str, pd.DataFrame], manifest: Mapping
+) -> dict[str, bytes]:
+    """The file that tells which of all the release's other `files` came from what.
+
+    Parameters and result are as in `describe_tables`.
+    """
+    from .crate import write_crate
+
+    return {"ro-crate-metadata.json": write_crate(files, tables, manifest)}

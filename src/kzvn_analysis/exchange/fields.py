@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 PACKAGE = "kzvn_analysis.exchange"
 FACT_ID = "fact_id"
 _KINDS = {"string": "str", "Int64": "int", "Float64": "float", "boolean": "bool"}
-_KEYS = {"articles": "article_id", "reconciled_trade": "reconciled_id", "reconciled_visits": "visit_id"}
+_KEYS = {
+    "articles": "article_id",
+    "reconciled_trade": "reconciled_id",
+    "reconciled_visits": "visit_id",
+    "reconciled_clippings": "article_id",
+}
 
 
 @dataclass(frozen=True, slots=True)

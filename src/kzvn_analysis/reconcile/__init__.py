@@ -3,43 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..reading import lexicon
-from .records import PACKAGE
+from .records import PACKAGE, told
 from .trade import reconcile_trade
 from .visits import reconcile_visits
 
 if TYPE_CHECKING:
     import pandas as pd
 
+_NAMES = ("reconciled_trade", "reconciled_visits", "reconciled_clippings")
+
 __all__ = ["Reconciled", "reconcile", "reconciled_meanings"]
 
 
-@dataclass(frozen=True)
 class Reconciled(Mapping):
     """The reconciled tables; also a mapping by table name, as `kzvn_analysis.tables.save` takes it.
 
+    Each is worked out when it is asked for first, so nothing but what it is made from need be at hand.
+
+    Parameters
+    ----------
+    tables
+        What they are made from.
+    **at_hand
+        Those that are known already.
+
     Attributes
     ----------
-    trade, visits : pandas.DataFrame
-        ``reconciled_trade`` and ``reconciled_visits``.
+    trade, visits, clippings : pandas.DataFrame
+        ``reconciled_trade``, ``reconciled_visits`` and ``reconciled_clippings``.
     """
 
-    trade: pd.DataFrame
-    visits: pd.DataFrame
+    def __init__(self, tables: Mapping[str, pd.DataFrame], **at_hand: pd.DataFrame) -> None:
+        self._tables = tables
+        self.__dict__.update(at_hand)
+
+    @cached_property
+    def trade(self) -> pd.DataFrame:
+        return reconcile_trade(self._tables)
+
+    @cached_property
+    def visits(self) -> pd.DataFrame:
+        return reconcile_visits(self._tables)
+
+    @cached_property
+    def clippings(self) -> pd.DataFrame:
+        return told(self._tables)
 
     def __getitem__(self, name: str) -> pd.DataFrame:
-        if name in ("reconciled_trade", "reconciled_visits"):
+        if name in _NAMES:
             return getattr(self, name.removeprefix("reconciled_"))
         raise KeyError(name)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(("reconciled_trade", "reconciled_visits"))
+        return iter(_NAMES)
 
     def __len__(self) -> int:
-        return 2
+        return len(_NAMES)
 
 
 def reconcile(tables: Mapping[str, pd.DataFrame]) -> Reconciled:
@@ -54,9 +77,9 @@ def reconcile(tables: Mapping[str, pd.DataFrame]) -> Reconciled:
     -------
     Reconciled
         One row per trade statistic and per visit, each with its sources, whether they agree, the value
-        shown and the rule that chose it.  The order of the input rows doesn't matter.
+        shown and the rule that chose it; and one per clipping.  The order of the input rows doesn't matter.
     """
-    return Reconciled(trade=reconcile_trade(tables), visits=reconcile_visits(tables))
+    return Reconciled(tables)
 
 
 def reconciled_meanings(name: str) -> pd.DataFrame:

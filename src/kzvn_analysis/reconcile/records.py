@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 PACKAGE = "kzvn_analysis.reconcile"
 JOIN = "; "
 LONG_AGO = date.min
+FACTS = ("trade", "visits", "agreements", "projects", "sectors")
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
@@ -46,6 +47,8 @@ def written(tables: Mapping[str, pd.DataFrame]) -> dict[str, date | None]:
     Its day of publication; where only a longer period is known, the newest day inside it on which
     the clipping says that something happened, else the period's first day.  ``None`` where nothing is known.
     """
+    if (saved := _saved(tables)) is not None:
+        return {row["article_id"]: row["written"] and date.fromisoformat(row["written"]) for row in saved}
     happened: dict[str, list[date]] = {}
     for row in _happened(tables):
         happened.setdefault(row[0], []).append(row[1])
@@ -59,6 +62,30 @@ def written(tables: Mapping[str, pd.DataFrame]) -> dict[str, date | None]:
             [first, *(day for day in happened.get(row["article_id"], ()) if first <= day <= last)]
         )
     return out
+
+
+def yielding(tables: Mapping[str, pd.DataFrame]) -> set[str]:
+    """The clippings that yield at least one fact."""
+    if (saved := _saved(tables)) is not None:
+        return {row["article_id"] for row in saved if row["yields"]}
+    return {key for name in FACTS for key in tables[name]["article_id"]}
+
+
+def told(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """What can only be known of a clipping from several tables: ``article_id``, ``written``, ``yields``."""
+    import pandas as pd
+
+    days, having = written(tables), yielding(tables)
+    rows = [(key, day and day.isoformat(), key in having) for key, day in sorted(days.items())]
+    return pd.DataFrame(rows, columns=["article_id", "written", "yields"]).astype(
+        {"article_id": "string", "written": "string", "yields": "boolean"}
+    )
+
+
+def _saved(tables: Mapping[str, pd.DataFrame]) -> list[dict[str, Any]] | None:
+    """What `told` told when the tables were made, where they were loaded with it."""
+    frame = getattr(tables, "clippings", None)
+    return None if frame is None else records(frame)
 
 
 def _happened(tables: Mapping[str, pd.DataFrame]) -> Iterable[tuple[str, date]]:

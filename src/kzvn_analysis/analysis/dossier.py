@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -12,8 +12,8 @@ from pathlib import Path
 from ..errors import UsageError
 from ..periods import words
 from ..reconcile import Reconciled, reconcile
-from ..reconcile.records import FACTS, records, written, yielding
-from ..tables import Tables, Undeclared, load
+from ..reconcile.records import FACTS, records, told, written, yielding
+from ..tables import CLIPPINGS, Tables, Undeclared, load
 
 _ROOT_MARKS = ("_quarto.yml", "pyproject.toml")
 
@@ -143,7 +143,7 @@ class _Facts(Mapping):
 
 
 def open_dossier(
-    tables_dir: str | PathLike[str] = "_build/tables", as_of: str = "", reads: Iterable[str] | None = None
+    tables_dir: str | PathLike[str] = "_build/tables", as_of: str = "", reads: Collection[str] | None = None
 ) -> Dossier:
     """Open a folder of tables for analysis.
 
@@ -165,7 +165,12 @@ def open_dossier(
     KzvnError
         The folder holds no tables.
     """
-    return dossier(load(project_root() / tables_dir, reads), as_of)
+    folder = project_root() / tables_dir
+    if reads is None or CLIPPINGS not in reads or (folder / f"{CLIPPINGS}.parquet").exists():
+        return dossier(load(folder, reads), as_of)
+    # Tables that were saved without the reconciled ones.
+    part = load(folder, [name for name in reads if name != CLIPPINGS])
+    return dossier(replace(part, clippings=told(load(folder))), as_of)
 
 
 def dossier(tables: Tables, as_of: str | date = "") -> Dossier:

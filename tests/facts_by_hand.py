@@ -11,7 +11,7 @@ from kzvn_analysis.facts import TABLES
 from kzvn_analysis.tables import Tables, _dtypes, schema, table_columns
 
 DEFAULTS = {
-    "articles": {"published_basis": "stated", "language": "en", "relevance": "bilateral"},
+    "articles": {"published_basis": "stated", "language": "en", "relevance": "bilateral", "encoding": "utf-8"},
     "trade": {"flow": "turnover", "bound": "exact", "status": "reported"},
     "visits": {"level": "unspecified", "status": "made"},
     "agreements": {"title": "agreement on trade", "kind": "agreement", "status": "concluded"},

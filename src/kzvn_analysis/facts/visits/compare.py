@@ -105,7 +105,7 @@ def _span(period: str) -> int:
 
 def has_arrived(drafts: Sequence[Draft]) -> bool:
     """Whether a visit is told as under way, though the only days told of it lie ahead."""
-    return any(d.rule == "verb-begin" and d.status == "made" and not d.period for d in drafts)
+    return any(d.status == "made" and (d.point == "end" or d.rule == "verb-begin" and not d.period) for d in drafts)
 
 
 def status_of(drafts: Sequence[Draft], period: str | None, published: str | None) -> str:

@@ -38,7 +38,7 @@ def status(scene: Scene, start: int, end: int) -> str:
         return "planned"
     if cues["wished"].search(before) and not _TAKEN_AS_DONE.search(text[:start]):
         return "wished"
-    if _FIRST_TO.search(before):
+    if _FIRST_TO.search(before) or _STAYS_ON.match(text, start):
         return "made"
     ahead = (
         _HEADLINE.search(before)
@@ -72,6 +72,8 @@ _FIRST_TO = re.compile(
     r"\b(?:first|second|third|last|latest|only|highest)\b[^.;,]{0,60} to (?:have "
     r")?(?:visit|pa[iy]d?|ma[dk]e|set foot|come|travel)"
 )
+# "will stay in L until D": so they are there
+_STAYS_ON = re.compile(r"(?:stay|remain)(?:s|ing)? [^.;:P]{0,30}\b(?:until|till|through)\b")
 _HEADLINE = re.compile(
     r"(?:P|delegation|mission|leader|official|lawmaker|businesse)s? to (?:visit|pay|make|"
     r"arrive|travel|start|begin|lead|tour|attend)\b"

@@ -22,7 +22,10 @@ def join_sessions(drafts: list[Draft], groups: list[Group]) -> None:
             if g.lead.kind in ("visit", "meeting")
             and (draft.host in (g.host, None) or g.host is None and _of_the_chairman(g, draft))
             and (not g.periods or not draft.period or any(near(p, draft.period) for p in g.periods))
-            and (_in_one_sentence(g, draft) or _of_the_chairman(g, draft) or _attended(g, draft) or _came_for(g, draft))
+            and any(
+                joins(g, draft)
+                for joins in (_in_one_sentence, _of_the_chairman, _attended, _came_for, _on_its_days)
+            )
         ]
         apart = draft.another or draft.level == "commission" and hosting and _is_of_rank(hosting[0])
         if hosting and (draft.host or draft.period) and not apart:
@@ -76,6 +79,21 @@ def _came_for(group: Group, draft: Draft) -> bool:
     """Whether a visitor came for the session that a later sentence gives the day of."""
     purpose = [d for d in group.drafts if d.level == "commission"]
     return bool(purpose) and draft.host is None and (draft.status or "made") in {d.status or "made" for d in purpose}
+
+
+def _on_its_days(group: Group, draft: Draft) -> bool:
+    """Whether a session without a place, told right after a visit, falls on its days: "the next day he co-chaired …"."""
+    day = draft.period is not None and draft.period.count("-") >= 2
+    return (
+        day
+        and draft.host is None
+        and group.lead.kind == "visit"
+        and 0 <= draft.scene.index - group.last_index <= _NEXT
+        and any(p.count("-") >= 2 and near(p, draft.period) for p in group.periods)
+    )
+
+
+_NEXT = 2
 
 
 def _same_session(group: Group, draft: Draft) -> bool:

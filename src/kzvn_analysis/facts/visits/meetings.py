@@ -120,10 +120,11 @@ def _patterns() -> _Patterns:
         # "X met Y", "X held talks in L with Y"
         met=re.compile(
             rf"P(?P<lead>[^P;]{{0,70}}?){no}(?:{words['meet']} (?:with )?{gap}{where}"
-            rf"|{words['confer']} (?:[^P;]{{1,90}}? )?with ){det}P"
+            rf"|{words['confer']} (?:[^P;]{{1,90}}? )?with "
+            rf"|(?:co-)?chair(?:ed|s|ing)? [^P;]{{0,60}}?consultations?\b[^P;]{{0,60}}? with ){det}P"
         ),
         # "X received Y", "X received a delegation led by Y"
-        received=re.compile(rf"P(?P<lead>[^P;]{{0,60}}?){no}(?:{words['receive']}|{party}) (?:{gap}{where}"
+        received=re.compile(rf"P(?P<lead>[^P;]{{0,60}}?){no}(?:{words['receive']}(?! by\b)|{party}) (?:{gap}{where}"
                             rf"|{led}){det}P"),
         # "Y was received by X"
         received_by=re.compile(rf"P(?P<lead>[^P;]{{0,60}}?){no}{words['received']} [^P;]{{0,30}}?by {det}P"),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from ...reading import PersonMention, Reading
 from ...reading.dates import edtf_bounds
 from .compare import has_arrived, near, period_of, status_of, undated_fits
+from .cues import is_remote
 from .draft import Draft
 from .groups import Group, closest
 from .joining import join_missions, join_sessions, point_back
@@ -32,7 +33,7 @@ def merged(reading: Reading, drafts: Iterable[Draft]) -> Iterator[VisitFact]:
     join_sessions([d for d in drafts if d.kind == "session"], groups)
     join_missions([d for d in drafts if d.kind == "mission"], groups)
     point_back([d for d in drafts if d.anaphoric], groups)
-    rows = [_row(reading, group, published) for group in groups if _tells_enough(group)]
+    rows = [_row(reading, group, published) for group in groups if _tells_enough(group) and not _is_by_letter(group)]
     yield from sorted((r for r in rows if r), key=lambda r: (r.start, r.end))
 
 
@@ -44,7 +45,7 @@ def _visits(drafts: list[Draft], published: str | None) -> list[Group]:
         if draft.period:
             fitting = [g for g in mine if any(near(p, draft.period) for p in g.periods)]
         else:
-            fitting = [g for g in mine if undated_fits(draft, g.drafts, published)]
+            fitting = [g for g in mine if _told_together(draft, g) or undated_fits(draft, g.drafts, published)]
         if fitting:
             closest(fitting, draft).drafts.append(draft)
         else:
@@ -52,6 +53,12 @@ def _visits(drafts: list[Draft], published: str | None) -> list[Group]:
     for group in groups:
         group.drafts.sort(key=lambda d: (d.scene.index, d.position))
     return groups
+
+
+def _told_together(draft: Draft, group: Group) -> bool:
+    """ "X has left for L, where he will be on a visit until D": two wordings of one sentence, one without a time."""
+    here = [d for d in group.drafts if d.scene is draft.scene and not d.another]
+    return not draft.dated and any(not d.dated or d.point in ("begin", "end") for d in here)
 
 
 def _same_way(group: Group, draft: Draft) -> bool:
@@ -106,6 +113,14 @@ def _tells_enough(group: Group) -> bool:
     visitor = group.visitor
     named = visitor is None or visitor.name is not None
     return named or bool(group.periods) or any(d.level for d in group.drafts)
+
+
+def _is_by_letter(group: Group) -> bool:
+    """Whether only a headline tells of a meeting ("X greets Y"), and the news below it is of a letter or a call."""
+    if not all(d.kind == "meeting" and d.scene.sentence.kind == "title" for d in group.drafts):
+        return False
+    body = [s for s in group.lead.scene.family[group.last_index + 1 :] if s.sentence.kind != "title"]
+    return any(is_remote(s, p, p + 1) for s in body[:2] for p in s.people[:1])
 
 
 def _row(reading: Reading, group: Group, published: str | None) -> VisitFact | None:

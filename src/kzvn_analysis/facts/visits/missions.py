@@ -139,7 +139,10 @@ def _sent(scene: Scene, rule: str) -> _Found:
     patterns = _patterns()
     for match in patterns.sent.finditer(scene.text):
         host = scene.country(match.start("to"))
-        again = re.search(r"\b(?:second|third|another|next|new)\b", match["group"])
+        again = re.search(r"\b(?:second|third|another|next|new)\b", match["group"]) or (
+            _SENDS.search(scene.text[: match.start()])
+            and re.match(r",? (?:on |in |early |late )*D", scene.text[match.end() :])
+        )
         if host not in OTHER or not (patterns.kind.search(match["group"]) or again):
             continue
         if _of_third_country(scene, match.start(), match.start("to"), host):
@@ -165,6 +168,7 @@ def _held(scene: Scene, rule: str) -> _Found:
                 yield match.start(), match.end(), draft
 
 
+_SENDS = re.compile(r"\b(?:send|sends|sent|sending|dispatch\w*) $")
 _LED_BY = re.compile(r"\b(?:delegation|mission)[^.;P]{0,60} (?:led|headed) by (?:(?:the|its|their) )?$")
 
 
@@ -187,7 +191,7 @@ def _travelling(scene: Scene, rule: str) -> _Found:
         group = patterns.some.search(scene.text[low:start])
         again = _ANOTHER.search(scene.text[low:start])
         if not again and (
-            not group or re.search(r"\bthe (?:[\w-]+ |A )*$", scene.text[: low + group.start("noun")])
+            not group or re.search(r"\bthe (?:(?!that |said )[a-z'-]+ |A )*$", scene.text[: low + group.start("noun")])
         ):
             continue
         first = low + (again or group).start()
@@ -234,7 +238,9 @@ def _draft(
             return None
     else:
         time = when(scene, start, end, point)
-    leader = _came_with(scene, end, OTHER[host]) or (_leader_told_after(scene, OTHER[host]) if state == "made" else None)
+    leader = _came_with(scene, end, OTHER[host])
+    if leader is None and state == "made":
+        leader = _leader_told_after(scene, OTHER[host])
     return Draft(
         "visit" if leader else "mission", scene, start, rule, leader, OTHER[host], host, level, time.period,
         time.point, time.days, state, explicit_host=True, dated=time.dated,

@@ -39,8 +39,9 @@ def month_of_news(drafts: Sequence[Draft], published: Published) -> str | None:
 _LATE = timedelta(days=2)  # reports of a visit come out on its days or right after
 _FIRST = 3  # sentences that tell the news
 _NOW = re.compile(
-    r"\b(?:is|are) (?:(?:currently|now|also|in|on|here|paying|making|visiting|leading|staying|at) )+|\bha(?:s|ve) (?:just )?"
-    r"(?:arrived|landed|come|returned|left|wrapped|begun|started|concluded|completed)\b|\b(?:currently|now) (?:in|on|visiting)\b"
+    r"\b(?:is|are) (?:(?:currently|now|also|in|on|here|paying|making|visiting|leading|staying|at) )+"
+    r"|\bha(?:s|ve) (?:just )?(?:arrived|landed|come|returned|left|wrapped|begun|started|concluded|completed)\b"
+    r"|\b(?:currently|now) (?:in|on|visiting)\b"
 )
 _ONCE = re.compile(r"\b(?:first|last|only|ever|former|late|previous|recall\w*|remember\w*|ago|since)\b")
 

@@ -16,7 +16,7 @@ from .wording import LISTS, WHERE, Wording, destination, level_of, purpose_level
 
 def find_nouns(scene: Scene) -> Iterator[Wording]:
     """Every visit that the sentence tells by a noun."""
-    if "visit" in scene.text or _SELDOM.search(scene.text):
+    if "visit" in scene.text or "P (D" in scene.text or _SELDOM.search(scene.text):
         yield from _single(scene)
         yield from _listed(scene)
         yield from _bracketed(scene)
@@ -94,14 +94,31 @@ def _single(scene: Scene) -> Iterator[Wording]:
                 continue
         if host is None and person is not None and _HERE.match(text, end):
             host = OTHER.get(person.country)
+        elif _to_a_house(scene, match, person):
+            host = scene.filed
         elif place is None and not by and _ELSEWHERE.match(text, end):
             anaphoric = True  # "his visit to the museum": part of a journey told elsewhere, or of none
+        counted = bool(_COUNTED.search(text[:start]))
         last = max(end, to.end() if to else end, by.end() if by else end)
         yield Wording(
             start, last, "visit-noun", person, host, place is not None,
-            level_of(match["mods"]) or _said_after(text[last:]) or purpose_level(scene, last),
-            anaphoric=anaphoric, neutral=neutral, another=bool(_ANOTHER.search(match["mods"])),
+            level_of(match["mods"]) or _said_after(text[last:]) or (None if counted else purpose_level(scene, last)),
+            anaphoric=anaphoric, neutral=neutral, counted=counted,
+            another=bool(_ANOTHER.search(match["mods"])) and not counted,
         )  # fmt: skip
+
+
+_HOUSE = re.compile(r" to (?:the )?(?:[\w-]+ ){0,4}(?:university|institute|academy|hospital|plant|factory|park|port)\b")
+
+
+def _to_a_house(scene: Scene, match: re.Match, person: PersonMention | None) -> bool:
+    """Whether who comes from abroad visits a university or plant of the place that the report was written in."""
+    return (
+        person is not None
+        and bool(re.search(r"\b(?:paid|made) a $", scene.text[: match.start()]))
+        and bool(_HOUSE.match(scene.text, match.end()))
+        and scene.filed == OTHER.get(person.country)
+    )
 
 
 def _inside(match: re.Match) -> int | None:
@@ -110,6 +127,10 @@ def _inside(match: re.Match) -> int | None:
     return match.start() + inner.start() if inner else None
 
 
+# "it will be his second trip to L this year": the one just told
+_COUNTED = re.compile(
+    r"\b(?:it|this) (?:is|was|will be|would be|marks|marked|will mark) (?:also |already )?(?:the |his |her |a |an )$"
+)
 _MAKES = re.compile(
     r"\b(?:pay|paid|pays|paying|make|made|makes|making|undert(?:ake|ook|aken|akes|aking)|beg(?:in|an|un|ins|inning)|"
     r"start(?:s|ed|ing)?|conclud(?:e|ed|es|ing)|complet(?:e|ed|es|ing)|finish(?:ed|es|ing)?|end(?:s|ed|ing)?|"

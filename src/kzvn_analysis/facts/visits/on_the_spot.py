@@ -100,8 +100,11 @@ def act() -> re.Pattern:
     forms = alternation(form for row in words("visit_acts.tsv", LISTS) for form in row.split(" | "))
     return re.compile(
         rf"(?<![\w-])(?:{forms} (?P<what>[^.;:P]{{2,100}}?) (?:in|outside|near|at|outside of)"
-        rf"|(?:visit|tour|inspect)(?:s|ed|ing)? (?P<of>(?:the |a |an )?[^.;:,PLA]{{2,40}}? of)) {WHERE}"
+        rf"|(?:visit|tour|inspect)(?:s|ed|ing)? (?P<of>(?:the |a |an )?[^.;:,PLA]{{2,40}}? of)"
+        rf"|{_WORKED} (?:the )?(?:[\w-]+ ){{0,3}}(?:leaders?|authorities|administration|officials|leadership"
+        rf"|management|representatives)(?: of)?) {WHERE}"
     )
+_WORKED = r"(?:met|worked|(?:had|held) (?:a )?(?:working sessions?|work sessions?|meetings?|talks)) with"
 _TALKED_OF = re.compile(
     r"(?<!,)(?<! is)(?<! was)(?<! were)(?<! are)(?<! be)(?<! been)(?<! while)(?<! also)(?<!ly) $"
 )

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ...reading import DateMention, PersonMention, PlaceMention, Reading, Sentence
+from ...reading import DateMention, PersonMention, PlaceMention, Reading, Sentence, place_named
 from ...reading.fold import fold
 
 Mention = PersonMention | PlaceMention | DateMention
@@ -37,6 +37,8 @@ class Scene:
         All sentences of the clipping.
     published : str or None
         When the clipping came out.
+    filed : str or None
+        The country it was written in, by its dateline.
     """
 
     sentence: Sentence
@@ -46,6 +48,7 @@ class Scene:
     index: int = 0
     family: list[Scene] = field(default_factory=list, repr=False)
     published: str | None = None
+    filed: str | None = None
 
     @cached_property
     def people(self) -> list[int]:
@@ -80,11 +83,13 @@ class Scene:
 def scenes(reading: Reading) -> list[Scene]:
     """The sentences of a clipping, masked, in order."""
     family: list[Scene] = []
+    city = place_named(reading.dateline) if reading.dateline else None
+    filed = city.country if city else None
     for index, sentence in enumerate(reading.sentences):
         last = family[-1] if family else None
         before = last if last and last.sentence.section == sentence.section else None
         family.append(_scene(reading, sentence, before, index))
-        family[-1].family, family[-1].published = family, reading.published.edtf
+        family[-1].family, family[-1].published, family[-1].filed = family, reading.published.edtf, filed
     return family
 
 

@@ -48,6 +48,10 @@ def when(scene: Scene, start: int, end: int, point: str = "whole", others: tuple
         Where other events of the sentence stand; a time nearer to one of them is theirs.
     """
     days = _days(scene, start, end)
+    last = _STAYS_UNTIL.match(scene.text, end)
+    until = scene.at[last.end() - 1].edtf if last else None
+    if until and _is_day(until):
+        return When(stay(days, last=until), "whole", None, True) if days else When(until, "end", None, True)
     place = _nearest(scene, start, end, others)
     if place is None:
         return _headed(scene, point, days)
@@ -70,6 +74,9 @@ def when(scene: Scene, start: int, end: int, point: str = "whole", others: tuple
             return When(stay(days, **{"first" if mark == "begin" else "last": period}), "whole", None, True)
         return When(period, mark, days, True)
     return When(period, "whole", days, True)
+
+
+_STAYS_UNTIL = re.compile(r",? (?:until|till) (?:the )?D")  # "will be on a visit until D"
 
 
 def _headed(scene: Scene, point: str, days: int | None) -> When:

@@ -61,9 +61,11 @@ _ON_THE_SPOT = ("acted-there", "acted-on", "presence", "talks-there")
 _NOUNS = ("visit-noun", "visits-listed")
 
 
-def _travels_on_business(person: PersonMention, wording: Wording) -> bool:
-    """Whether the head of a company pays what the words call a working or official visit."""
-    return person.office == "business" and wording.level in ("working", "official") and person.name is not None
+def _is_on_duty(person: PersonMention, wording: Wording) -> bool:
+    """Whether the words call it the state, official or working visit of who is named without an office of state."""
+    if person.office == "business":
+        return person.name is not None and wording.level in ("working", "official")
+    return person.name is not None and person.rank is None and wording.level in ("state", "official")
 
 
 def _draft(scene: Scene, wording: Wording, spots: tuple[int, ...]) -> Draft | None:
@@ -73,7 +75,7 @@ def _draft(scene: Scene, wording: Wording, spots: tuple[int, ...]) -> Draft | No
     person, host = wording.person, wording.host
     origin = OTHER.get(host)
     if person is not None:
-        if not (is_official(person) or _travels_on_business(person, wording)) or person.country not in (None, *OTHER):
+        if not (is_official(person) or _is_on_duty(person, wording)) or person.country not in (None, *OTHER):
             return None
         # an unnamed premier who goes to the one country is the other's; a named stranger may be anybody's
         origin = person.country or (None if person.name else origin)
@@ -85,6 +87,8 @@ def _draft(scene: Scene, wording: Wording, spots: tuple[int, ...]) -> Draft | No
         if state == "moved"
         else when(scene, wording.start, wording.end, wording.point, spots)
     )
+    if wording.counted and re.fullmatch(r"\d{4}", time.period or ""):
+        time = When(days=time.days)
     event = wording.event or _occasion(scene, wording)
     if event and not time.dated:
         told = {event.at[p].edtf for p in event.dates}

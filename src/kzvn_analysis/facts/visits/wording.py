@@ -38,6 +38,8 @@ class Wording:
         They set it apart from one told before: "his previous visit".
     event : Scene or None
         The sentence before that tells of the event, whose time it shares.
+    counted : bool
+        They say which of somebody's visits the one just told is: "it is his second trip this year".
     """
 
     start: int
@@ -52,10 +54,12 @@ class Wording:
     neutral: bool = False
     another: bool = False
     event: Scene | None = None
+    counted: bool = False
 
 
 _EPITHET = (
-    r"(?:the )?(?:(?:friendly|beautiful|brotherly|fraternal|capital of|capital city of|"
+    r"(?:the )?(?:(?:(?:L's|A) )?(?:[\w-]+ ){0,3}(?:city|province|town|region) of )?"
+    r"(?:(?:friendly|beautiful|brotherly|fraternal|capital of|capital city of|"
     r"city of|country of|republic of|"
     r"socialist republic of) (?:the )?)*"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import io
 import json
@@ -15,6 +16,7 @@ from frictionless import Package
 from rocrate.rocrate import ROCrate
 
 import kzvn_analysis as kz
+from kzvn_analysis.csv_cells import from_csv, to_csv
 from kzvn_analysis.exchange import describe_release, describe_tables
 from kzvn_analysis.exchange.workbook import MOST_LETTERS
 from kzvn_analysis.reconcile import reconcile
@@ -36,7 +38,7 @@ def hostile():
     tables = kz.parse([article])
     everything = {**tables, **reconcile(tables)}
     files = {"manifest.json": b"{}"}
-    files |= {f"tables/{name}.csv": everything[name].to_csv(index=False).encode() for name in everything}
+    files |= {f"tables/{name}.csv": to_csv(everything[name]) for name in everything}
     manifest = {
         "version": "2025-01-02-00000000",
         "as_of": "2025-01-02",
@@ -142,6 +144,25 @@ def test_a_clippings_words_stay_words(hostile):
     assert len(json.loads(pypandoc.convert_text(files["references.bib"].decode(), "csljson", format="biblatex"))) == 1
     assert b"\n@book" not in files["references.bib"]
     assert len(everything["trade"]) == 2
+
+
+def test_no_cell_of_the_csv_is_a_formula_and_the_package_stays_valid(hostile, tmp_path):
+    everything, files = hostile
+    (tmp_path / "tables").mkdir()
+    (tmp_path / "datapackage.json").write_bytes(files["datapackage.json"])
+    for name, frame in everything.items():
+        data = to_csv(frame)
+        (tmp_path / "tables" / f"{name}.csv").write_bytes(data)
+        texts = frame.select_dtypes("string").columns
+        assert set(texts) == {column for column in frame if not pd.api.types.is_numeric_dtype(frame[column])}
+        for row in csv.DictReader(io.StringIO(data.decode())):
+            assert not [row[column] for column in texts if row[column][:1] in ("=", "+", "-", "@", "\t", "\r")], name
+        again = from_csv(data)
+        for column in texts:
+            assert again[column].fillna("").tolist() == frame[column].fillna("").tolist(), (name, column)
+    report = Package(str(tmp_path / "datapackage.json")).validate()
+    assert report.valid, report.flatten(["type", "note"])
+    assert "'-2+3" in (tmp_path / "tables" / "trade.csv").read_text(encoding="utf-8")
 
 
 def test_a_cell_too_long_for_a_sheet_is_counted(hostile):

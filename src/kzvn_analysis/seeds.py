@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from os import PathLike
@@ -161,6 +162,8 @@ def _read_clipping(path: Path, sidecar: dict[str, str]) -> Article | Unread:
             return left_out("unread_suffix")
         if not _decodable(path.name):
             return left_out("unread_name")
+        if not _shown_whole(path.name):
+            return left_out("unread_hidden")
         data = path.read_bytes()
     except OSError as error:
         return left_out("unread_io", why=error.strerror or error)
@@ -185,6 +188,11 @@ def _decodable(name: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def _shown_whole(name: str) -> bool:
+    """Whether a name has no line breaks, controls or marks that turn the direction of what follows."""
+    return not any(unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp") for c in name)
 
 
 def _read_sidecar(path: Path, clippings: Collection[str]) -> dict[str, dict[str, str]]:

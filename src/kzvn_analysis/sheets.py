@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from .csv_cells import unguard
 from .edtf import EDTF, edtf_bounds
 from .errors import KzvnError
 from .files import leads_out
@@ -39,7 +40,7 @@ def read_sheet(path: Path, *, known: Sequence[str], required: Sequence[str]) -> 
             header = [cell.strip() for cell in next(reader, [])]
             rows, line = [], reader.line_num + 1
             for cells in reader:  # a cell may hold line breaks, so a row's line is not its number
-                rows.append((line, [cell.strip() for cell in cells]))
+                rows.append((line, [_cell(cell) for cell in cells]))
                 line = reader.line_num + 1
     except OSError as error:
         raise KzvnError("sheet_io", path=path, why=error.strerror or error) from None
@@ -56,6 +57,11 @@ def read_sheet(path: Path, *, known: Sequence[str], required: Sequence[str]) -> 
             raise KzvnError("sheet_cells", path=path, line=line, count=len(cells), expected=len(header))
         out.append((line, dict.fromkeys(known, "") | dict(zip(header, cells, strict=True))))
     return out
+
+
+def _cell(text: str) -> str:
+    """A cell as it was meant: copied from a released table it may be guarded, written in Excel have other line ends."""
+    return unguard(text.replace("\r\n", "\n").replace("\r", "\n").strip())
 
 
 def is_period(text: str) -> bool:

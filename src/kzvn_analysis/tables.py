@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .corrections import Corrections, read_corrections
+from .csv_cells import to_csv
 from .edtf import EDTF
 from .errors import KzvnError, message
 from .facts import TABLES, columns, find_article, find_facts
@@ -273,7 +274,7 @@ def table_files(tables: Mapping[str, pd.DataFrame]) -> dict[str, bytes]:
         buffer = io.BytesIO()
         frame.to_parquet(buffer, index=False)
         files[f"{name}.parquet"] = buffer.getvalue()
-        files[f"{name}.csv"] = frame.to_csv(index=False, lineterminator="\n").encode("utf-8")
+        files[f"{name}.csv"] = to_csv(frame)
     return files
 
 

@@ -157,6 +157,8 @@ def month_of_event(place: Place, form: Calendar) -> Resolved:
 
 
 def _can_shift(mention: DateMention, unit: str) -> bool:
+    if mention.edtf is None:
+        return False
     if unit == "year":
         return edtf_year(mention.edtf) is not None
     if unit == "month":

@@ -22,6 +22,8 @@ _FRUITFUL = re.compile(
 IRREAL = frozenset({"intended", "proposed", "wished", "urged", "believed", "talked", "negated", "failed"})
 _NOUN = re.compile(r"(?:discussion|exchange|issues|talks|review)")
 _GOVERNING = {"intended", "proposed", "wished", "urged", "believed"}
+_DECIDED = {"agreed", "planned", "intended", "proposed", "wished", "urged"}
+_YEARLY = re.compile(r"(?:each|every|a|per) year|annually")
 _DEPENDENT = {"running", "done", "agreed", "planned"}
 # "will be signed", "hope to continue": the participle or infinitive says nothing of its own.
 _GOVERNED = re.compile(
@@ -139,6 +141,8 @@ def _independent(small: str, cues: Sequence[Cue]) -> tuple[Cue, ...]:
             continue
         if governed and cue.kind in IRREAL and earlier == "planned":
             kept.pop()  # "will be discussed"
+        if cue.kind == "running" and earlier in _DECIDED and _YEARLY.match(small, cue.start):
+            continue  # "agreed that the university would receive ten students each year"
         if governed and earlier and (sibling := _SIBLING.search(small, cue.end)):
             cue = replace(cue, until=sibling.end())
         kept.append(cue)

@@ -43,6 +43,8 @@ def find_bodies(scene: Scene, known: dict[str, str]) -> Iterator[Mention]:
             continue
         if body.need == "place" and _HELPING.search(scene.lower, max(0, body.start - 40), body.start):
             continue
+        if body.need == "place" and _ACTING.match(scene.lower, body.end):
+            continue
         if verdict:
             founded = founded or verdict.status == "concluded" and verdict.verb is not _NAMED
             mention = _mention(scene, body, verdict)
@@ -104,6 +106,10 @@ class Body:
 _HELPING = re.compile(
     r"\b(?:(?:support|help|assistance|participation|presence|representatives?|initiative|premises|staff|officials|building|request)"
     r"\s+(?:of|from)|by|with|at|near|together\s+with)\s+(?:the|its|his|their)\s+(?:[a-z']+\s+)?$"
+)
+# "the embassy is working to open a corner": it acts, and is there
+_ACTING = re.compile(
+    r"\s+(?:is|was|has been|are|were)\s+(?:also\s+)?(?:working|helping|preparing|planning|trying|negotiating|ready)\b"
 )
 _AGAIN = re.compile(
     r"\b(?:the|this)\s+(?P<noun>society|association|cent(?:re|er)|institute|council|commission|committee|"

@@ -85,7 +85,7 @@ _FORM = (
     r"Rice|Fruits?|"
     r"Garments?|Wood|Furniture|Chemicals?|Fertili[sz]ers?|Auto|Robotics|Games|Media|Travel|Tours|Tourism|"
     r"Meat|Dairy|Oil|"
-    r"Gas|Grain|Protein|Medical|Healthcare|Biotech|Construction|Engineering|Airlines|Railways?|Ports?|"
+    r"Gas|Drilling|Grain|Protein|Medical|Healthcare|Biotech|Construction|Engineering|Airlines|Railways?|Ports?|"
     r"Seafood|Securities|Insurance|Shipping|Lines)"
 )
 _PATTERNS = (
@@ -99,7 +99,9 @@ _PATTERNS = (
     # the Kokshetau-based Kopa Fish
     re.compile(rf"\b[A-Z][\w ]*?-based (?:{_TRADE} )?(?P<name>{_NAME})"),
     # a Can Tho company · a Kazakh state fund
-    re.compile(rf"\b(?P<name>(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he) (?:{_NAME} )(?:[a-z-]+ ){{0,2}}{_TRADE}\b)"),
+    re.compile(rf"\b(?P<name>(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he) (?:{_NAME} )(?:[a-z-]+ ){{0,2}}{_TRADE}\b)(?! [A-ZÀ-ÝĐ])"),
+    # Truong Thanh, a holding from Ho Chi Minh City
+    re.compile(rf"(?:\A|\. |, )(?P<name>{_NAME}), an? (?:[\w-]+ ){{0,4}}{_TRADE} (?:from|based in|of) [A-ZÀ-ÝĐ]"),
     # Kazakhstan's national oil company
     re.compile(rf"\b(?P<name>(?:Kazakhstan|Vi[eệ]t ?[Nn]am)[’']s (?:[a-z-]+ ){{1,3}}{_TRADE}\b)"),
     # investors from Vietnam

@@ -33,6 +33,7 @@ _PAID = re.compile(
     r"\b(?:paid|price|the (?:lot|batch|shipment|consignment|cargo|delivery)(?: is| was)? (?:worth|valued))\b"
 )
 _TRAIN = re.compile(r"\A(?:the|this) (?:[\w-]+ )?(?:train|convoy|vessel|ship|service)\b")
+_LEFT = re.compile(r"\b(?:left|departed|set off|set out|was dispatched)\b")
 _BEGINS = re.compile(r"\b(?:begin|start|commence|kick)\w*\b")
 _ENDS = re.compile(r"\b(?:complet|finish|end|conclud|ready|hand(?:ed|ing)? over)\w*\b")
 _NAMES = re.compile(r"\A(?:[“\"]\s*)?the (?:main )?(?:investors?|developers?|contractors?|operators?)\b")
@@ -76,9 +77,14 @@ def _train(last: Draft, scene: Scene) -> Draft:
     """A train's first run, with its load and its days: "It left A on June 21 and arrived at B on July 8"."""
     load = [a.what for a in scene.amounts if a.what.unit in ("containers", "wagons", "TEU")]
     days = [d.what.edtf for d in scene.dates]
+    if last.period and len(days) == 1 and _LEFT.search(scene.small):
+        days = [*days, last.period]  # it has arrived; now the text tells when it set off
     period = f"{days[0]}/{days[1]}" if len(days) == 2 and "/" not in "".join(days) and days[0] < days[1] else None
-    period = last.period or period or (days[0] if days else None)
+    period = period or last.period or (days[0] if days else None)
+    start = [p for p in scene.places if _LEFT.search(scene.small, 0, p.start)][:1]
     places = last.places if len(last.places) > 1 else names(scene.places) or last.places
+    if start and last.places and len(last.places) == 1:
+        places = tuple(dict.fromkeys([*names(start), *last.places]))
     return replace(last, period=period, places=places, **size_cells(load[0] if load else None))
 
 

@@ -49,7 +49,7 @@ _NUMBER = re.compile(
     r"several|some) "
 )
 _HELD = re.compile(
-    r"\b(?:held|opened|open|opens|organi[sz]\w+|host\w*|staged?|took place|take place|show\w*|perform\w*|"
+    r"\b(?:held|opened|open|opens|organi[sz]\w+|host\w*|given|gave|staged?|took place|take place|show\w*|perform\w*|"
     r"launched|inaugurated)\b"
 )
 

@@ -26,9 +26,9 @@ _SHARE = re.compile(
 _OBJECT = re.compile(
     r"(?:\b(?:of|in|over|acquir\w+|bought|buys?|buying|purchas\w+)\b) ((?:the |a |an |its )?(?:(?:[A-Z][\w-]+ )?"
     r"(?:(?:regional|national|state|local|grain|steel|food|feed|meat|dairy|oil|gas|uranium|gold|copper|private|"
-    r"leading|largest|flour|sugar|fish|fruit|coal|wool|leather|textile|cement|budget|low-cost) )?"
+    r"leading|largest|flour|sugar|fish|fruit|coal|car|cars|drug|wool|leather|textile|cement|budget|low-cost) )?"
     r"(?:airline|operator of|owner of|company|bank|carrier|refinery|port|airport|plant|mine|producer|handler|"
-    r"trader|processor|miller|mill|maker|exporter|importer|firm|developer|smelter|factory|retailer|distributor|"
+    r"trader|dealer|processor|miller|mill|maker|exporter|importer|firm|developer|smelter|factory|retailer|distributor|"
     r"broker|insurer|lender|explorer|miner|driller|operator|elevator|farm|holding|group|chain|start-?up) "
     r")*(?:[A-ZÀ-ÝĐ][\w&’'-]*(?: [A-ZÀ-ÝĐ][\w&’'-]*){0,3})(?: (?:airport|airline|bank|refinery|plant|port|"
     r"mine|field))?)"

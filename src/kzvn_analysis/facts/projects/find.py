@@ -16,8 +16,9 @@ from .flights import find_flights
 from .model import SIZE_CELLS, Draft, ProjectFact
 from .plants import find_plants
 from .scene import Scene
-from .shipments import find_shipments
+from .shipments import find_shipments, is_packed
 from .trains import find_trains
+from .volumes import again_in_another_year
 
 LONGEST = 3000  # characters; what is longer is no sentence
 RULES = (
@@ -44,7 +45,11 @@ def find_projects(reading: Reading) -> Iterator[ProjectFact]:
     for sentence in reading.facts_sentences:
         if sentence.kind != "body" or len(sentence.text) > LONGEST:
             continue
-        if before is not None and (before.paragraph != sentence.paragraph or before.section != sentence.section):
+        if before is not None and (
+            before.section != sentence.section
+            or before.paragraph != sentence.paragraph
+            and not (story and story[1] is before and _LEANS.match(sentence.text))
+        ):
             before = None
         scene = Scene(reading, sentence, before)
         if story and story[1] is previous and previous.section == sentence.section:
@@ -52,10 +57,21 @@ def find_projects(reading: Reading) -> Iterator[ProjectFact]:
             if continues(last, scene):
                 kept[story[0]] = continued(last, scene), where
                 story = story[0], sentence
-        for draft in _drafts(scene):
+        drafts = _drafts(scene)
+        if story and story[1] is sentence and kept[story[0]][0].family == "train":
+            drafts = [d for d in drafts if not is_packed(d)]  # its load, not a shipment besides it
+        if story and story[1] is previous and previous is not None and previous.section == sentence.section:
+            drafts = [*drafts, *again_in_another_year(kept[story[0]][0], scene)]
+            drafts = [_aboard(kept[story[0]][0], d) for d in drafts]
+        for draft in drafts:
             if draft.status in ("planned", "proposed") and scene.kind_at(draft.at, draft.at + 1) == "intended":
                 draft = replace(draft, family=draft.family + "-intended")
             draft = _of_a_known_route(kept, draft, scene)
+            if story and story[1] is previous and _carries_out(kept[story[0]][0], draft, scene):
+                draft = replace(draft, parties=tuple(dict.fromkeys([*kept[story[0]][0].parties, *draft.parties])))
+                kept[story[0]] = draft, sentence
+                story = story[0], sentence
+                continue
             index = _again(kept, draft, scene)
             if index is None:
                 index = _keep(kept, draft, sentence)
@@ -67,6 +83,24 @@ def find_projects(reading: Reading) -> Iterator[ProjectFact]:
     for draft, sentence in kept:
         if not (routes and _names_no_route(draft)):
             yield _fact(reading, draft, sentence)
+
+
+_THE_PARTIES = re.compile(
+    r"\W*(?:(?:The|Both|The two) (?:parties|sides|companies|firms|partners|operators|carriers)|They|"
+    r"(?:Under|Within|According to) (?:it|the (?:agreement|deal|memorandum|contract|document))|"
+    r"(?:It|The (?:agreement|deal|memorandum|contract|document)) (?:provides?|envisages?|covers?))\b"
+)
+
+
+def _carries_out(last: Draft, draft: Draft, scene: Scene) -> bool:
+    """Whether `draft` is what the deal told right before is about: "The parties will offer a service from …"."""
+    things = ("train", "flight", "plant", "shipment", "firm")
+    return last.family == "deal" and draft.family.startswith(things) and bool(_THE_PARTIES.match(scene.text))
+
+
+def _aboard(last: Draft, draft: Draft) -> Draft:
+    """Containers told right after a freight service go with it, whatever is in them."""
+    return replace(draft, sector="transport") if last.family == "train" and is_packed(draft) else draft
 
 
 def _names_no_route(draft: Draft) -> bool:
@@ -100,6 +134,10 @@ def _staffed(found: list[Draft], scene: Scene) -> list[Draft]:
     return out
 
 
+# a new paragraph about what the last one told: "The flights will be operated …", "The train …"
+_LEANS = re.compile(
+    r"\W*(?:The|These|Those|This|Both) (?:new |first )?(?:flights?|services?|routes?|trains?|shipments?)\b|\W*They "
+)
 _DEFINITE = re.compile(
     r"\b(?:the|this|that|its|their) (?:(?!first|second|third|fourth|largest|other|only)(?:new|"
     r"future|planned|joint|[\w-]+) )?\Z"

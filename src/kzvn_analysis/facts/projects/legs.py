@@ -42,6 +42,11 @@ _FLIES_TOO = re.compile(
 )
 # "Da Nang – Astana three times a week and Hanoi – Almaty twice"
 _PAIR_TOO = re.compile(r"(?:,(?: and)?|;| and| as well as) (?=\w+(?: \w+){0,3} ?[-–—] ?\w)")
+# "18 direct flights connect the cities every week"
+_EVERY_WEEK = re.compile(
+    r"\b(?P<number>\d{1,2}|(?:twenty|thirty|forty)(?:-\w+)?|[a-z]+teen|eleven|twelve|two|three|four|five|six|seven|"
+    r"eight|nine|ten) (?:[a-z-]+ ){0,2}(?:flights|services)\b[^.;,]{0,90}?\b(?:every|each|per|a) week\b"
+)
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b")
 _OFTEN = re.compile(r"\b(once|twice|thrice)[ -](?:a|per|every|each)[ -]week(?:ly)?\b|\b(once|twice|thrice)[- ]weekly\b")
 _WEEKLY = re.compile(
@@ -147,6 +152,9 @@ def frequency(scene: Scene, start: int, end: int) -> tuple[float, str] | None:
     times = _TIMES.search(said)
     if times:
         return _NUMBERS.get(times[1]) or float(times[1]), "flights/week"
+    every = _EVERY_WEEK.search(said)
+    if every and (number := _number(every["number"])):
+        return number, "flights/week"
     often = _OFTEN.search(said)
     if often:
         return float(_WORD_NUMBERS[often[1] or often[2]]), "flights/week"
@@ -162,6 +170,26 @@ def frequency(scene: Scene, start: int, end: int) -> tuple[float, str] | None:
     if _WEEKLY.search(said):
         return 1.0, "flights/week"
     return None
+
+
+_TEENS = dict(
+    zip(
+        "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
+        range(11, 20),
+        strict=True,
+    )
+)
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40}
+
+
+def _number(word: str) -> float | None:
+    """A number in digits or words up to forty-nine."""
+    if word.isdigit():
+        return float(word)
+    tens, _, ones = word.partition("-")
+    if tens in _TENS:
+        return _TENS[tens] + _NUMBERS.get(ones, 0.0)
+    return _NUMBERS.get(word) or _TEENS.get(word)
 
 
 def countries_of(places: Sequence[At]) -> set[str]:

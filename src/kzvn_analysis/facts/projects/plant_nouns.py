@@ -42,6 +42,7 @@ _GOING_TO = re.compile(r"\b(?:to|at|from|via|for|through) (?:the )?(?:[A-ZÀ-Ý�
 _HELD = re.compile(
     r"\b(?:operator of|stakes? in|shares? (?:in|of)|per ?cent of|% of|owner of) (?:the )?(?:[\w’'-]+ ){0,3}\Z"
 )
+_OFFERED = re.compile(r"\b(?:offer\w*|propos\w+|invit\w+) [^.;]{0,60}\Z")  # "offered it a share in two blocks"
 # "crude oil for the Dung Quat refinery": it stands already.
 # "farm produce", "plant quarantine", "hotel manager": the next word is the matter.
 _NOT_HEAD = re.compile(
@@ -112,7 +113,8 @@ def _is_name(scene: Scene, start: int, end: int) -> bool:
         return True
     if _GOING_TO.search(scene.text, max(0, start - 50), start):
         return True
-    return bool(_HELD.search(scene.small, max(0, start - 60), start))
+    held = _HELD.search(scene.small, max(0, start - 60), start)
+    return bool(held) and not _OFFERED.search(scene.small, 0, held.start())
 
 
 @cache

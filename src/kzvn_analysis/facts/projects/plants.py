@@ -35,6 +35,7 @@ _MEANS = re.compile(
     r"participat\w+ in|particip\w+|idea of|plans? for|hand(?:ed|ing)? over|erect\w*|unveiling of|"
     r"opening of|inauguration of|"
     r"permission for|pilot\w*|test\w*|"
+    r"(?:joint|shared) use of|lease of|purchase of|share in|participation in|"
     r"implement\w*|looking (?:at|for)|study\w*|examin\w*|rent\w*|eye\w*|wants?|seek\w*|working on|project "
     r"for|projects? of|for|runs?|owns?)(?: (?:on|up|out|to))? (?:(?!in |of |from |by |with |at |into |it "
     r")[\w$€.,-]+ ){0,5}\Z"

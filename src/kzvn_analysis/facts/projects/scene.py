@@ -84,6 +84,7 @@ _SPANS = {
     "weekly": "week",
     "daily": "day",
 }
+_FOOT = re.compile(r"(?:\d+|twenty|forty|[a-z]+-five)[- ](?:foot|feet|ft)\b")  # how long a container is
 _PER = re.compile(
     r"\s(?:of (?:[a-z-]+ ){1,3})?(?:(?:a|per|every|each) (?=year|annum|month|week|day)|(?=annually|yearly|"
     r"monthly|weekly|daily))(\w+)\b(?![- ]on[- ]year)"
@@ -157,7 +158,8 @@ class Scene:
     @cached_property
     def amounts(self) -> list[At]:
         """Amounts; a size that is told by the year says so in its unit, wherever the words stand."""
-        return [self._by_the_year(a) for a in self._mentions(self.reading.amounts)]
+        found = [a for a in self._mentions(self.reading.amounts) if not _FOOT.match(self.small, a.start)]
+        return [self._by_the_year(a) for a in found]
 
     def _by_the_year(self, amount: At) -> At:
         per = _PER.match(self.small, amount.end)

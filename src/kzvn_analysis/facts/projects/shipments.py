@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..sectors.words import SectorWord, sector_words
+from ..termlist import lower
 from .legs import names
 from .model import Draft, size_cells
 from .scene import BOTH, STATUS_OF, At, Scene
 from .units import counts
+from .volumes import compared
 
 _PARCEL = re.compile(
     r"\b(?:(?:first|trial|second|third|new|next|initial|pilot|test|large|another)[\w, -]{0,40}? )?"
@@ -58,7 +60,7 @@ def find_shipments(scene: Scene) -> Iterator[Draft]:
     for amount in scene.amounts:
         if counts(amount.what.unit, "weight"):
             draft = _weighed(scene, amount, goods) or _weighed(scene, amount, _goods_before(scene))
-            draft = draft or _compared(scene, amount, lots)
+            draft = draft or compared(scene, amount, lots)
             if draft:
                 lots.append(draft)
     yield from (d for d in lots if not _is_packing(d, lots))
@@ -66,26 +68,10 @@ def find_shipments(scene: Scene) -> Iterator[Draft]:
         yield from list(_parcels(scene, goods)) or _supplies(scene, goods)
 
 
-_AGAINST = re.compile(
-    r"\b(?:against|from|versus|vs\.?|compared (?:with|to)|than|up from|down from)(?: (?:only|just|about|some|"
-    r"the|nearly|over|more than))*"
-    r" \Z|\((?:(?:in )?\d{4}: |against )?\Z"
-)
-
-
-def _compared(scene: Scene, amount: At, lots: list[Draft]) -> Draft | None:
-    """The lot of an earlier year that one is likened to: "31,400 tonnes, against 12,000 tonnes in 2017"."""
-    if not lots or lots[-1].status != "done" or lots[-1].unit != amount.what.unit:
-        return None
-    if not _AGAINST.search(scene.small, max(0, amount.start - 40), amount.start):
-        return None
-    dates = [d.what for d in scene.dates if 0 <= d.start - amount.end <= 16 or 0 < amount.start - d.end <= 3]
-    if not dates or dates[0].edtf == lots[-1].period:
-        return None
-    return replace(lots[-1], at=amount.start, period=dates[0].edtf, **size_cells(amount.what))
-
-
 _SUPPLY_OF = re.compile(r"\b(?:suppl(?:y|ies)|deliver(?:y|ies)|exports?) of (?:[\w’'-]+ ){0,3}\Z")
+
+
+_OFFERED = re.compile(r"\b(?:has|have|had) offered (?:to (?:supply|deliver|sell) )?(?:[\w’'-]+ ){0,2}\Z")
 
 
 def _supplies(scene: Scene, goods: list[SectorWord]) -> Iterator[Draft]:
@@ -93,9 +79,9 @@ def _supplies(scene: Scene, goods: list[SectorWord]) -> Iterator[Draft]:
     for word in goods:
         kind = scene.kind_at(word.start, word.end)
         makers = [c for c in scene.companies if c.start < word.start and c.sector not in ("trade", "finance")]
-        if not makers or scene.countries != BOTH or kind not in ("proposed", "agreed", "planned", "intended"):
+        if not makers or scene.countries != BOTH or kind not in ("proposed", "agreed", "planned", "intended", "talked"):
             continue
-        if not _SUPPLY_OF.search(scene.small, 0, word.start):
+        if not _SUPPLY_OF.search(scene.small, 0, word.start) and not _OFFERED.search(scene.small, 0, word.start):
             continue
         clause = scene.clause_at(word.start)
         yield Draft(
@@ -103,13 +89,25 @@ def _supplies(scene: Scene, goods: list[SectorWord]) -> Iterator[Draft]:
             at=word.start,
             title=f"supply of {_name(scene, word)}",
             sector=word.sector,
-            status=STATUS_OF[kind],
+            status=STATUS_OF.get(kind, "proposed"),
             places=names([p for p in scene.places if _DEST.search(scene.small, 0, p.start)]),
             parties=tuple(dict.fromkeys(c.name for c in makers)),
             period=scene.period(clause.start, clause.end, word.start),
             note=_name(scene, word).lower(),
         )
         return
+
+
+# "The first return shipment of 900 tons is scheduled for May": of the trade told before
+_NEXT_PARCEL = re.compile(
+    r"\W*(?:the|a|its|this|one) (?:first|second|third|next|trial|pilot|test|return|initial|new|another)\b[\w ,-]{0,20}? "
+    r"?(?:shipment|batch|consignment|lot|cargo|delivery)\b"
+)
+
+
+def is_packed(lot: Draft) -> bool:
+    """Whether a lot is only counted by what it is packed in: containers, wagons."""
+    return lot.family == "shipment" and lot.unit in _PACKING
 
 
 def _is_packing(lot: Draft, lots: list[Draft]) -> bool:
@@ -123,6 +121,8 @@ def _between_both(scene: Scene) -> bool:
     """Whether the goods go between the two: other countries may only be on the way."""
     if scene.countries >= BOTH:
         return True
+    if not scene.countries and _NEXT_PARCEL.match(scene.small):
+        return scene.countries_around >= BOTH or scene.reading.relevance == "bilateral"
     transit = not scene.countries - BOTH or re.search(r"\b(?:through|via|transit)\b", scene.small)
     if not (scene.countries & BOTH and transit):
         return False
@@ -198,18 +198,32 @@ def _since(scene: Scene, amount: At, status: str) -> str | None:
 
 def _goods_before(scene: Scene) -> list[SectorWord]:
     """The one kind of goods of the sentence before: "He buys wheat. He ships 400 tonnes a month"."""
-    if scene.before is None:
-        return []
-    goods = [w for w in sector_words(scene.before.text, names=False) if w.kind == "goods"]
+    goods = _words_before(scene)
     names = {scene.before.text[w.start : w.end].lower() for w in goods}
     return [replace(goods[0], start=-1, end=-1)] if len(names) == 1 else []
+
+
+def _words_before(scene: Scene) -> list[SectorWord]:
+    if scene.before is None:
+        return []
+    small = lower(scene.before.text)
+    return [
+        w
+        for w in sector_words(scene.before.text, names=False)
+        if (w.kind == "goods" or w.sector in ("energy", "mining")) and not _RECEIVER.search(small, 0, w.start)
+    ]
+
+
+_RECEIVER = re.compile(r"\b(?:to|at|for|from) (?:the|its|a) (?:[\w’'-]+ ){0,3}\Z")  # "to the Nghi Son refinery"
 
 
 def _goods_of(scene: Scene, amount: At, goods: list[SectorWord]) -> SectorWord | None:
     """What the weight is of: "5,000 tonnes of flour a month", "a 200-tonne lot of honey"."""
     if goods and goods[0].start < 0:
-        return None if re.match(r" of\b", scene.text[amount.end :]) else goods[0]
+        return None if re.match(r" of (?!(?:Kazakh|Vietnamese|Kazakhstani) )[a-z]|"
+            r" of (?:Kazakh|Vietnamese|Kazakhstani) [a-z]", scene.text[amount.end :]) else goods[0]
     following = [w for w in goods if 0 <= w.start - amount.end <= 45 and "," not in scene.text[amount.end : w.start]]
+    following = [w for w in following if not _RECEIVER.search(scene.small, amount.end, w.start)]
     inside = [w for w in goods if amount.start <= w.start < amount.end]
     before = [w for w in goods if 0 <= amount.start - w.end <= 25]
     clause = scene.clause_at(amount.start)
@@ -258,6 +272,7 @@ def _parcels(scene: Scene, goods: list[SectorWord]) -> Iterator[Draft]:
         clause = scene.clause_at(match.start())
         own = [w for w in goods if clause.start <= w.start < clause.end and w.start >= match.start()]
         own = own or [w for w in goods if clause.start <= w.start < match.start()]
+        own = [w for w in own if not _RECEIVER.search(scene.small, 0, w.start)]
         kind = scene.kind_at(match.end() - 1, match.end())
         if (
             not own
@@ -286,11 +301,7 @@ def _parcels(scene: Scene, goods: list[SectorWord]) -> Iterator[Draft]:
 
 def _name(scene: Scene, word: SectorWord) -> str:
     if word.start < 0:
-        return next(
-            scene.before.text[w.start : w.end]
-            for w in sector_words(scene.before.text, names=False)
-            if w.kind == "goods"
-        )
+        return next(scene.before.text[w.start : w.end] for w in _words_before(scene))
     before = scene.text[: word.start].rsplit(" ", 2)[-2:-1]
     return (
         f"{before[0]} {scene.text[word.start : word.end]}"

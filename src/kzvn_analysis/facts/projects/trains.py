@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .legs import countries_of, frequency, legs, names, segments
-from .model import Draft
+from .model import Draft, size_cells
 from .phrase import noun_phrase
 from .scene import BOTH, STATUS_OF, Scene
 
@@ -21,7 +21,12 @@ _ACROSS = re.compile(
     r"\bfrom (?:Kazakhstan to Vi[eệ]t ?[Nn]am|Vi[eệ]t ?[Nn]am to Kazakhstan)\b|"
     r"\b(?:Kazakhstan|Vi[eệ]t ?[Nn]am)\s*[–-]\s*(?:[A-Z]\w+\s*[–-]\s*)*(?:Vi[eệ]t ?[Nn]am|Kazakhstan)\b"
 )
-_WENT = re.compile(r"\b(?:left|departed|arrived|reached|set off|dispatched|ran)\b")
+_WENT = re.compile(r"\b(?:left|departed|arrived|reached|set off|dispatched|ran|carried|delivered|brought)\b")
+# "A pilot container train from Vietnam arrived at …": one run, not a service
+_ONE_TRAIN = re.compile(
+    r"\b(?:an?|the|another) (?:[\w-]+ ){0,2}train (?:loaded |carrying |[\w-]+ ){0,6}?(?:from|to) "
+    r"(?:vi[eệ]t ?nam|kazakhstan)\b"
+)
 
 
 def find_trains(scene: Scene) -> Iterator[Draft]:
@@ -35,14 +40,16 @@ def find_trains(scene: Scene) -> Iterator[Draft]:
             continue
         kind = scene.kind_at(noun.start(), noun.end())
         across = _ACROSS.search(scene.text, start, end)
-        if across and STATUS_OF.get(kind):
+        if across and not _load(scene, start, end) and STATUS_OF.get(kind):
             yield _between_countries(scene, noun, across, STATUS_OF[kind], start, end)
             continue
         if noun.group().endswith("transport route"):
             continue  # "via the Trans-Caspian International Transport Route": the way, not the undertaking
         routes = [r for r in legs(scene, start, end) if countries_of(r) & BOTH]
         routes = [r for r in routes if len(r) > 1] or (
-            [] if not re.search(r"\bfirst\b", scene.small[start:end]) else routes[:1] or [[]]
+            []
+            if not (re.search(r"\bfirst\b", scene.small[start:end]) or _ONE_TRAIN.search(scene.small, start, end))
+            else routes[:1] or [[]]
         )
         if kind is None and _WENT.search(scene.small, start, end):
             kind = "done"
@@ -71,17 +78,24 @@ def find_trains(scene: Scene) -> Iterator[Draft]:
                 status=status,
                 places=names(places),
                 parties=tuple(dict.fromkeys(c.name for c in scene.companies if c.sector == "transport")),
-                quantity=often[0] if often else None,
-                unit=often[1].replace("flights", "trains") if often else None,
+                **(_load(scene, start, end) if status == "done" else {}),
+                **({"quantity": often[0], "unit": often[1].replace("flights", "trains")} if often else {}),
                 period=scene.period(start, end, noun.start()),
                 note=noun.group().rstrip("s"),
             )
+
+
+def _load(scene: Scene, start: int, end: int) -> dict:
+    """The containers or wagons that one train is said to have carried."""
+    load = [a.what for a in scene.within(scene.amounts, start, end) if a.what.unit in ("containers", "wagons", "TEU")]
+    return size_cells(load[0] if load else None)
 
 
 _SERVICE = re.compile(
     r"\b(?P<how>weekly|daily|monthly) (?:(?:container|freight|rail|train|regular) "
     r"){0,2}(?:service|trains?)\b"
 )
+_THIS_ROUTE = re.compile(r"\b(?:on|along|over) (?:this|that|the) (?:route|line|service|corridor)\b")
 _A_SERVICE = {"weekly": (1.0, "trains/week"), "daily": (7.0, "trains/week"), "monthly": (1.0, "trains/month")}
 
 
@@ -90,7 +104,9 @@ def _timetable(scene: Scene) -> Iterator[Draft]:
     told = [(a.start, a.end, a.what.value, a.what.unit) for a in scene.amounts if a.what.unit.startswith("trains/")]
     if told:
         told += [(m.start(), m.end(), *_A_SERVICE[m["how"]]) for m in _SERVICE.finditer(scene.small)]
-    if not scene.countries_around >= BOTH or any(len(r) > 1 for r in legs(scene, 0, len(scene.text))):
+    here = scene.countries_around >= BOTH
+    here = here or scene.reading.relevance == "bilateral" and bool(_THIS_ROUTE.search(scene.small))
+    if not here or any(len(r) > 1 for r in legs(scene, 0, len(scene.text))):
         return
     bounds = [*sorted(t[0] for t in told), len(scene.text)]
     parties = tuple(dict.fromkeys(c.name for c in scene.companies if c.sector == "transport"))

@@ -20,6 +20,7 @@ _CENTRE = re.compile(
 )
 _INVESTED = ("plant", "firm", "takeover")
 _OFFICE = re.compile(r"\b(?:office|branch|store|shop|showroom)\b")
+_USED = re.compile(r"\b(?:lease|rent|joint use|shared use)\b")  # no money is put into what is only used
 _SEARCH = re.compile(r"\b(?:exploration|survey|prospecting|drilling|monument|bust|statue|memorial|museum)\b")
 _BEING_BUILT = re.compile(
     r"\b(?:under construction|underway|(?:is|are) (?:being )?(?:build|built|construct|complet)\w*|(?:has|"
@@ -74,7 +75,7 @@ def _of_project(fact: Fact) -> Iterator[Evidence]:
         fact.rule.startswith(_INVESTED)
         and fact.sector != "trade"
         and (fact.value_usd or not _SEARCH.search(fact.title))
-        and (fact.value_usd or fact.parties and not _OFFICE.search(fact.title))
+        and (fact.value_usd or fact.parties and not _OFFICE.search(fact.title) and not _USED.search(fact.quote))
     ):
         if stage == "agreed" and _BEING_BUILT.search(fact.quote):  # the money is already at work
             stage = "operating"

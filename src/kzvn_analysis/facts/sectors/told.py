@@ -44,6 +44,7 @@ _GENERAL = re.compile(
     r"increas|further)\w*"
     r" (?:[\w,’'-]+ ){0,6}?(?:co-?operation|collaboration|ties|relations|partnership|links|exchanges|"
     r"interaction|contacts)\b|"
+    r"\binterest in (?:[\w-]+ )?(?:projects?|co-?operation|collaboration)\b|"
     # "hoped that cooperation would be broadened in oil and gas"
     r"\b(?:co-?operation|collaboration|ties|relations|partnership|links|exchanges|interaction|"
     r"contacts)(?: [\w’'-]+){0,6}?"
@@ -132,7 +133,7 @@ _GOODS_LIST = re.compile(
     r"(?: (?:from|to|of|in|with) (?:[\w’'-]+ ){1,4}?)? ?(?:,? ?(?:mainly|mostly|primarily|largely) )?"
     r"(?:includ(?:e|es|ed|ing)|such as|consist\w* of|compris\w*|are|were|being|range from)\b(?: (?:mainly|"
     r"mostly))?[^.;]*\Z"
-    r"|\b(?:sells?|ships?|exports?|imports?|exported|imported|shipped|"
+    r"|\b(?:sells?|ships?|(?:exports?|imports?)(?! of )|exported|imported|shipped|"
     r"buys?)(?: to (?:the )?[\w ]{3,12}?)? (?:[\w’'-]+,? (?:and )?){0,8}\Z"
 )
 _DEMAND = re.compile(r"\bdemand (?:for|in)\b")
@@ -140,6 +141,7 @@ _TIES = re.compile(r"\b(?:co-?operat\w+|friendship|ties|relations|twin\w*|sister
 _LOCAL = re.compile(
     r"\b(?:provinc\w+|region|regions|akim|localit\w+|people’s committee|people's committee|mayor|governor)\b"
 )
+_REGIONS = re.compile(r"\b(?:regions|provinces|oblasts)\b")
 _NATION = re.compile(r"(?i)kazakh|vietnam|viet nam")
 _TRAVELLED = re.compile(
     r"\b(?:went to|carried|flown|took|brought|came|come|visited|visit|holidayed|travell?ed|arrived|"
@@ -200,7 +202,9 @@ def _between_regions(
     if not match:
         return
     places = [p for p in reading.within(reading.places, sentence) if p.kind in ("region", "city")]
-    if {p.country for p in places if p.country} != BOTH or not any(p.kind == "region" for p in places):
+    if {p.country for p in places if p.country} != BOTH or not (
+        any(p.kind == "region" for p in places) or _REGIONS.search(small)
+    ):
         return
     if not _LOCAL.search(small):
         return
@@ -287,7 +291,7 @@ def _stage(
             return "operating"
         if word.sector in _PEOPLE and _PEOPLE[word.sector].search(said):
             return "operating"
-    if kind in ("wished", "urged") and any(
+    if kind in ("wished", "urged", "proposed") and any(
         m.start() < word.start - clause.start for m in _GENERAL.finditer(said)
     ):
         return "mentioned"

@@ -57,6 +57,12 @@ PASSAGES = [
         {"transport": "operating"},
     ),
     (
+        "Vietnam and Kazakhstan expand their cooperation. Kazakh barley is finding its way to Vietnam. The first shipment of 2,400 tons of barley is scheduled for"
+        " July.",
+        [dict(sector="agriculture", quantity=2400, unit="t", period="2025-07", status="planned")],
+        {"agriculture": "agreed"},
+    ),
+    (
         "KTZ is negotiating with Vietnamese partners on the lease of a warehouse in Da Nang.",
         [dict(sector="transport", place="Da Nang", parties="KTZ", status="proposed")],
         {"transport": "proposed"},
@@ -77,9 +83,27 @@ PASSAGES = [
         {"energy": "proposed"},
     ),
     (
+        "Petrovietnam wants to buy Kazakh crude. A trial cargo of 65,000 tons was delivered to the Nghi Son refinery"
+        " in February. In 2026, the volume may reach 400,000 tons.",
+        [
+            dict(sector="energy", quantity=65000, unit="t", period="2025-02", status="done"),
+            dict(sector="energy", quantity=400000, unit="t", period="2026", status="planned"),
+        ],
+        {"energy": "operating"},
+    ),
+    (
         "During the ceremony the Embassy of Vietnam donated 350 books to the National Library of Kazakhstan.",
         [dict(quantity=350, unit="books", status="done")],
         {"culture": "operating"},
+    ),
+    (
+        "Saigon Newport and KTZ Express will offer a multimodal service from Hai Phong to Astana by sea and rail."
+        " The first shipment, 30 containers of shoes, is to leave in June.",
+        [
+            dict(sector="transport", parties="Saigon Newport; KTZ Express", status="planned"),
+            dict(quantity=30, unit="containers", period="2025-06", status="planned"),
+        ],
+        {"transport": "agreed"},
     ),
     (
         "The two sides agreed that Kazakhstan would admit 15 Vietnamese students a year from 2026.",
@@ -102,9 +126,30 @@ PASSAGES = [
         None,
     ),
     (
+        "Vietnam and Kazakhstan expand their cooperation. Vietnam's PV Drilling has two rigs on lease in the Mangystau region of Kazakhstan.",
+        [dict(sector="energy", quantity=2, unit="rigs", place="Mangystau", parties="PV Drilling", status="operating")],
+        {"energy": "operating"},
+    ),
+    (
+        "A shoe factory of the Vietnamese company Thai Binh is to open in Shymkent, Kazakhstan, in 2026. It will make"
+        " 3 million pairs a year.",
+        [
+            dict(
+                sector="industry", quantity=3e6, unit="pairs/year", place="Shymkent",
+                parties="Thai Binh", period="2026", status="planned",
+            )
+        ],
+        None,
+    ),
+    (
         "Kazatomprom and Vietnam's atomic energy institute discussed deliveries of uranium for the reactor at Da Lat.",
         [dict(sector="energy", place="Da Lat", parties="Kazatomprom", status="proposed")],
         {"energy": "proposed"},
+    ),
+    (
+        "Vietnam and Kazakhstan expand their cooperation. Kazakhstan shipped 9,000 tons of wheat to Ho Chi Minh City through the port of Lianyungang in 2024.",
+        [dict(sector="agriculture", quantity=9000, unit="t", period="2024", status="done")],
+        {"agriculture": "operating"},
     ),
     (
         "The Prime Minister of Viet Nam proposed that Kazakhstan open its market to dragon fruit and simplify visas for"
@@ -153,6 +198,16 @@ PASSAGES = [
         "Kazakhstan and Vietnam have an agreement on mutual legal assistance in force since 2018.",
         [],
         {"justice": "operating"},
+    ),
+    (
+        "Vietnam and Kazakhstan expand their cooperation. The Kazakh governor said that the region wants to learn from Vietnam in growing rice.",
+        [],
+        {"agriculture": "mentioned"},
+    ),
+    (
+        "Vietnam and Kazakhstan expand their cooperation. Days of Vietnamese Cinema will be held in Almaty, Kazakhstan, from June 10 to 14.",
+        [dict(sector="culture", place="Almaty", period="2025-06-10/2025-06-14", status="planned")],
+        {"culture": "agreed"},
     ),
     (
         "A gala concert of Kazakh musicians was given at the Hanoi Opera House in Vietnam on April 30.",

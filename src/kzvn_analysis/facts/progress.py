@@ -33,6 +33,11 @@ _GOVERNED = re.compile(
 # "agreed to consider a visit and to expand trade": trade is agreed, not considered.
 _SIBLING = re.compile(r"(?:,|;| and|, and) to (?=\w)")
 _ABSOLUTE = re.compile(r",\s+with\s")  # "…, with two lecturers sent from Hanoi": no statement of its own
+# "agreed to speed up negotiations on a pact and to encourage payments": what follows is agreed again
+_STARTED = re.compile(
+    r"\bto (?:speed up|accelerate|start|begin|launch|resume|hold|continue|conduct|complete|conclude|finish) "
+    r"(?:the |their |early )?\Z"
+)
 _REPORTED = re.compile(
     r"\b(?:announced|confirmed|promised|pledged|revealed|disclosed|assured)\b[^.;]{0,50}?\b(?P<would>would)\b"
     r"(?! (?:like|help|welcome|prefer|want|be (?:good|glad|happy|possible|able|ready|willing|useful|"
@@ -143,7 +148,8 @@ def _independent(small: str, cues: Sequence[Cue]) -> tuple[Cue, ...]:
             kept.pop()  # "will be discussed"
         if cue.kind == "running" and earlier in _DECIDED and _YEARLY.match(small, cue.start):
             continue  # "agreed that the university would receive ten students each year"
-        if governed and earlier and (sibling := _SIBLING.search(small, cue.end)):
+        started = governed or bool(_STARTED.search(small, max(0, cue.start - 40), cue.start))
+        if started and earlier and (sibling := _SIBLING.search(small, cue.end)):
             cue = replace(cue, until=sibling.end())
         kept.append(cue)
     return tuple(kept)

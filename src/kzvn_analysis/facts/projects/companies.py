@@ -39,7 +39,8 @@ def find_companies(text: str, small: str, places: Sequence, taken: Sequence[tupl
     """
     found = list(_listed(text, small))
     for start, end, name_start in _by_form(text):
-        if any(c.start < end and start < c.end for c in found) or any(a < end and name_start < b for a, b in taken):
+        person = any(a < end and name_start < b for a, b in taken) and not _EXPLAINED.match(text, end)
+        if person or any(c.start < end and start < c.end for c in found):
             continue
         found.append(Company(name_start, end, text[name_start:end], _home(start, end, places)))
     return sorted(found, key=lambda c: (c.start, c.end))
@@ -99,9 +100,11 @@ _PATTERNS = (
     # the Kokshetau-based Kopa Fish
     re.compile(rf"\b[A-Z][\w ]*?-based (?:{_TRADE} )?(?P<name>{_NAME})"),
     # a Can Tho company · a Kazakh state fund
-    re.compile(rf"\b(?P<name>(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he) (?:{_NAME} )(?:[a-z-]+ ){{0,2}}{_TRADE}\b)(?! [A-ZÀ-ÝĐ])"),
+    re.compile(
+        rf"\b(?P<name>(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he) (?:{_NAME} )(?:[a-z-]+ ){{0,2}}{_TRADE}\b)(?! [A-ZÀ-ÝĐ])"
+    ),
     # Truong Thanh, a holding from Ho Chi Minh City
-    re.compile(rf"(?:\A|\. |, )(?P<name>{_NAME}), an? (?:[\w-]+ ){{0,4}}{_TRADE} (?:from|based in|of) [A-ZÀ-ÝĐ]"),
+    re.compile(rf"(?:\A|\. |, )(?P<name>{_NAME})(?=, an? (?:[\w-]+ ){{0,4}}{_TRADE} (?:from|based in|of) [A-ZÀ-ÝĐ])"),
     # Kazakhstan's national oil company
     re.compile(rf"\b(?P<name>(?:Kazakhstan|Vi[eệ]t ?[Nn]am)[’']s (?:[a-z-]+ ){{1,3}}{_TRADE}\b)"),
     # investors from Vietnam
@@ -117,8 +120,10 @@ _PATTERNS = (
     # the Foliant publishing house
     re.compile(rf"\b[Tt]he (?P<name>{_NAME} (?:publishing house|film studio|studio|trading house))\b"),
 )
+_EXPLAINED = re.compile(rf", an? (?:[\w-]+ ){{0,4}}{_TRADE}\b")  # a firm, though its name may be a person's
 _OPENING = re.compile(
-    r"\A(?:The|A|An|In|On|At|By|For|From|Among|Its|Our|Under|Between|Both|And|But|With|President|Mr|Ms) "
+    r"\A(?:The|A|An|In|On|At|By|For|From|Among|Its|Our|Under|Between|Both|And|But|With|President|Mr|Ms) |"
+    r"\A(?:Kazakhstan|Vi[eệ]t ?[Nn]am)['’]s (?=[A-ZÀ-ÝĐ])"
 )
 _NO_COMPANY = re.compile(
     r"\b(?:State Bank|National Bank|Central Bank|World Bank|Development Bank|Ministry|Committee|Monetary "

@@ -29,6 +29,7 @@ STRICT = {
     "workshop",
     "plant",
     "exploration",
+    "rig",
 }
 _APPOSED = re.compile(r", an? (?:[\w’'-]+ ){0,3}")
 # "the project … has entered its second phase": the same thing

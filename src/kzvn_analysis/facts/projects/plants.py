@@ -66,7 +66,13 @@ _EXAMPLES = re.compile(
 # "Kido's factory, a joint venture with …, turns out": the same thing, no further item of a list
 _ITSELF = re.compile(r", an? (?:[\w-]+ ){0,2}(?:joint venture|venture|subsidiary|unit|division|affiliate|project)\b")
 _ITS_OWN = re.compile(r"\b(?:in which|where|whose|owned by|run by|part of) (?:an? |the )?\Z")
-_WITH = re.compile(r"\b(?:with|by|of|and)(?: the| its| \w+’s| \w+'s)? \Z")
+_WITH = re.compile(
+    r"\b(?:with|by|of|and)(?: the| its| \w+’s| \w+'s)?(?: (?:vietnamese|kazakh|kazakhstani))?"
+    r"(?: (?:company|firm|group|holding|producer|maker|investor|corporation))? \Z"
+)
+_OF_A_FIRM = re.compile(
+    r" of (?:the |an? )?(?:Vietnamese|Kazakh|Kazakhstani) (?:company|firm|group|holding|investor)\b"
+)
 # "fuller use of the terminal in …": it stands already
 _USED = re.compile(
     r"\b(?:us(?:e|es|ed|ing)(?: of)?|through|via|access to) (?:the|its|their) "
@@ -99,14 +105,16 @@ def find_plants(scene: Scene) -> Iterator[Draft]:
         following = [phrase_start(scene, end, n[0]) for n in nouns[i + 1 : i + 2]]
         last = min([clause.end, *following, *(b for a, b in segments(scene) if a <= start < b)])
         first = max([clause.start, *(n[1] for n in nouns[:i])])
-        draft = _draft(scene, family, sector, start, end, first, last, bool(following) or i > 0)
+        next_one = nouns[i + 1][0] if following else len(scene.text)
+        beyond = max(last, scene.clause_at(next_one - 1).start) if following else last
+        draft = _draft(scene, family, sector, start, end, first, last, beyond if following or i else None)
         if draft and ((clause.start, draft.places) not in told or is_list(scene, clause)):
             told.add((clause.start, draft.places))
             yield draft
 
 
 def _draft(
-    scene: Scene, family: str, sector: str, start: int, end: int, first: int, last: int, several: bool
+    scene: Scene, family: str, sector: str, start: int, end: int, first: int, last: int, beyond: int | None
 ) -> Draft | None:
     clause = scene.clause_at(start)
     said = scene.small[clause.start : clause.end]
@@ -134,7 +142,8 @@ def _draft(
     status = _status(scene, kind, start, said)
     if status is None:
         return None
-    reach = (first, last) if several else _reach(scene, start)
+    several = beyond is not None
+    reach = (first, beyond) if several else _reach(scene, start)
     value = scene.money(*reach)
     size = [a for a in scene.within(scene.amounts, *reach) if counts(a.what.unit, "size")]
     places = places_of(scene, first, last, start) or places_of(scene, *reach, start)
@@ -151,7 +160,9 @@ def _draft(
     makers = [c for c in makers if not (first < start and _ITS_OWN.search(scene.small, 0, c.start) and c.start < start)]
     there = names(places) or country_of(scene, start, end, clause.end) or crossed(scene, start, end, clause.end)
     both_make = {c.country for c in makers} >= BOTH
-    title = with_topic(scene.text, noun_phrase(scene.text, start, end), end, clause.end)
+    title = noun_phrase(scene.text, start, end)
+    if not _OF_A_FIRM.match(scene.text, end):
+        title = with_topic(scene.text, title, end, clause.end)
     joint = re.search(r"\bjoint (?:[\w-]+ ){0,6}\Z", scene.small[:end] + " ") and len(title) > end - start
     shared = family == "firm" and joint and scene.countries >= BOTH
     offered = " " in title and _TO_PARTNERS.search(scene.small, clause.start, start)
@@ -175,7 +186,7 @@ def _draft(
         parties=tuple(dict.fromkeys(c.name for c in makers)),
         value=value,
         **size_cells(scene.size(size[0]) if size else None),
-        period=scene.period(clause.start, last if several else len(scene.text), start),
+        period=scene.period(clause.start, beyond if several else len(scene.text), start),
         note=scene.small[start:end].rstrip("s"),
     )
 

@@ -25,7 +25,7 @@ _WENT = re.compile(
     r"despatch\w*|export(?:ed|s)?|"
     r"import(?:ed|s)?|suppl(?:ied|y|ies)|bought|buy|purchas\w+|take|took|sold|sell|unloaded|got off|landed|"
     r"disembarked|flown|flew|airlifted|loaded|transported|received|launched|contract\w*|option on|"
-    r"order(?:ed|s)?|transit(?:ed)?|transshipped|transhipped|carried|carry|carrying)\b"
+    r"ha(?:s|ve) offered|order(?:ed|s)?|transit(?:ed)?|transshipped|transhipped|carried|carry|carrying)\b"
 )
 _NOT = re.compile(
     r"\b(?:quota|capacity|harvest\w*|yield\w*|crop of|reserves?|consum\w+|(?:quarter|third|half|"
@@ -210,7 +210,8 @@ def _words_before(scene: Scene) -> list[SectorWord]:
     return [
         w
         for w in sector_words(scene.before.text, names=False)
-        if (w.kind == "goods" or w.sector in ("energy", "mining")) and not _RECEIVER.search(small, 0, w.start)
+        if (w.kind == "goods" or w.kind != "name" and w.sector in ("energy", "mining"))
+        and not _RECEIVER.search(small, 0, w.start)
     ]
 
 
@@ -220,8 +221,15 @@ _RECEIVER = re.compile(r"\b(?:to|at|for|from) (?:the|its|a) (?:[\w’'-]+ ){0,3}
 def _goods_of(scene: Scene, amount: At, goods: list[SectorWord]) -> SectorWord | None:
     """What the weight is of: "5,000 tonnes of flour a month", "a 200-tonne lot of honey"."""
     if goods and goods[0].start < 0:
-        return None if re.match(r" of (?!(?:Kazakh|Vietnamese|Kazakhstani) )[a-z]|"
-            r" of (?:Kazakh|Vietnamese|Kazakhstani) [a-z]", scene.text[amount.end :]) else goods[0]
+        return (
+            None
+            if re.match(
+                r" of (?!(?:Kazakh|Vietnamese|Kazakhstani) )[a-z]|"
+                r" of (?:Kazakh|Vietnamese|Kazakhstani) [a-z]",
+                scene.text[amount.end :],
+            )
+            else goods[0]
+        )
     following = [w for w in goods if 0 <= w.start - amount.end <= 45 and "," not in scene.text[amount.end : w.start]]
     following = [w for w in following if not _RECEIVER.search(scene.small, amount.end, w.start)]
     inside = [w for w in goods if amount.start <= w.start < amount.end]

@@ -64,7 +64,7 @@ def find_trains(scene: Scene) -> Iterator[Draft]:
             and re.search(r"\bgrain|\bwheat|\bof ", scene.small[noun.end() : noun.end() + 12])
         ):
             continue  # a shipment of goods, told by that rule
-        often = frequency(scene, start, end)
+        often = frequency(scene, start, end) or _a_month(scene, start, end)
         for route in routes[:2]:
             places = [p for p in route if p.what.name != "Caspian Sea"]
             title = noun_phrase(scene.text, noun.start(), noun.end(), 3)
@@ -83,6 +83,12 @@ def find_trains(scene: Scene) -> Iterator[Draft]:
                 period=scene.period(start, end, noun.start()),
                 note=noun.group().rstrip("s"),
             )
+
+
+def _a_month(scene: Scene, start: int, end: int) -> tuple[float, str] | None:
+    """How many trains a month a route has."""
+    told = [a.what for a in scene.within(scene.amounts, start, end) if a.what.unit == "trains/month"]
+    return (told[0].value, told[0].unit) if told else None
 
 
 def _load(scene: Scene, start: int, end: int) -> dict:

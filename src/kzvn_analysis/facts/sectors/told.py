@@ -142,6 +142,8 @@ _LOCAL = re.compile(
     r"\b(?:provinc\w+|region|regions|akim|localit\w+|people’s committee|people's committee|mayor|governor)\b"
 )
 _REGIONS = re.compile(r"\b(?:regions|provinces|oblasts)\b")
+# "discussed education, under which ten students are taught a year, as well as tourism": tourism is discussed
+_ASIDE = re.compile(r", (?:under|by|in|through|within) which\b[^;]*?, (?:as well as|along with|and also) ")
 _NATION = re.compile(r"(?i)kazakh|vietnam|viet nam")
 _TRAVELLED = re.compile(
     r"\b(?:went to|carried|flown|took|brought|came|come|visited|visit|holidayed|travell?ed|arrived|"
@@ -155,7 +157,7 @@ _SOLD = re.compile(
 )
 _AHEAD = re.compile(
     r"\b(?:contract|to be (?:delivered|shipped|supplied|exported)|will|would|could|"
-    r"may|might|plans?|propos\w+|offer\w*|ready|hopes?|wants?)\b"
+    r"may|might|scheduled|planned|expected|due to|(?:is|are) (?:due|to|set)|plans?|propos\w+|offer\w*|ready|hopes?|wants?)\b"
 )
 
 
@@ -189,6 +191,8 @@ def told(reading: Reading) -> Iterator[Evidence]:
         for word in words:
             clause = next(c for c in clauses if c.start <= word.start < c.end)
             kind = clause.kind_at(word.start, word.end)
+            if kind == "running" and (aside := _ASIDE.search(small, clause.start, word.start)):
+                kind = clause.kind_at(aside.start() - 1, aside.start())
             stage = _stage(word, kind, small, clause, clauses)
             if stage:
                 yield Evidence(sentence.start, sentence.end, word.sector, stage, f"told-{kind or 'named'}")

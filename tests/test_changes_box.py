@@ -18,6 +18,7 @@ from kzvn_analysis.briefing import earlier, release, render
 from kzvn_analysis.briefing.project import Project
 from kzvn_analysis.briefing.version import compared_with, manifest_bytes
 from kzvn_analysis.errors import KzvnError
+from kzvn_analysis.prose import annex
 from kzvn_analysis.prose.changes_box import LINES, box
 from kzvn_analysis.reconcile import reconcile
 from kzvn_analysis.tables import save
@@ -73,6 +74,15 @@ def test_every_line_on_what_is_said_now_has_its_source(seed_tables, more, tmp_pa
     for line in lines[:-1]:
         targets = re.findall(r"\[evidence\]\((#[\w-]+)\)", line)
         assert targets and set(targets) <= facts
+
+
+def test_a_new_clipping_that_is_left_out_has_no_entry_to_lead_to(seed_articles, seed_tables, tmp_path):
+    weather = kz.article_from_text("The weather in Paris was fine and the match ended in a draw.", "paris")
+    dossier = kz.dossier(kz.parse([*seed_articles, weather]))
+    text = box(dossier, str(written(seed_tables, tmp_path / "old")))
+    assert said(text)[-1].startswith("Also: one new clipping (left out)")
+    assert "source-paris" not in text
+    assert "source-paris" not in annex.sources(dossier)
 
 
 def test_what_is_gone_is_told_too(seed_tables, more, tmp_path):

@@ -90,6 +90,7 @@ def test_a_correction_survives_a_new_clipping(folder, row):
         ("change,visits,ROW,period,2023,,,", "line 2: the table visits has no row trade-"),
         ("change,trips,ROW,period,2023,,,", "line 2: trips is not a table of facts"),
         ("reject,,ROW,,,,,\nchange,,ROW,period,2023,,,", "line 3: the row trade-"),
+        ("change,,ROW,period,2023,,,\nchange,,ROW,period,2022,,,", "line 3: period of the row trade-"),
         ('change,,ROW,period,2023,,,"two\nlines"\nreject,,x,,,,,', "line 4: there is no row x"),
         ("add,,x,title,t,a,In 2024,", "line 2: an added row must name its table"),
         ("add,projects,x,title,t,,In 2024,", "line 2: an added row must name its clipping"),

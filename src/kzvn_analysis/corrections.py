@@ -169,6 +169,7 @@ def read_corrections(folder: str | PathLike[str]) -> Corrections:
     for line in lines:
         _check_line(line, path)
     _check_rejected(lines, path)
+    _check_changed(lines, path)
     for group in _groups(lines).values():
         _check_added(group, path)
     return Corrections(path, lines)
@@ -204,6 +205,24 @@ def _check_rejected(lines: Iterable[Correction], path: Path) -> None:
         earlier = first.setdefault(line.row, line)
         if earlier is not line and "reject" in (line.action, earlier.action):
             raise KzvnError("corrections_rejected", path=path, line=line.line, row=line.row, first=earlier.line)
+
+
+def _check_changed(lines: Iterable[Correction], path: Path) -> None:
+    """One cell has one right value."""
+    first: dict[tuple[str, str], Correction] = {}
+    for line in lines:
+        if line.action != "change":
+            continue
+        earlier = first.setdefault((line.row, line.column), line)
+        if earlier.value != line.value:
+            raise KzvnError(
+                "corrections_change_twice",
+                path=path,
+                line=line.line,
+                row=line.row,
+                column=line.column,
+                first=earlier.line,
+            )
 
 
 def _check_added(group: list[Correction], path: Path) -> None:

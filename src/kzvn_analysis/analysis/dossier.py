@@ -108,6 +108,13 @@ class Dossier:
         return {s.article_id: s for s in sorted(found, key=lambda s: (s.written or date.min, s.article_id))}
 
     @cached_property
+    def listed(self) -> frozenset[str]:
+        """The clippings in the list of sources: all but those left out that give nothing."""
+        left = set(self.tables.unread["article_id"])
+        giving = {row["article_id"] for row in self.facts.values()}
+        return frozenset(key for key in self.sources if key not in left or key in giving)
+
+    @cached_property
     def facts(self) -> Mapping[str, dict]:
         """Every fact row by `fact_id`, with the name of its ``table``."""
         return _Facts(self)

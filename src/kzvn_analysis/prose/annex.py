@@ -18,7 +18,6 @@ Row = Mapping[str, Any]
 
 def sources(dossier: Dossier) -> Md:
     """The clippings as a bibliography, the newest first; each is a place to link to."""
-    left = set(dossier.tables.unread["article_id"])
     count = {key: sum(row["article_id"] == key for row in dossier.facts.values()) for key in dossier.sources}
     inferred = {
         r["article_id"]: r["published_quote"]
@@ -27,7 +26,7 @@ def sources(dossier: Dossier) -> Md:
     }
     items = []
     for source in reversed(dossier.sources.values()):
-        if source.article_id in left and not count[source.article_id]:
+        if source.article_id not in dossier.listed:
             continue
         facts = (
             say("evidence.source_facts", n=count[source.article_id])

@@ -102,11 +102,14 @@ def _rest(difference: Difference, lines: Iterable[_Line]) -> list[Md]:
 
 
 def _marks(difference: Difference) -> Md:
-    """The new clippings by number, each linked to its entry in the list of sources."""
-    known = difference.new.dossier.sources
-    found = [known[c.new["article_id"]] for c in difference.of("clippings", "added") if c.new["article_id"] in known]
+    """The new clippings by number, each linked to its entry in the list of sources; those left out have none."""
+    dossier = difference.new.dossier
+    added = [change.new["article_id"] for change in difference.of("clippings", "added")]
+    found = [dossier.sources[key] for key in added if key in dossier.listed]
     found.sort(key=lambda source: source.number)
     marks = [to(source.mark, source_place(source.article_id)) for source in found[:LINES]]
+    if not marks:
+        return phrase("changes.left_out")
     return join([*marks, *(["…"] if len(found) > LINES else [])], ", ")
 
 

@@ -261,7 +261,7 @@ def test_exchanging_the_sides_exchanges_added_and_gone(seed_tables, one, two):
 SCHEMA = json.loads(files("kzvn_analysis.diff").joinpath("changes.schema.json").read_text(encoding="utf-8"))
 HOSTILE = (
     "ASTANA, June 2, 2025 - <script>alert(1)</script> Trade turnover between Kazakhstan and Vietnam reached "
-    "$879 million in 2024, [click](javascript:alert(1)) | **bold** `code` @minister #1 </details> "
+    "$879 million in 2024, @minister #1 </details> [click](javascript:alert(1)) | **bold** `code` "
     "![x](http://x.test/i) \x1b[31m\u202e {{< include x >}} $x^2$ <!-- said -->.\n"
 )
 

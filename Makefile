@@ -34,7 +34,7 @@ briefing: $(VENV)/.runtime  ## Set up everything and make the briefing from the 
 
 test: $(VENV)/.test  ## Set up everything and run all tests
 	@$(BROWSER)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lab: $(VENV)/.lab  ## Open JupyterLab on the notebooks; their outputs stay out of commits
 	@$(STRIP)

@@ -14,6 +14,11 @@ import kzvn_analysis as kz
 ROOT = Path(__file__).resolve().parents[1]
 
 
+def pytest_collection_modifyitems(items):
+    """The longest file first, so that no worker is left alone with it at the end; the rest keeps its order."""
+    items.sort(key=lambda item: item.path.name != "test_workflows.py")
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     return ROOT

@@ -89,7 +89,7 @@ def test_the_steps_run_in_order_in_a_clean_clone(workflow, tmp_path):
     (tools / "gh").write_text(GH, encoding="utf-8")
     (tools / "gh").chmod(0o755)
     outside = {
-        **{name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "PYTHON", "VIRTUAL"))},
+        **{name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "PYTHON", "VIRTUAL", "MAKE"))},
         "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}",
         "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md"),
         "GH_SAID": str(tmp_path / "gh"),

@@ -195,6 +195,13 @@ def test_the_tables_are_read_as_they_were_or_not_at_all(releases, seed_tables, m
 def test_the_next_release_says_what_changed_and_the_first_says_nothing(five, tmp_path):
     folder = shutil.copytree(five.folder.parent.parent, tmp_path / "p", symlinks=True)
     (folder / "seeds" / "new.txt").write_text(NEW, encoding="utf-8")
+    rows = pd.read_csv(five.folder / "tables" / "projects.csv").set_index("title")
+    (folder / "seeds" / "corrections.csv").write_text(
+        "action,table,row,column,value,article,quote,why\n"
+        f"change,,{rows.loc['logistics hubs', 'fact_id']},status,planned,,,the annex of *July*\n"
+        "add,projects,extra-1,title,tea by rail,new,Kazakhstan,a reader's letter\n"
+        "add,,extra-1,sector,transport,,,\nadd,,extra-1,status,operating,,,\n"
+    )
     made = render(folder / "seeds", folder / "briefings", engine="embedded", project=Project(folder))
     again = render(folder / "seeds", folder / "briefings", engine="embedded", project=Project(folder))
     assert again.kept and again.version == made.version
@@ -209,6 +216,10 @@ def test_the_next_release_says_what_changed_and_the_first_says_nothing(five, tmp
         assert page.xpath(f"//*[@id='{target[1:]}']")
     pages = " ".join(" ".join(p.extract_text().split()) for p in pypdf.PdfReader(made.pdf).pages[:2])
     assert title in pages and "Trade turnover in 2025: new, $1.2 billion from one source" in pages
+    every = " ".join(" ".join(p.extract_text().split()) for p in pypdf.PdfReader(made.pdf).pages)
+    for text in (" ".join(page.xpath("//body")[0].text_content().split()), every):
+        assert "Corrected by hand: status was proposed (the annex of *July*)." in text
+        assert "(extra-1) Added by hand (a reader’s letter)." in text.replace("'", "’")
     assert str(folder) not in (made.folder / "notebooks" / "evidence.ipynb").read_text(encoding="utf-8")
 
     first = lxml_html.fromstring(five.html.read_text(encoding="utf-8"))

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from lxml import html as lxml_html
 
 import kzvn_analysis as kz
+from kzvn_analysis.prose import annex
+from kzvn_analysis.prose.in_notebook import as_html
 
 TEXT = (
     " date 2025-05-06 ASTANA – Kazakhstan and Vietnam held talks on trade.\n\n"
@@ -64,6 +67,26 @@ def test_an_added_row_stands_at_its_quote(folder, row):
     assert (added.sector, added.status, added.corrected) == ("transport", "operating", "added by hand")
 
 
+def test_the_annex_tells_what_was_done_by_hand_and_why(folder, row):
+    tables = correct(
+        folder,
+        f"change,,{row},value_usd,878500000,,,*ministry's* <table>",
+        f"add,projects,tea,title,tea by rail,a,{TEA},overlooked",
+        "add,,tea,sector,transport,,,",
+        "add,,tea,status,operating,,,",
+    )
+    shown = lxml_html.fromstring(str(as_html(annex.evidence(kz.dossier(tables)))))
+    told = [" ".join(item.text_content().split()) for item in shown.iter("li")]
+    (changed,), (added,) = ([text for text in told if f"({name})" in text] for name in (row, "tea"))
+    assert changed == (
+        "Trade turnover, 2024: $878.5 million. “In 2024, trade turnover between Kazakhstan and Vietnam amounted to "
+        f"$879 million.” ({row}) Corrected by hand: value_usd was 879000000.0 (*ministry's* <table>)."
+    )
+    assert added.endswith(f"“{TEA}” (tea) Added by hand (overlooked).")
+    others = [text for text in told if text not in (changed, added)]
+    assert others and not any("by hand" in text for text in others)
+
+
 def test_a_correction_survives_a_new_clipping(folder, row):
     (folder / "0.txt").write_text(TEXT.replace("879", "912").replace("2024", "2023"), encoding="utf-8")
     tables = correct(folder, f"reject,,{row},,,,,")
@@ -94,6 +117,7 @@ def test_a_correction_survives_a_new_clipping(folder, row):
         ('change,,ROW,period,2023,,,"two\nlines"\nreject,,x,,,,,', "line 4: there is no row x"),
         ("add,,x,title,t,a,In 2024,", "line 2: an added row must name its table"),
         ("add,projects,x,title,t,,In 2024,", "line 2: an added row must name its clipping"),
+        ("add,projects,tea by rail,title,t,a,In 2024,", "line 2: an added row cannot be called tea by rail"),
         ("add,projects,ROW,title,t,a,In 2024,", "already. Give the added row another name"),
         ("add,projects,x,title,t,a,In 2024,\nadd,,x,title,u,,,", "line 3: title of the added row x is set on line 2"),
         ("add,projects,x,title,t,a,In 2024,\nadd,,x,sector,trade,b,,", "line 3: the added row x has another article"),

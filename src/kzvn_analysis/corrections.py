@@ -32,6 +32,8 @@ from .sheets import is_period, read_sheet
 COLUMNS = ("action", "table", "row", "column", "value", "article", "quote", "why")
 _PROVENANCE = {"article_id", "start", "end", "quote", "rule", "corrected"}
 _FACT_TABLES = tuple(name for name in TABLES if name != "articles")
+# A row's name is an address in the briefing, too.
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*")
 _NUMBERS = {
     "float": (float, r"\d+(?:\.\d+)?", "a plain number such as 879000000"),
     "int": (int, r"\d+", "a whole number such as 3"),
@@ -192,6 +194,8 @@ def _check_line(line: Correction, path: Path) -> None:
         raise wrong("corrections_action", action=line.action)
     if not line.row:
         raise wrong("corrections_row_missing")
+    if line.action == "add" and not _NAME.fullmatch(line.row):
+        raise wrong("corrections_name_form", row=line.row)
     if line.action == "change" and not line.column:
         raise wrong("corrections_column_missing")
     if line.table not in ("", *_FACT_TABLES):

@@ -127,7 +127,10 @@ class Dossier:
 
 
 class _Facts(Mapping):
-    """Looks a fact up in the table that its name begins with, so only that table need be at hand."""
+    """Looks a fact up in the table that its name begins with, so only that table need be at hand.
+
+    A row that an analyst added may have any name; it is looked up in every table at hand.
+    """
 
     def __init__(self, whole: Dossier) -> None:
         self._whole, self._rows = whole, {}
@@ -139,8 +142,13 @@ class _Facts(Mapping):
         return self._rows[table]
 
     def __getitem__(self, fact: str) -> dict:
-        table = fact.partition("-")[0]
-        return (self._of(table) if table in FACTS else {})[fact]
+        named = fact.partition("-")[0]
+        if named in FACTS and fact in (rows := self._of(named)):
+            return rows[fact]
+        for table in FACTS:
+            if not isinstance(self._whole.tables[table], Undeclared) and fact in (rows := self._of(table)):
+                return rows[fact]
+        raise KeyError(fact)
 
     def __iter__(self) -> Iterator[str]:
         return (fact for table in FACTS for fact in self._of(table))

@@ -8,7 +8,7 @@ from typing import Any
 from ..analysis.dossier import Dossier
 from ..facts import TABLES
 from .describe import describe, upper_first
-from .markup import Md, bullets, join, paragraphs, place, shorten, source_place, strong, to
+from .markup import Md, bullets, emphasis, join, paragraphs, place, shorten, source_place, strong, to
 from .phrases import phrase, say
 from .sources import entry
 from .words import day_words, listed
@@ -86,4 +86,12 @@ def name_of(table: str) -> str:
 
 def _entry(row: Row) -> Md:
     text = say("evidence.evidence_entry", claim=describe(row), quote=row["quote"], name=row["fact_id"])
-    return Md(f"{place(row['fact_id'])}{text}")
+    return Md(f"{place(row['fact_id'])}{join([text, _by_hand(row)])}")
+
+
+def _by_hand(row: Row) -> Md:
+    """What an analyst did to the row, and why; empty where nobody touched it."""
+    if not row["corrected"]:
+        return Md("")
+    key = "evidence.evidence_added" if row["rule"] == "correction" else "evidence.evidence_corrected"
+    return emphasis(say(key, what=row["corrected"].rstrip(".")))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from . import gated as re
 from .date_lines import is_date_line
 from .fold import key
 from .lexicon import alternation, rows, words

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from . import gated as re
 from .boilerplate import sign_off
 from .date_lines import is_own
 from .dateline import match_dateline

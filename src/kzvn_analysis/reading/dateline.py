@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from . import gated as re
 from .fold import key
 from .gazetteer import place_named
 from .lexicon import words

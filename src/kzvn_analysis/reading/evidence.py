@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from . import gated as re
 from .fold import fold
 from .lexicon import alternation, rows, words
 from .model import PlaceMention, Sentence

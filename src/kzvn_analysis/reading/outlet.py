@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ..seeds import Article
+from . import gated as re
 from .date_lines import own_date_lines, place_in
 from .dateline import Dateline, match_dateline
 from .fold import fold

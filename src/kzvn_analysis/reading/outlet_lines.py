@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
+from . import gated as re
 from .boilerplate import names_newsletter
 from .date_lines import is_issue_line, known_names, own_date_lines
 from .fold import fold

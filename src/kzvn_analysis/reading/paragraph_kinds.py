@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from . import gated as re
 from .boilerplate import (
     is_byline,
     is_kicker,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from . import gated as re
 
 _PICTURE = (
     r"(?:(?:Illustrative|Illustration|File|Archive|Cover|Stock)\s+)?"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from . import gated as re
 from .fold import fold, key
 from .gazetteer import coordinates, gazetteer, place_named
 from .lexicon import alternation, words

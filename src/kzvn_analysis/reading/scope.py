@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from . import gated as re
 from .evidence import PAIR, View, is_passing, view
 from .model import PlaceMention, Reading, Sentence
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from . import gated as re
 from .lexicon import rows, words
 from .model import Passage, Sentence
 

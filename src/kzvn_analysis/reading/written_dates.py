@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import calendar
-import re
+
+from . import gated as re
 
 MONTHS = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ...reading import Reading
+from ...reading import gated as re
 from .awards import find_awards
 from .bodies import find_bodies
 from .context import carry, find_followups, is_listed

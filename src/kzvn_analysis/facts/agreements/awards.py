@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
+from ...reading import gated as re
 from ...reading import lexicon
 from ...reading.fold import key
 from .cues import PACKAGE

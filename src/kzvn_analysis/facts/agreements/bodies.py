@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ...reading import gated as re
 from ...reading.fold import key
 from .cues import cue, cue_words
 from .model import Mention

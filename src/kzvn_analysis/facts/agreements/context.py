@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ...reading import gated as re
 from .cues import cue
 from .events import event_period
 from .model import Mention

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
 from ...reading import Reading, Span, lexicon
+from ...reading import gated as re
 from ...reading.fold import fold
 from ..termlist import TermList, lower
 

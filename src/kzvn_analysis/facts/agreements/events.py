@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ...edtf import edtf_bounds
 from ...reading import DateMention, Reading, Sentence
+from ...reading import gated as re
 from .cues import cue
 from .scene import Scene
 

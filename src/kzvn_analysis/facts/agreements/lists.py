@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ...reading import gated as re
 from .names import Name
 from .scene import Scene
 

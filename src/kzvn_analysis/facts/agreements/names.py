@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
+from ...reading import gated as re
 from .cues import cue_words
 from .scene import Scene
 from .topics import find_topic

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from ...reading import gated as re
 from ...reading import lexicon
 from .cues import PACKAGE
 from .scene import Located, Scene

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from ...reading import DateMention, PlaceMention, Reading, Sentence, Span
+from ...reading import gated as re
 from ...reading.fold import fold
 from ..termlist import lower
 from .cues import Signal

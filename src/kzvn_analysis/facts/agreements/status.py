@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from ...reading import gated as re
 from .cues import cue
 from .scene import Scene
 from .tense import PENDING, tense

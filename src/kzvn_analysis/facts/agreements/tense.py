@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ...reading import gated as re
 from .cues import cue
 from .scene import Scene
 from .verbs import Verb

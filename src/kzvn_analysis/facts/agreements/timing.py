@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from ...edtf import edtf_bounds
+from ...reading import gated as re
 from .cues import cue, cue_words
 from .events import coming_period, event_period
 from .scene import Located, Scene

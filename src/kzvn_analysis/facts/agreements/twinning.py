@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from ...reading import Span
+from ...reading import gated as re
 from ...reading.fold import key
 from .cues import cue
 from .model import Mention

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
+from ...reading import gated as re
 from ...reading import lexicon
 from ..termlist import TermList
 from .cues import PACKAGE, cue, cue_words

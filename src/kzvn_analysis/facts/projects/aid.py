@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ...reading import gated as re
 from .model import Draft, size_cells
 from .scene import BOTH, STATUS_OF, Scene
 from .units import counts, sector_of

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from ...reading import Reading, lexicon
+from ...reading import gated as re
 from ...reading.fold import fold
 from ..sectors.words import main_sector
 from ..termlist import TermList, lower

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ...reading import gated as re
 from .legs import names
 from .model import Draft
 from .phrase import noun_phrase, with_topic

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from ...reading import Reading, Sentence
+from ...reading import gated as re
 from .aid import find_aid
 from .continued import continued, continues
 from .culture import find_culture

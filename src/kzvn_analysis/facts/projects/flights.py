@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ...reading import gated as re
 from .companies import Company
 from .legs import countries_of, frequency, legs, names, segments
 from .model import Draft

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from ...reading import gated as re
 from ..progress import Clause
 from .scene import At, Scene
 

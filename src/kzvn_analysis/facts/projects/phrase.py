@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ...reading import gated as re
 from ...reading import lexicon
 
 _SERIES = re.compile(r"(?:[A-Z][\w’'-]+ ){0,3}[A-Z][\w’'-]+: \Z")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ...reading import gated as re
 from ..sectors.words import sector_words
 from .scene import BOTH, At, Scene
 

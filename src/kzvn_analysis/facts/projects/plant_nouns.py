@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import zip_longest
 
+from ...reading import gated as re
 from ...reading import lexicon
 from ..progress import Clause
 from ..termlist import TermList

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ...reading import gated as re
 from ..sectors.words import SectorWord, sector_words
 from ..termlist import lower
 from .legs import names

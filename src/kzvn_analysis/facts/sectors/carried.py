@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...reading import Reading
+from ...reading import gated as re
 from ..base import Fact
 from .words import sector_words
 

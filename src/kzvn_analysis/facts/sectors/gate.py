@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from ...reading import PlaceMention, Reading, Sentence
+from ...reading import gated as re
 from ..progress import Clause
 
 BOTH = {"KAZ", "VNM"}

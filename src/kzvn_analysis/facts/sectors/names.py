@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from ...reading import gated as re
 
 _CAPITAL = r"[A-ZÀ-ÝĀ-ŽĐƠƯẠ-Ỹ][\w’'-]*"
 # Culture, Sports and Tourism · Industry and Trade of the Socialist Republic of Vietnam

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from ...reading import Reading, Sentence
+from ...reading import gated as re
 from ..progress import Clause, find_clauses
 from ..termlist import lower
 from .carried import Evidence

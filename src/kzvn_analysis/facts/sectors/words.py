@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from ...reading import gated as re
 from ...reading import lexicon
 from ..termlist import TermList, lower
 from .names import find_names

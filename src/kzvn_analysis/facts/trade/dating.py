@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ...reading import gated as re
 from ...reading.amounts import unhedged_start
 from .line import Line
 from .statements import Statement

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from ...reading import Amount
+from ...reading import gated as re
 from ...reading.amounts import unhedged_start
 from .goods import figure_of_one_commodity, of_named_goods
 from .govern import governing

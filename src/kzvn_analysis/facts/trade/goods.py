@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ...reading import Amount, PlaceMention
+from ...reading import gated as re
 from .line import Line, Mark
 from .vocabulary import DIRECTION, GENERIC, GOODS, REACHED_WORDS, WHOLE, phrases
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from ...reading import gated as re
 from .line import Line, Mark
 from .ties import PAIR
 from .vocabulary import phrases

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...reading import Amount
+from ...reading import gated as re
 from ...reading.amounts import unhedged_start
 from .line import Line
 from .vocabulary import DIRECTION, GROWTH

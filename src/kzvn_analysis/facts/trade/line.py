@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ...reading import Amount, DateMention, PlaceMention, Reading, Sentence
+from ...reading import gated as re
 from .pronouns import find_opposites, find_pronouns, says_worth
 from .vocabulary import BLOCKERS, FLOWS, REACHED
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ...reading import gated as re
 from .line import Line
 from .vocabulary import GOALS, GOALS_AFTER, PURPOSE, TO_BECOME
 

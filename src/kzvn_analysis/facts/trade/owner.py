@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from ...reading import PersonMention, Reading, lexicon
+from ...reading import gated as re
 from .line import Line, Mark
 from .statements import Statement
 from .ties import PAIR, country, partner, places_after, places_before

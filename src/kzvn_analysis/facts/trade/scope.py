@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ...reading import PlaceMention
+from ...reading import gated as re
 from .goods import of_one_commodity
 from .line import Line, Mark
 from .ties import PAIR, country, partner, places_after, places_before

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from ...reading import Amount
+from ...reading import gated as re
 from ...reading.amounts import unhedged_start
 from .figures import LARGEST, Figure, came_on_top, find_figures
 from .goods import figure_of_one_commodity, of_named_goods

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ...reading import PlaceMention
+from ...reading import gated as re
 from .line import Line, Mark
 
 PAIR = ("KAZ", "VNM")

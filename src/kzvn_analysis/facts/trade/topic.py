@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ...reading import gated as re
 from .line import Line
 from .owner import perspective
 from .statements import Statement

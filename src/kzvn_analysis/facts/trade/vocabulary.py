@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ...reading import gated as re
 from ...reading import lexicon
 from ..termlist import TermList
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from ...reading import DateMention
+from ...reading import gated as re
 from ...reading.amounts import unhedged_start
 from ...reading.dates import edtf_bounds, edtf_year, previous_year, shift_years
 from .line import Line

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
 from ...reading import PersonMention
+from ...reading import gated as re
 from ...reading.lexicon import rows
 from .scene import Scene
 from .wording import LISTS, kinds

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from ...reading import gated as re
 from ...reading.dates import edtf_bounds
 from ...reading.lexicon import alternation, rows
 from .scene import Scene

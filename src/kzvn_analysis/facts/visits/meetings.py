@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from ...reading import PersonMention
+from ...reading import gated as re
 from .actors import antecedent, is_governed, is_official, subject
 from .cues import is_remote, status
 from .draft import OTHER, Draft

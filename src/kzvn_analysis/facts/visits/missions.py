@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from ...reading import PersonMention
+from ...reading import gated as re
 from ...reading.lexicon import alternation, rows
 from .actors import is_official, subject
 from .cues import status

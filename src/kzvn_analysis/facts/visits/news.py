@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import timedelta
 
+from ...reading import gated as re
 from ...reading.dates import edtf_bounds
 from ...reading.model import Published
 from .draft import Draft

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
+from ...reading import gated as re
 from ...reading import place_named
 from ...reading.lexicon import alternation, words
 from .actors import subject

@@ -7,12 +7,12 @@ on Monday" reads ``P arrived in L on D``.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from ...reading import DateMention, PersonMention, PlaceMention, Reading, Sentence, place_named
+from ...reading import gated as re
 from ...reading.fold import fold
 
 Mention = PersonMention | PlaceMention | DateMention

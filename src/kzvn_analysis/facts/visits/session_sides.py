@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from ...reading import PersonMention
+from ...reading import gated as re
 from .actors import is_official
 from .draft import OTHER
 from .scene import Scene

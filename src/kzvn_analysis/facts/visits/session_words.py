@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from ...reading import gated as re
 from ...reading.lexicon import alternation, rows
 from .draft import OTHER
 from .scene import Scene

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ...reading import gated as re
 from .cues import is_remote, question_of, status, was_earlier
 from .draft import OTHER, Draft
 from .scene import Scene

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from ...reading import gated as re
 from ...reading.dates import edtf_bounds, interval, stay
 from .scene import Scene
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...reading import PersonMention
+from ...reading import gated as re
 from .actors import is_official
 from .cues import is_remote, status, was_earlier
 from .draft import OTHER, Draft

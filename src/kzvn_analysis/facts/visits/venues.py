@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ...reading import gated as re
 from .draft import OTHER
 from .scene import Scene
 from .wording import WHERE

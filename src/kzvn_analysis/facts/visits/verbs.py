@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from ...reading import PersonMention
+from ...reading import gated as re
 from ...reading.lexicon import alternation, rows
 from .actors import antecedent, subject
 from .draft import OTHER

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from ...reading import PersonMention
+from ...reading import gated as re
 from .actors import is_official, subject
 from .draft import OTHER, Draft
 from .scene import Scene

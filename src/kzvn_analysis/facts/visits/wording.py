@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
 from ...reading import PersonMention
+from ...reading import gated as re
 from ...reading.lexicon import alternation, rows
 from .draft import OTHER
 from .scene import Scene

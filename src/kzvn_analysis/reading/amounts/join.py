@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from .. import gated as re
 from .numerals import Numeral
 from .units import Unit, letter_after, unit_after, unit_before
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ...edtf import edtf_precision, edtf_year, shift_years
+from .. import gated as re
 from ..model import DateMention, Sentence
 from .context import Context, span_of
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from .. import gated as re
 from .forms import Calendar, Expression, Shift
 
 _OF_PERIOD = (

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date, timedelta
 
 from ...edtf import edtf_bounds, edtf_precision, edtf_year, interval, shift_days, shift_months, shift_years
+from .. import gated as re
 from ..model import DateMention, Span
 from .context import Place, span_of
 from .forms import Calendar, Expression, Same, Shift, Weekday, YearRef

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ...edtf import edtf_bounds, edtf_precision, edtf_year, interval
+from .. import gated as re
 from ..model import DateMention, Published, Sentence, Span
 from .anniversaries import date_anniversaries
 from .comparison import is_compared

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 
 from ...edtf import edtf_bounds, stay
+from .. import gated as re
 from .. import lexicon
 from ..model import DateMention, Span
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
+from .. import gated as re
 from .. import lexicon
 
 _CLAUSE = re.compile(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
+from .. import gated as re
 from .. import lexicon
 
 _TOKEN = re.compile(

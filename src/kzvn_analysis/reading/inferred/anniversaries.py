@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from .. import gated as re
 from ..lexicon import rows
 from ..model import Sentence
 from ..written_dates import MONTHS, month_and_day

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from .. import gated as re
 from ..fold import fold
 from ..lexicon import rows
 from ..model import Sentence

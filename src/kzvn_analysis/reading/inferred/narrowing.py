@@ -7,11 +7,11 @@ the figures of the year just over.  Between them: a day with its weekday.
 
 from __future__ import annotations
 
-import re
 from calendar import weekday
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from .. import gated as re
 from ..fold import fold
 from ..lexicon import rows
 from ..model import Sentence

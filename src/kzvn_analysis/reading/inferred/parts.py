@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from .. import gated as re
 from ..model import Sentence
 from ..written_dates import MONTHS, month_number
 from .evidence import YEAR, Evidence, proof

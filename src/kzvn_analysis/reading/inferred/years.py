@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from .. import gated as re
 from ..model import Sentence
 from ..written_dates import MONTHS
 from .evidence import YEAR, Evidence, proof

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from .. import gated as re
 from ..model import PersonMention, PlaceMention, Published, Reading, Sentence
 from .find import Found, find_mentions
 from .names import form_country

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from .. import gated as re
 from ..fold import fold
 from ..model import PlaceMention, Sentence
 from .names import form_country, known, name_within

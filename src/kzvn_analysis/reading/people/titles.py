@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from .. import gated as re
 from ..fold import key
 from ..lexicon import alternation, rows
 from .tokens import Token

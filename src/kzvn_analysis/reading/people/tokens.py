@@ -16,12 +16,12 @@ t a    "the", "a", "his" · "and", "&"
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from .. import gated as re
 from ..fold import fold
 from ..model import PlaceMention, Sentence
 from .vocabulary import Office, Vocabulary, vocabulary

@@ -1,0 +1,199 @@
+"""Regular expressions that are looked for only where the words they need stand: `compile` as in `re`.
+
+A thousand rules look at every sentence and nearly all find nothing.  What a pattern can't do without ("sign" or "ink",
+and a number) is worked out from the pattern itself.  Which of these a text has is told once, by a pass over its words,
+and kept while its rules are tried; a rule whose words are missing is not tried at all.
+
+A pattern is compiled when it is first needed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from re import DOTALL, IGNORECASE, MULTILINE, VERBOSE, I, M, Match, escape
+
+from .needs import DIGIT, END, START, needs
+
+__all__ = ["DOTALL", "IGNORECASE", "MULTILINE", "VERBOSE", "I", "M", "Match", "Pattern", "compile", "escape"]
+
+_tokens = re.compile(r"\w+").findall
+_LONGEST = 9_000  # characters of a pattern: a longer one is a word list, in which no word is needed
+_PAYS_AFTER = 60_000  # tries; a few clippings are read sooner than all patterns are looked through
+_KEPT_TEXTS, _KEPT_WORDS, _KEPT_CONDITIONS = 2_000, 50_000, 5_000
+
+_SAME_AS_PLAIN = frozenset("ıİſ\u212a")  # letters that are i, s or k where case does not count
+
+_tried = 0
+_made: list[Pattern] = []  # patterns of which is not known yet what they need
+_conditions: dict[frozenset[str], int] = {}  # "one of these pieces stands in the text", each with its bit
+_pieces: dict[str, dict[str, int]] = {}  # by a piece's first three letters: the pieces, and the conditions they fulfil
+_texts: dict[str, int] = {}  # the conditions that a text fulfils
+_words: dict[str, int] = {}  # … and a word
+
+
+class Pattern:
+    """A regular expression with the methods of `re.Pattern`."""
+
+    # a method is put in its place when it is first asked for and it is known how much it must ask beforehand
+    __slots__ = (
+        "pattern", "_given", "_need", "_compiled", "flags", "groups", "groupindex",
+        "search", "match", "fullmatch", "finditer", "findall", "sub", "split",
+    )  # fmt: skip
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self.pattern = pattern
+        self._given = flags
+        self._need: int | None = None  # as bits of `_conditions`; 0: nothing is needed; None: not known yet
+        self._compiled: re.Pattern[str] | None = None
+        _made.append(self)
+
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern itself, which never asks."""
+        if self._compiled is None:
+            self._compiled = re.compile(self.pattern, self._given)
+        return self._compiled
+
+    def __getattr__(self, name: str):
+        if name not in Pattern.__slots__:
+            raise AttributeError(name)
+        if name in _NOTHING:
+            if self._need is None:
+                _later()
+                return getattr(self.compiled(), name)
+            method = _gated(self, name) if self._need else getattr(self.compiled(), name)
+        else:  # what is tried at one place only fails as fast as one could ask
+            method = getattr(self.compiled(), name)
+        setattr(self, name, method)
+        return method
+
+    def __class_getitem__(cls, _text: type) -> type[Pattern]:
+        return cls
+
+    def __repr__(self) -> str:
+        return f"gated.compile({self.pattern!r}, {self._given})"
+
+
+_NOTHING = {"search": None, "finditer": iter(()), "sub": None}  # what asks first, and what it gives without a match
+
+
+def _gated(pattern: Pattern, name: str) -> Callable:
+    """A method of `pattern` that asks first."""
+    need, nothing, method = pattern._need, _NOTHING[name], None
+
+    def look(text: str, start: int = 0, end: int | None = None):
+        try:
+            has = _texts[text]
+        except KeyError:
+            has = _has(text)
+        if has & need != need and (end is None or _whole(text, end)):
+            return nothing
+        nonlocal method
+        method = method or getattr(pattern.compiled(), name)
+        return method(text, start) if end is None else method(text, start, end)
+
+    def change(by: str | Callable[[Match[str]], str], text: str, count: int = 0) -> str:
+        has = _texts.get(text)
+        if (_has(text) if has is None else has) & need != need:
+            return text
+        return pattern.compiled().sub(by, text, count)
+
+    return change if name == "sub" else look
+
+
+def _whole(text: str, end: int) -> bool:
+    """Whether a stretch up to `end` ends with a whole word; else the word's beginning would count as a word."""
+    return not 0 < end < len(text) or not (text[end].isalnum() or text[end] == "_")
+
+
+def compile(pattern: str, flags: int = 0) -> Pattern:
+    """A pattern as `re.compile` makes it, which asks first for the words that it needs."""
+    return _kept(pattern, flags)
+
+
+def search(pattern: str, text: str, flags: int = 0) -> Match[str] | None:
+    return _kept(pattern, flags).search(text)
+
+
+def match(pattern: str, text: str, flags: int = 0) -> Match[str] | None:
+    return _kept(pattern, flags).match(text)
+
+
+def fullmatch(pattern: str, text: str, flags: int = 0) -> Match[str] | None:
+    return _kept(pattern, flags).fullmatch(text)
+
+
+def finditer(pattern: str, text: str, flags: int = 0) -> Iterator[Match[str]]:
+    return _kept(pattern, flags).finditer(text)
+
+
+def findall(pattern: str, text: str, flags: int = 0) -> list:
+    return _kept(pattern, flags).findall(text)
+
+
+def sub(pattern: str, by: str | Callable[[Match[str]], str], text: str, count: int = 0, flags: int = 0) -> str:
+    return _kept(pattern, flags).sub(by, text, count)
+
+
+def split(pattern: str, text: str, maxsplit: int = 0, flags: int = 0) -> list[str]:
+    return _kept(pattern, flags).split(text, maxsplit)
+
+
+_kept = lru_cache(maxsize=2_000)(Pattern)
+
+
+def _later() -> None:
+    """A pattern of which nothing is known yet is tried.  After so many of these it pays to know."""
+    global _tried
+    _tried += 1
+    if _tried > _PAYS_AFTER:
+        _tried = 0
+        _learn()
+
+
+def _learn() -> None:
+    """Work out what the patterns need that were made since this was last done."""
+    new, _made[:] = list(_made), []
+    for pattern in new:
+        pattern._need = 0
+        if len(pattern.pattern) > _LONGEST or len(_conditions) > _KEPT_CONDITIONS:
+            continue
+        for condition in needs(pattern.pattern, pattern._given):
+            if condition not in _conditions:
+                _conditions[condition] = 1 << len(_conditions)
+                for piece in condition:
+                    bits = _pieces.setdefault(piece[:3], {})
+                    bits[piece] = bits.get(piece, 0) | _conditions[condition]
+            pattern._need |= _conditions[condition]
+    _texts.clear()
+    _words.clear()
+
+
+def _has(text: str) -> int:
+    """The conditions that the words of `text` fulfil."""
+    has = 0
+    for word in _tokens(text):
+        met = _words.get(word)
+        if met is None:
+            if len(_words) >= _KEPT_WORDS:
+                _words.clear()
+            met = _words[word] = _met(word)
+        has |= met
+    if len(_texts) >= _KEPT_TEXTS:
+        _texts.clear()
+    _texts[text] = has
+    return has
+
+
+def _met(word: str) -> int:
+    """The conditions that a word fulfils."""
+    if not word.isascii() and _SAME_AS_PLAIN.intersection(word):
+        return (1 << len(_conditions)) - 1
+    written = f"{START}{word.lower()}{END}"
+    met = sum(_pieces.get(DIGIT, {}).values()) if any(map(str.isdecimal, word)) else 0
+    for at in range(len(written) - 2):
+        for piece, bits in _pieces.get(written[at : at + 3], {}).items():
+            if written.startswith(piece, at):
+                met |= bits
+    return met

@@ -174,7 +174,7 @@ def frequency(scene: Scene, start: int, end: int) -> tuple[float, str] | None:
 
 _TEENS = dict(
     zip(
-        "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
+        ["eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"],
         range(11, 20),
         strict=True,
     )

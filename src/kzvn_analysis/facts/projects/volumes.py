@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ...reading import gated as re
 from .model import Draft, size_cells
 from .scene import At, Scene
 from .units import counts

@@ -112,6 +112,8 @@ def _drafts(scene: Scene) -> list[Draft]:
     """What the rules find in a sentence, in order; a deal gives way to the route or plant it is about."""
     found = sorted((d for rule in RULES for d in rule(scene)), key=lambda d: d.at)
     found = _staffed(found, scene)
+    loads = {d.quantity for d in found if d.family == "train"}
+    found = [d for d in found if not (is_packed(d) and d.quantity in loads)]  # what a train carries is told with it
     things = [d for d in found if d.family not in ("deal", "contracts")]
     return [d for d in found if d.family not in ("deal", "contracts") or not any(t.at >= d.at for t in things)]
 

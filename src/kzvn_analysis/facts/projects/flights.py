@@ -77,7 +77,10 @@ def find_flights(scene: Scene) -> Iterator[Draft]:
     """Yield every air route of the sentence: one for each pair of cities."""
     airlines = [c for c in scene.companies if c.sector == "aviation" and not _FORMER.search(scene.small, 0, c.start)]
     if not (
-        _FLIGHT.search(scene.small) or (airlines or _CARRIERS.search(scene.small)) and _WITH_AIRLINE.search(scene.small)
+        _FLIGHT.search(scene.small)
+        or _taken_up(scene)
+        or (airlines or _CARRIERS.search(scene.small))
+        and _WITH_AIRLINE.search(scene.small)
     ):
         return
     earlier: Draft | None = None
@@ -118,7 +121,8 @@ def _route(
     scene: Scene, start: int, end: int, places: Sequence[At], parties: tuple[str, ...], airline: bool
 ) -> Draft | None:
     said = scene.small[start:end]
-    noun = _FLIGHT.search(said) or (_WITH_AIRLINE.search(said) if airline or _CARRIERS.search(scene.small) else None)
+    noun = _FLIGHT.search(said) or _taken_up(scene)
+    noun = noun or (_WITH_AIRLINE.search(said) if airline or _CARRIERS.search(scene.small) else None)
     if not noun and len(places) < 2:
         return None
     cities = [p for p in places if p.what.kind != "region"] or list(places)
@@ -177,11 +181,22 @@ def _before_the_rise(scene: Scene, draft: Draft, start: int, end: int) -> Draft 
     return replace(draft, quantity=now[0], unit=now[1], status="operating", period=None)
 
 
+_SERVICE = re.compile(r"\W*(?:the|this) (?:new )?(?:service|route|link|connection)\b")
+_FLIES = re.compile(r"\bfl(?:y|ies|ying|own)\b")
+
+
+def _taken_up(scene: Scene) -> re.Match | None:
+    """The opening of "The service will run twice a week", after a sentence about flights."""
+    match = _SERVICE.match(scene.small)
+    before = scene.before.text.lower() if scene.before and match else ""
+    return match if _FLIGHT.search(before) or _FLIES.search(before) else None
+
+
 def _goes_on(scene: Scene, airline: bool) -> bool:
     """Whether the sentence adds an airline's route to what the one before says of flights."""
     return (
         scene.before is not None
-        and (airline or bool(re.search(r"\bflights\b", scene.small)))
+        and (airline or bool(re.search(r"\bflights\b", scene.small) or _taken_up(scene)))
         and scene.countries_around >= BOTH
         and any(p.search(scene.before.text.lower()) for p in (_FLIGHT, _WITH_AIRLINE))
     )

@@ -223,7 +223,7 @@ def _status(scene: Scene, kind: str | None, at: int, said: str) -> str | None:
         if kind == "running":
             return "operating"
         if kind == "talked" and re.search(
-            r"\b(?:open|launch|build|construct|establish|creat|set(?:ting)? up)\w*\b", said
+            r"\b(?:joint use|shared use|lease|open|launch|build|construct|establish|creat|set(?:ting)? up)\w*\b", said
         ):
             return "proposed"
         return None

@@ -11,7 +11,7 @@ from .phrase import noun_phrase
 from .scene import BOTH, STATUS_OF, Scene
 
 _TRAIN = re.compile(
-    r"\b(?:(?:container|freight|block|cargo|express) trains?|rail(?:way)? (?:routes?|services?|lines?|"
+    r"\b(?:(?:container|freight|block|cargo|express|pilot|test|trial) trains?|rail(?:way)? (?:routes?|services?|lines?|"
     r"links?|projects?|connections?)|"
     r"(?:multimodal|intermodal|container|cargo|freight|transport) (?:routes?|services?|lines?)|multimodal "
     r"(?:container )?(?:shipments?|transportation|deliver(?:y|ies))|"
@@ -53,6 +53,8 @@ def find_trains(scene: Scene) -> Iterator[Draft]:
         )
         if kind is None and _WENT.search(scene.small, start, end):
             kind = "done"
+        if _ONE_TRAIN.search(scene.small, start, end) and _WENT.search(scene.small, start, end) and kind == "running":
+            kind = "done"  # "has arrived": one run
         status = "operating" if kind == "done" and "launch" in scene.small[start:end] else STATUS_OF.get(kind)
         if not routes or status is None:
             continue

@@ -57,7 +57,8 @@ PASSAGES = [
         {"transport": "operating"},
     ),
     (
-        "Vietnam and Kazakhstan expand their cooperation. Kazakh barley is finding its way to Vietnam. The first shipment of 2,400 tons of barley is scheduled for"
+        "Vietnam and Kazakhstan expand their cooperation. Kazakh barley is finding its way to Vietnam. The"
+        " first shipment of 2,400 tons of barley is scheduled for"
         " July.",
         [dict(sector="agriculture", quantity=2400, unit="t", period="2025-07", status="planned")],
         {"agriculture": "agreed"},
@@ -126,7 +127,8 @@ PASSAGES = [
         None,
     ),
     (
-        "Vietnam and Kazakhstan expand their cooperation. Vietnam's PV Drilling has two rigs on lease in the Mangystau region of Kazakhstan.",
+        "Vietnam and Kazakhstan expand their cooperation. Vietnam's PV Drilling has two rigs on lease in the"
+        " Mangystau region of Kazakhstan.",
         [dict(sector="energy", quantity=2, unit="rigs", place="Mangystau", parties="PV Drilling", status="operating")],
         {"energy": "operating"},
     ),
@@ -147,7 +149,8 @@ PASSAGES = [
         {"energy": "proposed"},
     ),
     (
-        "Vietnam and Kazakhstan expand their cooperation. Kazakhstan shipped 9,000 tons of wheat to Ho Chi Minh City through the port of Lianyungang in 2024.",
+        "Vietnam and Kazakhstan expand their cooperation. Kazakhstan shipped 9,000 tons of wheat to Ho Chi"
+        " Minh City through the port of Lianyungang in 2024.",
         [dict(sector="agriculture", quantity=9000, unit="t", period="2024", status="done")],
         {"agriculture": "operating"},
     ),
@@ -200,12 +203,14 @@ PASSAGES = [
         {"justice": "operating"},
     ),
     (
-        "Vietnam and Kazakhstan expand their cooperation. The Kazakh governor said that the region wants to learn from Vietnam in growing rice.",
+        "Vietnam and Kazakhstan expand their cooperation. The Kazakh governor said that the region wants to"
+        " learn from Vietnam in growing rice.",
         [],
         {"agriculture": "mentioned"},
     ),
     (
-        "Vietnam and Kazakhstan expand their cooperation. Days of Vietnamese Cinema will be held in Almaty, Kazakhstan, from June 10 to 14.",
+        "Vietnam and Kazakhstan expand their cooperation. Days of Vietnamese Cinema will be held in Almaty,"
+        " Kazakhstan, from June 10 to 14.",
         [dict(sector="culture", place="Almaty", period="2025-06-10/2025-06-14", status="planned")],
         {"culture": "agreed"},
     ),

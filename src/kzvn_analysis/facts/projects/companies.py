@@ -120,7 +120,10 @@ _PATTERNS = (
     # the Foliant publishing house
     re.compile(rf"\b[Tt]he (?P<name>{_NAME} (?:publishing house|film studio|studio|trading house))\b"),
 )
-_EXPLAINED = re.compile(rf", an? (?:[\w-]+ ){{0,4}}{_TRADE}\b")  # a firm, though its name may be a person's
+# a firm, though its name may be a person's
+_EXPLAINED = re.compile(
+    r", an? (?:[\w-]+ ){0,4}(?:company|firm|carrier|airline|holding|conglomerate|group|corporation|fund|agroholding)\b"
+)
 _OPENING = re.compile(
     r"\A(?:The|A|An|In|On|At|By|For|From|Among|Its|Our|Under|Between|Both|And|But|With|President|Mr|Ms) |"
     r"\A(?:Kazakhstan|Vi[eệ]t ?[Nn]am)['’]s (?=[A-ZÀ-ÝĐ])"

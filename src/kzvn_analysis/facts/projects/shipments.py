@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ...reading import gated as re
 from ..sectors.words import SectorWord, sector_words
-from ..termlist import lower
+from .goods import RECEIVER, counted, goods_before, goods_of, name_of
 from .legs import names
 from .model import Draft, size_cells
 from .scene import BOTH, STATUS_OF, At, Scene
@@ -32,11 +31,6 @@ _NOT = re.compile(
     r"fifth|tenth|per ?cent|%) of (?:it|them|which|this|that)|world|output|produc(?:es|ed|tion "
     r"of)|per capita|freight rate)\b"
 )
-# "raise grain transit via the port to 500,000 tons": the goods are named before the volume
-_VOLUME = re.compile(
-    r"\b(?:volumes?|transit|exports?|supplies|shipments?|deliveries|"
-    r"imports?)\b[^.;]*\bto (?:the |about |some |up to )?\Z"
-)
 _PACKING = ("containers", "wagons", "trucks", "ships", "TEU")
 _TO_COME = re.compile(
     r"\b(?:will|undertook|undertakes|pledged|agreed|contract\w*|is to|are to|plans?|intends?|due|expected)\b"
@@ -59,7 +53,7 @@ def find_shipments(scene: Scene) -> Iterator[Draft]:
     lots = []
     for amount in scene.amounts:
         if counts(amount.what.unit, "weight"):
-            draft = _weighed(scene, amount, goods) or _weighed(scene, amount, _goods_before(scene))
+            draft = _weighed(scene, amount, goods) or _weighed(scene, amount, goods_before(scene))
             draft = draft or compared(scene, amount, lots)
             if draft:
                 lots.append(draft)
@@ -69,8 +63,6 @@ def find_shipments(scene: Scene) -> Iterator[Draft]:
 
 
 _SUPPLY_OF = re.compile(r"\b(?:suppl(?:y|ies)|deliver(?:y|ies)|exports?) of (?:[\w’'-]+ ){0,3}\Z")
-
-
 _OFFERED = re.compile(r"\b(?:has|have|had) offered (?:to (?:supply|deliver|sell) )?(?:[\w’'-]+ ){0,2}\Z")
 
 
@@ -87,21 +79,21 @@ def _supplies(scene: Scene, goods: list[SectorWord]) -> Iterator[Draft]:
         yield Draft(
             family="shipment",
             at=word.start,
-            title=f"supply of {_name(scene, word)}",
+            title=f"supply of {name_of(scene, word)}",
             sector=word.sector,
             status=STATUS_OF.get(kind, "proposed"),
             places=names([p for p in scene.places if _DEST.search(scene.small, 0, p.start)]),
             parties=tuple(dict.fromkeys(c.name for c in makers)),
             period=scene.period(clause.start, clause.end, word.start),
-            note=_name(scene, word).lower(),
+            note=name_of(scene, word).lower(),
         )
         return
 
 
 # "The first return shipment of 900 tons is scheduled for May": of the trade told before
 _NEXT_PARCEL = re.compile(
-    r"\W*(?:the|a|its|this|one) (?:first|second|third|next|trial|pilot|test|return|initial|new|another)\b[\w ,-]{0,20}? "
-    r"?(?:shipment|batch|consignment|lot|cargo|delivery)\b"
+    r"\W*(?:the|a|its|this|one) (?:first|second|third|next|trial|pilot|test|return|initial|new|another)\b"
+    r"[\w ,-]{0,20}? ?(?:shipment|batch|consignment|lot|cargo|delivery)\b"
 )
 
 
@@ -137,7 +129,7 @@ def _weighed(scene: Scene, amount: At, goods: list[SectorWord]) -> Draft | None:
     said = scene.small[clause.start : clause.end]
     if not _WENT.search(said) or _NOT.search(scene.small, max(0, clause.start), clause.end):
         return None
-    own = _goods_of(scene, amount, goods) or _counted(scene, amount)
+    own = goods_of(scene, amount, goods) or counted(scene, amount)
     if own is None:
         return None
     status = _status(scene, amount.start, said)
@@ -161,29 +153,8 @@ def _weighed(scene: Scene, amount: At, goods: list[SectorWord]) -> Draft | None:
         parties=tuple(dict.fromkeys(c.name for c in scene.companies if item[0] <= c.start < item[1])),
         **size_cells(scene.size(amount)),
         period=_since(scene, amount, status) or scene.period(clause.start, clause.end, amount.start),
-        note=_name(scene, own).lower(),
+        note=name_of(scene, own).lower(),
     )
-
-
-_THINGS = {
-    "head": "agriculture",
-    "horses": "agriculture",
-    "ducklings": "agriculture",
-    "chicks": "agriculture",
-    "seedlings": "agriculture",
-    "tractors": "industry",
-    "locomotives": "industry",
-    "vehicles": "industry",
-    "cars": "industry",
-    "buses": "industry",
-}
-
-
-def _counted(scene: Scene, amount: At) -> SectorWord | None:
-    """What is bought or sold by the piece: "500 breeding heifers", "20 locomotives"."""
-    sector = _THINGS.get(amount.what.unit)
-    words = scene.text[amount.start : amount.end]
-    return SectorWord(amount.start + words.rfind(" ") + 1, amount.end, sector, "goods") if sector else None
 
 
 def _since(scene: Scene, amount: At, status: str) -> str | None:
@@ -194,65 +165,6 @@ def _since(scene: Scene, amount: At, status: str) -> str | None:
     if status != "done" or len(since) != 1 or not today or "/" in since[0].edtf:
         return None
     return f"{since[0].edtf}/{today[: len(since[0].edtf)]}"
-
-
-def _goods_before(scene: Scene) -> list[SectorWord]:
-    """The one kind of goods of the sentence before: "He buys wheat. He ships 400 tonnes a month"."""
-    goods = _words_before(scene)
-    names = {scene.before.text[w.start : w.end].lower() for w in goods}
-    return [replace(goods[0], start=-1, end=-1)] if len(names) == 1 else []
-
-
-def _words_before(scene: Scene) -> list[SectorWord]:
-    if scene.before is None:
-        return []
-    small = lower(scene.before.text)
-    return [
-        w
-        for w in sector_words(scene.before.text, names=False)
-        if (w.kind == "goods" or w.kind != "name" and w.sector in ("energy", "mining"))
-        and not _RECEIVER.search(small, 0, w.start)
-    ]
-
-
-_RECEIVER = re.compile(r"\b(?:to|at|for|from) (?:the|its|a) (?:[\w’'-]+ ){0,3}\Z")  # "to the Nghi Son refinery"
-
-
-def _goods_of(scene: Scene, amount: At, goods: list[SectorWord]) -> SectorWord | None:
-    """What the weight is of: "5,000 tonnes of flour a month", "a 200-tonne lot of honey"."""
-    if goods and goods[0].start < 0:
-        return (
-            None
-            if re.match(
-                r" of (?!(?:Kazakh|Vietnamese|Kazakhstani) )[a-z]|"
-                r" of (?:Kazakh|Vietnamese|Kazakhstani) [a-z]",
-                scene.text[amount.end :],
-            )
-            else goods[0]
-        )
-    following = [w for w in goods if 0 <= w.start - amount.end <= 45 and "," not in scene.text[amount.end : w.start]]
-    following = [w for w in following if not _RECEIVER.search(scene.small, amount.end, w.start)]
-    inside = [w for w in goods if amount.start <= w.start < amount.end]
-    before = [w for w in goods if 0 <= amount.start - w.end <= 25]
-    clause = scene.clause_at(amount.start)
-    kinds = {w.sector for w in goods if clause.start <= w.start < clause.end}
-    if not before and len(kinds) == 1 and _VOLUME.search(scene.small, clause.start, amount.start):
-        before = [w for w in goods if clause.start <= w.start < amount.start]
-    for found in (inside, following, before):
-        if found:
-            return found[0] if found is not before else found[-1]
-    unknown = re.match(
-        r" of (?:(?:Vietnamese|Kazakh|Kazakhstani) )?((?:[a-z-]+ )?[a-z-]{3,})", scene.text[amount.end :]
-    )
-    if unknown and re.search(
-        r"\b(?:suppl\w+|deliver\w*|ship\w*|purchas\w+|bought|sell|sold|buy|"
-        r"contract\w*)\b",
-        scene.small,
-    ):
-        whose = [c.sector for c in scene.companies if c.sector]
-        sector = whose[0] if whose else "trade"
-        return SectorWord(amount.end + unknown.start(1), amount.end + unknown.end(1), sector, "goods")
-    return None
 
 
 def _status(scene: Scene, at: int, said: str) -> str | None:
@@ -280,7 +192,7 @@ def _parcels(scene: Scene, goods: list[SectorWord]) -> Iterator[Draft]:
         clause = scene.clause_at(match.start())
         own = [w for w in goods if clause.start <= w.start < clause.end and w.start >= match.start()]
         own = own or [w for w in goods if clause.start <= w.start < match.start()]
-        own = [w for w in own if not _RECEIVER.search(scene.small, 0, w.start)]
+        own = [w for w in own if not RECEIVER.search(scene.small, 0, w.start)]
         kind = scene.kind_at(match.end() - 1, match.end())
         if (
             not own
@@ -296,7 +208,7 @@ def _parcels(scene: Scene, goods: list[SectorWord]) -> Iterator[Draft]:
         yield Draft(
             family="shipment",
             at=match.start(),
-            title=f"{words} of {_name(scene, own[0])}",
+            title=f"{words} of {name_of(scene, own[0])}",
             sector=own[0].sector,
             status=status,
             places=names(places),
@@ -307,17 +219,6 @@ def _parcels(scene: Scene, goods: list[SectorWord]) -> Iterator[Draft]:
         return
 
 
-def _name(scene: Scene, word: SectorWord) -> str:
-    if word.start < 0:
-        return next(scene.before.text[w.start : w.end] for w in _words_before(scene))
-    before = scene.text[: word.start].rsplit(" ", 2)[-2:-1]
-    return (
-        f"{before[0]} {scene.text[word.start : word.end]}"
-        if before and before[0] in ("Kazakh", "Vietnamese", "Kazakhstani")
-        else scene.text[word.start : word.end]
-    )
-
-
 def _title(scene: Scene, word: SectorWord, places: list[At]) -> str:
     to = [p for p in places if scene.small[: p.start].rstrip().endswith((" to", "reached", " for"))]
-    return f"{_name(scene, word)} to {to[0].what.text}" if to else f"{_name(scene, word)} shipments"
+    return f"{name_of(scene, word)} to {to[0].what.text}" if to else f"{name_of(scene, word)} shipments"

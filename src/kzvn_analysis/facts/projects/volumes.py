@@ -17,7 +17,8 @@ _AGAINST = re.compile(
 )
 _FIGURE = re.compile(
     r"(?:\b(?:the|this|that|its|their|these|such|annual) (?:figure|volumes?|amount|quantity|total|supplies|deliveries|"
-    r"shipments|exports)|(?:\A|, |\d{4} )(?:supplies|deliveries|shipments|exports))\b[^.;]{0,40}?(?P<verb>\b(?:was|were|stood|amounted|reached|totall?ed|came|made up)\b|"
+    r"shipments|exports)|(?:\A|, |\d{4} )(?:supplies|deliveries|shipments|exports))\b[^.;]{0,40}?"
+    r"(?P<verb>\b(?:was|were|stood|amounted|reached|totall?ed|came|made up)\b|"
     r"\b(?:may|might|could|will|would|should|is|are)\b[^.;]{0,30}?\b(?:reach|rise|grow|increase|amount|exceed|be)\b)"
 )
 _TO_COME = re.compile(r"\b(?:may|might|could|will|would|should|expected|planned|set|due|scheduled)\b")

@@ -25,7 +25,11 @@ _BEFORE = re.compile(
     r"Square|Street|Airlines?|LLP|LLC|JSC|JV|Inc|Ltd|Co|Holding|Holdings|Initiative|Games|Cup|Prize|"
     r"Village)\b"
 )
-_SMALL = re.compile(r"\b(?:[a-z]+ and )?[a-z]+ (?:minister|ministry|department|committee)(?:’s|'s)?\b")
+_SMALL = re.compile(
+    r"\b(?:[a-z]+ and )?[a-z]+ (?:minister|ministry|department|committee)(?:’s|'s)?\b|"
+    r"\b(?:minister|ministry|department|committee) of [a-z]+(?: and [a-z]+)?\b|"  # "vice minister of transport"
+    r"\b(?:TV|television|radio) (?:channel|station)\b"  # where it was said
+)
 _COMMISSION = re.compile(
     r"(?i)\b(?:inter-?\s?governmental|joint|bilateral|kazakh\w*[–-]vietnam\w*|vietnam\w*[–-]kazakh\w*) "
     r"(?:(?:inter-?governmental|joint) )?(?:commission|committee|council) (?:on|for) "

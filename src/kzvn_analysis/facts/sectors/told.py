@@ -157,7 +157,8 @@ _SOLD = re.compile(
 )
 _AHEAD = re.compile(
     r"\b(?:contract|to be (?:delivered|shipped|supplied|exported)|will|would|could|"
-    r"may|might|scheduled|planned|expected|due to|(?:is|are) (?:due|to|set)|plans?|propos\w+|offer\w*|ready|hopes?|wants?)\b"
+    r"may|might|scheduled|planned|expected|due to|(?:is|are) (?:due|to|set)|"
+    r"plans?|propos\w+|offer\w*|ready|hopes?|wants?)\b"
 )
 
 

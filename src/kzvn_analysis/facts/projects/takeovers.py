@@ -1,0 +1,97 @@
+"""Takeovers and stakes: a firm of one country buys one of the other, or a part of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..sectors.words import main_sector
+from .legs import names
+from .model import Draft, size_cells
+from .scene import BOTH, STATUS_OF, Scene
+from .units import counts
+
+SIGNED = re.compile(r"\b(?:sign(?:ed|ing)|initial+ed|inked|conclud\w+|clinched|sealed|exchanged|reached|struck)\b")
+_TAKEOVER = re.compile(
+    r"\b(?:(?:joint(?:ly)? )?(?:acquir\w+|buy(?:s|ing|out)?|bought|purchas(?:e|ed|es|ing)|take-?over of|"
+    r"took over|tak(?:e|en|ing) over|"
+    r"acquisition of|stake(?:s)? in|shares (?:in|of)|merg\w+ with))\b"
+)
+_SHARE = re.compile(
+    r"\b(?:\d[\d.,]*|[a-z]+) ?(?:per ?cent|%|-per-cent)[\w ]{0,30}\b(?:of|in|stake)\b|\b(?:controlling |"
+    r"minority |majority )?stakes? in\b|\bshares? in\b"
+)
+_OBJECT = re.compile(
+    r"(?:\b(?:of|in|over|acquir\w+|bought|buys?|buying|purchas\w+)\b) ((?:the |a |an |its )?(?:(?:[A-Z][\w-]+ )?"
+    r"(?:(?:regional|national|state|local|grain|steel|food|feed|meat|dairy|oil|gas|uranium|gold|copper|private|"
+    r"leading|largest|flour|sugar|fish|fruit|coal|car|cars|drug|wool|leather|textile|cement|budget|low-cost) )?"
+    r"(?:airline|operator of|owner of|company|bank|carrier|refinery|port|airport|plant|mine|producer|handler|"
+    r"trader|dealer|processor|miller|mill|maker|exporter|importer|firm|developer|smelter|factory|retailer|distributor|"
+    r"broker|insurer|lender|explorer|miner|driller|operator|elevator|farm|holding|group|chain|start-?up) "
+    r")*(?:[A-ZÀ-ÝĐ][\w&’'-]*(?: [A-ZÀ-ÝĐ][\w&’'-]*){0,3})(?: (?:airport|airline|bank|refinery|plant|port|"
+    r"mine|field))?)"
+)
+# "a stake in a titanium slag smelter": what it is, where no name is told
+_NAMELESS = re.compile(
+    r"\bin (an? (?:[\w-]+ ){0,4}?(?:smelter|plant|mine|refinery|factory|mill|terminal|hotel|bank|"
+    r"company|farm|field|port|"
+    r"airport|airline|producer|operator|project))\b"
+)
+
+
+def find_takeovers(scene: Scene) -> Iterator[Draft]:
+    """Yield the takeover or the stake that the sentence tells of, done or signed."""
+    match = _TAKEOVER.search(scene.small)
+    if not match or not scene.countries_around >= BOTH:
+        return
+    thing = _OBJECT.search(scene.text, match.start())
+    thing = _NAMELESS.search(scene.text, match.start(), thing.start() + 30 if thing else len(scene.text)) or thing
+    share = _SHARE.search(scene.small)
+    company = [c for c in scene.companies if c.start >= match.start()]
+    if not thing and not company:
+        return
+    if not (share or company or re.search(r"airline|airport|bank|operator|company", scene.small[match.start() :])):
+        return
+    if not scene.companies:
+        return
+    clause = scene.clause_at(match.start())
+    kind = scene.kind_at(match.start(), match.end())
+    signed = bool(SIGNED.search(scene.small)) or kind == "agreed" or "contract" in scene.small
+    status = "done" if kind == "done" or (kind == "agreed" or kind is None) and signed else STATUS_OF.get(kind)
+    if status is None:
+        return
+    name = (thing[1] if thing else company[0].name).removeprefix("the ")
+    what = (
+        f"stake in {name}"
+        if share and not scene.small[share.start() :].startswith(name.lower())
+        else f"takeover of {name}"
+    )
+    if share and ("%" in share.group() or "cent" in share.group()):
+        part = re.match(r"[\w.,-]+ ?(?:per ?cent|%|-per-cent)", share.group())
+        what = f"{scene.text[share.start() : share.start() + part.end()]} of {name}"
+    buyers = [
+        c.name
+        for c in scene.companies
+        if not (thing and thing.start(1) <= c.start < thing.end(1)) and c.name not in name
+    ]
+    places = [p for p in scene.places if match.start() <= p.start]
+    size = [scene.size(a) for a in scene.amounts if counts(a.what.unit, "size")] if share else []
+    value = scene.money(clause.start, clause.end) or scene.money(match.start(), len(scene.text))
+    yield Draft(
+        family="takeover" if kind == "done" else "takeover-contract",
+        at=match.start(),
+        title=what,
+        sector=_sector(scene, match.start(), name),
+        status=status,
+        places=names(places),
+        parties=tuple(dict.fromkeys(buyers)),
+        value=value,
+        **size_cells(size[0] if size else None),
+        period=scene.period(clause.start, clause.end, match.start()) or scene.period(0, len(scene.text), match.start()),
+        note="takeover",
+    )
+
+
+def _sector(scene: Scene, start: int, name: str) -> str:
+    own = [c.sector for c in scene.companies if c.start >= start and c.sector and c.name in name]
+    return own[0] if own else main_sector(scene.text[start:], "investment")

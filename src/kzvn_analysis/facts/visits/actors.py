@@ -206,7 +206,7 @@ _IS_MET = re.compile(
 )
 _LEADS = re.compile(r"(?:'s)?,? (?:led|headed|took)\b")
 _RELATIVE = re.compile(
-    r"(?:,|\))?(?: on D)? ?(?:who\b|whose\b|currently\b|now (?:on|in)\b|on (?:a|an|his|her)\b|"
+    r"(?: of (?:the )?L)?(?:,|\))?(?: on D)? ?(?:who\b|whose\b|currently\b|now (?:on|in)\b|on (?:a|an|his|her)\b|"
     r"visiting\b|during (?:his|her|a|an)\b|"
     r"in the course of (?:his|her)|as part of (?:his|her|a|an)\b|arriving|being in|making|paying)"
 )

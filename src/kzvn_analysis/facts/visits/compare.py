@@ -105,7 +105,11 @@ def _span(period: str) -> int:
 
 def has_arrived(drafts: Sequence[Draft]) -> bool:
     """Whether a visit is told as under way, though the only days told of it lie ahead."""
-    return any(d.status == "made" and (d.point == "end" or d.rule == "verb-begin" and not d.period) for d in drafts)
+    return any(
+        d.status == "made"
+        and (d.rule == "verb-begin" and not d.period or d.point == "end" and " until D" in d.scene.text)
+        for d in drafts
+    )
 
 
 def status_of(drafts: Sequence[Draft], period: str | None, published: str | None) -> str:

@@ -81,7 +81,7 @@ def _came_for(group: Group, draft: Draft) -> bool:
 
 
 def _on_its_days(group: Group, draft: Draft) -> bool:
-    """Whether a session without a place, told right after a visit, falls on its days: "the next day he co-chaired …"."""
+    """Whether a session without a place, told after a visit, falls on its days: "the next day he co-chaired …"."""
     day = draft.period is not None and draft.period.count("-") >= 2
     return (
         day

@@ -85,11 +85,23 @@ def _draft(scene: Scene, met: _Met) -> Draft | None:
     host = place or met.host
     visitor, counterpart = (met.two, met.one) if met.one.country == host else (met.one, met.two)
     away = host is not None and host not in OTHER
-    level = "talks" if away or met.rule == "consultations" else purpose_level(scene, met.end)
+    level = "talks" if away or met.rule == "consultations" else purpose_level(scene, met.end) or _came_for(scene, met)
     return Draft(
         "meeting", scene, met.start, met.rule, visitor, visitor.country, host, level, time.period, time.point,
         None, state, counterpart, explicit_host=place is not None, dated=time.dated, month_day=time.month_day,
     )  # fmt: skip
+
+
+_OCCASION = re.compile(
+    r"\W*(?:on the occasion of|while) (?:his |her )?(?:attend|tak|particip)[^;P]{3,110}?, (?:the )?$"
+)
+
+
+def _came_for(scene: Scene, met: _Met) -> str | None:
+    """ "On the occasion of attending the summit in L, P met P"."""
+    first = scene.people[0]
+    opening = _OCCASION.match(scene.text[:first]) if scene.country(first) != met.host else None
+    return purpose_level(scene, 0, opening[0]) if opening else None
 
 
 class _Patterns(NamedTuple):
@@ -127,7 +139,7 @@ def _patterns() -> _Patterns:
         received=re.compile(rf"P(?P<lead>[^P;]{{0,60}}?){no}(?:{words['receive']}(?! by\b)|{party}) (?:{gap}{where}"
                             rf"|{led}){det}P"),
         # "Y was received by X"
-        received_by=re.compile(rf"P(?P<lead>[^P;]{{0,60}}?){no}{words['received']} [^P;]{{0,30}}?by {det}P"),
+        received_by=re.compile(rf"P(?P<lead>[^P;]{{0,100}}?){no}{words['received']} [^P;]{{0,30}}?by {det}P"),
         # "X and Y met", "X and Y signed"
         together=re.compile(
             rf"P(?: of L)?,? and {det}(?:L's |A )?P(?: of L)?,?(?P<lead> [^P;]{{0,60}}?){no}"
@@ -177,6 +189,8 @@ def _wordings(scene: Scene) -> Iterator[_Met]:
                 host, rule = (one.country, "received") if guest else (two.country if call else None, "met")
                 rule = "consultations" if "consult" in match[0] else rule
                 yield _Met(match.end("lead"), match.end(), one, two, host, rule)
+                for other in _further(scene, match.end()):
+                    yield _Met(match.end("lead"), match.end(), one, other, host, rule)
     for match in patterns.he_met.finditer(text) if _HE.search(text) else ():
         two = at[match.end() - 1]
         one = antecedent(scene, two.country) if not scene.people or scene.people[0] > match.start() else None
@@ -190,6 +204,19 @@ def _wordings(scene: Scene) -> Iterator[_Met]:
             one = antecedent(scene, two.country)
         if one is not None and one.country == home:
             yield _Met(match.start(), match.end(), one, two, None, "meeting-with")
+
+
+_FURTHER = re.compile(
+    r"(?: of (?:the )?L)?(?:,? and (?:with )?|,? as well as (?:with )?|, (?:with )?)(?:the |his |her )?(?:L's )?P"
+    r"(?=,(?! who\b)|\.|$| and (?:the |others|P)| (?:in|on|at|during|as)\b)"
+)
+
+
+def _further(scene: Scene, position: int) -> Iterator[PersonMention]:
+    """Whom else of a list they met: "met X, Y and Z"."""
+    while match := _FURTHER.match(scene.text, position):
+        position = match.end()
+        yield scene.at[position - 1]
 
 
 def _who_says(scene: Scene, position: int, home: str | None) -> PersonMention | None:

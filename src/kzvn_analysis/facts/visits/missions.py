@@ -59,6 +59,7 @@ def _leader_told_after(scene: Scene, origin: str) -> PersonMention | None:
     return None
 
 
+_MANY = re.compile(r"\b(?:many|most|numerous|all|more and more|countless) (?:of )?(?:[\w-]+ |A ){0,5}$")
 _WITH = re.compile(r",? (?:together |along )?with (?:(?:the|its|their) )?(?P<who>P)\b")
 
 
@@ -92,8 +93,10 @@ def _patterns() -> _Patterns:
         led=re.compile(
             rf"(?<![\w-]){led} (?P<group>(?:a|an|the|his|her|some|about|around|nearly|over|more than|{number}) "
             rf"[^.;,P]{{0,60}}?(?<![\w-]){group}(?: of [^.;PL]{{0,60}}?)?) "
-            rf"(?:on (?:a|an) [\w -]{{0,30}}(?:visit|trip) )?to (?:an? [^.;,PL]{{0,50}}?(?:forum|fair|exhibition|expo"
-            rf"|conference|seminar|talks|meeting|mission) (?:in|at) )?{WHERE}"),
+            rf"(?:on (?:a|an) [\w -]{{0,30}}(?:visit|trip) )?to "
+            rf"(?:(?:an? [^.;,PL]{{0,50}}?(?:forum|fair|exhibition|expo"
+            rf"|conference|seminar|talks|meeting|mission)|the [^.;,P]{{0,90}}?(?:commission|committee|forum|fair|summit"
+            rf"|conference|congress|assembly|exhibition|festival|session)) (?:in|at) )?{WHERE}"),
         sent=re.compile(
             rf"(?<![\w-])(?P<group>(?:a|an|another|its|their|the first|the second|the next) "
             rf"[^.;,PD]{{0,60}}?(?:delegation|mission)(?: of [^.;PL]{{0,60}}?)?),? to {WHERE}"),
@@ -238,6 +241,8 @@ def _draft(
             return None
     else:
         time = when(scene, start, end, point)
+    if time.period is None and _MANY.search(scene.text[:start]):
+        return None  # "many firms had been to L"
     leader = _came_with(scene, end, OTHER[host])
     if leader is None and state == "made":
         leader = _leader_told_after(scene, OTHER[host])

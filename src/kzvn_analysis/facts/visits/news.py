@@ -9,6 +9,7 @@ from ...reading import gated as re
 from ...reading.dates import edtf_bounds
 from ...reading.model import Published
 from .draft import Draft
+from .scene import Scene
 
 
 def month_of_news(drafts: Sequence[Draft], published: Published) -> str | None:
@@ -49,7 +50,7 @@ _ONCE = re.compile(r"\b(?:first|last|only|ever|former|late|previous|recall\w*|re
 def _is_news(draft: Draft) -> bool:
     """Whether a passage tells of a visit as what has just happened, and of no other time."""
     scene = draft.scene
-    if draft.status != "made" or draft.another or draft.anaphoric or scene.dates:
+    if draft.status != "made" or draft.another or draft.anaphoric or not _of_these_days(scene):
         return False
     if draft.kind == "mission" or draft.rule.startswith("mission"):
         return _event_before(draft)
@@ -60,6 +61,16 @@ def _is_news(draft: Draft) -> bool:
     if draft.visitor is None or draft.visitor.former or _ONCE.search(scene.text):
         return False
     return draft.kind == "meeting" or scene.index < 2
+
+
+def _of_these_days(scene: Scene) -> bool:
+    """Whether every time in a sentence is a day shortly before the report."""
+    last = edtf_bounds(scene.published)[1]
+    days = [scene.at[p].edtf for p in scene.dates]
+    return all(d and d.count("-") == 2 and "/" not in d and last - _RECENT <= edtf_bounds(d)[0] <= last for d in days)
+
+
+_RECENT = timedelta(days=10)
 
 
 def _event_before(draft: Draft) -> bool:

@@ -180,9 +180,10 @@ def _noun() -> re.Pattern:
 
 # --- several visits in one sentence ------------------------------------------------------------
 
-_VISITS = re.compile(rf"(?<![\w-])(?:visits|trips)(?: to {WHERE})?,? (?:made |paid )?(?:by|of) ")
+_VISITS = re.compile(rf"(?<![\w-])(?:visits|trips)(?: to {WHERE})?[,:]? (?:made |paid )?(?:by|of) ")
 _ONE_OF = re.compile(
-    r"(?:to (?:the )?(?P<first>L) )?(?:by |of |the |then |as well as |also )*(?:[a-z -]{3,30}s of (?:the )?L )?"
+    r"(?:to (?:the )?(?P<first>L) )?(?:by |of |the |then |as well as |also )*"
+    r"(?:[a-z -]{3,30}s of (?:the )?L |[a-z]{4,12}s )?"
     r"P(?: to (?:the )?(?P<to>L))?"
     r"(?:,? \(?(?:(?:in|on|from) )?(?:early |late )?(?P<on>D)\)?)?(?: and (?:in |on )?(?P<again>D))?"
     r"(?: to (?:the )?(?P<after>L))?(?:,? and |, |; )?"

@@ -84,6 +84,8 @@ def _acting(scene: Scene) -> Iterator[Wording]:
             person = subject(scene, match.start(), host, strict=True)
             if person is not None and not _together(scene, match.start()):
                 level = purpose_level(scene, match.start())
+                if level is None and match["what"] and match[0].startswith(("spoke", "speak", "address")):
+                    level = purpose_level(scene, match.start(), match["what"])
                 yield Wording(match.start(), match.end(), "acted-there", person, host, True, level)
     for match in _event_named().finditer(scene.text) if _EVENT_WORD.search(scene.text) else ():
         place = scene.at[match.start("to")] if match["to"] else place_named(match["city"].title())

@@ -52,6 +52,10 @@ def when(scene: Scene, start: int, end: int, point: str = "whole", others: tuple
     until = scene.at[last.end() - 1].edtf if last else None
     if until and _is_day(until):
         return When(stay(days, last=until), "whole", None, True) if days else When(until, "end", None, True)
+    since = _SINCE.match(scene.text, end) if _BEEN.match(scene.text, start) else None
+    first = scene.at[since.end() - 1].edtf if since else None
+    if first and _is_day(first):
+        return When(first, "begin", days, True)
     place = _nearest(scene, start, end, others)
     if place is None:
         return _headed(scene, point, days)
@@ -76,6 +80,8 @@ def when(scene: Scene, start: int, end: int, point: str = "whole", others: tuple
     return When(period, "whole", days, True)
 
 
+_BEEN = re.compile(r"(?:has |have |had )?been in ")
+_SINCE = re.compile(r",? since D")
 _STAYS_UNTIL = re.compile(r",? (?:until|till) (?:the )?D")  # "will be on a visit until D"
 
 
@@ -110,11 +116,15 @@ _AND_AGAIN = re.compile(
 def moved_to(scene: Scene, start: int) -> When:
     """The new time of something put off."""
     places = [p for p in scene.dates if p > start and _NEW.search(scene.text, max(0, p - 30), p)]
+    # "the visit, scheduled for D, was postponed" tells no new time
+    places = [p for p in places if not (_FIRST_SET.search(scene.text, 0, p) and _PUT_OFF.search(scene.text, p))]
     if not places:
         return When()
     return When(scene.at[places[-1]].edtf, "whole", None, True)
 
 
+_FIRST_SET = re.compile(r"\b(?:scheduled|planned|due|set|expected|slated) (?:for|in|on) (?:early |late |mid-)?$")
+_PUT_OFF = re.compile(r"\b(?:postponed|put off|delayed|rescheduled|deferred|shifted)\b")
 _NEW = re.compile(
     r"\b(?:until|till|to|for|now (?:speak|talk) of|expected in|expected|now|in|rescheduled for|moved to) "
     r"(?:the )?(?:(?:early|late|mid|end|beginning) (?:of )?)?$"
@@ -151,6 +161,7 @@ _OF_TIES = re.compile(
     r"\b(?:forged|formed|begun|began|established|set up|opened|dating|dates?|built|launched|restored)\b[^.;:P]{0,20}$"
 )
 _RECALLED = re.compile(r"\b(?:recall|remember|mention|commemorat|mark)\w* (?:the )?$")
+_AND_WILL = re.compile(r"\band (?:will|is to|are to|plans to|is due to|is expected to|is scheduled to) ")
 _FRAMES = re.compile(
     r"(?:(?:earlier|later|also)?,? ?(?:on|in|at) )?(?:the )?(?:(?:morning|afternoon|evening) of )?D,? "
 )
@@ -248,6 +259,8 @@ def _nearest(scene: Scene, start: int, end: int, others: tuple[int, ...]) -> int
         signed = place < start and _SIGNED_DURING.fullmatch(text, place, start)
         if signed:
             cost = min(cost, 14)  # "signed on D in the presence of … during the visit of P to L"
+        if place > end and _AND_WILL.search(text, end, place):
+            cost += 30  # "toured a farm and will return on D"
         if text[low:high].count("D") and place > end:
             cost += 3
         if place < start and any(o < place for o in others) and not _OPENS_CLAUSE.search(text[:place]):

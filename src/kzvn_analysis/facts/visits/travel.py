@@ -65,7 +65,7 @@ def _is_on_duty(person: PersonMention, wording: Wording) -> bool:
     """Whether the words call it the state, official or working visit of who is named without an office of state."""
     if person.office == "business":
         return person.name is not None and wording.level in ("working", "official")
-    return person.name is not None and person.rank is None and wording.level in ("state", "official")
+    return person.name is not None and person.rank is None and wording.level in ("state", "official", "working")
 
 
 def _draft(scene: Scene, wording: Wording, spots: tuple[int, ...]) -> Draft | None:

@@ -23,6 +23,7 @@ def find_verbs(scene: Scene) -> Iterator[Wording]:
         yield from _talking(scene)
         yield from _returning(scene)
         yield from _arriving(scene)
+        yield from _accompanied(scene)
 
 
 _PRONOUN = re.compile(r"(?<![\w'])(?:he|she|i)\b")
@@ -164,6 +165,19 @@ _CAME_BACK = re.compile(
     r"(?<![\w-])(?:(?:came|went|flew|travelled|traveled|returned|was) (?:back|again|there again)|returned there)"
     r"(?: (?:there|again))?(?: as [^.,;:PDL]{3,45}?)? (?:in|on) (?=D)"
 )
+_ACCOMPANIED = re.compile(
+    rf"\baccompan(?:y|ied|ies|ying) (?:the |then )*(?P<who>P)(?: on (?:a|his|her|the) [^.;:P]{{0,40}})? to {WHERE}"
+)
+
+
+def _accompanied(scene: Scene) -> Iterator[Wording]:
+    """ "Among those accompanying X to L were …"."""
+    for match in _ACCOMPANIED.finditer(scene.text):
+        person, host = scene.at[match.start("who")], destination(scene, match.start("to"))
+        if host in OTHER and person.country == OTHER[host]:
+            yield Wording(match.start("who"), match.end(), "accompanied", person, host, True)
+
+
 _WHEN_CAME = re.compile(
     r"\b(?:visit|trip)\b[^.;]{0,80} (?P<on>D),? when (?:the |then )*(?P<who>P) "
     r"(?:came|did|visited|arrived|travelled|traveled|went|flew)\b"

@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 SEEDS ?= seeds
 ENGINE ?= auto
 BASE ?= main
+SECONDS ?= 300
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --no-input
 LOCK := uv pip compile pyproject.toml requirements-build.in --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet
@@ -24,7 +25,7 @@ STRIP = ! git rev-parse --git-dir >/dev/null 2>&1 || { $(BIN)/nbstripout --insta
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help briefing test lab hooks lint bench changes docs score lock clean
+.PHONY: help briefing test lab hooks lint bench fuzz changes docs score lock clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -64,6 +65,13 @@ docs: $(VENV)/.docs  ## Build the user guide and the reference into _build/docs
 
 bench: $(VENV)/.lab  ## Measure how long a render takes, beside the usual tools in turn
 	$(BIN)/python benchmarks/render.py
+
+# Atheris lives in an environment of its own: it is a tool of a few, and its wheels are for Linux only.
+fuzz: requirements.lock  ## Try the readers with inputs that search for faults, for SECONDS
+	@test -x _build/fuzz-venv/bin/python || $(PYTHON) -m venv _build/fuzz-venv
+	@_build/fuzz-venv/bin/python -m pip --disable-pip-version-check --quiet --no-input install --require-hashes -r requirements.lock
+	@_build/fuzz-venv/bin/python -m pip --disable-pip-version-check --quiet --no-input install "atheris>=3"
+	_build/fuzz-venv/bin/python tests/fuzz_readers.py -max_total_time=$(SECONDS) -timeout=20 -max_len=4000
 
 score: $(VENV)/.runtime  ## Measure the reading against the articles with known rows in ../shared
 	$(BIN)/python tests/score.py

@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 import codecs
+import csv
+import io
 import random
 from pathlib import Path
 
@@ -78,6 +80,27 @@ def texts() -> dict[str, str]:
     for number, name in enumerate(NAMES):
         out[f"{name}.txt"] = SLOTS[number % 2].replace("{0}", "it said")
     return out
+
+
+def sheets() -> dict[str, str]:
+    """The sheets beside `texts`: an outlet, and an added row's title and reason, of each payload."""
+    cells = [payload.strip() for payload in PAYLOADS]
+    sources = [("file", "outlet"), *((f"words-{n:02}-0.txt", cell) for n, cell in enumerate(cells))]
+    corrections = [("action", "table", "row", "column", "value", "article", "quote", "why")]
+    for n, cell in enumerate(cells):
+        start = ("add", "agreements", f"row-{n}")
+        proof = (f"words-{n:02}-3", "Kazakhstan and Vietnam signed an agreement on", cell)
+        corrections.append((*start, "title", cell, *proof))
+        corrections += [
+            (*start, column, value, "", "", "") for column, value in (("kind", "agreement"), ("status", "concluded"))
+        ]
+    return {"sources.csv": _csv(sources), "corrections.csv": _csv(corrections)}
+
+
+def _csv(rows: list[tuple[str, ...]]) -> str:
+    out = io.StringIO()
+    csv.writer(out).writerows(rows)
+    return out.getvalue()
 
 
 def broken(count: int, seed: int = 0) -> dict[str, bytes]:

@@ -152,7 +152,9 @@ def test_a_file_without_read_permission_is_listed(folder):
         ("file,url\na.txt,\na.txt,\n", "line 3: a.txt has a line already (line 2)"),
         ("file,url\na.txt,javascript:alert(1)\n", "line 2: javascript:alert(1) is not a web address"),
         ("file,published\na.txt,yesterday\n", "line 2: yesterday is not a date"),
-        ('file,url\n"a.txt,x\n', "not a UTF-8 CSV file"),
+        ('file,url\n"a.txt,x\n', "line 2: not a UTF-8 CSV file"),
+        (f"file,outlet\na.txt,{'x' * 200_000}\n", "line 2: not a UTF-8 CSV file (field larger than"),
+        ("file,url\n\0\n", "line 2: 1 cells where the header has 2"),
         ("file;url\na.txt;x\n", "line 1: the header must name file"),
         ("file,url\n,https://example.org/\n", "line 2: no file is named"),
         ("file,url\na.txt,https://[\n", "line 2: https://[ is not a web address"),
@@ -170,6 +172,12 @@ def test_a_broken_sidecar_is_one_line_that_says_where(folder, sidecar, words):
     assert words in result.stderr and "sources.csv" in result.stderr
     assert result.stderr.count("\n") == 1
     assert "Traceback" not in result.stderr
+
+
+def test_a_sidecar_that_is_not_utf8_is_told_with_its_line(folder):
+    (folder / "sources.csv").write_bytes(b"file,outlet\na.txt,caf\xe9\n")
+    with pytest.raises(kz.KzvnError, match=r"sources.csv, line 2: not a UTF-8 CSV file \(invalid continuation byte\)"):
+        kz.read_seeds(folder)
 
 
 def test_a_sidecar_that_cannot_be_opened_is_not_called_a_wrong_csv(folder):

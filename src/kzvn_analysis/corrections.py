@@ -35,8 +35,8 @@ _FACT_TABLES = tuple(name for name in TABLES if name != "articles")
 # A row's name is an address in the briefing, too.
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*")
 _NUMBERS = {
-    "float": (float, r"\d+(?:\.\d+)?", "a plain number such as 879000000"),
-    "int": (int, r"\d+", "a whole number such as 3"),
+    "float": (float, r"\d{1,15}(?:\.\d{1,9})?", "a plain number such as 879000000"),
+    "int": (int, r"\d{1,15}", "a whole number such as 3"),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -34,18 +35,16 @@ def read_sheet(path: Path, *, known: Sequence[str], required: Sequence[str]) -> 
         raise KzvnError("sheet_link", path=path)
     if not path.exists():
         return []
+    text, rows, line = _text(path, known), [], 1
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
-        with path.open(newline="", encoding="utf-8-sig") as file:
-            reader = csv.reader(file, strict=True)
-            header = [cell.strip() for cell in next(reader, [])]
-            rows, line = [], reader.line_num + 1
-            for cells in reader:  # a cell may hold line breaks, so a row's line is not its number
-                rows.append((line, [_cell(cell) for cell in cells]))
-                line = reader.line_num + 1
-    except OSError as error:
-        raise KzvnError("sheet_io", path=path, why=error.strerror or error) from None
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise KzvnError("sheet_format", path=path, why=error, known=",".join(known)) from None
+        header = [cell.strip() for cell in next(reader, [])]
+        line = reader.line_num + 1
+        for cells in reader:  # a cell may hold line breaks, so a row's line is not its number
+            rows.append((line, [_cell(cell) for cell in cells]))
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise KzvnError("sheet_format", path=path, line=line, why=error, known=",".join(known)) from None
     if not set(required) <= set(header) or set(header) - set(known) or len(set(header)) < len(header):
         found = ",".join(header) or "nothing"
         raise KzvnError("sheet_header", path=path, required=" and ".join(required), known=",".join(known), found=found)
@@ -57,6 +56,18 @@ def read_sheet(path: Path, *, known: Sequence[str], required: Sequence[str]) -> 
             raise KzvnError("sheet_cells", path=path, line=line, count=len(cells), expected=len(header))
         out.append((line, dict.fromkeys(known, "") | dict(zip(header, cells, strict=True))))
     return out
+
+
+def _text(path: Path, known: Sequence[str]) -> str:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise KzvnError("sheet_io", path=path, why=error.strerror or error) from None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise KzvnError("sheet_format", path=path, line=line, why=error.reason, known=",".join(known)) from None
 
 
 def _cell(text: str) -> str:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from ..errors import KzvnError, UsageError
 from ..sheets import is_period
+from .bare import bare
 from .project import NOTEBOOKS, Project
 
 # The program sets these itself: where the tables lie, those of an earlier release too, which release is being made;
@@ -76,10 +77,9 @@ def declared(notebook: Path) -> dict[str, Parameter]:
         The file is no notebook, or its parameters cell holds something other than plain values.
     """
     try:
-        cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
-        tagged = [c for c in cells if "parameters" in c.get("metadata", {}).get("tags", ())]
-        source = "".join(tagged[0]["source"]) if tagged else ""
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        tagged = [c for c in bare(notebook.read_bytes())["cells"] if "parameters" in c["metadata"].get("tags", ())]
+        source = tagged[0]["source"] if tagged else ""
+    except (OSError, ValueError) as error:
         raise KzvnError("notebook_unreadable", path=_shown(notebook), why=error) from None
     found = {}
     try:
@@ -94,7 +94,7 @@ def declared(notebook: Path) -> dict[str, Parameter]:
                     tuple(choices[1].split(", ")) if choices else (),
                     form[1] if form else "",
                 )
-    except (SyntaxError, ValueError) as error:
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise KzvnError("notebook_parameters", path=_shown(notebook), why=error) from None
     return found
 

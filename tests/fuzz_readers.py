@@ -61,7 +61,8 @@ def main() -> None:
         folder.mkdir(parents=True, exist_ok=True)
     (FOUND / "sheets" / "a.txt").write_text(ENGLISH, encoding="utf-8")
     given = {**hostile.broken(200), **{name: text.encode() for name, text in hostile.texts().items() if len(name) < 20}}
-    given |= {name: mark + hostile.sheets()[name].encode() for name, mark in ((SIDECAR, b"\x01"), (CORRECTIONS, b"\x02"))}
+    marks = {SIDECAR: b"\x01", CORRECTIONS: b"\x02"}
+    given |= {name: mark + hostile.sheets()[name].encode() for name, mark in marks.items()}
     for number, data in enumerate(given.values()):
         (start / f"{number:05}").write_bytes(data)
     atheris.Setup([*sys.argv, f"-artifact_prefix={FOUND}/", str(start)], read_bytes)

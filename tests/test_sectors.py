@@ -26,6 +26,10 @@ def stages(text: str, opening: str = OPENING) -> dict[str, str]:
 
 NAMED = [
     (
+        "The Vietnamese minister suggested that the two sides boost ties in mining and health care.",
+        {"mining": "mentioned", "health": "mentioned"},
+    ),
+    (
         "The sides discussed cooperation in energy, tourism and education.",
         {"energy": "mentioned", "tourism": "mentioned", "education": "mentioned"},
     ),
@@ -233,6 +237,28 @@ def test_a_field_in_which_something_runs(sentence, expected):
 @pytest.mark.parametrize("sentence", NOTHING)
 def test_what_is_no_field_of_cooperation(sentence):
     assert stages(sentence) == {}
+
+
+def test_what_a_general_wish_leads_to_is_a_proposal():
+    said = "To boost their ties, she suggested that the two sides simplify visa procedures."
+    assert stages(said) == {"tourism": "proposed"}
+
+
+def test_what_runs_in_an_aside_says_nothing_of_what_follows():
+    said = (
+        "The sides discussed education, under which Kazakhstan teaches 10 Vietnamese students every year, as well as"
+        " mining."
+    )
+    assert stages(said) == {"education": "operating", "mining": "mentioned"}
+
+
+def test_an_early_signing_that_is_called_for_is_proposed():
+    assert stages("The Vietnamese side called for early signing of the agreement on labour.") == {"labour": "proposed"}
+
+
+def test_who_said_it_is_no_field():
+    said = "The two countries will grow closer, the Kazakh vice minister of transport told a TV channel in Vietnam."
+    assert stages(said) == {}
 
 
 def test_the_furthest_stage_counts_and_is_quoted():

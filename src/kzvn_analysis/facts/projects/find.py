@@ -112,10 +112,22 @@ def _drafts(scene: Scene) -> list[Draft]:
     """What the rules find in a sentence, in order; a deal gives way to the route or plant it is about."""
     found = sorted((d for rule in RULES for d in rule(scene)), key=lambda d: d.at)
     found = _staffed(found, scene)
-    loads = {d.quantity for d in found if d.family == "train"}
-    found = [d for d in found if not (is_packed(d) and d.quantity in loads)]  # what a train carries is told with it
+    found = _loaded(found)
     things = [d for d in found if d.family not in ("deal", "contracts")]
     return [d for d in found if d.family not in ("deal", "contracts") or not any(t.at >= d.at for t in things)]
+
+
+def _loaded(found: list[Draft]) -> list[Draft]:
+    """Trains with what they carry, "a train with 40 containers"; a route that is flown is no freight route."""
+    flown = {d.places for d in found if d.family == "flight"}
+    found = [d for d in found if not (d.family == "train" and len(d.places) > 1 and d.places in flown)]
+    trains, loads = [d for d in found if d.family == "train"], [d for d in found if is_packed(d)]
+    if len(trains) == 1 and len(loads) == 1 and trains[0].quantity is None and trains[0].status == loads[0].status:
+        full = replace(trains[0], **{name: getattr(loads[0], name) for name in SIZE_CELLS})
+        full = replace(full, period=full.period or loads[0].period)
+        return [full if d is trains[0] else d for d in found if d is not loads[0]]
+    carried = {d.quantity for d in trains}
+    return [d for d in found if not (is_packed(d) and d.quantity in carried)]
 
 
 def _staffed(found: list[Draft], scene: Scene) -> list[Draft]:

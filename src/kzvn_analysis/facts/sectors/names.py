@@ -26,8 +26,8 @@ _BEFORE = re.compile(
     r"Village)\b"
 )
 _SMALL = re.compile(
-    r"\b(?:[a-z]+ and )?[a-z]+ (?:minister|ministry|department|committee)(?:’s|'s)?\b|"
-    r"\b(?:minister|ministry|department|committee) of [a-z]+(?: and [a-z]+)?\b|"  # "vice minister of transport"
+    r"\b(?:[a-z]+ and )?(?:[a-z]+ )?(?:minister|ministry|department|committee)(?:’s|'s)?"
+    r"(?: of [a-z]+(?: and [a-z]+)?)?\b|"  # "vice minister of transport"
     r"\b(?:TV|television|radio) (?:channel|station)\b"  # where it was said
 )
 _COMMISSION = re.compile(

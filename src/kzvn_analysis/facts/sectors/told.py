@@ -296,8 +296,10 @@ def _stage(
             return "operating"
         if word.sector in _PEOPLE and _PEOPLE[word.sector].search(said):
             return "operating"
+    asked = max((c.start for c in clause.cues if c.start < word.start), default=clause.start)
+    since = asked - clause.start if kind == "proposed" else 0  # "to boost ties, she suggested that …" is no wish
     if kind in ("wished", "urged", "proposed") and any(
-        m.start() < word.start - clause.start for m in _GENERAL.finditer(said)
+        since <= m.start() < word.start - clause.start for m in _GENERAL.finditer(said)
     ):
         return "mentioned"
     if kind in ("planned", "agreed") and _TO_SIGN.search(small, clause.start, word.start):

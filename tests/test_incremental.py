@@ -12,27 +12,69 @@ import time
 from pathlib import Path
 
 import pytest
-from briefing_project import ROOT, make_project, write_notebook
+from briefing_project import ROOT, cell_for, make_project, write_notebook
 from click.testing import CliRunner
 
 import kzvn_analysis as kz
 from kzvn_analysis.briefing import notebooks, render
+from kzvn_analysis.briefing.pipeline import Progress
 from kzvn_analysis.briefing.project import NOTEBOOKS, Project
 from kzvn_analysis.cli import main
 from kzvn_analysis.errors import KzvnError
 from kzvn_analysis.reconcile import reconcile
-from kzvn_analysis.tables import table_files
+from kzvn_analysis.tables import save, table_files
 
 HEAVY = {"pandas", "matplotlib", "papermill", "nbclient", "pyarrow", "kzvn_analysis.reading", "kzvn_analysis.tables"}
+
+
+# A short document with a picture, a table and texts: what is done again does not depend on how long it is.
+LABELS = {
+    "trade_trends": ("fig-trade-periods", "tbl-trade-figures"),
+    "visit_cadence": ("visits-findings",),
+    "sector_cooperation": ("sectors-findings",),
+    "evidence": ("key-findings", "what-changed", "evidence"),
+}
+DOCUMENT = """---
+title: "A short briefing"
+subtitle: "For tests"
+description: "Says little."
+lang: en-GB
+toc-title: "Contents"
+engine: markdown
+---
+
+## One part
+
+""" + "\n\n".join(
+    f"{{{{< embed ../_build/notebooks/{name}.ipynb#{label} >}}}}" for name, labels in LABELS.items() for label in labels
+)
+ALL = '["articles", "trade", "visits", "agreements", "projects", "sectors", "unread"]'
+COMPARED = [
+    f"""#| label: what-changed
+import kzvn_analysis as kz
+from IPython.display import Markdown, display
+from kzvn_analysis.prose import annex, changes_box
+dossier = kz.open_dossier("_build/tables", as_of, {ALL})
+changes_box.box(dossier, earlier_dir)
+""",
+    """#| label: evidence
+display(Markdown("[]{#trade-1a2b3c4d}"), annex.sources(dossier), annex.evidence(dossier))
+""",
+]
 
 
 @pytest.fixture(scope="module")
 def first(tmp_path_factory):
     """A project of two clippings, rendered once; trade_trends reads a table, visit_cadence has a parameter."""
     folder = tmp_path_factory.mktemp("incremental")
-    project = make_project(folder / "p")
-    parameters(project, "trade_trends", 'reads = ["trade"]\nas_of = ""\n')
-    parameters(project, "visit_cadence", 'as_of = ""\nfloor = 1\n')
+    project = make_project(folder / "p", document=DOCUMENT)
+    declared = {
+        "trade_trends": 'reads = ["trade"]\nas_of = ""\n',
+        "visit_cadence": 'as_of = ""\nfloor = 1\n',
+    }
+    for name, labels in LABELS.items():
+        cells = [cell_for(label) for label in labels]
+        write_notebook(project.notebook(name), cells, declared.get(name, 'as_of = ""\n'))
     seeds = project.root / "seeds"
     seeds.mkdir()
     for path in sorted((ROOT / "seeds").glob("*.txt"))[:2]:
@@ -211,22 +253,39 @@ def test_a_cache_that_cant_be_written_is_done_without(tmp_path):
     assert store.get("notebook", "a") is None
 
 
-@pytest.mark.parametrize(
-    "source",
-    [
-        "import pandas as pd\npd.read_parquet('_build/tables/visits.parquet')",
-        "import pyarrow.parquet as pq\npq.read_table('_build/tables/visits.parquet')",
-        "import kzvn_analysis as kz\nlen(kz.open_dossier('_build/tables', '', ['trade']).tables.visits)",
-    ],
-    ids=["pandas", "arrow", "library"],
-)
-def test_a_notebook_cant_read_a_table_that_it_does_not_declare(tmp_path, source):
+def test_a_notebook_cant_read_a_table_that_it_does_not_declare(tmp_path):
     project = make_project(tmp_path / "p")
-    write_notebook(project.notebook("evidence"), [source], 'reads = ["trade"]\n')
-    task = notebooks.plan(project, "evidence", {}, {"trade.csv": b"", "visits.parquet": b""})
-    assert list(task.files) == ["_build/tables/trade.csv"]
-    with pytest.raises(KzvnError, match="notebooks/evidence.ipynb, cell 2: "):
+    refused = "try:\n    {}\nexcept Exception:\n    pass\nelse:\n    raise RuntimeError('it was read')"
+    ways = [
+        refused.format("import pandas as pd; pd.read_parquet('_build/tables/visits.parquet')"),
+        refused.format("import pyarrow.parquet as pq; pq.read_table('_build/tables/visits.parquet')"),
+        "import kzvn_analysis as kz\nlen(kz.open_dossier('_build/tables', '', ['trade']).tables.visits)",
+    ]
+    write_notebook(project.notebook("evidence"), ways, 'reads = ["trade"]\n')
+    tables = kz.parse([])
+    task = notebooks.plan(project, "evidence", {}, table_files(tables))
+    assert list(task.files) == ["_build/tables/trade.parquet", "_build/tables/trade.csv"]
+    with pytest.raises(KzvnError, match="notebooks/evidence.ipynb, cell 4: .*table .* is read and not declared"):
         notebooks.run_notebooks(project, [task])
+
+
+def test_a_notebook_needs_only_the_tables_that_it_speaks_of(tmp_path):
+    tables = kz.parse(kz.read_seeds(ROOT / "seeds"))
+    files = table_files({**tables, **reconcile(tables)})
+    reads = {name: notebooks.plan(Project(ROOT), name, {}, files).files for name in NOTEBOOKS}
+    assert "_build/tables/projects.parquet" not in reads["trade_trends"].keys() | reads["visit_cadence"].keys()
+    save({**tables, **reconcile(tables)}, tmp_path)
+    few = ["articles", "trade", "unread", "reconciled_clippings"]
+    whole = kz.open_dossier(tmp_path, "2025-05-09")
+    part = kz.open_dossier(tmp_path, "2025-05-09", few)
+    for what in ("sources", "used", "later", "as_of"):
+        assert getattr(part, what) == getattr(whole, what), what
+    fact = whole.tables.trade["fact_id"][0]
+    assert part.facts[fact] == whole.facts[fact]
+    with pytest.raises(KzvnError, match="visits is read and not declared"):
+        part.facts["visits-00000000"]
+    tables.save(tmp_path / "plain")  # without the reconciled ones
+    assert kz.open_dossier(tmp_path / "plain", "", few).sources == kz.dossier(tables).sources
 
 
 def test_a_table_that_is_none_is_named(tmp_path):
@@ -239,10 +298,10 @@ def test_a_table_that_is_none_is_named(tmp_path):
 def test_the_limit_is_for_the_whole_notebook(tmp_path):
     project = make_project(tmp_path / "p")
     sleep = "#| label: {}\nimport time; time.sleep({})"
-    write_notebook(project.notebook("evidence"), [sleep.format("first", 1.5), sleep.format("second", 1.5)])
+    write_notebook(project.notebook("evidence"), [sleep.format("first", 0.7), sleep.format("second", 0.7)])
     task = notebooks.plan(project, "evidence", {}, {})
-    with pytest.raises(KzvnError, match="evidence.ipynb, second: the notebook was stopped here after 2 seconds"):
-        notebooks.run_notebooks(project, [task], limit=2)
+    with pytest.raises(KzvnError, match="evidence.ipynb, second: the notebook was stopped here after 1 seconds"):
+        notebooks.run_notebooks(project, [task], limit=1)
 
 
 @pytest.mark.parametrize(
@@ -294,37 +353,174 @@ def test_a_run_that_is_killed_or_broken_off_leaves_nothing_wrong_behind(copy):
     assert make(project, out).kept and files(out) == before
 
 
-def test_no_room_on_the_disk_is_one_line_and_the_next_run_recovers(copy):
+ODD = """
+import os, time
+LATER = 40_000_000
+for name, much in (("time", LATER), ("time_ns", LATER * 10**9)):
+    setattr(time, name, lambda real=getattr(time, name), much=much: real() + much)
+for name in ("localtime", "gmtime", "ctime"):
+    setattr(time, name, lambda at=None, real=getattr(time, name): real(time.time() if at is None else at))
+real_list, real_scan = os.listdir, os.scandir
+os.listdir = lambda *given: sorted(real_list(*given), reverse=True)
+class scandir:
+    def __init__(self, *given):
+        with real_scan(*given) as entries:
+            self.entries = iter(sorted(entries, key=lambda entry: entry.name, reverse=True))
+    def __iter__(self):
+        return self.entries
+    def __next__(self):
+        return next(self.entries)
+    def __enter__(self):
+        return self
+    def __exit__(self, *given):
+        pass
+    def close(self):
+        pass
+os.scandir = scandir
+with open(os.environ.get("KZVN_TEST_SEEN", os.devnull), "a") as seen:
+    print(time.localtime().tm_year, os.listdir("/")[0], file=seen)
+"""
+
+
+def test_after_a_full_disk_another_user_another_day_and_another_order_of_files_give_the_same_bytes(first, copy):
+    import datetime
     import resource
 
-    project, released, out = copy
+    _, released, _ = first
+    project, _, out = copy
     shutil.rmtree(project.build)
+    given = ("render", "--out", str(out), "--engine", "embedded")
 
     def little():
         resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
 
-    run = kzvn(project, "render", "--out", str(out), "--engine", "embedded", preexec_fn=little)
+    run = kzvn(project, *given, preexec_fn=little)
     assert run.returncode == 1 and "File too large" in run.stderr and "Traceback" not in run.stderr
     assert not (out / "latest").exists()
+    odd = project.root.parent / "odd"
+    odd.mkdir()
+    (odd / "sitecustomize.py").write_text(ODD)
+    paths = os.pathsep.join(filter(None, [str(odd), os.environ.get("PYTHONPATH")]))
+    strange = {
+        "PYTHONPATH": paths, "USER": "someone", "LOGNAME": "someone", "HOME": "/dev/null/home", "TZ": "Asia/Almaty",
+        "LC_ALL": "C", "KZVN_TEST_SEEN": str(odd / "seen"),
+    }  # fmt: skip
+    run = kzvn(project, *given, env={**os.environ, **strange})
+    assert run.returncode == 0, run.stderr
+    seen = (odd / "seen").read_text().split()
+    assert int(seen[0]) > datetime.date.today().year and seen[1] == max(os.listdir("/"))
+    assert "matplotlib" not in run.stderr.lower()
+    assert files(out / released.version) == files(released.folder)
+
+
+def test_a_second_render_waits_for_the_first_says_so_and_both_succeed(copy):
+    project, _, out = copy
+    begun, go = project.root / "begun", project.root / "go"
+    waits = f"""import os, time
+open({str(begun)!r}, "w").close()
+while not os.path.exists({str(go)!r}):
+    time.sleep(0.05)
+"""
+    change_cell(project, "sector_cooperation", 1, lambda source: source.replace("\n", f"\n{waits}", 1))
+    command = [sys.executable, "-m", "kzvn_analysis", "render", "--out", str(out), "--engine", "embedded"]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True, "cwd": project.root}
+    one = subprocess.Popen(command, **pipes)
+    try:
+        wait_for(begun.exists)
+        with subprocess.Popen(command, **pipes) as other:
+            line = next(line for line in other.stderr if "another render is at work" in line)
+            assert "waiting" in line and one.poll() is None
+            go.touch()
+            said, _ = other.communicate(timeout=120)
+        assert one.wait(120) == other.returncode == 0
+        assert out.joinpath("latest").resolve().name in said
+        assert len([path for path in out.iterdir() if path.name != "latest"]) == 1
+    finally:
+        one.kill()
+        one.communicate()
+
+
+def test_where_nothing_can_be_kept_a_render_succeeds_and_says_so(copy, monkeypatch):
+    project, released, out = copy
+    style = project.report / "style.css"
+    style.write_text(style.read_text() + "\np { color: #123; }\n")
+
+    def refuse(path, data):
+        raise OSError(30, "Read-only file system", str(path))
+
+    monkeypatch.setattr("kzvn_analysis.briefing.store.replace_file", refuse)
+    heard = []
+    hearer = Progress()
+    hearer.note = heard.append
+    made = make(project, out, progress=hearer)
+    assert made.version != released.version and made.ran == () and b"color: #123" in made.html.read_bytes()
+    assert [note for note in heard if note.startswith("_build/cache: can't be written (Read-only file system)")]
+
+
+def test_quarto_is_asked_for_its_version_once_and_again_when_it_is_another(tmp_path, monkeypatch):
+    from kzvn_analysis.briefing import engines
+    from kzvn_analysis.briefing.store import Store
+
+    program, asked = tmp_path / "quarto", tmp_path / "asked"
+    program.write_text(f"#!/bin/sh\necho x >> {asked}\necho 1.11.3\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    store = Store(tmp_path / "cache")
+    for _ in range(2):
+        assert engines.choose("auto", store=store)[0] == {"name": "quarto", "version": "1.11.3"}
+    assert asked.read_text() == "x\n"
+    program.write_text(program.read_text().replace("1.11.3", "1.12.0 "))
+    assert engines.choose("auto", store=store)[0]["version"] == "1.12.0"
+
+
+def test_parse_reads_a_clipping_once(copy):
+    project, _, out = copy
+    for path in (project.build / "cache").glob("tables/*"):
+        path.unlink()
+    run = kzvn(project, "parse", "--out", str(out), options=["-X", "importtime"])
+    assert run.returncode == 0, run.stderr
+    assert "py3langid" not in imported(run)  # which tells the language of a text that is read
+    tables = kz.parse(kz.read_seeds(project.root / "seeds"))
+    assert files(out) == table_files({**tables, **reconcile(tables)})
 
 
 def test_a_release_is_made_again_byte_for_byte_and_the_first_difference_is_named(copy, monkeypatch):
     project, released, out = copy
     shutil.copytree(released.folder, out / released.version)
     os.symlink(released.version, out / "latest")
+    write_notebook(
+        project.notebook("evidence"),
+        [cell_for("key-findings"), *COMPARED],
+        f'reads = {ALL}\nas_of = ""\nearlier_dir = ""\n',
+    )
+    trade = kz.load(project.tables).trade
+    text = f"action,row,column,value\nchange,{trade['fact_id'][0]},value_usd,123456789\n"
+    (project.root / "seeds" / "corrections.csv").write_text(text)
+    made = make(project, out)
+    assert json.loads((made.folder / "manifest.json").read_text())["earlier"]["version"] == released.version
+    assert "What changed since" in made.html.read_text(encoding="utf-8")
     monkeypatch.chdir(project.root)
     before = files(out)
-    same = CliRunner().invoke(main, ["verify", "--out", str(out), "-q"])
+    last = sorted(path.relative_to(made.folder).as_posix() for path in made.folder.rglob("*") if path.is_file())[-1]
+    data = (made.folder / last).read_bytes()
+    (made.folder / last).write_bytes(data[:1000] + bytes([data[1000] ^ 1]) + data[1001:])
+    harmed = files(out)
+    other = CliRunner().invoke(main, ["verify", made.version, "--out", str(out)])
+    # Files are compared in the order of their names, so all others were made again byte for byte.
+    assert other.exit_code == 1 and f"{last}: differs from byte 1000 on" in other.stdout, other.output
+    assert files(out) == harmed and os.readlink(out / "latest") == made.version
+    (made.folder / last).write_bytes(data)
+    assert files(out) == before
+    with monkeypatch.context() as patch:  # as if all of it had been made again
+        patch.setattr("kzvn_analysis.briefing.verify.render", lambda *_, **__: made)
+        same = CliRunner().invoke(main, ["verify", "--out", str(out), "-q"])
     assert (same.exit_code, same.stdout) == (0, ""), same.output
-    assert files(out) == before and os.readlink(out / "latest") == released.version
-    page = out / released.version / "briefing.html"
-    data = page.read_bytes()
-    page.write_bytes(data[:1000] + bytes([data[1000] ^ 1]) + data[1001:])
-    other = CliRunner().invoke(main, ["verify", released.version, "--out", str(out)])
-    assert other.exit_code == 1 and "briefing.html: differs from byte 1000 on" in other.stdout
+    (out / released.version / "tables" / "trade.parquet").write_bytes(b"")
+    broken = CliRunner().invoke(main, ["verify", made.version, "--out", str(out)])
+    assert broken.exit_code == 2 and released.version in broken.stderr
     clipping = sorted((project.root / "seeds").glob("*.txt"))[0]
     clipping.write_text("something else")
-    gone = CliRunner().invoke(main, ["verify", released.version, "--out", str(out)])
+    gone = CliRunner().invoke(main, ["verify", made.version, "--out", str(out)])
     assert gone.exit_code == 2 and f"not at hand: seeds/{clipping.name} (digest " in gone.stderr
     none = CliRunner().invoke(main, ["verify", "2020-01-01-00000000", "--out", str(out)])
     assert none.exit_code == 2 and "there is no such release" in none.stderr

@@ -111,13 +111,21 @@ def _steps(said: str | None) -> Steps:
 
 
 def _read(seeds: Path, steps: Steps) -> tuple[Seeds, Tables]:
-    """The clippings and their tables."""
+    """The clippings and their tables; within a project, clippings that were read before come from its cache."""
+    from .briefing.clippings import kept_reader
+    from .briefing.project import find_project
+    from .briefing.store import Store
     from .seeds import read_seeds
     from .tables import parse
 
     articles, begun = read_seeds(seeds), itertools.count()
+    try:
+        cache = find_project().build / "cache"
+    except (KzvnError, OSError):
+        cache = None
     steps.step(counted("step_read", len(articles)), of=len(articles))
-    tables = parse(articles, progress=lambda article: steps.at(article.path, next(begun)))
+    with kept_reader(Store(cache)) as reader:
+        tables = parse(articles, reader=reader, progress=lambda article: steps.at(article.path, next(begun)))
     return articles, tables
 
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .inputs import ABOVE_CLIPPING, ABOVE_TABLES, Inputs
+from .inputs import ABOVE_CLIPPING, ABOVE_TABLES, Inputs, read_code
 from .store import Store, digest_of, digests
 
 if TYPE_CHECKING:
@@ -107,11 +109,25 @@ def make_tables(
         fresh=tuple(fresh),
     )
     if unchanged():
-        for key, parsed in fresh.values():
-            if parsed.article is not None:  # what the reader stumbled over may have been the machine's fault
-                store.put_json("clipping", key, _packed(parsed))
+        _keep_clippings(fresh, store)
         _keep(made, inputs, store)
     return made
+
+
+@contextmanager
+def kept_reader(store: Store) -> Iterator[Callable[[Article], Parsed]]:
+    """A reader for `tables.parse` that takes clippings from the cache, and keeps there in the end what it read."""
+    fresh: dict[str, tuple[str, Parsed]] = {}
+    code = read_code(store, ABOVE_CLIPPING)
+    yield partial(_read, code=code, store=store, fresh=fresh)
+    if read_code(store, ABOVE_CLIPPING) == code:
+        _keep_clippings(fresh, store)
+
+
+def _keep_clippings(fresh: Mapping[str, tuple[str, Parsed]], store: Store) -> None:
+    for key, parsed in fresh.values():
+        if parsed.article is not None:  # what the reader stumbled over may have been the machine's fault
+            store.put_json("clipping", key, _packed(parsed))
 
 
 def _key(inputs: Inputs) -> str:

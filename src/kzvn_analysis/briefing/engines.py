@@ -6,12 +6,15 @@ from collections.abc import Mapping
 
 from ..errors import KzvnError, UsageError, message
 from . import quarto
+from .store import Store
 
 EMBEDDED, QUARTO = "embedded", "quarto"
 CHOICES = ("auto", EMBEDDED, QUARTO)
 
 
-def choose(wanted: str, tools: Mapping[str, str] | None = None) -> tuple[dict[str, str], str | None]:
+def choose(
+    wanted: str, tools: Mapping[str, str] | None = None, store: Store | None = None
+) -> tuple[dict[str, str], str | None]:
     """The engine to use, by name and version, and what to tell the user about the choice, if anything.
 
     ``auto`` takes Quarto where it is on the PATH and fit to be used, else the embedded engine.
@@ -22,6 +25,8 @@ def choose(wanted: str, tools: Mapping[str, str] | None = None) -> tuple[dict[st
         One of `CHOICES`.
     tools
         Versions of the installed packages and of Pandoc; by default they are looked up.
+    store
+        Where to keep what Quarto says of itself; by default it is kept nowhere.
 
     Raises
     ------
@@ -35,7 +40,7 @@ def choose(wanted: str, tools: Mapping[str, str] | None = None) -> tuple[dict[st
         raise UsageError("quarto_missing")
     if wanted == QUARTO or wanted == "auto" and quarto.find():
         try:
-            return {"name": QUARTO, "version": quarto.check()}, None
+            return {"name": QUARTO, "version": quarto.check(store)}, None
         except KzvnError as error:
             if wanted == QUARTO:
                 raise

@@ -78,6 +78,11 @@ def read_inputs(project: Project, seeds: Path, store: Store) -> Inputs:
     )
 
 
+def read_code(store: Store, without: Collection[str]) -> str:
+    """Digest of the library's code and data, but the modules and packages `without`, and of the environment."""
+    return Inputs({}, {}, _tree(_LIBRARY, _LIBRARY.name), read_environment(store)).code(without)
+
+
 def _tree(folder: Path, prefix: str, without: Collection[Path] = ()) -> dict[str, str]:
     found = {}
     for base, folders, names in os.walk(folder):

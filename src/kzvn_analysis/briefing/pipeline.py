@@ -207,7 +207,7 @@ class _Job:
     ) -> _Job:
         store = Store(project.build / "cache" if cache else None)
         inputs = read_inputs(project, seeds, store)
-        chosen, remark = engines.choose(engine, inputs.environment.tools)
+        chosen, remark = engines.choose(engine, inputs.environment.tools, store)
         if remark:
             progress.note(remark)
         return cls(project, seeds, out, given, inputs, chosen, store, limit, progress)

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from ..errors import KzvnError, message
 from .project import Project
+from .store import Store, digest_of
 
 OLDEST = (1, 5)
 PREPARED = "KZVN_PREPARED"  # tells the pre-render command that tables and notebooks are there already
@@ -42,8 +43,8 @@ def find() -> str | None:
     return shutil.which("quarto")
 
 
-def check() -> str:
-    """Quarto's version.
+def check(store: Store | None = None) -> str:
+    """Quarto's version; what a program answered stays in `store` until its file is another.
 
     Raises
     ------
@@ -53,17 +54,27 @@ def check() -> str:
     program = find()
     if program is None:
         raise KzvnError("quarto_missing")
+    store = store or Store(None)
     try:
-        run = subprocess.run(
-            [program, "--version"], capture_output=True, text=True, timeout=_ANSWER, check=False
-        )
+        path = os.path.realpath(program)
+        about = os.stat(path)
+        key = digest_of(path=path, size=about.st_size, changed=about.st_mtime_ns)
+        version = store.get_json("quarto", key)
+        if not isinstance(version, str):
+            version = _ask(program)
+            store.put_json("quarto", key, version)
     except (OSError, subprocess.TimeoutExpired) as error:
         raise KzvnError("quarto_silent", program=program, why=error) from None
+    if tuple(map(int, version.split(".")[:2])) < OLDEST:
+        raise KzvnError("quarto_old", version=version, oldest=".".join(map(str, OLDEST)))
+    return version
+
+
+def _ask(program: str) -> str:
+    run = subprocess.run([program, "--version"], capture_output=True, text=True, timeout=_ANSWER, check=False)
     match = re.search(r"\d+(?:\.\d+)+", run.stdout)
     if run.returncode or not match:
         raise KzvnError("quarto_silent", program=program, why=_last_words(_plain(run.stdout + run.stderr)))
-    if tuple(map(int, match[0].split(".")[:2])) < OLDEST:
-        raise KzvnError("quarto_old", version=match[0], oldest=".".join(map(str, OLDEST)))
     return match[0]
 
 

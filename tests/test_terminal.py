@@ -88,7 +88,8 @@ def shown(**how):
 def test_a_command_on_a_terminal_shows_which_clipping_is_read_and_how_far_it_is(seeds, tmp_path, colours):
     terminal = Terminal()
     command = [sys.executable, "-m", "kzvn_analysis", "parse", str(seeds), "--out", str(tmp_path / "t")]
-    run = subprocess.run(command, stdout=subprocess.PIPE, stderr=terminal.end, text=True, check=True)
+    # Outside of the project, so that nothing was read before.
+    run = subprocess.run(command, stdout=subprocess.PIPE, stderr=terminal.end, text=True, check=True, cwd=tmp_path)
     said = terminal.said()
     assert "━" in said and "a.txt" in said
     assert re.search(r"read 2 clippings +\d+\.\d s", said)

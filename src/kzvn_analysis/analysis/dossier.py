@@ -111,8 +111,7 @@ class Dossier:
     def listed(self) -> frozenset[str]:
         """The clippings in the list of sources: all but those left out that give nothing."""
         left = set(self.tables.unread["article_id"])
-        giving = {row["article_id"] for row in self.facts.values()}
-        return frozenset(key for key in self.sources if key not in left or key in giving)
+        return frozenset(key for key in self.sources if key not in left or key in self.used)
 
     @cached_property
     def facts(self) -> Mapping[str, dict]:

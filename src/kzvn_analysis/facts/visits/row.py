@@ -21,6 +21,8 @@ class VisitFact(Fact):
     origin: str | None = column("country the visitor represents (ISO 3166-1 alpha-3)", allowed=("KAZ", "VNM"))
     host: str | None = column("country where it took place (ISO 3166-1 alpha-3)")
     level: str = column("rank of the contact", allowed=LEVELS, default="unspecified")
-    period: str | None = column("when, EDTF", edtf=True)
+    period: str | None = column(
+        "when, EDTF; the month of a dated report for a visit that it tells as its news without a time", edtf=True
+    )
     status: str = column("made or planned", allowed=("made", "planned"), default="made")
     counterpart: str | None = column("the person met, if the row is about a meeting")

@@ -63,8 +63,9 @@ changes: $(VENV)/.runtime  ## Tell in Markdown which facts change against BASE (
 docs: $(VENV)/.docs  ## Build the user guide and the reference into _build/docs
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet && echo "guide in _build/docs/index.html"
 
-bench: $(VENV)/.lab  ## Measure how long a render takes, beside the usual tools in turn
+bench: $(VENV)/.lab  ## Measure how long a render takes and how fast clippings are read, beside the usual tools in turn
 	$(BIN)/python benchmarks/render.py
+	$(BIN)/python benchmarks/parse.py
 
 # Atheris lives in an environment of its own: it is a tool of a few, and its wheels are for Linux only.
 fuzz: requirements.lock  ## Try the readers with inputs that search for faults, for SECONDS

@@ -162,7 +162,8 @@ def report(measured: list[tuple[str, int, float]], kilobytes: int) -> str:
     busy = ", ".join(f"{load:.1f}" for load in os.getloadavg()) if hasattr(os, "getloadavg") else "unknown"
     return (
         f"# Rate of reading\n\nThe clippings of `seeds/` with other names, {kilobytes} kB, at most {LONGEST} s each; "
-        "CPU time of one process on one core.\n\n| reader | MB read | CPU s | MB/s | parse ÷ this |\n|:--|--:|--:|--:|--:|\n"
+        "CPU time of one process on one core.\n\n"
+        "| reader | MB read | CPU s | MB/s | parse ÷ this |\n|:--|--:|--:|--:|--:|\n"
         f"{rows}\nPython {platform.python_version()}; {', '.join(PACKAGES)}; load average at the end {busy}.\n"
     )
 

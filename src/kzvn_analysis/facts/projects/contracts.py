@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ...reading import gated as re
 from ..sectors.words import main_sector
 from .model import Draft, size_cells
 from .phrase import with_topic

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from ...reading import gated as re
 from ..sectors.words import SectorWord, sector_words
 from ..termlist import lower
 from .scene import At, Scene

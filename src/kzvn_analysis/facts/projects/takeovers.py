@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ...reading import gated as re
 from ..sectors.words import main_sector
 from .legs import names
 from .model import Draft, size_cells

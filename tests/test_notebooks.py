@@ -134,7 +134,7 @@ def test_notebooks_are_committed_bare_thin_and_readable(name, root):
     text = "\n".join("".join(c["source"]) for c in cells if c["cell_type"] == "markdown")
     assert text.startswith("# ") and "?**" in text, "opens with its question"
     if name != "evidence":
-        for part in ("## Parameters", "## The data", "## What the clippings show", "## What they can’t show"):
+        for part in ("## Parameters", "## The data", "## What the clippings show", "## What they cannot show"):
             assert part in text
 
 

@@ -158,7 +158,7 @@ def test_a_quote_is_given_once_in_the_notes_and_a_long_one_is_cut(drawn):
 
 def test_the_first_page_holds_all_findings_and_where_the_parts_begin(pdf, drawn, page):
     first = " ".join(drawn[0].get_textpage().get_text_range().split())
-    for word in ("Trade.", "Goal.", "Visits.", "Agreements.", "Sectors.", "Uncertain."):
+    for word in ("Trade.", "Goals.", "Visits.", "Agreements.", "Sectors.", "Uncertain."):
         assert f" {word} " in first
     entries = [entry for entry in pdf.outline if not isinstance(entry, list)]
     told = [(entry.title, pdf.get_destination_page_number(entry) + 1) for entry in entries]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -12,7 +12,7 @@ from pathlib import Path
 from ..errors import UsageError
 from ..periods import words
 from ..reconcile import Reconciled, reconcile
-from ..reconcile.records import FACTS, records, told, written, yielding
+from ..reconcile.records import FACTS, records, same_files, told, written, yielding
 from ..tables import CLIPPINGS, Tables, Undeclared, load
 
 _ROOT_MARKS = ("_quarto.yml", "pyproject.toml")
@@ -123,6 +123,17 @@ class Dossier:
         """The clippings that yield at least one fact, the oldest first."""
         having = yielding(self.tables)
         return tuple(key for key in self.sources if key in having)
+
+    def independent(self, article_ids: Iterable[str]) -> list[str]:
+        """The clippings in their order, each text once: a copy, byte for byte, is no source of its own."""
+        kept: dict[str, str] = {}
+        for key in article_ids:
+            kept.setdefault(self._first_copy[key], key)
+        return list(kept.values())
+
+    @cached_property
+    def _first_copy(self) -> dict[str, str]:
+        return same_files(self.tables["articles"])
 
 
 class _Facts(Mapping):

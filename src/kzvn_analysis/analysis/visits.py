@@ -273,6 +273,14 @@ def ahead(visits: pd.DataFrame) -> list[dict[str, Any]]:
     return sorted(plans, key=lambda r: (r["high"] is None, r["high"] or "", r["low"] or "", r["visit_id"]))
 
 
+def foremost(visits: pd.DataFrame) -> list[dict[str, Any]]:
+    """What is `ahead`, by rank: top-level visits first, then other journeys, then sessions, talks and missions.
+
+    Of the same rank, in the order of `ahead`.
+    """
+    return sorted(ahead(visits), key=lambda r: (not r["top"], r["level"] in MEETINGS))
+
+
 def is_person(row: dict[str, Any], name: str) -> bool:
     """Whether a visit's traveller is spelled `name`, diacritics aside."""
     return bool(row["visitor"]) and plain(row["visitor"]) == plain(name)

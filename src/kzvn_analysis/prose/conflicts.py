@@ -105,7 +105,7 @@ def _amounts(dossier: Dossier, row: Row) -> Md:
         for what, who, facts in claims
     ]
     told = {"what": _what(row), "value": figure(row), "rule": row["rule"]}
-    articles = row["article_ids"].split(JOIN)
+    articles = dossier.independent(row["article_ids"].split(JOIN))
     if len(articles) == 1:
         bare = [
             phrase("evidence.trade_figure", figure=what, mark=mark(dossier, facts))
@@ -136,7 +136,7 @@ def _by_figure(dossier: Dossier, row: Row, column: str, told: Any) -> list[tuple
     shown = told(row)
     found = {what: found[what] for what in sorted(found, key=lambda what: what != shown)}
     return [
-        (what, list(dict.fromkeys(c["article_id"] for c in claims)), [c["fact_id"] for c in claims])
+        (what, dossier.independent(c["article_id"] for c in claims), [c["fact_id"] for c in claims])
         for what, claims in found.items()
     ]
 
@@ -155,7 +155,7 @@ def level_conflict(dossier: Dossier, row: Row) -> Md:
     for part in row["levels"].split(" · "):
         level, _, articles = part.partition(": ")
         if level not in ("unspecified", "talks"):
-            who = articles.split(", ")
+            who = dossier.independent(articles.split(", "))
             facts = [f for f in row["fact_ids"].split(JOIN) if dossier.facts[f]["level"] == level]
             said.append(
                 phrase(
@@ -179,7 +179,7 @@ def _days(dossier: Dossier, row: Row) -> Md:
     said = []
     for period in row["periods"].split(JOIN):
         facts = [f for f in row["fact_ids"].split(JOIN) if dossier.facts[f]["period"] == period]
-        who = list(dict.fromkeys(dossier.facts[f]["article_id"] for f in facts))
+        who = dossier.independent(dossier.facts[f]["article_id"] for f in facts)
         said.append(
             phrase(
                 "evidence.days_claim",

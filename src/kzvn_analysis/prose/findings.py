@@ -62,7 +62,7 @@ def key_findings(dossier: Dossier) -> Md:
     told = {
         "trade": trade_words.latest(dossier),
         "balance": _balance(dossier),
-        "target": _target(dossier),
+        "target": trade_words.goals(dossier),
         "visit": _visit(dossier),
         "next": _next(dossier),
         "agreements": _agreements(dossier),
@@ -83,13 +83,6 @@ def tiles(dossier: Dossier) -> Md:
 
 def _balance(dossier: Dossier) -> Md:
     return trade_words.balance(dossier) if len(figures.balances(dossier)) else Md("")
-
-
-def _target(dossier: Dossier) -> Md:
-    """The target of the newest clipping that names one, an amount before a multiple."""
-    rows = trade_words.open_targets(dossier)
-    rows.sort(key=lambda r: r["value_usd"] is None)
-    return trade_words.target(dossier, rows[0]) if rows else Md("")
 
 
 def _visit(dossier: Dossier) -> Md:
@@ -127,16 +120,15 @@ def _sectors(dossier: Dossier) -> Md:
         return say("evidence.sectors_none_at_work", n=len(rows), mark=mark(dossier, facts))
     if len(rows) == 1:
         return say("evidence.sectors_one", names=named_sectors([rows[0]["sector"]]), mark=mark(dossier, facts))
-    count = say("evidence.sectors", operating=str(len(working)), n=len(rows), total=str(len(rows)))
+    count = say("evidence.sectors", operating=len(working), n=len(rows))
     moves = sector_words.moves(dossier, rows)[:2]
     fresh = sector_words.new(dossier, rows)
     if moves or fresh:
         return join([count, say("sectors.moves", moves=listed(moves)) if moves else "", fresh])
     return say(
         "evidence.sectors_all",
-        operating=str(len(working)),
+        operating=len(working),
         n=len(rows),
-        total=str(len(rows)),
         mark=mark(dossier, facts),
         names=named_sectors([r["sector"] for r in working]),
     )

@@ -21,7 +21,7 @@ TITLE_LENGTH = 110
 
 
 def all_sectors(dossier: Dossier, min_stage: str = "mentioned") -> Md:
-    """Every sector: the furthest stage, how it moved, what stands behind it."""
+    """Every sector: the furthest stage, how it moved, how many agreements and projects are filed under it."""
     cells = [
         (
             upper_first(name("sector", r["sector"])),
@@ -29,14 +29,13 @@ def all_sectors(dossier: Dossier, min_stage: str = "mentioned") -> Md:
             _movement(r),
             f"{r['agreements'] or '–'}",
             f"{r['projects'] or '–'}",
-            _behind(r),
             cell(dossier, r["fact_ids"]),
         )
         for r in records(figures.summary(dossier, min_stage))
     ]
-    head = ("Sector", "Furthest stage", "Over time", "Agreements", "Projects", "Behind it", "Sources")
-    empty = (say("sectors.none"), *([""] * 6))
-    return table(head, cells or [empty], (15, 12, 23, 10, 10, 15, 15), right=(3, 4))
+    head = ("Sector", "Furthest stage", "Over time", "Agreements", "Projects", "Sources")
+    empty = (say("sectors.none"), *([""] * 5))
+    return table(head, cells or [empty], (18, 15, 29, 11, 11, 16), right=(3, 4))
 
 
 def all_agreements(dossier: Dossier) -> Md:
@@ -128,7 +127,3 @@ def _movement(row: Row) -> str:
         last=name("stage", row["stage"]),
         last_when=row["reached_when"],
     )
-
-
-def _behind(row: Row) -> str:
-    return ", ".join(name("behind", b) for b in row["behind"].split("; ")) if row["behind"] else "–"

@@ -7,20 +7,20 @@ from typing import Any
 
 from ..analysis import sectors as figures
 from ..analysis.dossier import Dossier
-from ..periods import bounds, when
+from ..periods import bounds, when, words
 from ..reconcile.records import records
 from .describe import agreement_status, missing, upper_first
 from .describe import sectors as named_sectors
 from .markup import Md, join, paragraphs, shorten
 from .phrases import name, phrase, say, tell
-from .sources import mark
+from .sources import ids, mark
 from .words import listed, money
 
 Row = Mapping[str, Any]
 
 
 def findings(dossier: Dossier, min_stage: str = "mentioned") -> Md:
-    """What the clippings say about sectors: how far each is, what moved, what stands behind them."""
+    """What the clippings say about sectors: how far each is, what moved, and what sums are named."""
     rows = records(figures.summary(dossier, min_stage))
     if not rows:
         if len(dossier.tables.sectors):
@@ -39,7 +39,7 @@ def limits(dossier: Dossier, min_stage: str = "mentioned") -> Md:
     rows = records(figures.summary(dossier, min_stage))
     if not rows:
         return say("sectors.limits_none")
-    alone = sum(r["clippings"] == 1 for r in rows)
+    alone = sum(len(dossier.independent(dossier.facts[f]["article_id"] for f in ids(r["fact_ids"]))) == 1 for r in rows)
     return join(
         [
             say("sectors.limits", n=len(set(dossier.tables.sectors["article_id"]))),
@@ -112,7 +112,7 @@ def new(dossier: Dossier, rows: list[Row]) -> Md:
     own = [r for r in rows if r["first_written"] == days[-1].isoformat()]
     if not own:
         return Md("")
-    return say("sectors.new", sectors=named_sectors([r["sector"] for r in own]), when=own[0]["first_when"])
+    return say("sectors.new", sectors=named_sectors([r["sector"] for r in own]))
 
 
 def _substance(rows: list[Row]) -> Md:
@@ -121,13 +121,7 @@ def _substance(rows: list[Row]) -> Md:
         for r in rows
         if r["money_usd"] is not None
     ]
-    bare = [r["sector"] for r in rows if not r["behind"]]
-    return join(
-        [
-            say("sectors.money", sectors=listed(sums)) if sums else say("sectors.no_money"),
-            say("sectors.bare", n=len(bare), sectors=named_sectors(bare)) if bare else "",
-        ]
-    )
+    return say("sectors.money", sectors=listed(sums)) if sums else say("sectors.no_money")
 
 
 def _agreements(dossier: Dossier) -> Md:
@@ -181,7 +175,7 @@ def partnership(dossier: Dossier) -> Md:
         return say("sectors.partnership_proposed", **told)
     if not row["period"]:
         return say("sectors.partnership_undated", **told)
-    return say("sectors.partnership", when=when(row["period"]), **told)
+    return say("sectors.partnership", since=words(row["period"]), **told)
 
 
 def agreements_count(dossier: Dossier) -> Md:

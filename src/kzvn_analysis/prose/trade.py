@@ -13,10 +13,11 @@ from ..reconcile.records import JOIN, records
 from .describe import change, figure
 from .markup import Md, join, paragraphs
 from .phrases import name, phrase, piece, say
-from .sources import mark, named
+from .sources import ids, mark, named
 from .words import growth, listed, money, multiple, percent, when, words
 
 Row = Mapping[str, Any]
+GOALS = 3  # that the first page tells
 
 
 def findings(dossier: Dossier, period: str = "") -> Md:
@@ -75,7 +76,7 @@ def _latest(dossier: Dossier, period: str = "") -> Md:
     row, facts = year.row, [dossier.facts[f] for f in year.row["fact_ids"].split(JOIN)]
     shown = dossier.facts[row["shown_fact_id"]]
     same = [f["article_id"] for f in facts if f["value_usd"] is not None and figure(f) == figure(shown)]
-    same = list(dict.fromkeys([shown["article_id"], *same]))
+    same = dossier.independent(dict.fromkeys([shown["article_id"], *same]))
     said = [
         say(
             "trade.reported",
@@ -98,8 +99,8 @@ def _latest(dossier: Dossier, period: str = "") -> Md:
         others = [
             phrase(
                 "trade.other",
-                source=named(dossier, {r["article_id"] for r in claims}),
-                n=len({r["article_id"] for r in claims}),
+                source=named(dossier, dossier.independent(r["article_id"] for r in claims)),
+                n=len(dossier.independent(r["article_id"] for r in claims)),
                 value=figure(claims[0]),
                 mark=mark(dossier, [r["fact_id"] for r in claims]),
             )
@@ -118,7 +119,8 @@ def _differ(dossier: Dossier, row: Row) -> Md:
     others = _other_figures(dossier, row)
     said = []
     for claims in others[:2]:
-        outlets = list(dict.fromkeys(dossier.sources[r["article_id"]].outlet for r in claims))
+        own = dossier.independent(r["article_id"] for r in claims)
+        outlets = list(dict.fromkeys(dossier.sources[key].outlet for key in own))
         told = {
             "n": min(len(outlets), 2),
             "source": listed(outlets if len(outlets) < 3 else [outlets[0], "others"]),
@@ -137,7 +139,7 @@ def _other_figures(dossier: Dossier, row: Row) -> list[list[Row]]:
     groups: dict[str, list[Row]] = {}
     for claim in other_claims(dossier, row):
         groups.setdefault(figure(claim), []).append(claim)
-    return sorted(groups.values(), key=lambda claims: -len({c["article_id"] for c in claims}))
+    return sorted(groups.values(), key=lambda claims: -len(dossier.independent(c["article_id"] for c in claims)))
 
 
 def apart(other: Row, shown: Row) -> str | None:
@@ -314,8 +316,7 @@ def _bases(dossier: Dossier, period: str) -> Md:
 def _targets(dossier: Dossier, period: str) -> Md:
     rows = [r for r in records(derive.targets(dossier, period)) if r["flow"] == "turnover"]
     ahead = open_targets(dossier, period)
-    amounts = [r for r in ahead if r["value_usd"] is not None]
-    told = [*amounts[:2], *[r for r in ahead if r["value_usd"] is None][:1]]
+    told = ahead[:3]
     said = [say("trade.goals", goals=listed([_goal(dossier, r) for r in told]))] if told else []
     if len(ahead) > len(told):
         said.append(say("trade.target_more", n=len(ahead) - len(told)))
@@ -328,8 +329,25 @@ def _targets(dossier: Dossier, period: str) -> Md:
 
 
 def derived_base(row: Row) -> str:
-    """An implied base in words: two digits where the figure it follows from is hedged, else four."""
-    return money(row["derived_usd"], digits=4 if row["bound"] == "exact" else 2)
+    """An implied base in words."""
+    return money(row["derived_usd"], digits=_digits(row["value_usd"], row["bound"], row["ratio"]))
+
+
+def implied(row: Row) -> str:
+    """What a goal stated as a multiple comes to in words."""
+    return money(row["implied_usd"], digits=_digits(row["base_usd"], row["base_bound"], row["asked_ratio"]))
+
+
+def _digits(value: float, bound: str, ratio: float) -> int:
+    """How many digits of a derived amount can be told: two or three, as the least precise number it follows from has.
+
+    A multiple in whole numbers ("double") is exact; growth in per cent has three digits.
+    """
+    if bound != "exact":
+        return 2
+    figures_of = [value] if ratio < 2 or ratio == int(ratio) else [value, ratio]
+    fewest = min(len(f"{number:.12g}".replace(".", "").strip("0")) for number in figures_of)
+    return min(max(fewest, 2), 3)
 
 
 def open_targets(dossier: Dossier, period: str = "") -> list[Row]:
@@ -342,24 +360,30 @@ def open_targets(dossier: Dossier, period: str = "") -> list[Row]:
     )
 
 
-def target(dossier: Dossier, row: Row) -> Md:
-    """A target in a sentence: what it asks for, measured by the latest full year."""
-    told = {
-        "year": _year(row),
-        "mark": mark(dossier, row["fact_ids"]),
-        "n": len({dossier.facts[fact]["article_id"] for fact in row["fact_ids"].split(JOIN)}),
-    }
-    told["aim"] = figure(row) or piece("trade.multiple", ratio=multiple(row["asked_ratio"]))
-    if row["base_usd"] is None:
-        return say("trade.target_no_base", **told)
-    told["measured"] = _measured(row)
-    return say("trade.target", **told) if told["measured"] else say("trade.target_bare", **told)
+def goals(dossier: Dossier) -> Md:
+    """The open goals in a sentence: the newest, measured by the latest full year, then others; empty where none is."""
+    rows = open_targets(dossier)
+    if not rows:
+        return Md("")
+    first, others = _measured_goal(dossier, rows[0]), [_goal(dossier, row) for row in rows[1:GOALS]]
+    if not others:
+        return say("trade.goal_one", goal=first)
+    more = [phrase("trade.goal_more", n=len(rows) - GOALS)] if len(rows) > GOALS else []
+    return say("trade.goal_newest", goal=first, n=len(others), others=join([*others, *more], "; "))
+
+
+def _measured_goal(dossier: Dossier, row: Row) -> Md:
+    measured = _measured(row) if row["base_usd"] is not None else ""
+    goal = _goal(dossier, row)
+    return phrase("trade.goal_measured", goal=goal, measured=measured) if measured else goal
 
 
 def _goal(dossier: Dossier, row: Row) -> Md:
     """A target as one of several in a sentence."""
     aim = figure(row) or piece("trade.multiple", ratio=multiple(row["asked_ratio"]))
-    source = dossier.sources[row["article_id"]].outlet
+    own = dossier.independent([row["article_id"], *(dossier.facts[f]["article_id"] for f in ids(row["fact_ids"]))])
+    outlets = list(dict.fromkeys(dossier.sources[key].outlet for key in own))
+    source = listed(outlets if len(outlets) < 3 else [outlets[0], phrase("evidence.more_points", n=len(outlets) - 1)])
     return phrase("trade.goal", aim=aim, year=_year(row), source=source, mark=mark(dossier, row["fact_ids"]))
 
 
@@ -373,7 +397,7 @@ def _measured(row: Row) -> str:
     if row["value_usd"] is None:
         if row["implied_usd"] is None:
             return ""
-        return piece("trade.measured_ratio", implied=money(row["implied_usd"], digits=4), **told)
+        return piece("trade.measured_ratio", implied=implied(row), **told)
     if row["needed_high"] <= 1:
         return piece("trade.measured_reached", **told)
     low, high = f"{row['needed_low']:.1f}", f"{row['needed_high']:.1f}"

@@ -15,7 +15,7 @@ from .long_tables import BLANK, more_rows, weightiest
 from .markup import Md, table
 from .phrases import name, phrase, say, tell
 from .sources import cell, reporter
-from .trade import derived_base
+from .trade import derived_base, implied
 from .words import money, multiple, percent, words
 
 Row = Mapping[str, Any]
@@ -171,7 +171,7 @@ def _targets(dossier: Dossier, period: str) -> list[tuple]:
 
 def _result(row: Row) -> str:
     if row["value_usd"] is None:
-        return "–" if row["implied_usd"] is None else "about " + money(row["implied_usd"], digits=4)
+        return "–" if row["implied_usd"] is None else "about " + implied(row)
     low, high = f"{row['needed_low']:.1f}", f"{row['needed_high']:.1f}"
     return f"{low if low == high else f'{low}–{high}'} times"
 

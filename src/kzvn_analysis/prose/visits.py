@@ -81,8 +81,8 @@ def last(dossier: Dossier, visits: Any) -> Md:
 
 
 def planned(dossier: Dossier, visits: Any, limit: int = 4, *, rest: bool = True) -> Md:
-    """What is still ahead; `rest` says how much more there is."""
-    rows = figures.ahead(visits)
+    """What is still ahead, by rank before date; `rest` says how much more there is."""
+    rows = figures.foremost(visits)
     if not rows:
         return say("visits.no_plan")
     items = [plan(dossier, row) for row in rows[:limit]]
@@ -122,7 +122,7 @@ def _levels(visits: Any) -> Md:
 def _forms(key: str) -> tuple[str, str]:
     """A level's name for one and for several."""
     if key == "unspecified":
-        return "visit whose level isn’t given", "visits whose level isn’t given"
+        return "visit whose level is not given", "visits whose level is not given"
     one = name("level", key)
     if key == "talks":
         return "round of talks", "rounds of talks"
@@ -146,9 +146,8 @@ def both_ways(visits: Any) -> Md:
 
 def _reciprocity(dossier: Dossier, visits: Any) -> Md:
     found = figures.reciprocity(visits)
-    if not all(found.counts.values()):
-        return both_ways(visits)
-    return join([last_other(dossier, visits), both_ways(visits)])
+    other = last_other(dossier, visits) if all(found.counts.values()) else ""
+    return join([other, both_ways(visits), say("visits.top") if found.total else ""])
 
 
 def last_other(dossier: Dossier, visits: Any) -> Md:

@@ -63,9 +63,9 @@ def _scale(value: float) -> tuple[float, str]:
 
 
 def _figure(value: float, digits: int) -> str:
-    """A number with as many digits as it has, up to `digits`, and commas."""
+    """A number with as many digits as it has, rounded to `digits`, and commas."""
     whole = len(str(int(abs(value))))
-    text = f"{value:,.{max(digits - whole, 0)}f}"
+    text = f"{round(value, digits - whole):,.{max(digits - whole, 0)}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

@@ -108,3 +108,14 @@ def test_nothing_in_the_tables_depends_on_the_day(seed_tables):
     today = datetime.date.today().isoformat()
     for name in FACT_TABLES:
         assert today not in seed_tables[name].to_csv()
+
+
+def test_a_quote_begins_with_its_first_word_not_with_the_mark_of_a_list():
+    text = (
+        "Kazakhstan and Viet Nam\n\n"
+        "- Trade between Kazakhstan and Viet Nam reached $900 million in 2024.\n"
+        "• Kazakhstan exported goods worth $300 million to Viet Nam in 2024.\n"
+    )
+    trade = kz.parse([kz.article_from_text(text, published="2025-01-02")]).trade
+    assert trade["quote"].str.split().str[0].tolist() == ["Trade", "Kazakhstan"]
+    assert [text[row.start : row.end] for row in trade.itertuples()] == trade["quote"].tolist()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from ..reading import Reading
 from .agreements import AgreementFact, find_agreements
 from .articles import ArticleFact, find_article
@@ -10,6 +13,8 @@ from .projects import ProjectFact, find_projects
 from .sectors import SectorFact, find_sectors
 from .trade import TradeFact, find_trade
 from .visits import VisitFact, find_visits
+
+_LIST_MARK = re.compile(r"(?:[-+=*–—•·▪]\s*)+(?=\S)")
 
 TABLES: dict[str, type] = {
     "articles": ArticleFact,
@@ -34,4 +39,10 @@ def find_facts(reading: Reading) -> dict[str, list[Fact]]:
         "projects": list(find_projects(reading)),
     }
     facts["sectors"] = list(find_sectors(reading, facts))
-    return facts
+    return {name: [_without_marker(fact) for fact in found] for name, found in facts.items()}
+
+
+def _without_marker(fact: Fact) -> Fact:
+    """A quote begins with its first word: the mark of a list's item is none of its words, and no formula in a cell."""
+    mark = _LIST_MARK.match(fact.quote)
+    return replace(fact, start=fact.start + mark.end(), quote=fact.quote[mark.end() :]) if mark else fact

@@ -23,6 +23,7 @@ SAID = {
     "github.token": "secret",
     "github.repository": "someone/kzvn",
 }
+OURS = ("PYTEST", "PYTHON", "VIRTUAL", "MAKE")  # variables of this run, which a fresh one would not have
 GH = """#!/bin/sh
 printf '%s\\n' "$*" >> "$GH_SAID"
 for given; do [ ! -f "$given" ] || cp "$given" "$GH_SAID.$(basename "$given")"; done
@@ -89,7 +90,7 @@ def test_the_steps_run_in_order_in_a_clean_clone(workflow, tmp_path):
     (tools / "gh").write_text(GH, encoding="utf-8")
     (tools / "gh").chmod(0o755)
     outside = {
-        **{name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "PYTHON", "VIRTUAL", "MAKE"))},
+        **{name: value for name, value in os.environ.items() if not name.startswith(OURS)},
         "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}",
         "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md"),
         "GH_SAID": str(tmp_path / "gh"),

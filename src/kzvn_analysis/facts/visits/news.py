@@ -30,6 +30,8 @@ def month_of_news(drafts: Sequence[Draft], published: Published) -> str | None:
         return None
     if any(d.dated or d.period or d.status == "planned" for d in drafts):
         return None
+    if any(d.kind == "session" for d in drafts):  # a session is dated by what is said of it alone
+        return None
     if not any(_is_news(d) for d in drafts):
         return None
     day = edtf_bounds(published.edtf)[0]

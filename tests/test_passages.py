@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 from test_projects import told
-from test_trade import export, imported, row, turnover
+from test_trade import export, imported, row, row_of, turnover
 
 from kzvn_analysis.facts import find_facts
 from kzvn_analysis.reading import read
@@ -190,20 +190,7 @@ PASSAGES = [
 @pytest.mark.parametrize(("text", "trade", "projects", "sectors"), PASSAGES, ids=range(len(PASSAGES)))
 def test_a_passage_yields_what_a_reader_lists(text, trade, projects, sectors):
     facts = find_facts(read(article_from_text(text, published="2025-05-05")))
-    figures = [
-        row(
-            f.flow,
-            f.period,
-            f.value_usd and f.value_usd / 1e6,
-            who=f.reporter,
-            top=f.value_usd_max and f.value_usd_max / 1e6,
-            bound=f.bound,
-            goal=f.status == "target",
-            ratio=f.change_ratio,
-            base=f.change_base,
-        )
-        for f in facts["trade"]
-    ]
+    figures = [row_of(f) for f in facts["trade"]]
     assert figures == trade
     assert [told(r, cells) for r, cells in zip(facts["projects"], projects, strict=True)] == projects
     if sectors is not None:

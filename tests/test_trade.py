@@ -15,25 +15,27 @@ from kzvn_analysis.seeds import article_from_text
 PUBLISHED = "2025-08-20"
 
 
+def row_of(fact) -> tuple:
+    """A fact as `row` writes it."""
+    return row(
+        fact.flow,
+        fact.period,
+        fact.value_usd and fact.value_usd / 1e6,
+        who=fact.reporter,
+        top=fact.value_usd_max and fact.value_usd_max / 1e6,
+        bound=fact.bound,
+        goal=fact.status == "target",
+        ratio=fact.change_ratio,
+        base=fact.change_base,
+    )
+
+
 def trade(text: str, published: str = PUBLISHED, outlet: str | None = None) -> list[tuple]:
     """The rows of a text, as `row` writes them."""
     reading = read(article_from_text(text, published=published, outlet=outlet))
     facts = list(find_trade(reading))
     assert all(text[f.start : f.end] == f.quote for f in facts)
-    return [
-        row(
-            f.flow,
-            f.period,
-            f.value_usd and f.value_usd / 1e6,
-            who=f.reporter,
-            top=f.value_usd_max and f.value_usd_max / 1e6,
-            bound=f.bound,
-            goal=f.status == "target",
-            ratio=f.change_ratio,
-            base=f.change_base,
-        )
-        for f in facts
-    ]
+    return [row_of(f) for f in facts]
 
 
 def row(

@@ -78,8 +78,13 @@ def read(article: Article) -> Reading:
         published=published,
         passages=passages,
         sentences=sentences,
-        dates=find_dates(text, sentences, published),
-        amounts=find_amounts(text, sentences),
-        people=find_people(text, sentences, places, published),
         places=places,
+        finders=_FINDERS,
     )
+
+
+_FINDERS = {
+    "dates": lambda reading: find_dates(reading.text, reading.sentences, reading.published),
+    "amounts": lambda reading: find_amounts(reading.text, reading.sentences),
+    "people": lambda reading: find_people(reading.text, reading.sentences, reading.places, reading.published),
+}

@@ -90,15 +90,22 @@ class View:
         return self.both and self.related and not self.thirds and not self.apart
 
 
+def may_tie(sentences: Sequence[Sentence], places: Sequence[PlaceMention], home: str | None = None) -> bool:
+    """Whether both countries are shown anywhere; where they are not, no sentence ties them."""
+    shown = {p.country for p in places} | {home}
+    for sentence in sentences:
+        if shown.issuperset(PAIR):
+            return True
+        shown |= _shown(fold(sentence.text).text, shown)
+    return shown.issuperset(PAIR)
+
+
 def view(sentence: Sentence, places: Sequence[PlaceMention]) -> View:
     """What `sentence` shows; `places` are those that stand in it."""
     codes = {p.country for p in places if p.country}
     text = fold(sentence.text).text
     pair = codes.intersection(PAIR)
-    if len(pair) < 2:
-        pair |= {code for _, _, code in _marks().find(text)}
-    if "VNM" not in pair and any(name[1] in _families() for name in _THREE_NAMES.finditer(text)):
-        pair.add("VNM")
+    pair |= _shown(text, pair)
     both = len(pair) == 2
     together = bool(_TOGETHER.search(text.lower()))
     return View(
@@ -108,10 +115,7 @@ def view(sentence: Sentence, places: Sequence[PlaceMention]) -> View:
         frozenset(p.name for p in places if p.kind == "bloc" and p.name not in _REGIONS),
         together,
         related=bool(pair) and bool(_relation().search(text)),
-        journey=both
-        and bool(_JOURNEY.search(text))
-        and not _PEOPLE.search(text)
-        and _goes_round(sentence, places),
+        journey=both and bool(_JOURNEY.search(text)) and not _PEOPLE.search(text) and _goes_round(sentence, places),
         elsewhere=not both and not together and _elsewhere(sentence, places, pair),
         apart=both and _apart(places),
         meeting=bool(_MEETING.search(text)),
@@ -119,11 +123,24 @@ def view(sentence: Sentence, places: Sequence[PlaceMention]) -> View:
     )
 
 
+def _shown(text: str, known: Collection[str]) -> set[str]:
+    """Which of the two countries folded `text` shows by more than places, as far as they are not `known`."""
+    shown: set[str] = set()
+    if not {*known}.issuperset(PAIR):
+        shown = {code for _, _, code in _marks().find(text)}
+    if (
+        "VNM" not in known
+        and "VNM" not in shown
+        and any(name[1] in _families() for name in _THREE_NAMES.finditer(text))
+    ):
+        shown.add("VNM")
+    return shown
+
+
 def is_passing(sentence: Sentence, places: Sequence[PlaceMention]) -> bool:
     """Whether a country of the pair is named only as an example or a stop on the way."""
     return any(
-        place.country in PAIR and _PASSING.search(sentence.text[: place.start - sentence.start])
-        for place in places
+        place.country in PAIR and _PASSING.search(sentence.text[: place.start - sentence.start]) for place in places
     )
 
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 from re import DOTALL, IGNORECASE, MULTILINE, VERBOSE, I, M, Match, escape
 
 from .needs import DIGIT, END, START, needs
@@ -30,7 +31,6 @@ _made: list[Pattern] = []  # patterns of which is not known yet what they need
 _conditions: dict[frozenset[str], int] = {}  # "one of these pieces stands in the text", each with its bit
 _pieces: dict[str, dict[str, int]] = {}  # by a piece's first three letters: the pieces, and the conditions they fulfil
 _texts: dict[str, int] = {}  # the conditions that a text fulfils
-_words: dict[str, int] = {}  # … and a word
 
 
 class Pattern:
@@ -172,18 +172,25 @@ def _learn() -> None:
 
 def _has(text: str) -> int:
     """The conditions that the words of `text` fulfil."""
-    has = 0
-    for word in _tokens(text):
-        met = _words.get(word)
-        if met is None:
-            if len(_words) >= _KEPT_WORDS:
-                _words.clear()
-            met = _words[word] = _met(word)
-        has |= met
+    has = reduce(or_, map(_met_by, _tokens(text)), 0)
     if len(_texts) >= _KEPT_TEXTS:
         _texts.clear()
     _texts[text] = has
     return has
+
+
+class _Words(dict):
+    """The conditions that a word fulfils, worked out when it is first met."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _KEPT_WORDS:
+            self.clear()
+        met = self[word] = _met(word)
+        return met
+
+
+_words = _Words()
+_met_by = _words.__getitem__
 
 
 def _met(word: str) -> int:

@@ -17,6 +17,7 @@ _LANGUAGES = (
 )  # fmt: skip
 _SAMPLE = 8000
 _TOKEN = re.compile(r"[^\W\d_]+")
+_NOT_LATIN = re.compile(r"[^\W\d_\u0000-\u007f\u00c0-\u024f\u1e00-\u1eff]")
 _ENGLISH = frozenset(row[0] for row in rows("english_words.tsv"))
 _ONLY_ENGLISH = frozenset(row[0] for row in rows("english_words.tsv") if row[1:] == ("only",))
 
@@ -39,9 +40,7 @@ def find_language(text: str) -> str:
     letters = sum(map(len, tokens))
     if not letters:
         return "en"
-    latin = sum(
-        c.isascii() or "\u00c0" <= c <= "\u024f" or "\u1e00" <= c <= "\u1eff" for w in tokens for c in w
-    )
+    latin = letters - len(_NOT_LATIN.findall(sample))
     if 2 * latin > letters:
         small = sum(w in _ENGLISH for w in tokens)
         telling = len(_ONLY_ENGLISH.intersection(tokens))

@@ -6,8 +6,9 @@ Every object carries its span: offsets into the article's text, end exclusive.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, TypeVar
 
 from ..seeds import Article
@@ -165,7 +166,11 @@ M = TypeVar("M", bound=Span)
 
 @dataclass(frozen=True)
 class Reading:
-    """An article, read.  All sequences are in text order."""
+    """An article, read.  All sequences are in text order.
+
+    Most clippings of an archive are about something else, so dates, amounts and people are looked for when they are
+    first asked for: `finders` says how, by the name of the attribute.
+    """
 
     article: Article
     title: str | None = None
@@ -176,10 +181,23 @@ class Reading:
     published: Published = field(default_factory=lambda: Published(None, "unknown"))
     passages: tuple[Passage, ...] = ()
     sentences: tuple[Sentence, ...] = ()
-    dates: tuple[DateMention, ...] = ()
-    amounts: tuple[Amount, ...] = ()
-    people: tuple[PersonMention, ...] = ()
     places: tuple[PlaceMention, ...] = ()
+    finders: Mapping[str, Callable[[Reading], tuple]] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        return self._found("dates")
+
+    @cached_property
+    def amounts(self) -> tuple[Amount, ...]:
+        return self._found("amounts")
+
+    @cached_property
+    def people(self) -> tuple[PersonMention, ...]:
+        return self._found("people")
+
+    def _found(self, what: str) -> tuple:
+        return self.finders[what](self) if what in self.finders else ()
 
     @property
     def text(self) -> str:

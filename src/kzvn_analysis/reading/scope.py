@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from . import gated as re
-from .evidence import PAIR, View, is_passing, view
+from .evidence import PAIR, View, is_passing, may_tie, view
 from .model import PlaceMention, Reading, Sentence
 
 _DIGEST = re.compile(
@@ -61,6 +61,8 @@ def mark_bilateral(
     str
         ``bilateral``, ``mixed`` or ``none``.
     """
+    if not may_tie(sentences, places, home):
+        return tuple(replace(s, bilateral=False) for s in sentences), "none"
     views = [view(s, Reading.within(places, s)) for s in sentences]
     sections = [list(group) for _, group in groupby(views, key=lambda v: v.sentence.section)]
     own = [section for section in sections if section[0].sentence.section not in detached]
@@ -185,9 +187,7 @@ def _among_others(section: Sequence[View], guest: str) -> list[bool]:
     return out
 
 
-def _here_and_there(
-    section: Sequence[View], places: Sequence[PlaceMention], guest: str | None = None
-) -> list[bool]:
+def _here_and_there(section: Sequence[View], places: Sequence[PlaceMention], guest: str | None = None) -> list[bool]:
     """In a section about something else: what ties the two to one another, or a paragraph that begins so.
 
     Where the lead shows just one of the two at work, a meeting with the other (`guest`) is theirs.

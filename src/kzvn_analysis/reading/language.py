@@ -36,13 +36,13 @@ def find_language(text: str) -> str:
         ``en`` also where the text gives nothing to go by.
     """
     sample = unicodedata.normalize("NFC", text[:_SAMPLE])
-    tokens = [w.casefold() for w in _TOKEN.findall(sample)]
+    tokens = _TOKEN.findall(sample.casefold())
     letters = sum(map(len, tokens))
     if not letters:
         return "en"
     latin = letters - len(_NOT_LATIN.findall(sample))
     if 2 * latin > letters:
-        small = sum(w in _ENGLISH for w in tokens)
+        small = sum(map(_ENGLISH.__contains__, tokens))
         telling = len(_ONLY_ENGLISH.intersection(tokens))
         if small * 6 >= len(tokens) and telling >= 2 or (small * 10 >= len(tokens) and telling >= 3):
             return "en"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Generic, TypeVar
 
 V = TypeVar("V")
 _WORD = re.compile(r"[^\W_]+")
+_FEW = 30
 
 
 class Names(Generic[V]):
@@ -29,13 +30,16 @@ class Names(Generic[V]):
                 if first:
                     by_word.setdefault(first[0], {}).setdefault(_plain(spelling), value)
         self._values = by_word
+        self._first = _first_words(by_word)
         self._patterns: dict[str, re.Pattern] = {}
         self._after = after
 
     def find(self, text: str) -> Iterator[tuple[int, int, V]]:
         """Start, end and value of every name in `text`, the longest first, never overlapping."""
         values, done = self._values, 0
-        for word in _WORD.finditer(text):
+        if values.keys().isdisjoint(self._first.findall(text)):
+            return
+        for word in self._first.finditer(text):
             if word[0] not in values or word.start() < done:
                 continue
             match = self._pattern(word[0]).match(text, word.start())
@@ -50,6 +54,15 @@ class Names(Generic[V]):
             shapes = (re.escape(n).replace(r"\ ", r"\s+").replace(r"\-", r"\s?-\s?") for n in longest_first)
             self._patterns[word] = re.compile(f"(?:{'|'.join(shapes)})(?!{self._after})")
         return self._patterns[word]
+
+
+def _first_words(words: Collection[str]) -> re.Pattern:
+    """Words of a text that any of `words` could be: where few begin with a small letter, the others are passed over."""
+    small = sorted(word for word in words if "a" <= word[0] <= "z")
+    if len(small) > _FEW:
+        return _WORD
+    listed = rf"|(?:{'|'.join(small)})(?![^\W_])" if small else ""
+    return re.compile(rf"(?<![^\W_])(?:[^\W_a-z][^\W_]*{listed})")
 
 
 def _plain(written: str) -> str:

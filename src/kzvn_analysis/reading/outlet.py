@@ -10,26 +10,33 @@ from . import gated as re
 from .date_lines import own_date_lines, place_in
 from .dateline import Dateline, match_dateline
 from .fold import fold
-from .lexicon import alternation
 from .model import Passage
+from .names import Names
 from .outlet_lines import SITE, from_lines, in_small_letters, is_office
 from .outlets import is_quoted, known_outlet, spellings
 
-_REPORTS = (
+_REPORTS = re.compile(
     r"(?:['’]s)?(?:\s+(?:news agency|agency|newspaper|online|own))?(?:\s+(?:correspondents?|reporters?))?"
     r"\s+(?:reports?(?!\s+(?:that\s+)?(?:by|on|from|of|for|says?)\b)|informs|has\s+(?:learnt|learned|been\s+(?:told|informed))|learnt|learned"
     r"|quotes|cites|(?:has\s+)?(?:earlier|previously|already)\s+reported|reported\s+(?:earlier|previously))\b"
 )
-_SELECTS = (
+_SELECTS = re.compile(
     r"\s+(?:has\s+|have\s+)?(?:selected|compiled|gathered|picked|rounded\s+up|(?:rounds?|wraps?|sums?)\s+up|recaps?|recalls|summari[sz]es|lists|collects|looks?\s+(?:through|at|back|into)|presents?|offers?|brings?\s+(?:you|together)"
     r"|takes\s+a\s+(?:look|closer\s+look)|spoke\s+(?:to|with)|talked\s+(?:to|with)|sat\s+down\s+with|interviewed|asked|explores?|reviews?|publishes)\b"
 )
-_INTERVIEW = (
+_INTERVIEW = re.compile(
     r"\b(?:(?:in\s+an?\s+(?:exclusive\s+|recent\s+|written\s+)?interview\s+(?:with|to|for|granted\s+to|given\s+to)|(?:granted|gave)\s+(?:an?\s+)?(?:exclusive\s+)?interview\s+to"
     r"|talked\s+(?:to|with)|spoke\s+(?:to|with)|told|interviewed\s+by|in\s+(?:a\s+)?(?:conversation|talk)\s+with)"
     r"|in\s+(?:a\s+|his\s+|her\s+|an\s+)?(?:\w+\s+)?(?:comments?|remarks?|response|reply|replies|e-?mail|statement|interview|column|op-ed)\s+(?:to|for|with)"
     r"|(?:speaking|talking)\s+(?:to|with)|exclusive(?:ly)?\s+(?:for|to)|(?:special(?:ly)?\s+)?written\s+for)\s+(?:the\s+|a\s+)?(?:news\s+agency\s+|newspaper\s+|reporters?\s+(?:of|from)\s+)?"
 )
+_TELLS = re.compile(r"report|inform|learn|been told|quotes|cites|wrote")
+_REPORTED_BY = re.compile(r"reports?\s+(?:the\s+)?$")
+_REPORT_ENDS = re.compile(r"(?=[.,]?(?:\s|$))")
+_EARLIER = re.compile(r"(?:[Ee]arlier|[Pp]reviously),?\s+$")
+_REPORTED = re.compile(r"\s+(?:has\s+|had\s+)?(?:reported|wrote)")
+_WITHIN = re.compile(r"[\w.]")  # what before a name makes it a part of a longer word
+_ADDRESS = re.compile(rf"(?<![\w.@]){SITE}")
 
 
 def find_outlet(article: Article, passages: Sequence[Passage]) -> str | None:
@@ -111,47 +118,58 @@ def _from_dateline(text: str, passages: Sequence[Passage]) -> str | None:
     return None
 
 
-@cache
-def _patterns() -> tuple[re.Pattern, re.Pattern, re.Pattern]:
-    """An outlet that reports; that presents its selection; that was spoken to."""
-    names = (
-        rf"(?P<name>(?<![\w.]){alternation(fold(n).text for n in spellings())}(?![\w-])|(?<![\w.@]){SITE})"
-    )
-    after, earlier = names.replace("name", "after", 1), names.replace("name", "earlier", 1)
-    reports = re.compile(
-        rf"{names}{_REPORTS}|reports?\s+(?:the\s+)?{after}(?=[.,]?(?:\s|$))"
-        rf"|(?:[Ee]arlier|[Pp]reviously),?\s+{earlier}\s+(?:has\s+|had\s+)?(?:reported|wrote)"
-    )
-    selects = re.compile(names + _SELECTS)
-    interview = re.compile(_INTERVIEW + names)
-    return reports, selects, interview
-
-
 def _from_news(text: str, passages: Sequence[Passage]) -> str | None:
     """ "Trend reports", "Kazinform has learnt", "The Astana Times has selected"."""
-    news = [p for p in passages if p.kind == "body"]
-    reports, selects, _ = _patterns()
+    news = [_folded(text, p) for p in passages if p.kind == "body"]
     for passage in news[:3]:
-        match = selects.search(_folded(text, passage))
-        if match:
-            return _name(match["name"])
-    found: list[str] = []
-    for passage in news:
-        for match in reports.finditer(_folded(text, passage)):
-            name = match["name"] or match["after"] or match["earlier"]
-            if name:
-                found.append(_name(name))
-    found = [name for name in found if not is_office(name)]
-    return found[0] if found and len(set(found)) == 1 else None
+        if not _SELECTS.search(passage):
+            continue
+        for start, end in _named(passage):
+            if _SELECTS.match(passage, end):
+                return _name(passage[start:end])
+    found = {_name(passage[start:end]) for passage in news for start, end in _reporting(passage)}
+    found = {name for name in found if not is_office(name)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _reporting(passage: str) -> Iterator[tuple[int, int]]:
+    """Where an outlet stands that reports: "X reports", "reports X", "earlier X wrote"."""
+    if not _TELLS.search(passage):
+        return
+    done = 0
+    for start, end in _named(passage):
+        if start < done:
+            continue
+        tail = _REPORTS.match(passage, end)
+        if tail or _REPORTED_BY.search(passage, max(0, start - 20), start) and _REPORT_ENDS.match(passage, end):
+            done = tail.end() if tail else end
+            yield start, end
+        elif _EARLIER.search(passage, max(0, start - 20), start) and _REPORTED.match(passage, end):
+            done = end
+            yield start, end
 
 
 def _from_interview(text: str, passages: Sequence[Passage]) -> str | None:
     """ "talked to Viet Nam News reporter", "told The Astana Times": where no second outlet was spoken to."""
-    *_, interview = _patterns()
-    news = [p for p in passages if p.kind in ("body", "subhead", "title")]
-    found = [_name(match["name"]) for p in news for match in interview.finditer(_folded(text, p))]
-    found = [name for name in found if not is_quoted(name)]
-    return found[0] if found and len(set(found)) == 1 else None
+    found = set()
+    for passage in (_folded(text, p) for p in passages if p.kind in ("body", "subhead", "title")):
+        asked = {m.end() for m in _INTERVIEW.finditer(passage)}
+        found |= {_name(passage[start:end]) for start, end in _named(passage) if start in asked} if asked else set()
+    found = {name for name in found if not is_quoted(name)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _named(passage: str) -> list[tuple[int, int]]:
+    """Where known outlets and addresses of sites stand in folded text, a known one before the address that it is."""
+    spans = [(start, end) for start, end, _ in _known().find(passage) if not _WITHIN.match(passage[start - 1 : start])]
+    if "." in passage:
+        spans += [match.span() for match in _ADDRESS.finditer(passage) if match.span() not in spans]
+    return sorted(spans, key=lambda span: span[0])
+
+
+@cache
+def _known() -> Names[None]:
+    return Names({fold(name).text.strip("/"): None for name in spellings()}, after=r"[\w-]")
 
 
 def _folded(text: str, passage: Passage) -> str:

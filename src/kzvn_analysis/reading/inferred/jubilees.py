@@ -28,6 +28,8 @@ _OF = r"\s+(?:of|since|after|from)\s+"
 def dated_jubilees(sentences: Sequence[Sentence], past: int, future: int) -> Iterator[Evidence]:
     """ "Ties, established in 1992, … by their 25th anniversary next year": the year before that."""
     for sentence in sentences:
+        if not _RELATIVE_YEAR.search(sentence.text):
+            continue
         text = fold(sentence.text).text
         for match in COUNTED.finditer(text):
             if not (match["nth"] or match["ordinal"]) or match["hedge"] and "than" in match["hedge"]:
@@ -39,7 +41,8 @@ def dated_jubilees(sentences: Sequence[Sentence], past: int, future: int) -> Ite
                 yield proof(sentence, int(base["year"]) + counted(match) + shift, base.start(), when.end())
 
 
-_WHEN = re.compile(r"[^.;:\d]{0,60}?\b(?P<which>this|next|last)\s+year\b", re.I)
+_RELATIVE_YEAR = re.compile(r"\b(?P<which>this|next|last)\s+year\b", re.I)
+_WHEN = re.compile(rf"[^.;:\d]{{0,60}}?{_RELATIVE_YEAR.pattern}", re.I)
 _FOUNDED = re.compile(
     rf"\b(?:established|forged|founded|set\s+up|signed|opened|created|launched|begun|began|dating\s+from|date[sd]?\s+from)\s"
     rf"(?:(?!{YEAR})[^.;:\d]){{0,30}}?\b(?P<year>{YEAR})\b(?!\s*[-/]\s*\d)[^.;:]*$",

@@ -59,12 +59,15 @@ _THIS = re.compile(
     ),
     re.I,
 )
+_ANY = re.compile(rf"\b{YEAR}\b")
 _REST = re.compile(r"[^,;]{0,120}(?=[,;]|[.!?]$)")
 
 
 def called_this(sentences: Sequence[Sentence], past: int, future: int) -> Iterator[Evidence]:
     """ "2025 marks …", "this year (2025)", "so far in 2025"."""
     for sentence in sentences:
+        if not _ANY.search(sentence.text):
+            continue
         for match in _THIS.finditer(sentence.text):
             rest = _REST.match(sentence.text, match.end())
             year = next(int(group) for group in match.groups() if group)

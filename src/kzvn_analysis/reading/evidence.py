@@ -108,6 +108,9 @@ def view(sentence: Sentence, places: Sequence[PlaceMention]) -> View:
     pair |= _shown(text, pair)
     both = len(pair) == 2
     together = bool(_TOGETHER.search(text.lower()))
+    meeting = bool(_MEETING.search(text))
+    if both and meeting:
+        codes = {p.country for p in places if p.country and not _is_venue(sentence, p)}
     return View(
         sentence,
         frozenset(pair),
@@ -118,7 +121,7 @@ def view(sentence: Sentence, places: Sequence[PlaceMention]) -> View:
         journey=both and bool(_JOURNEY.search(text)) and not _PEOPLE.search(text) and _goes_round(sentence, places),
         elsewhere=not both and not together and _elsewhere(sentence, places, pair),
         apart=both and _apart(places),
-        meeting=bool(_MEETING.search(text)),
+        meeting=meeting,
         paired=both and _is_paired(sentence, places),
     )
 
@@ -135,6 +138,17 @@ def _shown(text: str, known: Collection[str]) -> set[str]:
     ):
         shown.add("VNM")
     return shown
+
+
+_SPOT = re.compile(r"\bin\s+(?:the\s+)?(?:[\w'’-]+\s*,\s+)?$")
+
+
+def _is_venue(sentence: Sentence, place: PlaceMention) -> bool:
+    """Whether a third country is but where people met: "in Kazan, Russia"."""
+    if place.country in PAIR or place.kind == "adjective":
+        return False
+    before = sentence.text[: place.start - sentence.start]
+    return bool(_SPOT.search(before)) and (place.kind != "country" or before.endswith(", "))
 
 
 def is_passing(sentence: Sentence, places: Sequence[PlaceMention]) -> bool:

@@ -205,10 +205,20 @@ def _here_and_there(section: Sequence[View], places: Sequence[PlaceMention], gue
         met = received and opens and item.meeting and guest in item.pair and not item.thirds
         tied = item.linked and not is_passing(item.sentence, Reading.within(places, item.sentence))
         tied = (tied or met) and not (foreign and _TRAVELS_ON.search(item.sentence.text))
-        if opens or item.thirds or item.pair or item.blocs:
+        if not opens and out[-1] and not item.thirds and _is_of_both(item):
+            topic = True  # "… Trade between the two countries slipped."
+        elif opens or item.thirds or item.pair or item.blocs:
             topic = tied and (opens or topic)
         out.append(topic or tied or item.journey or item.paired)
     return out
+
+
+def _is_of_both(item: View) -> bool:
+    """Whether a sentence speaks of "the two countries", or of the commission of both."""
+    return item.together or bool(item.pair) and bool(_OF_BOTH.search(item.sentence.text))
+
+
+_OF_BOTH = re.compile(r"\b(?:joint|inter-?governmental|bilateral)\s+(?:commission|committee)\b", re.I)
 
 
 def _has_guest(sentence: Sentence, places: Sequence[PlaceMention]) -> bool:

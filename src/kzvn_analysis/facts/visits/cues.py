@@ -29,7 +29,7 @@ def status(scene: Scene, start: int, end: int) -> str:
     text = scene.text
     cues = _cues()
     near = text[max(0, low - 2) : max(high, end)]
-    if cues["off"].search(near) or _off_after_aside(text, end):
+    if cues["off"].search(near) or _off_after_aside(text, end) or _is_denied(text, low, start):
         return "off"
     if cues["moved"].search(text[start:]) or cues["moved"].search(near):
         return "moved"
@@ -38,17 +38,46 @@ def status(scene: Scene, start: int, end: int) -> str:
         return "planned"
     if cues["wished"].search(before) and not _TAKEN_AS_DONE.search(text[:start]):
         return "wished"
+    if _SUPPOSED.search(text[low:start]) or _OF_WORTH.match(text, end):
+        return "wished"
     if _FIRST_TO.search(before) or _STAYS_ON.match(text, start):
         return "made"
     ahead = (
         _HEADLINE.search(before)
         or cues["planned"].search(before)
+        or _WOULD_GO.search(before)
         or cues["planned_after"].match(text[end:high].lstrip())
     )
     return "planned" if ahead else "made"
 
 
 _EVE_OF_FEAST = re.compile(r"\bon the eve of (?:the )?D\b")
+
+
+def _is_denied(text: str, low: int, start: int) -> bool:
+    """Whether a word of denial governs what stands at `start`: "will not attend", "had no information on a visit"."""
+    denied = _DENIED.search(text[low:start])
+    return bool(denied) and not _ONLY.search(denied[0])
+
+
+_DENIED = re.compile(
+    r"(?:\b(?:not|never|cannot|without|instead of|rather than|no longer|nor|neither)\b|n't\b)(?: \w+){0,3} $"
+    r"|(?<!there is )\bno (?:(?:confirmation|information|news|word|agreement|decision|date|plan)s? [^.;:P]{0,40}|"
+    r"(?:[\w-]+ ){0,2}|(?:[\w-]+ ){0,2}P (?:ha[sd] (?:ever |yet )?|ever |yet ))$"
+)
+_ONLY = re.compile(r"\bnot (?:only|just|least)\b")
+# "if P visits L", "should P come to L", "whether P will go"
+_SUPPOSED = re.compile(r"^\W*should |\b(?:if|unless|whether|in case|provided)\b[^,;]*$")
+# "a visit by P to L would give ties a push": nobody says that it will be
+_OF_WORTH = re.compile(
+    r"(?: (?:on|in) D)?,? (?:would|could|might|may)\b"
+    r"(?! (?:also )?(?:take place|begin|start|last|be (?:held|paid|made|his\b|her\b|on\b)))"
+)
+_WOULD_GO = re.compile(
+    r"\bwould (?:\w+ly |also |soon |then |first |now |be )*(?:visit|pa[iy]|ma[dk]e\b(?! sense)|undert|travel"
+    r"|com|go|arriv|lead|led|head|send|attend|host|h[eo]ld|meet|receive|take|begin|start|fly|tour|join|participat|conven|sit\b|gather"
+    r"|stay|open|address|chair|co-chair|sign|return|depart|leav|organi|the |his |her |in L|at )"
+)
 # "hoped to build on the results of the visit of …": that visit was made, whatever is hoped
 _TAKEN_AS_DONE = re.compile(
     r"\b(?:during|after|following|since|(?:outcomes?|results?|success|fruits|spirit|significance|wake|importance) of"

@@ -11,10 +11,10 @@ from .compare import has_arrived, near, period_of, status_of, undated_fits
 from .cues import is_remote
 from .draft import Draft
 from .groups import Group, closest
-from .joining import join_missions, join_sessions, point_back
+from .joining import join_missions, join_sessions, join_unnamed, point_back
 from .news import month_of_news
 from .row import LEVELS, VisitFact
-from .years import years_told_elsewhere
+from .years import year_ahead, years_told_elsewhere
 
 
 def merged(reading: Reading, drafts: Iterable[Draft]) -> Iterator[VisitFact]:
@@ -30,6 +30,7 @@ def merged(reading: Reading, drafts: Iterable[Draft]) -> Iterator[VisitFact]:
     drafts = years_told_elsewhere(list(drafts))
     groups = _visits([d for d in drafts if d.kind == "visit" and d.visitor and not d.anaphoric], published)
     _meetings([d for d in drafts if d.kind == "meeting" and not d.anaphoric], groups, published)
+    groups = join_unnamed(groups)
     join_sessions([d for d in drafts if d.kind == "session"], groups)
     join_missions([d for d in drafts if d.kind == "mission"], groups)
     point_back([d for d in drafts if d.anaphoric], groups)
@@ -131,7 +132,7 @@ def _row(reading: Reading, group: Group, published: str | None) -> VisitFact | N
     period = period_of(drafts)
     if period and published and has_arrived(drafts) and edtf_bounds(period)[0] > edtf_bounds(published)[1]:
         period = period[:7]  # it began before the days that are told
-    period = period or month_of_news(drafts, reading.published)
+    period = period or month_of_news(drafts, reading.published) or year_ahead(drafts, reading.published)
     kind = _kind(drafts)
     met = [d for d in drafts if d.counterpart and (d.scene is best.scene or kind == "meeting")]
     counterpart = next((_other(d, visitor) for d in sorted(met, key=lambda d: d.scene is not best.scene)), None)

@@ -249,4 +249,5 @@ def _draft(
     return Draft(
         "visit" if leader else "mission", scene, start, rule, leader, OTHER[host], host, level, time.period,
         time.point, time.days, state, explicit_host=True, dated=time.dated,
+        month_day=time.month_day,
     )  # fmt: skip

@@ -38,6 +38,8 @@ def _draft(
         state = status(question, len(question.text), len(question.text))
     if state == "off":
         return None
+    if state == "made" and _YET_TO.match(scene.text, start, end):
+        state = "planned"
     if state == "moved":
         time, state = moved_to(scene, end), "planned"
         if time.period is None:
@@ -58,9 +60,12 @@ def _draft(
     return Draft(
         "session", scene, start, rule, visitor, OTHER.get(host), host if host in OTHER else None, level,
         time.period, "whole", None, state, counterpart, explicit_host=host is not None, dated=time.dated,
+        month_day=time.month_day,
     )  # fmt: skip
 
 
+# "the commission to meet in L in D"
+_YET_TO = re.compile(r",? ?(?:which|that)? ?(?:is |are |was |due )?to (?!have\b)\w")
 _NEWS = 3  # sentences
 
 

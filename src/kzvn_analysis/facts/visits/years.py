@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ...reading import gated as re
+from ...reading.model import Published
 from .compare import near
 from .draft import Draft
 
@@ -20,6 +23,19 @@ def years_told_elsewhere(drafts: list[Draft]) -> list[Draft]:
             draft = draft.but(period=fitting[0]) if len(fitting) == 1 else draft
         out.append(draft)
     return out
+
+
+def year_ahead(drafts: Sequence[Draft], published: Published) -> str | None:
+    """The time of a visit that lies ahead and is told by day or month alone: the next one after a dated report."""
+    if published.basis != "stated" or (published.edtf or "").count("-") != 2:
+        return None
+    told = {d.month_day for d in drafts if d.month_day and not d.period}
+    if len(told) != 1 or any(d.period or d.status != "planned" for d in drafts):
+        return None
+    parts, year = told.pop().split("/"), int(published.edtf[:4])
+    if parts[-1] < published.edtf[5 : 5 + len(parts[-1])]:
+        year += 1
+    return "/".join(f"{year}-{part}" for part in parts) if parts == sorted(parts) else None
 
 
 def _days_from(day: str, period: str | None) -> bool:

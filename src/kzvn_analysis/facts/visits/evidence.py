@@ -1,0 +1,111 @@
+"""The gate that every wording of a visit must pass, whatever rule read it: who, whose, where to, and told as a fact."""
+
+from __future__ import annotations
+
+from ...reading import gated as re
+from .actors import is_official
+from .draft import OTHER, Draft
+
+
+def stands(draft: Draft) -> bool:
+    """Whether the words around a wording bear it out.
+
+    A wrong row does more harm than a missing one: what is not borne out yields none.
+    """
+    return (
+        _in_scope(draft)
+        and not _is_a_show(draft)
+        and not _of_an_envoy(draft)
+        and not _of_nobody(draft)
+        and not _only_sought(draft)
+    )
+
+
+def _in_scope(draft: Draft) -> bool:
+    """Whether a draft may stand where it is.
+
+    A passage about somebody else still tells of a visit if it names who went from the one country to the
+    other.
+    """
+    if draft.scene.sentence.bilateral:
+        return True
+    if draft.kind == "meeting" and not draft.anaphoric:
+        return draft.visitor is not None and draft.counterpart is not None
+    text = draft.scene.text
+    if draft.kind == "session":
+        # "agreed to make use of the bloc's free trade, and to hold the commission's session in L"
+        both = draft.scene.before is not None and draft.scene.before.sentence.bilateral
+        places = {draft.scene.country(p) for p in draft.scene.at if text[p] in "AL"}
+        return both and draft.host in OTHER and draft.dated and places <= set(OTHER) and draft.rule == "session-of-body"
+    strangers = any(text[p] == "A" and draft.scene.country(p) not in OTHER for p in draft.scene.at)
+    return draft.kind == "visit" and draft.visitor is not None and draft.explicit_host and not strangers
+
+
+# who travels to play, sing or shoot a film
+_SHOW = re.compile(
+    r"\b(?:film|movie|camera|television|tv|shooting) (?:crew|team|group)s?\b"
+    r"|\b(?:football|futsal|volleyball|basketball|hockey|boxing|wrestling|judo|chess|swimming|cycling|athletics|tennis|national|olympic"
+    r"|youth|women's|men's|u-?\d\d|under-\d\d) (?:[\w-]+ ){0,2}(?:team|squad|side)s?\b"
+    r"|\b(?:athletes|boxers|wrestlers|footballers|players|judokas|swimmers|runners|singers|musicians|dancers|artists"
+    r"|tourists|holidaymakers|students|schoolchildren|pupils|troupe|orchestra|ensemble|circus)\b"
+)
+_OF_STATE = re.compile(r"\b(?:delegation|mission|minister|ministry|officials)\b")
+
+
+def _is_a_show(draft: Draft) -> bool:
+    """Whether the travellers are a team, a troupe, a film crew or tourists and whoever heads these."""
+    if draft.kind not in ("mission", "visit"):
+        return False
+    low = draft.scene.clause_span(draft.position)[0]
+    told = draft.scene.text[low : draft.position + 60] if draft.kind == "mission" else _led_group(draft)
+    found = _SHOW.search(told)
+    return bool(found) and not _OF_STATE.search(told, 0, found.end())
+
+
+def _led_group(draft: Draft) -> str:
+    """What the traveller of a visit leads: "a film crew led by"."""
+    scene = draft.scene
+    place = next((p for p in scene.people if scene.at[p] is draft.visitor), None)
+    if place is None or draft.visitor is None or (draft.visitor.rank or 9) < 5:
+        return ""
+    led = re.search(r"[^.;,P]{0,80}\b(?:led|headed) by (?:the |its )?$", scene.text[:place])
+    return led[0] if led else ""
+
+
+_HIS = re.compile(r"\b(?:his|her) (?:[\w-]+ ){0,3}$")
+
+
+def _of_an_envoy(draft: Draft) -> bool:
+    """Whether "his trip to the province" is the ambassador's who was named last."""
+    scene = draft.scene
+    if draft.explicit_host or draft.rule != "visit-noun" or not _HIS.search(scene.text[: draft.position]):
+        return False
+    before = [scene.at[p] for p in scene.people if p < draft.position]
+    return bool(before) and before[-1] is not draft.visitor and not is_official(before[-1])
+
+
+_NOBODY = re.compile(r"\b(?:no|any|every|each) $")
+
+
+def _of_nobody(draft: Draft) -> bool:
+    """Whether the traveller is no certain person: "no P has been to L"."""
+    scene, person = draft.scene, draft.visitor
+    place = next((p for p in scene.people if scene.at[p] is person), None)
+    return place is not None and bool(_NOBODY.search(scene.text[:place]))
+
+
+_A = re.compile(r"\b(?:an?|any|another|early|possible|future|next|mutual|reciprocal|new) (?:[\w-]+ )*$")
+_SOUGHT = re.compile(
+    r"\b(?:(?:promot|arrang|facilitat|propos|suggest|discuss|consider|explor|encourag|request|seek|sought|urg|hop|want|wish"
+    r"|accelerat|speed|foster|envisag|foresee|provid|agree|intend|point)\w*"
+    r"|(?<!have )(?:organi[sz]e|organi[sz]ing|support|supporting|includes?|including|welcomes?|pave)) "
+    r"[^.;:DP]{0,60}$"
+)
+
+
+def _only_sought(draft: Draft) -> bool:
+    """Whether a visit without a time is but an idea that somebody has: "asked to promote an early visit of P"."""
+    if draft.kind != "visit" or draft.rule != "visit-noun" or draft.dated or draft.anaphoric:
+        return False
+    before = draft.scene.text[: draft.position]
+    return bool(_A.search(before)) and bool(_SOUGHT.search(_A.sub("", before) + " "))

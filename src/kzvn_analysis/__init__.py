@@ -22,6 +22,7 @@ _HOME = {
     "Dossier": "analysis.dossier", "dossier": "analysis.dossier", "open_dossier": "analysis.dossier",
     "Reconciled": "reconcile", "reconciled": "reconcile:reconcile", "reconciled_meanings": "reconcile",
     "Tables": "tables", "parse": "tables", "load": "tables", "column_meanings": "tables",
+    "ParsedArchive": "archive.run", "parse_archive": "archive.run",
     "find_project": "briefing.project", "render": "briefing.pipeline",
 }
 __all__ = sorted(_HOME)

@@ -165,7 +165,11 @@ def read_corrections(folder: str | PathLike[str]) -> Corrections:
         The file is no CSV, lacks a column, or a line says something that can't be meant; the
         message names file and line.
     """
-    path = Path(folder) / CORRECTIONS
+    return corrections_in(Path(folder) / CORRECTIONS)
+
+
+def corrections_in(path: Path) -> Corrections:
+    """Like `read_corrections`, for a file wherever it lies."""
     rows = read_sheet(path, known=COLUMNS, required=("action", "row"))
     lines = tuple(Correction(number, **cells) for number, cells in rows)
     for line in lines:

@@ -61,6 +61,13 @@ class KzvnError(Exception):
         self.key, self.facts = key, facts
         super().__init__(message(key, **facts))
 
+    def __reduce__(self) -> tuple:  # it comes back from another process as it was
+        return _raised_again, (type(self), self.key, {name: str(value) for name, value in self.facts.items()})
+
+
+def _raised_again(kind: type[KzvnError], key: str, facts: dict[str, str]) -> KzvnError:
+    return kind(key, **facts)
+
 
 class UsageError(KzvnError):
     """The call itself is wrong: a folder that isn't there, an option that doesn't exist."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
@@ -114,7 +114,7 @@ def read_seeds(folder: str | PathLike[str]) -> Seeds:
     clippings = {path.name for path in paths if path.suffix == ".txt"}
     if not clippings:
         raise KzvnError("seeds_empty", path=folder)
-    sidecar = _read_sidecar(folder / SIDECAR, clippings)
+    sidecar = read_sidecar(folder / SIDECAR, clippings.__contains__)
     articles, unread = [], []
     for path in paths:
         item = _read_clipping(path, sidecar.get(path.name, {}))
@@ -148,8 +148,7 @@ def article_from_text(text: str, article_id: str = "text", **sidecar: str | None
 
 def _read_clipping(path: Path, sidecar: dict[str, str]) -> Article | Unread:
     def left_out(key: str, **facts: object) -> Unread:
-        name = printable(path.name)  # the tables hold no undecodable bytes
-        return Unread(name.removesuffix(".txt"), name, message(key, **facts))
+        return unread_entry(path.name, key, **facts)
 
     try:
         if leads_out(path):
@@ -160,22 +159,43 @@ def _read_clipping(path: Path, sidecar: dict[str, str]) -> Article | Unread:
             return left_out("unread_kind")
         if path.suffix != ".txt":
             return left_out("unread_suffix")
-        if not _decodable(path.name):
-            return left_out("unread_name")
-        if not _shown_whole(path.name):
-            return left_out("unread_hidden")
+        if wrong := wrong_name(path.name):
+            return left_out(wrong)
         data = path.read_bytes()
     except OSError as error:
         return left_out("unread_io", why=error.strerror or error)
+    return article_from_bytes(data, path.stem, path.name, sidecar)
+
+
+def article_from_bytes(data: bytes, article_id: str, path: str, sidecar: Mapping[str, str]) -> Article | Unread:
+    """The clipping whose file holds `data`, or why it can't be read as one."""
     try:
         text, encoding = decode(data)
     except Undecodable as error:
-        return left_out(error.key, **error.facts)
+        return Unread(article_id, path, message(error.key, **error.facts))
     text = _newlines(text)
     if not text.strip():
-        return left_out("unread_empty")
+        return Unread(article_id, path, message("unread_empty"))
     known = {name: sidecar[name] for name in ("url", "outlet", "published") if sidecar.get(name)}
-    return Article(path.stem, path.name, hashlib.sha256(data).hexdigest(), text, encoding=encoding, **known)
+    return Article(article_id, path, hashlib.sha256(data).hexdigest(), text, encoding=encoding, **known)
+
+
+def unread_entry(path: str, key: str, **facts: object) -> Unread:
+    """What lies at `path` and is not read, for the reason that the message `key` tells."""
+    name = printable(path)  # the tables hold no undecodable bytes
+    return Unread(name.removesuffix(".txt"), name, message(key, **facts))
+
+
+def wrong_name(name: str) -> str | None:
+    """The message on a file's or clipping's name that can't be shown as it is, if that is so."""
+    if not _decodable(name):
+        return "unread_name"
+    return None if _shown_whole(name) else "unread_hidden"
+
+
+def is_day(text: str) -> bool:
+    """Whether `text` is a day, month or year on which a clipping can have appeared."""
+    return bool(_DAY.fullmatch(text)) and is_period(text)
 
 
 def _newlines(text: str) -> str:
@@ -195,7 +215,7 @@ def _shown_whole(name: str) -> bool:
     return not any(unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp") for c in name)
 
 
-def _read_sidecar(path: Path, clippings: Collection[str]) -> dict[str, dict[str, str]]:
+def read_sidecar(path: Path, is_clipping: Callable[[str], bool]) -> dict[str, dict[str, str]]:
     """Rows of the sidecar by file name; empty where there is none."""
     out: dict[str, dict[str, str]] = {}
     lines: dict[str, int] = {}
@@ -203,19 +223,20 @@ def _read_sidecar(path: Path, clippings: Collection[str]) -> dict[str, dict[str,
         name = row["file"]
         if not name:
             raise KzvnError("sidecar_no_file", path=path, line=line)
-        if name not in clippings:
+        if not is_clipping(name):
             raise KzvnError("sidecar_unknown_file", path=path, line=line, file=name)
         if name in out:
             raise KzvnError("sidecar_twice", path=path, line=line, file=name, first=lines[name])
-        if row["url"] and not _is_web_address(row["url"]):
+        if row["url"] and not is_web_address(row["url"]):
             raise KzvnError("sidecar_url", path=path, line=line, value=row["url"])
-        if row["published"] and not (_DAY.fullmatch(row["published"]) and is_period(row["published"])):
+        if row["published"] and not is_day(row["published"]):
             raise KzvnError("sidecar_published", path=path, line=line, value=row["published"])
         out[name], lines[name] = row, line
     return out
 
 
-def _is_web_address(text: str) -> bool:
+def is_web_address(text: str) -> bool:
+    """Whether `text` is the address of a page."""
     try:
         parts = urlsplit(text)
     except ValueError:

@@ -141,10 +141,26 @@ def parse(
     """
     if corrections is None and isinstance(articles, Seeds) and articles.folder:
         corrections = read_corrections(articles.folder)
+    unread = articles.unread if isinstance(articles, Seeds) else ()
+    ordered = Seeds(tuple(sorted(articles, key=lambda a: a.article_id)), unread)
+    tables = parse_some(ordered, corrections, progress=progress, reader=reader)
+    if corrections:
+        corrections.finish()
+    return tables
+
+
+def parse_some(
+    articles: Seeds,
+    corrections: Corrections | None = None,
+    *,
+    progress: Callable[[Article], None] | None = None,
+    reader: Callable[[Article], Parsed] | None = None,
+) -> Tables:
+    """Read a part of the clippings, in the order in which they come; corrections may speak of others."""
     reader = reader or parse_clipping
-    unread = list(articles.unread) if isinstance(articles, Seeds) else []
+    unread = list(articles.unread)
     found: dict[str, list[tuple]] = {name: [] for name in TABLES}
-    for article in sorted(articles, key=lambda a: a.article_id):
+    for article in articles:
         if progress:
             progress(article)
         parsed = reader(article)
@@ -157,10 +173,16 @@ def parse(
             if corrections:
                 rows = corrections.apply(name, rows, article.article_id, article.text)
             found[name].extend((key, *astuple_in_order(fact)) for key, fact in rows.items())
-    if corrections:
-        corrections.finish()
     frames = {name: _frame(name, rows) for name, rows in found.items()}
     return Tables(**frames, unread=_unread_frame(unread))
+
+
+def check_rows(parsed: Parsed) -> None:
+    """Raise what pandera raises where a clipping's rows break a table's rules."""
+    if parsed.article is not None:
+        _frame("articles", [astuple_in_order(parsed.article)])
+    for name, rows in parsed.facts.items():
+        _frame(name, [(key, *astuple_in_order(fact)) for key, fact in rows.items()])
 
 
 def parse_clipping(article: Article) -> Parsed:
@@ -258,13 +280,15 @@ def schema(name: str) -> pa.DataFrameSchema:
         cols[column.name] = pa.Column(_DTYPES[column.kind], checks, nullable=column.nullable)
     checks = []
     if name != "articles":
-        cols = {"fact_id": pa.Column("string", unique=True), **cols}
+        cols = {"fact_id": pa.Column("string"), **cols}
         checks = [
             pa.Check(
                 lambda df: df["end"] - df["start"] == df["quote"].str.len(), error="quote does not fit its offsets"
             )
         ]
-    return pa.DataFrameSchema(cols, checks=checks, strict=True, ordered=True)
+    # Two of a million clippings may give a row the same name; within a clipping none can.
+    unique = None if name == "articles" else ["article_id", "fact_id"]
+    return pa.DataFrameSchema(cols, checks=checks, unique=unique, strict=True, ordered=True)
 
 
 def table_files(tables: Mapping[str, pd.DataFrame]) -> dict[str, bytes]:

@@ -22,7 +22,7 @@ _LIBRARY = Path(__file__).parent.parent
 # Modules that have no part in what is worked out below them; the import rules see to that.  Everything that is not
 # named here counts, so a new module can make too much be done again but never too little.
 _COMMANDS = {"__main__.py", "cli.py", "completion.py", "preview", "provenance.py", "terminal.py", "triage.py"}
-ABOVE_TABLES = _COMMANDS | {"briefing", "diff", "exchange", "plots", "prose"}
+ABOVE_TABLES = _COMMANDS | {"archive", "briefing", "diff", "exchange", "plots", "prose"}
 ABOVE_CLIPPING = ABOVE_TABLES | {"analysis", "reconcile", "corrections.py"}
 
 
@@ -81,6 +81,12 @@ def read_inputs(project: Project, seeds: Path, store: Store) -> Inputs:
 def read_code(store: Store, without: Collection[str]) -> str:
     """Digest of the library's code and data, but the modules and packages `without`, and of the environment."""
     return Inputs({}, {}, _tree(_LIBRARY, _LIBRARY.name), read_environment(store)).code(without)
+
+
+def read_library(without: Collection[str]) -> dict[str, str]:
+    """Digests of the library's code and data by name, but of the modules and packages `without`."""
+    found = _tree(_LIBRARY, _LIBRARY.name)
+    return {name: digest for name, digest in found.items() if name.split("/")[1] not in without}
 
 
 def _tree(folder: Path, prefix: str, without: Collection[Path] = ()) -> dict[str, str]:

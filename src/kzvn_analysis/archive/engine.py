@@ -1,0 +1,133 @@
+"""Where the work is done, all of it by Dask: in this process, in a cluster on this machine, or in one that exists."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from ..errors import KzvnError, UsageError
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+LITTLE = 2_000_000  # bytes of text up to which a cluster would take longer to start than the work takes
+_RETRIES = 3  # how often Dask tries a task again that failed, besides those whose worker died
+_PATIENCE = 60  # seconds in which a first worker must join
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
+
+
+class Engine:
+    """Runs tasks in this process, one after the other.
+
+    Attributes
+    ----------
+    workers : int
+        How many tasks run at once.
+    """
+
+    workers = 1
+
+    def each(self, function: Callable[[_Item], _Result], items: Iterable[_Item]) -> Iterator[_Result]:
+        """What `function` makes of every item, as it comes; both travel, and so does the result: keep them small."""
+        from dask import delayed
+
+        for item in items:
+            yield delayed(partial(function, item), pure=False, traverse=False)().compute(scheduler="synchronous")
+
+
+class Cluster(Engine):
+    """Runs tasks on the workers of a Dask cluster, which tries them again where a worker dies."""
+
+    def __init__(self, client: Client) -> None:
+        self.client = client
+        self.workers = max(1, sum(client.nthreads().values()))
+
+    def each(self, function: Callable[[_Item], _Result], items: Iterable[_Item]) -> Iterator[_Result]:
+        from distributed import KilledWorker, as_completed
+
+        asked = self.client.map(partial(_told, function), list(items), pure=False, retries=_RETRIES)
+        try:
+            for future in as_completed(asked):
+                result = future.result()
+                future.release()
+                if isinstance(result, KzvnError):
+                    raise result
+                yield result
+        except KilledWorker as error:
+            raise KzvnError("archive_workers_died", why=error) from None
+
+
+def _told(function: Callable[[_Item], _Result], item: _Item) -> _Result | KzvnError:
+    """What `function` makes of `item`; what the user has to mend is no failure that trying again could help."""
+    try:
+        return function(item)
+    except KzvnError as error:
+        return error
+
+
+@contextmanager
+def open_engine(scheduler: str | None = None, workers: int | None = None, size: int = 0) -> Iterator[Engine]:
+    """The engine for an archive; within the ``with``, Dask's own collections use the same one.
+
+    Parameters
+    ----------
+    scheduler
+        Address of a cluster that exists, ``tcp://…``.
+    workers
+        Processes of a cluster of its own on this machine; 0 for none.  By default as many as there are cores where
+        the archive is large.
+    size
+        Bytes of the archive.
+
+    Raises
+    ------
+    UsageError
+        No cluster answers at `scheduler`, or none can be started.
+    """
+    import dask
+
+    if scheduler is None and (workers == 0 or (workers is None and size <= LITTLE)):
+        with dask.config.set(scheduler="synchronous"):
+            yield Engine()
+        return
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters to the user is raised
+    with _joined(scheduler) if scheduler else _started(workers) as client:
+        yield Cluster(client)
+
+
+@contextmanager
+def _joined(scheduler: str) -> Iterator[Client]:
+    from distributed import Client
+
+    try:
+        client = Client(scheduler, timeout=10, set_as_default=True)
+    except (OSError, TimeoutError, ValueError, RuntimeError) as error:
+        raise UsageError("archive_scheduler", address=scheduler, why=error) from None
+    with client:
+        try:
+            client.wait_for_workers(1, timeout=_PATIENCE)
+        except TimeoutError:
+            raise UsageError("archive_no_workers", address=scheduler, seconds=_PATIENCE) from None
+        yield client
+
+
+@contextmanager
+def _started(workers: int | None) -> Iterator[Client]:
+    from dask.system import CPU_COUNT
+    from distributed import Client, LocalCluster
+
+    try:
+        cluster = LocalCluster(
+            n_workers=workers or CPU_COUNT,
+            threads_per_worker=1,  # reading is all Python
+            dashboard_address=None,
+            silence_logs=logging.CRITICAL,
+        )
+    except RuntimeError as error:
+        raise UsageError("archive_cluster", why=error) from None
+    with cluster, Client(cluster, set_as_default=True) as client:
+        yield client

@@ -1,0 +1,156 @@
+"""`parse_archive`: from an archive's address to a Parquet dataset per table."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from ..corrections import Corrections, corrections_in
+from ..errors import KzvnError
+from ..seeds import CORRECTIONS
+from .engine import LITTLE, Engine, open_engine
+from .partition import Partition
+from .place import Place, look_again
+from .sheet import Sheet
+from .source import open_source, partitions_of
+from .version import rules
+from .work import TABLES, Done, Job, part_name, read_partition
+
+PARTITION = 1_000_000  # bytes of text that one task reads: some seconds of work, lost where a run is stopped
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedArchive:
+    """What `parse_archive` did.
+
+    Attributes
+    ----------
+    out : str
+        Where the datasets lie.
+    read, unread, repeated : int
+        Clippings: read and saying something; left out; of these, left out because their ``article_id`` stands
+        before in the archive.
+    partitions, fresh : int
+        Partitions in all, and those that were read now and did not stand already.
+    """
+
+    out: str
+    read: int
+    unread: int
+    repeated: int
+    partitions: int
+    fresh: int
+
+
+def parse_archive(
+    address: str | os.PathLike[str],
+    out: str | os.PathLike[str],
+    *,
+    scheduler: str | None = None,
+    workers: int | None = None,
+    partition_bytes: int = PARTITION,
+    progress: Callable[[int, int], None] | None = None,
+) -> ParsedArchive:
+    """Read an archive of clippings into one Parquet dataset per table.
+
+    Parameters
+    ----------
+    address
+        A folder of ``.txt`` and ``.txt.gz`` files, nested or not; a JSON Lines file (``.jsonl``, also ``.gz``) or
+        a Parquet file, or a folder of one kind of these, with the columns ``article_id`` and ``text`` and, where
+        known, ``published``, ``outlet``, ``url``.  A path or whatever fsspec takes, such as ``s3://bucket/folder``.
+    out
+        Folder for the datasets ``articles/``, ``trade/`` and so on; a path or an address.  Workers write there
+        themselves.  A run that was stopped goes on where it stood when it is called again with the same `out`.
+    scheduler
+        Address of a Dask cluster that exists, ``tcp://…``; every worker needs this library, the archive and `out`.
+    workers
+        How many processes to start on this machine instead; 0 for none.  By default this process does the work
+        where it is little, and a process per core where it is much (`kzvn_analysis.archive.engine.LITTLE`).
+    partition_bytes
+        About how much text one task reads.
+    progress
+        Called with how many clippings are done and how many there are.
+
+    Returns
+    -------
+    ParsedArchive
+        Counts; the rows are on disk: ``pandas.read_parquet(f"{out}/trade")``.  They are those that
+        `kzvn_analysis.parse` gives for the same clippings, in the archive's order.
+
+    Raises
+    ------
+    UsageError
+        Nothing can be read at `address`, or no cluster answers at `scheduler`.
+    KzvnError
+        The archive holds no clipping or lacks a column, `out` belongs to another archive, or a correction is wrong.
+    """
+    look_again()
+    source = open_source(address, enough=LITTLE + 1)
+    place = Place.of(out)
+    job = Job(place, rules(), _corrections(source.place))
+    begin(job.state, Place.of(address))
+    with open_engine(scheduler, workers, source.size) as engine:
+        partitions = partitions_of(source, job.state, engine, partition_bytes)
+        if not partitions:
+            raise KzvnError("archive_empty", path=address)
+        done = _read(partitions, job, engine, progress)
+        _check_corrections(job.corrections, done)
+        _tidy(job, len(partitions))
+    return ParsedArchive(
+        place.address,
+        *(sum(getattr(d, name) for d in done) for name in ("read", "unread", "repeated")),
+        partitions=len(partitions),
+        fresh=sum(d.fresh for d in done),
+    )
+
+
+def begin(state: Place, address: Place) -> None:
+    """Note which archive the folder belongs to.
+
+    Raises
+    ------
+    KzvnError
+        It is another one's.
+    """
+    own = json.dumps({"archive": address.address}).encode("ascii")
+    found = state.read("run.json")
+    if found not in (None, own):
+        raise KzvnError("archive_other", path=state.address, archive=json.loads(found)["archive"])
+    state.write("run.json", own)
+
+
+def _corrections(place: Place) -> Corrections:
+    return corrections_in(Sheet(place, CORRECTIONS))
+
+
+def _read(
+    partitions: list[Partition], job: Job, engine: Engine, progress: Callable[[int, int], None] | None
+) -> list[Done]:
+    total, seen, done = sum(part.clippings for part in partitions), 0, []
+    sizes = {part.number: part.clippings for part in partitions}
+    for one in engine.each(partial(read_partition, job=job), partitions):
+        done.append(one)
+        seen += sizes[one.number]
+        if progress:
+            progress(seen, total)
+    return done
+
+
+def _check_corrections(corrections: Corrections, done: list[Done]) -> None:
+    """Raise for a line whose row never came."""
+    for one in done:
+        corrections.used.update(one.used)
+    corrections.finish()
+
+
+def _tidy(job: Job, count: int) -> None:
+    """Remove the parts of a run that had more partitions."""
+    for table in TABLES:
+        wanted = {part_name(table, number).rpartition("/")[2] for number in range(count)}
+        for name in job.out.names(table):
+            if name not in wanted:
+                job.out.remove(f"{table}/{name}")

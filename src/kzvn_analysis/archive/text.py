@@ -1,0 +1,156 @@
+"""An archive that is a folder of text files, nested or not, each plain or as .gz."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import os
+import stat
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from ..errors import printable
+from ..files import leads_out
+from ..seeds import BESIDE, SIDECAR, Article, Unread, article_from_bytes, read_sidecar, unread_entry, wrong_name
+from .partition import TEXT_LIMIT, Partition
+from .place import Place
+from .sheet import Sheet
+
+SUFFIXES = (".txt", ".txt.gz")
+_UNPACKED = 3  # how many times larger a text is than its .gz, roughly
+_MOST = 5_000  # files in a partition, however small
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file or what else lies in the archive; `wrong` is the message on why it can't be read."""
+
+    path: str
+    size: int
+    stamp: str
+    wrong: str | None = None
+
+
+def walk(place: Place) -> Iterator[Entry]:
+    """What lies in `place`, folder by folder, in the order of the clippings' names; only one folder is held at a time.
+
+    Hidden files and the sheets beside the clippings are passed over.
+    """
+    waiting = [""]
+    while waiting:
+        folder = waiting.pop()
+        found, folders = [], []
+        for name, entry in _listed(place, folder):
+            if name.startswith(".") or (not folder and name in BESIDE):
+                continue
+            if entry is None:
+                folders.append(f"{folder}{name}/")
+            else:
+                found.append(entry)
+        yield from sorted(found, key=lambda e: (article_id(e.path), e.path))
+        waiting += sorted(folders, reverse=True)
+
+
+def article_id(path: str) -> str:
+    """A clipping's name: its file's, with its folders, without the ending."""
+    return path.removesuffix(".gz").removesuffix(".txt")
+
+
+def plan_text(place: Place, entries: Iterable[Entry], state: Place, size: int) -> list[Partition]:
+    """Divide the files into partitions of about `size` bytes and write the list of each to `state`.
+
+    Raises
+    ------
+    KzvnError
+        The sidecar is broken.
+    """
+    sidecar = read_sidecar(Sheet(place, SIDECAR), lambda name: name.endswith(SUFFIXES) and place.exists(name))
+    partitions: list[Partition] = []
+    listed: list[list] = []
+    held, before = 0, ""
+
+    def close() -> None:
+        if listed:
+            data = "".join(f"{json.dumps(row)}\n" for row in listed).encode("ascii")
+            number = len(partitions)
+            name, identity = f"plan/{number:05}.jsonl", hashlib.sha256(data).hexdigest()
+            if state.read(name) != data:
+                state.write(name, data)
+            partitions.append(Partition(number, "text", place, name, clippings=len(listed), identity=identity))
+            listed.clear()
+
+    for entry in entries:
+        wrong, name = entry.wrong or wrong_name(entry.path.rpartition("/")[2]), article_id(entry.path)
+        if not wrong and not entry.path.endswith(SUFFIXES):
+            wrong = "unread_suffix"
+        if not wrong and name == before:
+            wrong = "unread_twice"
+        before = name
+        weight = min(entry.size * (_UNPACKED if entry.path.endswith(".gz") else 1), TEXT_LIMIT)
+        if held + weight > size or len(listed) >= _MOST:
+            close()
+            held = 0
+        held += weight
+        listed.append([entry.path, entry.size, entry.stamp, wrong, sidecar.get(entry.path)])
+    close()
+    return partitions
+
+
+def read_listed(partition: Partition, state: Place) -> Iterator[Article | Unread]:
+    """The clippings of a partition that `plan_text` made."""
+    for line in (state.read(partition.file) or b"").splitlines():
+        path, _, _, wrong, known = json.loads(line)
+        if wrong:
+            yield unread_entry(path, wrong)
+            continue
+        try:
+            with partition.place.open(path) as file:
+                data = _limited(gzip.GzipFile(fileobj=file) if path.endswith(".gz") else file)
+        except (OSError, EOFError, zlib.error) as error:
+            yield unread_entry(path, "unread_io", why=getattr(error, "strerror", None) or error)
+            continue
+        if len(data) > TEXT_LIMIT:
+            yield unread_entry(path, "unread_long", limit=TEXT_LIMIT)
+            continue
+        yield article_from_bytes(data, article_id(path), path, known or {})
+
+
+def _limited(file: IO[bytes]) -> bytes:
+    """The file's bytes, or a little more than may be: a small .gz can hold any number."""
+    return file.read(TEXT_LIMIT + 1)
+
+
+def _listed(place: Place, folder: str) -> Iterator[tuple[str, Entry | None]]:
+    """Names in a folder with what lies there; ``None`` for a folder."""
+    files, root = place.file_system()
+    if place.is_local:
+        with os.scandir(Path(root, folder)) as found:
+            for item in found:
+                yield item.name, _local(item, f"{folder}{item.name}")
+        return
+    at = f"{root.rstrip('/')}/{folder}".rstrip("/") if root.strip("/") or folder else root
+    for about in files.ls(at, detail=True):
+        name = about["name"].rstrip("/").rpartition("/")[2]
+        if about["name"].strip("/") == at.strip("/"):  # some list the folder itself
+            continue
+        told = {key: str(value) for key, value in sorted(about.items())}
+        stamp = hashlib.sha256(json.dumps(told).encode()).hexdigest()[:16]
+        yield name, None if about["type"] == "directory" else Entry(f"{folder}{name}", about.get("size") or 0, stamp)
+
+
+def _local(item: os.DirEntry, path: str) -> Entry | None:
+    try:
+        if leads_out(Path(item.path)):
+            return Entry(path, 0, "", "unread_link")
+        if item.is_dir(follow_symlinks=False):
+            return None
+        about = item.stat()
+    except OSError as error:
+        return Entry(path, 0, printable(error.strerror), None)  # it is told when it is to be read
+    if not stat.S_ISREG(about.st_mode):
+        return Entry(path, 0, "", "unread_kind")
+    return Entry(path, about.st_size, str(about.st_mtime_ns))

@@ -253,8 +253,8 @@ def _dtypes(name: str) -> dict[str, str]:
 def _frame(name: str, rows: list[tuple]) -> pd.DataFrame:
     import pandas as pd
 
-    frame = pd.DataFrame(rows, columns=list(table_columns(name))).astype(_dtypes(name))
-    return schema(name).validate(frame)
+    # rows are typed where they are made, corrections checked where they are read; `schema` is for tables from a file
+    return pd.DataFrame(rows, columns=list(table_columns(name))).astype(_dtypes(name))
 
 
 def _unread_frame(unread: Iterable[Unread]) -> pd.DataFrame:

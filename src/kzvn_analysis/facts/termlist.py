@@ -10,19 +10,21 @@ T = TypeVar("T")
 
 _END = "\0"  # marks in the tree that a term may end here
 _STEM = "\1"  # … that a stem ends here: any letters may follow
-_words = re.compile(r"(?<!\w)\w+")
-_KEPT = 20_000  # words of which is remembered whether a term begins with them
+_first_letters = re.compile(r"[^ *]{1,4}").match  # of a term's first word, by which it is looked up
 
 
 class TermList(Generic[T]):
-    """A word list, looked up by the terms' first words; at each of these a pattern for what may follow.
+    """A word list compiled to one pattern of its terms' first letters, and one of the terms behind each of these.
+
+    A plain alternation of a thousand terms is tried branch by branch at every word; a tree costs no more
+    than the letters that fit.  One tree of all terms takes long to make, and most of it is never needed.
 
     Parameters
     ----------
     entries
-        ``(term, value)``.  Terms are lower case and begin with a letter or digit; a space stands for white space or
-        a hyphen; a ``*`` at the end stands for any further letters; an exact term may have a plural s.  The first
-        value given for a term stays.
+        ``(term, value)``.  Terms are lower case; a space stands for white space or a hyphen; a ``*`` at
+        the end stands for any further letters; an exact term may have a plural s.  The first value given
+        for a term stays.
 
     Examples
     --------
@@ -32,35 +34,33 @@ class TermList(Generic[T]):
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         self._values: dict[str, T] = {}
-        by_word: dict[str, list[str]] = {}
-        stems: dict[str, list[str]] = {}
         for term, value in entries:
-            key = _normal(term)
-            if key in self._values:
-                continue
-            self._values[key] = value
-            first = _words.match(key)[0]
-            if key == first + "*":
-                stems.setdefault(first, []).append(key)
-                continue
-            by_word.setdefault(first, []).append(key)
-            if key == first:
-                by_word.setdefault(first + "s", []).append(key)
-        self._beginning = _Beginning(by_word, stems)
+            self._values.setdefault(_normal(term), value)
+        self._by_letters: dict[str, list[str]] = {}
+        for term in self._values:
+            self._by_letters.setdefault(_first_letters(term)[0], []).append(term)
+        self._beginning = re.compile(r"(?<![\w])" + (_pattern(_tree(f"{x}*" for x in self._by_letters), "") or "(?!)"))
+        self._patterns: dict[str, re.Pattern] = {}
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int, T]]:
         """The terms in `text` (lower case), the longest at each place, none overlapping another."""
         stop = len(text) if end is None else end
-        if not any(map(self._beginning.__getitem__, _words.findall(text, start, stop))):
-            return []
         found, done = [], start
-        for word in _words.finditer(text, start, stop):
-            pattern = self._beginning[word[0]] if word.start() >= done else None
-            match = pattern and pattern.match(text, word.start(), stop)
+        for letters in self._beginning.finditer(text, start, stop):
+            at = letters.start()
+            match = at >= done and self._terms(letters[0]).match(text, at, stop)
             if match:
                 done = match.end()
-                found.append((match.start(), done, self._value(match[0])))
+                found.append((at, done, self._value(match[0])))
         return found
+
+    def _terms(self, letters: str) -> re.Pattern:
+        """The terms that may stand where these letters do; made when first needed."""
+        if letters not in self._patterns:
+            beginnings = (letters[:length] for length in range(1, len(letters) + 1))
+            terms = [term for x in beginnings for term in self._by_letters.get(x, ())]
+            self._patterns[letters] = re.compile(_pattern(_tree(terms)))
+        return self._patterns[letters]
 
     def _value(self, match: str) -> T:
         key = _normal(match)
@@ -71,23 +71,6 @@ class TermList(Generic[T]):
         while key + "*" not in self._values:
             key = key[:-1]
         return self._values[key + "*"]
-
-
-class _Beginning(dict):
-    """By a text's word the pattern of the terms that may begin there, made when the word is first met."""
-
-    def __init__(self, by_word: dict[str, list[str]], stems: dict[str, list[str]]) -> None:
-        self._by_word, self._stems = by_word, stems
-        self._lengths = sorted({len(stem) for stem in stems})
-
-    def __missing__(self, word: str) -> re.Pattern[str] | None:
-        if len(self) >= _KEPT:
-            self.clear()
-        terms = [*self._by_word.get(word, ())]
-        for length in self._lengths:
-            terms += self._stems.get(word[:length], ()) if length <= len(word) else ()
-        self[word] = re.compile(_pattern(_tree(terms))) if terms else None
-        return self[word]
 
 
 def lower(text: str) -> str:
@@ -101,7 +84,7 @@ def _normal(term: str) -> str:
 
 
 def _tree(terms: Iterable[str]) -> dict:
-    """Terms by their letters, common beginnings once: costs no more than the letters that fit."""
+    """Terms by their letters, common beginnings once."""
     tree: dict = {}
     for term in terms:
         node = tree
@@ -111,17 +94,15 @@ def _tree(terms: Iterable[str]) -> dict:
     return tree
 
 
-def _pattern(node: dict) -> str:
-    branches = [
-        _letter(char) + _pattern(child) for char, child in sorted(node.items()) if char not in (_END, _STEM)
-    ]
+def _pattern(node: dict, more: str = r"\w*+") -> str:
+    """A tree as a pattern; `more` is what a stem takes in of the letters that follow it."""
+    letters = [char for char in sorted(node) if char not in (_END, _STEM)]
+    branches = [_letter(char) + _pattern(node[char], more) for char in letters]
     if _END in node:
         branches.append(r"s?(?!\w)")
     if _STEM in node:
-        branches.append(r"\w*+")
-    if not branches:
-        return ""
-    return branches[0] if len(branches) == 1 else "(?:" + "|".join(branches) + ")"
+        branches.append(more)
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})" if branches else ""
 
 
 def _letter(char: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from . import gated as re
 
@@ -31,6 +32,7 @@ class Folded:
         return position if self.offsets is None else self.offsets[position]
 
 
+@lru_cache(1_000)
 def fold(text: str) -> Folded:
     """Fold `text`: letters without diacritics, straight quotes, plain hyphens and spaces; case stays.
 
@@ -54,6 +56,7 @@ def fold(text: str) -> Folded:
     return Folded(_DROPPED.sub("", folded), [*kept, len(text)])
 
 
+@lru_cache(5_000)
 def key(name: str) -> str:
     """`name` folded, in lower case, with single spaces: what two spellings of a name are compared by."""
     return " ".join(fold(name).text.casefold().split())

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 from typing import Literal, TypeVar
 
 from ..seeds import Article
@@ -162,6 +163,7 @@ class PlaceMention(Span):
 
 
 M = TypeVar("M", bound=Span)
+_start = attrgetter("start")
 
 
 @dataclass(frozen=True)
@@ -211,6 +213,6 @@ class Reading:
     @staticmethod
     def within(mentions: Sequence[M], span: Span) -> Sequence[M]:
         """The `mentions` that lie inside `span`."""
-        first = bisect_left(mentions, span.start, key=lambda m: m.start)
-        last = bisect_left(mentions, span.end, key=lambda m: m.start)
+        first = bisect_left(mentions, span.start, key=_start)
+        last = bisect_left(mentions, span.end, first, key=_start)
         return [m for m in mentions[first:last] if m.end <= span.end]

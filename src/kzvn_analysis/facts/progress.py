@@ -46,7 +46,8 @@ _REPORTED = re.compile(
 _CLAUSE = re.compile(
     r",\s+the (?:first|last|latest|latter|former) of (?:which|whom|them)\b|;\s|\s[–—]\s|:\s|"
     r"\s(?:while|whereas|although)\s|,\s+(?:the more so )?"
-    r"(?:while|whereas|but|although|though|yet|and|which|who|with|as|because|since|where|when|after|before)\s"
+    r"(?:while|whereas|but|although|though|yet|and(?! that )|which|who|with|as|because|since|where|when|after|"
+    r"before)\s"
 )
 
 

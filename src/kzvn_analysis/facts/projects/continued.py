@@ -32,6 +32,7 @@ _SAME = re.compile(
 _PAID = re.compile(
     r"\b(?:paid|price|the (?:lot|batch|shipment|consignment|cargo|delivery)(?: is| was)? (?:worth|valued))\b"
 )
+_ITS_COST = re.compile(r"\W*(?:the|its) (?:(?:total|estimated|overall) )?(?:cost|value|price|amount|volume|sum)s?\b")
 _TRAIN = re.compile(r"\A(?:the|this) (?:[\w-]+ )?(?:train|convoy|vessel|ship|service)\b")
 _LEFT = re.compile(r"\b(?:left|departed|set off|set out|was dispatched)\b")
 _BEGINS = re.compile(r"\b(?:begin|start|commence|kick)\w*\b")
@@ -49,6 +50,8 @@ def continues(last: Draft, scene: Scene) -> bool:
         return last.value is None and bool(_PAID.search(scene.small))
     if last.family == "train":
         return last.quantity is None and bool(_TRAIN.search(scene.small))
+    if last.family.startswith("deal"):
+        return last.value is None and bool(_ITS_COST.match(scene.small))
     return last.family.startswith(("plant", "firm", "joint", "takeover")) and bool(_SAME.search(scene.small))
 
 
@@ -58,6 +61,8 @@ def continued(last: Draft, scene: Scene) -> Draft:
         return replace(last, value=scene.money(0, len(scene.text)))
     if last.family == "train":
         return _train(last, scene)
+    if last.family.startswith("deal"):
+        return replace(last, value=scene.money(0, len(scene.text)))
     value = last.value if last.value is not None else scene.money(0, len(scene.text))
     sizes = [scene.size(a) for a in scene.amounts if counts(a.what.unit, "size")]
     size = size_cells(sizes[0]) if last.quantity is None and sizes else {}

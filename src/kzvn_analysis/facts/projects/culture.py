@@ -18,7 +18,9 @@ _DAYS = re.compile(
     r"Nam|Việt Nam) "
     r"(?:[Cc]ulture|[Cc]ultural|[Ff]ilm|[Cc]inema|[Ff]ood|[Cc]uisine|[Tt]rade|[Tt]ourism|[Gg]oods|"
     r"[Bb]ook|[Mm]usic|[Ff]ashion|[Aa]rts?) "
-    r"(?:[Dd]ays?|[Ww]eeks?|[Ff]estival|[Ff]air)|(?:[A-ZÀ-Ỹ][\w-]+ ){1,2}(?:tourism|culture|film|"
+    r"(?:[Dd]ays?|[Ww]eeks?|[Ff]estival|[Ff]air)|"
+    r"(?<=its )(?:own )?(?:culture|cultural|film|cinema) (?:days|week|festival)|"
+    r"(?:[A-ZÀ-Ỹ][\w-]+ ){1,2}(?:tourism|culture|film|"
     r"food|trade) (?:days|week|festival))\b"
 )
 _FAIRS = {"tourism": "tourism", "trade": "trade", "goods": "trade"}
@@ -123,7 +125,7 @@ def _status(scene: Scene, kind: str | None, start: int, end: int) -> str | None:
         "done"
         if re.search(
             r"\b(?:held|organi[sz]ed|took place|hosted|wound up|opened|closed|ended|concluded|staged|"
-            r"during)\b",
+            r"during|highlight of)\b",
             near,
         )
         else None

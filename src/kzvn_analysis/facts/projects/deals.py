@@ -72,6 +72,10 @@ def _code_shares(scene: Scene) -> Iterator[Draft]:
     )
 
 
+_TO_SIGN = re.compile(
+    r"\b(?:will|would|to|intends? to|intended to|plan(?:s|ned)? to|(?:expected|scheduled|due|set|about) to) (?:soon )?"
+    r"(?:sign|conclude|ink)\b"
+)
 # "a memorandum on the project": one told before
 _AGENCIES = {"trade", "investment", None}  # what chambers and agencies sign with each other is no undertaking
 _LISTED = re.compile(
@@ -102,7 +106,9 @@ def _pair(scene: Scene) -> tuple[re.Match, list[Company], int] | None:
 def _pacts(scene: Scene) -> Iterator[Draft]:
     """What a firm of each country signed: "PetroVietnam and KazMunayGas initialled a deal to …"."""
     homes = {c.country for c in scene.companies if c.country}
-    if not homes >= BOTH or not (SIGNED.search(scene.small) or _LISTED.match(scene.small)):
+    if not homes >= BOTH or not (
+        SIGNED.search(scene.small) or _LISTED.match(scene.small) or _TO_SIGN.search(scene.small)
+    ):
         return
     told = _pair(scene)
     if told is None:

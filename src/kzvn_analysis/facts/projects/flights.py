@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ...reading import gated as re
 from .companies import Company
-from .legs import countries_of, frequency, legs, names, segments
+from .legs import countries_of, frequency, legs, names, risen_to, segments
 from .model import Draft
 from .scene import BOTH, RISES, STATUS_OF, At, Scene
 
@@ -49,7 +49,9 @@ _SMALL_NUMBERS = {
 _NOW = re.compile(
     r"(?<!to )(?<!will )(?<!would )\b(?:runs?|operates?|flies|serves?|connects?|links?|offers?)\b(?! to\b)"
 )
-_GAP = re.compile(r"(?:,(?: and)?|;| and| as well as) to ")
+_GAP = re.compile(
+    r"(?:,(?: and)?|;| and| as well as) (?:(?:once|twice|daily|\w+ (?:times|flights))(?: \w+ week| weekly)? )?to "
+)
 _ONE_FLIGHT = re.compile(
     r"\b(?:flight|charter|plane|aircraft|airliner)(?: \w+){0,4} (?:left|departed|landed|took off|"
     r"arrived|touched down|"
@@ -128,7 +130,8 @@ def _route(
     cities = [p for p in places if p.what.kind != "region"] or list(places)
     often = frequency(scene, start, end)
     between = scene.countries >= BOTH or countries_of(cities) >= BOTH or _goes_on(scene, airline)
-    if not between and not (_TWO.search(said) and (often or _DIRECT.search(said))):
+    risen = bool(risen_to(said)) and scene.reading.relevance == "bilateral" and not scene.countries - BOTH
+    if not between and not risen and not (_TWO.search(said) and (often or _DIRECT.search(said))):
         return None
     there = countries_of(cities)
     if cities and not there & BOTH or there - BOTH and not there >= BOTH:  # a list's other routes

@@ -33,7 +33,20 @@ _WORD_NUMBERS = {"once": 1, "twice": 2, "thrice": 3}
 _TIMES = re.compile(
     r"\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) (?:[a-z-]+ )?(?:times|rotations|"
     r"frequencies|services|round[- ]trips|return (?:flights|trips)|departures)(?: (?:a|per|every|each) week|"
-    r" weekly)\b"
+    r" weekly)\b|\b(?P<counted>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) weekly (?:[a-z-]+ )?"
+    r"(?:frequencies|rotations|services|round[- ]trips|return (?:flights|trips)|departures)\b"
+)
+# "the number of weekly flights went up to 16", "flights, the number of which has grown to 28 per week"
+_NUMBER_OF = re.compile(
+    r"\bnumber of (?P<weekly>weekly )?(?:(?:direct|regular) )?(?:(?P<weekly_too>weekly )?flights|which|them)\b"
+    r"[^.;]{0,60}?\b(?:reach\w*|exceed\w*|is|was|(?:grown|risen|increased|went up|gone up|rose|grew|brought|raised|up|"
+    r"stands|stood|doubled|tripled)[^.;]{0,20}? (?:to|at)) (?:about |nearly |almost |over )?(?P<number>\d{1,3})\b"
+    r"(?P<week> (?:flights )?(?:per|a|each|every) week\b)?"
+)
+# "daily from Almaty to Nha Trang and four times a week to Phu Quoc": another route from the same city
+_TIMES_TO = re.compile(
+    r"(?:,(?: and)?|;| and) (?:(?:once|twice|thrice|daily|[a-z0-9]+ times|[a-z0-9]+ flights)"
+    r"(?: (?:a|per|every|each) week| weekly)?) to (?=\w)"
 )
 # "serves Phu Quoc three times a week and has been flying to Da Nang twice weekly"
 _FLIES_TOO = re.compile(
@@ -81,6 +94,13 @@ def segments(scene: Scene) -> list[tuple[int, int]]:
             m.start()
             for m in _PAIR_TOO.finditer(scene.small, clause.start + 1, clause.end)
             if any(p.start == m.end() for p in scene.places) and _flies_apart(scene, clause, m.start())
+        ]
+        cuts += [
+            m.start()
+            for m in _TIMES_TO.finditer(scene.small, clause.start + 1, clause.end)
+            if any(p.start == m.end() for p in scene.places)
+            and frequency(scene, clause.start, m.start())
+            and len(scene.within(scene.places, clause.start, m.start())) > 1
         ]
         cuts += list(_other_verbs(scene, clause))
         cuts = sorted(set(cuts))
@@ -141,6 +161,8 @@ def legs(scene: Scene, start: int, end: int) -> list[list[At]]:
 
 def frequency(scene: Scene, start: int, end: int) -> tuple[float, str] | None:
     """How often a week, as far as it is told between `start` and `end`."""
+    if risen := risen_to(scene.small[start:end]):
+        return risen, "flights/week"
     for amount in scene.within(scene.amounts, start, end):
         unit = amount.what.unit
         if unit in ("flights/week", "times/week", "trains/week"):
@@ -151,7 +173,8 @@ def frequency(scene: Scene, start: int, end: int) -> tuple[float, str] | None:
         return _NUMBERS.get(bare[1]) or float(bare[1]), "flights/week"
     times = _TIMES.search(said)
     if times:
-        return _NUMBERS.get(times[1]) or float(times[1]), "flights/week"
+        number = times[1] or times["counted"]
+        return _NUMBERS.get(number) or float(number), "flights/week"
     every = _EVERY_WEEK.search(said)
     if every and (number := _number(every["number"])):
         return number, "flights/week"
@@ -170,6 +193,14 @@ def frequency(scene: Scene, start: int, end: int) -> tuple[float, str] | None:
     if _WEEKLY.search(said):
         return 1.0, "flights/week"
     return None
+
+
+def risen_to(said: str) -> float | None:
+    """The weekly flights that a count of all of them has come to: "their number has grown to 28 per week"."""
+    match = _NUMBER_OF.search(said)
+    if not match or not (match["weekly"] or match["weekly_too"] or match["week"]):
+        return None
+    return float(match["number"])
 
 
 _TEENS = dict(

@@ -86,6 +86,8 @@ def sector_of_plant(scene: Scene, sector: str, title: str, start: int, end: int)
         return "aviation"
     if sector != "?":
         return sector
+    made = _MAKES.search(title.lower())
+    listed = [c.sector for c in scene.companies if c.sector and not (made and c.sector in _NOT_MADE)]
     for stretch in (title, scene.text[start:end], scene.text):
         words = [
             w
@@ -94,8 +96,8 @@ def sector_of_plant(scene: Scene, sector: str, title: str, start: int, end: int)
         ]
         if words:
             return words[0].sector
-    made = _MAKES.search(title.lower())
-    listed = [c.sector for c in scene.companies if c.sector and not (made and c.sector in _NOT_MADE)]
+        if stretch is not title and listed:
+            return listed[0]
     return listed[0] if listed else "industry" if made else "investment"
 
 

@@ -54,6 +54,11 @@ _NOT_HEAD = re.compile(
     r"sectors?|industr(?:y|ies)|operators?|"
     r"management|services?|rooms|capacity|employees)\b"
 )
+# "proposed that Quang Ninh enterprises take part in building": who is to do it
+_DOERS = re.compile(r"(?:enterprises|projects)\Z")
+_DO = re.compile(
+    r" (?:to )?(?:take|participate|invest|join|engage|study|explore|enter|expand|cooperate|import|export|buy|work)\b"
+)
 
 
 def plant_nouns(scene: Scene) -> list[tuple[int, int, tuple[str, str]]]:
@@ -63,7 +68,11 @@ def plant_nouns(scene: Scene) -> list[tuple[int, int, tuple[str, str]]]:
     with …" only the one that says what it is.
     """
     nouns = [
-        n for n in _nouns().find(scene.small) if not _is_name(scene, *n[:2]) and not _NOT_HEAD.match(scene.small, n[1])
+        n
+        for n in _nouns().find(scene.small)
+        if not _is_name(scene, *n[:2])
+        and not _NOT_HEAD.match(scene.small, n[1])
+        and not (_DOERS.search(scene.small, n[0], n[1]) and _DO.match(scene.small, n[1]))
     ]
     nouns = [
         n for n, after in zip_longest(nouns, nouns[1:]) if not (after and after[0] - n[1] == 1)

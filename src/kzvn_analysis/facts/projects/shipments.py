@@ -97,6 +97,10 @@ _NEXT_PARCEL = re.compile(
 )
 
 
+_A_CONTRACT = re.compile(r"\bcontracts? (?:for|on|to (?:supply|deliver|export|import|buy|sell))\b")
+_ON_THE_WAY = re.compile(r"\b(?:through|via|transit)\b")
+
+
 def is_packed(lot: Draft) -> bool:
     """Whether a lot is only counted by what it is packed in: containers, wagons."""
     return lot.family == "shipment" and lot.unit in _PACKING
@@ -115,6 +119,9 @@ def _between_both(scene: Scene) -> bool:
         return True
     if not scene.countries and _NEXT_PARCEL.match(scene.small):
         return scene.countries_around >= BOTH or scene.reading.relevance == "bilateral"
+    signed = _A_CONTRACT.search(scene.small) and scene.countries_around & BOTH
+    if signed and scene.reading.relevance == "bilateral" and (not scene.countries or _ON_THE_WAY.search(scene.small)):
+        return True
     transit = not scene.countries - BOTH or re.search(r"\b(?:through|via|transit)\b", scene.small)
     if not (scene.countries & BOTH and transit):
         return False

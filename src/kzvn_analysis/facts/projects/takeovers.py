@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...reading import Amount
 from ...reading import gated as re
 from ..sectors.words import main_sector
 from .legs import names
@@ -23,8 +24,7 @@ _SHARE = re.compile(
 )
 _OBJECT = re.compile(
     r"(?:\b(?:of|in|over|acquir\w+|bought|buys?|buying|purchas\w+)\b) ((?:the |a |an |its )?(?:(?:[A-Z][\w-]+ )?"
-    r"(?:(?:regional|national|state|local|grain|steel|food|feed|meat|dairy|oil|gas|uranium|gold|copper|private|"
-    r"leading|largest|flour|sugar|fish|fruit|coal|car|cars|drug|wool|leather|textile|cement|budget|low-cost) )?"
+    r"(?:[a-z][a-z-]* ){0,2}?"
     r"(?:airline|operator of|owner of|company|bank|carrier|refinery|port|airport|plant|mine|producer|handler|"
     r"trader|dealer|processor|miller|mill|maker|exporter|importer|firm|developer|smelter|factory|retailer|distributor|"
     r"broker|insurer|lender|explorer|miner|driller|operator|elevator|farm|holding|group|chain|start-?up) "
@@ -43,6 +43,10 @@ def find_takeovers(scene: Scene) -> Iterator[Draft]:
     """Yield the takeover or the stake that the sentence tells of, done or signed."""
     match = _TAKEOVER.search(scene.small)
     if not match or not scene.countries_around >= BOTH:
+        return
+    passive = _BY.search(scene.small, match.start()) if _PASSIVE.search(scene.small, 0, match.start()) else None
+    if passive:
+        yield from _bought_by(scene, match, passive)
         return
     thing = _OBJECT.search(scene.text, match.start())
     thing = _NAMELESS.search(scene.text, match.start(), thing.start() + 30 if thing else len(scene.text)) or thing
@@ -76,6 +80,7 @@ def find_takeovers(scene: Scene) -> Iterator[Draft]:
     ]
     places = [p for p in scene.places if match.start() <= p.start]
     size = [scene.size(a) for a in scene.amounts if counts(a.what.unit, "size")] if share else []
+    size = size or _part(scene)
     value = scene.money(clause.start, clause.end) or scene.money(match.start(), len(scene.text))
     yield Draft(
         family="takeover" if kind == "done" else "takeover-contract",
@@ -88,6 +93,46 @@ def find_takeovers(scene: Scene) -> Iterator[Draft]:
         value=value,
         **size_cells(size[0] if size else None),
         period=scene.period(clause.start, clause.end, match.start()) or scene.period(0, len(scene.text), match.start()),
+        note="takeover",
+    )
+
+
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are) (?:\w+ly )?\Z")
+_BY = re.compile(r"\bby ")
+_PART = re.compile(
+    r"\b(?:hold(?:s|ing)?|own(?:s|ing)?|owned|bought|acquir\w+|purchas\w+)\b(?: (?:an?|about|some|its))* \Z"
+)
+_OF_IT = re.compile(r"[ -]?(?:stake|share|interest)?s?(?: of| in|,|\.|;| and|\Z)")
+
+
+def _part(scene: Scene) -> list[Amount]:
+    """How much of it was bought or is held: "bought a 30 percent stake", "which holds 51 per cent"."""
+    return [
+        a.what
+        for a in scene.amounts
+        if a.what.unit == "%" and _PART.search(scene.small, 0, a.start) and _OF_IT.match(scene.small, a.end)
+    ][:1]
+
+
+def _bought_by(scene: Scene, match: re.Match, by: re.Match) -> Iterator[Draft]:
+    """What was bought, where the buyer follows: "The carrier, formerly Qazaq Air, was bought by Sovico Group"."""
+    bought = [c for c in scene.companies if c.end <= match.start()][-1:]
+    buyers = [c for c in scene.companies if c.start >= by.end()][:1]
+    kind = scene.kind_at(match.start(), match.end())
+    if not bought or not buyers or STATUS_OF.get(kind) is None:
+        return
+    clause = scene.clause_at(match.start())
+    part = _part(scene)
+    yield Draft(
+        family="takeover",
+        at=match.start(),
+        title=f"takeover of {bought[0].name} by {buyers[0].name}",
+        sector=bought[0].sector or main_sector(scene.text[: match.start()], "investment"),
+        status=STATUS_OF[kind],
+        parties=(bought[0].name, buyers[0].name),
+        value=scene.money(clause.start, clause.end),
+        **size_cells(part[0] if part else None),
+        period=scene.period(clause.start, clause.end, match.start()),
         note="takeover",
     )
 

@@ -66,6 +66,14 @@ def _offered(kind: str) -> Callable:
     return complete
 
 
+class _Address(click.Path):
+    """A path, or an address of a file system elsewhere, such as ``s3://…``."""
+
+    def convert(self, value: object, parameter: click.Parameter | None, context: click.Context | None) -> str:
+        text = os.fspath(value)
+        return text if "://" in text or "::" in text else str(super().convert(text, parameter, context))
+
+
 _SEEDS = click.argument(
     "seeds",
     type=click.Path(path_type=Path, readable=False),
@@ -152,24 +160,47 @@ def main() -> None:
 
 
 @main.command()
-@_SEEDS
+@click.argument(
+    "seeds", type=_Address(readable=False), default=_in_project("seeds"), shell_complete=_offered("folders")
+)
 @click.option(
     "--out",
-    type=_OUT,
-    default=_in_project("_build/tables"),
-    show_default="_build/tables",
+    type=_Address(file_okay=False),
+    show_default="_build/tables, of an archive _build/archive",
     help="Folder for the tables.",
 )
+@click.option(
+    "--workers", type=click.IntRange(min=0), metavar="N",
+    help="Read SEEDS as an archive, in N processes; 0: in this one.",
+)
+@click.option("--scheduler", metavar="ADDRESS", help="Read SEEDS as an archive, on the Dask cluster at ADDRESS (tcp://…).")
 @_how_much
-def parse(seeds: Path, out: Path, said: str | None) -> None:
+def parse(seeds: str, out: str | None, workers: int | None, scheduler: str | None, said: str | None) -> None:
     """Read the clippings in SEEDS into tidy tables (Parquet and CSV).
 
+    An archive becomes one Parquet dataset per table: a folder of folders or .gz files, a .jsonl file (also .gz), a
+    .parquet file, an address such as s3://…, and whatever --workers or --scheduler is given for.  A run that was
+    stopped goes on where it stood.
+
     \b
-    Example:
+    Examples:
       kzvn parse seeds --out tables
+      kzvn parse archive.jsonl.gz --out tables
+      kzvn parse s3://press/2025 --out s3://press/tables --scheduler tcp://10.0.0.1:8786
 
     Exit codes: 0 done, 1 something in the clippings or beside them is wrong, 2 the call is wrong.
     """
+    from .archive.address import is_archive
+
+    if scheduler and workers is not None:
+        raise click.UsageError("--scheduler names a cluster with workers of its own; leave --workers out.")
+    if scheduler or workers is not None or is_archive(seeds):
+        _parse_archive(seeds, out or str(_in_project("_build/archive")()), scheduler, workers, said)
+    else:
+        _parse_folder(Path(seeds), Path(out) if out else _in_project("_build/tables")(), said)
+
+
+def _parse_folder(seeds: Path, out: Path, said: str | None) -> None:
     from .reconcile import reconcile
     from .tables import FACT_TABLES, save
 
@@ -185,6 +216,25 @@ def parse(seeds: Path, out: Path, said: str | None) -> None:
         click.echo(f"tables in {printable(out)}")
     if not tables.read_count:
         raise KzvnError("seeds_all_unread", path=seeds, count=len(tables.unread))
+
+
+def _parse_archive(seeds: str, out: str, scheduler: str | None, workers: int | None, said: str | None) -> None:
+    from .archive.run import parse_archive
+    from .archive.tell import Teller, left_out, summary
+    from .errors import message
+
+    try:
+        with _steps(said) as steps:
+            done = parse_archive(seeds, out, scheduler=scheduler, workers=workers, progress=Teller(steps))
+            for line in left_out(done):
+                steps.note(line)
+    except KeyboardInterrupt:
+        click.echo(message("archive_stopped"), err=True)
+        click.get_current_context().exit(1)
+    if said != "quiet":
+        click.echo(summary(done))
+    if not done.read:
+        raise KzvnError("archive_all_unread", path=seeds, count=done.unread, out=out)
 
 
 @main.command()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _NAME = 34  # columns for a step's name, so that the times stand under one another
 _WIDE = 60  # columns from which on there is room to say where the work is
 _GUESS = 0.15  # how much of a step must be done before the time left is told; the start is slow in most
+_LONG = 20  # seconds after which it is told in any case
 
 
 class Steps:
@@ -62,10 +63,10 @@ class Steps:
             self._bar = self._bar or _started(self.stream)
             self._task = self._bar.add_task(self.name, total=of, at="")
 
-    def at(self, text: str, done: float | None = None) -> None:
+    def at(self, text: str, done: float | None = None, of: float | None = None) -> None:
         """Show where within the step the work is and how many of its pieces are done, on a terminal only."""
         if self._bar and self._task is not None:
-            self._bar.update(self._task, completed=done, at=printable(text))
+            self._bar.update(self._task, completed=done, total=of, at=printable(text))
 
     def note(self, text: str) -> None:
         """Say something that stays on the screen."""
@@ -112,7 +113,7 @@ def _started(stream: TextIO) -> Bar:
 
         def render(self, task: Task) -> Text:
             gone = task.elapsed or 0
-            if not task.total or task.completed < _GUESS * task.total:
+            if not task.total or not task.completed or (task.completed < _GUESS * task.total and gone < _LONG):
                 return Text(_clock(gone))
             return Text(f"{_clock(gone * (task.total - task.completed) / task.completed)} left")
 

@@ -20,7 +20,7 @@ _ROWS = 256  # decoded at once
 
 
 @dataclass(frozen=True, slots=True)
-class ParquetFile:
+class File:
     """A file of the archive, and how its groups of rows are to be handed out."""
 
     place: Place
@@ -40,7 +40,7 @@ def read_rows(partition: Partition, columns: tuple[str, ...] = COLUMNS) -> Itera
                 row += 1
 
 
-def divide(file: ParquetFile, size: int) -> tuple[list[Partition], bool]:
+def divide(file: File, size: int) -> tuple[list[Partition], bool]:
     """Partitions of about `size` bytes of text; and whether a group of rows is too large for one.
 
     Raises
@@ -72,7 +72,7 @@ def divide(file: ParquetFile, size: int) -> tuple[list[Partition], bool]:
     return partitions, any(weight > 2 * size and count > 1 for count, weight in groups)
 
 
-def regroup(file: ParquetFile, state: Place, name: str, size: int) -> ParquetFile:
+def regroup(file: File, state: Place, name: str, size: int) -> File:
     """Copy the file to `state` with groups of rows of about `size` bytes, holding no more than one of them."""
     import pyarrow.parquet as pq
 

@@ -17,7 +17,7 @@ from .place import Place, look_again
 from .sheet import Sheet
 from .source import open_source, partitions_of
 from .version import rules
-from .work import TABLES, Done, Job, part_name, read_partition
+from .work import TABLES, TOLD, Done, Job, part_name, read_partition
 
 PARTITION = 1_000_000  # bytes of text that one task reads: some seconds of work, lost where a run is stopped
 
@@ -35,6 +35,10 @@ class ParsedArchive:
         before in the archive.
     partitions, fresh : int
         Partitions in all, and those that were read now and did not stand already.
+    rows : dict
+        How many rows each table has.
+    left_out : tuple of (str, str)
+        Path and reason of the first clippings that yield no row; all of them stand in the table ``unread``.
     """
 
     out: str
@@ -42,6 +46,25 @@ class ParsedArchive:
     unread: int
     repeated: int
     partitions: int
+    fresh: int
+    rows: dict[str, int]
+    left_out: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is.
+
+    Attributes
+    ----------
+    done, of : int
+        Clippings that are done, and all.
+    fresh : int
+        Those of the former that were read in this run.
+    """
+
+    done: int
+    of: int
     fresh: int
 
 
@@ -52,7 +75,7 @@ def parse_archive(
     scheduler: str | None = None,
     workers: int | None = None,
     partition_bytes: int = PARTITION,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Callable[[Progress], None] | None = None,
 ) -> ParsedArchive:
     """Read an archive of clippings into one Parquet dataset per table.
 
@@ -73,7 +96,7 @@ def parse_archive(
     partition_bytes
         About how much text one task reads.
     progress
-        Called with how many clippings are done and how many there are.
+        Called as the run begins to read and whenever some clippings are done.
 
     Returns
     -------
@@ -105,6 +128,8 @@ def parse_archive(
         *(sum(getattr(d, name) for d in done) for name in ("read", "unread", "repeated")),
         partitions=len(partitions),
         fresh=sum(d.fresh for d in done),
+        rows={name: sum(d.rows[name] for d in done) for name in TABLES},
+        left_out=tuple(item for one in done for item in one.left_out)[:TOLD],
     )
 
 
@@ -128,16 +153,18 @@ def _corrections(place: Place) -> Corrections:
 
 
 def _read(
-    partitions: list[Partition], job: Job, engine: Engine, progress: Callable[[int, int], None] | None
+    partitions: list[Partition], job: Job, engine: Engine, progress: Callable[[Progress], None] | None
 ) -> list[Done]:
-    total, seen, done = sum(part.clippings for part in partitions), 0, []
-    sizes = {part.number: part.clippings for part in partitions}
+    """The partitions as they are done, in the archive's order."""
+    tell = progress or (lambda _: None)
+    total, seen, fresh, done = sum(part.clippings for part in partitions), 0, 0, []
+    tell(Progress(0, total, 0))
     for one in engine.each(partial(read_partition, job=job), partitions):
         done.append(one)
-        seen += sizes[one.number]
-        if progress:
-            progress(seen, total)
-    return done
+        count = partitions[one.number].clippings
+        seen, fresh = seen + count, fresh + count * one.fresh
+        tell(Progress(seen, total, fresh))
+    return sorted(done, key=lambda d: d.number)
 
 
 def _check_corrections(corrections: Corrections, done: list[Done]) -> None:

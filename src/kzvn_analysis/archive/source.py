@@ -13,14 +13,12 @@ from functools import partial
 
 from ..errors import KzvnError, UsageError
 from . import lines, parquet, text
+from .address import PACKED, kind_of
 from .engine import Engine
 from .partition import Partition
 from .place import Place, is_address
 from .repeats import find_repeats
 
-PACKED = (".gz", ".bz2", ".xz")  # streams that can't be entered in the middle
-_LINES = (".jsonl", ".ndjson")
-_PARQUET = (".parquet", ".pq")
 _CHUNK = 1 << 20
 
 
@@ -44,13 +42,6 @@ class Source:
     kind: str
     files: tuple[text.Entry, ...]
     size: int
-
-
-def kind_of(name: str) -> str | None:
-    """``lines`` or ``parquet``, by a file's name."""
-    for ending in PACKED:
-        name = name.removesuffix(ending) if name.removesuffix(ending).endswith(_LINES) else name
-    return "lines" if name.endswith(_LINES) else "parquet" if name.endswith(_PARQUET) else None
 
 
 def open_source(address: str | os.PathLike[str], enough: int) -> Source:
@@ -85,7 +76,7 @@ def partitions_of(source: Source, state: Place, engine: Engine, size: int) -> li
     """
     if source.kind == "text":
         return text.plan_text(source.place, text.walk(source.place), state, size)
-    files = [parquet.ParquetFile(source.place, f.path, f.path, f"{f.size} {f.stamp}") for f in source.files]
+    files = [parquet.File(source.place, f.path, f.path, f"{f.size} {f.stamp}") for f in source.files]
     divide = partial(_lines if source.kind == "lines" else _rows, state=state, size=size)
     found = dict(engine.each(partial(_numbered, divide), list(enumerate(files))))
     partitions = [part for _, parts in sorted(found.items()) for part in parts]
@@ -129,7 +120,7 @@ def _numbered(function, item: tuple[int, object]) -> tuple[int, object]:
     return item[0], function(item[1])
 
 
-def _lines(file: parquet.ParquetFile, state: Place, size: int) -> list[Partition]:
+def _lines(file: parquet.File, state: Place, size: int) -> list[Partition]:
     """Ranges of a file of JSON Lines; one that can't be entered in the middle is unpacked first."""
     if file.file.endswith(PACKED) or not _seekable(file.place):
         file = _unpacked(file, state)
@@ -141,7 +132,7 @@ def _lines(file: parquet.ParquetFile, state: Place, size: int) -> list[Partition
     ]
 
 
-def _rows(file: parquet.ParquetFile, state: Place, size: int) -> list[Partition]:
+def _rows(file: parquet.File, state: Place, size: int) -> list[Partition]:
     partitions, too_large = parquet.divide(file, size)
     if not too_large:
         return partitions
@@ -151,7 +142,7 @@ def _rows(file: parquet.ParquetFile, state: Place, size: int) -> list[Partition]
     return parquet.divide(replace(file, place=state, file=name), size)[0]
 
 
-def _unpacked(file: parquet.ParquetFile, state: Place) -> parquet.ParquetFile:
+def _unpacked(file: parquet.File, state: Place) -> parquet.File:
     import fsspec
 
     name = f"unpacked/{_short(file)}.jsonl"
@@ -168,7 +159,7 @@ def _unpacked(file: parquet.ParquetFile, state: Place) -> parquet.ParquetFile:
     return replace(file, place=state, file=name)
 
 
-def _short(file: parquet.ParquetFile) -> str:
+def _short(file: parquet.File) -> str:
     return hashlib.sha256(f"{file.place.address} {file.file} {file.stamp}".encode()).hexdigest()[:16]
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
 
 from ..corrections import Corrections
 from ..errors import KzvnError, message
@@ -16,6 +16,7 @@ from .place import Place, write_frame
 
 TABLES = ("articles", *FACT_TABLES, UNREAD)
 STATE = "_archive"
+TOLD = 10  # clippings left out that are named in the end; the table has all
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,10 @@ class Done:
         Clippings: read and saying something; left out; left out because their ``article_id`` stands before.
     used : tuple of int
         Lines of the corrections whose row was met.
+    rows : dict
+        How many rows each table got.
+    left_out : tuple of (str, str)
+        Path and reason of the first clippings left out.
     fresh : bool
         It was read now and did not stand already.
     """
@@ -62,6 +67,8 @@ class Done:
     unread: int
     repeated: int
     used: tuple[int, ...]
+    rows: dict[str, int]
+    left_out: tuple[tuple[str, str], ...]
     fresh: bool = False
 
 
@@ -94,10 +101,11 @@ def read_partition(partition: Partition, job: Job) -> Done:
         len(tables.unread),
         len(partition.repeated),
         tuple(sorted(corrections.used)),
-        fresh=True,
+        {name: len(frame) for name, frame in tables.items()},
+        tuple(tables.unread[["path", "reason"]].head(TOLD).itertuples(index=False, name=None)),
     )
-    job.state.write(note_name(partition.number), json.dumps({"key": key, **_noted(done)}).encode("ascii"))
-    return done
+    job.state.write(note_name(partition.number), json.dumps({"key": key, **asdict(done)}).encode("ascii"))
+    return replace(done, fresh=True)
 
 
 def part_name(table: str, number: int) -> str:
@@ -145,16 +153,13 @@ def _found(partition: Partition, job: Job, key: str) -> Done | None:
     """The note on a partition, if it was made from the same and all files that it speaks of stand."""
     try:
         note = json.loads(job.state.read(note_name(partition.number)) or b"null")
-        done = Done(**{name: note[name] for name in ("number", "read", "unread", "repeated")}, used=tuple(note["used"]))
-        same = note["key"] == key
-    except (ValueError, TypeError, KeyError):
+        if note.pop("key") != key:
+            return None
+        note["left_out"] = tuple((path, reason) for path, reason in note["left_out"])
+        done = Done(**note)
+    except (ValueError, TypeError, KeyError, AttributeError):
         return None
-    return done if same and all(job.out.exists(part_name(name, partition.number)) for name in TABLES) else None
-
-
-def _noted(done: Done) -> Mapping[str, object]:
-    names = ("number", "read", "unread", "repeated", "used")
-    return {name: getattr(done, name) for name in names}
+    return done if all(job.out.exists(part_name(name, partition.number)) for name in TABLES) else None
 
 
 def _check_code(job: Job) -> None:

@@ -1,0 +1,39 @@
+"""Whether clippings are to be read as an archive; asked before anything heavy is imported."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..seeds import BESIDE
+from .place import is_address
+
+PACKED = (".gz", ".bz2", ".xz")  # streams that can't be entered in the middle
+_LINES = (".jsonl", ".ndjson")
+_PARQUET = (".parquet", ".pq")
+
+
+def is_archive(address: str) -> bool:
+    """Whether `address` is anything but a plain folder of ``.txt`` files.
+
+    A folder that has such files and others besides stays one: the others are told as left out.
+    """
+    if is_address(address):
+        return True
+    path = Path(address)
+    try:
+        if path.is_file():
+            return kind_of(path.name) is not None
+        own = [item for item in path.iterdir() if not item.name.startswith(".") and item.name not in BESIDE]
+        return not any(item.suffix == ".txt" for item in own) and any(
+            item.is_dir() or item.name.endswith(".txt.gz") or kind_of(item.name) for item in own
+        )
+    except OSError:
+        return False  # whoever opens it tells why it can't be read
+
+
+def kind_of(name: str) -> str | None:
+    """``lines`` or ``parquet``, by a file's name."""
+    for ending in PACKED:
+        if name.endswith(ending):
+            return "lines" if name.removesuffix(ending).endswith(_LINES) else None
+    return "lines" if name.endswith(_LINES) else "parquet" if name.endswith(_PARQUET) else None

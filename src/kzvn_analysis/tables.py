@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 FACT_TABLES = tuple(name for name in TABLES if name != "articles")
 UNREAD = "unread"
 CLIPPINGS = "reconciled_clippings"
-_CLIPPINGS = {"article_id": "string", "written": "string", "yields": "boolean"}
+CLIPPING_TYPES = {"article_id": "string", "written": "string", "yields": "boolean", "copy_of": "string"}
 _DTYPES = {"str": "string", "int": "Int64", "float": "Float64", "bool": "boolean"}
 
 
@@ -353,7 +353,7 @@ def _load(folder: Path, name: str) -> pd.DataFrame:
         frame = pd.read_parquet(path, dtype_backend="numpy_nullable")
         if name in TABLES:
             return schema(name).validate(frame.astype(_dtypes(name)))
-        return frame.astype(_CLIPPINGS)[list(_CLIPPINGS)] if name == CLIPPINGS else frame.astype("string")
+        return frame.astype(CLIPPING_TYPES)[list(CLIPPING_TYPES)] if name == CLIPPINGS else frame.astype("string")
     except Exception as error:  # whatever a broken file makes pyarrow, pandas or pandera raise
         why = next(iter(str(error).splitlines()), type(error).__name__)
         raise KzvnError("tables_broken", path=path, why=why) from None

@@ -12,7 +12,7 @@ from pathlib import Path
 from ..errors import UsageError
 from ..periods import words
 from ..reconcile import Reconciled, reconcile
-from ..reconcile.records import FACTS, records, same_files, told, written, yielding
+from ..reconcile.records import FACTS, days_and_texts, records, told, written, yielding
 from ..tables import CLIPPINGS, Tables, Undeclared, load
 
 _ROOT_MARKS = ("_quarto.yml", "pyproject.toml")
@@ -125,15 +125,16 @@ class Dossier:
         return tuple(key for key in self.sources if key in having)
 
     def independent(self, article_ids: Iterable[str]) -> list[str]:
-        """The clippings in their order, each text once: a copy, byte for byte, is no source of its own."""
+        """The clippings in their order, each text once: a reprint is no source of its own."""
         kept: dict[str, str] = {}
         for key in article_ids:
-            kept.setdefault(self._first_copy[key], key)
+            kept.setdefault(self.first_prints[key], key)
         return list(kept.values())
 
     @cached_property
-    def _first_copy(self) -> dict[str, str]:
-        return same_files(self.tables["articles"])
+    def first_prints(self) -> dict[str, str]:
+        """For each clipping the one that printed its text first, which it may be itself."""
+        return days_and_texts(self.reconciled.clippings)[1]
 
 
 class _Facts(Mapping):

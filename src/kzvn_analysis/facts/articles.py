@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..reading import Reading
 from .base import column
+from .wording import wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,10 @@ class ArticleFact:
         "how much of it is about the two countries", allowed=("bilateral", "mixed", "none"), required=True
     )
     encoding: str = column("how the file's bytes were read as text", default="utf-8")
+    wording: str | None = column(
+        "how many runs of four words the body has, and a sample of their digests: tells reprints; missing where the "
+        "clipping is left out"
+    )
 
 
 def find_article(reading: Reading) -> ArticleFact:
@@ -48,4 +53,5 @@ def find_article(reading: Reading) -> ArticleFact:
         language=reading.language,
         relevance=reading.relevance,
         encoding=article.encoding,
+        wording=wording(reading) if reading.relevance != "none" else None,
     )

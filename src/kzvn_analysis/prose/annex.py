@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,7 +19,7 @@ Row = Mapping[str, Any]
 
 def sources(dossier: Dossier) -> Md:
     """The clippings as a bibliography, the newest first; each is a place to link to."""
-    count = {key: sum(row["article_id"] == key for row in dossier.facts.values()) for key in dossier.sources}
+    count = Counter(row["article_id"] for row in dossier.facts.values())
     inferred = {
         r["article_id"]: r["published_quote"]
         for r in dossier.rows("articles")
@@ -38,15 +39,18 @@ def sources(dossier: Dossier) -> Md:
             if source.article_id in inferred
             else ""
         )
-        items.append(join([entry(source), facts, proof]))
+        items.append(join([entry(source), facts, _reprint(dossier, source.article_id), proof]))
     return bullets(items) if items else say("evidence.no_sources")
 
 
 def evidence(dossier: Dossier) -> Md:
     """Every fact: what the row says and the words it comes from, by clipping and table."""
     parts: list[Md] = []
+    by_clipping: dict[str, list[Row]] = {}
+    for row in dossier.facts.values():
+        by_clipping.setdefault(row["article_id"], []).append(row)
     for source in reversed(dossier.sources.values()):
-        rows = [row for row in dossier.facts.values() if row["article_id"] == source.article_id]
+        rows = by_clipping.get(source.article_id)
         if not rows:
             continue
         label = f"{source.mark} {upper_first(source.outlet.removesuffix(f' {source.mark}'))}, {source.published}"
@@ -77,6 +81,14 @@ def left_out(dossier: Dossier) -> Md:
     if not items:
         return quiet or say("evidence.all_read")
     return paragraphs([say("evidence.left_out", n=len(items)), bullets(items), quiet])
+
+
+def _reprint(dossier: Dossier, article_id: str) -> Md:
+    """Of which clipping it prints the text again; empty where it is the first print, or the only one."""
+    first = dossier.sources.get(dossier.first_prints[article_id])
+    if first is None or first.article_id == article_id:
+        return Md("")
+    return say("evidence.reprint", first=to(first.mark, source_place(first.article_id)))
 
 
 def name_of(table: str) -> str:

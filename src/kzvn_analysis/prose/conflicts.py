@@ -57,7 +57,7 @@ def uncertain(dossier: Dossier) -> Md:
         more = [phrase("evidence.more_points", n=len(points) - POINTS)] if len(points) > POINTS + 1 else []
         shown = points[:POINTS] if more else points
         said.append(say("evidence.uncertain", n=len(points), points=listed([*shown, *more])))
-    if len(dossier.used) == 1:
+    if len(dossier.independent(dossier.used)) == 1:
         said.append(say("evidence.uncertain_one"))
     elif rows := [*trade, *visits]:
         alone = sum(r["sources"] == 1 for r in rows)
@@ -83,7 +83,7 @@ def _few(dossier: Dossier) -> Md:
     used = [dossier.sources[key] for key in dossier.used]
     inferred = sum(source.basis == "inferred" for source in used)
     alone = ""
-    if len(used) > 1 and trade and visits:
+    if len(dossier.independent(dossier.used)) > 1 and trade and visits:
         alone = say(
             "evidence.few",
             figures=str(sum(r["sources"] == 1 for r in trade)),

@@ -29,7 +29,8 @@ _TOGETHER = (("next", "visit"), ("balance", "trade"))
 
 def stamp(dossier: Dossier, version: str = "") -> Md:
     """Version, as-of date and number of sources."""
-    n = len(dossier.used)
+    n = len(dossier.independent(dossier.used))
+    reprints = len(dossier.used) - n
     told = {"n": n, **({"version": version} if version else {})}
     if dossier.as_of is None:
         first = say("evidence.stamp_undated" if version else "evidence.stamp_bare", **told)
@@ -43,14 +44,15 @@ def stamp(dossier: Dossier, version: str = "") -> Md:
         {str(year_of(dossier.sources[key].period)) for key in dossier.used if dossier.sources[key].period}
     )
     span = ""
-    if n > 1 and years:
+    if len(dossier.used) > 1 and years:
         span = (
             say("evidence.stamp_span", first=years[0], last=years[-1])
             if len(years) > 1
             else say("evidence.stamp_year", first=years[0])
         )
     later = say("evidence.stamp_later", n=len(dossier.later)) if dossier.later else ""
-    return join([first, span, later])
+    copies = say("evidence.stamp_reprints", n=reprints) if reprints else ""
+    return join([first, copies, span, later])
 
 
 def key_findings(dossier: Dossier) -> Md:

@@ -43,11 +43,11 @@ class Reconciled(Mapping):
 
     @cached_property
     def trade(self) -> pd.DataFrame:
-        return reconcile_trade(self._tables)
+        return reconcile_trade(self._tables["trade"], self.clippings)
 
     @cached_property
     def visits(self) -> pd.DataFrame:
-        return reconcile_visits(self._tables)
+        return reconcile_visits(self._tables["visits"], self.clippings)
 
     @cached_property
     def clippings(self) -> pd.DataFrame:

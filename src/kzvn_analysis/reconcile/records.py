@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..periods import bounds
 from ..reading import lexicon
+from ..tables import CLIPPING_TYPES
+from .reprints import reprints
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -72,13 +74,36 @@ def yielding(tables: Mapping[str, pd.DataFrame]) -> set[str]:
 
 
 def told(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """What can only be known of a clipping from several tables: ``article_id``, ``written``, ``yields``."""
+    """What can only be known of a clipping from several tables or clippings: columns as in `CLIPPING_TYPES`."""
+    if (saved := getattr(tables, "clippings", None)) is not None:
+        return saved
+    alone = told_alone(tables)
+    texts = tables["articles"][["article_id", "sha256", "wording"]]
+    return with_first_prints(alone, reprints(texts.merge(alone, on="article_id")))
+
+
+def told_alone(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """What can be known of a clipping without the others: ``article_id``, ``written``, ``yields``."""
     import pandas as pd
 
     days, having = written(tables), yielding(tables)
     rows = [(key, day and day.isoformat(), key in having) for key, day in sorted(days.items())]
-    return pd.DataFrame(rows, columns=["article_id", "written", "yields"]).astype(
-        {"article_id": "string", "written": "string", "yields": "boolean"}
+    kept = {name: CLIPPING_TYPES[name] for name in ("article_id", "written", "yields")}
+    return pd.DataFrame(rows, columns=list(kept)).astype(kept)
+
+
+def with_first_prints(clippings: pd.DataFrame, first: Mapping[str, str]) -> pd.DataFrame:
+    """The clippings with ``copy_of``: the first print of the same text, missing for that itself."""
+    names = [found if (found := first.get(key)) != key else None for key in clippings["article_id"]]
+    return clippings.assign(copy_of=names).astype(CLIPPING_TYPES)
+
+
+def days_and_texts(clippings: pd.DataFrame) -> tuple[dict[str, date | None], dict[str, str]]:
+    """By clipping the day on or after which it was written, and the first print of its text, which is one source."""
+    rows = records(clippings)
+    return (
+        {row["article_id"]: row["written"] and date.fromisoformat(row["written"]) for row in rows},
+        {row["article_id"]: row["copy_of"] or row["article_id"] for row in rows},
     )
 
 
@@ -101,12 +126,3 @@ def _happened(tables: Mapping[str, pd.DataFrame]) -> Iterable[tuple[str, date]]:
     for row in records(tables["trade"]):
         if row["status"] == "reported" and row["period"] and row["value_usd"] is not None:
             yield row["article_id"], bounds(row["period"])[1]
-
-
-def same_files(articles: pd.DataFrame) -> dict[str, str]:
-    """For each clipping the first one with the same bytes, so that a copy doesn't count as another source."""
-    first: dict[str, str] = {}
-    return {
-        row["article_id"]: first.setdefault(row["sha256"], row["article_id"])
-        for row in sorted(records(articles), key=lambda r: r["article_id"])
-    }

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..periods import bounds
 from ..reading import lexicon
-from .records import JOIN, LONG_AGO, PACKAGE, in_words, records, same_files, written
+from .records import JOIN, LONG_AGO, PACKAGE, days_and_texts, in_words, records
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -48,8 +48,15 @@ _MIRROR = {
 }
 
 
-def reconcile_trade(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+def reconcile_trade(trade: pd.DataFrame, clippings: pd.DataFrame) -> pd.DataFrame:
     """Bring the trade claims of all clippings together.
+
+    Parameters
+    ----------
+    trade
+        The table ``trade``, or all of its rows with certain `trade_blocks`.
+    clippings
+        ``reconciled_clippings``, at least of the clippings that the rows are from.
 
     Claims are about the same thing where flow, reporter, period and status are the same.  Claims
     without a period are not known to be about the same time, so only equal ones are brought together.
@@ -63,10 +70,10 @@ def reconcile_trade(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """
     import pandas as pd
 
-    days, copies = written(tables), same_files(tables["articles"])
+    days, texts = days_and_texts(clippings)
     groups: dict[tuple, list[Claim]] = {}
-    for row in records(tables["trade"]):
-        claim = Claim.of(row, days.get(row["article_id"]), copies.get(row["article_id"], row["article_id"]))
+    for row in records(trade):
+        claim = Claim.of(row, days[row["article_id"]], texts[row["article_id"]])
         groups.setdefault(claim.key, []).append(claim)
     rows = [_merge(claims) for _, claims in sorted(groups.items(), key=lambda item: _order(item[0]))]
     ids = {
@@ -114,13 +121,13 @@ class Claim:
     def digits(self) -> int:
         return len(f"{self.value_usd:.15g}".replace(".", "").split("e")[0].strip("0"))
 
-    def agrees(self, other: Claim) -> bool:
-        (a1, a2), (b1, b2) = self.reach, other.reach
-        return a1 <= b2 and b1 <= a2
-
     @cached_property
     def reach(self) -> tuple[float, float]:
         return reach(self.row)
+
+
+def _share(a: tuple[float, float], b: tuple[float, float]) -> bool:
+    return a[0] <= b[1] and b[0] <= a[1]
 
 
 def reach(row: Mapping[str, Any]) -> tuple[float, float]:
@@ -216,11 +223,17 @@ def _merge(claims: list[Claim]) -> dict[str, Any]:
 def _conflicts(amounts: list[Claim], growth: list[Claim]) -> list[str]:
     """What can't all be true: ``amount``, and ``growth`` where rates on the same base differ."""
     out = []
-    if any(not a.agrees(b) for i, a in enumerate(amounts) for b in amounts[:i]):
+    if not _all_agree(amounts):
         out.append("amount")
-    if any(_growth_differs(a, b) for i, a in enumerate(growth) for b in growth[:i]):
+    different = list({(c.change_ratio, c.change_base): c for c in growth}.values())
+    if any(_growth_differs(a, b) for i, a in enumerate(different) for b in different[:i]):
         out.append("growth")
     return out
+
+
+def _all_agree(claims: list[Claim]) -> bool:
+    """Whether every two ranges share a value: where the highest lower end is not above the lowest upper end."""
+    return not claims or max(c.reach[0] for c in claims) <= min(c.reach[1] for c in claims)
 
 
 def _growth_differs(a: Claim, b: Claim) -> bool:
@@ -251,19 +264,28 @@ def _exact(left: list[Claim], _all: list[Claim]) -> list[Claim]:
 
 
 def _most_supported(left: list[Claim], every: list[Claim]) -> list[Claim]:
-    support = {id(c): len({other.source for other in every if c.agrees(other)}) for c in left}
-    return [c for c in left if support[id(c)] == max(support.values())]
+    tellers: dict[tuple[float, float], set[str]] = {}
+    for claim in every:
+        tellers.setdefault(claim.reach, set()).add(claim.source)
+    support = {
+        mine: len(set().union(*(who for other, who in tellers.items() if _share(mine, other))))
+        for mine in {c.reach for c in left}
+    }
+    most = max(support.values())
+    return [c for c in left if support[c.reach] == most]
 
 
 def _finest(left: list[Claim], _all: list[Claim]) -> list[Claim]:
     """Of figures that all agree, those with the most digits."""
-    if any(not a.agrees(b) for a in left for b in left):
+    if not _all_agree(left):
         return left
-    return [c for c in left if c.digits == max(c.digits for c in left)]
+    most = max(c.digits for c in left)
+    return [c for c in left if c.digits == most]
 
 
 def _newest(left: list[Claim], _all: list[Claim]) -> list[Claim]:
-    return [c for c in left if c.written == max(c.written for c in left)]
+    last = max(c.written for c in left)
+    return [c for c in left if c.written == last]
 
 
 _STEPS = {

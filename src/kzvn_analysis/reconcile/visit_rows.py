@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
@@ -79,13 +80,31 @@ class Report:
 
     @cached_property
     def keys(self) -> tuple:
-        """Under which headings a report of the same visit can be found."""
-        own = [("person", name) for name in sorted(self.who | self.met)]
-        return (
-            *own,
-            ("kind", self.kind, self.origin, self.office),
-            *([("kind", "commission")] if self.kind == "commission" else []),
-        )
+        """Under which headings the report can be found."""
+        unnamed = () if self.who else (("unnamed", *self._kind),)
+        return (*self._people, ("any", *self._kind), *unnamed, *self._commission)
+
+    @cached_property
+    def sought(self) -> tuple:
+        """Under which headings reports of the same visit can be found: one without a name by the office alone."""
+        return (*self._people, ("unnamed" if self.who else "any", *self._kind), *self._commission)
+
+    @property
+    def _people(self) -> list[tuple]:
+        return [("person", name) for name in sorted(self.who | self.met)]
+
+    @property
+    def _kind(self) -> tuple:
+        return (self.kind, self.origin, self.office)
+
+    @property
+    def _commission(self) -> list[tuple]:
+        return [("commission",)] if self.kind == "commission" else []
+
+    @cached_property
+    def likeness(self) -> tuple:
+        """What reports have in common that fit the same visits, but for the day and the clipping they are from."""
+        return (self.who, self.met, self.host, *self._kind, self.period, self.status)
 
     @property
     def name(self) -> str | None:
@@ -159,15 +178,18 @@ def number_ids(rows: list[dict[str, Any]]) -> None:
 def _visitor(reports: list[Report]) -> Report | None:
     """The report whose traveller is shown: a sure name first, then the way most sources tell it."""
     named = [r for r in reports if r.visitor]
-    count = {r.name: len({o.source for o in named if o.name == r.name}) for r in named}
+    tellers: dict[str, set[str]] = {}
+    for r in named:
+        tellers.setdefault(r.name, set()).add(r.source)
     return min(
-        named, key=lambda r: (not r.is_certain, r.kind == "talks", -count[r.name], r.name), default=None
+        named, key=lambda r: (not r.is_certain, r.kind == "talks", -len(tellers[r.name]), r.name), default=None
     )
 
 
-def _most(values: Sequence[str]) -> str | None:
+def _most(values: Iterable[str]) -> str | None:
     """The most frequent value; of several, the shortest, then by alphabet."""
-    return min(values, key=lambda v: (-values.count(v), len(v), v), default=None)
+    count = Counter(values)
+    return min(count, key=lambda v: (-count[v], len(v), v), default=None)
 
 
 @cache

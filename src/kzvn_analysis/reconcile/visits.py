@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from ..periods import RANKS, bounds, narrowness, overlap, rank
-from .names import identify
-from .records import records, same_files, written
+from .names import People, identify
+from .records import days_and_texts, records
 from .visit_rows import COLUMNS, Report, merge, number_ids
 
 if TYPE_CHECKING:
     import pandas as pd
 
 SLACK_DAYS = 3
+OTHER = {"KAZ": "VNM", "VNM": "KAZ"}
+READ = [
+    "fact_id", "article_id", "start", "visitor", "visitor_role", "origin", "host", "level", "period", "status",
+    "counterpart",
+]  # fmt: skip
 
 
-def reconcile_visits(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+def reconcile_visits(
+    visits: pd.DataFrame, clippings: pd.DataFrame, people: People | None = None
+) -> pd.DataFrame:
     """Bring the visit reports of all clippings together.
 
     Two reports are of one visit where the traveller is one person, the host country fits and the
@@ -26,14 +33,36 @@ def reconcile_visits(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     departure differently).  A session of a commission is known by its period; an unnamed traveller
     by the office.  Reports without a period join the one visit they fit, if there is just one.
 
+    Parameters
+    ----------
+    visits
+        The table ``visits``.
+    clippings
+        ``reconciled_clippings``.
+    people
+        Who is who; by default from the table itself.
+
     Returns
     -------
     pandas.DataFrame
         Columns as in `visit_rows.COLUMNS`; ordered by date, undated last.
     """
+    return numbered(reconcile_visit_block(visits, clippings, people or identify(mentions(visits))))
+
+
+def reconcile_visit_block(visits: pd.DataFrame, clippings: pd.DataFrame, people: People) -> pd.DataFrame:
+    """`reconcile_visits` of a block of reports (see `blocks`) but for what tells visits of equal name apart."""
     import pandas as pd
 
-    rows = [merge(cluster) for cluster in _cluster(_reports(tables))]
+    rows = [merge(cluster) for cluster in _cluster(reports(visits, clippings, people))]
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+
+
+def numbered(merged: pd.DataFrame) -> pd.DataFrame:
+    """The visits in their order, those that would have one name numbered; all of a name must be there."""
+    import pandas as pd
+
+    rows = records(merged)
     rows.sort(
         key=lambda r: (r["low"] is None, r["low"] or "", r["high"] or "", r["visitor"] or "", r["fact_ids"])
     )
@@ -41,33 +70,56 @@ def reconcile_visits(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
 
 
-def _reports(tables: Mapping[str, pd.DataFrame]) -> list[Report]:
-    rows, days, copies = records(tables["visits"]), written(tables), same_files(tables["articles"])
-    other = {"KAZ": "VNM", "VNM": "KAZ"}
-    people = identify(
-        [
-            *((r["visitor"], r["origin"], r["article_id"]) for r in rows if r["visitor"]),
-            *((r["counterpart"], other.get(r["origin"]), r["article_id"]) for r in rows if r["counterpart"]),
-        ]
-    )
+def mentions(visits: pd.DataFrame) -> Iterator[tuple[str, str | None, str]]:
+    """Name, country and clipping of everybody in the table ``visits``, as `identify` takes them."""
+    for row in records(visits[["visitor", "counterpart", "origin", "article_id"]]):
+        if row["visitor"]:
+            yield row["visitor"], row["origin"], row["article_id"]
+        if row["counterpart"]:
+            yield row["counterpart"], OTHER.get(row["origin"]), row["article_id"]
+
+
+def reports(visits: pd.DataFrame, clippings: pd.DataFrame, people: People) -> list[Report]:
+    """The rows of the table ``visits`` with what is known of their people and clippings."""
+    days, texts = days_and_texts(clippings)
     return [
-        Report.of(
-            r,
-            people,
-            other.get(r["origin"]),
-            days.get(r["article_id"]),
-            copies.get(r["article_id"], r["article_id"]),
-        )
-        for r in rows
+        Report.of(r, people, OTHER.get(r["origin"]), days[r["article_id"]], texts[r["article_id"]])
+        for r in records(visits[READ])
     ]
 
 
 @dataclass(eq=False)
 class _Cluster:
-    """Reports of one visit; `number` tells which was begun first."""
+    """Reports of one visit; `number` tells which was begun first.
+
+    `kinds` has one report of each kind that could make a difference to whether another one fits, so that the ten
+    thousandth report is not held against all before it.
+    """
 
     number: int
     members: list[Report] = field(default_factory=list)
+    kinds: dict[tuple, Report] = field(default_factory=dict)
+    by_article: dict[str, list[Report]] = field(default_factory=dict)
+    levels: set[str] = field(default_factory=set)
+    statuses: set[str] = field(default_factory=set)
+    first: date | None = None
+    last: date | None = None
+
+    def add(self, report: Report) -> None:
+        self.members.append(report)
+        self.by_article.setdefault(report.article_id, []).append(report)
+        self.levels.add(report.level)
+        self.statuses.add(report.status)
+        if report.period:
+            first, last = bounds(report.period)
+            self.first, self.last = min(self.first or first, first), max(self.last or last, last)
+        same = self.kinds.get(report.likeness)
+        if same is None or (report.day or date.min) > (same.day or date.min):  # the latest plan is the hardest to fit
+            self.kinds[report.likeness] = report
+
+    def against(self, report: Report) -> Iterable[Report]:
+        """The members that tell whether the report fits: one of each kind, and those from its own clipping."""
+        return (*self.kinds.values(), *self.by_article.get(report.article_id, ()))
 
 
 class _Index:
@@ -79,7 +131,7 @@ class _Index:
 
     def nearby(self, report: Report) -> list[_Cluster]:
         """The clusters that share a heading with the report, in the order they were begun."""
-        headings = ((key, year) for key in report.keys for year in _years(report.period))
+        headings = ((key, year) for key in report.sought for year in years(report.period))
         found = {n: c for heading in headings for n, c in self._by_heading.get(heading, {}).items()}
         return [found[n] for n in sorted(found)]
 
@@ -87,13 +139,13 @@ class _Index:
         """Add the report to a cluster, or begin one with it."""
         if cluster is None:
             self.clusters.append(cluster := _Cluster(len(self.clusters)))
-        cluster.members.append(report)
+        cluster.add(report)
         for key in report.keys:
-            for year in {*_years(report.period), None}:
+            for year in {*years(report.period), None}:
                 self._by_heading.setdefault((key, year), {})[cluster.number] = cluster
 
 
-def _years(period: str | None) -> Iterable[int | None]:
+def years(period: str | None) -> Iterable[int | None]:
     """The years a report's period touches, with the slack; ``None`` for a report without one."""
     if not period:
         return (None,)
@@ -110,7 +162,7 @@ def _cluster(reports: Iterable[Report]) -> list[list[Report]]:
         fits = [
             c
             for c in index.nearby(report)
-            if all(_same_contact(report, m) and _times_fit(report, m) for m in c.members)
+            if all(_same_contact(report, m) and _times_fit(report, m) for m in c.against(report))
         ]
         index.put(report, min(fits, key=lambda c: _closeness(report, c), default=None))
     for report in (r for r in ordered if not r.period):
@@ -174,38 +226,31 @@ def _times_fit(a: Report, b: Report) -> bool:
 
 def _closeness(report: Report, cluster: _Cluster) -> tuple:
     """Which of several visits a vague report most likely means: the same level, then the nearest in time."""
-    levels = {m.level for m in cluster.members}
-    first = min(bounds(m.period)[0] for m in cluster.members if m.period)
-    gap = 0 if report.day is None else (report.day - first).days
+    gap = 0 if report.day is None else (report.day - cluster.first).days
     wrong_side = gap < 0 if report.status == "made" else gap > 0
-    return (report.level not in levels, wrong_side, abs(gap), cluster.number)
+    return (report.level not in cluster.levels, wrong_side, abs(gap), cluster.number)
 
 
 def _home_of_undated(report: Report, clusters: list[_Cluster]) -> _Cluster | None:
     """The one visit a report without a period fits, or ``None``."""
     if not report.who:
         return None
-    fits = [c for c in clusters if all(_same_contact(report, m) and report.who & m.who for m in c.members)]
-    dated = [c for c in fits if any(m.period for m in c.members) and _in_its_time(report, c.members)]
-    same_level = [c for c in dated if report.level in {m.level for m in c.members}]
+    fits = [c for c in clusters if all(_same_contact(report, m) and report.who & m.who for m in c.against(report))]
+    dated = [c for c in fits if c.first and _in_its_time(report, c)]
+    same_level = [c for c in dated if report.level in c.levels]
     for group in (same_level, dated):
         if len(group) == 1:
             return group[0]
     if dated:
         return None
-    undated = [
-        c
-        for c in fits
-        if not any(m.period for m in c.members) and {m.status for m in c.members} == {report.status}
-    ]
+    undated = [c for c in fits if not c.first and c.statuses == {report.status}]
     return undated[0] if len(undated) == 1 else None
 
 
-def _in_its_time(report: Report, members: list[Report]) -> bool:
+def _in_its_time(report: Report, cluster: _Cluster) -> bool:
     """A visit told as made lies before the telling; one told as planned, after it."""
-    spans = [bounds(m.period) for m in members if m.period]
     if report.day is None:
         return True
     if report.status == "made":
-        return min(first for first, _ in spans) <= report.day and any(m.status == "made" for m in members)
-    return max(last for _, last in spans) >= report.day
+        return cluster.first <= report.day and "made" in cluster.statuses
+    return cluster.last >= report.day

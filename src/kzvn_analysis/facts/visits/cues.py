@@ -33,7 +33,7 @@ def status(scene: Scene, start: int, end: int) -> str:
         return "off"
     if cues["moved"].search(text[start:]) or cues["moved"].search(near):
         return "moved"
-    before = _EVE_OF_FEAST.sub("", text[low:end])
+    before = _EVE_OF_FEAST.sub("", _SAYING.sub("", text[low:end]))
     if cues["accepted"].search(before) or cues["accepted"].search(near):
         return "planned"
     if cues["wished"].search(before) and not _TAKEN_AS_DONE.search(text[:start]):
@@ -51,6 +51,12 @@ def status(scene: Scene, start: int, end: int) -> str:
     return "planned" if ahead else "made"
 
 
+# "I should also mention that X met Y": the mood is that of mentioning
+_SAYING = re.compile(
+    r"\b(?:(?:should|would|could|may|might|can|must|will)(?: (?:also|like|here|just|first))*(?: to)?|let me"
+    r"|allow me to|want to) "
+    r"(?:mention|note|recall|name|say|add|remind|stress|point|emphasi|highlight|call\b|single|tell|remember|underlin|thank)\w*"
+)
 _EVE_OF_FEAST = re.compile(r"\bon the eve of (?:the )?D\b")
 
 
@@ -67,7 +73,10 @@ _DENIED = re.compile(
 )
 _ONLY = re.compile(r"\bnot (?:only|just|least)\b")
 # "if P visits L", "should P come to L", "whether P will go"
-_SUPPOSED = re.compile(r"^\W*should |\b(?:if|unless|whether|in case|provided)\b[^,;]*$")
+_SUPPOSED = re.compile(
+    r"\b(?:readiness|willingness|desire|eagerness|wish|intention)\b(?: (?:of|by) [^.;:P]{1,40})? to [^.;:]{0,40}$"
+    r"|^\W*should |\b(?:if|unless|whether|in case|provided)\b[^,;]*$"
+)
 # "a visit by P to L would give ties a push": nobody says that it will be
 _OF_WORTH = re.compile(
     r"(?: (?:on|in) D)?,? (?:would|could|might|may)\b"

@@ -15,7 +15,7 @@ from .nouns import find_nouns
 from .scene import Scene
 from .timing import When, moved_to, when
 from .travel import journeys
-from .venues import meeting_place, sidelines_before, told_next
+from .venues import known_seat, meeting_place, sidelines_before, told_next
 from .wording import kinds, purpose_level
 
 
@@ -82,6 +82,8 @@ def _draft(scene: Scene, met: _Met) -> Draft | None:
         place, day = sidelines_before(scene)
         if day and not time.dated:
             time = When(day, "during", None, True)
+    if place is None and met.host is None:
+        place = known_seat(scene)
     host = place or met.host
     visitor, counterpart = (met.two, met.one) if met.one.country == host else (met.one, met.two)
     away = host is not None and host not in OTHER

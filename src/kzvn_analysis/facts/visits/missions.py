@@ -15,7 +15,7 @@ from .draft import OTHER, Draft
 from .scene import Scene
 from .timing import moved_to, when
 from .travel import journeys
-from .wording import WHERE
+from .wording import WHERE, purpose_level
 
 
 def find_missions(scene: Scene) -> Iterator[Draft]:
@@ -27,6 +27,7 @@ def find_missions(scene: Scene) -> Iterator[Draft]:
         ("mission-led", _led),
         ("mission-to", _sent),
         ("mission-held", _held),
+        ("mission-attends", _attending),
         ("mission-travels", _travelling),
     ):
         for start, end, draft in find(scene, rule):
@@ -171,6 +172,21 @@ def _held(scene: Scene, rule: str) -> _Found:
                 yield match.start(), match.end(), draft
 
 
+def _attending(scene: Scene, rule: str) -> _Found:
+    """ "The participation of the A delegation in the summit, to be held in L on D"."""
+    for match in _TAKES_PART.finditer(scene.text):
+        host = scene.country(match.start("to"))
+        if host in OTHER and scene.country(match.start("of")) == OTHER[host]:
+            draft = _draft(scene, match.start(), match.end(), host, rule, purpose_level(scene, 0, match["what"]))
+            if draft:
+                yield match.start(), match.end(), draft
+
+
+_TAKES_PART = re.compile(
+    rf"\b(?:participation|attendance) (?:of|by) (?:the |an? )?(?:high-level "
+    rf"|high-ranking )?(?P<of>A) delegation (?:in|at) "
+    rf"(?P<what>[^.;P]{{5,120}}?) in {WHERE}"
+)
 _SENDS = re.compile(r"\b(?:send|sends|sent|sending|dispatch\w*) $")
 _LED_BY = re.compile(r"\b(?:delegation|mission)[^.;P]{0,60} (?:led|headed) by (?:(?:the|its|their) )?$")
 
@@ -244,7 +260,7 @@ def _draft(
     if time.period is None and _MANY.search(scene.text[:start]):
         return None  # "many firms had been to L"
     leader = _came_with(scene, end, OTHER[host])
-    if leader is None and state == "made":
+    if leader is None and (state == "made" or rule == "mission-attends"):
         leader = _leader_told_after(scene, OTHER[host])
     return Draft(
         "visit" if leader else "mission", scene, start, rule, leader, OTHER[host], host, level, time.period,

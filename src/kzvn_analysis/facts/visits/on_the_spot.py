@@ -182,9 +182,12 @@ _NAMED = (
 )
 _AT_EVENT = re.compile(  # "opening the event, P said"; "P addressed the forum"
     rf"\b(?:opening|attending|addressing|speaking at|closing|inaugurating) {_NAMED}[^P;]{{0,20}}, (?:the )?(?P<one>P)"
-    rf"|(?P<two>P)(?: (?:also|then|who|personally|jointly))* (?:opened|attended|addressed|spoke at|closed|took"
-    rf" part in|participated in|"
-    rf"joined|inaugurated) {_NAMED}"
+    rf"|(?:(?P<with>P)(?: of L)?,? and (?:the |his |her |A |L's )*)?(?P<two>P),?(?: (?:also|then|who|personally"
+    rf"|jointly))* "
+    rf"(?:opened|attended|addressed|spoke at|closed|took part in|participated in|joined|inaugurated"
+    rf"|(?:(?:is|are|was) (?:expected|due|scheduled|set) to|will|is to) (?:open|attend|address|speak at|take part in"
+    rf"|participate in"
+    rf"|join|inaugurate)) {_NAMED}"
 )
 _PRESENT = re.compile("attendance|participation|presence")
 _WITH = re.compile(  # "a forum opens in L in D with the participation of P"
@@ -205,7 +208,10 @@ def _attending(scene: Scene) -> Iterator[Wording]:
                 )  # fmt: skip
     for match in _AT_EVENT.finditer(scene.text):
         place, event = _place_of_event(scene, match.start(), match.end(), sure=True)
-        who = match.start("one") if match["one"] else match.start("two")
+        names = [name for name in ("one", "two", "with") if match[name]]
+        guest = OTHER.get(event.country(place)) if place is not None else None
+        abroad = [name for name in names if scene.country(match.start(name)) == guest]
+        who = match.start((abroad or names)[0])
         if place is not None and event is not scene and event.country(place) == OTHER.get(scene.country(who)):
             host = event.country(place)
             yield Wording(match.start(), match.end(), "acted-on", scene.at[who], host, event=event)

@@ -38,6 +38,8 @@ def _draft(
         state = status(question, len(question.text), len(question.text))
     if state == "off":
         return None
+    if state == "wished" and _IS_SET.match(scene.text, end):
+        state = "planned"
     if state == "made" and _YET_TO.match(scene.text, start, end):
         state = "planned"
     if state == "moved":
@@ -51,6 +53,8 @@ def _draft(
         elif state == "wished" and not _AGREED.search(scene.text[:start]):
             return None
         state = "planned" if state == "wished" else state
+        if state == "planned" and not time.dated and _ON_CONDITION.match(scene.text, end):
+            return None
     if question and not time.dated:
         time = when(question, len(question.text), len(question.text))
     host = place_of(scene, start, end) or (_place_in_title(scene, level) if time.period is None else None)
@@ -64,6 +68,12 @@ def _draft(
     )  # fmt: skip
 
 
+# "ready for the commission's meeting, which will take place in L"
+_IS_SET = re.compile(
+    r"[^;:.]{0,120}?,? (?:which|that) (?:will|is (?:to|due|set|scheduled|expected|slated)|are to) (?:be |to |take "
+    r"|also )*\w"
+)
+_ON_CONDITION = re.compile(r"[^;:.D]{0,60}\b(?:once|as soon as|when|if|provided|after) (?!D)")
 # "the commission to meet in L in D"
 _YET_TO = re.compile(r",? ?(?:which|that)? ?(?:is |are |was |due )?to (?!have\b)\w")
 _NEWS = 3  # sentences
@@ -80,4 +90,7 @@ def _place_in_title(scene: Scene, level: str) -> str | None:
 
 
 # "is ready to host the next session in L in D": where and when are settled
-_AGREED = re.compile(r"\bagreed\b[^.;]{0,60}$|\bready to (?:host|hold|receive|welcome) [^.;]{0,40}$")
+_AGREED = re.compile(
+    r"\b(?:agreed|supported|backed)\b[^.;]{0,60}$|\bready to (?:host|hold|receive"
+    r"|welcome) [^.;]{0,40}$"
+)

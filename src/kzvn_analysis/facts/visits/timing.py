@@ -119,10 +119,25 @@ def moved_to(scene: Scene, start: int) -> When:
     # "the visit, scheduled for D, was postponed" tells no new time
     places = [p for p in places if not (_FIRST_SET.search(scene.text, 0, p) and _PUT_OFF.search(scene.text, p))]
     if not places:
-        return When()
+        return _new_time_told_next(scene)
     return When(scene.at[places[-1]].edtf, "whole", None, True)
 
 
+def _new_time_told_next(scene: Scene) -> When:
+    """ "The visit has been postponed. It will be held in D"."""
+    for other in scene.family[scene.index + 1 : scene.index + 3]:
+        match = _HELD_INSTEAD.search(other.text)
+        if match and other.sentence.section == scene.sentence.section:
+            date = other.at[match.end() - 1]
+            return When(date.edtf, "whole", None, True, date.month_day)
+    return When()
+
+
+_HELD_INSTEAD = re.compile(
+    r"\b(?:the (?:visit|trip|meeting|session|talks)|it) (?:will|is|are) (?:now |to |be |expected |scheduled |due "
+    r"|set )*"
+    r"(?:held|take place|paid|made|for|in|on)?[^.;:P]{0,30}?\bD"
+)
 _FIRST_SET = re.compile(r"\b(?:scheduled|planned|due|set|expected|slated) (?:for|in|on) (?:early |late |mid-)?$")
 _PUT_OFF = re.compile(r"\b(?:postponed|put off|delayed|rescheduled|deferred|shifted)\b")
 _NEW = re.compile(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from ...reading import gated as re
+from ...reading.lexicon import rows
 from .draft import OTHER
 from .scene import Scene
-from .wording import WHERE
+from .wording import LISTS, WHERE
 
 _AT = re.compile(rf"\b(?:in|at|outside|near) (?:the (?:[\w'-]+ ){{1,5}}(?:in|of) )?{WHERE}")
 # Between a meeting and a place these words show that the place belongs to what was talked about.
@@ -50,6 +51,24 @@ def meeting_place(scene: Scene, start: int, end: int, *, only_before: bool = Fal
         if country and cost < _FAR and (best is None or cost < best[0]):
             best = (cost, country)
     return best[1] if best else None
+
+
+def known_seat(scene: Scene) -> str | None:
+    """Where a gathering always sits on whose sidelines they met: "on the margins of the UN General Assembly".
+
+    Else that of a third country's city which the report was written in.
+    """
+    side = _ASIDE_OF.search(scene.text)
+    if side:
+        for gathering, country in rows("gathering_seats.tsv", LISTS):
+            if gathering in scene.text[side.start() :]:
+                return country
+    away = scene.filed if scene.filed not in (*OTHER, None) else None
+    return away if away and (side or scene.index <= _NEWS) else None
+
+
+_ASIDE_OF = re.compile(r"\b(?:sidelines?|margins?|fringes?|during|at|within|framework|attending)\b")
+_NEWS = 3  # sentences
 
 
 _NEXT = re.compile(

@@ -182,6 +182,32 @@ _WHEN_CAME = re.compile(
     r"\b(?:visit|trip)\b[^.;]{0,80} (?P<on>D),? when (?:the |then )*(?P<who>P) "
     r"(?:came|did|visited|arrived|travelled|traveled|went|flew)\b"
 )
+_HERE = re.compile(
+    r"(?P<who>P),? (?:(?:who|also|has|had|already|himself|herself|just|recently) )*"
+    r"(?P<did>was|is|been|came|arrived|visited|travelled|flew) (?:(?:also|in|over|back|again) )*here\b"
+)
+# "We held a forum in L.  Our P came with representatives of 30 firms": where and when, the sentence before tells
+_CAME_WITH = re.compile(
+    r"(?P<who>P),? (?:also |who |personally )*(?P<did>came|flew in|arrived|travelled) (?:with|at the head of"
+    r"|together with) "
+)
+_BUSINESS = re.compile(r"[^.;:]{0,60}\b(?:firms|companies|enterprises|business\w*|producers)\b")
+_GATHERED = re.compile(
+    r"\b(?:forum|conference|exhibition|fair|festival|summit|congress|seminar|expo|opening"
+    r"|ceremony)\b"
+)
+
+
+def _came_to_event(scene: Scene, match: re.Match) -> Iterator[Wording]:
+    """Who came to what the sentence before tells of."""
+    person, event = scene.at[match.start("who")], scene.before
+    places = {event.country(p) for p in event.at if event.text[p] == "L"} & set(OTHER)
+    host = OTHER.get(person.country)
+    if host in places and _GATHERED.search(event.text):
+        level = "delegation" if _BUSINESS.match(scene.text, match.end()) else None
+        yield Wording(match.start("did"), match.end(), "came-with", person, host, True, level, event=event)
+
+
 _FLEW_IN = re.compile(
     r"(?<![\w-])(?:flew in|flies in|jetted in|arrived|landed|came)(?: (?:on|last|this|"
     r"early|late))? D\b(?! (?:in|at|to) )"
@@ -193,6 +219,12 @@ def _arriving(scene: Scene) -> Iterator[Wording]:
     """ "X flew in on Monday", "the visit was in D, when X came": where, the passage before tells."""
     for match in _WHEN_CAME.finditer(scene.text):
         yield Wording(match.start("on"), match.end(), "came-when", scene.at[match.start("who")], None)
+    for match in _HERE.finditer(scene.text) if "here" in scene.text else ():
+        person = scene.at[match.start("who")]
+        if person.country in OTHER and scene.filed != person.country:
+            yield Wording(match.start("did"), match.end(), "was-here", person, OTHER[person.country])
+    for match in _CAME_WITH.finditer(scene.text) if scene.before else ():
+        yield from _came_to_event(scene, match)
     for match in _FLEW_IN.finditer(scene.text):
         person = subject(scene, match.start(), strict=True)
         host = OTHER.get(person.country) if person else None

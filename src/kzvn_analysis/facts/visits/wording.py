@@ -110,6 +110,8 @@ def purpose_level(scene: Scene, position: int, what: str | None = None) -> str |
     match = _PURPOSE.search(scene.text, position, scene.clause_span(position)[1] + 90)
     if not match or match.start() - position > _PURPOSE_REACH:
         return None
+    if re.search("[,;] .*P", scene.text[position : match.start()]):
+        return None  # what somebody else came for
     found = _purposes()[0].search(match["what"])
     return _purposes()[1][found[0].removesuffix("s")] if found else None
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from ...reading import gated as re
+from ...reading.dates import edtf_bounds
 from ...reading.model import Published
 from .compare import near
 from .draft import Draft
@@ -27,15 +29,26 @@ def years_told_elsewhere(drafts: list[Draft]) -> list[Draft]:
 
 def year_ahead(drafts: Sequence[Draft], published: Published) -> str | None:
     """The time of a visit that lies ahead and is told by day or month alone: the next one after a dated report."""
-    if published.basis != "stated" or (published.edtf or "").count("-") != 2:
+    if published.edtf is None or not _is_full_year(published.edtf):
         return None
     told = {d.month_day for d in drafts if d.month_day and not d.period}
     if len(told) != 1 or any(d.period or d.status != "planned" for d in drafts):
         return None
-    parts, year = told.pop().split("/"), int(published.edtf[:4])
-    if parts[-1] < published.edtf[5 : 5 + len(parts[-1])]:
-        year += 1
-    return "/".join(f"{year}-{part}" for part in parts) if parts == sorted(parts) else None
+    parts = told.pop().split("/")
+    if parts != sorted(parts):
+        return None  # over the turn of a year
+    years = {_next_year_of(parts[-1], day) for day in edtf_bounds(published.edtf)}
+    return "/".join(f"{year}-{part}" for year in years for part in parts) if len(years) == 1 else None
+
+
+def _is_full_year(edtf: str) -> bool:
+    first, last = edtf_bounds(edtf)
+    return first.year == last.year
+
+
+def _next_year_of(month_day: str, after: date) -> int:
+    """The year in which a day or month comes next."""
+    return after.year + (month_day < f"{after:%m-%d}"[: len(month_day)])
 
 
 def _days_from(day: str, period: str | None) -> bool:

@@ -46,7 +46,7 @@ class Publication:
             saturday = self.day - timedelta((self.day.weekday() + 2) % 7)
             if form.offset > 0 and self.day.weekday() < 5:
                 return None  # "next weekend" on a weekday: the coming one, or the one after it
-            if form.offset > 0 or tense == "future" and self.day.weekday() < 5:
+            if form.offset > 0 or tense in ("future", "plan") and self.day.weekday() < 5:
                 saturday += timedelta(7)
             elif form.offset < 0 and self.day.weekday() > 4:
                 saturday -= timedelta(7)

@@ -225,14 +225,19 @@ def _year_of_the_story(place: Place, expression: Expression, near: str | None) -
     A month of the publication's own year is news, and no such story; nor do figures for a year make one.
     """
     publication, sentences = place.context.publication, place.context.sentences
+    told = [m for m in place.before if m.kind == "date"]
+    if near is None and told and told[-1].precision == "month" and told[-1].basis == "event":
+        return edtf_year(told[-1].edtf), span_of(told[-1])  # "This year was busy. In April P came, and in June Q."
     if near and edtf_year(near) == publication.year or expression.start - place.sentence.start > _OPENING:
         return None
-    told = [m for m in place.before if m.kind == "date"]
     for index, mention in reversed(place.context.done):
         sentence = sentences[index]
         if told or sentence.paragraph != place.sentence.paragraph:
             return None
         opens = mention.start - sentence.start < _OPENING and mention.preposition in ("in", "during")
+        if mention.start == sentence.start and mention.basis == "publication" and mention.precision == "year":
+            now = edtf_year(mention.edtf) == publication.year and near is None
+            return (publication.year, span_of(mention)) if now else None
         if opens and mention.precision == "year" and mention.basis == "absolute" and mention.kind == "date":
             known = publication.year is None or edtf_year(mention.edtf) < publication.year
             return (edtf_year(mention.edtf), span_of(mention)) if known and not _FIGURES.search(sentence.text) else None

@@ -52,6 +52,7 @@ _THIS = re.compile(
             rf"\b({YEAR})\s*\(this\s+year\)",
             rf"\bcurrent\s+year,?\s+\(?({YEAR})\b",
             rf"\bso\s+far\s+in\s+({YEAR})\b",
+            rf"\b(?:spoke|talked|talks|interview)\b[^.;]{{0,90}}\b(?:state|course|development|results)\b[^.;]{{0,60}}\bin\s+({YEAR})(?=[.])",
             rf"\b({YEAR})\s+so\s+far\b",
             rf"(?<![\w,]\s)\bIn\s+({YEAR}),\s+(?:the\s+)?[\w\s]{{2,40}}?\s(?:is|are)\s+\w+ing\b",
             rf"\bthis\s+(?:{MONTHS}|spring|summer|autumn|fall|winter)\s+(?:of\s+)?({YEAR})\b",

@@ -30,11 +30,13 @@ _VALUE_OF_TRADE = re.compile(r"\b(?:trade|turnover|target|goal)\b")
 def find_contracts(scene: Scene) -> Iterator[Draft]:
     """Contracts with a sum, of many firms: "preliminary contracts for $41.5 million"."""
     for amount in scene.amounts:
-        if amount.what.unit != "USD" or not _with_both(scene):
+        if amount.what.unit != "USD":
             continue
         match = _CONTRACTS.search(scene.small, max(0, amount.start - 220), amount.start)
         match = match or _WORTH_CONTRACTS.match(scene.small, amount.end)
         if not match or match["about"].count("agreement") or _VALUE_OF_TRADE.search(match["about"]):
+            continue
+        if not _with_both(scene):
             continue
         kind = scene.kind_at(match.start(), match.start("about"))
         if kind in ("proposed", "wished", "urged", "believed", "negated"):

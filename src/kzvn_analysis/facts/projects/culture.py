@@ -28,6 +28,7 @@ _BOOK = re.compile(
     r"\b(?:Kazakh|Vietnamese|Viet) (?:verse|language|translation|edition|version)\b|\b(?:into|in) (?:Kazakh|"
     r"Vietnamese)\b|\btranslat\w+"
 )
+_PUBLISHED = re.compile(r"\b(?:translat\w+|published|presented|released|putting)\b")
 _TITLE = re.compile(
     r"[“\"]([^”\"]{3,60})[”\"]|\b((?:Tale|Book|Diary|Path|Words|Poems|Prison Diary|Story|Nomads|Stories) of "
     r"(?:[A-ZÀ-Ý][\w]*)(?: [A-ZÀ-Ý]\w*)?)|"
@@ -133,14 +134,13 @@ def _status(scene: Scene, kind: str | None, start: int, end: int) -> str | None:
 
 
 def _books(scene: Scene) -> Iterator[Draft]:
-    if not _BOOK.search(scene.text) or not (scene.countries_around >= BOTH or scene.reading.relevance == "bilateral"):
+    if not _PUBLISHED.search(scene.small) or not _BOOK.search(scene.text):
         return
     title = _TITLE.search(scene.text)
-    if not title:
+    if not title or not (scene.countries_around >= BOTH or scene.reading.relevance == "bilateral"):
         return
     kind = scene.kind_at(title.start(), title.end())
-    verb = re.search(r"\b(?:translat\w+|published|presented|released|putting)\b", scene.small)
-    if not verb or kind == "negated":
+    if kind == "negated":
         return
     if kind in ("planned", "intended", "proposed", "wished", "urged"):
         status = STATUS_OF[kind]
@@ -176,11 +176,9 @@ def _books(scene: Scene) -> Iterator[Draft]:
 
 def _shows(scene: Scene) -> Iterator[Draft]:
     """Films made by both, and shows of one country held in the other."""
-    if not scene.countries >= BOTH:
-        return
     for pattern, verbs, family in ((_WORKS, _MADE, "film"), (_SHOWS, _HELD, "show")):
         match = pattern.search(scene.text)
-        if not match or _DAYS.search(scene.text):
+        if not match or not scene.countries >= BOTH or _DAYS.search(scene.text):
             continue
         clause = scene.clause_at(match.start())
         if not verbs.search(scene.small, clause.start, clause.end):

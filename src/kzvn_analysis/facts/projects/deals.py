@@ -53,8 +53,10 @@ _CODE_SHARE = re.compile(
 def _code_shares(scene: Scene) -> Iterator[Draft]:
     """What two airlines sell together."""
     match = _CODE_SHARE.search(scene.small)
+    if not match:
+        return
     airlines = [c for c in scene.companies if c.sector == "aviation"]
-    if not match or not airlines or not scene.countries_around >= BOTH or scene.countries - BOTH:
+    if not airlines or not scene.countries_around >= BOTH or scene.countries - BOTH:
         return
     later = [c.kind for clause in scene.clauses for c in clause.cues if c.start >= match.end()]
     kind = later[0] if later and later[0] in ("planned", "agreed") else scene.kind_at(match.start(), match.end())
@@ -105,10 +107,9 @@ def _pair(scene: Scene) -> tuple[re.Match, list[Company], int] | None:
 
 def _pacts(scene: Scene) -> Iterator[Draft]:
     """What a firm of each country signed: "PetroVietnam and KazMunayGas initialled a deal to …"."""
-    homes = {c.country for c in scene.companies if c.country}
-    if not homes >= BOTH or not (
-        SIGNED.search(scene.small) or _LISTED.match(scene.small) or _TO_SIGN.search(scene.small)
-    ):
+    if not (SIGNED.search(scene.small) or _LISTED.match(scene.small) or _TO_SIGN.search(scene.small)):
+        return
+    if not {c.country for c in scene.companies} >= BOTH:
         return
     told = _pair(scene)
     if told is None:

@@ -111,6 +111,8 @@ def _names_no_route(draft: Draft) -> bool:
 def _drafts(scene: Scene) -> list[Draft]:
     """What the rules find in a sentence, in order; a deal gives way to the route or plant it is about."""
     found = sorted((d for rule in RULES for d in rule(scene)), key=lambda d: d.at)
+    if not found:
+        return []
     found = _staffed(found, scene)
     found = _loaded(found)
     things = [d for d in found if d.family not in ("deal", "contracts")]

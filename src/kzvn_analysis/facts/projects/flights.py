@@ -77,13 +77,11 @@ _BROUGHT = re.compile(
 
 def find_flights(scene: Scene) -> Iterator[Draft]:
     """Yield every air route of the sentence: one for each pair of cities."""
+    flights = _FLIGHT.search(scene.small) or _taken_up(scene)
+    if not flights and not _WITH_AIRLINE.search(scene.small):
+        return
     airlines = [c for c in scene.companies if c.sector == "aviation" and not _FORMER.search(scene.small, 0, c.start)]
-    if not (
-        _FLIGHT.search(scene.small)
-        or _taken_up(scene)
-        or (airlines or _CARRIERS.search(scene.small))
-        and _WITH_AIRLINE.search(scene.small)
-    ):
+    if not (flights or airlines or _CARRIERS.search(scene.small)):
         return
     earlier: Draft | None = None
     for start, end in segments(scene):

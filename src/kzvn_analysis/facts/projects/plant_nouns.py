@@ -74,6 +74,8 @@ def plant_nouns(scene: Scene) -> list[tuple[int, int, tuple[str, str]]]:
         and not _NOT_HEAD.match(scene.small, n[1])
         and not (_DOERS.search(scene.small, n[0], n[1]) and _DO.match(scene.small, n[1]))
     ]
+    if not nouns:
+        return []
     nouns = [
         n for n, after in zip_longest(nouns, nouns[1:]) if not (after and after[0] - n[1] == 1)
     ]  # "production plant"

@@ -99,11 +99,12 @@ _VISITED = re.compile(r"\b(?:visit\w*|tour(?:ed|ing)?|inspect\w*|acquainted|(?:w
 def find_plants(scene: Scene) -> Iterator[Draft]:
     """Yield what is built, opened or founded, with its size in money and land."""
     nouns = plant_nouns(scene)
+    stretches = segments(scene) if nouns else []
     told: set[tuple[int, int]] = set()
     for i, (start, end, (family, sector)) in enumerate(nouns):
         clause = scene.clause_at(start)
         following = [phrase_start(scene, end, n[0]) for n in nouns[i + 1 : i + 2]]
-        last = min([clause.end, *following, *(b for a, b in segments(scene) if a <= start < b)])
+        last = min([clause.end, *following, *(b for a, b in stretches if a <= start < b)])
         first = max([clause.start, *(n[1] for n in nouns[:i])])
         next_one = nouns[i + 1][0] if following else len(scene.text)
         beyond = max(last, scene.clause_at(next_one - 1).start) if following else last

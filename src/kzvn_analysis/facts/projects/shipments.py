@@ -46,17 +46,19 @@ _DEST = re.compile(
 
 def find_shipments(scene: Scene) -> Iterator[Draft]:
     """Yield every lot of goods with its weight, and "the first batch of …" without one."""
-    if not _WENT.search(scene.small) or not _between_both(scene):
+    if not _WENT.search(scene.small):
         return
     words = sector_words(scene.text, names=False)
     goods = [w for w in words if w.kind == "goods" or w.sector in ("agriculture", "industry", "mining", "energy")]
+    weights = [a for a in scene.amounts if counts(a.what.unit, "weight")]
+    if not (goods or weights) or not _between_both(scene):
+        return
     lots = []
-    for amount in scene.amounts:
-        if counts(amount.what.unit, "weight"):
-            draft = _weighed(scene, amount, goods) or _weighed(scene, amount, goods_before(scene))
-            draft = draft or compared(scene, amount, lots)
-            if draft:
-                lots.append(draft)
+    for amount in weights:
+        draft = _weighed(scene, amount, goods) or _weighed(scene, amount, goods_before(scene))
+        draft = draft or compared(scene, amount, lots)
+        if draft:
+            lots.append(draft)
     yield from (d for d in lots if not _is_packing(d, lots))
     if not lots and goods:
         yield from list(_parcels(scene, goods)) or _supplies(scene, goods)

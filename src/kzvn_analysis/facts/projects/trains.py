@@ -110,8 +110,9 @@ _A_SERVICE = {"weekly": (1.0, "trains/week"), "daily": (7.0, "trains/week"), "mo
 def _timetable(scene: Scene) -> Iterator[Draft]:
     """How many trains two railways run or mean to: "two trains a month, a weekly service in 2027"."""
     told = [(a.start, a.end, a.what.value, a.what.unit) for a in scene.amounts if a.what.unit.startswith("trains/")]
-    if told:
-        told += [(m.start(), m.end(), *_A_SERVICE[m["how"]]) for m in _SERVICE.finditer(scene.small)]
+    if not told:
+        return
+    told += [(m.start(), m.end(), *_A_SERVICE[m["how"]]) for m in _SERVICE.finditer(scene.small)]
     here = scene.countries_around >= BOTH
     here = here or scene.reading.relevance == "bilateral" and bool(_THIS_ROUTE.search(scene.small))
     if not here or any(len(r) > 1 for r in legs(scene, 0, len(scene.text))):

@@ -34,17 +34,20 @@ def sector_words(text: str, *, names: bool = True) -> tuple[SectorWord, ...]:
         Leave out words that are part of an office's, a ministry's or an organisation's name.  Not for
         titles of agreements, where "ministries of justice" tells the field.
     """
-    found = [SectorWord(*where, *what) for *where, what in _words().find(lower(text))]
-    found = [word for word in found if word.sector != "-"]
-    if not found:
-        return ()
-    hidden = list(_asides(text))
-    shown = [w for w in found if not any(a <= w.start < b for a, b in hidden)]
-    if names:
+    found, shown = _spoken_of(text)
+    if names and shown:
         named = find_names(text)
         shown = [w for w in shown if w.kind == "name" or not any(a <= w.start < b for a, b in named)]
         shown = [w for w in shown if w.kind == "name" or not _part_of_a_name(text, w)]
     return tuple(w for w in shown if not _qualified(text, w, found))
+
+
+@lru_cache(maxsize=64)
+def _spoken_of(text: str) -> tuple[list[SectorWord], list[SectorWord]]:
+    """All sector words of a text, and those of them that are no aside."""
+    found = [SectorWord(*where, *what) for *where, what in _words().find(lower(text)) if what[0] != "-"]
+    hidden = list(_asides(text)) if found else []
+    return found, [w for w in found if not any(a <= w.start < b for a, b in hidden)]
 
 
 def main_sector(text: str, default: str | None = None) -> str | None:

@@ -38,7 +38,7 @@ def status(scene: Scene, start: int, end: int) -> str:
         return "planned"
     if cues["wished"].search(before) and not _TAKEN_AS_DONE.search(text[:start]):
         return "wished"
-    if _SUPPOSED.search(text[low:start]) or _OF_WORTH.match(text, end):
+    if _SUPPOSED.search(text[low:start]) or (_ANY.search(text[:start]) and _OF_WORTH.match(text, end)):
         return "wished"
     if _FIRST_TO.search(before) or _STAYS_ON.match(text, start):
         return "made"
@@ -78,6 +78,7 @@ _SUPPOSED = re.compile(
     r"|^\W*should |\b(?:if|unless|whether|in case|provided)\b[^,;]*$"
 )
 # "a visit by P to L would give ties a push": nobody says that it will be
+_ANY = re.compile(r"\b(?:an?|any|such|another) (?:[\w-]+ )*$")
 _OF_WORTH = re.compile(
     r"(?: (?:on|in) D)?,? (?:would|could|might|may)\b"
     r"(?! (?:also )?(?:take place|begin|start|last|be (?:held|paid|made|his\b|her\b|on\b)))"

@@ -150,10 +150,32 @@ def join_missions(drafts: list[Draft], groups: list[Group]) -> None:
                 )
             )
         ]
+        met = next((g for g in groups if not like and _met_on(g, draft)), None)
         if like:
             like[0].drafts.append(draft)
+        elif met:
+            met.drafts[:] = [_from_the_side(d, draft) for d in met.drafts]
         else:
             groups.append(Group([draft]))
+
+
+def _met_on(group: Group, mission: Draft) -> bool:
+    """Whether a meeting of which no place is told was held on a mission told right after or before it."""
+    return (
+        all(d.kind == "meeting" and d.host is None for d in group.drafts)
+        and (mission.status or "made") == (group.lead.status or "made")
+        and abs(mission.scene.index - group.lead.scene.index) <= _NEXT
+        and mission.scene.sentence.section == group.lead.scene.sentence.section
+        and not (mission.period and group.periods and not any(near(p, mission.period) for p in group.periods))
+    )
+
+
+def _from_the_side(meeting: Draft, mission: Draft) -> Draft:
+    """A meeting as of who travelled."""
+    one, two = meeting.visitor, meeting.counterpart
+    if two is not None and two.country == mission.origin:
+        one, two = two, one
+    return meeting.but(visitor=one, counterpart=two, origin=mission.origin, host=mission.host)
 
 
 def point_back(drafts: list[Draft], groups: list[Group]) -> None:

@@ -12,6 +12,7 @@ from .cues import is_remote
 from .draft import Draft
 from .groups import Group, closest
 from .joining import join_missions, join_sessions, join_unnamed, point_back
+from .missions import is_of_business
 from .news import month_of_news
 from .row import LEVELS, VisitFact
 from .years import year_ahead, years_told_elsewhere
@@ -112,6 +113,9 @@ def _is_then(draft: Draft, group: Group, published: str | None) -> bool:
 def _tells_enough(group: Group) -> bool:
     """Whether a visit by somebody the clipping never names has at least a time or a level."""
     visitor = group.visitor
+    if visitor is None and group.lead.kind == "mission":
+        dated = any(d.period or d.dated for d in group.drafts)
+        return dated or is_of_business(group.lead) or group.lead.status == "made"
     named = visitor is None or visitor.name is not None
     return named or bool(group.periods) or any(d.level for d in group.drafts)
 

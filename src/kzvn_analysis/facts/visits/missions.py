@@ -28,6 +28,7 @@ def find_missions(scene: Scene) -> Iterator[Draft]:
         ("mission-to", _sent),
         ("mission-held", _held),
         ("mission-attends", _attending),
+        ("mission-received", _received),
         ("mission-travels", _travelling),
     ):
         for start, end, draft in find(scene, rule):
@@ -99,7 +100,7 @@ def _patterns() -> _Patterns:
             rf"|conference|seminar|talks|meeting|mission)|the [^.;,P]{{0,90}}?(?:commission|committee|forum|fair|summit"
             rf"|conference|congress|assembly|exhibition|festival|session)) (?:in|at) )?{WHERE}"),
         sent=re.compile(
-            rf"(?<![\w-])(?P<group>(?:a|an|another|its|their|the first|the second|the next) "
+            rf"(?<![\w-])(?P<group>(?:a|an|another|its|their|the first|the second|the next|D's) "
             rf"[^.;,PD]{{0,60}}?(?:delegation|mission)(?: of [^.;PL]{{0,60}}?)?),? to {WHERE}"),
         group=re.compile(rf"(?<![\w-]){group}(?![\w-])"),
         some=re.compile(
@@ -117,6 +118,13 @@ def _led(scene: Scene, rule: str) -> _Found:
     for match in _patterns().led.finditer(scene.text):
         host = scene.country(match.start("to"))
         person = subject(scene, match.start(), host, strict=True)
+        if host in OTHER and person is None and not scene.text[: match.start()].count("P"):
+            sides = {scene.country(p) for p in scene.at if match.start() <= p < match.start("to")} - {None}
+            if sides == {OTHER[host]} and _patterns().kind.search(match["group"]):
+                draft = _draft(scene, match.start(), match.end(), host, rule, "delegation")
+                if draft:
+                    yield match.start(), match.end(), draft
+            continue
         if host in OTHER and person and is_leader(person) and person.country == OTHER[host]:
             level = "delegation" if _patterns().kind.search(match["group"]) else None
             draft = _draft(scene, match.start(), match.end(), host, rule, level)
@@ -137,6 +145,12 @@ def is_leader(person: PersonMention) -> bool:
         "chair",
         "member",
     )
+
+
+def is_of_business(draft: Draft) -> bool:
+    """Whether the words around call a mission one of business or experts."""
+    low, high = draft.scene.clause_span(draft.position)
+    return bool(_patterns().kind.search(draft.scene.text[low:high]))
 
 
 def _sent(scene: Scene, rule: str) -> _Found:
@@ -186,6 +200,28 @@ _TAKES_PART = re.compile(
     rf"\b(?:participation|attendance) (?:of|by) (?:the |an? )?(?:high-level "
     rf"|high-ranking )?(?P<of>A) delegation (?:in|at) "
     rf"(?P<what>[^.;P]{{5,120}}?) in {WHERE}"
+)
+def _received(scene: Scene, rule: str) -> _Found:
+    """ "Leaders of the province worked with a delegation of firms from L led by P": P came."""
+    for match in _GUESTS.finditer(scene.text):
+        person = scene.at[match.start("who")]
+        host = OTHER.get(person.country)
+        before = {scene.country(p) for p in scene.at if p < match.start() and scene.text[p] in "LA"}
+        if host is None or not is_leader(person) or any(p < match.start() for p in scene.people):
+            continue
+        if host not in before and scene.filed != host or not {*before} <= {host, None}:
+            continue
+        level = "delegation" if _patterns().kind.search(match["group"]) else None
+        draft = _draft(scene, match.start(), match.end(), host, rule, level, "during")
+        if draft:
+            yield match.start(), match.end(), draft.but(kind="visit", visitor=person)
+
+
+_GUESTS = re.compile(
+    r"\b(?:received|hosted|welcomed|met with|worked with|(?:held|had) (?:a )?(?:working session|work session|meeting"
+    r"|talks)s? with) "
+    r"(?:in L )?(?P<group>(?:the|a|an) [^.;P]{0,80}?\bdelegation\b[^.;P]{0,100}?) (?:led|headed) by (?:the |its "
+    r"|mr\. )?(?P<who>P)"
 )
 _SENDS = re.compile(r"\b(?:send|sends|sent|sending|dispatch\w*) $")
 _LED_BY = re.compile(r"\b(?:delegation|mission)[^.;P]{0,60} (?:led|headed) by (?:(?:the|its|their) )?$")

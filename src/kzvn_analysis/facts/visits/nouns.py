@@ -59,7 +59,8 @@ _BY = re.compile(
 _ANOTHER = re.compile(r"\b(?:previous|earlier|last|past|earliest|second|third|return|next|future)\b")
 _ELSEWHERE = re.compile(r" to (?!D\b|P\b)")
 _HERE = re.compile(
-    r" here\b| to (?:this|that|the|our|its) (?:[\w-]+ ){0,3}(?:country|nation|province|city|capital|republic|region)\b"
+    r" here\b| to (?:this|that|the|our|your|its) (?:[\w-]+ ){0,3}(?:country|nation|province|city|capital|republic"
+    r"|region)\b"
 )
 _RETURNED = re.compile(r"\b(?:return|repa(?:y|id)|reciprocat)\w* (?:the|that|this|his|her) $")
 _IS_VERB = re.compile(r"\b(?:to|will|would|shall|can|could|may|might|should|must|they|we|you|who|and|not) $")

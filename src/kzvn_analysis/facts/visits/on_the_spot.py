@@ -164,10 +164,10 @@ def _event_named() -> re.Pattern:
 _ACTED_ON = re.compile(
     r"(?<![\w-])(?:was|were|is|are|being|been|be) (?:\w+ly |also |jointly )?"
     r"(?P<how>opened|attended|inaugurated|unveiled|addressed|launched|toured|joined|co-chaired"
-    r"|chaired)\b[^P.;]{0,40}? by "
+    r"|chaired|represented)\b[^P.;]{0,40}? by "
     r"(?P<who>(?:(?:the |his |her |A )*P(?:,? and |, )?)+)"
 )
-_IN_PERSON = frozenset({"attended", "addressed", "toured", "joined", "co-chaired", "chaired"})
+_IN_PERSON = frozenset({"attended", "addressed", "toured", "joined", "co-chaired", "chaired", "represented"})
 _PRESENCE = re.compile(
     r"(?:(?P<of>P)(?:'s|') |\b(?:his|her) |\bthe )(?:[\w-]+ )?(?:attendance|participation|presence)(?: (?:of|by) "
     r"(?:the )?(?P<by>P))?"

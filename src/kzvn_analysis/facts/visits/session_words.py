@@ -200,7 +200,10 @@ def _topic(scene: Scene) -> str | None:
             _named(s) for s in scene.family[max(0, other.index - _REACH) : other.index]
         ):
             return "commission"
-    return None
+    return _body_before(scene) if _THE_NEXT.search(scene.text) else None
+
+
+_THE_NEXT = re.compile(r"\bthe (?:next|following) (?:meeting|session|sitting|round)\b(?! of\b)")
 
 
 def names_third_country(scene: Scene, start: int, end: int) -> bool:

@@ -85,17 +85,22 @@ def told_next(scene: Scene) -> str | None:
     return after[0].country(match.start("to")) if match else None
 
 
+_ASIDE_THERE = re.compile(r"\b(?:sidelines?|margins?|fringes?) of (?:the|this) [\w -]{3,40}(?=[,.]|$)")
 _SIDELINES = re.compile(r"\b(?:sidelines?|margins?|fringes?|summit|general assembly|forum|conference)\b")
 
 
 def sidelines_before(scene: Scene) -> tuple[str | None, str | None]:
     """Country and day of a third country's gathering, on whose sidelines they met, as said just before."""
     other = scene.before
-    if (
-        other is None
-        or other.sentence.paragraph != scene.sentence.paragraph
-        or not _SIDELINES.search(other.text)
-    ):
+    if other is None or other.sentence.paragraph != scene.sentence.paragraph:
+        return None, None
+    aside = _ASIDE_THERE.search(scene.text)
+    for told in (other, other.before) if aside else ():
+        spots = {told.country(m.start("to")) for m in _AT.finditer(told.text)} if told else set()
+        if len(spots) == 1:
+            days = [told.at[i].edtf for i in told.dates if told.at[i].precision == "day"]
+            return spots.pop(), (days[0] if len(days) == 1 else None)
+    if not _SIDELINES.search(other.text):
         return None, None
     countries = [other.country(i) for i in other.at if other.text[i] == "L" and other.country(i) not in OTHER]
     days = [other.at[i].edtf for i in other.dates if other.at[i].precision == "day"]

@@ -191,6 +191,10 @@ _CAME_WITH = re.compile(
     r"(?P<who>P),? (?:also |who |personally )*(?P<did>came|flew in|arrived|travelled) (?:with|at the head of"
     r"|together with) "
 )
+# "A forum was held in L on D.  The A delegation of 40 firms was led by P"
+_THEIR_HEAD = re.compile(
+    r"\bthe A (?P<did>delegation|mission)\b[^.;P]{0,60} (?:was|is|were) (?:led|headed) by (?:the |its )?(?P<who>P)"
+)
 _BUSINESS = re.compile(r"[^.;:]{0,60}\b(?:firms|companies|enterprises|business\w*|producers)\b")
 _GATHERED = re.compile(
     r"\b(?:forum|conference|exhibition|fair|festival|summit|congress|seminar|expo|opening"
@@ -204,7 +208,7 @@ def _came_to_event(scene: Scene, match: re.Match) -> Iterator[Wording]:
     places = {event.country(p) for p in event.at if event.text[p] == "L"} & set(OTHER)
     host = OTHER.get(person.country)
     if host in places and _GATHERED.search(event.text):
-        level = "delegation" if _BUSINESS.match(scene.text, match.end()) else None
+        level = "delegation" if _BUSINESS.match(scene.text, match.start("did")) else None
         yield Wording(match.start("did"), match.end(), "came-with", person, host, True, level, event=event)
 
 
@@ -224,6 +228,8 @@ def _arriving(scene: Scene) -> Iterator[Wording]:
         if person.country in OTHER and scene.filed != person.country:
             yield Wording(match.start("did"), match.end(), "was-here", person, OTHER[person.country])
     for match in _CAME_WITH.finditer(scene.text) if scene.before else ():
+        yield from _came_to_event(scene, match)
+    for match in _THEIR_HEAD.finditer(scene.text) if scene.before else ():
         yield from _came_to_event(scene, match)
     for match in _FLEW_IN.finditer(scene.text):
         person = subject(scene, match.start(), strict=True)

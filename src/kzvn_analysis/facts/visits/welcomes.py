@@ -7,7 +7,7 @@ from functools import cache
 
 from ...reading import PersonMention
 from ...reading import gated as re
-from .actors import is_official, subject
+from .actors import antecedent, is_official, subject
 from .draft import OTHER, Draft
 from .scene import Scene
 from .timing import when
@@ -98,7 +98,7 @@ _DECLINED = re.compile(r"\b(?:not|un\w+|yet to) [^.;]{0,20}accept|\bdeclin\w+|\b
 
 
 _TAKEN_UP = re.compile(
-    r"(?P<who>P)[^P.;]{0,60}? (?:accept(?:ed|s)|took up|takes up|said yes to) "
+    r"(?:(?P<who>P)[^P.;]{0,60}?|(?<![\w'])(?P<he>he|she)(?: \w+)?) (?:accept(?:ed|s)|took up|takes up|said yes to) "
     r"(?:(?!\bto\b)[^.;]){0,60}?\b(?:invitation|invite)s?"
     rf"(?: (?:from|of|by) [^.;L]{{0,40}})? to "
     rf"(?:(?:come|go|travel|pay [^.;P]{{0,40}}|make [^.;P]{{0,40}}) to |visit )?{WHERE}"
@@ -110,10 +110,11 @@ _TAKEN_UP = re.compile(
 def find_invitations(scene: Scene) -> Iterator[Draft]:
     """ "X invited Y to visit L, and Y accepted": Y's visit is planned; without the second half it is none."""
     for match in _TAKEN_UP.finditer(scene.text):
-        person = scene.at[match.start("by" if match["by"] else "who")]
         host = scene.country(match.start("where" if match["by"] else "to"))
-        near = scene.text[max(0, match.start() - 20) : match.end()]
-        if is_official(person) and host in OTHER and person.country == OTHER[host] and not _DECLINED.search(near):
+        person = antecedent(scene, host) if match["he"] else scene.at[match.start("by" if match["by"] else "who")]
+        if _DECLINED.search(scene.text[max(0, match.start() - 20) : match.end()]) or host not in OTHER:
+            continue
+        if person and is_official(person) and person.country == OTHER[host]:
             yield _planned(scene, match, person, host)
     for match in _INVITED.finditer(scene.text):
         after = f"{scene.text[match.end('who') :]} {_next(scene)}"

@@ -58,7 +58,8 @@ class Wording:
 
 
 _EPITHET = (
-    r"(?:the )?(?:(?:(?:L's|A) )?(?:[\w-]+ ){0,3}(?:city|province|town|region) of )?"
+    r"(?:the )?(?:(?:central|northern|southern|eastern|western) )?(?:(?:(?:L's|A) )?(?:[\w-]+ ){0,3}(?:city|province"
+    r"|town|region) of )?"
     r"(?:(?:friendly|beautiful|brotherly|fraternal|capital of|capital city of|"
     r"city of|country of|republic of|"
     r"socialist republic of) (?:the )?)*"
@@ -88,7 +89,7 @@ def level_of(mods: str) -> str | None:
 _PURPOSE = re.compile(
     r"\b(?:for|to attend|attend\w*|tak(?:e|es|ing) part in|took part in|participat\w+ in|"
     r"on the occasion of|to join|to address|"
-    r"in connection with) (?P<what>[^.;]{1,90})"
+    r"in connection with|on the (?:sidelines|margins|fringes) of) (?P<what>[^.;]{1,90})"
 )
 _PURPOSE_REACH = 60
 

@@ -38,6 +38,10 @@ _STARTED = re.compile(
     r"\bto (?:speed up|accelerate|start|begin|launch|resume|hold|continue|conduct|complete|conclude|finish) "
     r"(?:the |their |early )?\Z"
 )
+_RELATIVE = re.compile(
+    r"\b(?:that|which) (?:(?:was|were|had|has|have) )?(?:been )?\Z|(?<!, )\b(?:flights?|routes?|services?|link|"
+    r"talks) \Z"
+)
 _REPORTED = re.compile(
     r"\b(?:announced|confirmed|promised|pledged|revealed|disclosed|assured)\b[^.;]{0,50}?\b(?P<would>would)\b"
     r"(?! (?:like|help|welcome|prefer|want|be (?:good|glad|happy|possible|able|ready|willing|useful|"
@@ -139,6 +143,10 @@ def _independent(small: str, cues: Sequence[Cue]) -> tuple[Cue, ...]:
         governed = bool(_GOVERNED.search(small, max(0, cue.start - 30), cue.start))
         if cue.kind in _DEPENDENT and governed:
             continue
+        if cue.kind == "done" and earlier in _GOVERNING and small.startswith("set up", cue.start):
+            continue  # "proposed that they open a line and set up a centre"
+        if cue.kind == "failed" and kept and _RELATIVE.search(small, max(0, cue.start - 12), cue.start):
+            continue  # "are negotiating the resumption of the flights that were suspended in 2020"
         if cue.kind == "planned" and earlier in _GOVERNING:
             continue
         if cue.kind == "talked" and earlier in _GOVERNING and _NOUN.match(small, cue.start):

@@ -81,7 +81,15 @@ def _foreign() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){lexicon.alternation(words)}(?!\w)", re.IGNORECASE)
 
 
+_FIRMS = {"aviation", "industry", "mining", "agriculture", "tourism"}  # in others stand offices of the state
+
+
+def _known_firms() -> list[str]:
+    rows = lexicon.rows("project_companies.tsv", PACKAGE)
+    return [name.strip() for _, sector, names in rows if sector in _FIRMS for name in names.split("|")]
+
+
 @cache
 def _company() -> re.Pattern[str]:
-    words = lexicon.words("company_marks.txt", PACKAGE)
+    words = [*lexicon.words("company_marks.txt", PACKAGE), *_known_firms()]
     return re.compile(rf"(?<!\w){lexicon.alternation(words)}(?!\w)")

@@ -88,7 +88,7 @@ _SUBJUNCTIVE = re.compile(  # "suggested that the two sides open consulates"
 )
 _CONDITION = re.compile(
     r"\b(?:if|once|until|unless|wants?|hopes? (?:to see|for)|expected|planned|to see|to get|"
-    r"to have)\s+(?:[\w' -]{0,40})?$|\bwhen\s+(?:[\w' -]{0,40}\s)?(?:is|are)\s+$"
+    r"to have)\s+(?:[\w' -]{0,70})?$|\bwhen\s+(?:[\w' -]{0,40}\s)?(?:is|are)\s+$"
 )
 # "managed to sign", "the first city to sign": infinitives of what was done
 _HAPPY_INFINITIVE = re.compile(

@@ -39,6 +39,9 @@ def find_verbs(text: str) -> tuple[Verb, ...]:
             form = "past"
         if form == "past" and base == "found" and not _AUXILIARY.search(text, 0, start):
             continue
+        topic = form == "ing" and text.startswith("exchange of", start)
+        if topic and _TOPIC_OF.search(text, max(0, start - 40), start):
+            continue  # "a protocol on the exchange of data": what it is about
         if base in NEGOTIATION and _ON_A_DAY.match(text, end):  # "the talks on June 12"
             continue
         if role == "sign" and _OTHER_OBJECT.match(text, start) or role == "propose" and text.startswith(" at ", end):
@@ -80,6 +83,10 @@ NEGOTIATION = frozenset(cue_words("negotiation"))
 _ON_A_DAY = re.compile(
     r"\s+(?:\d|\w+day\b|(?:january|february|march|april|m_y|june|july|august|september|october|november|december)\b|"
     r"(?:the\s+)?(?:same\s+day|sidelines|margins|occasion|eve|spot|morning|afternoon|evening)\b)"
+)
+_TOPIC_OF = re.compile(
+    r"\b(?:agreements?|memorand\w+|mous?|protocols?|arrangements?|accords?|pacts?|treaty|treaties|plans?|programmes?|"
+    r"programs?|understanding|cooperation)\s+(?:on|for|in)\s+(?:the\s+)?(?:mutual\s+|automatic\s+)?$"
 )
 _NOUNISH = frozenset(cue_words("nounish"))
 _PARTICIPLE_LIKE_BASE = frozenset(

@@ -14,6 +14,7 @@ from .deals import find_deals
 from .exchanges import find_exchanges
 from .flights import find_flights
 from .model import SIZE_CELLS, Draft, ProjectFact
+from .output import find_output
 from .plants import find_plants
 from .scene import Scene
 from .shipments import find_shipments, is_packed
@@ -25,6 +26,7 @@ RULES = (
     find_flights,
     find_trains,
     find_plants,
+    find_output,
     find_deals,
     find_shipments,
     find_exchanges,
@@ -63,6 +65,7 @@ def find_projects(reading: Reading) -> Iterator[ProjectFact]:
         if story and story[1] is previous and previous is not None and previous.section == sentence.section:
             drafts = [*drafts, *again_in_another_year(kept[story[0]][0], scene)]
             drafts = [_aboard(kept[story[0]][0], d) for d in drafts]
+            kept[story[0]], drafts = _employing(kept[story[0]], drafts, scene)
         for draft in drafts:
             if draft.status in ("planned", "proposed") and scene.kind_at(draft.at, draft.at + 1) == "intended":
                 draft = replace(draft, family=draft.family + "-intended")
@@ -96,6 +99,24 @@ def _carries_out(last: Draft, draft: Draft, scene: Scene) -> bool:
     """Whether `draft` is what the deal told right before is about: "The parties will offer a service from …"."""
     things = ("train", "flight", "plant", "shipment", "firm")
     return last.family == "deal" and draft.family.startswith(things) and bool(_THE_PARTIES.match(scene.text))
+
+
+def _employing(
+    last: tuple[Draft, Sentence], drafts: list[Draft], scene: Scene
+) -> tuple[tuple[Draft, Sentence], list[Draft]]:
+    """A plant with the number of those who are to work there, told by the next sentence: "It will employ 60"."""
+    draft, where = last
+    hired = [d for d in drafts if d.family.startswith("hiring")]
+    if not hired or not draft.family.startswith(("plant", "firm", "joint")) or not _EMPLOYS.search(scene.small):
+        return last, drafts
+    if draft.quantity is None:
+        draft = replace(draft, **{name: getattr(hired[0], name) for name in SIZE_CELLS})
+    return (draft, where), [d for d in drafts if d not in hired]
+
+
+_EMPLOYS = re.compile(
+    r"\b(?:it|they|the [\w-]+(?: [\w-]+)?) (?:will |would |is to |already )?(?:employ|hire|recruit)s?\b"
+)
 
 
 def _aboard(last: Draft, draft: Draft) -> Draft:

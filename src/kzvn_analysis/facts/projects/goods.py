@@ -14,6 +14,12 @@ _VOLUME = re.compile(
     r"\b(?:volumes?|transit|exports?|supplies|shipments?|deliveries|"
     r"imports?)\b[^.;]*\bto (?:the |about |some |up to )?\Z"
 )
+# "wheat shipments to Vietnam reached 62,000 tonnes"
+_CAME_TO = re.compile(
+    r"\b(?:volumes?|transit|exports?|supplies|shipments?|deliveries|imports?|sales|purchases)\b[^.;,]{0,60}?\b(?:reached|hit|"
+    r"totall?ed|amounted to|came to|stood at|exceeded|rose to|grew to|fell to|increased to|made up|were|was) "
+    r"(?:(?:about|around|some|nearly|almost|over|more than|just) )*\Z"
+)
 _THINGS = {
     "head": "agriculture",
     "horses": "agriculture",
@@ -47,7 +53,10 @@ def goods_of(scene: Scene, amount: At, goods: list[SectorWord]) -> SectorWord | 
     before = [w for w in goods if 0 <= amount.start - w.end <= 25]
     clause = scene.clause_at(amount.start)
     kinds = {w.sector for w in goods if clause.start <= w.start < clause.end}
-    if not before and len(kinds) == 1 and _VOLUME.search(scene.small, clause.start, amount.start):
+    if not before and len(kinds) == 1 and (
+        _VOLUME.search(scene.small, clause.start, amount.start)
+        or _CAME_TO.search(scene.small, clause.start, amount.start)
+    ):
         before = [w for w in goods if clause.start <= w.start < amount.start]
     for found in (inside, following, before):
         if found:

@@ -87,7 +87,7 @@ _SPANS = {
 _FOOT = re.compile(r"(?:\d+|twenty|forty|[a-z]+-five)[- ](?:foot|feet|ft)\b")  # how long a container is
 _PER = re.compile(
     r"\s(?:of (?:[a-z-]+ ){1,3})?(?:(?:a|per|every|each) (?=year|annum|month|week|day)|(?=annually|yearly|"
-    r"monthly|weekly|daily))(\w+)\b(?![- ]on[- ]year)"
+    r"monthly|weekly|daily))(\w+)\b(?![- ]on[- ]year| (?:earlier|ago|before|later)\b)"
 )
 
 

@@ -42,6 +42,11 @@ _ABROAD = re.compile(
     r"freedom of navigation|unclos|climate|coordinat\w+)\b|\bshared views on (?:the )?(?:East Sea|regional|"
     r"international)\b"
 )
+# what a whole bloc trades is not theirs
+_OF_A_BLOC = re.compile(
+    r"\b(?:ASEAN|EAEU|EU|SCO|BRICS|Union|bloc|region|world)['’]s? (?:[a-z-]+ ){0,2}(?:trade|exports|imports|"
+    r"turnover|market)\b"
+)
 _CONTEST = re.compile(
     r"\b(?:beat|defeated|lost to|drew with|quarter-?finals?|semi-?finals?|knocked out|world ranking|match "
     r"against|clinched (?:gold|silver|bronze))\b"
@@ -96,6 +101,8 @@ def is_cooperation(reading: Reading, sentence: Sentence, clauses: Sequence[Claus
     about the time before the two had relations.
     """
     if _HISTORY.search(sentence.text) and not _SINCE.search(sentence.text):
+        return False
+    if _OF_A_BLOC.search(sentence.text):
         return False
     if _ABROAD.search(sentence.text) or _CONTEST.search(sentence.text):
         return False

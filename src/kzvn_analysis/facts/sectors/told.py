@@ -71,6 +71,9 @@ _TRADES_OF = re.compile(
     r" (?:\w+ing )?(?:in|from|of|across) (?:the )?"
     r"(?:(?:fields?|areas?|sectors?|spheres?|industries) (?:of|such as) )?[\w,& -]*\Z"
 )
+_FIRM_OF = re.compile(  # "the heads of several insurance firms"
+    r" (?:company|companies|firms?|enterprises?|business(?:es)?|giants?|groups?|conglomerates?|producers?|makers?)\b"
+)
 _PEOPLE = {
     "tourism": re.compile(
         r"\b(?:\d[\d,.]*|thousand|million|hundreds|thousands|tens of thousands)\b(?: of)? (?:[\w’'-]+ "
@@ -126,6 +129,15 @@ _TO_SIGN = re.compile(
     r"\b(?:will|would|is to|are to|(?:expected|scheduled|due|set) to) (?:\w+ "
     r")?(?:sign|conclude|ink)\b[^;]*\Z"
 )
+# "agreed to speed up work on an agreement on …": the agreement is still to come
+_PREPARES = re.compile(
+    r"\bagreed (?:to|on) (?:\w+ly )?(?:speed(?:ing)? up|accelerat\w+|intensify\w*|complet\w+|finali[sz]\w+|"
+    r"continu\w+|start\w*|"
+    r"begin\w*|resum\w+|launch\w*|step(?:ping)? up|expedit\w+|work\w*)"
+    r"(?: on)? (?:the |their |joint )?(?:work|negotiations?|talks|preparations?|drafting|process|consultations|study)\b"
+    r"(?:(?! to )[^;])*\Z"
+)
+_INITIALLED = re.compile(r"\binitial+ed\b")
 # "major export products included animal feed, machinery and pharmaceuticals": goods, whatever their sector
 _GOODS_LIST = re.compile(
     r"\b(?:exports?|imports?|(?:exports?|imports?|key|main|major|import|export) (?:[\w-]+ )?(?:items?|"
@@ -156,7 +168,7 @@ _SOLD = re.compile(
     r"earned|fetched)\b"
 )
 _AHEAD = re.compile(
-    r"\b(?:contract|to be (?:delivered|shipped|supplied|exported)|will|would|could|"
+    r"\b(?:contract|deal to|to be (?:delivered|shipped|supplied|exported)|will|would|could|"
     r"may|might|scheduled|planned|expected|due to|(?:is|are) (?:due|to|set)|"
     r"plans?|propos\w+|offer\w*|ready|hopes?|wants?)\b"
 )
@@ -217,6 +229,7 @@ def _between_regions(
     kind = clause.kind_at(match.start(), match.end())
     if kind != "negated":
         stage = min(_STAGE_OF[kind], "agreed", key=STAGES.index)
+        stage = "proposed" if stage == "agreed" and _INITIALLED.search(small, clause.start, clause.end) else stage
         yield Evidence(sentence.start, sentence.end, "regions", stage, f"regions-{kind or 'named'}")
 
 
@@ -266,6 +279,8 @@ def _stage(
 ) -> str | None:
     """What the clause shows of a sector word; ``None`` where it shows nothing."""
     said = small[clause.start : clause.end]
+    if kind in (None, "done", "talked") and _FIRM_OF.match(small, word.end) and not _FIELD.search(said):
+        return None
     if kind == "negated":
         return "mentioned" if word.kind == "field" and _POTENTIAL.search(said) else None
     if kind in ("done", "running") and _RESULT.search(small, clause.start, word.start):
@@ -302,6 +317,10 @@ def _stage(
         since <= m.start() < word.start - clause.start for m in _GENERAL.finditer(said)
     ):
         return "mentioned"
+    if kind == "agreed" and (
+        _PREPARES.search(small, clause.start, word.start) or _INITIALLED.search(small, clause.start, word.start)
+    ):
+        return "proposed"
     if kind in ("planned", "agreed") and _TO_SIGN.search(small, clause.start, word.start):
         return "proposed"
     return _STAGE_OF[kind]

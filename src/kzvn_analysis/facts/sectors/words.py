@@ -100,12 +100,18 @@ _JOB_OFFER = re.compile(r"\b(?:workers?|labou?r|employment)\b")
 _OTHER_VISAS = re.compile(
     r"\b(?:diplomatic|official|service)(?:,? (?:and|or|,)? ?(?:diplomatic|official|service))* passports?\b"
 )
+# "lifted visas for citizens of 45 countries": not for those of the other one
+_VISAS_FOR_MANY = re.compile(
+    r"(?i)\bvisas?\b[^.;,]{0,60}?\b(?:of|for|to|from) (?:\w+ )?(?:\d+|dozens of|many|several|all|third|other) (?:\w+ )?"
+    r"(?:countries|states|nations)\b"
+)
 _VISAS = re.compile(r"(?i)\bvisas?\b(?:[- ]\w+)?")
 
 
 def _asides(text: str) -> Iterator[tuple[int, int]]:
     yield from (m.span() for m in _BACKDROP.finditer(text))
     yield from (m.span() for m in _PLACE.finditer(text) if not _built(text, m.start()))
+    yield from (m.span() for m in _VISAS_FOR_MANY.finditer(text))
     yield from (m.span() for m in _WAY.finditer(text))
     yield from (m.span() for m in _JOBS.finditer(text) if not _JOB_OFFER.search(m.group()))
     yield from (m.span() for m in _MESSENGER.finditer(text))
@@ -151,12 +157,16 @@ def _headline(text: str) -> bool:
 _OF_GOODS = re.compile(
     r" (?:up to |some |about |over |more than )?(?:\d|goods\b|products\b)"
 )  # "shipping 300 tons": a verb
+# "high-tech agriculture"
+_DESCRIBING = {"high-tech", "high technology", "innovative", "digital", "environmental", "security"}
 _GENERAL = {"industry", "research", "exports", "imports", "training", "port", "cargo"}
 
 
 def _qualified(text: str, word: SectorWord, words: list[SectorWord]) -> bool:
     """Whether a general word belongs to the sector word right before it: "tourism industry"."""
     own = text[word.start : word.end].lower()
+    if own in _DESCRIBING and any(o.sector != word.sector and text[word.end : o.start] == " " for o in words):
+        return True
     if own in ("shipping", "freight") and _OF_GOODS.match(text, word.end):
         return True
     if own not in _GENERAL:

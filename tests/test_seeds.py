@@ -6,12 +6,12 @@ import os
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 import kzvn_analysis as kz
+from kzvn_analysis import seeds as seeds_module
 from kzvn_analysis.cli import main
 
 TEXT = "ASTANA – Kazakhstan and Vietnam signed an agreement on plant quarantine on May 6, 2025.\n"
@@ -93,14 +93,14 @@ def test_pipes_and_devices_are_not_waited_for(folder):
 
 def test_a_file_that_vanishes_while_it_is_read_is_listed(folder, monkeypatch):
     (folder / "b.txt").write_text(TEXT)
-    whole = Path.read_bytes
+    whole = seeds_module.read_file
 
-    def vanish(path):
+    def vanish(path, most):
         if path.name == "b.txt":
             path.unlink()
-        return whole(path)
+        return whole(path, most)
 
-    monkeypatch.setattr(Path, "read_bytes", vanish)
+    monkeypatch.setattr(seeds_module, "read_file", vanish)
     seeds = kz.read_seeds(folder)
     assert [a.article_id for a in seeds] == ["a"]
     assert seeds.unread[0].reason == "could not be read (No such file or directory); check the file and its permissions"

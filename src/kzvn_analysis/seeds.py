@@ -12,18 +12,20 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from os import PathLike
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from urllib.parse import urlsplit
 
 from .decoding import Undecodable, decode
 from .errors import KzvnError, UsageError, message, printable
-from .files import leads_out
+from .files import Unreadable, leads_out, read_file
+from .limits import size
 from .sheets import is_period, read_sheet
 
 SIDECAR = "sources.csv"
 SIDECAR_COLUMNS = ("file", "url", "outlet", "published")
 CORRECTIONS = "corrections.csv"
 BESIDE = (SIDECAR, CORRECTIONS)  # what may lie beside the clippings and is none
+_WIDEST = 4  # bytes of a character
 _DAY = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")  # no season: a clipping appears in a month
 
 
@@ -161,7 +163,9 @@ def _read_clipping(path: Path, sidecar: dict[str, str]) -> Article | Unread:
             return left_out("unread_suffix")
         if wrong := wrong_name(path.name):
             return left_out(wrong)
-        data = path.read_bytes()
+        data = read_file(path, _WIDEST * (size("clipping") + 1))
+    except Unreadable as error:
+        return left_out(f"unread_{error.key}", most=size("clipping"))
     except OSError as error:
         return left_out("unread_io", why=error.strerror or error)
     return article_from_bytes(data, path.stem, path.name, sidecar)
@@ -176,6 +180,8 @@ def article_from_bytes(data: bytes, article_id: str, path: str, sidecar: Mapping
     text = _newlines(text)
     if not text.strip():
         return Unread(article_id, path, message("unread_empty"))
+    if len(text) > size("clipping"):
+        return Unread(article_id, path, message("unread_large", most=size("clipping")))
     known = {name: sidecar[name] for name in ("url", "outlet", "published") if sidecar.get(name)}
     return Article(article_id, path, hashlib.sha256(data).hexdigest(), text, encoding=encoding, **known)
 
@@ -187,10 +193,12 @@ def unread_entry(path: str, key: str, **facts: object) -> Unread:
 
 
 def wrong_name(name: str) -> str | None:
-    """The message on a file's or clipping's name that can't be shown as it is, if that is so."""
+    """The message on a file's or clipping's name that can't be shown as it is or not everywhere, if that is so."""
     if not _decodable(name):
         return "unread_name"
-    return None if _shown_whole(name) else "unread_hidden"
+    if not _shown_whole(name):
+        return "unread_hidden"
+    return "unread_device" if PureWindowsPath(name).is_reserved() else None
 
 
 def is_day(text: str) -> bool:

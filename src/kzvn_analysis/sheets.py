@@ -11,7 +11,8 @@ from pathlib import Path
 from .csv_cells import unguard
 from .edtf import EDTF, edtf_bounds
 from .errors import KzvnError
-from .files import leads_out
+from .files import Unreadable, leads_out, read_file
+from .limits import size
 
 
 def read_sheet(path: Path, *, known: Sequence[str], required: Sequence[str]) -> list[tuple[int, dict[str, str]]]:
@@ -60,7 +61,9 @@ def read_sheet(path: Path, *, known: Sequence[str], required: Sequence[str]) -> 
 
 def _text(path: Path, known: Sequence[str]) -> str:
     try:
-        data = path.read_bytes()
+        data = read_file(path, size("sheet"))
+    except Unreadable as error:
+        raise KzvnError(f"sheet_{error.key}", path=path, most=size("sheet")) from None
     except OSError as error:
         raise KzvnError("sheet_io", path=path, why=error.strerror or error) from None
     try:

@@ -14,6 +14,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .bounds import Overtime, bounded
 from .corrections import Corrections, read_corrections
 from .csv_cells import to_csv
 from .edtf import EDTF
@@ -22,6 +23,7 @@ from .facts import TABLES, columns, find_article, find_facts
 from .facts.articles import ArticleFact
 from .facts.base import Fact
 from .files import write_files
+from .limits import cost
 from .reading import read
 from .seeds import Article, Seeds, Unread
 
@@ -186,10 +188,19 @@ def check_rows(parsed: Parsed) -> None:
 
 
 def parse_clipping(article: Article) -> Parsed:
-    """Read one clipping; nothing but its text, its name and what the sidecar says of it has a part in that."""
+    """Read one clipping; nothing but its text, its name and what the sidecar says of it has a part in that.
+
+    One that takes more time or memory than `limits` allow yields no row, as one that the reader stumbles over.
+    """
+    seconds, memory = cost("clipping_seconds"), cost("clipping_memory")
     try:
-        reading = read(article)
-        row, by_table = find_article(reading), find_facts(reading)
+        with bounded(seconds, memory):
+            reading = read(article)
+            row, by_table = find_article(reading), find_facts(reading)
+    except Overtime:
+        return Parsed(None, {}, message("unread_slow", seconds=f"{seconds:g}"))
+    except MemoryError:
+        return Parsed(None, {}, message("unread_memory", memory=f"{memory:g}" if memory else "there is"))
     except Exception as error:  # a clipping the reader stumbles over must not take the others with it
         return Parsed(None, {}, message("unread_fault", why=f"{type(error).__name__}: {error}"))
     unread = None

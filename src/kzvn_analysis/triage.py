@@ -15,7 +15,8 @@ from .tables import FACT_TABLES, parse
 if TYPE_CHECKING:
     import pandas as pd
 
-KINDS = ("unread", "conflict", "undated", "inferred", "silent")
+_WORDS = 120  # characters of a sentence too long that are shown
+KINDS = ("unread", "conflict", "undated", "inferred", "long", "silent")
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Item:
     Attributes
     ----------
     kind : str
-        ``unread`` · ``conflict`` · ``undated`` · ``inferred`` · ``silent``; the order of `KINDS` is the order
+        ``unread`` · ``conflict`` · ``undated`` · ``inferred`` · ``long`` · ``silent``; the order of `KINDS` is the order
         of urgency.
     where : str
         Files, clippings or rows concerned, `; ` between several.
@@ -95,7 +96,10 @@ def _silent(articles: Iterable[Article], tables: Mapping[str, pd.DataFrame]) -> 
         reading = read(article)
         for sentence in reading.facts_sentences:
             spans = quoted.get(article.article_id, ())
-            if _promises_a_fact(reading, sentence) and not any(
+            if sentence.is_overlong:
+                words = f"{sentence.text[:_WORDS]} …"
+                yield Item("long", article.article_id, message("review_long", count=len(sentence.text), words=words))
+            elif _promises_a_fact(reading, sentence) and not any(
                 a < sentence.end and sentence.start < b for a, b in spans
             ):
                 yield Item("silent", article.article_id, message("review_silent", words=sentence.text))

@@ -41,6 +41,9 @@ class TableFiles:
         How many clippings were read and say something.
     fresh : tuple of str
         Those that were read for this and did not come from the cache, by `article_id`.
+    given_up : tuple of str
+        Those that the reader gave up, by path: on another machine it may get through.  They are in the manifest, so
+        that what was made without them has a name of its own, and no such tables are kept.
     """
 
     files: dict[str, bytes]
@@ -48,6 +51,7 @@ class TableFiles:
     left_out: list[tuple[str, str]]
     count: int
     fresh: tuple[str, ...] = ()
+    given_up: tuple[str, ...] = ()
 
 
 def find_tables(inputs: Inputs, store: Store) -> TableFiles | None:
@@ -94,8 +98,9 @@ def make_tables(
     fresh: dict[str, tuple[str, Parsed]] = {}
     code = inputs.code(without=ABOVE_CLIPPING)
     begun = itertools.count()
+    articles = read_seeds(seeds)
     tables = parse(
-        read_seeds(seeds),
+        articles,
         reader=partial(_read, code=code, store=store, fresh=fresh),
         progress=lambda article: at(article.path, next(begun)),
     )
@@ -107,10 +112,12 @@ def make_tables(
         left_out=[(row.path, row.reason) for row in tables.unread.itertuples()],
         count=tables.read_count,
         fresh=tuple(fresh),
+        given_up=tuple(sorted({article.path for article in articles} - set(tables.articles["path"]))),
     )
     if unchanged():
         _keep_clippings(fresh, store)
-        _keep(made, inputs, store)
+        if not made.given_up:
+            _keep(made, inputs, store)
     return made
 
 

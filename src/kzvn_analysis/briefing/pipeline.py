@@ -214,7 +214,13 @@ class _Job:
 
     def own_manifest(self, tables: TableFiles) -> dict:
         """What the release is made from, but for the one that it is compared with."""
-        return make_manifest(self.inputs, as_of=self.as_of(tables), parameters=self.given, engine=self.engine)
+        return make_manifest(
+            self.inputs,
+            as_of=self.as_of(tables),
+            parameters=self.given,
+            engine=self.engine,
+            given_up=tables.given_up,
+        )
 
     def manifest(self, tables: TableFiles) -> dict:
         """What the release is made from, and its version."""

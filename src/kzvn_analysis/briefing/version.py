@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from .inputs import Inputs
 
@@ -17,7 +17,12 @@ FORMAT = 1
 
 
 def make_manifest(
-    inputs: Inputs, *, as_of: str, parameters: Mapping[str, object], engine: Mapping[str, str]
+    inputs: Inputs,
+    *,
+    as_of: str,
+    parameters: Mapping[str, object],
+    engine: Mapping[str, str],
+    given_up: Collection[str] = (),
 ) -> dict:
     """Everything that decides how a release comes out; the same on every machine and day.
 
@@ -31,6 +36,8 @@ def make_manifest(
         Those given for this render.
     engine
         ``name`` and ``version``.
+    given_up
+        Clippings that the reader gave up, by path; named only where there are any.
 
     Returns
     -------
@@ -45,7 +52,7 @@ def make_manifest(
         "inputs": [{"path": name, "sha256": digest} for name, digest in inputs.files.items()],
         "tools": inputs.environment.tools,
     }
-    return _named(made)
+    return _named({**made, "given_up": list(given_up)} if given_up else made)
 
 
 def compared_with(manifest: Mapping, earlier: Mapping | None) -> dict:

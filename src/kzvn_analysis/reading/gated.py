@@ -155,19 +155,21 @@ def _later() -> None:
 def _learn() -> None:
     """Work out what the patterns need that were made since this was last done."""
     new, _made[:] = list(_made), []
+    # In an order that leaves all of it usable where it is broken off: first the pieces, then what is looked for in them.
+    _texts.clear()
+    _words.clear()
     for pattern in new:
         pattern._need = 0
         if len(pattern.pattern) > _LONGEST or len(_conditions) > _KEPT_CONDITIONS:
             continue
         for condition in needs(pattern.pattern, pattern._given):
             if condition not in _conditions:
-                _conditions[condition] = 1 << len(_conditions)
+                bit = 1 << len(_conditions)
                 for piece in condition:
                     bits = _pieces.setdefault(piece[:3], {})
-                    bits[piece] = bits.get(piece, 0) | _conditions[condition]
+                    bits[piece] = bits.get(piece, 0) | bit
+                _conditions[condition] = bit
             pattern._need |= _conditions[condition]
-    _texts.clear()
-    _words.clear()
 
 
 def _has(text: str) -> int:

@@ -12,8 +12,10 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Literal, TypeVar
 
+from ..limits import size
 from ..seeds import Article
 
+_LONGEST = size("sentence")
 PassageKind = Literal["header", "title", "dateline", "subhead", "body", "caption", "credit", "notice"]
 
 
@@ -51,6 +53,11 @@ class Sentence(Span):
     section: int
     paragraph: int
     bilateral: bool = True
+
+    @property
+    def is_overlong(self) -> bool:
+        """Whether it is a table or a mishap and no sentence; `triage` lists it, and it yields no fact."""
+        return self.end - self.start > _LONGEST
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,9 +52,6 @@ def find_agreements(reading: Reading) -> Iterator[AgreementFact]:
         )
 
 
-_LONGEST = 5000  # characters; what is longer is a table or a heap of words, no sentence
-
-
 def _mentions(reading: Reading) -> Iterator[Mention]:
     """Every mention, sentence by sentence, with what the sentences before it lend it."""
     last: list[Mention] = []
@@ -66,7 +63,7 @@ def _mentions(reading: Reading) -> Iterator[Mention]:
         lead = "signed" in sentence.text or sentence.text.endswith(":")  # of a list of documents, perhaps
         if (
             not sentence.bilateral
-            or len(sentence.text) > _LONGEST
+            or sentence.is_overlong
             or not (here or last or carried or lead or known or number - visas == 1)
         ):
             last, carried = [], None

@@ -21,7 +21,6 @@ from .shipments import find_shipments, is_packed
 from .trains import find_trains
 from .volumes import again_in_another_year
 
-LONGEST = 3000  # characters; what is longer is no sentence
 RULES = (
     find_flights,
     find_trains,
@@ -45,7 +44,7 @@ def find_projects(reading: Reading) -> Iterator[ProjectFact]:
     story: tuple[int, Sentence] | None = None  # the undertaking told last, and the last sentence about it
     previous: Sentence | None = None
     for sentence in reading.facts_sentences:
-        if sentence.kind != "body" or len(sentence.text) > LONGEST:
+        if sentence.kind != "body" or sentence.is_overlong:
             continue
         if before is not None and (
             before.section != sentence.section

@@ -13,7 +13,6 @@ from .gate import BOTH, countries, is_cooperation
 from .model import STAGES
 from .words import SectorWord, sector_words
 
-LONGEST = 3000  # characters; what is longer is no sentence
 _STAGE_OF = {
     "running": "operating",
     "done": "operating",
@@ -178,7 +177,7 @@ def told(reading: Reading) -> Iterator[Evidence]:
     """Yield for each sentence about the two countries the sectors it names, each with the stage told."""
     signed: Sentence | None = None  # the last sentence, if it tells of something signed
     for sentence in reading.facts_sentences:
-        if len(sentence.text) > LONGEST or sentence.kind == "title" and _DIGEST.search(sentence.text):
+        if sentence.is_overlong or sentence.kind == "title" and _DIGEST.search(sentence.text):
             continue
         yield from _figures(reading, sentence)
         small = lower(sentence.text)

@@ -30,7 +30,6 @@ def find_trade(reading: Reading) -> Iterator[TradeFact]:
 
 _TOPIC_REACH = 4  # sentences
 _QUOTE_REACH = 2
-_LONGEST = 3000  # characters; a sentence longer than that is a table or a mishap
 _ABOUT_TRADE = re.compile(
     "trad|turnover|commerc|export|import|ship|suppl|deliver|purchas|procur|bought|sold|sales|goods|hands"
 )
@@ -80,7 +79,7 @@ class _Finder:
 
     def _is_worth_reading(self, sentence: Sentence, index: int) -> bool:
         """Whether a sentence can hold a row or a topic at all; most cannot."""
-        if sentence.end - sentence.start > _LONGEST:
+        if sentence.is_overlong:
             return False
         if _ABOUT_TRADE.search(self.lowered, sentence.start, sentence.end):
             return True

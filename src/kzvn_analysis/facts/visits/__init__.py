@@ -22,11 +22,8 @@ def find_visits(reading: Reading) -> Iterator[VisitFact]:
     """Yield every visit of a clipping once, in text order, quoting its most informative sentence."""
     drafts: list[Draft] = []
     for scene in scenes(reading):
-        if len(scene.text) > _LONGEST:
+        if scene.sentence.is_overlong:
             continue
         for find in (find_travel, find_meetings, find_receptions, find_sessions, find_missions):
             drafts += (draft for draft in find(scene) if stands(draft))
     yield from merged(reading, drafts)
-
-
-_LONGEST = 3000  # characters; what is longer is a table or a list gone astray and no sentence

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -23,7 +24,8 @@ class Person:
     roles: list[tuple[int, str]] = field(default_factory=list)
     stated: Counter[str] = field(default_factory=Counter)
     barred: set[str] = field(default_factory=set)
-    places: list[int] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)  # in order
+    highest: Office | None = None  # of the offices
     once: set[str] = field(default_factory=set)
 
     @property
@@ -45,7 +47,7 @@ class Person:
     def office(self) -> Office | None:
         """The highest that the article gives the person; failing that, the list of office-holders."""
         if self.offices:
-            return min((office for _, office in self.offices), key=lambda o: o.rank)
+            return self.highest
         holder = known(self.name)
         return office_called(holder.office) if holder else None
 
@@ -62,7 +64,7 @@ class Person:
 
     def add(self, found: Found) -> None:
         """Take in what a mention tells."""
-        self.places.append(found.start)
+        insort(self.places, found.start)
         if len(found.name) > len(self.name):
             self.name, self.written = found.name, found.written
         if found.country:
@@ -71,23 +73,28 @@ class Person:
             if found.title.not_country:
                 self.barred.add(found.title.not_country)
             if found.title.office.group == "spouse":
-                self.offices.append((found.start, found.title.office))
+                self._hold(found.start, found.title.office)
             elif found.title.role and found.title.office.group not in _NO_ROLE:
                 if found.title.former:
                     self.once.add(found.title.office.group)
-                self.offices.append((found.start, found.title.office))
+                self._hold(found.start, found.title.office)
                 self.roles.append((found.start, found.title.role))
+
+    def _hold(self, position: int, office: Office) -> None:
+        self.offices.append((position, office))
+        if self.highest is None or office.rank < self.highest.rank:
+            self.highest = office
 
     def share_office(self, other: Person, position: int) -> None:
         """Somebody's counterpart holds the same office."""
         if other.offices and not self.offices:
-            self.offices.append((position, other.offices[-1][1]))
+            self._hold(position, other.offices[-1][1])
             self.roles.append((position, other.roles[-1][1]))
 
     def role(self, position: int) -> str | None:
         """The office as named at `position` or the nearest before it, else after it."""
-        before = [role for start, role in self.roles if start <= position]
-        return before[-1] if before else self.roles[0][1] if self.roles else None
+        after = bisect_right(self.roles, position, key=lambda told: told[0])
+        return self.roles[max(after - 1, 0)][1] if self.roles else None
 
 
 _NO_RANK = 9.0
@@ -131,6 +138,7 @@ def resolve(mentions: Sequence[Found], elsewhere: Sequence[Found] = ()) -> tuple
     for person in people:
         person.roles.sort()
         person.offices.sort(key=lambda item: item[0])
+        person.highest = min((office for _, office in person.offices), key=lambda o: o.rank, default=None)
     keys = _keys(people)
     out: list[PersonMention] = []
     last: list[Person] = []
@@ -229,12 +237,10 @@ def _nearest(people: Sequence[Person], position: int) -> Person | None:
         return None
 
     def distance(person: Person) -> tuple[bool, int]:
-        before = [p for p in person.places if p <= position]
-        return (
-            (False, position - max(before))
-            if before
-            else (True, min(person.places, default=position) - position)
-        )
+        after = bisect_right(person.places, position)
+        if after:
+            return False, position - person.places[after - 1]
+        return True, person.places[0] - position if person.places else 0
 
     return min(people, key=distance)
 
@@ -253,10 +259,10 @@ def _holder(mention: Found, people: Sequence[Person], last: Sequence[Person]) ->
             groups = {o.group for _, o in last[-1].offices} if last else set()
             fitting = [p for p in fitting if groups & {o.group for _, o in p.offices}]
             return _top(fitting, mention.start)
-        told = [p for p in fitting if min(p.places, default=mention.start) < mention.start]
+        told = [p for p in fitting if p.places and p.places[0] < mention.start]
         received = [p for p in told if p.rank < 5 and (p.office is None or p.office.group != "ambassador")]
         # who is named once, in passing ("conveyed the invitation of X"), is no guest beside one the text is about
-        main = [p for p in received if sum(place < mention.start for place in p.places) > 1] or received
+        main = [p for p in received if bisect_left(p.places, mention.start) > 1] or received
         return _nearest(main, mention.start) if main else _top(told or fitting, mention.start)
     if group == "epithet":
         fitting = [p for p in last[-3:] if country in (None, p.country)]

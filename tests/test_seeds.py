@@ -6,6 +6,8 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -106,6 +108,60 @@ def test_a_file_that_vanishes_while_it_is_read_is_listed(folder, monkeypatch):
     assert seeds.unread[0].reason == "could not be read (No such file or directory); check the file and its permissions"
 
 
+@pytest.mark.parametrize(
+    ("writes", "read"), [(1, True), (99, False)], ids=["saved once more", "written all the time"]
+)
+def test_a_file_that_changes_while_it_is_read_is_read_as_it_is_in_the_end_or_listed(folder, monkeypatch, writes, read):
+    clipping, told, left = folder / "b.txt", os.fstat, [writes]
+    clipping.write_text(TEXT)
+
+    def write_meanwhile(handle):
+        """Between the look at the file and its reading somebody writes to it."""
+        about = told(handle)
+        if left[0] and os.path.samestat(about, clipping.stat()):
+            left[0] -= 1
+            with clipping.open("a") as file:
+                file.write(TEXT)
+        return about
+
+    monkeypatch.setattr(os, "fstat", write_meanwhile)
+    seeds = kz.read_seeds(folder)
+    assert [article.text for article in seeds] == [TEXT, 2 * TEXT][: 1 + read]
+    told_why = "it changes while it is read; try again when it is at rest"
+    assert [item.reason for item in seeds.unread] == [told_why][read:]
+
+
+@pytest.mark.parametrize("name", ["CON.txt", "nul.txt", "aux.tar.txt", "Com1.txt", "LPT9.old.txt"])
+def test_a_name_that_windows_keeps_for_a_device_is_listed_everywhere(folder, name):
+    (folder / name).write_text(TEXT)
+    seeds = kz.read_seeds(folder)
+    assert [a.article_id for a in seeds] == ["a"]
+    assert [(u.path, u.reason) for u in seeds.unread] == [
+        (name, "Windows has no files of this name; give the file another name")
+    ]
+
+
+def test_the_longest_name_is_a_clipping_like_any_other(folder):
+    name = "x" * 251 + ".txt"
+    (folder / name).write_text(TEXT)
+    result = kzvn("parse", folder, "--out", folder / "out")
+    assert result.returncode == 0 and "clippings: 2 read, 0 left out" in result.stdout
+
+
+@pytest.mark.parametrize("name", ["sources.csv", "corrections.csv"])
+def test_a_sheet_that_is_a_pipe_or_far_too_large_is_told_and_not_waited_for(folder, name):
+    os.mkfifo(folder / name)
+    result = kzvn("parse", folder, "--out", folder / "out")
+    assert (result.returncode, result.stderr.count("\n")) == (1, 1)
+    assert f"{name}: could not be read (not a regular file). Check the file" in result.stderr
+    (folder / name).unlink()
+    with (folder / name).open("wb") as file:
+        file.truncate(10_000_001)
+    result = kzvn("parse", folder, "--out", folder / "out")
+    assert (result.returncode, result.stderr.count("\n")) == (1, 1)
+    assert f"{name}: larger than 10000000 bytes. Keep only the lines" in result.stderr
+
+
 @pytest.mark.parametrize("name", ["note.docx", "UPPER.TXT", "a.pdf"])
 def test_a_file_that_is_not_named_txt_is_listed_and_not_passed_over(folder, name):
     (folder / name).write_text(TEXT, encoding="utf-8")
@@ -135,11 +191,27 @@ def test_a_name_that_is_not_utf8_is_listed_with_its_bytes_escaped(folder):
     assert "clippings: 1 read, 1 left out" in result.stdout
 
 
-@pytest.mark.skipif(os.geteuid() == 0 if hasattr(os, "geteuid") else True, reason="the superuser reads everything")
-def test_a_file_without_read_permission_is_listed(folder):
-    (folder / "b.txt").write_text(TEXT)
-    (folder / "b.txt").chmod(0)
-    assert "could not be read" in kz.read_seeds(folder).unread[0].reason
+def test_a_file_without_read_permission_is_listed():
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        folder.chmod(0o755)
+        for name in ("a.txt", "b.txt"):
+            (folder / name).write_text(TEXT)
+        (folder / "b.txt").chmod(0)
+        before, after = os.pipe()
+        child = os.fork()
+        if not child:  # the superuser reads everything
+            try:
+                if os.geteuid() == 0:
+                    os.setuid(65534)
+                seeds = kz.read_seeds(folder)
+                os.write(after, "\n".join([*(a.path for a in seeds), *(u.reason for u in seeds.unread)]).encode())
+            finally:
+                os._exit(0)
+        os.close(after)
+        os.waitpid(child, 0)
+        with open(before, encoding="utf-8") as told:
+            assert told.read() == "a.txt\ncould not be read (Permission denied); check the file and its permissions"
 
 
 @pytest.mark.parametrize(

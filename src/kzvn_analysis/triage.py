@@ -26,8 +26,8 @@ class Item:
     Attributes
     ----------
     kind : str
-        ``unread`` · ``conflict`` · ``undated`` · ``inferred`` · ``long`` · ``silent``; the order of `KINDS` is the order
-        of urgency.
+        ``unread`` · ``conflict`` · ``undated`` · ``inferred`` · ``long`` · ``silent``; the order of
+        `KINDS` is the order of urgency.
     where : str
         Files, clippings or rows concerned, `; ` between several.
     what : str

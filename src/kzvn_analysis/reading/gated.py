@@ -155,7 +155,7 @@ def _later() -> None:
 def _learn() -> None:
     """Work out what the patterns need that were made since this was last done."""
     new, _made[:] = list(_made), []
-    # In an order that leaves all of it usable where it is broken off: first the pieces, then what is looked for in them.
+    # Where this is broken off, what is done stays usable: the pieces come first, then what is looked for in them.
     _texts.clear()
     _words.clear()
     for pattern in new:

@@ -61,7 +61,7 @@ def read_sheet(path: Path, *, known: Sequence[str], required: Sequence[str]) -> 
 
 def _text(path: Path, known: Sequence[str]) -> str:
     try:
-        data = read_file(path, size("sheet"))
+        data = read_file(path, size("sheet")) if isinstance(path, Path) else path.read_bytes()
     except Unreadable as error:
         raise KzvnError(f"sheet_{error.key}", path=path, most=size("sheet")) from None
     except OSError as error:

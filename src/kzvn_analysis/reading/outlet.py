@@ -20,8 +20,8 @@ _REPORTS = re.compile(
     r"\s+(?:reports?(?!\s+(?:that\s+)?(?:by|on|from|of|for|says?)\b)|informs|has\s+(?:learnt|learned|been\s+(?:told|informed))|learnt|learned"
     r"|quotes|cites|(?:has\s+)?(?:earlier|previously|already)\s+reported|reported\s+(?:earlier|previously))\b"
 )
-_SELECTS = re.compile(
-    r"\s+(?:has\s+|have\s+)?(?:selected|compiled|gathered|picked|rounded\s+up|(?:rounds?|wraps?|sums?)\s+up|recaps?|recalls|summari[sz]es|lists|collects|looks?\s+(?:through|at|back|into)|presents?|offers?|brings?\s+(?:you|together)"
+_SELECTS = re.compile(  # a row of blanks is tried once, from its start
+    r"(?<!\s)\s+(?:has\s+|have\s+)?(?:selected|compiled|gathered|picked|rounded\s+up|(?:rounds?|wraps?|sums?)\s+up|recaps?|recalls|summari[sz]es|lists|collects|looks?\s+(?:through|at|back|into)|presents?|offers?|brings?\s+(?:you|together)"
     r"|takes\s+a\s+(?:look|closer\s+look)|spoke\s+(?:to|with)|talked\s+(?:to|with)|sat\s+down\s+with|interviewed|asked|explores?|reviews?|publishes)\b"
 )
 _INTERVIEW = re.compile(

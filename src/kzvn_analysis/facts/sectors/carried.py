@@ -106,6 +106,8 @@ def _stage(reading: Reading, fact: Fact) -> str:
         return "proposed"
     if fact.kind == "twinning":
         return "agreed"
+    if fact.rule == "visa-in-force":
+        return "operating"
     if fact.in_force:
         day = reading.published.edtf
         later = day is not None and fact.in_force[: len(day)] > day[: len(fact.in_force)]

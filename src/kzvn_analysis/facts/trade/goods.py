@@ -97,7 +97,8 @@ _TIME = re.compile(
 )
 _WORD_BEFORE = re.compile(r"([\w’']+)[\s-]+\Z")
 _WORTH_OF = re.compile(
-    r"\s+(?:worth\s+of|of)\s+(?:the\s+|its\s+|their\s+)?(?P<noun>[\w’'-]+)(?:\s+(?P<after>[\w’'-]+))?"
+    r"\s+(?:worth\s+of|of)\s+(?!(?:th(?:is|at|ese|ose)|it|them|which|the\s+(?:total|amount|figure|sum|volume))\b)"
+    r"(?:the\s+|its\s+|their\s+)?(?P<noun>[\w’'-]+)(?:\s+(?P<after>[\w’'-]+))?"
 )
 _WORTH = re.compile(r"([\w’'-]+)\s+(?:worth|valued\s+at)\s+(?:a\s+total\s+(?:of\s+)?)?\Z")
 _LIST = re.compile(r"(?::|\(|\s[–—-])([^:()–—]*)\Z")

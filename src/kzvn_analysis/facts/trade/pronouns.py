@@ -19,6 +19,8 @@ def find_pronouns(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield match.span()
     for match in _EARNED.finditer(low, start, end):
         yield match.span()
+    for match in _TARGET.finditer(low, start, end):
+        yield match.span("target")
     for match in _SHOWN.finditer(low, start, end):
         yield match.span("shown" if match["shown"] else "it_at")
 
@@ -70,7 +72,13 @@ _SHOWN = re.compile(
     r"\b(?:(?:puts?|putting|estimates?|estimated|gives?|gave)\s+(?P<it_at>it)(?=\s+(?:at|as)\s)"
     r"|(?:gives?|gave|giving|shows?|showed|showing|cites?|cited|reports?|reported|records?|recorded|lists?|listed)\s+"
     r"(?P<shown>(?:an?\s+)(?:(?:total|much|far|somewhat|slightly|higher|lower|smaller|larger|bigger|different)\s+){0,3}"
-    r"(?:figure|total|volume|value|turnover|level|number)(?=\s+of\s)))"
+    r"(?:figure|total|volume|value|turnover|level|number)(?=\s+of\s|\s*[,:–—(]\s*(?:(?:about|around|some|nearly|just|only|over)\s+)*(?:us\s?)?(?:\$|usd|\d))))"
+)
+# "Hanoi's target is higher still: $1.5 billion by 2030", "the goal remains $2 billion"
+_TARGET = re.compile(
+    r"\b(?:['’]s|the|their|its|our|a)\s+(?:(?:official|joint|shared|common|new|current|next|stated)\s+)?(?P<target>target|goal)\s+"
+    r"(?:(?:is|was|remains|stands|stood|set|now|still|has\s+been|at|by|the\s+two\s+governments)\s+){1,3}"
+    r"(?=(?:(?!to\b)[a-z]+\s+){0,3}?(?:[a-z]+\s*:\s*)?(?:(?:us\s?)?\$|usd\s|\d[\d.]*\s+(?:million|billion)))"
 )
 # "Vietnam earned $842 million from the market"
 _EARNED = re.compile(

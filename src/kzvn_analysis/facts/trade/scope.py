@@ -34,7 +34,26 @@ def judge_marks(line: Line, paragraph_places: Sequence[PlaceMention]) -> None:
             own = mark.form == "verb" or _is_their_own(line, mark, paragraph_places)
             mark = mark if own else replace(mark, kind="block")
         judged.append(_paired(line, judged, mark))
-    line.marks = judged
+    line.marks = sorted([*judged, *_by_partner(line, judged)], key=lambda m: (m.start, m.end))
+
+
+def _by_partner(line: Line, marks: Sequence[Mark]) -> list[Mark]:
+    """The further partners of a list: "trade with Malaysia came to $240 million, with Vietnam to $830 million"."""
+    trade = next((m for m in marks if m.flow == "turnover" and _WITH_WHOM.match(line.low, m.end, line.end)), None)
+    if trade is None:
+        return []
+    owner = {country(p) for p in places_before(line, trade)}
+    found = []
+    for place in line.places:
+        if place.start < trade.end + 10 or place.kind != "country" or not line.lead(_AND_WITH, place.start, 24):
+            continue
+        own = place.country in PAIR and owner == {partner(place.country)}
+        found.append(Mark(place.start, place.end, "flow" if own else "block", "turnover"))
+    return found
+
+
+_WITH_WHOM = re.compile(r"\s+(?:turnover\s+)?with\s")
+_AND_WITH = re.compile(r"(?:[,;]\s+(?:and\s+)?|\band\s+)with\s+(?:the\s+)?\Z")
 
 
 def _is_compound(line: Line, mark: Mark) -> bool:
@@ -55,7 +74,7 @@ _NEAR = 5  # words between a trade word and the country it is tied to
 _GAP = re.compile(r"[\s-]+")
 _LABEL = re.compile(r"\s*(?:[:–—=]|-\s?[\d$u])")
 _OF_SUM = re.compile(r"\s+(?:(?:of|at|worth)\s+)?(?:about\s+|some\s+|over\s+|nearly\s+|more\s+than\s+)?")
-_POTENTIAL = re.compile(r"\bpotential\s+(?:(?:of|for|in)\s+)?(?:[\w-]+\s+){0,2}\Z")
+_POTENTIAL = re.compile(r"\bpotential\s+(?:(?:of|for|in)\s+)?(?:(?!\w+ing\b)[\w-]+\s+){0,2}\Z")
 _SHARE = re.compile(r"\bshare\s+(?:of\s+[^.,;]{2,60}?\s+)?in\s+(?:[\w’'-]+\s+){0,4}\Z")
 _WORLD = re.compile(
     r"\b(?:world(?:wide)?|abroad|overseas|global(?:ly)?|all\s+countries|(?:non-)?cis|third\s+countries)\b"

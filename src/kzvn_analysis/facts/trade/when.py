@@ -183,7 +183,7 @@ def is_compared(line: Line, date: DateMention) -> bool:
     if date.comparison:
         return True
     lead = line.low[max(line.start, date.start - 48) : date.start]
-    if _AS_IN.search(lead):
+    if _AS_IN.search(lead) and not (_FIGURE_FOR.search(lead) and _IS_TOLD.match(line.low, date.end, line.end)):
         return True
     if date.preposition == "from" and date.precision in ("year", "month") and _MONEY_FROM.search(lead):
         return True
@@ -218,6 +218,11 @@ _YEAR_EARLIER = re.compile(
 _AS_IN = re.compile(
     r"\b(?:as\s+(?:much|high|large|big|many)\s+as|as(?!\s+of\b)|than|(?<![,;]\s)(?<!and\s)that\s+of|those\s+of|levels?\s+of|figure\s+(?:for|of))\s+"
     r"(?:(?:it\s+was|that|those)\s+)?(?:in|for|of|during)?\s*(?:the\s+)?\Z|\bcompared\s+(?:with|to)\s+(?:the\s+)?\Z"
+)
+# "and the figure for the first nine months has been put at …": what the figure covers
+_FIGURE_FOR = re.compile(r"(?:\A|[,.;]|\b(?:and|while|but))\s*the\s+figure\s+(?:for|in|of)\s+(?:the\s+)?\Z")
+_IS_TOLD = re.compile(
+    r"\s+(?:has|have|was|is|were|had|stood|stands|reached|amounted|came|hit|totall?ed|rose|fell|climbed|exceeded|surpassed|will)\b"
 )
 _GROWN = re.compile(
     r"(?:%|per\s?cent|percent|times|-?fold|third|quarter|half|doubled|tripled|up|down|higher|lower|increase|decrease"

@@ -76,14 +76,22 @@ _HIS = re.compile(r"\b(?:his|her) (?:[\w-]+ ){0,3}$")
 
 
 def _of_an_envoy(draft: Draft) -> bool:
-    """Whether "his trip to the province" is the ambassador's who was named last."""
+    """Whether "his trip to the province" is the ambassador's who was named last, or somebody's who is not known."""
     scene = draft.scene
     if draft.explicit_host or draft.rule != "visit-noun" or not _HIS.search(scene.text[: draft.position]):
         return False
     before = [scene.at[p] for p in scene.people if p < draft.position]
+    if not before:
+        return bool(_SOMEBODY.match(scene.text))
     return bool(before) and before[-1] is not draft.visitor and not is_official(before[-1])
 
 
+# "Y said that his visit …": of Y nothing is known, so it is nobody's who was named before
+_SOMEBODY = re.compile(
+    r"\W*(?:mr\.? |ms\.? )?(?!(?:he|she|his|her|the|this|that|in|on|at|for|as|during|also|then|later|after"
+    r"|before)\b)[\w.-]+"
+    r"(?: [\w.-]+){0,2} (?:said|says|noted|stressed|added|told|affirmed|thanked|recalled|hoped|believed|expressed)\b"
+)
 _NOBODY = re.compile(r"\b(?:no|any|every|each) $")
 
 

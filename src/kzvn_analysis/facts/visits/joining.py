@@ -123,7 +123,7 @@ _NEXT = 2
 
 
 def _same_session(group: Group, draft: Draft) -> bool:
-    told = [d for d in group.drafts if d.kind == "session" and d.level == draft.level]
+    told = [d for d in group.drafts if d.kind == "session" and d.level == draft.level or _consults(d, draft)]
     if not told or group.lead.kind != "session" and draft.period:
         return False
     if group.host and draft.host and group.host != draft.host:
@@ -131,6 +131,11 @@ def _same_session(group: Group, draft: Draft) -> bool:
     if group.periods and draft.period:
         return any(near(p, draft.period) for p in group.periods)
     return (told[0].status or "made") == (draft.status or "made")
+
+
+def _consults(meeting: Draft, session: Draft) -> bool:
+    """Whether a meeting is the consultations that a headline tells of without their time."""
+    return session.level == "talks" and meeting.rule == "consultations" and not session.dated
 
 
 def join_missions(drafts: list[Draft], groups: list[Group]) -> None:

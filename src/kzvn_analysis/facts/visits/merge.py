@@ -115,9 +115,18 @@ def _tells_enough(group: Group) -> bool:
     visitor = group.visitor
     if visitor is None and group.lead.kind == "mission":
         dated = any(d.period or d.dated for d in group.drafts)
-        return dated or is_of_business(group.lead) or group.lead.status == "made"
+        return bool(group.periods) or not dated and (is_of_business(group.lead) or group.lead.status == "made")
+    if all(_says_nothing(d) for d in group.drafts):
+        return False
     named = visitor is None or visitor.name is not None
     return named or bool(group.periods) or any(d.level for d in group.drafts)
+
+
+def _says_nothing(draft: Draft) -> bool:
+    """Whether a passage speaks of a visit and not of where to, when or whether: "the programme of P's visit"."""
+    scene = draft.scene
+    there = any(scene.text[p] == "L" and scene.country(p) == draft.host for p in scene.at)
+    return draft.kind == "visit" and not (draft.status or draft.explicit_host or draft.level or draft.dated or there)
 
 
 def _is_by_letter(group: Group) -> bool:

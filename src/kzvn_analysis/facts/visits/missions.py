@@ -206,7 +206,7 @@ def _received(scene: Scene, rule: str) -> _Found:
     for match in _GUESTS.finditer(scene.text):
         person = scene.at[match.start("who")]
         host = OTHER.get(person.country)
-        before = {scene.country(p) for p in scene.at if p < match.start() and scene.text[p] in "LA"}
+        before = {scene.country(p) for p in scene.at if p < match.start("group") and scene.text[p] in "LA"}
         if host is None or not is_leader(person) or any(p < match.start() for p in scene.people):
             continue
         if host not in before and scene.filed != host or not {*before} <= {host, None}:
@@ -218,7 +218,8 @@ def _received(scene: Scene, rule: str) -> _Found:
 
 
 _GUESTS = re.compile(
-    r"\b(?:received|hosted|welcomed|met with|worked with|(?:held|had) (?:a )?(?:working session|work session|meeting"
+    r"\b(?:(?:meeting|talks|negotiations) (?:was|were) held [^.;P]{0,80}?with|received|hosted|welcomed|met with"
+    r"|worked with|(?:held|had) (?:a )?(?:working session|work session|meeting"
     r"|talks)s? with) "
     r"(?:in L )?(?P<group>(?:the|a|an) [^.;P]{0,80}?\bdelegation\b[^.;P]{0,100}?) (?:led|headed) by (?:the |its "
     r"|mr\. )?(?P<who>P)"

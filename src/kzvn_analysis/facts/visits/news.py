@@ -30,8 +30,8 @@ def month_of_news(drafts: Sequence[Draft], published: Published) -> str | None:
         return None
     if any(d.dated or d.period or d.status == "planned" for d in drafts):
         return None
-    if any(d.kind == "session" for d in drafts):  # a session is dated by what is said of it alone
-        return None
+    if any(d.kind == "session" and d.level == "commission" for d in drafts):
+        return None  # a body's session is dated by what is said of it alone
     if not any(_is_news(d) for d in drafts):
         return None
     day = edtf_bounds(published.edtf)[0]
@@ -62,7 +62,7 @@ def _is_news(draft: Draft) -> bool:
         return True
     if draft.visitor is None or draft.visitor.former or _ONCE.search(scene.text):
         return False
-    return draft.kind == "meeting" or scene.index < 2
+    return draft.kind in ("meeting", "session") or scene.index < 2
 
 
 def _of_these_days(scene: Scene) -> bool:

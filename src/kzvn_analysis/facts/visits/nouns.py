@@ -34,7 +34,7 @@ def performed(scene: Scene) -> Iterator[tuple[int, int, str | None, str | None]]
 
 _SELDOM = re.compile(r"trip|tour|journey|sojourn|voyage|stay|stop-?over")
 _TO = re.compile(
-    r"(?:,? (?:made |paid |undertaken )?(?:by|of) (?:the |then |a )?P(?: and [^.;,P]{0,40})?)?"
+    r"(?: and work(?:ing)?)?(?:,? (?:made |paid |undertaken )?(?:by|of) (?:the |then |a )?P(?: and [^.;,P]{0,40})?)?"
     r"(?:,? (?:on|in|from|during|between)? ?D)?(?:,? (?:made |paid )?(?:by|of) (?:the |then |a )?P)?,?"
     rf" (?:to|in|of|around|across) {WHERE}"
 )

@@ -52,6 +52,11 @@ _IS_THERE = re.compile(
 )
 
 
+# "a bust in L, where he stayed in D"
+_WHERE_WAS = re.compile(
+    r"(?P<to>L), where (?:(?P<who>P)|he|she) (?:(?:had|has|once|also|first|briefly) )*(?P<is>stayed|spent|came"
+    r"|arrived|was on)\b"
+)
 _MEANWHILE = re.compile(r"\b(?:when|while|as) (?:(?:the|his|her|A|L's) )*$")
 
 
@@ -63,6 +68,11 @@ def _being_there(scene: Scene) -> Iterator[Wording]:
         if host in OTHER and person is not None and person.country == OTHER[host]:
             meanwhile = scene if _MEANWHILE.search(scene.text[: match.start()]) else None
             yield Wording(match.start("is"), match.end(), "was-there", person, host, event=meanwhile)
+    for match in _WHERE_WAS.finditer(scene.text) if ", where " in scene.text else ():
+        host = scene.country(match.start("to"))
+        person = scene.at[match.start("who")] if match["who"] else subject(scene, match.start("is"), host)
+        if host in OTHER and person is not None and person.country == OTHER[host]:
+            yield Wording(match.start("is"), match.end(), "was-there", person, host, True)
     for start, end, host in acted_there(scene):
         person = subject(scene, start, host, strict=True)
         if person is not None:

@@ -58,7 +58,7 @@ def _capital_of(scene: Scene) -> str | None:
     return None
 
 
-_CHAIR = re.compile(r"\b(?:co-)?(?:chair\w*|head\w*|presid\w*|led)\b")
+_CHAIR = re.compile(r"\b(?:(?:co-)?(?:chair\w*|head\w*|presid\w*|led)|consultations? between|participation of)\b")
 
 
 def chairs(scene: Scene, host: str | None) -> tuple[PersonMention | None, PersonMention | None]:
@@ -72,6 +72,7 @@ _IT_WAS_LED = re.compile(
     r"[^P;]{0,40}?"
     r"\b(?:co-)?(?:chaired|headed|led|presided)"
     r"|(?:the )?(?:co-?chair\w*|delegations) (?:of|were|was|on|for|from)\b"
+    r"|L(?:'s side)? (?:will be|was|is|is to be) represented by"
     r"|the (?:A|guests'|visiting) (?:delegation|side|part|team) (?:was|is|will be|were) (?:led|headed|chaired"
     r"|represented) by"
     r"|[^;]{0,10}P[^;]{0,80}\b(?:(?:co-)?chaired|led|headed|represented) "

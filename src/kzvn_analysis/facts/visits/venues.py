@@ -16,6 +16,7 @@ _ABOUT = re.compile(
     r"|\bon (?!the (?:sidelines?|margins?|fringes?|occasion)|D)\w"
 )
 _SIGNING = re.compile(r"\b(?:sign|ink|initial|put pen|exchang|witness)\w*\b")
+_HOSTED = re.compile(r"(?P<to>L) (?:has |had )?(?:hosted|hosts|was hosting) [^.;P]{3,80}, where ")
 _FAR = 90
 
 
@@ -32,6 +33,9 @@ def meeting_place(scene: Scene, start: int, end: int, *, only_before: bool = Fal
     """
     text = scene.text
     best: tuple[int, str] | None = None
+    hosted = _HOSTED.search(text, 0, start)
+    if hosted:
+        return scene.country(hosted.start("to"))  # "L hosted the assembly, where P and P signed"
     for match in _AT.finditer(text):
         place = match.start("to")
         country = scene.country(place)

@@ -193,11 +193,12 @@ _CAME_WITH = re.compile(
 )
 # "A forum was held in L on D.  The A delegation of 40 firms was led by P"
 _THEIR_HEAD = re.compile(
-    r"\bthe A (?P<did>delegation|mission)\b[^.;P]{0,60} (?:was|is|were) (?:led|headed) by (?:the |its )?(?P<who>P)"
+    r"\bthe (?:A )?(?P<did>delegation|mission)\b[^.;P]{0,60}?(?: (?:was|is|were)|,)? (?:led|headed) by (?:the "
+    r"|its )?(?P<who>P)"
 )
 _BUSINESS = re.compile(r"[^.;:]{0,60}\b(?:firms|companies|enterprises|business\w*|producers)\b")
 _GATHERED = re.compile(
-    r"\b(?:forum|conference|exhibition|fair|festival|summit|congress|seminar|expo|opening"
+    r"\b(?:forum|conference|exhibition|fair|festival|road ?show|presentation|summit|congress|seminar|expo|opening"
     r"|ceremony)\b"
 )
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ...reading import gated as re
-from ...reading.amounts import unhedged_start
 from .line import Line
 from .statements import Statement
 from .topic import Topic
@@ -65,7 +64,7 @@ def date_statements(
 def _stated(line: Line, statement: Statement, last: int, limit: int) -> str | None:
     """The period that the line itself gives for a statement."""
     goal, mark = statement.goal, statement.mark
-    label = None if goal else labelled(line, unhedged_start(line.text, line.start, statement.start))
+    label = None if goal else labelled(line, line.unhedged(statement.start))
     if label:
         return label
     after = period_after(line, max(statement.end, mark.end), limit, goal=goal)

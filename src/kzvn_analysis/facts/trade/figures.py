@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from ...reading import Amount
 from ...reading import gated as re
-from ...reading.amounts import unhedged_start
 from .goods import figure_of_one_commodity, of_named_goods
 from .govern import governing
 from .line import Line, Mark
@@ -39,7 +38,7 @@ def find_figures(line: Line, published_year: int | None) -> list[Figure]:
     for amount in line.dollars:
         if _is_milestone(line, amount):
             continue
-        lead = unhedged_start(line.text, line.start, amount.start)
+        lead = line.unhedged(amount.start)
         if line.lead(_DELTA, lead) and not came_on_top(line, amount):
             continue
         figure = _figure(line, amount, lead, last, used, published_year)
@@ -58,7 +57,7 @@ def _shares_verb(line: Line, first: Figure, second: Figure) -> bool:
     """Whether one verb says that both were passed: "topped $1 billion in 2020 and $1.1 billion in 2021"."""
     if first.amount.bound != "over" or first.mark != second.mark or second.rule not in ("figure", "pronoun-figure"):
         return False
-    hedge = line.low[unhedged_start(line.text, line.start, first.amount.start) : first.amount.start]
+    hedge = line.low[line.unhedged(first.amount.start) : first.amount.start]
     return bool(_PASSED.match(hedge)) and bool(_ONLY_AND.fullmatch(line.low, first.amount.end, second.amount.start))
 
 
@@ -173,7 +172,7 @@ _ADVERBS = re.compile(r"\s+(?:(?:[a-z]+ly|has|have|had|already|also)\s+){0,2}")
 
 def came_on_top(line: Line, amount: Amount) -> bool:
     """Whether "another $254 million" is trade of a period of its own and no mere difference."""
-    lead = unhedged_start(line.text, line.start, amount.start)
+    lead = line.unhedged(amount.start)
     return bool(line.lead(_ANOTHER, lead) and _ADDED.match(line.low, amount.end, line.end))
 
 
@@ -236,7 +235,7 @@ def _is_second(line: Line, last: int, lead: int) -> bool:
     if _BARE.fullmatch(between):
         # "from $398 million to $412 million"
         first = next((a for a in line.dollars if a.end == last), None)
-        if first and _TO.fullmatch(between) and line.lead(_FROM, unhedged_start(line.text, line.start, first.start)):
+        if first and _TO.fullmatch(between) and line.lead(_FROM, line.unhedged(first.start)):
             return True
         return counted_by or bool(dates) or any(0 <= d.start - lead <= 60 for d in line.dates)
     return bool(_THEN.search(between)) and line.reached(last, lead) > 0
@@ -252,7 +251,7 @@ def _in_order(line: Line, figures: list[Figure]) -> list[Figure]:
         pair = [a for a in line.dollars if second.end <= a.start < limit]
         if len(pair) != 2:
             continue
-        if _AND.fullmatch(line.low, pair[0].end, unhedged_start(line.text, line.start, pair[1].start)):
+        if _AND.fullmatch(line.low, pair[0].end, line.unhedged(pair[1].start)):
             kept = [f for f in figures if f.amount not in pair]
             kept += [Figure(a, m, False, "in-order") for a, m in zip(pair, (first, second), strict=True)]
             return sorted(kept, key=lambda f: f.amount.start)

@@ -16,7 +16,6 @@ from .owner import is_of_the_pair, own_statements, side_of, speaker_of, statisti
 from .row import TradeFact
 from .scope import judge_marks
 from .statements import Statement, find_statements
-from .ties import by_region
 from .topic import Topic, next_topic
 from .vocabulary import GROWTH, phrases
 from .when import year_of_goal
@@ -36,7 +35,8 @@ _ABOUT_TRADE = re.compile(
 # "bring trade up to $1 billion" names where it is to get, "lends up to $1 billion" a ceiling.
 # "remains below the $1.5 billion that both want to see" says nothing of the goal itself.
 _BELOW_THE = re.compile(r"\b(?:below|under|above|beyond|short\s+of)\s+the\s+\Z")
-_UP_TO = re.compile(rf"\b(?:{GROWTH}|{phrases('lift')})\b[^.,;]{{0,60}}\bup\s+to\s+\Z")
+_UP_TO = re.compile(r"\bup\s+to\s+\Z")
+_LIFTED = re.compile(rf"\b(?:{GROWTH}|{phrases('lift')})\b[^.,;]{{0,60}}{_UP_TO.pattern}")
 
 
 class _Finder:
@@ -44,11 +44,10 @@ class _Finder:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.lowered = lower(reading.text)
         self.year = int(reading.published.edtf[:4]) if reading.published.edtf else None
         self.topic: Topic | None = None
         self.statistics: tuple[int, str] | None = None
-        self.speaker: tuple[int, str] | None = None
+        self.told: list[Line] = []  # the lines of the paragraph so far
 
     def rows(self) -> list[TradeFact]:
         """The rows of the article, sentence by sentence."""
@@ -57,7 +56,7 @@ class _Finder:
             if self.topic and (self.topic.section != sentence.section or sentence.kind in ("title", "subhead")):
                 self.topic = None
             if sentence.bilateral and self._is_worth_reading(sentence, index):
-                line = read_line(self.reading, self.lowered, sentence)
+                line = read_line(self.reading, sentence)
                 statements = self._read(line, index)
                 self._date_goal(rows, line, index, statements)
                 self.topic = next_topic(self.topic, line, index, statements)
@@ -81,7 +80,7 @@ class _Finder:
         """Whether a sentence can hold a row or a topic at all; most cannot."""
         if sentence.is_overlong:
             return False
-        if _ABOUT_TRADE.search(self.lowered, sentence.start, sentence.end):
+        if _ABOUT_TRADE.search(lower(sentence.text)):
             return True
         if self._near(index) is None:
             return False
@@ -89,20 +88,18 @@ class _Finder:
 
     def _read(self, line: Line, index: int) -> list[Statement]:
         near = self._near(index)
-        start = self._paragraphs[line.sentence.paragraph]
-        line.places = by_region(self.lowered, line.places)
-        judge_marks(line, [p for p in self.reading.places if start <= p.start < line.end])
+        judge_marks(line, self._paragraphs[line.sentence.paragraph])
         just_told = bool(near and near.named and index - near.index == 1)
         resolve_pronouns(line, near is not None, near.flow if near else None, just_told=just_told)
         owner = statistics_owner(line)
         if owner:
             self.statistics = (index, owner)
-        if self._side is None:
-            speaker = speaker_of(line, Reading.within(self.reading.people, line.sentence))
-            self.speaker = (line.sentence.paragraph, speaker) if speaker else self.speaker
+        if self.told and self.told[-1].sentence.paragraph != line.sentence.paragraph:
+            self.told = []
+        self.told.append(line)
         stated = bool(near and near.stated and index - near.index == 1)
         statements = find_statements(line, near.flow if near else None, stated, self.year)
-        own_statements(line, statements, lambda s: self._fallback(s, near, line, index))
+        own_statements(line, statements, lambda s: self._fallback(s, near, index))
         date_statements(line, statements, near, index, self.year)
         own = [s for s in statements if near or len(statements) > 1 or is_of_the_pair(line, s)]
         return [s for s in own if s.flow == "turnover" or s.reporter]
@@ -117,7 +114,7 @@ class _Finder:
             if year and self.year and int(year) >= self.year:
                 rows[-1] = replace(rows[-1], period=year)
 
-    def _fallback(self, statement: Statement, near: Topic | None, line: Line, index: int) -> str | None:
+    def _fallback(self, statement: Statement, near: Topic | None, index: int) -> str | None:
         """Whose a bare "exports" is: the statistics' owner's, that of the sentence before, the speaker's."""
         if statement.mark.form == "opposite":
             return near.reporter if near else None
@@ -125,21 +122,22 @@ class _Finder:
             return self.statistics[1]
         if near and near.reporter and index - near.index <= _QUOTE_REACH:
             return near.reporter
-        if self._side or self.speaker is None or self.speaker[0] != line.sentence.paragraph:
-            return self._side
-        return self.speaker[1]
+        return self._side or next(filter(None, map(speaker_of, reversed(self.told))), None)
 
     def _row(self, line: Line, statement: Statement) -> TradeFact:
         amount, change = statement.amount, statement.change
         plain = amount and (
-            line.lead(_UP_TO, amount.start, 96) or statement.goal and line.lead(_BELOW_THE, amount.start)
+            line.lead(_UP_TO, amount.start, 12)
+            and line.lead(_LIFTED, amount.start, 96)
+            or statement.goal
+            and line.lead(_BELOW_THE, amount.start)
         )
         bound = amount.bound if amount and not plain else "exact"
         return TradeFact(
             article_id=self.reading.article.article_id,
-            start=line.start,
-            end=line.end,
-            quote=self.reading.text[line.start : line.end],
+            start=line.sentence.start,
+            end=line.sentence.end,
+            quote=line.text,
             rule=statement.rule + ("-with-growth" if amount and change else ""),
             flow=statement.flow,
             reporter=statement.reporter if statement.flow != "turnover" else None,

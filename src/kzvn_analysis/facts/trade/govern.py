@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ...reading import gated as re
 from .line import Line, Mark
-from .ties import PAIR
+from .pair import PAIR
 from .vocabulary import phrases
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from ...reading import Amount
 from ...reading import gated as re
-from ...reading.amounts import unhedged_start
 from .line import Line
 from .vocabulary import DIRECTION, GROWTH
 
@@ -52,7 +51,7 @@ def _likens(line: Line, amount: Amount) -> bool:
     """Whether "double" compares what was reached, as in "…, nearly double the 2012 level"."""
     if not _LEVEL.match(line.low, amount.end, line.end):
         return False
-    return bool(line.lead(_APPOSED, unhedged_start(line.text, line.start, amount.start)))
+    return bool(line.lead(_APPOSED, line.unhedged(amount.start)))
 
 
 # "doubled the number of flights" says nothing of trade.
@@ -142,8 +141,8 @@ def _direction(line: Line, amount: Amount) -> str | None:
     ):
         return "up" if sign == "+" else "down" if sign != "–" else None
     after = _WAY_AFTER.match(low, amount.end, line.end)
-    lead = unhedged_start(line.text, line.start, amount.start)
-    told = _YEARS.sub("", low[max(line.start, lead - _REACH) : lead])
+    lead = line.unhedged(amount.start)
+    told = _YEARS.compiled().sub("", low[max(line.start, lead - _REACH) : lead])
     if _OR.search(told):
         told = _MONEY.sub("", told)
     before = _WAY_BEFORE.match(told)

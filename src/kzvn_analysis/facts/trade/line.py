@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from ...reading import Amount, DateMention, PlaceMention, Reading, Sentence
+from ...reading import Amount, DateMention, PersonMention, PlaceMention, Reading, Sentence
 from ...reading import gated as re
+from ...reading.amounts import unhedged_start
+from ..termlist import lower
+from .pair import by_region
 from .pronouns import find_opposites, find_pronouns, says_worth
 from .vocabulary import BLOCKERS, FLOWS, REACHED
 
@@ -27,40 +31,59 @@ class Mark:
     form: str = "noun"
 
 
-@dataclass(slots=True)
 class Line:
-    """A sentence, its amounts, dates and places, and its marks; every offset counts in the article's text.
+    """A sentence, its amounts, dates and places, and its marks; every offset counts in the sentence.
 
-    `low` is the article's text in lower case, every character at its old offset.
+    `low` is the sentence in lower case, every character at its old offset; `start` and `end` are its bounds.
+    What it mentions is looked up when it is first asked for: most sentences say nothing of trade.
     """
 
-    sentence: Sentence
-    text: str
-    low: str
-    amounts: Sequence[Amount]
-    dates: Sequence[DateMention]
-    places: Sequence[PlaceMention]
-    marks: list[Mark] = field(default_factory=list)
+    def __init__(self, reading: Reading, sentence: Sentence) -> None:
+        self.reading, self.sentence = reading, sentence
+        self.text, self.low = sentence.text, lower(sentence.text)
+        self.start, self.end = 0, len(sentence.text)
+        self.marks: list[Mark] = []
+        self._unhedged: dict[int, int] = {}
 
-    @property
-    def start(self) -> int:
-        return self.sentence.start
+    def _here(self, mentions: Sequence) -> list:
+        """Those of `mentions` that stand in the sentence, with their offsets in it."""
+        before = self.sentence.start
+        found = self.reading.within(mentions, self.sentence)
+        return [replace(m, start=m.start - before, end=m.end - before) for m in found]
 
-    @property
-    def end(self) -> int:
-        return self.sentence.end
+    @cached_property
+    def amounts(self) -> list[Amount]:
+        return self._here(self.reading.amounts)
+
+    @cached_property
+    def dollars(self) -> list[Amount]:
+        return [a for a in self.amounts if a.unit == "USD"]
+
+    @cached_property
+    def dates(self) -> list[DateMention]:
+        return self._here(self.reading.dates)
+
+    @cached_property
+    def places(self) -> list[PlaceMention]:
+        return by_region(self.low, self._here(self.reading.places))
+
+    @cached_property
+    def people(self) -> list[PersonMention]:
+        return self._here(self.reading.people)
 
     @property
     def flows(self) -> list[Mark]:
         return [m for m in self.marks if m.kind == "flow"]
 
-    @property
-    def dollars(self) -> list[Amount]:
-        return [a for a in self.amounts if a.unit == "USD"]
-
     def lead(self, pattern: re.Pattern, position: int, reach: int = 72) -> re.Match | None:
-        r"""What `pattern`, which ends in ``\Z``, finds right before `position` in the sentence."""
-        return pattern.search(self.low, max(self.start, position - reach), position)
+        r"""What `pattern`, which ends in ``\Z``, finds right before `position`."""
+        return pattern.search(self.low, max(0, position - reach), position)
+
+    def unhedged(self, position: int) -> int:
+        """Where the words that hedge the number at `position` begin; `position` where there are none."""
+        if position not in self._unhedged:
+            self._unhedged[position] = unhedged_start(self.text, 0, position)
+        return self._unhedged[position]
 
     def reached(self, start: int, end: int) -> int:
         """Where the last word that reports a figure ends in ``[start, end)``; -1 if there is none."""
@@ -68,27 +91,26 @@ class Line:
         return found[-1][1] if found else -1
 
 
-def read_line(reading: Reading, lowered: str, sentence: Sentence) -> Line:
+def read_line(reading: Reading, sentence: Sentence) -> Line:
     """The sentence with its raw marks; whether each flow is the two countries' own is not judged yet."""
-    inside = (reading.amounts, reading.dates, reading.places)
-    line = Line(sentence, reading.text, lowered, *(Reading.within(mentions, sentence) for mentions in inside))
-    opposites = [Mark(a, b, "opposite") for a, b in find_opposites(lowered, line.start, line.end)]
+    line = Line(reading, sentence)
+    low = line.low
+    opposites = [Mark(a, b, "opposite") for a, b in find_opposites(low)]
     flows = [
         Mark(a, b, "flow", *value)
-        for a, b, value in FLOWS.find(lowered, line.start, line.end)
+        for a, b, value in FLOWS.find(low)
         if not any(m.start < b and a < m.end for m in opposites)
     ]
     blocks = [
         Mark(a, b, "block")
-        for a, b, _ in BLOCKERS.find(lowered, line.start, line.end)
+        for a, b, _ in BLOCKERS.find(low)
         if not any(m.start < b and a < m.end for m in (*flows, *opposites))
-        and lowered[a:b] != "capitals"  # Astana and Hanoi
-        and not (lowered[a:b] == "market" and _FROM_THE.search(lowered, max(line.start, a - 32), a))
-        and not (lowered[a:b] in ("cost", "costs") and _BOUGHT.search(lowered, max(line.start, a - 64), a))
+        and low[a:b] != "capitals"  # Astana and Hanoi
+        and not (low[a:b] == "market" and line.lead(_FROM_THE, a, 32))
+        and not (low[a:b] in ("cost", "costs") and line.lead(_BOUGHT, a, 64))
     ]
     pronouns = [
-        Mark(a, b, "pronoun", form="worth" if says_worth(lowered, b, line.end) else "noun")
-        for a, b in find_pronouns(lowered, line.start, line.end)
+        Mark(a, b, "pronoun", form="worth" if says_worth(low, b) else "noun") for a, b in find_pronouns(low)
     ]
     line.marks = sorted([*flows, *blocks, *pronouns, *opposites], key=lambda m: (m.start, m.end))
     return line

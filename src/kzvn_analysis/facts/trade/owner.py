@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
-from ...reading import PersonMention, Reading, lexicon
+from ...reading import Reading, lexicon
 from ...reading import gated as re
 from .line import Line, Mark
+from .pair import PAIR, country, partner
 from .statements import Statement
-from .ties import PAIR, country, partner, places_after, places_before
+from .ties import places_after, places_before
 from .vocabulary import PACKAGE
 
 
@@ -104,11 +105,11 @@ def side_of(reading: Reading) -> str | None:
     return _side(credits) or (named[0] if len(named) == 1 else None)
 
 
-def speaker_of(line: Line, people: Sequence[PersonMention]) -> str | None:
+def speaker_of(line: Line) -> str | None:
     """For whom a line's speaker speaks: "the Kazakh minister said that exports grew"."""
     spoken = [
         p.country
-        for p in people
+        for p in line.people
         if p.country in PAIR and (_SAYS.match(line.low, p.end, line.end) or line.lead(_SAID, p.start, 40))
     ]
     # "Vietnam is an important trade partner of Kazakhstan" is said from Kazakhstan's side.

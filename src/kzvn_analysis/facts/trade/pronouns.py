@@ -9,30 +9,31 @@ from ...reading import lexicon
 from .vocabulary import DIRECTION, REACHED_WORDS, phrases
 
 
-def find_pronouns(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Spans of such words in ``low[start:end]``, where a verb or a figure can follow."""
-    for match in _PRONOUN.finditer(low, start, end):
-        if match["it"]:
-            if match["verb"] in _VERBS or says_worth(low, match.end("it"), end):
-                yield match.span("it")
-        elif not _OBJECT.search(low, max(start, match.start() - 16), match.start()):
+def find_pronouns(low: str) -> Iterator[tuple[int, int]]:
+    """Spans of such words in a sentence in lower case, where a verb or a figure can follow."""
+    for match in _IT.finditer(low):
+        says = match["verb"] in _VERBS or says_worth(low, match.end("it"))
+        if says and _BEFORE_IT.search(low, max(0, match.start() - 16), match.start()):
+            yield match.span("it")
+    for match in _FIGURE.finditer(low):
+        if not _OBJECT.search(low, max(0, match.start() - 16), match.start()):
             yield match.span()
-    for match in _EARNED.finditer(low, start, end):
+    for match in _EARNED.finditer(low):
         yield match.span()
-    for match in _TARGET.finditer(low, start, end):
+    for match in _TARGET.finditer(low):
         yield match.span("target")
-    for match in _SHOWN.finditer(low, start, end):
+    for match in _SHOWN.finditer(low):
         yield match.span("shown" if match["shown"] else "it_at")
 
 
-def says_worth(low: str, end: int, limit: int) -> bool:
+def says_worth(low: str, end: int) -> bool:
     """Whether what follows a pronoun that ends at `end` is "was worth …": of trade, but as well of anything."""
-    return bool(_IS_WORTH.match(low, end, limit))
+    return bool(_IS_WORTH.match(low, end))
 
 
-def find_opposites(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Spans of "deliveries in the opposite direction", "the reverse flow" in ``low[start:end]``."""
-    for match in _OPPOSITE.finditer(low, start, end):
+def find_opposites(low: str) -> Iterator[tuple[int, int]]:
+    """Spans of "deliveries in the opposite direction", "the reverse flow" in a sentence in lower case."""
+    for match in _OPPOSITE.finditer(low):
         yield match.span()
 
 
@@ -57,14 +58,18 @@ _FOLLOWS = (
 _MONTHS = lexicon.alternation(
     row[0].lower() for row in lexicon.rows("months.tsv") if len(row[0]) > 3 or row[0] == "May"
 )
-_PRONOUN = re.compile(
+_FIGURE = re.compile(
     rf"\b(?:(?:the|this|that)\s+(?:(?:same|total|overall|annual|corresponding|current|yearly|latest)\s+)?{_NOUN}"
     rf"|(?:last|this|that|the\s+previous)\s+year['’]s\s+(?:figure|total|volume|result|level)){_FOLLOWS}"
-    rf"|(?:^|\A|(?<=[.!?]\s)|(?<=\d)\s+|\b(?:alone|year|months?|quarter|half|period|{_MONTHS})\s+"
-    r"|[,;:—–(“\"]\s*|\b(?:and|but|while|when|then|that|as)\s+|(?<![\w\s])\s*)"
-    r"(?P<it>it|they)\s+"
+)
+_IT = re.compile(
+    r"\b(?P<it>it|they)\s+"
     r"(?:(?:has|had|have|then|also|already|only|even|again|could|should|would|will|may|might|still|now|was|been)\s+){0,2}"
-    r"(?P<verb>[a-z]+)",
+    r"(?P<verb>[a-z]+)"
+)
+_BEFORE_IT = re.compile(
+    rf"(?:^|(?<=\d)\s+|\b(?:alone|year|months?|quarter|half|period|{_MONTHS}|and|but|while|when|then|that|as)\s+"
+    r"|(?<![\w\s])\s*)\Z",
     re.MULTILINE,
 )
 # "Customs put it at $300 million", "statistics give a figure of $870 million"

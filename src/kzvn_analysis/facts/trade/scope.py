@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...reading import PlaceMention
+from ...reading import PlaceMention, Span
 from ...reading import gated as re
+from ..termlist import lower
 from .goods import of_one_commodity
 from .line import Line, Mark
-from .ties import PAIR, country, partner, places_after, places_before
+from .pair import PAIR, country, partner
+from .ties import places_after, places_before
 from .vocabulary import AFTER_TRADE, BEFORE_TRADE, REACHED
 
 
-def judge_marks(line: Line, paragraph_places: Sequence[PlaceMention]) -> None:
+def judge_marks(line: Line, paragraph: int) -> None:
     """Settle the line's marks.
 
     A flow of one commodity, of a region, of a bloc, with the world or with a third country becomes a
@@ -23,15 +25,15 @@ def judge_marks(line: Line, paragraph_places: Sequence[PlaceMention]) -> None:
     ----------
     line
         Changed in place.
-    paragraph_places
-        The places of the line's paragraph up to the line's end.
+    paragraph
+        Where the line's paragraph begins in the article.
     """
     judged: list[Mark] = []
     for mark in line.marks:
         if mark.kind == "flow":
             if _is_compound(line, mark):
                 continue
-            own = mark.form == "verb" or _is_their_own(line, mark, paragraph_places)
+            own = mark.form == "verb" or _is_their_own(line, mark, paragraph)
             mark = mark if own else replace(mark, kind="block")
         judged.append(_paired(line, judged, mark))
     line.marks = sorted([*judged, *_by_partner(line, judged)], key=lambda m: (m.start, m.end))
@@ -79,12 +81,12 @@ _SHARE = re.compile(r"\bshare\s+(?:of\s+[^.,;]{2,60}?\s+)?in\s+(?:[\w’'-]+\s+)
 _WORLD = re.compile(
     r"\b(?:world(?:wide)?|abroad|overseas|global(?:ly)?|all\s+countries|(?:non-)?cis|third\s+countries)\b"
 )
-_WORDS_BEFORE = re.compile(r"(?:([\w’'-]+)\s+)?([\w’']+)[\s-]+\Z")
+_WORDS_BEFORE = re.compile(r"(?:([\w’'-]++)\s++)?([\w’']++)[\s-]++\Z")
 _WHOSE = re.compile(r"\b(?:whose|its|their)\s+(?:[\w-]+\s+){0,2}\Z")
 _WHILE = re.compile(r"(?:\b(?:while|whereas|and|but|with)|[,;])\s+(?:the\s+|its\s+|their\s+)?\Z")
 
 
-def _is_their_own(line: Line, mark: Mark, paragraph_places: Sequence[PlaceMention]) -> bool:
+def _is_their_own(line: Line, mark: Mark, paragraph: int) -> bool:
     owners = places_before(line, mark)
     after = places_after(line, mark, _clause_end(line, mark))
     tied = [country(p) for p in owners] + [country(p) for _, p, words in after if words <= _NEAR]
@@ -97,7 +99,7 @@ def _is_their_own(line: Line, mark: Mark, paragraph_places: Sequence[PlaceMentio
         return False
     if mark.form == "weak" and not owners and not after and not _is_label(line, mark):
         return False
-    if not tied and _about_others(line, mark, paragraph_places):
+    if not tied and _about_others(line, mark, paragraph):
         return False
     return mark.flow != "turnover" or _is_turnover(line, mark, owners, tied)
 
@@ -165,12 +167,16 @@ _ON_THE_WAY = re.compile(
 )
 
 
-def _about_others(line: Line, mark: Mark, places: Sequence[PlaceMention]) -> bool:
+def _about_others(line: Line, mark: Mark, paragraph: int) -> bool:
     """Whether the paragraph so far is about a third country and not about both of the two."""
-    places = [p for p in places if not _ON_THE_WAY.search(line.low, max(0, p.start - 24), p.start)]
-    named = {country(p) for p in places if p.kind in ("country", "adjective")}
-    before = {country(p) for p in places if p.end <= mark.start and p.kind in ("country", "adjective")}
-    return bool(before - set(PAIR)) and not set(PAIR) <= named
+    reading, at = line.reading, line.sentence.start + mark.start
+    places = reading.within(reading.places, Span(paragraph, line.sentence.end))
+    places = [p for p in places if p.kind in ("country", "adjective")]
+    if all(country(p) in PAIR for p in places):
+        return False
+    places = [p for p in places if not _ON_THE_WAY.search(lower(reading.text[max(0, p.start - 24) : p.start]))]
+    named = {country(p) for p in places}
+    return any(country(p) not in PAIR for p in places if p.end <= at) and not set(PAIR) <= named
 
 
 def _paired(line: Line, marks: Sequence[Mark], mark: Mark) -> Mark:

@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from ...reading import Amount
 from ...reading import gated as re
-from ...reading.amounts import unhedged_start
 from .figures import LARGEST, Figure, came_on_top, find_figures
 from .goods import figure_of_one_commodity, of_named_goods
 from .govern import governing
@@ -89,7 +88,7 @@ def _opening(line: Line, statements: Sequence[Statement]) -> Figure | None:
     date = next(iter(line.dates), None)
     if not first or not date or any(s.amount is first for s in statements) or first.value > LARGEST:
         return None
-    lead = unhedged_start(line.text, line.start, first.start)
+    lead = line.unhedged(first.start)
     if not _IN.fullmatch(line.low, line.start, date.start) or not labelled(line, lead):
         return None
     if any(m.start < first.start for m in line.marks):
@@ -128,10 +127,10 @@ def _in_context(line: Line, stated: bool, grew: bool, year: int | None) -> list[
     goals = [a for a in dollars if is_goal(line, line.start, a.start, a.end, year)]
     if goals:
         return [Figure(a, mark, True, "goal-in-context") for a in goals]
-    compared = [a for a in line.dollars if in_brackets(line, unhedged_start(line.text, line.start, a.start))]
+    compared = [a for a in line.dollars if in_brackets(line, line.unhedged(a.start))]
     if stated and grew and compared == line.dollars:
         return [Figure(a, mark, False, "compared-figure") for a in compared]
-    shown = [a for a in dollars if line.lead(_DATA_SHOW, unhedged_start(line.text, line.start, a.start), 96)]
+    shown = [a for a in dollars if line.lead(_DATA_SHOW, line.unhedged(a.start), 96)]
     if stated and shown and shown == line.dollars:
         return [Figure(a, mark, False, "figure-in-context") for a in shown]
     added = [a for a in line.dollars if came_on_top(line, a)]
@@ -187,7 +186,7 @@ def _is_of_one_commodity(line: Line, mark: Mark, change: Change, amount: Amount)
     """Whether growth is that of one sort of goods: "exports include wheat worth $12 million, up 30%"."""
     if not mark.end <= amount.start or not _UP.fullmatch(line.low, amount.end, change.start):
         return False
-    lead = unhedged_start(line.text, line.start, amount.start)
+    lead = line.unhedged(amount.start)
     return figure_of_one_commodity(line, mark, amount, lead) and of_named_goods(line, lead)
 
 

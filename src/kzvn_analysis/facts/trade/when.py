@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ...reading import DateMention
 from ...reading import gated as re
-from ...reading.amounts import unhedged_start
 from ...reading.dates import edtf_bounds, edtf_year, previous_year, shift_years
 from .line import Line
 
@@ -111,7 +110,7 @@ def a_year_before(period: str | None) -> str | None:
 
 def compared_period(line: Line, start: int, end: int, limit: int, main: str | None) -> str | None:
     """The period of a figure that another is compared with: "up from $X a year earlier"."""
-    lead = unhedged_start(line.text, line.start, start)
+    lead = line.unhedged(start)
     bracketed = in_brackets(line, lead) or compared_label(line, lead)
     level = line.lead(LEVEL_OF, lead)
     if level and not bracketed:

@@ -14,6 +14,7 @@ from ..seeds import CORRECTIONS
 from .engine import LITTLE, Engine, open_engine
 from .partition import Partition
 from .place import Place, look_again
+from .reconcile import reconcile_archive
 from .sheet import Sheet
 from .source import open_source, partitions_of
 from .version import rules
@@ -39,6 +40,8 @@ class ParsedArchive:
         How many rows each table has.
     left_out : tuple of (str, str)
         Path and reason of the first clippings that yield no row; all of them stand in the table ``unread``.
+    reprints : int
+        Clippings that print the text of another one written before: as sources they count as one.
     """
 
     out: str
@@ -49,6 +52,7 @@ class ParsedArchive:
     fresh: int
     rows: dict[str, int]
     left_out: tuple[tuple[str, str], ...]
+    reprints: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ def parse_archive(
     partition_bytes: int = PARTITION,
     progress: Callable[[Progress], None] | None = None,
 ) -> ParsedArchive:
-    """Read an archive of clippings into one Parquet dataset per table.
+    """Read an archive of clippings into one Parquet dataset per table, and reconcile them.
 
     Parameters
     ----------
@@ -86,8 +90,9 @@ def parse_archive(
         a Parquet file, or a folder of one kind of these, with the columns ``article_id`` and ``text`` and, where
         known, ``published``, ``outlet``, ``url``.  A path or whatever fsspec takes, such as ``s3://bucket/folder``.
     out
-        Folder for the datasets ``articles/``, ``trade/`` and so on; a path or an address.  Workers write there
-        themselves.  A run that was stopped goes on where it stood when it is called again with the same `out`.
+        Folder for the datasets ``articles/``, ``trade/``, ``reconciled_trade/`` and so on; a path or an address.
+        Workers write there themselves.  A run that was stopped goes on where it stood when it is called again with the
+        same `out`.
     scheduler
         Address of a Dask cluster that exists, ``tcp://…``; every worker needs this library, the archive and `out`.
     workers
@@ -123,6 +128,7 @@ def parse_archive(
         done = _read(partitions, job, engine, progress)
         _check_corrections(job.corrections, done)
         _tidy(job, len(partitions))
+        together = reconcile_archive(job.out, engine)
     return ParsedArchive(
         place.address,
         *(sum(getattr(d, name) for d in done) for name in ("read", "unread", "repeated")),
@@ -130,6 +136,7 @@ def parse_archive(
         fresh=sum(d.fresh for d in done),
         rows={name: sum(d.rows[name] for d in done) for name in TABLES},
         left_out=tuple(item for one in done for item in one.left_out)[:TOLD],
+        reprints=together.reprints,
     )
 
 

@@ -17,3 +17,12 @@ def rules() -> str:
 
     code = read_library(ABOVE_CLIPPING - {"archive", "corrections.py"})
     return digest_of(code=code, python=sys.version_info[:2], packages=[pd.__version__, pa.__version__])
+
+
+@cache
+def rules_together() -> str:
+    """The same of the rules that bring clippings together."""
+    from ..briefing.inputs import ABOVE_TABLES, read_library
+    from ..briefing.store import digest_of
+
+    return digest_of(rules=rules(), code=read_library(ABOVE_TABLES - {"archive"}))

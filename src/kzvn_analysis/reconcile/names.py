@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -58,16 +58,23 @@ def identify(mentions: Iterable[tuple[str, str | None, str]]) -> People:
     mentions
         Name as written, country the person represents, and the article, for each mention.
     """
-    articles: dict[Spelling, set[str]] = {}
-    for name, country, article in mentions:
-        articles.setdefault((name, country), set()).add(article)
+    return identify_counted(count_mentions(mentions))
+
+
+def count_mentions(mentions: Iterable[tuple[str, str | None, str]]) -> Counter[Spelling]:
+    """In how many articles each spelling stands."""
+    return Counter((name, country) for name, country, _ in set(mentions))
+
+
+def identify_counted(articles: Mapping[Spelling, int]) -> People:
+    """Find out who is who from the number of articles that each spelling stands in."""
     spellings = sorted(articles, key=lambda s: (s[0], s[1] or ""))
     groups = _same_tokens(spellings)
     groups, loose = _join_short_forms(groups)
     people: dict[Spelling, Person] = {}
     for group in groups:
         person = Person(
-            _best([(name, len(articles[name, c])) for name, c in group]),
+            _best([(name, articles[name, c]) for name, c in group]),
             next((c for _, c in group if c), None),
             tuple(sorted({name for name, _ in group})),
         )
@@ -145,11 +152,18 @@ def _join_short_forms(
     order = sorted(groups, key=_fullest_first)
     loose: dict[Spelling, list[list[Spelling]]] = {}
     kept: list[list[Spelling]] = []
+    by_end: dict[str, dict[int, list[Spelling]]] = {}  # by first and last part: a short form must have one of them
+    countries = {country for group in groups for _, country in group}
     for group in order:
-        fits = [full for full in kept if abbreviates(group[0], full[0])]
+        name, country = group[0]
+        parts = {part for c in ({country} if country else countries) for part in tokens(name, c)}
+        near = {n: full for part in parts for n, full in by_end.get(part, {}).items()}
+        fits = [near[n] for n in sorted(near) if abbreviates(group[0], near[n][0])]
         if len(fits) == 1:
             fits[0].extend(group)
             continue
+        for part in tokens(name, country)[:1] + tokens(name, country)[-1:]:
+            by_end.setdefault(part, {})[len(kept)] = group
         kept.append(group)
         if fits:
             loose.update(dict.fromkeys(group, fits))

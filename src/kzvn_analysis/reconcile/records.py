@@ -92,10 +92,9 @@ def told_alone(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(kept)).astype(kept)
 
 
-def with_first_prints(clippings: pd.DataFrame, first: Mapping[str, str]) -> pd.DataFrame:
-    """The clippings with ``copy_of``: the first print of the same text, missing for that itself."""
-    names = [found if (found := first.get(key)) != key else None for key in clippings["article_id"]]
-    return clippings.assign(copy_of=names).astype(CLIPPING_TYPES)
+def with_first_prints(clippings: pd.DataFrame, found: pd.DataFrame) -> pd.DataFrame:
+    """The clippings with ``copy_of`` as `reprints` found it; missing for a text's first print."""
+    return clippings.merge(found, on="article_id", how="left").astype(CLIPPING_TYPES)[list(CLIPPING_TYPES)]
 
 
 def days_and_texts(clippings: pd.DataFrame) -> tuple[dict[str, date | None], dict[str, str]]:

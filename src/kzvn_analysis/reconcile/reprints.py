@@ -34,14 +34,15 @@ SHORTEST = 15  # runs of words: less is a headline or a stock phrase
 # The shorter text is at least this part of the longer: a digest that quotes four reports whole doesn't make them one.
 LENGTH = 0.25
 
-BINS, ROWS = 32, 2  # classes of digests; how many of their smallest make a key: 16 keys
+BINS, ROWS = 32, 2  # classes of digests; how many of their smallest make a key
+KEYS = 1 + BINS // ROWS  # of a clipping: one for its bytes, the others for its wording
 WINDOW = 4  # how many clippings under one key one is compared with
 ALIKE = 5  # classes in which two signatures agree before the samples are compared: most pairs under a key don't
 CHECKS = ["check0", "check1", "check2", "check3"]
 
 
-def reprints(clippings: pd.DataFrame) -> dict[str, str]:
-    """For each clipping whose text stands in another one, too, the first print of it.
+def reprints(clippings: pd.DataFrame) -> pd.DataFrame:
+    """For each clipping whose text stands in another one written before it, the first print of it.
 
     Parameters
     ----------
@@ -50,11 +51,9 @@ def reprints(clippings: pd.DataFrame) -> dict[str, str]:
 
     Returns
     -------
-    dict
-        `article_id` → that of the print written first; of several, and of undated ones, the first by name.
+    pandas.DataFrame
+        ``article_id``, ``copy_of``: the print written first; of several, and of undated ones, the first by name.
     """
-    if len(clippings) < 2:
-        return {}
     pairs = neighbours(bands(clippings)).drop_duplicates()
     return first_prints(matched(with_samples(pairs, clippings)))
 
@@ -107,7 +106,7 @@ def neighbours(rows: pd.DataFrame) -> pd.DataFrame:
 
     rows = rows.sort_values(["key", *CHECKS, "article_id"], kind="stable")
     keys, names = rows["key"].to_numpy(np.uint64), rows["article_id"].to_numpy(object)
-    checks = np.ascontiguousarray(rows[CHECKS].to_numpy(np.uint64)).view(np.uint8).reshape(len(rows), -1)
+    checks = np.ascontiguousarray(rows[CHECKS].to_numpy(np.uint64)).view(np.uint8).reshape(len(rows), 8 * len(CHECKS))
     found: list[tuple[str, str]] = []
     for step in range(1, min(WINDOW, len(rows) - 1) + 1):
         [near] = np.nonzero(keys[step:] == keys[:-step])
@@ -151,31 +150,33 @@ def same_text(first: str, second: str) -> bool:
     return len(figures) < LEAST_FIGURES or len(figures & longer) >= FIGURES * len(figures)
 
 
-def first_prints(pairs: pd.DataFrame) -> dict[str, str]:
-    """For each clipping of the pairs that `matched` gives the first print of its text, but for that itself."""
-    above: dict[str, str] = {}
+def first_prints(pairs: pd.DataFrame) -> pd.DataFrame:
+    """Each clipping of the pairs that `matched` gives with the first print of its text: ``article_id``, ``copy_of``."""
+    import numpy as np
+    import pandas as pd
 
-    def root(name: str) -> str:
-        path = []
-        while (up := above.get(name, name)) != name:
-            path.append(name)
-            name = up
-        above.update(dict.fromkeys(path, name))
-        return name
+    ends = pd.concat([pairs["a"], pairs["b"]], ignore_index=True)
+    days = pd.concat([pairs["written_a"], pairs["written_b"]], ignore_index=True).fillna(date.max.isoformat())
+    numbers, names = pd.factorize(ends, sort=True)
+    written = pd.Series(days.to_numpy(object)).groupby(numbers).first()
+    order = np.lexsort((np.arange(len(names)), written.to_numpy(object).astype(str)))
+    place = np.empty(len(names), dtype=np.int64)
+    place[order] = np.arange(len(names))
+    above = list(range(len(names)))  # by place: the first print comes before its reprints
 
-    written: dict[str, str] = {}
-    for a, b, day_a, day_b in pairs[["a", "b", "written_a", "written_b"]].itertuples(index=False):
-        written[a], written[b] = _day(day_a), _day(day_b)
-        above[root(a)] = root(b)
-    groups: dict[str, list[str]] = {}
-    for name in written:
-        groups.setdefault(root(name), []).append(name)
-    firsts = {key: min(names, key=lambda n: (written[n], n)) for key, names in groups.items()}
-    return {name: firsts[root(name)] for name in sorted(written) if firsts[root(name)] != name}
+    def root(item: int) -> int:
+        while (up := above[item]) != item:
+            above[item] = item = above[up]
+        return item
 
-
-def _day(cell: object) -> str:
-    return cell if isinstance(cell, str) else date.max.isoformat()
+    first, second = place[numbers[: len(pairs)]].tolist(), place[numbers[len(pairs) :]].tolist()
+    for a, b in zip(first, second, strict=True):
+        a, b = sorted((root(a), root(b)))
+        above[b] = a
+    ordered = names.to_numpy(object)[order]
+    firsts = ordered[[root(item) for item in range(len(names))]]
+    found = pd.DataFrame({"article_id": ordered, "copy_of": firsts}).astype("string")
+    return found[found["article_id"] != found["copy_of"]].sort_values("article_id", ignore_index=True)
 
 
 def _signatures(samples: Iterable[np.ndarray]) -> np.ndarray:

@@ -75,7 +75,7 @@ def reconcile_trade(trade: pd.DataFrame, clippings: pd.DataFrame) -> pd.DataFram
     for row in records(trade):
         claim = Claim.of(row, days[row["article_id"]], texts[row["article_id"]])
         groups.setdefault(claim.key, []).append(claim)
-    rows = [_merge(claims) for _, claims in sorted(groups.items(), key=lambda item: _order(item[0]))]
+    rows = [_merge(claims) for claims in groups.values()]
     ids = {
         (r["flow"], r["reporter"], _span(r["period"]), r["status"]): r["reconciled_id"]
         for r in rows
@@ -86,7 +86,13 @@ def reconcile_trade(trade: pd.DataFrame, clippings: pd.DataFrame) -> pd.DataFram
         row["mirror_id"] = (
             ids.get((*other, _span(row["period"]), row["status"])) if other and row["period"] else None
         )
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+    return ordered(pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS))
+
+
+def ordered(merged: pd.DataFrame) -> pd.DataFrame:
+    """The reconciled rows in their order."""
+    order = sorted(range(len(merged)), key=[_order(row) for row in records(merged)].__getitem__)
+    return merged.iloc[order].reset_index(drop=True)
 
 
 @dataclass(frozen=True)
@@ -106,8 +112,7 @@ class Claim:
 
     @property
     def key(self) -> tuple:
-        extra = () if self.period else (self.value_usd, self.value_usd_max, self.change_ratio)
-        return (self.flow, self.reporter, _span(self.period), self.status, extra)
+        return (self.flow, self.reporter, _span(self.period), self.status, _extra(self.row))
 
     @property
     def figure(self) -> tuple:
@@ -163,16 +168,20 @@ def _span(period: str | None) -> tuple[date, date] | None:
     return bounds(period) if period else None
 
 
-def _order(key: tuple) -> tuple:
-    flow, reporter, span, status, extra = key
-    flows = ("turnover", "export", "import")
+def _extra(row: Mapping[str, Any]) -> tuple:
+    """What claims without a period must have in common."""
+    return () if row["period"] else (row["value_usd"], row["value_usd_max"], row["change_ratio"])
+
+
+def _order(row: Mapping[str, Any]) -> tuple:
+    span = _span(row["period"])
     return (
-        flows.index(flow),
-        reporter or "",
-        status,
+        ("turnover", "export", "import").index(row["flow"]),
+        row["reporter"] or "",
+        row["status"],
         span is None,
         span or (),
-        tuple(-1 if v is None else v for v in extra),
+        tuple(-1 if v is None else v for v in _extra(row)),
     )
 
 

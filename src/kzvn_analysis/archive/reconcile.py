@@ -1,0 +1,230 @@
+"""What an archive's clippings say together: its tables reconciled by Dask, by blocks that no claim leaves.
+
+Nothing is reconciled in another way than `kzvn_analysis.reconciled` does: Dask brings a block's rows together, the
+small path's functions do the rest.  The result is the same, row for row, however the archive was parted.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING
+
+from ..reconcile import trade, visits
+from ..reconcile.blocks import Headings, join_headings, trade_blocks, visit_headings
+from ..reconcile.names import People, count_mentions, identify_counted
+from ..reconcile.records import FACTS, told_alone, with_first_prints
+from .collect import read_all, read_frame, spread
+from .engine import Engine
+from .place import Place, write_frame
+from .reprints import find_reprints
+from .version import rules_together
+from .work import STATE, note_name, part_name
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+ROWS_AT_ONCE = 20_000  # claims that one task reconciles, if no block is larger, and rows of a file of the result
+_OF_CLIPPINGS = ["article_id", "written", "copy_of"]
+_NOTE = "done.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What `reconcile_archive` found.
+
+    Attributes
+    ----------
+    reprints : int
+        Clippings that print the text of another one written before.
+    trade, visits : int
+        Rows of ``reconciled_trade`` and ``reconciled_visits``.
+    """
+
+    reprints: int
+    trade: int
+    visits: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """How much a part of the archive holds, and in how many of its clippings each name stands."""
+
+    clippings: int
+    trade: int
+    visits: int
+    names: tuple[tuple[tuple[str, str | None], int], ...]
+
+
+def reconcile_archive(out: Place, engine: Engine) -> Together:
+    """Write the datasets ``reconciled_trade``, ``reconciled_visits`` and ``reconciled_clippings`` beside the facts.
+
+    Parameters
+    ----------
+    out
+        Where all parts of the tables stand.
+    engine
+        Does the work.  What stands already and was made from the same is not made again.
+    """
+    archive = Place(out.at(STATE))
+    state = Place(archive.at("reconcile"))  # what is needed only until all is done
+    numbers = sorted(int(name[5:10]) for name in out.names("articles") if name.endswith(".parquet"))
+    key = _key(numbers, archive)
+    note = json.loads(state.read(_NOTE) or b"{}")
+    if note.pop("key", None) == key:
+        return Together(**note)
+    archive.remove("reconcile")
+    parts = list(engine.each(partial(_date_clippings, out=out, state=state), numbers))
+    load = partial(_clippings, state=state)
+    reprints = find_reprints(load, numbers, sum(p.clippings for p in parts), state, "reprints.parquet", engine)
+    for _ in engine.each(partial(_write_clippings, out=out, state=state), numbers):
+        pass
+    _write_people(parts, state)
+    _write_blocks(engine.each(partial(_part_headings, out=out, state=state), numbers), state)
+    counts = {
+        table: _reconcile(table, numbers, sum(getattr(p, table) for p in parts), out, state, engine)
+        for table in ("trade", "visits")
+    }
+    found = Together(reprints, **counts)
+    archive.remove("reconcile")
+    state.write(_NOTE, json.dumps({"key": key, **asdict(found)}).encode("ascii"))
+    return found
+
+
+def _key(numbers: Iterable[int], archive: Place) -> str:
+    """Changes with the tables and with the rules that bring them together."""
+    digest = hashlib.sha256(rules_together().encode("ascii"))
+    for number in numbers:
+        digest.update(archive.read(note_name(number)) or b"")
+    return digest.hexdigest()
+
+
+def _date_clippings(number: int, out: Place, state: Place) -> _Part:
+    """Note what a part's tables tell of its clippings."""
+    tables = {name: read_frame(out, part_name(name, number)) for name in ("articles", *FACTS)}
+    texts = tables["articles"][["article_id", "sha256", "wording"]]
+    write_frame(state, part_name("clippings", number), texts.merge(told_alone(tables), on="article_id"))
+    names = count_mentions(visits.mentions(tables["visits"]))
+    return _Part(len(texts), len(tables["trade"]), len(tables["visits"]), tuple(names.items()))
+
+
+def _clippings(number: int, state: Place) -> pd.DataFrame:
+    return read_frame(state, part_name("clippings", number)).drop(columns="yields")
+
+
+def _write_clippings(number: int, out: Place, state: Place) -> None:
+    """Write a part of ``reconciled_clippings``."""
+    known = read_frame(state, part_name("clippings", number)).drop(columns=["sha256", "wording"])
+    write_frame(
+        out,
+        part_name("reconciled_clippings", number),
+        with_first_prints(known, read_frame(state, "reprints.parquet")),
+    )
+
+
+def _reconcile(table: str, numbers: list[int], count: int, out: Place, state: Place, engine: Engine) -> int:
+    """Reconcile a table by blocks and write the dataset; tells its rows."""
+    load, merge = (partial(step, state=state) for step in _STEPS[table])
+    load = partial(load, out=out)
+    if count <= ROWS_AT_ONCE:
+        [_] = engine.each(partial(_at_once, load=load, merge=merge, numbers=numbers, state=state), [table])
+    else:
+        together = spread(load, numbers).shuffle("block", npartitions=1 + count // ROWS_AT_ONCE)
+        merged = together.map_partitions(merge, meta=merge(together._meta), enforce_metadata=False)
+        merged.to_parquet(state.at(table), write_index=False)
+    [found] = engine.each(partial(_write, out=out, state=state), [table])
+    return found
+
+
+def _at_once(table: str, load: Callable, merge: Callable, numbers: list[int], state: Place) -> None:
+    write_frame(state, part_name(table, 0), merge(read_all(load, numbers)))
+
+
+def _write(table: str, out: Place, state: Place) -> int:
+    """Write a reconciled table in the small path's order; it is as long as there are things told of, not tellings."""
+    import pandas as pd
+
+    frame = pd.read_parquet(state.at(table), dtype_backend="numpy_nullable")
+    frame = trade.ordered(frame) if table == "trade" else visits.numbered(frame)
+    name = f"reconciled_{table}"
+    out.remove(name)
+    for number, first in enumerate(range(0, max(1, len(frame)), ROWS_AT_ONCE)):
+        write_frame(out, part_name(name, number), frame[first : first + ROWS_AT_ONCE])
+    return len(frame)
+
+
+def _trade(number: int, out: Place, state: Place) -> pd.DataFrame:
+    rows = _with_clippings(read_frame(out, part_name("trade", number)).drop(columns=["quote", "rule"]), number, out)
+    return rows.assign(block=trade_blocks(rows)).astype({"block": "string"})
+
+
+def _merge_trade(rows: pd.DataFrame, state: Place) -> pd.DataFrame:
+    return trade.reconcile_trade(rows, _clippings_of(rows))
+
+
+def _visits(number: int, out: Place, state: Place) -> pd.DataFrame:
+    rows, block = _dated_visits(number, out), _blocks(state)
+    return rows.assign(block=[block[h.own[0]] for h in _headings(rows, state)]).astype({"block": "string"})
+
+
+def _merge_visits(rows: pd.DataFrame, state: Place) -> pd.DataFrame:
+    return visits.reconcile_visit_block(rows, _clippings_of(rows), _people(state))
+
+
+_STEPS: dict[str, tuple[Callable, Callable]] = {"trade": (_trade, _merge_trade), "visits": (_visits, _merge_visits)}
+
+
+def _dated_visits(number: int, out: Place) -> pd.DataFrame:
+    return _with_clippings(read_frame(out, part_name("visits", number))[visits.READ], number, out)
+
+
+def _with_clippings(rows: pd.DataFrame, number: int, out: Place) -> pd.DataFrame:
+    clippings = read_frame(out, part_name("reconciled_clippings", number))
+    return rows.merge(clippings[_OF_CLIPPINGS], on="article_id", how="left")
+
+
+def _clippings_of(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows[_OF_CLIPPINGS].drop_duplicates("article_id")
+
+
+def _part_headings(number: int, out: Place, state: Place) -> set[Headings]:
+    return set(_headings(_dated_visits(number, out), state))
+
+
+def _headings(rows: pd.DataFrame, state: Place) -> list[Headings]:
+    return [visit_headings(report) for report in visits.reports(rows, _clippings_of(rows), _people(state))]
+
+
+def _write_people(parts: list[_Part], state: Place) -> None:
+    """Note every spelling of a name in the archive."""
+    count: Counter[tuple[str, str | None]] = Counter()
+    for part in parts:
+        count.update(dict(part.names))
+    state.write("people.json", json.dumps([[*who, n] for who, n in count.items()]).encode("ascii"))
+
+
+def _people(state: Place) -> People:
+    return _identified(state.read("people.json"))
+
+
+@lru_cache(maxsize=1)
+def _identified(names: bytes) -> People:
+    return identify_counted({(name, country): n for name, country, n in json.loads(names)})
+
+
+def _write_blocks(found: Iterable[set[Headings]], state: Place) -> None:
+    """Note the block of each heading."""
+    state.write("blocks.json", json.dumps(dict(join_headings(set().union(*found)))).encode("ascii"))
+
+
+def _blocks(state: Place) -> dict[str, str]:
+    return _loaded(state.read("blocks.json"))
+
+
+@lru_cache(maxsize=1)
+def _loaded(blocks: bytes) -> dict[str, str]:
+    return json.loads(blocks)

@@ -1,0 +1,133 @@
+"""What an archive's clippings say together is what the small path says, however the archive is parted."""
+
+from __future__ import annotations
+
+import random
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from facts_by_hand import tables as by_hand
+
+import kzvn_analysis as kz
+from kzvn_analysis.archive import reconcile, reprints
+from kzvn_analysis.archive.engine import Cluster, Engine, open_engine
+from kzvn_analysis.archive.place import Place, write_frame
+from kzvn_analysis.archive.work import part_name
+from kzvn_analysis.reconcile.records import records
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
+import generator
+
+NAMES = ("reconciled_trade", "reconciled_visits", "reconciled_clippings")
+
+
+@pytest.fixture(scope="module")
+def whole():
+    """The tables of 150 clippings, many of them reprints, and what they say together by the small path."""
+    made, clippings = generator.Generator(seed=5, reprints=0.35, bilateral=0.9), []
+    with pytest.MonkeyPatch.context() as fewer:
+        fewer.setitem(generator.STOCK, "visit", 25)
+        for number in range(150):
+            cells = made.record(number)
+            clippings.append(kz.article_from_text(cells.pop("text"), cells.pop("article_id"), **cells))
+    tables = kz.parse(clippings)
+    # Short forms, unnamed holders of an office, vague periods and none: what ties reports of several blocks together.
+    source = random.Random(3)
+    rows = []
+    for row in [*records(tables.visits), *records(tables.visits)]:
+        name, when = row["visitor"], row["period"]
+        row["visitor"] = source.choice([name, name, None, name and name.split()[-1]])
+        row["period"] = source.choice([when, when and when[:4], None])
+        rows.append({**row, "fact_id": f"{row['fact_id']}-{len(rows)}"})
+    visits = pd.DataFrame(rows).astype(tables.visits.dtypes)
+    tables = kz.Tables(**{**tables, "visits": visits})
+    return tables, kz.reconciled(tables)
+
+
+def archive(folder, tables, parts, seed):
+    """An archive of the tables with their clippings dealt out to parts at random."""
+    source, out = random.Random(seed), Place.of(folder)
+    home = {name: source.randrange(parts) for name in tables.articles["article_id"]}
+    for name, frame in tables.items():
+        for number in range(parts):
+            own = frame[[home.get(key) == number for key in frame["article_id"]]]
+            write_frame(out, part_name(name, number), own.sample(frac=1, random_state=seed))
+    return out
+
+
+def told(out, name):
+    return pd.read_parquet(out.at(name), dtype_backend="numpy_nullable")
+
+
+def assert_as(out, expected):
+    for name in NAMES:
+        wanted, found = expected[name], told(out, name)
+        if name == "reconciled_clippings":
+            found = found.sort_values("article_id", ignore_index=True)
+        pd.testing.assert_frame_equal(found, wanted)
+
+
+def small_tasks(monkeypatch):
+    """Make the little that a test can afford be as much as an archive."""
+    monkeypatch.setattr(reconcile, "ROWS_AT_ONCE", 60)
+    monkeypatch.setattr(reprints, "KEYS_AT_ONCE", 1500)
+
+
+@pytest.mark.parametrize(("parts", "seed"), [(2, 0), (9, 2)])
+def test_however_an_archive_is_parted_it_says_what_the_small_path_says(parts, seed, whole, tmp_path, monkeypatch):
+    tables, expected = whole
+    assert len(expected.clippings.dropna(subset="copy_of")) > 30 and expected.visits["sources"].max() > 2
+    small_tasks(monkeypatch)
+    out = archive(tmp_path, tables, parts, seed)
+    with open_engine(workers=0) as engine:
+        found = reconcile.reconcile_archive(out, engine)
+    assert_as(out, expected)
+    assert (found.trade, found.visits) == (len(expected.trade), len(expected.visits))
+    assert found.reprints == expected.clippings["copy_of"].notna().sum()
+
+
+def test_on_a_cluster_it_says_the_same(whole, tmp_path, monkeypatch):
+    from distributed import Client
+
+    tables, expected = whole
+    small_tasks(monkeypatch)
+    out = archive(tmp_path, tables, 3, 7)
+    with Client(processes=False, n_workers=2, threads_per_worker=1, dashboard_address=None) as client:
+        reconcile.reconcile_archive(out, Cluster(client))
+    assert_as(out, expected)
+
+
+def test_little_is_one_task_and_says_the_same(whole, tmp_path):
+    tables, expected = whole
+    out = archive(tmp_path, tables, 3, 11)
+    reconcile.reconcile_archive(out, Engine())
+    assert_as(out, expected)
+
+
+def test_what_was_reconciled_is_reconciled_again_only_where_the_tables_changed(whole, tmp_path):
+    tables, _ = whole
+    out = archive(tmp_path, tables, 2, 4)
+    first = reconcile.reconcile_archive(out, Engine())
+    again = told(out, "reconciled_trade")
+    write_frame(out, part_name("reconciled_trade", 0), again.head(0))
+    assert reconcile.reconcile_archive(out, Engine()) == first
+    assert len(told(out, "reconciled_trade")) == 0, "left as it stands"
+    Place(out.at("_archive")).write("done/00000.json", b'{"key": "another"}')
+    reconcile.reconcile_archive(out, Engine())
+    assert len(told(out, "reconciled_trade")) == len(again)
+
+
+def test_thousands_of_reports_of_one_visit_are_not_held_against_each_other(monkeypatch):
+    from kzvn_analysis.reconcile import visits
+
+    compared = []
+    plain = visits._same_contact
+    monkeypatch.setattr(visits, "_same_contact", lambda a, b: compared.append(1) or plain(a, b))
+    lam = {"visitor": "To Lam", "visitor_role": "General Secretary", "origin": "VNM", "host": "KAZ", "level": "state"}
+    days = ["2025-05-05/2025-05-07", "2025-05", "2025", None]
+    rows = [{**lam, "article_id": f"a{i}", "period": days[i % 4]} for i in range(2000)]
+    [row] = kz.reconciled(by_hand({f"a{i}": "2025-06-01" for i in range(2000)}, visits=rows)).visits.to_dict("records")
+    assert (row["sources"], row["period"]) == (2000, "2025-05-05/2025-05-07")
+    assert len(compared) < 10 * 2000

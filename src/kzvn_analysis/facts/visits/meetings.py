@@ -133,7 +133,7 @@ def _patterns() -> _Patterns:
     return _Patterns(
         # "X met Y", "X held talks in L with Y"
         met=re.compile(
-            rf"P(?P<lead>[^P;]{{0,70}}?){no}(?:{words['meet']} (?:with )?{gap}{where}"
+            rf"P(?P<lead>[^P;]{{0,70}}?){no}(?:{words['meet']} (?:with )?(?:{gap}{where}|{led})"
             rf"|{words['confer']} (?:[^P;]{{1,90}}? )?with "
             rf"|(?:co-)?chair(?:ed|s|ing)? [^P;]{{0,60}}?consultations?\b[^P;]{{0,60}}? with ){det}P"
         ),

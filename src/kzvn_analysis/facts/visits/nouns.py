@@ -21,6 +21,10 @@ def find_nouns(scene: Scene) -> Iterator[Wording]:
         yield from _listed(scene)
         yield from _bracketed(scene)
         yield from _paid(scene)
+    lasted = _IT_LASTED.match(scene.text) if scene.before and "visit" in scene.before.text else None
+    if lasted:
+        start, end = lasted.start("did"), lasted.end() - 1
+        yield Wording(start, end, "it-lasted", None, None, point=_edge(lasted["did"]), anaphoric=True)
 
 
 def performed(scene: Scene) -> Iterator[tuple[int, int, str | None, str | None]]:
@@ -109,6 +113,19 @@ def _single(scene: Scene) -> Iterator[Wording]:
         )  # fmt: skip
 
 
+# "P completed his visit on D.  It had begun on D"
+_IT_LASTED = re.compile(
+    r"^\W*it (?:had |has |will |is to )?(?P<did>begun|began|begins?|started|starts?|ends?|ended|lasted|lasts?|runs?"
+    r"|ran) "
+    r"(?:on |until |till |from )?D"
+)
+
+
+def _edge(verb: str) -> str:
+    """What the day beside a verb is of a visit."""
+    return "begin" if verb.startswith(("beg", "start")) else "end" if verb.startswith("end") else "whole"
+
+
 _HOUSE = re.compile(r" to (?:the )?(?:[\w-]+ ){0,4}(?:university|institute|academy|hospital|plant|factory|park|port)\b")
 
 
@@ -142,6 +159,7 @@ _MAKES = re.compile(
     r"following|with|to|cap(?:s|ped|ping)?) (?:(?:a|an|his|her|the|this|another|yet another|their) )?$"
 )
 _POINTS_BACK = re.compile(r"\b(?:the|this|that) $")
+_THE_GUESTS = re.compile(r"\b(?:delegation|mission|guest|group)(?:'s|s') $")
 _PERFORMS = re.compile(r"\b(?:made|paid|make|makes|pay|undertook|repeat\w*) (?:the|this|that) $")
 
 
@@ -149,6 +167,7 @@ def _performer(scene: Scene, match: re.Match, host: str | None) -> tuple[PersonM
     """Who pays the visit, and whether the words only point back to a visit told elsewhere."""
     before = scene.text[: match.start()]
     points_back = bool(_POINTS_BACK.search(before)) and not _PERFORMS.search(before)
+    points_back = points_back or bool(match["mods"] and _THE_GUESTS.search(before))
     made = _MAKES.search(before)
     beside = _BESIDE.search(scene.text[: made.start()]) if made and made[0].startswith("on ") else None
     if beside and scene.country(beside.start()) != host:

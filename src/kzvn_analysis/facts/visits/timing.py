@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ...edtf import shift_years
 from ...reading import gated as re
 from ...reading.dates import edtf_bounds, interval, stay
 from .scene import Scene
@@ -57,6 +58,11 @@ def when(scene: Scene, start: int, end: int, point: str = "whole", others: tuple
     if first and _is_day(first):
         return When(first, "begin", days, True)
     place = _nearest(scene, start, end, others)
+    marked = _MARKS_YEARS.search(scene.text, 0, start)
+    day = scene.at[marked.start()].edtf if marked and marked.end() == start else None
+    if day and place is None:
+        years = 1 if marked["years"] in ("a", "one") else int(marked["years"])
+        return When(shift_years(day, -years), "during", days, True)
     if place is None:
         return _headed(scene, point, days)
     period = scene.at[place].edtf
@@ -176,6 +182,11 @@ _OF_TIES = re.compile(
     r"\b(?:forged|formed|begun|began|established|set up|opened|dating|dates?|built|launched|restored)\b[^.;:P]{0,20}$"
 )
 _RECALLED = re.compile(r"\b(?:recall|remember|mention|commemorat|mark)\w* (?:the )?$")
+# "D marks one year since the visit of P"
+_MARKS_YEARS = re.compile(
+    r"D,? (?:marks?|marked|is|was) (?:exactly )?(?P<years>a|one|\d{1,2}) years? (?:since|after|from) (?:the |his "
+    r"|her )?"
+)
 _AND_WILL = re.compile(r"\band (?:will|is to|are to|plans to|is due to|is expected to|is scheduled to) ")
 _FRAMES = re.compile(
     r"(?:(?:earlier|later|also)?,? ?(?:on|in|at) )?(?:the )?(?:(?:morning|afternoon|evening) of )?D,? "
@@ -274,6 +285,8 @@ def _nearest(scene: Scene, start: int, end: int, others: tuple[int, ...]) -> int
         signed = place < start and _SIGNED_DURING.fullmatch(text, place, start)
         if signed:
             cost = min(cost, 14)  # "signed on D in the presence of … during the visit of P to L"
+        if place < start and _MARKS_YEARS.fullmatch(text, place, start):
+            continue
         if place > end and _AND_WILL.search(text, end, place):
             cost += 30  # "toured a farm and will return on D"
         if text[low:high].count("D") and place > end:

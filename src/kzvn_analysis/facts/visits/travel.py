@@ -68,6 +68,17 @@ def _is_on_duty(person: PersonMention, wording: Wording) -> bool:
     return person.name is not None and person.rank is None and wording.level in ("state", "official", "working")
 
 
+_LED_FROM = re.compile(r"(?P<of>[LA])(?:'s)? [^.;P]{0,60}?(?:led|headed) by (?:(?:the|its|their) )?$")
+
+
+def _side_led(scene: Scene, person: PersonMention, host: str | None) -> str | None:
+    """Whom somebody represents of whom only the group tells it: "members of L's senate, led by P"."""
+    place = next((p for p in scene.people if scene.at[p] is person), 0)
+    led = _LED_FROM.search(scene.text, 0, place)
+    country = scene.country(led.start("of")) if led else None
+    return country if host in OTHER and country == OTHER[host] else None
+
+
 def _draft(scene: Scene, wording: Wording, spots: tuple[int, ...]) -> Draft | None:
     state = status(scene, wording.start, wording.end)
     if state == "off" or wording.rule in _ON_THE_SPOT and is_remote(scene, wording.start, wording.end):
@@ -78,7 +89,7 @@ def _draft(scene: Scene, wording: Wording, spots: tuple[int, ...]) -> Draft | No
         if not (is_official(person) or _is_on_duty(person, wording)) or person.country not in (None, *OTHER):
             return None
         # an unnamed premier who goes to the one country is the other's; a named stranger may be anybody's
-        origin = person.country or (None if person.name else origin)
+        origin = person.country or (_side_led(scene, person, host) if person.name else origin)
         host = host or (OTHER.get(origin) if person.name else None)
         if origin is None or host is None or origin == host:
             return None

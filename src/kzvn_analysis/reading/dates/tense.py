@@ -14,6 +14,11 @@ _CLAUSE = re.compile(
 )
 # "will be signed", "to be held": the participle tells no tense of its own.
 _PASSIVE = re.compile(r"\bbe(?:ing)?\s+(?:[a-z]+ly\s+)?$")
+# "the visits of X in November": no verb that tells of a plan
+_A_NOUN = re.compile(
+    r"(?:\b(?:the|these|those|two|three|several|his|her|their|of|recent|official|state|mutual|past|previous|working|level|paid|made)"
+    r"|['’]s?)\s+$"
+)
 # How far from the expression a clause is looked for.
 _REACH = 300
 # A negation or adverb may stand inside a phrase: "is also expected", "will not".
@@ -37,6 +42,8 @@ def find_cues(text: str, start: int, end: int) -> list[Cue]:
         phrase = match[0]
         tense = table.get(phrase) or table.get(squeeze.sub(" ", phrase)) or "past"
         if tense == "past" and _PASSIVE.search(text[max(start, match.start() - 24) : match.start()]):
+            continue
+        if phrase == "visits" and _A_NOUN.search(text, max(start, match.start() - 24), match.start()):
             continue
         if tense != "none":
             out.append(Cue(*match.span(), tense))

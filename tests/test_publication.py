@@ -10,6 +10,7 @@ from kzvn_analysis.reading.clean import find_passages
 from kzvn_analysis.reading.language import find_language
 from kzvn_analysis.reading.outlet import find_dateline, find_outlet
 from kzvn_analysis.reading.publication import find_published
+from kzvn_analysis.reading.sentences import find_sentences
 from kzvn_analysis.seeds import article_from_text
 
 LEAD = "The ministers met on Monday and agreed to trade more."
@@ -17,7 +18,8 @@ LEAD = "The ministers met on Monday and agreed to trade more."
 
 def published(text: str, **sidecar: str):
     article = article_from_text(text, **sidecar)
-    found = find_published(article, find_passages(article.text))
+    passages = find_passages(article.text)
+    found = find_published(article, passages, find_sentences(article.text, passages))
     assert (found.quote or "") == " … ".join(article.text[span.start : span.end] for span in found.spans)
     return found
 
@@ -35,8 +37,7 @@ def outlet(text: str, **sidecar: str) -> str | None:
         f"Ministers meet\n06/05/2025 - 10:20\n{LEAD}",
         f"Ministers meet\nTue, 05/06/2025 - 10:20\n{LEAD}",
         f"Ministers meet\nBy Aida Omarova in Nation on 6 May 2025\nASTANA – {LEAD}",
-        f"STEPPE WEEKLY\nIssue 19 | Tuesday, 6 May 2025\n\nMinisters meet\n\n{LEAD} They did so in the "
-        "old palace.",
+        f"STEPPE WEEKLY\nIssue 19 | Tuesday, 6 May 2025\n\nMinisters meet\n\n{LEAD} They did so in the old palace.",
         f"Astana, 6 May 2025 – {LEAD}",
         f"GENEVA, May 6, 2025 /PRNewswire/ -- {LEAD}",
         f"Ministers meet\n\n6 May 2025 – {LEAD}",
@@ -301,9 +302,7 @@ def test_the_city_of_the_dateline(city, text):
         ("vi", "Tổng Bí thư Tô Lâm thăm cấp Nhà nước Kazakhstan từ ngày 5 đến 7 tháng 5."),
         (
             "vi",
-            unicodedata.normalize(
-                "NFD", "Tổng Bí thư Tô Lâm thăm cấp Nhà nước Kazakhstan từ ngày 5 tháng 5."
-            ),
+            unicodedata.normalize("NFD", "Tổng Bí thư Tô Lâm thăm cấp Nhà nước Kazakhstan từ ngày 5 tháng 5."),
         ),
         (
             "fr",
@@ -311,8 +310,7 @@ def test_the_city_of_the_dateline(city, text):
         ),
         (
             "de",
-            "Kasachstan und Vietnam haben eine strategische Partnerschaft vereinbart, teilte das "
-            "Ministerium mit.",
+            "Kasachstan und Vietnam haben eine strategische Partnerschaft vereinbart, teilte das Ministerium mit.",
         ),
         ("zh", "哈萨克斯坦和越南建立战略伙伴关系。"),
     ],

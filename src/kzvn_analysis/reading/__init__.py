@@ -56,11 +56,11 @@ def read(article: Article) -> Reading:
     text = article.text
     language = find_language(text)
     passages = find_passages(text)
-    published = find_published(article, passages)
+    sentences = find_sentences(text, passages)
+    published = find_published(article, passages, sentences)
     if language != "en":
         stated = published if published.basis == "stated" else Published(None, "unknown")
         return Reading(article, language=language, outlet=article.outlet, published=stated)
-    sentences = find_sentences(text, passages)
     places = find_places(text, sentences)
     dateline = find_dateline(text, passages)
     home = place_named(dateline.split(";")[0]) if dateline else None

@@ -24,7 +24,8 @@ _PARTIES = (
 )
 _TOGETHER = re.compile(
     rf"\b(?:two\s+{_PARTIES}|both\s+{_PARTIES}|bilateral|the\s+(?:sides|parties|interlocutors)|each\s+other"
-    r"|(?:kazakh|kazakhstani|vietnamese)\s+(?:side|counterpart|colleague|partners))\b"
+    r"|(?:kazakh|kazakhstani|vietnamese)\s+(?:side|counterpart|colleague|partners))\b",
+    re.I,
 )
 _PASSING = re.compile(
     r"\b(?:including|such\s+as|like|among\s+(?:them|others)|as\s+well\s+as|along\s+with|alongside|via|through)\b[^.;]*$",
@@ -54,6 +55,7 @@ _TIE = re.compile(
     rf"|(?:\s*['’]s)?(?:\s+[\w-]+){{0,4}}?\s+{_BONDS}(?:\s+[\w-]+){{0,3}}?\s+(?:with|to|from|between|of)\s+(?:the\s+)?",
     re.I,
 )
+_LARGE = re.compile(r"[A-Z][a-z]*")
 _THREE_NAMES = re.compile(r"(?<![\w-])([A-Z][a-z]{0,6})(?:\s+[A-Z][a-z]{1,6}){2,3}(?![\w'-])")
 
 
@@ -107,7 +109,7 @@ def view(sentence: Sentence, places: Sequence[PlaceMention]) -> View:
     pair = codes.intersection(PAIR)
     pair |= _shown(text, pair)
     both = len(pair) == 2
-    together = bool(_TOGETHER.search(text.lower()))
+    together = bool(_TOGETHER.search(text))
     meeting = bool(_MEETING.search(text))
     if both and meeting:
         codes = {p.country for p in places if p.country and not _is_venue(sentence, p)}
@@ -131,12 +133,8 @@ def _shown(text: str, known: Collection[str]) -> set[str]:
     shown: set[str] = set()
     if not {*known}.issuperset(PAIR):
         shown = {code for _, _, code in _marks().find(text)}
-    if (
-        "VNM" not in known
-        and "VNM" not in shown
-        and any(name[1] in _families() for name in _THREE_NAMES.finditer(text))
-    ):
-        shown.add("VNM")
+    if not {"VNM"} & {*known, *shown} and not _families().isdisjoint(_LARGE.findall(text)):
+        shown.update("VNM" for name in _THREE_NAMES.finditer(text) if name[1] in _families())
     return shown
 
 

@@ -174,7 +174,7 @@ def _learn() -> None:
 
 def _has(text: str) -> int:
     """The conditions that the words of `text` fulfil."""
-    has = reduce(or_, map(_met_by, _tokens(text)), 0)
+    has = reduce(or_, filter(None, map(_met_by, _tokens(text))), 0)
     if len(_texts) >= _KEPT_TEXTS:
         _texts.clear()
     _texts[text] = has

@@ -9,18 +9,17 @@ from .date_lines import day_in, month_in, own_date_lines, published_in
 from .inferred import DayOfYear, infer_published, newest_past_year
 from .model import Passage, Published, Sentence, Span
 from .outlet import first_dateline
-from .sentences import find_sentences
 from .written_dates import date_in, month_and_day, month_number
 
 
-def find_published(article: Article, passages: Sequence[Passage]) -> Published:
+def find_published(article: Article, passages: Sequence[Passage], sentences: Sequence[Sentence]) -> Published:
     """The publication date, and the words that prove it; the sidecar wins over the text.
 
     Parameters
     ----------
     article
-    passages
-        As `find_passages` gives them.
+    passages, sentences
+        As `find_passages` and `find_sentences` give them.
 
     Returns
     -------
@@ -31,16 +30,14 @@ def find_published(article: Article, passages: Sequence[Passage]) -> Published:
     if article.published:
         return Published(article.published, "stated")
     text = article.text
-    sentences: tuple[Sentence, ...] | None = None
     day = month = None
     for passage in own_date_lines(text, passages):
         line = text[passage.start : passage.end]
         found = published_in(line)
         if found:
-            if not line.startswith("date"):  # a day that the text itself looks back on is not its own
-                sentences = sentences or find_sentences(text, passages)
-                if found[0][0] + 1 < newest_past_year(sentences):
-                    continue
+            # a day that the text itself looks back on is not its own
+            if not line.startswith("date") and found[0][0] + 1 < newest_past_year(sentences):
+                continue
             return _stated(text, found[0], passage.start + found[1], passage.start + found[2])
         month = month or (month_in(line), passage.start)
         day = day or _day_of_year(day_in(line), passage)
@@ -55,7 +52,7 @@ def find_published(article: Article, passages: Sequence[Passage]) -> Published:
         (written, start, end), offset = month
         edtf = f"{written[-4:]}-{month_number(written):02d}"
         return Published.proved(text, edtf, "stated", Span(offset + start, offset + end))
-    return infer_published(text, sentences or find_sentences(text, passages), day)
+    return infer_published(text, sentences, day)
 
 
 def _day_of_year(found: tuple[int, int] | None, span: Span) -> DayOfYear | None:

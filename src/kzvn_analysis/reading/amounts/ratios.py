@@ -22,11 +22,7 @@ class Ratio:
 
 def find_ratios(text: str, start: int, end: int) -> Iterator[Ratio]:
     """The ratios in words of ``text[start:end]``, in order."""
-    part = text[start:end]
-    for stem in _STEMS:
-        if stem in part:
-            break
-    else:
+    if not _STEMS.search(text[start:end]):
         return
     for match in _RATIO.finditer(text, start, end):
         if match["ratio"]:
@@ -60,10 +56,12 @@ _GROWTH = lexicon.alternation(lexicon.words("growth.tsv"))
 _HEDGES = lexicon.alternation(row[0] for row in lexicon.rows("hedges.tsv") if row[2] == "before")
 _PART = rf"(?:(?:an?|{lexicon.alternation(_COUNTS)})[-\s]+)?(?:{lexicon.alternation(_PARTS)})s?"
 # Looked for first, since most sentences have none of them.
-_STEMS = tuple(
-    sorted(
-        {"fold" if w.endswith("fold") else w.split()[0][1:6] for w in (*_RATIOS, *_PARTS)}
-        | {"factor", "twice"}
+_STEMS = re.compile(
+    "|".join(
+        sorted(
+            {"fold" if w.endswith("fold") else w.split()[0][1:6] for w in (*_RATIOS, *_PARTS)}
+            | {"factor", "twice"}
+        )
     )
 )
 _RATIO = re.compile(

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from .. import gated as re
@@ -35,6 +35,9 @@ class Token(NamedTuple):
     text: str
     label: str
     value: object = None
+
+
+_token = partial(tuple.__new__, Token)  # there are very many
 
 
 def tag(sentence: Sentence, places: Sequence[PlaceMention]) -> tuple[list[Token], str]:
@@ -60,9 +63,7 @@ _WORD = re.compile(
     r"|'s\b|[^\s\w]|_"
 )
 # a syllable of Vietnamese, diacritics folded away
-SYLLABLE = re.compile(
-    r"(?:ngh?|ch|gh?|gi|kh|nh|ph|qu|th|tr|[bcdhklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$"
-)
+SYLLABLE = re.compile(r"(?:ngh?|ch|gh?|gi|kh|nh|ph|qu|th|tr|[bcdhklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$")
 _PLACE_LABEL = {"country": "C", "adjective": "J", "city": "L", "region": "L"}
 _SMALL = {
     "of": "o", "for": "o", "on": "n", "to": "z", "in": "z", "at": "z", "the": "t", "a": "t", "an": "t", "his": "t",
@@ -70,6 +71,7 @@ _SMALL = {
     "cum": "a", "-": "-", "/": "-", ",": ",", "'s": "'", "'": "'", "(": "(", ")": ")",
 }  # fmt: skip
 
+_FAR = 1 << 62
 _Word = tuple[int, int, str, PlaceMention | None]
 
 
@@ -80,12 +82,21 @@ def _words(folded, base: int, places: Sequence[PlaceMention]) -> list[_Word]:
         return [(base + m.start(), base + m.end(), m[0], None) for m in _WORD.finditer(text)]
     out: list[_Word] = []
     pending = list(reversed(places))
+    ahead = pending[-1].start if pending else _FAR
     for match in _WORD.finditer(text):
-        start, end = base + origin(match.start()), base + origin(match.end())
+        start, end = match.span()
+        if folded.offsets is None:
+            start, end = base + start, base + end
+        else:
+            start, end = base + origin(start), base + origin(end)
         word = match[0]
+        if end <= ahead:
+            out.append((start, end, word, None))
+            continue
         while pending and pending[-1].end <= start:
             pending.pop()
-        if not pending or pending[-1].start >= end:
+        ahead = pending[-1].start if pending else _FAR
+        if end <= ahead:
             out.append((start, end, word, None))
             continue
         # the word belongs to a place, or (Kazakhstan-Vietnam) holds several
@@ -108,9 +119,15 @@ def _words(folded, base: int, places: Sequence[PlaceMention]) -> list[_Word]:
 def _labelled(words: list[_Word]) -> list[Token]:
     out: list[Token] = []
     i = 0
-    while i < len(words):
+    count = len(words)
+    while i < count:
         start, end, text, place = words[i]
         look = _look(text)
+        plain, phrases, family, _, office = look
+        if place is None and not phrases and not family and text != "An":
+            out.append(_token((start, end, text, plain, office)))
+            i += 1
+            continue
         if place is not None:
             if _is_syllable(text) and out and out[-1].label in ("V", "N") and out[-1].end + 1 == start:
                 out.append(Token(start, end, fold(text).text, "N"))  # "Thai" in "Pham Thai Nhu Mai"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
+from typing import NamedTuple
 
 from .. import gated as re
 from .. import lexicon
@@ -29,8 +29,7 @@ _CORE = frozenset(
 _SYMBOLS = {",": "comma", "(": "open", ")": "close", ".": "dot", "/": "slash"}
 
 
-@dataclass(slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or sign; `glued` if nothing parts it from the one before."""
 
     kind: str
@@ -45,23 +44,25 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of ``text[start:end]``, words of no use here as kind ``word``."""
     known, out, last = _words(), [], -1
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        kind, raw, (a, b) = match.lastgroup, match.group(), match.span()
+        kind, raw, (a, b) = match.lastgroup, match[0], match.span()
+        value: str | int = raw
         if kind == "word":
-            entry = known.get(raw.lower(), ("word", raw))
-            if entry[0] in ("month", "weekday", "wday") and not raw[0].isupper():
-                entry = ("word", raw)
-            token = Token(entry[0], entry[1], a, b, raw, a == last)
+            kind, value = known.get(raw.lower(), ("word", raw))
+            if kind in _CAPITALISED and not raw[0].isupper():
+                kind, value = "word", raw
         elif kind == "num":
-            token = Token("num", int(raw) if len(raw) < 9 else 10**9, a, b, raw, a == last)
+            value = int(raw) if len(raw) < 9 else 10**9
         elif kind == "ord":
-            token = Token("ord", int(raw[:-2]) if len(raw) < 9 else 10**9, a, b, raw, a == last)
+            value = int(raw[:-2]) if len(raw) < 9 else 10**9
         elif kind == "sym":
-            token = Token(_SYMBOLS.get(raw, "sym"), raw, a, b, raw, a == last)
-        else:
-            token = Token(str(kind), raw, a, b, raw, a == last)
-        out.append(token)
+            kind = _SYMBOLS.get(raw, "sym")
+        out.append(_token((kind, value, a, b, raw, a == last)))
         last = b
     return out
+
+
+_token = partial(tuple.__new__, Token)  # there are very many
+_CAPITALISED = frozenset(("month", "weekday", "wday"))
 
 
 def may_hold_dates(text: str, start: int, end: int) -> bool:

@@ -198,7 +198,7 @@ def test_every_other_warning_of_quartos_is_told(stand_in, tmp_path, printed, tol
 
 def test_a_quarto_that_does_not_end_is_stopped_with_all_it_started(stand_in, tmp_path, monkeypatch):
     stand_in("hangs")
-    monkeypatch.setattr(quarto, "LIMIT", 3)
+    monkeypatch.setenv("KZVN_QUARTO_SECONDS", "3")
     project = make_project(tmp_path / "p")
     with pytest.raises(KzvnError, match="did not end within 3 seconds and was stopped"):
         quarto.render(project, version=VERSION, as_of="2026-02-18")

@@ -6,6 +6,7 @@ import contextlib
 import ctypes
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -33,6 +34,17 @@ def bounded(seconds: float | None, memory: float | None) -> Iterator[None]:
     """
     with _timed(seconds), _MEMORY.limited(memory):
         yield
+
+
+def limit_memory(process: int, mebibytes: float | None) -> None:
+    """Let a process, and those that it starts, have so many MiB of data; only Linux knows this limit."""
+    if mebibytes is None or not sys.platform.startswith("linux"):
+        return
+    import resource
+
+    most = int(mebibytes * MIB)
+    with contextlib.suppress(OSError, ValueError):  # it has ended, or may not have as much anyway
+        resource.prlimit(process, resource.RLIMIT_DATA, (most, most))
 
 
 def _timed(seconds: float | None) -> contextlib.AbstractContextManager:

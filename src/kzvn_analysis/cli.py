@@ -251,8 +251,8 @@ def _parse_archive(seeds: str, out: str, scheduler: str | None, workers: int | N
     help="Whether briefings/latest is to lead to this release; without parameters it does, with parameters not.",
 )
 @click.option(
-    "--limit", type=click.FloatRange(min=0, min_open=True), default=600, show_default=True, metavar="SECONDS",
-    help="How long a notebook may take.",
+    "--limit", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS",
+    help="How long a notebook may take.  [default: 600]",
 )
 @_how_much
 def render(
@@ -261,7 +261,7 @@ def render(
     out: Path,
     parameters: tuple[str, ...],
     latest: bool | None,
-    limit: float,
+    limit: float | None,
     said: str | None,
 ) -> None:
     """Make the briefing, HTML and PDF, from the clippings in SEEDS.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from ..errors import KzvnError
+from ..errors import KzvnError, message
 from .project import Project
 from .store import digest_of
 
@@ -34,9 +34,17 @@ def bare(data: bytes) -> dict:
         `data` is no notebook.
     """
     try:
-        cells = [_bare_cell(cell, number) for number, cell in enumerate(json.loads(data)["cells"])]
-    except (KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise ValueError(f"{type(error).__name__}: {error}") from None
+        raw = json.loads(data)
+    except RecursionError:
+        raise ValueError(message("notebook_nested")) from None
+    if not isinstance(raw, dict) or not isinstance(raw.get("cells"), list):
+        raise ValueError(message("notebook_no_cells"))
+    cells = []
+    for number, cell in enumerate(raw["cells"]):
+        try:
+            cells.append(_bare_cell(cell, number))
+        except (KeyError, TypeError, AttributeError, ValueError):
+            raise ValueError(message("notebook_cell", number=number + 1)) from None
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
     metadata = {"kernelspec": kernel, "language_info": {"name": "python"}}
     return {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
@@ -52,6 +60,9 @@ def bare_digest(path: Path) -> str | None:
 
 def _bare_cell(cell: dict, number: int) -> dict:
     source = cell["source"] if isinstance(cell["source"], str) else "".join(cell["source"])
+    source.encode("utf-8")  # half a letter can't be run
+    if cell["cell_type"] not in ("code", "markdown", "raw"):
+        raise ValueError(cell["cell_type"])
     tags = cell.get("metadata", {}).get("tags")
     kept = {
         "cell_type": cell["cell_type"],

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import KzvnError, UsageError
-from .release import LATEST, is_version, is_whole
+from .release import LATEST, is_inside, is_version, is_whole
 from .store import Store, digest_of, digests
 from .version import FORMAT, compared_with
 
@@ -61,16 +61,30 @@ def read_files(out: Path, manifest: Manifest) -> dict[str, bytes]:
         The earlier release is not there as it was.
     """
     found = {}
-    named = manifest.get(KEY) or {"version": "", "files": ()}
-    for file in named["files"]:
-        path = out / named["version"] / file["path"]
+    version, files = _earlier(manifest)
+    for name, digest in files.items():
+        path = out / version / name
         try:
-            found[file["path"]] = path.read_bytes()
+            found[name] = path.read_bytes()
         except OSError:
-            found[file["path"]] = b""
-        if hashlib.sha256(found[file["path"]]).hexdigest() != file["sha256"]:
-            raise KzvnError("earlier_missing", path=path, version=named["version"])
+            found[name] = b""
+        if hashlib.sha256(found[name]).hexdigest() != digest:
+            raise KzvnError("earlier_missing", path=path, version=version)
     return found
+
+
+def _earlier(manifest: Manifest) -> tuple[str, dict[str, str]]:
+    """The version and the files that `manifest` names, each with its digest; none of them leads elsewhere."""
+    named = manifest.get(KEY)
+    if not named:
+        return "", {}
+    try:
+        version, files = named["version"], {file["path"]: file["sha256"] for file in named["files"]}
+        if is_version(version) and all(map(is_inside, files)):
+            return version, files
+    except (KeyError, TypeError):
+        pass
+    raise KzvnError("earlier_broken", version=manifest.get("version"))
 
 
 def made_before(out: Path, manifest: Manifest) -> Manifest | None:

@@ -22,6 +22,8 @@ from nbformat import NotebookNode
 from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import NBClientEngine, NotebookExecutionManager, papermill_engines
 
+from ..bounds import limit_memory
+from ..limits import cost
 from .surroundings import environment
 
 if TYPE_CHECKING:
@@ -138,8 +140,11 @@ class OwnProvisioner(LocalProvisioner):
             )
             if process is not None:
                 self.process, self.pid, self.pgid, self.cwd = process, process.pid, process.pid, kwargs["cwd"]
+                limit_memory(self.pid, cost("notebook_memory"))
                 return self.connection_info
-        return await super().launch_kernel(cmd, **kwargs)
+        connection = await super().launch_kernel(cmd, **kwargs)
+        limit_memory(self.pid, cost("notebook_memory"))
+        return connection
 
 
 class OwnKernelManager(AsyncKernelManager):

@@ -16,12 +16,12 @@ from pathlib import Path
 
 from ..errors import KzvnError
 from ..files import write_files
+from ..limits import cost
 from .bare import read_bare
 from .parameters import EARLIER, READS, declared
 from .project import PROJECT_FILE, Project
 from .store import Store, digest_of, digests
 
-LIMIT = 600  # seconds a notebook may take; `kzvn render --limit` sets another
 _EARLIER = "_build/earlier"
 Progress = Callable[[str, int, int], None]
 
@@ -104,7 +104,7 @@ def run_notebooks(
     progress: Progress | None = None,
     done: Callable[[Task, bytes], None] | None = None,
     workers: int = 1,
-    limit: float = LIMIT,
+    limit: float | None = None,
     kernels: object = None,
 ) -> dict[str, bytes]:
     """Run notebooks and give their executed copies by name.
@@ -122,7 +122,7 @@ def run_notebooks(
     workers
         How many run side by side.
     limit
-        Seconds that a notebook may take.
+        Seconds that a notebook may take; by default those of `limits`.
     kernels
         `warm.Kernels` that are under way; by default each kernel starts by itself.
 
@@ -131,7 +131,7 @@ def run_notebooks(
     KzvnError
         A cell raised, took too long, or the kernel died; names the notebook and the cell.
     """
-    runner = load_runner()(kernels=kernels, limit=limit, progress=progress)
+    runner = load_runner()(kernels=kernels, limit=limit or cost("notebook_seconds"), progress=progress)
 
     def run(task: Task) -> bytes:
         folder = project.build / "run" / task.name

@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from ..errors import KzvnError
+from ..limits import cost
 
 
 def pandoc(arguments: Sequence[str], text: str, *, folder: Path) -> str:
@@ -19,16 +20,21 @@ def pandoc(arguments: Sequence[str], text: str, *, folder: Path) -> str:
     Raises
     ------
     KzvnError
-        Pandoc failed; holds its message.
+        Pandoc failed, or did not end; holds its message.
     """
-    run = subprocess.run(
-        [program(), "--data-dir", os.devnull, *arguments],
-        input=text.encode("utf-8"),
-        cwd=folder,
-        capture_output=True,
-        check=False,
-        env={**os.environ, "LC_ALL": "C.UTF-8"},
-    )
+    limit = cost("program_seconds")
+    try:
+        run = subprocess.run(
+            [program(), "--data-dir", os.devnull, *arguments],
+            input=text.encode("utf-8"),
+            cwd=folder,
+            capture_output=True,
+            check=False,
+            env={**os.environ, "LC_ALL": "C.UTF-8"},
+            timeout=limit,
+        )
+    except subprocess.TimeoutExpired:
+        raise KzvnError("pandoc_hangs", seconds=f"{limit:g}") from None
     if run.returncode:
         said = run.stderr.decode("utf-8", "replace").split()
         raise KzvnError("pandoc_failed", code=run.returncode, why=" ".join(said) or "no message")
@@ -62,5 +68,7 @@ def bundled() -> Path | None:
 @cache
 def version() -> str:
     """Version of that program."""
-    said = subprocess.run([program(), "--version"], capture_output=True, check=True, text=True).stdout
-    return said.split()[1]
+    run = subprocess.run([program(), "--version"], capture_output=True, check=False, text=True)
+    if run.returncode or not run.stdout.startswith("pandoc"):
+        raise KzvnError("pandoc_failed", code=run.returncode, why=" ".join(run.stderr.split()) or "no message")
+    return run.stdout.split()[1]

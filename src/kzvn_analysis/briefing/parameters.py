@@ -39,31 +39,27 @@ class Parameter:
 
 
 def read_parameters(project: Project, given: Iterable[str] | Mapping[str, object]) -> dict[str, object]:
-    """Turn ``name=value`` strings into values of the type that the notebooks declare; values by name stay as they are.
+    """Turn ``name=value`` strings into values of the type that the notebooks declare; values by name must be of it.
 
     Raises
     ------
     UsageError
         A name that no notebook has, a value of another type, or a string without ``=``.
     """
-    if isinstance(given, Mapping):
-        return dict(given)
+    if not given:
+        return {}
     known: dict[str, Parameter] = {}
     for notebook in NOTEBOOKS:
         for name, parameter in declared(project.notebook(notebook)).items():
             known.setdefault(name, parameter)
     offered = ", ".join(sorted(set(known) - set(RESERVED)))
     values: dict[str, object] = {}
-    for item in given:
-        name, equals, text = item.partition("=")
-        name = name.strip()
-        if not equals:
-            raise UsageError("parameter_form", item=item)
+    for name, value in given.items() if isinstance(given, Mapping) else map(_split, given):
         if name in RESERVED:
             raise UsageError("parameter_reserved", name=name, known=offered)
         if name not in known:
             raise UsageError("parameter_unknown", name=name, known=offered)
-        values[name] = _value(known[name], text.strip())
+        values[name] = _value(known[name], value)
         _check(known[name], values[name])
     return values
 
@@ -103,9 +99,18 @@ def _shown(notebook: Path) -> str:
     return f"{notebook.parent.name}/{notebook.name}"
 
 
-def _value(parameter: Parameter, text: str) -> object:
+def _split(item: str) -> tuple[str, str]:
+    name, equals, text = item.partition("=")
+    if not equals:
+        raise UsageError("parameter_form", item=item)
+    return name.strip(), text.strip()
+
+
+def _value(parameter: Parameter, text: object) -> object:
     default = parameter.default
     try:
+        if not isinstance(text, str):
+            return _typed(default, text)
         if isinstance(default, bool):
             return {"true": True, "yes": True, "false": False, "no": False}[text.lower()]
         if isinstance(default, int):
@@ -121,10 +126,19 @@ def _value(parameter: Parameter, text: str) -> object:
             "parameter_type",
             name=parameter.name,
             value=text,
-            kind=_KINDS.get(type(default), "value"),
+            kind=_KINDS.get(type(default), "text"),
             default=_written(default),
         ) from None
     return text
+
+
+def _typed(default: object, value: object) -> object:
+    """`value`, if it is of the type of `default`; a whole number is a number, and a tuple a list."""
+    kind = list if isinstance(default, tuple) else type(default)
+    value = list(value) if isinstance(value, tuple) else value
+    if kind is float and type(value) is int or default is None or type(value) is kind:
+        return value
+    raise TypeError(type(value).__name__)
 
 
 def _check(parameter: Parameter, value: object) -> None:
@@ -138,14 +152,14 @@ def _check(parameter: Parameter, value: object) -> None:
         raise UsageError("parameter_type", name=parameter.name, value=value, kind=kind, default=example)
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
     try:
         return datetime.date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
 
 
-_FORMS = {"day": _is_day, "period": is_period}
+_FORMS = {"day": is_day, "period": is_period}
 
 
 def _comment(source: str, node: ast.stmt) -> str:

@@ -117,6 +117,10 @@ def compile_typst(source: Path, moment: datetime.datetime) -> bytes:
         )
     except typst.TypstError as error:
         raise KzvnError("typst_failed", why=" ".join([error.message, *error.hints])) from None
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # how its makers call a fault of their own; no `Exception`
+            raise
+        raise KzvnError("typst_failed", why=error) from None
     for warning in warnings:
         if "font" in warning.message or "layout did not converge" in warning.message:
             raise KzvnError("typst_failed", why=warning.message)

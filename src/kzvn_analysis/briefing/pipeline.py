@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from ..errors import KzvnError, counted, message, printable
+from ..errors import KzvnError, UsageError, counted, message, printable
 from ..files import write_files
 from . import earlier, engines, release
 from .clippings import TableFiles, find_tables, make_tables
 from .inputs import Inputs, read_inputs
-from .notebooks import LIMIT, Task, find_executed, load_runner, plan, run_notebooks
-from .parameters import read_parameters
-from .project import NOTEBOOKS, Project, find_project
+from .notebooks import Task, find_executed, load_runner, plan, run_notebooks
+from .parameters import is_day, read_parameters
+from .project import NOTEBOOKS, Project, check_settings, find_project
 from .setting import find_set, keep_set, put_ready, read_whole, set_document
 from .store import Store
 from .version import make_manifest, manifest_bytes
@@ -90,7 +90,7 @@ def render(
     progress: Progress | None = None,
     project: Project | None = None,
     latest: bool | None = None,
-    limit: float = LIMIT,
+    limit: float | None = None,
     cache: bool = True,
 ) -> Released:
     """Make a release from the clippings in `seeds`.
@@ -111,7 +111,7 @@ def render(
         Whether ``latest`` is to lead to the release; by default only if no parameters are given, so that a trial
         does not take the place of the briefing.
     limit
-        Seconds that a notebook may take.
+        Seconds that a notebook may take; by default those of `limits`.
     cache
         Whether what earlier runs worked out is used and what this one works out is kept.
 
@@ -160,7 +160,7 @@ def prepare(seeds: Path, *, parameters: Iterable[str] = (), progress: Progress |
         quarto.sweep(project)
         for _ in range(_TRIES):
             out = project.releases
-            job = _Job.begin(project, seeds, out, given, "auto", cache=True, limit=LIMIT, progress=progress)
+            job = _Job.begin(project, seeds, out, given, "auto", cache=True, limit=None, progress=progress)
             tables = find_tables(job.inputs, job.store)
             if tables and ready.version(project) == job.manifest(tables)["version"]:
                 read_whole(project)
@@ -189,7 +189,7 @@ class _Job:
     inputs: Inputs
     engine: Mapping[str, str]
     store: Store
-    limit: float
+    limit: float | None
     progress: Progress
 
     @classmethod
@@ -202,7 +202,7 @@ class _Job:
         engine: str,
         *,
         cache: bool,
-        limit: float,
+        limit: float | None,
         progress: Progress,
     ) -> _Job:
         store = Store(project.build / "cache" if cache else None)
@@ -232,6 +232,8 @@ class _Job:
         day = self.given.get("as_of") or tables.newest
         if day is None:
             raise KzvnError("as_of_unknown")
+        if not is_day(str(day)):  # a folder is named after it
+            raise UsageError("as_of_form", value=day)
         return str(day)
 
     def unchanged(self) -> bool:
@@ -243,6 +245,7 @@ class _Job:
         from .scratch import scratch, sweep
 
         sweep()
+        check_settings(self.project)
         with scratch() as folder, _warm(folder) as kernels, ThreadPoolExecutor(max_workers=1) as aside:
             kernels.start()  # they warm up beside the reading of the clippings and the search for an earlier release
             if tables is None:

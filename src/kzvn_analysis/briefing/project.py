@@ -81,6 +81,28 @@ class Project:
             return str(path)
 
 
+def check_settings(project: Project) -> None:
+    """Raise where ``_quarto.yml`` holds no settings; the embedded engine needs none, and would not notice.
+
+    Raises
+    ------
+    KzvnError
+        It is no YAML, or no settings for the two formats; names the line where there is one.
+    """
+    import yaml
+
+    try:
+        with (project.root / PROJECT_FILE).open("rb") as file:
+            settings = yaml.safe_load(file)
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        why = getattr(error, "problem", None) or getattr(error, "reason", None) or type(error).__name__
+        raise KzvnError("project_file", path=PROJECT_FILE, line=mark.line + 1 if mark else 1, why=why) from None
+    formats = settings.get("format") if isinstance(settings, dict) else None
+    if not isinstance(formats, dict) or not {"html", "typst"} <= set(formats):
+        raise KzvnError("project_settings", path=PROJECT_FILE)
+
+
 def find_project(start: Path | None = None) -> Project:
     """The project that `start` (by default the working folder) lies in.
 

@@ -16,13 +16,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ..errors import KzvnError, message
+from ..limits import cost
 from .project import Project
 from .store import Store, digest_of
 
 OLDEST = (1, 5)
 PREPARED = "KZVN_PREPARED"  # tells the pre-render command that tables and notebooks are there already
 _ANSWER = 60  # seconds `quarto --version` may take
-LIMIT = 1800  # seconds a render may take
 # "WARN: …" of Quarto's, "WARNING (file:line) …" of its filters', "[WARNING] …" of Pandoc's, "warning: …" of Typst's,
 # which can stand on the line that says what is being done.
 _WARNING = re.compile(
@@ -135,6 +135,7 @@ def sweep(project: Project) -> None:
 
 def _run(command: list[str], folder: Path, environment: dict[str, str]) -> tuple[int, str]:
     """Exit code and what was printed.  A run that does not end is stopped with all that it has started."""
+    limit = cost("quarto_seconds")
     try:
         process = subprocess.Popen(
             command,
@@ -148,9 +149,9 @@ def _run(command: list[str], folder: Path, environment: dict[str, str]) -> tuple
     except OSError as error:
         raise KzvnError("quarto_silent", program=command[0], why=error) from None
     try:
-        said, _ = process.communicate(timeout=LIMIT)
+        said, _ = process.communicate(timeout=limit)
     except subprocess.TimeoutExpired:
-        raise KzvnError("quarto_hangs", seconds=LIMIT) from None
+        raise KzvnError("quarto_hangs", seconds=f"{limit:g}") from None
     finally:
         if process.poll() is None:
             _stop(process)

@@ -12,7 +12,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from ..errors import KzvnError
 
@@ -44,6 +44,8 @@ def write_release(out: Path, version: str, files: Mapping[str, bytes], *, point:
     KzvnError
         The folder cannot be written; what was there before is untouched.
     """
+    if not is_version(version):
+        raise ValueError(version)  # a folder is named after it
     try:
         out.mkdir(parents=True, exist_ok=True)
         with locked(out):
@@ -84,11 +86,17 @@ def is_whole(folder: Path) -> bool:
     try:
         lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
         return bool(lines) and all(
-            hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
+            is_inside(name) and hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
             for digest, _, name in (line.partition("  ") for line in lines)
         )
     except (OSError, UnicodeDecodeError):
         return False
+
+
+def is_inside(name: str) -> bool:
+    """Whether the path `name`, which a manifest or a list of sums gives, leads to a place within its release."""
+    path = PurePosixPath(name)
+    return not path.is_absolute() and ".." not in path.parts and path.parts != ()
 
 
 def is_version(name: str) -> bool:

@@ -17,6 +17,7 @@ from nbformat.validator import NotebookValidationError
 from papermill.exceptions import PapermillException, PapermillExecutionError
 
 from ..errors import KzvnError
+from ..limits import cost
 from . import cells
 from .kernel import KERNEL, LOG, OwnKernelManager, register
 from .scratch import scratch
@@ -30,13 +31,13 @@ class Runner:
     kernels
         `warm.Kernels` to take kernels from, or ``None``.
     limit
-        Seconds that a notebook may take.
+        Seconds that a notebook may take; ``None`` for no end.
     progress
         Called with a notebook's name, the cells done and the cells there are.
     """
 
     def __init__(
-        self, *, kernels: object = None, limit: float, progress: Callable[[str, int, int], None] | None = None
+        self, *, kernels: object = None, limit: float | None, progress: Callable[[str, int, int], None] | None = None
     ) -> None:
         self.kernels, self.limit, self.progress = kernels, limit, progress
         self._stopped = threading.Event()
@@ -73,7 +74,9 @@ class Runner:
         def watch(index: int, cell: Mapping) -> None:
             if self._stopped.is_set():
                 raise Stopped
-            at["cell"], at["end"] = cells.name_of(cell, index), at["end"] or time.monotonic() + self.limit
+            at["cell"] = cells.name_of(cell, index)
+            if self.limit and at["end"] is None:
+                at["end"] = time.monotonic() + self.limit
             self._tell(task.name, min(index, count), count)
 
         def failed(key: str, **facts: object) -> KzvnError:
@@ -98,6 +101,8 @@ class Runner:
                 left=lambda _cell: max(at["end"] - time.monotonic(), 0.01) if at["end"] else self.limit,
             )
         except PapermillExecutionError as error:
+            if error.ename.endswith("MemoryError"):
+                raise failed("notebook_memory", memory=f"{cost('notebook_memory') or 0:g}") from None
             raise failed("notebook_raised", error=error.ename, why=one_line(error.evalue).rstrip(".")) from None
         except CellTimeoutError:
             raise failed("notebook_hangs", seconds=f"{self.limit:g}") from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
 
 from ..errors import KzvnError, UsageError, message
@@ -74,8 +75,12 @@ def _read_manifest(folder: Path) -> Mapping:
         shape = {key: type(manifest[key]) for key in ("inputs", "tools", "parameters", "engine")}
         if shape != {"inputs": list, "tools": dict, "parameters": dict, "engine": dict}:
             raise ValueError("an entry is missing")
+        files = [(entry["path"], entry["sha256"]) for entry in manifest["inputs"]]
+        texts = [*manifest["tools"].values(), manifest["engine"]["name"], manifest["engine"]["version"]]
+        if not all(isinstance(text, str) for text in (*chain.from_iterable(files), *texts)):
+            raise ValueError("an entry is no text")
         return manifest
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise UsageError("verify_manifest", path=path, why=error) from None
 
 

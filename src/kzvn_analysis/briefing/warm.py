@@ -8,6 +8,7 @@ own connection.  Only Linux forks safely after such imports; elsewhere kernels s
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import gc
 import importlib
 import json
@@ -22,6 +23,7 @@ from pathlib import Path
 from .surroundings import environment
 
 _POLL = 0.02
+_PR_SET_PDEATHSIG = 1
 _IMPORTED = (
     "ipykernel.kernelapp",
     "ipykernel.ipkernel",
@@ -127,18 +129,27 @@ def _serve() -> None:
     gc.collect()
     gc.freeze()
     for line in sys.stdin.buffer:
-        order = json.loads(line)
+        order, parent = json.loads(line), os.getpid()
         child = os.fork()
         if not child:
-            _become_kernel(**order)
+            _become_kernel(parent, **order)
         sys.stdout.write(f"{child}\n")
         sys.stdout.flush()
 
 
-def _become_kernel(arguments: list[str], env: dict[str, str], folder: str, log: str) -> None:
+def _end_with(parent: int) -> None:
+    """Have the system end this process when the one that forked it ends, whatever it is doing then."""
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
+
+
+def _become_kernel(parent: int, arguments: list[str], env: dict[str, str], folder: str, log: str) -> None:
     code = 1
     try:
         os.setsid()
+        _end_with(parent)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         os.chdir(folder)
         os.environ.clear()

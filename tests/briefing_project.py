@@ -26,6 +26,29 @@ class Picture:
 Picture()"""
 
 
+# A short document with a picture, a table and texts: what is done again does not depend on how long it is.
+_SHORT = {
+    "trade_trends": ("fig-trade-periods", "tbl-trade-figures"),
+    "visit_cadence": ("visits-findings",),
+    "sector_cooperation": ("sectors-findings",),
+    "evidence": ("key-findings", "what-changed", "evidence"),
+}
+_SHORT_DOCUMENT = """---
+title: "A short briefing"
+subtitle: "For tests"
+description: "Says little."
+lang: en-GB
+toc-title: "Contents"
+engine: markdown
+---
+
+## One part
+
+""" + "\n\n".join(
+    f"{{{{< embed ../_build/notebooks/{name}.ipynb#{label} >}}}}" for name, labels in _SHORT.items() for label in labels
+)
+
+
 def make_briefing(folder: Path, clippings: dict[str, bytes]) -> Released:
     """A release of `clippings` (texts by file name) by the real notebooks."""
     for name in ("report", "notebooks"):
@@ -88,6 +111,22 @@ def make_project(folder: Path, cells: dict[str, str] | None = None, document: st
         sources = [(cells or {}).get(label) or cell_for(label) for label in wanted]
         write_notebook(folder / "notebooks" / f"{name}.ipynb", sources)
     return Project(folder)
+
+
+def make_short_project(folder: Path) -> Project:
+    """A project of two clippings and a short document; trade_trends reads a table, visit_cadence has a parameter."""
+    project = make_project(folder, document=_SHORT_DOCUMENT)
+    declared = {
+        "trade_trends": 'reads = ["trade"]\nas_of = ""\n',
+        "visit_cadence": 'as_of = ""\nfloor = 1\n',
+    }
+    for name, shown in _SHORT.items():
+        write_notebook(project.notebook(name), [cell_for(label) for label in shown], declared.get(name, 'as_of = ""\n'))
+    seeds = project.root / "seeds"
+    seeds.mkdir()
+    for path in sorted((ROOT / "seeds").glob("*.txt"))[:2]:
+        shutil.copy(path, seeds)
+    return project
 
 
 def write_notebook(path: Path, sources: list[str], parameters: str = PARAMETERS) -> Path:

@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
-from briefing_project import ROOT, cell_for, make_project, write_notebook
+from briefing_project import ROOT, cell_for, make_project, make_short_project, write_notebook
 from click.testing import CliRunner
 
 import kzvn_analysis as kz
@@ -26,28 +26,6 @@ from kzvn_analysis.tables import save, table_files
 
 HEAVY = {"pandas", "matplotlib", "papermill", "nbclient", "pyarrow", "kzvn_analysis.reading", "kzvn_analysis.tables"}
 
-
-# A short document with a picture, a table and texts: what is done again does not depend on how long it is.
-LABELS = {
-    "trade_trends": ("fig-trade-periods", "tbl-trade-figures"),
-    "visit_cadence": ("visits-findings",),
-    "sector_cooperation": ("sectors-findings",),
-    "evidence": ("key-findings", "what-changed", "evidence"),
-}
-DOCUMENT = """---
-title: "A short briefing"
-subtitle: "For tests"
-description: "Says little."
-lang: en-GB
-toc-title: "Contents"
-engine: markdown
----
-
-## One part
-
-""" + "\n\n".join(
-    f"{{{{< embed ../_build/notebooks/{name}.ipynb#{label} >}}}}" for name, labels in LABELS.items() for label in labels
-)
 ALL = '["articles", "trade", "visits", "agreements", "projects", "sectors", "unread"]'
 COMPARED = [
     f"""#| label: what-changed
@@ -67,18 +45,7 @@ display(Markdown("[]{#trade-1a2b3c4d}"), annex.sources(dossier), annex.evidence(
 def first(tmp_path_factory):
     """A project of two clippings, rendered once; trade_trends reads a table, visit_cadence has a parameter."""
     folder = tmp_path_factory.mktemp("incremental")
-    project = make_project(folder / "p", document=DOCUMENT)
-    declared = {
-        "trade_trends": 'reads = ["trade"]\nas_of = ""\n',
-        "visit_cadence": 'as_of = ""\nfloor = 1\n',
-    }
-    for name, labels in LABELS.items():
-        cells = [cell_for(label) for label in labels]
-        write_notebook(project.notebook(name), cells, declared.get(name, 'as_of = ""\n'))
-    seeds = project.root / "seeds"
-    seeds.mkdir()
-    for path in sorted((ROOT / "seeds").glob("*.txt"))[:2]:
-        shutil.copy(path, seeds)
+    project = make_short_project(folder / "p")
     return project, make(project, folder / "out"), folder / "out"
 
 

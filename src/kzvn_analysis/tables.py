@@ -179,12 +179,10 @@ def parse_some(
     return Tables(**frames, unread=_unread_frame(unread))
 
 
-def check_rows(parsed: Parsed) -> None:
-    """Raise what pandera raises where a clipping's rows break a table's rules."""
-    if parsed.article is not None:
-        _frame("articles", [astuple_in_order(parsed.article)])
-    for name, rows in parsed.facts.items():
-        _frame(name, [(key, *astuple_in_order(fact)) for key, fact in rows.items()])
+def check(tables: Mapping[str, pd.DataFrame]) -> None:
+    """Raise what pandera raises where rows break their table's rules."""
+    for name in TABLES:
+        schema(name).validate(tables[name])
 
 
 def parse_clipping(article: Article) -> Parsed:

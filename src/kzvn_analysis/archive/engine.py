@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 LITTLE = 2_000_000  # bytes of text up to which a cluster would take longer to start than the work takes
 _RETRIES = 3  # how often Dask tries a task again that failed, besides those whose worker died
+_ANSWER = 10  # seconds in which a scheduler must answer
 _PATIENCE = 60  # seconds in which a first worker must join
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -104,7 +105,7 @@ def _joined(scheduler: str) -> Iterator[Client]:
     from distributed import Client
 
     try:
-        client = Client(scheduler, timeout=10, set_as_default=True)
+        client = Client(scheduler, timeout=_ANSWER, set_as_default=True)
     except (OSError, TimeoutError, ValueError, RuntimeError) as error:
         raise UsageError("archive_scheduler", address=scheduler, why=error) from None
     with client:

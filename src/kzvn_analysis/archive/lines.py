@@ -36,9 +36,11 @@ def measure(partition: Partition) -> tuple[int, str]:
 
 def _record(line: bytes) -> Mapping | Unread:
     try:
-        return checked(json.loads(line.decode("utf-8")))
+        return checked(json.loads(line.rstrip(b"\r\n").decode("utf-8")))
     except UnicodeDecodeError:
         return refused("unread_line_bytes")
+    except json.JSONDecodeError as error:
+        return refused("unread_line", why=f"{error.msg}, column {error.colno}")
     except (ValueError, RecursionError) as error:
         return refused("unread_line", why=error)
 

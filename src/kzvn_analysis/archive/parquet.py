@@ -74,17 +74,18 @@ def divide(file: File, size: int) -> tuple[list[Partition], bool]:
 
 def regroup(file: File, state: Place, name: str, size: int) -> File:
     """Copy the file to `state` with groups of rows of about `size` bytes, holding no more than one of them."""
+    import pyarrow as pa
     import pyarrow.parquet as pq
 
     with _opened(file.place, file.file, file.shown) as opened, state.growing(name) as sink:
         wanted = [column for column in COLUMNS if column in opened.schema_arrow.names]
-        schema = opened.schema_arrow
-        import pyarrow as pa
-
-        schema = pa.schema([schema.field(column) for column in wanted])
+        schema = pa.schema([opened.schema_arrow.field(column) for column in wanted])
+        about = opened.metadata
+        weight = sum(about.row_group(g).total_byte_size for g in range(about.num_row_groups))
+        at_once = max(1, min(_ROWS, size * about.num_rows // max(weight, 1)))
         with pq.ParquetWriter(sink, schema) as writer:
             held, weight = [], 0
-            for batch in opened.iter_batches(batch_size=_ROWS, columns=wanted):
+            for batch in opened.iter_batches(batch_size=at_once, columns=wanted):
                 held.append(batch.select(wanted))
                 weight += batch.nbytes
                 if weight > size:

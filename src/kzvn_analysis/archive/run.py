@@ -12,13 +12,14 @@ from ..corrections import Corrections, corrections_in
 from ..errors import KzvnError
 from ..seeds import CORRECTIONS
 from .engine import LITTLE, Engine, open_engine
+from .notes import TABLES, TOLD, Done, Job, part_name
 from .partition import Partition
 from .place import Place, look_again
 from .reconcile import reconcile_archive
 from .sheet import Sheet
 from .source import open_source, partitions_of
 from .version import rules
-from .work import TABLES, TOLD, Done, Job, part_name, read_partition
+from .work import read_partition
 
 PARTITION = 1_000_000  # bytes of text that one task reads: some seconds of work, lost where a run is stopped
 

@@ -13,8 +13,8 @@ from facts_by_hand import tables as by_hand
 import kzvn_analysis as kz
 from kzvn_analysis.archive import reconcile, reprints
 from kzvn_analysis.archive.engine import Cluster, Engine, open_engine
+from kzvn_analysis.archive.notes import part_name
 from kzvn_analysis.archive.place import Place, write_frame
-from kzvn_analysis.archive.work import part_name
 from kzvn_analysis.reconcile.records import records
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))

@@ -163,12 +163,17 @@ def _read_clipping(path: Path, sidecar: dict[str, str]) -> Article | Unread:
             return left_out("unread_suffix")
         if wrong := wrong_name(path.name):
             return left_out(wrong)
-        data = read_file(path, _WIDEST * (size("clipping") + 1))
+        data = read_file(path, most_bytes())
     except Unreadable as error:
         return left_out(f"unread_{error.key}", most=size("clipping"))
     except OSError as error:
         return left_out("unread_io", why=error.strerror or error)
     return article_from_bytes(data, path.stem, path.name, sidecar)
+
+
+def most_bytes() -> int:
+    """How many bytes the file of a clipping may have: however it is coded, one with more is longer than allowed."""
+    return _WIDEST * (size("clipping") + 1)
 
 
 def article_from_bytes(data: bytes, article_id: str, path: str, sidecar: Mapping[str, str]) -> Article | Unread:

@@ -8,10 +8,12 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
+from ..limits import size
 from ..seeds import Unread
-from .partition import TEXT_LIMIT, Partition, checked, refused
+from .partition import Partition, checked, refused
 
-_LIMIT = 8 * TEXT_LIMIT  # bytes of a line: in JSON a character may take six, and other cells may stand beside the text
+_ESCAPED = 12  # bytes that JSON may take for a character
+_BESIDE = 100_000  # bytes for what stands beside the text
 _CHUNK = 1 << 20
 _MARK = b"\xef\xbb\xbf"
 
@@ -20,7 +22,7 @@ def read_lines(partition: Partition) -> Iterator[tuple[int, Mapping | Unread]]:
     """The lines that begin in a partition's range, by their number in it; empty ones are passed over."""
     for number, line in enumerate(_lines(partition)):
         if line is None:
-            yield number, refused("unread_long", limit=TEXT_LIMIT)
+            yield number, refused("unread_large", most=size("clipping"))
         elif line.strip():
             yield number, _record(line)
 
@@ -47,15 +49,16 @@ def _record(line: bytes) -> Mapping | Unread:
 
 def _lines(partition: Partition) -> Iterator[bytes | None]:
     """Each line that begins in the range; ``None`` for one that is too long to be held."""
+    limit = _ESCAPED * size("clipping") + _BESIDE
     with partition.place.open(partition.file) as raw, io.BufferedReader(raw, _CHUNK) as file:
         if partition.first:
             file.seek(partition.first - 1)
             _pass_over(file)  # it began before
         while (at := file.tell()) < partition.stop:
-            line = file.readline(_LIMIT + 1)
+            line = file.readline(limit + 1)
             if not line:
                 return
-            if len(line) > _LIMIT and not line.endswith(b"\n"):
+            if len(line) > limit and not line.endswith(b"\n"):
                 _pass_over(file)
                 yield None
             else:

@@ -80,10 +80,15 @@ def part_name(table: str, number: int) -> str:
     return f"{table}/part-{number:05}.parquet"
 
 
+def note_name(number: int) -> str:
+    """The note that a partition is done."""
+    return f"done/{number:05}.json"
+
+
 def find_done(partition: Partition, job: Job) -> Done | None:
     """A partition as it was done before, if it would come out the same and all its files stand."""
     try:
-        note = json.loads(job.state.read(_name(partition)) or b"null")
+        note = json.loads(job.state.read(note_name(partition.number)) or b"null")
         same = note["key"] == _key(partition, job)
         done = Done(**{**note["done"], "left_out": tuple((path, reason) for path, reason in note["done"]["left_out"])})
     except (ValueError, TypeError, KeyError):
@@ -111,12 +116,12 @@ def keep(partition: Partition, job: Job, done: Done) -> None:
         "touched": sorted({line.row for line in lines}),
         "done": asdict(done),
     }
-    job.state.write(_name(partition), json.dumps(note).encode("ascii"))
+    job.state.write(note_name(partition.number), json.dumps(note).encode("ascii"))
 
 
 def forget(partition: Partition, job: Job) -> None:
     """Take back the note: the partition's files are about to change."""
-    job.state.remove(_name(partition))
+    job.state.remove(note_name(partition.number))
 
 
 def _touching(partition: Partition, job: Job, touched: set[str]) -> list[Correction]:
@@ -131,10 +136,6 @@ def _column(partition: Partition, job: Job, table: str, column: str) -> set[str]
 
     data = job.out.read(part_name(table, partition.number)) or b""
     return set(pd.read_parquet(io.BytesIO(data), columns=[column])[column])
-
-
-def _name(partition: Partition) -> str:
-    return f"done/{partition.number:05}.json"
 
 
 def _key(partition: Partition, job: Job) -> str:

@@ -9,7 +9,6 @@ from ..errors import message
 from ..seeds import Article, Unread, article_from_bytes, is_day, is_web_address, wrong_name
 from .place import Place
 
-TEXT_LIMIT = 1_000_000  # bytes of one text; what is longer is no clipping, and some of it would fill the memory
 COLUMNS = ("article_id", "text", "published", "outlet", "url")
 NEEDED = COLUMNS[:2]
 
@@ -120,8 +119,6 @@ def _clipping(record: Mapping, where: str) -> Article | Unread:
         data = text.encode("utf-8")
     except UnicodeEncodeError:
         return left_out("unread_surrogate")
-    if len(data) > TEXT_LIMIT:
-        return left_out("unread_long", limit=TEXT_LIMIT)
     known = {}
     for column in COLUMNS[2:]:
         value = record.get(column)

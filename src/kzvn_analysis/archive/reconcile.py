@@ -20,10 +20,10 @@ from ..reconcile.names import People, count_mentions, identify_counted
 from ..reconcile.records import FACTS, told_alone, with_first_prints
 from .collect import read_all, read_frame, spread
 from .engine import Engine
+from .notes import STATE, note_name, part_name
 from .place import Place, write_frame
 from .reprints import find_reprints
 from .version import rules_together
-from .work import STATE, note_name, part_name
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -15,8 +15,19 @@ from typing import IO
 
 from ..errors import printable
 from ..files import leads_out
-from ..seeds import BESIDE, SIDECAR, Article, Unread, article_from_bytes, read_sidecar, unread_entry, wrong_name
-from .partition import TEXT_LIMIT, Partition
+from ..limits import size as limit
+from ..seeds import (
+    BESIDE,
+    SIDECAR,
+    Article,
+    Unread,
+    article_from_bytes,
+    most_bytes,
+    read_sidecar,
+    unread_entry,
+    wrong_name,
+)
+from .partition import Partition
 from .place import Place
 from .sheet import Sheet
 
@@ -90,7 +101,7 @@ def plan_text(place: Place, entries: Iterable[Entry], state: Place, size: int) -
         if not wrong and name == before:
             wrong = "unread_twice"
         before = name
-        weight = min(entry.size * (_UNPACKED if entry.path.endswith(".gz") else 1), TEXT_LIMIT)
+        weight = min(entry.size * (_UNPACKED if entry.path.endswith(".gz") else 1), most_bytes())
         if held + weight > size or len(listed) >= _MOST:
             close()
             held = 0
@@ -113,15 +124,15 @@ def read_listed(partition: Partition, state: Place) -> Iterator[Article | Unread
         except (OSError, EOFError, zlib.error) as error:
             yield unread_entry(path, "unread_io", why=getattr(error, "strerror", None) or error)
             continue
-        if len(data) > TEXT_LIMIT:
-            yield unread_entry(path, "unread_long", limit=TEXT_LIMIT)
+        if len(data) > most_bytes():
+            yield unread_entry(path, "unread_large", most=limit("clipping"))
             continue
         yield article_from_bytes(data, article_id(path), path, known or {})
 
 
 def _limited(file: IO[bytes]) -> bytes:
     """The file's bytes, or a little more than may be: a small .gz can hold any number."""
-    return file.read(TEXT_LIMIT + 1)
+    return file.read(most_bytes() + 1)
 
 
 def _listed(place: Place, folder: str) -> Iterator[tuple[str, Entry | None]]:

@@ -196,7 +196,10 @@ def _head_of_pair(scene: Scene, place: int, host: str | None) -> PersonMention:
 
 _COPULA = re.compile(r"P (?:was|is|became|becomes|will be) (?:also )?the (?:[\w-]+ ){0,3}$")
 _I = re.compile(r"(?<![\w'])i (?:(?:have|had|also|first|will|myself) )*$")
-_PRONOUN = re.compile(r"(?<![\w'])(?:he|she)\b(?! (?:said|says|noted|added|stressed|told|recalled|stated)\b)")
+_PRONOUN = re.compile(
+    r"(?<![\w'])(?:he|she|the (?:A )?(?:guest|visitor|diplomat))\b(?! (?:said|says|noted|added|stressed|told"
+    r"|recalled|stated)\b)"
+)
 _OTHERS_DO = re.compile(r"\b(?:that|whether|for) (?!(?:he|she|his|her|D)\b)\w|\b(?:suggest|propos|recommend)ing? ")
 _COMPANY = re.compile(  # "P, his spouse and a high-ranking delegation of L, who are paying"
     r"^(?:(?:,|,? and|, along with|, together with|, accompanied by) (?:(?:his|her|a|an|the) )?[^,;P]{0,60}?"

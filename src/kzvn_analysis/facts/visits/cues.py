@@ -33,7 +33,7 @@ def status(scene: Scene, start: int, end: int) -> str:
         return "off"
     if cues["moved"].search(text[start:]) or cues["moved"].search(near):
         return "moved"
-    before = _EVE_OF_FEAST.sub("", _SAYING.sub("", text[low:end]))
+    before = _EVE_OF_FEAST.sub("", _SAYING.sub("", _NEXT_DAY.sub("", text[low:end])))
     if cues["accepted"].search(before) or cues["accepted"].search(near):
         return "planned"
     if cues["wished"].search(before) and not _TAKEN_AS_DONE.search(text[:start]):
@@ -57,6 +57,7 @@ _SAYING = re.compile(
     r"|allow me to|want to) "
     r"(?:mention|note|recall|name|say|add|remind|stress|point|emphasi|highlight|call\b|single|tell|remember|underlin|thank)\w*"
 )
+_NEXT_DAY = re.compile(r"\bthe (?:very )?next (?:day|morning|afternoon|evening|leg|stop)\b")
 _EVE_OF_FEAST = re.compile(r"\bon the eve of (?:the )?D\b")
 
 

@@ -21,7 +21,7 @@ def find_nouns(scene: Scene) -> Iterator[Wording]:
         yield from _listed(scene)
         yield from _bracketed(scene)
         yield from _paid(scene)
-    lasted = _IT_LASTED.match(scene.text) if scene.before and "visit" in scene.before.text else None
+    lasted = _IT_LASTED.match(scene.text) if scene.before else None
     if lasted:
         start, end = lasted.start("did"), lasted.end() - 1
         yield Wording(start, end, "it-lasted", None, None, point=_edge(lasted["did"]), anaphoric=True)
@@ -115,15 +115,18 @@ def _single(scene: Scene) -> Iterator[Wording]:
 
 # "P completed his visit on D.  It had begun on D"
 _IT_LASTED = re.compile(
-    r"^\W*it (?:had |has |will |is to )?(?P<did>begun|began|begins?|started|starts?|ends?|ended|lasted|lasts?|runs?"
+    r"^\W*(?:it|(?:he|she|they|the (?:A )?(?:guests?|delegation)) (?:[^.;PL]{2,60} and )?(?:will |is due to "
+    r"|are due to |is to )?(?=le))"
+    r" ?(?:had |has |will |is to )?(?P<did>leaves?|left|begun|began|begins?|started|starts?|ends?|ended|lasted"
+    r"|lasts?|runs?"
     r"|ran) "
-    r"(?:on |until |till |from )?D"
+    r"(?:home |for home )?(?:on |until |till |from )?D"
 )
 
 
 def _edge(verb: str) -> str:
     """What the day beside a verb is of a visit."""
-    return "begin" if verb.startswith(("beg", "start")) else "end" if verb.startswith("end") else "whole"
+    return "begin" if verb.startswith(("beg", "start")) else "end" if verb.startswith(("end", "le")) else "whole"
 
 
 _HOUSE = re.compile(r" to (?:the )?(?:[\w-]+ ){0,4}(?:university|institute|academy|hospital|plant|factory|park|port)\b")
@@ -229,21 +232,15 @@ def _listed(scene: Scene) -> Iterator[Wording]:
             position = one.end()
 
 
-_BRACKETED = re.compile(r"P \((?:in |on )?(?P<on>D)\)")
+_BRACKETED = re.compile(r"P \((?:in |on )?(?P<on>D(?:(?:,|;| and|, and) D)*)\)")
 
 
 def _bracketed(scene: Scene) -> Iterator[Wording]:
     """ "Visits by leaders: X (2009); Y (2012)"."""
     for match in _BRACKETED.finditer(scene.text):
         if "visits" in scene.text or (scene.before and "visits" in scene.before.text):
-            yield Wording(
-                match.start("on"),
-                match.end("on"),
-                "visits-listed",
-                scene.at[match.start()],
-                None,
-                neutral=True,
-            )
+            for on in (i for i in range(match.start("on"), match.end("on")) if scene.text[i] == "D"):
+                yield Wording(on, on + 1, "visits-listed", scene.at[match.start()], None, neutral=True)
 
 
 _PAID = re.compile(

@@ -52,6 +52,7 @@ _IS_THERE = re.compile(
 )
 
 
+_IN_HEADLINE = re.compile(r"\W*(?P<who>P) in (?P<to>L)(?:[,:;] .*)?")
 # "a bust in L, where he stayed in D"
 _WHERE_WAS = re.compile(
     r"(?P<to>L), where (?:(?P<who>P)|he|she) (?:(?:had|has|once|also|first|briefly) )*(?P<is>stayed|spent|came"
@@ -68,6 +69,10 @@ def _being_there(scene: Scene) -> Iterator[Wording]:
         if host in OTHER and person is not None and person.country == OTHER[host]:
             meanwhile = scene if _MEANWHILE.search(scene.text[: match.start()]) else None
             yield Wording(match.start("is"), match.end(), "was-there", person, host, event=meanwhile)
+    headline = _IN_HEADLINE.fullmatch(scene.text) if scene.sentence.kind == "title" else None
+    if headline and scene.country(headline.start("to")) == OTHER.get(scene.country(headline.start("who"))):
+        person, host = scene.at[headline.start("who")], scene.country(headline.start("to"))
+        yield Wording(headline.start("who"), headline.end("to"), "in-headline", person, host, True)
     for match in _WHERE_WAS.finditer(scene.text) if ", where " in scene.text else ():
         host = scene.country(match.start("to"))
         person = scene.at[match.start("who")] if match["who"] else subject(scene, match.start("is"), host)

@@ -121,8 +121,8 @@ def _patterns() -> _Patterns:
         body_meets=re.compile(
             rf"(?P<body>(?<![\w-]){body})(?![\w-])(?P<gap>"
             rf"(?: (?:of|between) (?:the )?(?:[LA](?:,? and |-)[LA]|two (?:governments|countries|sides)))?"
-            rf"(?:, [^;]{{0,80}}?,)? ?(?:on [^;P,]{{0,60}}? )?)(?:,? (?:which|that) )?(?:(?:{_HELPING}) )*+{verb}"
-            rf"(?![\w-])"),
+            rf"(?:, [^;]{{0,80}}?,)? ?(?:on [^;P,]{{0,60}}? )?)(?:,? (?:which|that) )?(?:(?:{_HELPING}) )*+(?:{verb}"
+            rf"|h[eo]lds? (?:its|their) (?:{ordinal} )*{noun})(?![\w-])"),
         pointing=re.compile(
             rf"(?<![\w-])(?:the|its|this|a) (?:{ordinal} )*(?:{noun}|(?<= )one)(?! of\b)(?![\w-])"
             r"|(?<![\w-])the (?:next|previous|last|following|first|latest)(?= (?:is|was|will|took|has|had|to|being)\b)"

@@ -106,6 +106,9 @@ def sidelines_before(scene: Scene) -> tuple[str | None, str | None]:
             return spots.pop(), (days[0] if len(days) == 1 else None)
     if not _SIDELINES.search(other.text):
         return None, None
+    here = {other.country(m.start("to")) for m in _AT.finditer(other.text)} & set(OTHER)
+    if here:
+        return None, None  # they met at home, on the way from there
     countries = [other.country(i) for i in other.at if other.text[i] == "L" and other.country(i) not in OTHER]
     days = [other.at[i].edtf for i in other.dates if other.at[i].precision == "day"]
     return (countries[0] if countries else None), (days[0] if len(days) == 1 else None)

@@ -26,7 +26,7 @@ def find_verbs(scene: Scene) -> Iterator[Wording]:
         yield from _accompanied(scene)
 
 
-_PRONOUN = re.compile(r"(?<![\w'])(?:he|she|i)\b")
+_PRONOUN = re.compile(r"(?<![\w'])(?:he|she|i|guest|visitor|diplomat)\b")
 
 
 def moved(scene: Scene) -> Iterator[tuple[int, int, str | None, str]]:
@@ -196,6 +196,10 @@ _THEIR_HEAD = re.compile(
     r"\bthe (?:A )?(?P<did>delegation|mission)\b[^.;P]{0,60}?(?: (?:was|is|were)|,)? (?:led|headed) by (?:the "
     r"|its )?(?P<who>P)"
 )
+_HEADS_THEM = re.compile(
+    r"(?P<who>P) (?:is |was )?(?:leading|heading|leads|heads|led|headed) the (?P<did>A delegation"
+    r"|A mission)"
+)
 _BUSINESS = re.compile(r"[^.;:]{0,60}\b(?:firms|companies|enterprises|business\w*|producers)\b")
 _GATHERED = re.compile(
     r"\b(?:forum|conference|exhibition|fair|festival|road ?show|presentation|summit|congress|seminar|expo|opening"
@@ -230,8 +234,9 @@ def _arriving(scene: Scene) -> Iterator[Wording]:
             yield Wording(match.start("did"), match.end(), "was-here", person, OTHER[person.country])
     for match in _CAME_WITH.finditer(scene.text) if scene.before else ():
         yield from _came_to_event(scene, match)
-    for match in _THEIR_HEAD.finditer(scene.text) if scene.before else ():
-        yield from _came_to_event(scene, match)
+    for pattern in (_THEIR_HEAD, _HEADS_THEM) if scene.before else ():
+        for match in pattern.finditer(scene.text):
+            yield from _came_to_event(scene, match)
     for match in _FLEW_IN.finditer(scene.text):
         person = subject(scene, match.start(), strict=True)
         host = OTHER.get(person.country) if person else None

@@ -38,6 +38,14 @@ _STARTED = re.compile(
     r"\bto (?:speed up|accelerate|start|begin|launch|resume|hold|continue|conduct|complete|conclude|finish) "
     r"(?:the |their |early )?\Z"
 )
+# "will explore two offshore blocks": the undertaking itself, no thought about it
+_DRILLS = re.compile(
+    r"explor(?:e|es|ed|ing) (?:for )?(?:(?:the|an?|two|three|four|five|several|new|more|joint|offshore|onshore|oil|"
+    r"and) "
+    r"){0,4}"
+    r"(?:blocks?|fields?|deposits?|reserves|oil|gas|minerals|basins?|shelf)\b(?! (?:and|co-?operation|sector|"
+    r"projects|industry))"
+)
 _RELATIVE = re.compile(
     r"\b(?:that|which) (?:(?:was|were|had|has|have) )?(?:been )?\Z|(?<!, )\b(?:flights?|routes?|services?|link|"
     r"talks) \Z"
@@ -94,6 +102,7 @@ class Clause:
 def find_clauses(small: str) -> tuple[Clause, ...]:
     """The clauses of a sentence in lower case; a stretch without a cue belongs to the one before it."""
     cues = [Cue(*found) for found in _cue_list().find(small) if found[2] != "-"]
+    cues = [cue for cue in cues if not _DRILLS.match(small, cue.start)]
     cues += [Cue(*m.span(), "running") for m in _FRUITFUL.finditer(small)]
     cues += _reported(small, cues)
     cues.sort(key=lambda cue: (cue.start, -cue.end))

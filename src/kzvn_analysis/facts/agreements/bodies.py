@@ -218,6 +218,9 @@ def _judge(scene: Scene, body: Body, founded: bool) -> Verdict | None:
     verdict = judge(scene, body.start, body.end, _ROLES)
     if verdict and verdict.verb and verdict.verb.role == "open":
         return verdict
+    opening = [v for v in scene.verbs if v.role == "open" and v.form == "ing" and 0 < body.start - v.end < 30]
+    if opening and verdict and verdict.status == "proposed" and verdict.verb is None:
+        return Verdict("proposed", opening[-1])  # "proposed opening a consulate"
     if _AFTER.match(scene.lower, body.end):
         return Verdict("concluded", next((v for v in scene.verbs if v.start >= body.end and v.role == "open"), None))
     if _PENDING.match(scene.lower, body.end) or _WISHED.search(scene.lower, max(0, body.start - 90), body.start):

@@ -9,7 +9,7 @@ from ...reading import gated as re
 from ...reading import lexicon
 from ...reading.fold import key
 from .cues import PACKAGE
-from .lists import find_items
+from .lists import find_dated_items, find_items
 from .model import Mention
 from .names import Name, find_names
 from .parties import is_bilateral, names_company
@@ -52,6 +52,13 @@ def _mentions(scene: Scene, name: Name, verdict: Verdict) -> Iterator[Mention]:
     if name.head.demand == "joint" and not _is_joint(scene, name, verdict):
         return
     if _COMMERCIAL.match(scene.lower, name.end) or name.head.plural and _INCLUDING.match(scene.lower, name.end):
+        return
+    dated = find_dated_items(scene, name)
+    for start, end, prep, year in dated:
+        title = f"{name.head.singular} {prep} {scene.original(start, end)}"
+        place = scene.position(start)
+        yield Mention(scene.sentence, place, title, name.head.kind, "concluded", "instrument-list", year, None, (), 30)
+    if dated:
         return
     items = find_items(scene, name)
     if items:

@@ -61,6 +61,28 @@ def find_items(scene: Scene, name: Name) -> list[Item]:
     return []
 
 
+def find_dated_items(scene: Scene, name: Name) -> list[tuple[int, int, str, str]]:
+    """The items of a list that gives each its year: "agreements on A (2009), on B (2011) and on C (2017)".
+
+    Returns
+    -------
+    list of tuple
+        Start, end, preposition, year; empty where fewer than two are told so.
+    """
+    out, at = [], name.head.end
+    while name.head.plural and (item := _DATED_ITEM.match(scene.lower, at)):
+        preposition = item["prep"] or (out[-1][2] if out else "")
+        if not preposition:
+            break
+        out.append((*item.span("topic"), preposition, item["year"]))
+        at = item.end()
+    return out if len(out) > 1 else []
+
+
+_DATED_ITEM = re.compile(
+    r"(?:,\s+|,?\s+and\s+|\s+)(?:(?P<prep>on|concerning|between|for)\s+)?(?P<topic>[a-z][^(),;:.]{3,110}?)\s+"
+    r"\((?:signed\s+)?(?:in\s+)?(?P<year>(?:19|20)\d\d)\)"
+)
 # "two agreements were inked: one on X and one on Y", "four agreements, on A, on B and on C"
 _VERB_BETWEEN = r"(?:\s+(?:was|were|have\s+been|has\s+been|had\s+been)\s+\w+)?"
 _ONE_ON = re.compile(_VERB_BETWEEN + r"\s*[,:-]+\s*(?:the\s+)?(?:one|first)\s+(?P<prep>on|between|with|concerning)\s+")

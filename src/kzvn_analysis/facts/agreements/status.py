@@ -94,7 +94,7 @@ _TALKS_ON = re.compile(
 _UNREAL_NAME = re.compile(cue("unreal"))
 _EXISTING = re.compile(cue("existing") + r"\s+" + _ARTICLES)
 _UNSETTLED = re.compile(
-    r"[\s,(]*(?:whose\s+(?:draft|text)|a\s+draft\s+of\s+which|(?:would|could|should)\b|"
+    r"[\s,(]*(?:on\s+which\s+(?:talks|negotiations|work|consultations)\b|whose\s+(?:draft|text)|a\s+draft\s+of\s+which|(?:would|could|should)\b|"
     r"remains?\s+(?:to\s+be|under|unsigned|a\s+draft|on)|"
     rf"(?:is|are)\s+(?:still\s+|now\s+|currently\s+)?{cue('unsettled')}|{PENDING})"
 )

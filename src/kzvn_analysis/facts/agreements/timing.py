@@ -20,6 +20,9 @@ def period_of(scene: Scene, start: int, end: int, verdict: Verdict, roles: froze
     named = _in_the_name(scene, start, end)
     if named:
         return named
+    before = verdict.verb is None or verdict.verb.end <= start
+    if before and _RATIFYING.search(scene.lower, max(0, start - 60), start):
+        return None
     if verdict.verb is CARRIED:
         return scene.carried.period if scene.carried else None
     for date in _candidates(scene, start, end, verdict):
@@ -40,6 +43,7 @@ def period_of(scene: Scene, start: int, end: int, verdict: Verdict, roles: froze
     return None
 
 
+_RATIFYING = re.compile(r"\bratif\w+\s+(?:of\s+)?(?:[\w-]+\s+){0,4}$")  # "approved a bill to ratify the agreement"
 _AT_EVENT = re.compile(cue("at_event"))
 _OTHER_SIGNER = re.compile(cue("institution"))
 

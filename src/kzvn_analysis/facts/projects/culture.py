@@ -126,7 +126,7 @@ def _status(scene: Scene, kind: str | None, start: int, end: int) -> str | None:
         "done"
         if re.search(
             r"\b(?:held|organi[sz]ed|took place|hosted|wound up|opened|closed|ended|concluded|staged|"
-            r"during|highlight of)\b",
+            r"during|highlight of|which runs?|running until|(?:is|are) being held|(?:is|are) under way)\b",
             near,
         )
         else None

@@ -82,6 +82,19 @@ def counted(scene: Scene, amount: At) -> SectorWord | None:
     return SectorWord(amount.start + words.rfind(" ") + 1, amount.end, sector, "goods") if sector else None
 
 
+_TRANSIT = re.compile(
+    r" (?:(?:of|with) )?(?:(?:vietnamese|kazakh(?:stani)?|transit|various) )*(?:goods|cargo|cargoes|products|freight)\b"
+)
+
+
+def in_transit(scene: Scene, amount: At) -> SectorWord | None:
+    """Cargo of any sort that goes through: "1,400 containers of Vietnamese goods in transit to Europe"."""
+    cargo = _TRANSIT.match(scene.small, amount.end)
+    if not cargo or "transit" not in scene.small[scene.clause_at(amount.start).start :]:
+        return None
+    return SectorWord(scene.small.rfind(" ", 0, cargo.end()) + 1, cargo.end(), "transport", "goods")
+
+
 def goods_before(scene: Scene) -> list[SectorWord]:
     """The one kind of goods of the sentence before: "He buys wheat. He ships 400 tonnes a month"."""
     goods = _words_before(scene)

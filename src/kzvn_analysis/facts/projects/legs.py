@@ -42,6 +42,10 @@ _NUMBER_OF = re.compile(
     r"[^.;]{0,60}?\b(?:reach\w*|exceed\w*|is|was|(?:grown|risen|increased|went up|gone up|rose|grew|brought|raised|up|"
     r"stands|stood|doubled|tripled)[^.;]{0,20}? (?:to|at)) (?:about |nearly |almost |over )?(?P<number>\d{1,3})\b"
     r"(?P<week> (?:flights )?(?:per|a|each|every) week\b)?"
+    # "direct flights have been increased to 32 a week"
+    r"|\bflights (?:has |have |had |was |were )?(?:been )?(?:increased|grown|risen|raised|expanded|doubled|tripled|"
+    r"rose|grew) "
+    r"(?:from [\w-]+ )?to (?P<flights>\d{1,3})(?: flights)? (?:per|a|each|every) week\b"
 )
 # "daily from Almaty to Nha Trang and four times a week to Phu Quoc": another route from the same city
 _TIMES_TO = re.compile(
@@ -67,7 +71,8 @@ _WEEKLY = re.compile(
     r"flight (?:a|per) week\b"
 )
 _DAILY = re.compile(
-    r"\bdaily (?:\w+ ){0,2}(?:flights?|services?|charters?)|\b(?:fl(?:y|ies)|operates?d?|flights) daily\b|"
+    r"\bdaily(?=\W*\Z|[,;]|\s(?:from|between|to|and)\b)|\bdaily (?:\w+ ){0,2}(?:flights?|services?|charters?)|"
+    r"\b(?:fl(?:y|ies)|operates?d?|flights) daily\b|"
     r"\bevery day\b"
 )
 
@@ -198,6 +203,8 @@ def frequency(scene: Scene, start: int, end: int) -> tuple[float, str] | None:
 def risen_to(said: str) -> float | None:
     """The weekly flights that a count of all of them has come to: "their number has grown to 28 per week"."""
     match = _NUMBER_OF.search(said)
+    if match and match["flights"]:
+        return float(match["flights"])
     if not match or not (match["weekly"] or match["weekly_too"] or match["week"]):
         return None
     return float(match["number"])

@@ -54,7 +54,7 @@ def country_of(scene: Scene, start: int, end: int, last: int) -> tuple[str, ...]
 
 # "a plant with the participation of investors from Vietnam will begin in Kazakhstan"; not "invested in Kazakhstan"
 _IN_COUNTRY = re.compile(
-    r"(?<!invested)(?<!interested)(?<!embassy)(?<!ambassador) in (Kazakhstan|Vi[eệ]t ?[Nn]am)\b(?!['’]s)"
+    r"(?<!invested)(?<!interested)(?<!embassy)(?<!ambassador)(?<!not) in (Kazakhstan|Vi[eệ]t ?[Nn]am)\b(?!['’]s)"
 )
 
 
@@ -69,6 +69,18 @@ def crossed(scene: Scene, start: int, end: int, last: int) -> tuple[str, ...]:
     return (match[1],) if match else ()
 
 
+def is_elsewhere(scene: Scene, end: int, last: int) -> bool:
+    """Whether what ends at `end` is to stand in a third country: "a plant in Indonesia, not in Kazakhstan"."""
+    return any(
+        place.kind == "country"
+        and place.country not in (*BOTH, None)
+        and bool(_STANDS_IN.fullmatch(scene.small, end, place.start - scene.sentence.start))
+        and place.end - scene.sentence.start <= last
+        for place in scene.reading.within(scene.reading.places, scene.sentence)
+    )
+
+
+_STANDS_IN = re.compile(r"(?: (?:for|of|worth|with) [^,;.]{2,60}?)? in (?:the )?")
 _WAY = re.compile(r"\b(?:rail|railway|highway|motorway)\b")
 _THROUGH = re.compile(r"(?: line| link)? (?:through|via|across) (?:the )?([A-Z][\w-]+)")
 

@@ -8,7 +8,7 @@ from ...reading import gated as re
 from .legs import names, segments
 from .model import Draft, size_cells
 from .phrase import noun_phrase, with_topic
-from .plant_cells import called_shared, country_of, crossed, of_both, places_of, sector_of_plant
+from .plant_cells import called_shared, country_of, crossed, is_elsewhere, of_both, places_of, sector_of_plant
 from .plant_nouns import STRICT, VAGUE, is_list, phrase_start, plant_nouns
 from .scene import BOTH, STATUS_OF, Scene
 from .units import counts
@@ -120,6 +120,8 @@ def _draft(
     clause = scene.clause_at(start)
     said = scene.small[clause.start : clause.end]
     if _CUSTOMERS.search(scene.small, clause.start, start) or _explains_a_place(scene, start):
+        return None
+    if is_elsewhere(scene, end, clause.end):
         return None
     built = (
         _BUILD.search(said)

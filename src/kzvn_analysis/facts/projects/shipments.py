@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...reading import gated as re
 from ..sectors.words import SectorWord, sector_words
-from .goods import RECEIVER, counted, goods_before, goods_of, name_of
+from .goods import RECEIVER, counted, goods_before, goods_of, in_transit, name_of
 from .legs import names
 from .model import Draft, size_cells
 from .scene import BOTH, STATUS_OF, At, Scene
@@ -138,7 +138,7 @@ def _weighed(scene: Scene, amount: At, goods: list[SectorWord]) -> Draft | None:
     said = scene.small[clause.start : clause.end]
     if not _WENT.search(said) or _NOT.search(scene.small, max(0, clause.start), clause.end):
         return None
-    own = goods_of(scene, amount, goods) or counted(scene, amount)
+    own = goods_of(scene, amount, goods) or counted(scene, amount) or in_transit(scene, amount)
     if own is None:
         return None
     status = _status(scene, amount.start, said)
@@ -161,7 +161,9 @@ def _weighed(scene: Scene, amount: At, goods: list[SectorWord]) -> Draft | None:
         places=names(places),
         parties=tuple(dict.fromkeys(c.name for c in scene.companies if item[0] <= c.start < item[1])),
         **size_cells(scene.size(amount)),
-        period=_since(scene, amount, status) or scene.period(clause.start, clause.end, amount.start),
+        period=_since(scene, amount, status)
+        or _beside(scene, amount)
+        or scene.period(clause.start, clause.end, amount.start),
         note=name_of(scene, own).lower(),
     )
 
@@ -174,6 +176,11 @@ def _since(scene: Scene, amount: At, status: str) -> str | None:
     if status != "done" or len(since) != 1 or not today or "/" in since[0].edtf:
         return None
     return f"{since[0].edtf}/{today[: len(since[0].edtf)]}"
+
+
+def _beside(scene: Scene, amount: At) -> str | None:
+    """The year right after a weight: "5,200 tonnes in 2023 and 6,100 tonnes in 2024"."""
+    return next((d.what.edtf for d in scene.dates if 0 <= d.start - amount.end <= 4), None)
 
 
 def _status(scene: Scene, at: int, said: str) -> str | None:

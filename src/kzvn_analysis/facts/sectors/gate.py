@@ -47,6 +47,7 @@ _OF_A_BLOC = re.compile(
     r"\b(?:ASEAN|EAEU|EU|SCO|BRICS|Union|bloc|region|world)['’]s? (?:[a-z-]+ ){0,2}(?:trade|exports|imports|"
     r"turnover|market)\b"
 )
+_GRIEF = re.compile(r"(?i)\b(?:condolences?|(?:plane|air|aircraft|train|bus) (?:crash|accident)|crash of)\b")
 _CONTEST = re.compile(
     r"\b(?:beat|defeated|lost to|drew with|quarter-?finals?|semi-?finals?|knocked out|world ranking|match "
     r"against|clinched (?:gold|silver|bronze))\b"
@@ -102,7 +103,7 @@ def is_cooperation(reading: Reading, sentence: Sentence, clauses: Sequence[Claus
     """
     if _HISTORY.search(sentence.text) and not _SINCE.search(sentence.text):
         return False
-    if _OF_A_BLOC.search(sentence.text):
+    if _OF_A_BLOC.search(sentence.text) or _GRIEF.search(sentence.text):
         return False
     if _ABROAD.search(sentence.text) or _CONTEST.search(sentence.text):
         return False

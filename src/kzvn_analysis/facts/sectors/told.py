@@ -70,6 +70,10 @@ _TRADES_OF = re.compile(
     r" (?:\w+ing )?(?:in|from|of|across) (?:the )?"
     r"(?:(?:fields?|areas?|sectors?|spheres?|industries) (?:of|such as) )?[\w,& -]*\Z"
 )
+# "work permits for specialists of joint ventures"
+_STAFF_OF = re.compile(
+    r"\b(?:specialists|staff|employees|workers|managers|heads|directors|executives) (?:of|from|at) (?:the )?\Z"
+)
 _FIRM_OF = re.compile(  # "the heads of several insurance firms"
     r" (?:company|companies|firms?|enterprises?|business(?:es)?|giants?|groups?|conglomerates?|producers?|makers?)\b"
 )
@@ -155,12 +159,23 @@ _LOCAL = re.compile(
 _REGIONS = re.compile(r"\b(?:regions|provinces|oblasts)\b")
 # "discussed education, under which ten students are taught a year, as well as tourism": tourism is discussed
 _ASIDE = re.compile(r", (?:under|by|in|through|within) which\b[^;]*?, (?:as well as|along with|and also) ")
-_NATION = re.compile(r"(?i)kazakh|vietnam|viet nam")
+_NATION = re.compile(
+    r"(?i)kazakh|vietnam|viet nam"
+)
 _TRAVELLED = re.compile(
-    r"\b(?:went to|carried|flown|took|brought|came|come|visited|visit|holidayed|travell?ed|arrived|"
+    r"\b(?:ranks?|ranked|arrivals|went to|carried|flown|took|brought|came|come|visited|visit|holidayed|travell?ed|"
+    r"arrived|"
     r"flew|chose|"
+    r""
     r"received|welcomed|hosted|spent|tourists?)\b"
 )
+_THROUGH = re.compile(
+    r"\b(?:via|through|transit)\b"
+)
+_HAULED = re.compile(
+    r"\b(?:travelled|carried|transported|hauled|passed|moved|delivered|shipped|ran|were sent|was sent)\b"
+)
+_DIFFERENCE = re.compile(r"(?i)\b(?:fewer|less|more|additional)\b")
 _HOME = re.compile(r"\b(?:home|evacuat\w+|repatriat\w+|stranded|deported|rescued|wounded|killed)\b")
 _SOLD = re.compile(
     r"\b(?:brought in|export\w*|import\w*|suppl\w+|ship\w*|deliver\w*|sold|bought|purchas\w+|accounted|"
@@ -249,9 +264,14 @@ def _figures(reading: Reading, sentence: Sentence) -> Iterator[Evidence]:
         )  # beside others: "behind Koreans and Chinese"
         if crowd and own and _TRAVELLED.search(sentence.text) and not _HOME.search(sentence.text):
             yield Evidence(sentence.start, sentence.end, "tourism", "operating", "visitors-counted")
+    small = lower(sentence.text)
+    through = not named - BOTH or _THROUGH.search(small)
+    if sentence.bilateral and through and _HAULED.search(small) and not _AHEAD.search(small):
+        for amount in amounts:
+            if amount.unit in ("containers", "TEU", "wagons", "trains") and not _DIFFERENCE.search(amount.text):
+                yield Evidence(sentence.start, sentence.end, "transport", "operating", "cargo-counted")
     if named - BOTH:
         return
-    small = lower(sentence.text)
     for word in sector_words(sentence.text):
         if word.kind != "goods":
             continue
@@ -278,6 +298,8 @@ def _stage(
 ) -> str | None:
     """What the clause shows of a sector word; ``None`` where it shows nothing."""
     said = small[clause.start : clause.end]
+    if _STAFF_OF.search(small, clause.start, word.start):
+        return None
     if kind in (None, "done", "talked") and _FIRM_OF.match(small, word.end) and not _FIELD.search(said):
         return None
     if kind == "negated":
@@ -294,7 +316,7 @@ def _stage(
         word.kind == "goods"
         or word.sector in _GOODS_SECTORS
         and not _OPENS.fullmatch(small, 0, word.start)
-        and _TRADED.search(said)
+        and _TRADED.search(small, clause.start, clause.end if word.kind != "field" else min(clause.end, word.end + 12))
         and not _FIELD.search(said)
     ):
         wish = kind in ("intended", "proposed", "wished", "urged") and _SUPPLY.search(said)

@@ -87,8 +87,9 @@ _MESSENGER = re.compile(
     r"\b(?:report(?:ed|s|ing)?|according to|wrote|writes|said|told|quoted by|cited by|interview (?:with|to|"
     r"for))\b (?:[\w’'-]+ ){0,5}?"
     r"(?:news agenc(?:y|ies)|newspapers?|television|tv channel|journalists?|media|books?)\b|"
-    r"\b(?:news agency|newspaper|television|tv channel|journalists?) (?:report(?:ed|s)|wrote|writes|said|"
-    r"says)\b"
+    r"\b(?:news agency|newspapers?|television|tv channel|journalists?|media|press) (?:had |have |has "
+    r")?(?:report(?:ed|s)?|"
+    r"wrote|written|writes|said|says|claimed)\b"
 )
 # "300 Vietnamese work in Kazakhstan, mostly in construction and trade": their jobs, no field.
 _JOBS = re.compile(

@@ -86,7 +86,7 @@ _BE = frozenset(("is", "was", "were", "are", "be", "been", "being", "totally", "
 _OF = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+|our\s+)?(?:[$€£]|(?P<noun>[\w’']+)(?:\s+(?P<after>[\w’']+))?)")
 # "exports of 60 goods worth $300 million" is an offer of some, not a year's exports.
 _SO_MANY = re.compile(
-    r"\s+of\s+(?:[a-z]+\s+){0,2}\d+\s+(?:[\w-]+\s+){0,3}(?:goods|items|products|commodit\w+|types|kinds|sorts)\b"
+    r"(?:\s+to\s+(?:[\w’'-]+\s?){1,2})?\s+(?:of|by|for|on|in|across)\s+(?:[a-z]+\s+){0,2}\d+\s+(?:[\w-]+\s+){0,3}(?:goods|items|products|commodit\w+|types|kinds|sorts)\b"
 )
 _IN = re.compile(r"\s+in\s+(?:the\s+)?(?:[$€£]|([\w’']+))")
 _TIME = re.compile(

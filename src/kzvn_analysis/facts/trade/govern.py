@@ -54,6 +54,8 @@ def _stands_after(line: Line, start: int, end: int, after: Mark, before: Mark | 
         return False  # "a credit line of $100 million for imports"
     if free and not change and _HEAD.fullmatch(line.low, line.start, start) and _THEN.fullmatch(between):
         return True
+    if after.form == "joint" and _WHAT_BOTH.fullmatch(between):
+        return True
     if after.form == "verb" and _WHAT_SOLD.fullmatch(between):
         return True
     if after.form in ("verb", "joint"):
@@ -95,6 +97,10 @@ _PASSIVE = re.compile(
 _WHAT_SOLD = re.compile(
     r"\s+(?:of\s+(?:it|that|this|which)\s+)?(?:was|were|is|being|represent(?:s|ed|ing)|made\s+up|came\s+from)\s+"
     r"(?:what|goods(?:\s+(?:that|which))?)\s+(?:the\s+)?(?:[\w’'-]+\s+){1,3}?(?:side\s+)?"
+)
+# "of the $830 million that the two countries traded in 2024"
+_WHAT_BOTH = re.compile(
+    r"\s+(?:(?:worth\s+)?of\s+goods\s+)?(?:that|which)\s+(?:the\s+)?(?:two|both)\s+(?:countries|sides|nations|states|economies)\s+"
 )
 # "of which $58.2 million was export products from Kazakhstan"
 _MADE_OF = re.compile(

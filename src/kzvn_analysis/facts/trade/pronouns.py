@@ -68,7 +68,7 @@ _IT = re.compile(
     r"(?P<verb>[a-z]+)"
 )
 _BEFORE_IT = re.compile(
-    rf"(?:^|(?<=\d)\s+|\b(?:alone|year|months?|quarter|half|period|{_MONTHS}|and|but|while|when|then|that|as)\s+"
+    rf"(?:^|(?<=\d)\s+|\b(?:alone|years?|months?|quarter|half|period|later|afterwards|meanwhile|{_MONTHS}|and|but|while|when|then|that|as)\s+"
     r"|(?<![\w\s])\s*)\Z",
     re.MULTILINE,
 )

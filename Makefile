@@ -6,6 +6,7 @@ SEEDS ?= seeds
 ENGINE ?= auto
 BASE ?= main
 SECONDS ?= 300
+GROWTH ?=
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --no-input
 LOCK := uv pip compile pyproject.toml requirements-build.in --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet
@@ -63,9 +64,11 @@ changes: $(VENV)/.runtime  ## Tell in Markdown which facts change against BASE (
 docs: $(VENV)/.docs  ## Build the user guide and the reference into _build/docs
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet && echo "guide in _build/docs/index.html"
 
-bench: $(VENV)/.lab  ## Measure how long a render takes and how fast clippings are read, beside the usual tools in turn
+bench: $(VENV)/.lab  ## Measure renders and the rate of reading beside the usual tools, and how both grow (GROWTH=--million)
 	$(BIN)/python benchmarks/render.py
 	$(BIN)/python benchmarks/parse.py
+	$(BIN)/python benchmarks/growth.py $(GROWTH)
+	$(BIN)/python benchmarks/many.py
 
 # Atheris lives in an environment of its own: it is a tool of a few, and its wheels are for Linux only.
 fuzz: requirements.lock  ## Try the readers with inputs that search for faults, for SECONDS

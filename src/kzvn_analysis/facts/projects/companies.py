@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -25,7 +25,9 @@ class Company:
     listed: bool = False
 
 
-def find_companies(text: str, small: str, places: Sequence, taken: Sequence[tuple[int, int]]) -> list[Company]:
+def find_companies(
+    text: str, small: str, places: Callable[[], Sequence], people: Callable[[], Sequence]
+) -> list[Company]:
     """The companies of a sentence, in order.
 
     Parameters
@@ -33,16 +35,16 @@ def find_companies(text: str, small: str, places: Sequence, taken: Sequence[tupl
     text, small
         The sentence as it stands and in lower case.
     places
-        Its places, countries and adjectives: they tell where an unlisted company comes from.
-    taken
-        Spans that are something else, such as people.
+        Gives its places, countries and adjectives: they tell where an unlisted company comes from.
+    people
+        Gives those it names: they are no companies.
     """
     found = list(_listed(text, small))
     for start, end, name_start in _by_form(text):
-        person = any(a < end and name_start < b for a, b in taken) and not _EXPLAINED.match(text, end)
+        person = any(p.start < end and name_start < p.end for p in people()) and not _EXPLAINED.match(text, end)
         if person or any(c.start < end and start < c.end for c in found):
             continue
-        found.append(Company(name_start, end, text[name_start:end], _home(start, end, places)))
+        found.append(Company(name_start, end, text[name_start:end], _home(start, end, places())))
     return sorted(found, key=lambda c: (c.start, c.end))
 
 

@@ -109,7 +109,7 @@ def _pacts(scene: Scene) -> Iterator[Draft]:
     """What a firm of each country signed: "PetroVietnam and KazMunayGas initialled a deal to …"."""
     if not (SIGNED.search(scene.small) or _LISTED.match(scene.small) or _TO_SIGN.search(scene.small)):
         return
-    if not {c.country for c in scene.companies} >= BOTH:
+    if not _DEAL.search(scene.small) or not {c.country for c in scene.companies} >= BOTH:
         return
     told = _pair(scene)
     if told is None:

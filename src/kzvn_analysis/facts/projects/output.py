@@ -22,12 +22,11 @@ _NAMES = {"assembl": "assembly", "produc": "production", "manufactur": "producti
 
 def find_output(scene: Scene) -> Iterator[Draft]:
     """Yield what is to be made, where the sentence names no plant: the number, the place and the firm tell it."""
-    if not scene.countries >= BOTH or scene.countries - BOTH or not scene.companies or plant_nouns(scene):
+    sized = [a for a in scene.amounts if counts(a.what.unit, "size")]
+    told = [(a, made) for a in sized if (made := _MAKES.search(scene.small, 0, a.start))]
+    if not told or not scene.companies or scene.countries != BOTH or plant_nouns(scene):
         return
-    for amount in scene.amounts:
-        made = _MAKES.search(scene.small, 0, amount.start) if counts(amount.what.unit, "size") else None
-        if not made:
-            continue
+    for amount, made in told:
         clause = scene.clause_at(amount.start)
         kind = scene.kind_at(made.start(), amount.end)
         status = {None: None, "done": "operating"}.get(kind, STATUS_OF.get(kind))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...reading import gated as re
+from ..progress import Clause
 from .legs import names, segments
 from .model import Draft, size_cells
 from .phrase import noun_phrase, with_topic
@@ -99,12 +100,13 @@ _VISITED = re.compile(r"\b(?:visit\w*|tour(?:ed|ing)?|inspect\w*|acquainted|(?:w
 def find_plants(scene: Scene) -> Iterator[Draft]:
     """Yield what is built, opened or founded, with its size in money and land."""
     nouns = plant_nouns(scene)
-    stretches = segments(scene) if nouns else []
     told: set[tuple[int, int]] = set()
     for i, (start, end, (family, sector)) in enumerate(nouns):
         clause = scene.clause_at(start)
+        if not _is_undertaken(scene, clause, start, end):
+            continue
         following = [phrase_start(scene, end, n[0]) for n in nouns[i + 1 : i + 2]]
-        last = min([clause.end, *following, *(b for a, b in stretches if a <= start < b)])
+        last = min([clause.end, *following, *(b for a, b in segments(scene) if a <= start < b)])
         first = max([clause.start, *(n[1] for n in nouns[:i])])
         next_one = nouns[i + 1][0] if following else len(scene.text)
         beyond = max(last, scene.clause_at(next_one - 1).start) if following else last
@@ -114,15 +116,13 @@ def find_plants(scene: Scene) -> Iterator[Draft]:
             yield draft
 
 
-def _draft(
-    scene: Scene, family: str, sector: str, start: int, end: int, first: int, last: int, beyond: int | None
-) -> Draft | None:
-    clause = scene.clause_at(start)
+def _is_undertaken(scene: Scene, clause: Clause, start: int, end: int) -> bool:
+    """Whether what stands at `start`–`end` is built, opened or founded, and between the two countries."""
     said = scene.small[clause.start : clause.end]
     if _CUSTOMERS.search(scene.small, clause.start, start) or _explains_a_place(scene, start):
-        return None
+        return False
     if is_elsewhere(scene, end, clause.end):
-        return None
+        return False
     built = (
         _BUILD.search(said)
         or _EXAMPLES.search(scene.small, clause.start, start)
@@ -132,13 +132,19 @@ def _draft(
         or _TURNED.search(scene.small, clause.start, start)
         or _TO_PARTNERS.search(scene.small, clause.start, start)
     )
-    if (
-        not built
-        or _VISITED.search(scene.small, clause.start, start)
-        or _USED.search(scene.small, clause.start, start)
-        or not (of_both(scene, scene.kind_at(start, end)) or called_shared(scene, scene.small[start:end]))
-    ):
-        return None
+    return (
+        bool(built)
+        and not _VISITED.search(scene.small, clause.start, start)
+        and not _USED.search(scene.small, clause.start, start)
+        and (of_both(scene, clause.kind_at(start, end)) or called_shared(scene, scene.small[start:end]))
+    )
+
+
+def _draft(
+    scene: Scene, family: str, sector: str, start: int, end: int, first: int, last: int, beyond: int | None
+) -> Draft | None:
+    clause = scene.clause_at(start)
+    said = scene.small[clause.start : clause.end]
     kind = scene.kind_at(start, end)
     if turned := _TURNED.search(scene.small, clause.start, start):
         kind = scene.kind_at(*turned.span(1))

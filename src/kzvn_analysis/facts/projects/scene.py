@@ -123,14 +123,18 @@ class Scene:
     @cached_property
     def clauses(self) -> Sequence[Clause]:
         """The sentence's clauses; "…, and from June Vietjet will fly …" starts one with its new subject."""
-        starts = {c.start for c in self.companies}
         out: list[Clause] = []
         for clause in find_clauses(self.small):
             cuts = [
                 m.start()
                 for m in _NEW_SUBJECT.finditer(self.small, clause.start, clause.end)
-                if self._has_said(clause, m.start()) and m.end() in starts and _ACTS.match(self.small, m.end())
+                if self._has_said(clause, m.start())
+                and _ACTS.match(self.small, m.end())
+                and any(c.start == m.end() for c in self.companies)
             ]
+            if not cuts:
+                out.append(clause)
+                continue
             bounds = [clause.start, *cuts, clause.end]
             for start, end in zip(bounds, bounds[1:], strict=False):
                 cues = tuple(c for c in clause.cues if start <= c.start < end)
@@ -192,7 +196,7 @@ class Scene:
 
     @cached_property
     def companies(self) -> list[Company]:
-        found = find_companies(self.text, self.small, self._mentions(self.reading.places), self._taken())
+        found = find_companies(self.text, self.small, lambda: self._mentions(self.reading.places), self._named)
         short = find_abbreviated(self.reading, self.text)
         more = [c for c in short if not any(o.start < c.end and c.start < o.end for o in found)]
         found = sorted([*found, *more], key=lambda c: (c.start, c.end))
@@ -203,9 +207,8 @@ class Scene:
         brackets = self.text[full.end : short.start].lstrip() == "(" and self.text[short.end : short.end + 1] == ")"
         return brackets and short.name.isupper() and short.name[:1] == full.name[:1]
 
-    def _taken(self) -> list[tuple[int, int]]:
-        people = self._mentions(self.reading.people)
-        return [(p.start, p.end) for p in people if p.what.name]
+    def _named(self) -> list[At]:
+        return [p for p in self._mentions(self.reading.people) if p.what.name]
 
     @cached_property
     def countries(self) -> set[str]:

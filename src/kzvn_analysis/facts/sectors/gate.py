@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
-
 from ...reading import PlaceMention, Reading, Sentence
 from ...reading import gated as re
-from ..progress import Clause
+from ..progress import find_clauses
+from ..termlist import lower
 
 BOTH = {"KAZ", "VNM"}
 _TOGETHER = re.compile(
@@ -85,7 +83,6 @@ def _is_language(reading: Reading, place: PlaceMention) -> bool:
     return bool(_TONGUE_BEFORE.search(before) or _TONGUE_AFTER.match(after))
 
 
-@lru_cache(maxsize=8)
 def _partner(reading: Reading) -> str | None:
     """The other country of the ambassador who speaks, if one does."""
     for person in reading.people:
@@ -94,7 +91,7 @@ def _partner(reading: Reading) -> str | None:
     return None
 
 
-def is_cooperation(reading: Reading, sentence: Sentence, clauses: Sequence[Clause]) -> bool:
+def is_cooperation(reading: Reading, sentence: Sentence) -> bool:
     """Whether the sentence speaks of something the two countries do or may do together.
 
     It names both; or says so ("the two sides", "joint"); or reports what one side told the other
@@ -116,4 +113,4 @@ def is_cooperation(reading: Reading, sentence: Sentence, clauses: Sequence[Claus
         return True
     if _TOGETHER.search(sentence.text) or _TOPIC.search(sentence.text):
         return True
-    return any(cue.kind in _TOLD for clause in clauses for cue in clause.cues)
+    return any(cue.kind in _TOLD for clause in find_clauses(lower(sentence.text)) for cue in clause.cues)

@@ -190,31 +190,31 @@ _AHEAD = re.compile(
 
 def told(reading: Reading) -> Iterator[Evidence]:
     """Yield for each sentence about the two countries the sectors it names, each with the stage told."""
-    signed: Sentence | None = None  # the last sentence, if it tells of something signed
+    last: Sentence | None = None
+    signed: Sentence | None = None  # what was signed before, if the last sentence goes on about it
     for sentence in reading.facts_sentences:
         if sentence.is_overlong or sentence.kind == "title" and _DIGEST.search(sentence.text):
             continue
         yield from _figures(reading, sentence)
         small = lower(sentence.text)
-        clauses = find_clauses(small)
-        after_signing = signed is not None and signed.paragraph == sentence.paragraph and _COVERS.match(small)
-        if any(cue.kind == "agreed" for clause in clauses for cue in clause.cues):
-            signed = sentence
-        elif not after_signing:
+        signed = (last if last and _tells_of_signing(last) else signed) if _COVERS.match(small) else None
+        if signed and signed.paragraph != sentence.paragraph:
             signed = None
-        yield from _between_regions(reading, sentence, small, clauses)
+        last = sentence
+        yield from _between_regions(reading, sentence, small)
         words = sector_words(sentence.text)
         if not words:
             continue
-        if after_signing:
+        if signed:
             yield from (
                 Evidence(sentence.start, sentence.end, word.sector, "agreed", "told-covered")
                 for word in words
                 if word.kind != "goods"
             )
             continue
-        if not is_cooperation(reading, sentence, clauses):
+        if not is_cooperation(reading, sentence):
             continue
+        clauses = find_clauses(small)
         for word in words:
             clause = next(c for c in clauses if c.start <= word.start < c.end)
             kind = clause.kind_at(word.start, word.end)
@@ -225,21 +225,21 @@ def told(reading: Reading) -> Iterator[Evidence]:
                 yield Evidence(sentence.start, sentence.end, word.sector, stage, f"told-{kind or 'named'}")
 
 
-def _between_regions(
-    reading: Reading, sentence: Sentence, small: str, clauses: Sequence[Clause]
-) -> Iterator[Evidence]:
+def _tells_of_signing(sentence: Sentence) -> bool:
+    return any(cue.kind == "agreed" for clause in find_clauses(lower(sentence.text)) for cue in clause.cues)
+
+
+def _between_regions(reading: Reading, sentence: Sentence, small: str) -> Iterator[Evidence]:
     """Yield that a province or city of one country and one of the other cooperate or mean to."""
     match = _TIES.search(small)
-    if not match:
+    if not match or not _LOCAL.search(small):
         return
     places = [p for p in reading.within(reading.places, sentence) if p.kind in ("region", "city")]
     if {p.country for p in places if p.country} != BOTH or not (
         any(p.kind == "region" for p in places) or _REGIONS.search(small)
     ):
         return
-    if not _LOCAL.search(small):
-        return
-    clause = next(c for c in clauses if c.start <= match.start() < c.end)
+    clause = next(c for c in find_clauses(small) if c.start <= match.start() < c.end)
     kind = clause.kind_at(match.start(), match.end())
     if kind != "negated":
         stage = min(_STAGE_OF[kind], "agreed", key=STAGES.index)
@@ -252,29 +252,31 @@ def _figures(reading: Reading, sentence: Sentence) -> Iterator[Evidence]:
     amounts = reading.within(reading.amounts, sentence)
     if not amounts:
         return
+    crowds = [
+        a
+        for a in amounts
+        if a.unit in ("tourists", "visitors")
+        or a.unit == "people"
+        and _NATION.search(reading.text, a.start, min(a.end + 16, sentence.end))
+    ]
+    goods = [w for w in sector_words(sentence.text) if w.kind == "goods"]
+    packed = any(
+        a.unit in ("containers", "TEU", "wagons", "trains") and not _DIFFERENCE.search(a.text) for a in amounts
+    )
+    if not (crowds or goods or packed):
+        return
     named = countries(reading, sentence)
-    for amount in amounts:
-        crowd = (
-            amount.unit in ("tourists", "visitors")
-            or amount.unit == "people"
-            and _NATION.search(reading.text, amount.start, min(amount.end + 16, sentence.end))
-        )
-        own = named >= BOTH or bool(
-            _NATION.search(amount.text)
-        )  # beside others: "behind Koreans and Chinese"
-        if crowd and own and _TRAVELLED.search(sentence.text) and not _HOME.search(sentence.text):
+    for amount in crowds:
+        own = named >= BOTH or bool(_NATION.search(amount.text))  # beside others: "behind Koreans and Chinese"
+        if own and _TRAVELLED.search(sentence.text) and not _HOME.search(sentence.text):
             yield Evidence(sentence.start, sentence.end, "tourism", "operating", "visitors-counted")
     small = lower(sentence.text)
     through = not named - BOTH or _THROUGH.search(small)
-    if sentence.bilateral and through and _HAULED.search(small) and not _AHEAD.search(small):
-        for amount in amounts:
-            if amount.unit in ("containers", "TEU", "wagons", "trains") and not _DIFFERENCE.search(amount.text):
-                yield Evidence(sentence.start, sentence.end, "transport", "operating", "cargo-counted")
+    if sentence.bilateral and through and packed and _HAULED.search(small) and not _AHEAD.search(small):
+        yield Evidence(sentence.start, sentence.end, "transport", "operating", "cargo-counted")
     if named - BOTH:
         return
-    for word in sector_words(sentence.text):
-        if word.kind != "goods":
-            continue
+    for word in goods:
         at = sentence.start + word.end
         near = [
             a

@@ -17,6 +17,7 @@ from pathlib import Path
 import duckdb
 import fsspec
 import pandas as pd
+import psutil
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -340,15 +341,23 @@ def test_only_what_changed_is_read_again(texts, lines, tmp_path):
     assert [p.name for p in (tmp_path / "out" / "trade").iterdir()] == ["part-00000.parquet"]
 
 
-def test_a_run_that_was_killed_goes_on_where_it_stood(folder, small, tmp_path):
-    call = "import sys, kzvn_analysis as kz; kz.parse_archive(*sys.argv[1:], partition_bytes=1, workers=0)"
-    run = subprocess.Popen([sys.executable, "-c", call, str(folder), str(tmp_path)])
+def test_a_run_in_worker_processes_that_was_killed_goes_on_where_it_stood(folder, small, tmp_path):
+    call = (
+        "import sys, kzvn_analysis as kz\n"
+        "if __name__ == '__main__': kz.parse_archive(*sys.argv[1:], partition_bytes=1, workers=1)"
+    )
+    script = tmp_path / "run.py"
+    script.write_text(call)
+    run = subprocess.Popen([sys.executable, str(script), str(folder), str(tmp_path)])
     try:
         stood = wait_for_notes(tmp_path, 3, run)
+        started = psutil.Process(run.pid).children(recursive=True)
     finally:
         run.send_signal(signal.SIGKILL)
         run.wait()
     assert stood < 13
+    assert started
+    assert not psutil.wait_procs(started, timeout=30)[1]  # its workers end with it
     done = kz.parse_archive(folder, tmp_path, partition_bytes=1, workers=0)
     assert 1 <= done.fresh <= 13 - stood
     assert_same(tmp_path, small)

@@ -21,7 +21,7 @@ from .source import open_source, partitions_of
 from .version import rules
 from .work import read_partition
 
-PARTITION = 1_000_000  # bytes of text that one task reads: some seconds of work, lost where a run is stopped
+PARTITION = 500_000  # bytes of text that one task reads: some seconds of work, lost where a run is stopped
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +66,14 @@ class Progress:
         Clippings that are done, and all.
     fresh : int
         Those of the former that were read in this run.
+    together : bool
+        All are done, and what they say is being brought together.
     """
 
     done: int
     of: int
     fresh: int
+    together: bool = False
 
 
 def parse_archive(
@@ -102,7 +105,7 @@ def parse_archive(
     partition_bytes
         About how much text one task reads.
     progress
-        Called as the run begins to read and whenever some clippings are done.
+        Called as the run begins to read, whenever some clippings are done, and when all are.
 
     Returns
     -------
@@ -126,9 +129,11 @@ def parse_archive(
         partitions = partitions_of(source, job.state, engine, partition_bytes)
         if not partitions:
             raise KzvnError("archive_empty", path=address)
-        done = _read(partitions, job, engine, progress)
+        done = _read(partitions, job, engine, tell := progress or (lambda _: None))
         _check_corrections(job.corrections, done)
         _tidy(job, len(partitions))
+        total = sum(part.clippings for part in partitions)
+        tell(Progress(total, total, 0, together=True))
         together = reconcile_archive(job.out, engine)
     return ParsedArchive(
         place.address,
@@ -160,11 +165,8 @@ def _corrections(place: Place) -> Corrections:
     return corrections_in(Sheet(place, CORRECTIONS))
 
 
-def _read(
-    partitions: list[Partition], job: Job, engine: Engine, progress: Callable[[Progress], None] | None
-) -> list[Done]:
-    """The partitions as they are done, in the archive's order."""
-    tell = progress or (lambda _: None)
+def _read(partitions: list[Partition], job: Job, engine: Engine, tell: Callable[[Progress], None]) -> list[Done]:
+    """What came of the partitions, in the archive's order."""
     total, seen, fresh, done = sum(part.clippings for part in partitions), 0, 0, []
     tell(Progress(0, total, 0))
     for one in engine.each(partial(read_partition, job=job), partitions):

@@ -18,6 +18,9 @@ class Teller:
         steps.step(message("archive_looking"))
 
     def __call__(self, progress: Progress) -> None:
+        if progress.together:
+            self._steps.step(message("archive_together"))
+            return
         if not self._reading:
             self._reading, self._begun = True, time.monotonic()
             self._steps.step(counted("step_read", progress.of), of=progress.of)

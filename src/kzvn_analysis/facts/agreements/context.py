@@ -116,6 +116,7 @@ def find_followups(scene: Scene, last: Sequence[Mention]) -> Iterator[Mention]:
             start=target.start + 1,
             title=f"{scene.original(*grown.span('what'))}: {target.title.rpartition(': ')[2]}",
             status="proposed",
+            kind=_as_paper(target, grown["what"].split()[-1])[0] if target.kind in _OWN_KIND else target.kind,
             rule="grows",
             period=date.mention.edtf if date else None,
             in_force=None,

@@ -28,7 +28,7 @@ def find_instruments(scene: Scene) -> Iterator[Mention]:
             definite = name.definite and name.head.demand == "named"
             verdicts.append((name, judge(scene, name.start, name.core_end, ROLES, definite=definite)))
     for i, (name, verdict) in enumerate(verdicts):
-        if verdict is None or verdict.verb is None:
+        if verdict is None or verdict.verb is None and not _FOLLOWS.search(scene.lower, 0, name.start):
             verdict = _from_neighbour(scene, verdicts, i) or verdict
         if verdict is not None:
             yield from _mentions(scene, name, verdict)
@@ -275,6 +275,7 @@ _TOGETHER = re.compile(
     r"\b(?:documents|agreements|papers)\b[^:]{0,60}:"
     r"|\b(?:signed|inked|exchanged)\b[^.,;]{0,120}\b(?:agreement|treaty|memorand\w+)\b[^.]{0,200},"
 )
+_FOLLOWS = re.compile(r"\bbe\s+(?:followed|replaced|succeeded)\s+by\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}$")
 _UNDER = re.compile(r"\b(?:under|framework of|in accordance with|implement\w*(?: of)?|as part of)\b")
 
 

@@ -183,6 +183,7 @@ def _before_the_rise(scene: Scene, draft: Draft, start: int, end: int) -> Draft 
 
 
 _SERVICE = re.compile(r"\W*(?:the|this) (?:new )?(?:service|route|link|connection)\b")
+_CARRIER = re.compile(r"\b(?:flights|(?:the|this) (?:carrier|airline))\b")
 _FLIES = re.compile(r"\bfl(?:y|ies|ying|own)\b")
 
 
@@ -197,7 +198,7 @@ def _goes_on(scene: Scene, airline: bool) -> bool:
     """Whether the sentence adds an airline's route to what the one before says of flights."""
     return (
         scene.before is not None
-        and (airline or bool(re.search(r"\bflights\b", scene.small) or _taken_up(scene)))
+        and (airline or bool(_CARRIER.search(scene.small) or _taken_up(scene)))
         and scene.countries_around >= BOTH
         and any(p.search(scene.before.text.lower()) for p in (_FLIGHT, _WITH_AIRLINE))
     )

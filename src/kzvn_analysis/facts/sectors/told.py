@@ -263,7 +263,8 @@ def _figures(reading: Reading, sentence: Sentence) -> Iterator[Evidence]:
     packed = any(
         a.unit in ("containers", "TEU", "wagons", "trains") and not _DIFFERENCE.search(a.text) for a in amounts
     )
-    if not (crowds or goods or packed):
+    flown = any(a.unit == "passengers" for a in amounts)
+    if not (crowds or goods or packed or flown):
         return
     named = countries(reading, sentence)
     for amount in crowds:
@@ -274,6 +275,8 @@ def _figures(reading: Reading, sentence: Sentence) -> Iterator[Evidence]:
     through = not named - BOTH or _THROUGH.search(small)
     if sentence.bilateral and through and packed and _HAULED.search(small) and not _AHEAD.search(small):
         yield Evidence(sentence.start, sentence.end, "transport", "operating", "cargo-counted")
+    if named == BOTH and flown and _HAULED.search(small) and not _AHEAD.search(small):
+        yield Evidence(sentence.start, sentence.end, "aviation", "operating", "passengers-counted")
     if named - BOTH:
         return
     for word in goods:

@@ -111,9 +111,18 @@ _SOUGHT = re.compile(
 )
 
 
+_WISHED = re.compile(
+    r"\b(?:promot|facilitat|propos|suggest|consider|explor|encourag|request|seek|sought|urg|hop|want|wish)(?:e|es|ed"
+    r"|ing|s)? "
+    r"(?:to [a-z]+ )?$"
+)
+
+
 def _only_sought(draft: Draft) -> bool:
-    """Whether a visit without a time is but an idea that somebody has: "asked to promote an early visit of P"."""
-    if draft.kind != "visit" or draft.rule != "visit-noun" or draft.dated or draft.anaphoric:
+    """Whether a visit is but an idea that somebody has: "asked to promote an early visit of P"."""
+    if draft.kind != "visit" or draft.rule != "visit-noun" or draft.anaphoric:
         return False
     before = draft.scene.text[: draft.position]
-    return bool(_A.search(before)) and bool(_SOUGHT.search(_A.sub("", before) + " "))
+    if not _A.search(before):
+        return False
+    return bool((_WISHED if draft.dated else _SOUGHT).search(_A.sub("", before).rstrip() + " "))

@@ -240,7 +240,7 @@ def _ends(scene: Scene, match: re.Match) -> tuple[PersonMention, PersonMention]:
 # "met with the A delegation headed by Y": a delegation is on a journey
 _GUESTS = re.compile(
     r"\b(?:A|visiting) [^P;]{0,30}(?:delegation|mission|guests?)[^P;]{0,30}(?:headed|led) by (?:the )?$"
-    r"|\bdelegation [^P;]{0,40}(?:headed|led) by (?:the )?$"
+    r"|\bdelegation [^P;]{0,110}(?:headed|led) by (?:the )?$"
 )
 
 

@@ -48,6 +48,8 @@ _ON_OCCASION = re.compile(
 def _occasion(scene: Scene, wording: Wording) -> Scene | None:
     """ "The forum was held on the occasion of X's visit": the sentence before that says when the forum was."""
     other = scene.before
+    if other is not None and wording.rule == "acted-there" and _is_the_event(scene, wording, other):
+        return other
     if other is None or wording.rule != "visit-noun" or wording.anaphoric:
         return None
     if not _ON_OCCASION.search(scene.text[: wording.start]) or scene.dates or any(
@@ -55,6 +57,18 @@ def _occasion(scene: Scene, wording: Wording) -> Scene | None:
     ):
         return None
     return other
+
+
+_SAID_ON = re.compile(r"\b(?:said|announced|reported|informed|says|reports)\b[^.;]*$")
+_THE_EVENT = re.compile(
+    r"\bthe (?:[\w-]+ ){0,2}(?:opening|closing|event|forum|gala|ceremony|exhibition|festival|fair|conference)\b"
+)
+
+
+def _is_the_event(scene: Scene, wording: Wording, other: Scene) -> bool:
+    """Whether somebody attends what the sentence before dates: "The days are held in L on D. P attends the gala"."""
+    there = any(other.text[p] == "L" and other.country(p) == wording.host for p in other.at)
+    return there and not scene.dates and bool(_THE_EVENT.search(scene.text, wording.start, wording.end))
 
 
 _ON_THE_SPOT = ("acted-there", "acted-on", "presence", "talks-there")
@@ -102,7 +116,7 @@ def _draft(scene: Scene, wording: Wording, spots: tuple[int, ...]) -> Draft | No
         time = When(days=time.days)
     event = wording.event or _occasion(scene, wording)
     if event and not time.dated:
-        told = {event.at[p].edtf for p in event.dates}
+        told = {event.at[p].edtf for p in event.dates if not _SAID_ON.search(event.text, 0, p)}
         time = When(told.pop(), "during", None, True) if len(told) == 1 else time
     if state == "wished":
         if wording.rule not in _NOUNS or not was_earlier(scene, time.period):

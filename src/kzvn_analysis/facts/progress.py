@@ -34,6 +34,11 @@ _GOVERNED = re.compile(
 _SIBLING = re.compile(r"(?:,|;| and|, and) to (?=\w)")
 _ABSOLUTE = re.compile(r",\s+with\s")  # "…, with two lecturers sent from Hanoi": no statement of its own
 # "agreed to speed up negotiations on a pact and to encourage payments": what follows is agreed again
+# "the plan that the two governments signed", "the memorandum signed"
+_OF_A_PAPER = re.compile(
+    r"\b(?:agreements?|memorand\w+|mous?|plans?|programmes?|programs?|treat(?:y|ies)|roadmaps?|documents?|protocols?|deals?|"
+    r"pacts?)\b(?: [\w–-]+){0,6}?(?: (?:that|which) (?:[\w’'-]+ ){1,4}| )\Z"
+)
 _STARTED = re.compile(
     r"\bto (?:speed up|accelerate|start|begin|launch|resume|hold|continue|conduct|complete|conclude|finish) "
     r"(?:the |their |early )?\Z"
@@ -166,6 +171,9 @@ def _independent(small: str, cues: Sequence[Cue]) -> tuple[Cue, ...]:
             kept.pop()  # "will be discussed"
         if cue.kind == "running" and earlier in _DECIDED and _YEARLY.match(small, cue.start):
             continue  # "agreed that the university would receive ten students each year"
+        aside = cue.kind == "agreed" and earlier in _GOVERNING | {"talked"} and _OF_A_PAPER.search(small, 0, cue.start)
+        if aside and aside.start() > kept[-1].end and (comma := small.find(",", cue.end)) > 0:
+            cue = replace(cue, until=comma)  # "proposed that they implement the plan they signed in May, boost …"
         started = governed or bool(_STARTED.search(small, max(0, cue.start - 40), cue.start))
         if started and earlier and (sibling := _SIBLING.search(small, cue.end)):
             cue = replace(cue, until=sibling.end())

@@ -48,7 +48,11 @@ def find_trains(scene: Scene) -> Iterator[Draft]:
         routes = [r for r in legs(scene, start, end) if countries_of(r) & BOTH]
         routes = [r for r in routes if len(r) > 1] or (
             []
-            if not (re.search(r"\bfirst\b", scene.small[start:end]) or _ONE_TRAIN.search(scene.small, start, end))
+            if not (
+                re.search(r"\bfirst\b", scene.small[start:end])
+                or _ONE_TRAIN.search(scene.small, start, end)
+                or frequency(scene, start, end)
+            )
             else routes[:1] or [[]]
         )
         if kind is None and _WENT.search(scene.small, start, end):
@@ -58,7 +62,7 @@ def find_trains(scene: Scene) -> Iterator[Draft]:
         status = "operating" if kind == "done" and "launch" in scene.small[start:end] else STATUS_OF.get(kind)
         if not routes or status is None:
             continue
-        if not routes[0] and status not in ("done", "operating"):
+        if not routes[0] and status not in ("done", "operating") and not frequency(scene, start, end):
             continue
         if (
             "shipment" in noun.group()

@@ -74,6 +74,10 @@ _TRADES_OF = re.compile(
 _STAFF_OF = re.compile(
     r"\b(?:specialists|staff|employees|workers|managers|heads|directors|executives) (?:of|from|at) (?:the )?\Z"
 )
+# "hosted the first defence policy dialogue"
+_TALKS_ON = re.compile(
+    r"(?: [\w-]+)? (?:dialogue|consultations?|talks|meetings?|forum|conference|session|seminar|round ?table)\b"
+)
 _FIRM_OF = re.compile(  # "the heads of several insurance firms"
     r" (?:company|companies|firms?|enterprises?|business(?:es)?|giants?|groups?|conglomerates?|producers?|makers?)\b"
 )
@@ -314,6 +318,8 @@ def _stage(
     if word.sector != "trade" and _GOODS_LIST.search(small, clause.start, word.start):
         return None
     if kind == "running" and _DEMAND.search(said):
+        return "mentioned"
+    if kind in ("done", "running") and word.kind == "field" and _TALKS_ON.match(small, word.end):
         return "mentioned"
     if kind in ("done", "running") and _TRADES_OF.search(small, clause.start, word.start):
         return "mentioned"

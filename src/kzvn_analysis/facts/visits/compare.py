@@ -12,7 +12,7 @@ _SAME_VISIT = timedelta(days=5)
 _LONGEST = 31
 _STAY = 6  # days; two days further apart are hardly of one stay, if nothing says so
 _STALE = timedelta(days=200)
-_AS_NEWS = frozenset({"verb-begin", "verb-end", "verb-be", "flew-in", "visiting", "welcomed"})
+AS_NEWS = frozenset({"verb-begin", "verb-end", "verb-be", "flew-in", "visiting", "welcomed"})
 
 
 def near(one: str, two: str) -> bool:
@@ -38,7 +38,7 @@ def undated_fits(draft: Draft, others: Sequence[Draft], published: str | None) -
         return False
     period = period_of(others)
     if (
-        draft.rule in _AS_NEWS
+        draft.rule in AS_NEWS
         and period
         and published
         and edtf_bounds(period)[1] < edtf_bounds(published)[0] - _STALE

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ...reading import PersonMention, Reading
 from ...reading.dates import edtf_bounds
-from .compare import has_arrived, near, period_of, status_of, undated_fits
+from .compare import AS_NEWS, has_arrived, near, period_of, status_of, undated_fits
 from .cues import is_remote
 from .draft import Draft
 from .groups import Group, closest
@@ -102,12 +102,26 @@ def _is_then(draft: Draft, group: Group, published: str | None) -> bool:
     if draft.period and group.periods:
         return any(near(p, draft.period) for p in group.periods)
     if draft.period:
-        return not any(d.dated or d.status == "planned" for d in group.drafts)
-    news = bool(published) and any(near(p, published) for p in group.periods)
+        if any(d.dated for d in group.drafts):
+            return False
+        ahead = [d for d in group.drafts if d.status == "planned"]
+        # "was received on Tuesday … will visit L before returning home"
+        return not ahead or bool(published) and near(draft.period, published) and all(_goes_on(d, draft) for d in ahead)
+    news = any(d.rule in AS_NEWS for d in group.drafts)
+    news = news or bool(published) and any(near(p, published) for p in group.periods)
     recalled_later = not news and min(d.scene.index for d in group.drafts) > draft.scene.index + 1
     if draft.host is None and group.lead.kind == "visit" and recalled_later:
         return False
     return undated_fits(draft, group.drafts, published) or (group.lead.kind == "visit" and not draft.dated)
+
+
+def _goes_on(journey: Draft, meeting: Draft) -> bool:
+    """Whether a journey to a named place, told right after a meeting as lying ahead, is but more of the same visit."""
+    later = journey.scene.index - meeting.scene.index
+    return journey.explicit_host and journey.host == meeting.host and 0 <= later <= _SOON and not journey.level
+
+
+_SOON = 6  # sentences
 
 
 def _tells_enough(group: Group) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ...reading import PersonMention
 from ...reading import gated as re
 from .actors import is_official
@@ -88,13 +90,20 @@ def _told_next(
     after = scene.family[scene.index + 1 : scene.index + 2]
     if not after or after[0].sentence.section != scene.sentence.section or not _IT_WAS_LED.match(after[0].text):
         return None, None
-    return _two_sides(after[0], host)
+    return _two_sides(after[0], host, is_head)
 
 
-def _two_sides(scene: Scene, host: str | None) -> tuple[PersonMention | None, PersonMention | None]:
+def is_head(person: PersonMention) -> bool:
+    """Whether somebody can head a side, of whom the text says so."""
+    return person.office not in ("ambassador", "spouse", "spokesman", None)
+
+
+def _two_sides(
+    scene: Scene, host: str | None, fits: Callable[[PersonMention], bool] = is_official
+) -> tuple[PersonMention | None, PersonMention | None]:
     if host not in OTHER:
         return None, None
     people = [scene.at[p] for p in scene.people]
-    guests = [p for p in people if p.country == OTHER[host] and is_official(p)]
-    hosts = [p for p in people if p.country == host and is_official(p)]
+    guests = [p for p in people if p.country == OTHER[host] and fits(p)]
+    hosts = [p for p in people if p.country == host and fits(p)]
     return (guests[0] if len(guests) == 1 else None), (hosts[0] if len(hosts) == 1 else None)

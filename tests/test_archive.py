@@ -24,7 +24,7 @@ import pytest
 from click.testing import CliRunner
 
 import kzvn_analysis as kz
-from kzvn_analysis.archive import engine
+from kzvn_analysis.archive import engine, run, version, work
 from kzvn_analysis.cli import main
 from kzvn_analysis.errors import KzvnError, UsageError
 from kzvn_analysis.tables import FACT_TABLES
@@ -212,7 +212,7 @@ def test_one_wrong_record_is_one_row_and_names_its_line(texts, tmp_path):
         6: (b'{"article_id": "c"}', "no text"),
         8: (b'{"article_id": "d", "text": "x", "published": "May 5"}', "May 5 can't stand in the column published"),
         9: (b'{"article_id": "e", "text": "x", "url": "javascript:x"}', "javascript:x can't stand in the column url"),
-        10: (b'{"article_id": "f", "text": "  "}', "the file is empty"),
+        10: (b'{"article_id": "f", "text": "  "}', "no text"),
         11: (b'{"article_id": "g", "text": "\\ud800"}', "its text holds half of a character pair"),
         12: (b'{"article_id": "h\\u202e", "text": "x"}', "its article_id can't be used"),
         13: (json.dumps({"article_id": "i", "text": "x" * 120_001}).encode(), "longer than 120000 characters"),
@@ -283,6 +283,34 @@ def test_a_missing_column_an_unknown_address_and_another_archives_folder_are_tol
         kz.parse_archive(tmp_path / "a.parquet", tmp_path / "out3")
     with pytest.raises(UsageError, match="tcp://127.0.0.1:9: no Dask scheduler answers there"):
         kz.parse_archive(lines, tmp_path / "out4", scheduler="tcp://127.0.0.1:9")
+
+
+def test_a_machine_that_differs_reads_nothing(folder, tmp_path, monkeypatch):
+    """As a worker sees it: another version of the rules, the tables or the archive not where they are here."""
+    seeds = tmp_path / "seeds"
+    shutil.copytree(folder, seeds)
+    out, read = tmp_path / "out", work.read_partition
+
+    def with_change(change) -> None:
+        monkeypatch.setattr(run, "read_partition", lambda part, job: (change(), read(part, job))[1])
+        kz.parse_archive(seeds, out, workers=0)
+
+    with pytest.raises(KzvnError, match="seeds: a worker does not see this folder"):
+        with_change(lambda: seeds.rename(tmp_path / "elsewhere"))
+    (tmp_path / "elsewhere").rename(seeds)
+    with pytest.raises(KzvnError, match="out: a worker does not see this folder"):
+        with_change(lambda: (out / "_archive" / "run.json").unlink())
+    with pytest.raises(KzvnError, match="A worker runs another version of this program"):
+        with_change(lambda: monkeypatch.setattr(version, "rules", lambda: "another"))
+    assert not (out / "trade").exists()
+
+
+def test_two_runs_do_not_write_the_same_tables_at_once(folder, tmp_path):
+    def again(_) -> None:
+        with pytest.raises(KzvnError, match="another run is writing these tables"):
+            kz.parse_archive(folder, tmp_path, workers=0)
+
+    assert kz.parse_archive(folder, tmp_path, workers=0, progress=again).read == 12
 
 
 # Corrections
@@ -445,6 +473,15 @@ def test_the_command_reads_an_archive_and_tells_what_it_did(lines, tmp_path):
     assert "\x1b" not in result.stderr
     again = runner.invoke(main, ["parse", str(lines), "--out", str(tmp_path / "out"), "-q"])
     assert (again.exit_code, again.output) == (0, "")
+
+
+def test_reasons_are_told_with_their_number_the_most_frequent_first(tmp_path):
+    told = [*({"article_id": f"fair{n}", "text": PLAIN} for n in range(5)), {"article_id": "empty", "text": ""}]
+    (tmp_path / "news.jsonl").write_text("".join(f"{record}\n" for record in map(json.dumps, told)))
+    result = CliRunner().invoke(main, ["parse", str(tmp_path / "news.jsonl"), "--out", str(tmp_path / "out")])
+    said = [line for line in result.stderr.splitlines() if line.startswith("left out")]
+    assert said[0].startswith("left out 5, the first of them news.jsonl:1: says nothing about Kazakhstan and Viet Nam")
+    assert said[1].startswith("left out news.jsonl:6: no text")
 
 
 def test_a_plain_folder_stays_the_small_case_unless_asked(folder, tmp_path):

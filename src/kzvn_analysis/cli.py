@@ -226,6 +226,7 @@ def _parse_archive(seeds: str, out: str, scheduler: str | None, workers: int | N
     try:
         with _steps(said) as steps:
             done = parse_archive(seeds, out, scheduler=scheduler, workers=workers, progress=Teller(steps))
+            steps.finish()
             for line in left_out(done):
                 steps.note(line)
     except KeyboardInterrupt:

@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from ..errors import KzvnError, UsageError
+from .version import rules
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -87,7 +88,7 @@ def open_engine(scheduler: str | None = None, workers: int | None = None, size: 
     Raises
     ------
     UsageError
-        No cluster answers at `scheduler`, or none can be started.
+        No cluster that can do the work answers at `scheduler`, or none can be started.
     """
     import dask
 
@@ -113,6 +114,10 @@ def _joined(scheduler: str) -> Iterator[Client]:
             client.wait_for_workers(1, timeout=_PATIENCE)
         except TimeoutError:
             raise UsageError("archive_no_workers", address=scheduler, seconds=_PATIENCE) from None
+        try:
+            client.run(rules)
+        except Exception as error:  # whatever a worker without this library raises when it is asked for it
+            raise UsageError("archive_worker_lacks", address=scheduler, why=error) from None
         yield client
 
 

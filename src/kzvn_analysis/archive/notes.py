@@ -19,7 +19,8 @@ from .place import Place
 
 TABLES = ("articles", *FACT_TABLES, UNREAD)
 STATE = "_archive"
-TOLD = 10  # clippings left out that are named in the end; the table has all
+MINE = "run.json"  # tells whose tables these are
+TOLD = 10  # reasons for leaving clippings out that are told in the end; the table has all
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,8 @@ class Done:
         Lines of the corrections whose row was met.
     rows : dict
         How many rows each table got.
-    left_out : tuple of (str, str)
-        Path and reason of the first clippings left out.
+    left_out : tuple of (str, int, str)
+        Why clippings were left out: the reason, how many, the path of the first; of `TOLD` reasons.
     fresh : bool
         It was read now and did not stand already.
     """
@@ -71,8 +72,17 @@ class Done:
     repeated: int
     used: tuple[int, ...]
     rows: dict[str, int]
-    left_out: tuple[tuple[str, str], ...]
+    left_out: tuple[tuple[str, int, str], ...]
     fresh: bool = False
+
+
+def reasons(found: Iterable[tuple[str, int, str]]) -> tuple[tuple[str, int, str], ...]:
+    """The most frequent reasons among those `found`, each once."""
+    counts: dict[str, tuple[str, int, str]] = {}
+    for reason, count, path in found:
+        _, before, first = counts.get(reason, (reason, 0, path))
+        counts[reason] = reason, before + count, first
+    return tuple(sorted(counts.values(), key=lambda told: -told[1])[:TOLD])
 
 
 def part_name(table: str, number: int) -> str:
@@ -90,7 +100,7 @@ def find_done(partition: Partition, job: Job) -> Done | None:
     try:
         note = json.loads(job.state.read(note_name(partition.number)) or b"null")
         same = note["key"] == _key(partition, job)
-        done = Done(**{**note["done"], "left_out": tuple((path, reason) for path, reason in note["done"]["left_out"])})
+        done = Done(**{**note["done"], "left_out": tuple(map(tuple, note["done"]["left_out"]))})
     except (ValueError, TypeError, KeyError):
         return None
     if not same or not all(job.out.exists(part_name(name, partition.number)) for name in TABLES):

@@ -113,7 +113,7 @@ def _clipping(record: Mapping, where: str) -> Article | Unread:
 
     if wrong := wrong_name(name):
         return left_out("unread_id", why=message(wrong))
-    if not isinstance(text, str):
+    if not isinstance(text, str) or not text.strip():
         return left_out("unread_no_text")
     try:
         data = text.encode("utf-8")

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from ..corrections import Corrections, corrections_in
 from ..errors import KzvnError
 from ..seeds import CORRECTIONS
 from .engine import LITTLE, Engine, open_engine
-from .notes import TABLES, TOLD, Done, Job, part_name
+from .notes import MINE, TABLES, Done, Job, part_name, reasons
 from .partition import Partition
 from .place import Place, look_again
 from .reconcile import reconcile_archive
@@ -39,8 +41,9 @@ class ParsedArchive:
         Partitions in all, and those that were read now and did not stand already.
     rows : dict
         How many rows each table has.
-    left_out : tuple of (str, str)
-        Path and reason of the first clippings that yield no row; all of them stand in the table ``unread``.
+    left_out : tuple of (str, int, str)
+        The most frequent reasons why clippings yield no row: the reason, how many clippings, the path of the first.
+        All of them stand in the table ``unread``.
     reprints : int
         Clippings that print the text of another one written before: as sources they count as one.
     """
@@ -52,7 +55,7 @@ class ParsedArchive:
     partitions: int
     fresh: int
     rows: dict[str, int]
-    left_out: tuple[tuple[str, str], ...]
+    left_out: tuple[tuple[str, int, str], ...]
     reprints: int
 
 
@@ -118,14 +121,15 @@ def parse_archive(
     UsageError
         Nothing can be read at `address`, or no cluster answers at `scheduler`.
     KzvnError
-        The archive holds no clipping or lacks a column, `out` belongs to another archive, or a correction is wrong.
+        The archive holds no clipping or lacks a column, `out` belongs to another archive or run, a correction is
+        wrong, or a worker has another version or does not see the same files.
     """
     look_again()
     source = open_source(address, enough=LITTLE + 1)
     place = Place.of(out)
     job = Job(place, rules(), _corrections(source.place))
     begin(job.state, Place.of(address))
-    with open_engine(scheduler, workers, source.size) as engine:
+    with _alone(job.state), open_engine(scheduler, workers, source.size) as engine:
         partitions = partitions_of(source, job.state, engine, partition_bytes)
         if not partitions:
             raise KzvnError("archive_empty", path=address)
@@ -141,7 +145,7 @@ def parse_archive(
         partitions=len(partitions),
         fresh=sum(d.fresh for d in done),
         rows={name: sum(d.rows[name] for d in done) for name in TABLES},
-        left_out=tuple(item for one in done for item in one.left_out)[:TOLD],
+        left_out=reasons(told for one in done for told in one.left_out),
         reprints=together.reprints,
     )
 
@@ -155,10 +159,22 @@ def begin(state: Place, address: Place) -> None:
         It is another one's.
     """
     own = json.dumps({"archive": address.address}).encode("ascii")
-    found = state.read("run.json")
+    found = state.read(MINE)
     if found not in (None, own):
         raise KzvnError("archive_other", path=state.address, archive=json.loads(found)["archive"])
-    state.write("run.json", own)
+    state.write(MINE, own)
+
+
+@contextmanager
+def _alone(state: Place) -> Iterator[None]:
+    """Keep a second run of this machine from writing the same tables at once."""
+    from ..briefing.release import locked
+
+    def taken() -> None:
+        raise KzvnError("archive_busy", path=state.address)
+
+    with locked(Path(state.address), waiting=taken) if state.is_local else nullcontext():
+        yield
 
 
 def _corrections(place: Place) -> Corrections:

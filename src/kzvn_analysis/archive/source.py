@@ -62,8 +62,14 @@ def open_source(address: str | os.PathLike[str], enough: int) -> Source:
         if files.isfile(path):
             return _one_file(whole, files.size(path) or 0)
         return _folder(whole, enough)
-    except OSError as error:
-        raise UsageError("archive_unreadable", path=address, why=error.strerror or error) from None
+    except KzvnError:
+        raise
+    except Exception as error:
+        if whole.is_local and not isinstance(error, OSError):
+            raise
+        # other file systems raise what they will: no credentials, no such bucket
+        why = getattr(error, "strerror", None) or error
+        raise UsageError("archive_unreadable", path=address, why=why) from None
 
 
 def partitions_of(source: Source, state: Place, engine: Engine, size: int) -> list[Partition]:

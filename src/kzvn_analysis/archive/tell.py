@@ -30,9 +30,12 @@ class Teller:
 
 
 def left_out(done: ParsedArchive) -> list[str]:
-    """The first clippings that yield no row, and how many more there are."""
-    lines = [f"left out {path}: {reason}" for path, reason in done.left_out]
-    more = done.unread - len(lines)
+    """Why clippings yield no row, the most frequent reasons first."""
+    lines = [
+        f"left out {path}: {reason}" if count == 1 else f"left out {count}, the first of them {path}: {reason}"
+        for reason, count, path in done.left_out
+    ]
+    more = done.unread - sum(count for _, count, _ in done.left_out)
     return [*lines, message("archive_more", count=more, path=done.out)] if more else lines
 
 
@@ -41,7 +44,8 @@ def summary(done: ParsedArchive) -> str:
     rows = dict(done.rows)
     lines = [
         f"clippings: {done.read} read, {done.unread} left out"
-        + (f", {done.repeated} of them named as another" if done.repeated else ""),
+        + (f", {done.repeated} of them named as another" if done.repeated else "")
+        + (f"; {done.reprints} print the text of another again" if done.reprints else ""),
         "rows: " + ", ".join(f"{name} {rows[name]}" for name in FACT_TABLES),
         f"partitions: {done.fresh} read, {done.partitions - done.fresh} stood already",
         f"datasets in {printable(done.out)}",

@@ -113,7 +113,9 @@ def plan_text(place: Place, entries: Iterable[Entry], state: Place, size: int) -
 
 def read_listed(partition: Partition, state: Place) -> Iterator[Article | Unread]:
     """The clippings of a partition that `plan_text` made."""
-    for line in (state.read(partition.file) or b"").splitlines():
+    with state.open(partition.file) as file:
+        listed = file.read().splitlines()
+    for line in listed:
         path, _, _, wrong, known = json.loads(line)
         if wrong:
             yield unread_entry(path, wrong)

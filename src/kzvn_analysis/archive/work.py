@@ -9,7 +9,7 @@ from ..corrections import Corrections
 from ..errors import KzvnError, message
 from ..seeds import Article, Seeds, Unread
 from ..tables import Parsed, Tables, check, parse_clipping, parse_some
-from .notes import TOLD, Done, Job, find_done, forget, keep, part_name
+from .notes import MINE, Done, Job, find_done, forget, keep, part_name, reasons
 from .partition import Partition, clippings
 from .place import write_frame
 
@@ -22,9 +22,9 @@ def read_partition(partition: Partition, job: Job) -> Done:
     Raises
     ------
     KzvnError
-        A correction can't be applied, or the machine runs another version of the library.
+        A correction can't be applied, or this machine has another version of the library or not the same files.
     """
-    _check_code(job)
+    _check_machine(partition, job)
     done = find_done(partition, job)
     if done:
         return done
@@ -43,7 +43,7 @@ def read_partition(partition: Partition, job: Job) -> Done:
         len(partition.repeated),
         tuple(sorted(corrections.used)),
         {name: len(frame) for name, frame in tables.items()},
-        tuple(tables.unread[["path", "reason"]].head(TOLD).itertuples(index=False, name=None)),
+        reasons((row.reason, 1, row.path) for row in tables.unread.itertuples()),
     )
     keep(partition, job, done)
     return replace(done, fresh=True)
@@ -71,8 +71,13 @@ def _careful(article: Article) -> Parsed:
     return parsed
 
 
-def _check_code(job: Job) -> None:
+def _check_machine(partition: Partition, job: Job) -> None:
+    """Whether this machine sees the same files and reads them by the same rules as the one that asks."""
     from .version import rules
 
     if rules() != job.code:
         raise KzvnError("archive_version")
+    if not job.state.exists(MINE):
+        raise KzvnError("archive_unshared", path=job.out.address)
+    if not partition.place.exists("" if partition.kind == "text" else partition.file):
+        raise KzvnError("archive_unshared", path=partition.place.address)

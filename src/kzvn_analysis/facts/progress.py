@@ -39,6 +39,7 @@ _OF_A_PAPER = re.compile(
     r"\b(?:agreements?|memorand\w+|mous?|plans?|programmes?|programs?|treat(?:y|ies)|roadmaps?|documents?|protocols?|deals?|"
     r"pacts?)\b(?: [\w–-]+){0,6}?(?: (?:that|which) (?:[\w’'-]+ ){1,4}| )\Z"
 )
+_SIGNING = re.compile(r"(?:the )?(?:signing|conclusion|adoption) of\b")
 _STARTED = re.compile(
     r"\bto (?:speed up|accelerate|start|begin|launch|resume|hold|continue|conduct|complete|conclude|finish) "
     r"(?:the |their |early )?\Z"
@@ -157,6 +158,8 @@ def _independent(small: str, cues: Sequence[Cue]) -> tuple[Cue, ...]:
         governed = bool(_GOVERNED.search(small, max(0, cue.start - 30), cue.start))
         if cue.kind in _DEPENDENT and governed:
             continue
+        if cue.kind == "agreed" and earlier in _GOVERNING and _SIGNING.match(small, cue.start):
+            continue  # "asked the guest to back the signing of an agreement"
         if cue.kind == "done" and earlier in _GOVERNING and small.startswith("set up", cue.start):
             continue  # "proposed that they open a line and set up a centre"
         if cue.kind == "failed" and kept and _RELATIVE.search(small, max(0, cue.start - 12), cue.start):

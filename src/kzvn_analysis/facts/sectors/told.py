@@ -32,6 +32,12 @@ _SUPPLY = re.compile(
     r"markets?|facilitat\w+|certif\w+|licen\w+|"
     r"purchases?|quotas?)\b"
 )
+# "discussed the supply of electric buses"
+_SUPPLY_OF = re.compile(
+    r"\b(?:supply|supplies|suppl(?:y|ies) to \w+|delivery|deliveries|purchase|purchases|sale|exports?|imports?|"
+    r"supplying|buying|"
+    r"increasing(?: mutual)? supplies|expanding(?: mutual)? supplies) of (?:[\w’'-]+ ){0,2}\Z"
+)
 _GREW = re.compile(
     r"\b(?:has|have|had)? ?(?:grown|risen|jumped|increased|doubled|tripled|quadrupled|multiplied|expanded|"
     r"fallen|dropped|reached|hit|stood at|amounted|totall?ed|"
@@ -330,6 +336,8 @@ def _stage(
         and _TRADED.search(small, clause.start, clause.end if word.kind != "field" else min(clause.end, word.end + 12))
         and not _FIELD.search(said)
     ):
+        if kind == "talked" and _SUPPLY_OF.search(small, clause.start, word.start):
+            return "mentioned"
         wish = kind in ("intended", "proposed", "wished", "urged") and _SUPPLY.search(said)
         return "proposed" if wish else None
     if kind in ("agreed", None) and _in_force(small, clauses, word.end):

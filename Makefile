@@ -7,6 +7,8 @@ ENGINE ?= auto
 BASE ?= main
 SECONDS ?= 300
 GROWTH ?=
+COUNT ?= 100
+SEED ?= 1
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --no-input
 LOCK := uv pip compile pyproject.toml requirements-build.in --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet
@@ -26,7 +28,7 @@ STRIP = ! git rev-parse --git-dir >/dev/null 2>&1 || { $(BIN)/nbstripout --insta
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help briefing test lab hooks lint bench fuzz changes docs score lock clean
+.PHONY: help briefing test lab hooks lint bench fuzz faults audit changes docs score lock clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -76,6 +78,16 @@ fuzz: requirements.lock  ## Try the readers with inputs that search for faults, 
 	@_build/fuzz-venv/bin/python -m pip --disable-pip-version-check --quiet --no-input install --require-hashes -r requirements.lock
 	@_build/fuzz-venv/bin/python -m pip --disable-pip-version-check --quiet --no-input install "atheris>=3"
 	_build/fuzz-venv/bin/python tests/fuzz_readers.py -max_total_time=$(SECONDS) -timeout=20 -max_len=4000
+
+faults: $(VENV)/.test  ## Kill parse, render and release at COUNT random moments (SEED says which) and look what is left
+	$(BIN)/python tests/faults.py --count "$(COUNT)" --seed "$(SEED)"
+
+# What is locked is looked up among published faults; this needs the network.
+audit: requirements.lock  ## Look for known faults of the packages in the lock files
+	@test -x _build/audit-venv/bin/python || $(PYTHON) -m venv _build/audit-venv
+	@_build/audit-venv/bin/python -m pip --disable-pip-version-check --quiet --no-input install "pip-audit>=2.9"
+	@for lock in requirements*.lock; do echo "$$lock"; \
+		_build/audit-venv/bin/pip-audit --disable-pip --require-hashes --requirement "$$lock" || exit 1; done
 
 score: $(VENV)/.runtime  ## Measure the reading against the articles with known rows in ../shared
 	$(BIN)/python tests/score.py

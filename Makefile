@@ -87,7 +87,7 @@ audit: requirements.lock  ## Look for known faults of the packages in the lock f
 	@test -x _build/audit-venv/bin/python || $(PYTHON) -m venv _build/audit-venv
 	@_build/audit-venv/bin/python -m pip --disable-pip-version-check --quiet --no-input install "pip-audit>=2.9"
 	@for lock in requirements*.lock; do echo "$$lock"; \
-		_build/audit-venv/bin/pip-audit --disable-pip --require-hashes --requirement "$$lock" || exit 1; done
+		_build/audit-venv/bin/pip-audit --strict --disable-pip --require-hashes --requirement "$$lock" || exit 1; done
 
 score: $(VENV)/.runtime  ## Measure the reading against the articles with known rows in ../shared
 	$(BIN)/python tests/score.py

@@ -14,6 +14,7 @@ def stands(draft: Draft) -> bool:
     """
     return (
         _in_scope(draft)
+        and not _is_asked(draft)
         and not _is_a_show(draft)
         and not _of_an_envoy(draft)
         and not _of_nobody(draft)
@@ -39,6 +40,12 @@ def _in_scope(draft: Draft) -> bool:
         return both and draft.host in OTHER and draft.dated and places <= set(OTHER) and draft.rule == "session-of-body"
     strangers = any(text[p] == "A" and draft.scene.country(p) not in OTHER for p in draft.scene.at)
     return draft.kind == "visit" and draft.visitor is not None and draft.explicit_host and not strangers
+
+
+def _is_asked(draft: Draft) -> bool:
+    """Whether a question asks for it: "did P go to L?"; "the visit of P to L" is taken as known even so."""
+    asked = draft.scene.text.rstrip(" \"'”)").endswith("?")
+    return asked and draft.kind == "visit" and draft.rule not in ("visit-noun", "visits-listed")
 
 
 # who travels to play, sing or shoot a film

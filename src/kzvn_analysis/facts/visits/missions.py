@@ -43,6 +43,7 @@ _Found = Iterator[tuple[int, int, Draft]]
 _LEADER_TOLD = re.compile(
     r"\bthe (?:[\w-]+ ){0,2}(?:A )?(?:delegation|mission|group|guests)\b[^.;P]{0,110}?\b(?:led|headed) by "
     r"(?:(?:the|its|their) )?(?P<by>P)"
+    r"|^\W*(?:its|the delegation's|the mission's|the group's) (?:head|leader),? (?P<head>P)"
     r"|(?P<who>P),? (?:(?:who|which|is|was) ){0,2}(?:heads|headed|led|leads|leading|heading) "
     r"the (?:[\w-]+ ){0,2}(?:A )?(?:delegation|mission|group)\b(?! to )"
 )
@@ -56,7 +57,7 @@ def _leader_told_after(scene: Scene, origin: str) -> PersonMention | None:
             return None
         told = _LEADER_TOLD.search(other.text)
         if told:
-            person = other.at[told.start("by") if told["by"] else told.start("who")]
+            person = other.at[next(told.start(name) for name in ("by", "who", "head") if told[name])]
             return person if person.country == origin and is_leader(person) else None
     return None
 
@@ -100,7 +101,7 @@ def _patterns() -> _Patterns:
             rf"|conference|seminar|talks|meeting|mission)|the [^.;,P]{{0,90}}?(?:commission|committee|forum|fair|summit"
             rf"|conference|congress|assembly|exhibition|festival|session)) (?:in|at) )?{WHERE}"),
         sent=re.compile(
-            rf"(?<![\w-])(?P<group>(?:a|an|another|its|their|the first|the second|the next|D's) "
+            rf"(?<![\w-])(?P<group>(?:a|an|the|another|its|their|the first|the second|the next|D's) "
             rf"[^.;,PD]{{0,60}}?(?:delegation|mission)(?: of [^.;PL]{{0,60}}?)?),? to {WHERE}"),
         group=re.compile(rf"(?<![\w-]){group}(?![\w-])"),
         some=re.compile(
@@ -161,7 +162,7 @@ def _sent(scene: Scene, rule: str) -> _Found:
             _SENDS.search(scene.text[: match.start()])
             and re.match(r",? (?:on |in |early |late )*D", scene.text[match.end() :])
         )
-        if host not in OTHER or not (patterns.kind.search(match["group"]) or again):
+        if host not in OTHER or not (patterns.kind.search(match["group"]) or again or _of_missions(scene, match)):
             continue
         if _of_third_country(scene, match.start(), match.start("to"), host):
             continue
@@ -172,6 +173,15 @@ def _sent(scene: Scene, rule: str) -> _Found:
         draft = _draft(scene, match.start(), match.end(), host, rule, "delegation")
         if draft:
             yield match.start(), match.end(), draft
+
+
+_MISSIONS = re.compile(r"\b(?:trade|business|economic)(?: and [a-z]+)? missions?\b")
+
+
+def _of_missions(scene: Scene, match: re.Match) -> bool:
+    """Whether "the mission to L" is one of the trade missions that the sentences before tell of."""
+    told = scene.family[max(0, scene.index - 2) : scene.index]
+    return match["group"].endswith("mission") and any(_MISSIONS.search(s.text) for s in told)
 
 
 def _held(scene: Scene, rule: str) -> _Found:

@@ -54,7 +54,8 @@ _THAT = re.compile(
     rf"(?:,? (?:on|in|from) D,?)?(?: to {WHERE})?"
 )
 _BY = re.compile(
-    r"(?: (?:to|in|of) (?:the )?(?:L|A capital))?(?:,? (?:on|in|from) D)?,? (?:made |paid |"
+    r"(?: (?:to|in|of) (?:the )?(?:L|A capital|(?:[\w-]+ ){0,3}(?:nation|country|republic)))?(?:,? (?:on|in"
+    r"|from) D)?,? (?:made |paid |"
     r"undertaken )?(?:by|of|from) "
     r"(?:(?:the |then |a |an )?|(?:the |a |an )(?:[\w-]+ ){0,5}(?:delegation|mission|group|team)\b[^.;P]{0,80}? "
     r"(?:led|headed) by "

@@ -21,7 +21,7 @@ def place_of(scene: Scene, start: int, end: int) -> str | None:
             break
         if match["here"]:
             return _capital_of(scene)
-        return scene.country(next(match.start(name) for name in ("to", "by", "host") if match[name]))
+        return scene.country(next(match.start(name) for name in ("to", "by", "host", "seat") if match[name]))
     inside = _AT_ITS.search(text[:start])
     if inside:
         return scene.country(inside.start("to"))
@@ -38,7 +38,8 @@ _HOSTS = re.compile(
 
 
 _AFTER = re.compile(
-    rf"\b(?:in|at) {WHERE}|\b(?:in|at) the (?P<here>capital)\b|\bhosted by (?:the )?(?P<by>L)"
+    rf"\b(?:in|at) {WHERE}|\bat the (?:[\w-]+ ){{1,4}}of (?:the )?(?P<seat>L)|\b(?:in|at) the (?P<here>capital)\b"
+    rf"|\bhosted by (?:the )?(?P<by>L)"
     r"|\b(?:which|that|meeting|session|sitting|round) (?:the )?(?P<host>L) "
     r"(?:(?:will|is|was|due|set|to|also) )*host(?:s|ed)?\b"
 )

@@ -88,7 +88,7 @@ def _place(scene: Scene) -> int | None:
 
 _INVITED = re.compile(
     r"\binvit\w+ (?:[^P.;]{0,40}?(?:to|for) )?(?:(?:the|his|her|its) )?(?P<who>P),? (?:[\w ]{0,30} )?to "
-    r"(?:pay |make |undertake |come |attend |visit)[^.;P]{0,90}"
+    r"(?:pay |make |undertake |come |attend |(?:re-?)?visit)[^.;P]{0,90}"
 )
 _ACCEPTED = re.compile(
     r"\baccept(?:ed|s|ing)?\b|\bt(?:aken|ook) up\b|\bagreed to (?:visit|come|pay)\b|\bwould be (?:happy|glad|"

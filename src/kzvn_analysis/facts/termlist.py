@@ -45,10 +45,12 @@ class TermList(Generic[T]):
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int, T]]:
         """The terms in `text` (lower case), the longest at each place, none overlapping another."""
         stop = len(text) if end is None else end
-        found, done = [], start
+        found, done, patterns = [], start, self._patterns
         for letters in self._beginning.finditer(text, start, stop):
             at = letters.start()
-            match = at >= done and self._terms(letters[0]).match(text, at, stop)
+            if at < done:
+                continue
+            match = (patterns.get(letters[0]) or self._terms(letters[0])).match(text, at, stop)
             if match:
                 done = match.end()
                 found.append((at, done, self._value(match[0])))
@@ -63,7 +65,7 @@ class TermList(Generic[T]):
         return self._patterns[letters]
 
     def _value(self, match: str) -> T:
-        key = _normal(match)
+        key = match if match in self._values else _normal(match)
         if key in self._values:
             return self._values[key]
         if key.endswith("s") and key[:-1] in self._values:

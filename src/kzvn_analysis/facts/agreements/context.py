@@ -20,9 +20,9 @@ def carry(scene: Scene, found: Sequence[Mention]) -> Carried | None:
     a next sentence that says what they include.
     """
     text = scene.lower.rstrip()
-    if _WILL_DO.search(text):
+    if text.endswith(":") and _WILL_DO.search(text):
         return Carried("proposed", None, acts=True)
-    if _DOCUMENTS.search(text) and (text.endswith(":") or _PACKAGE.search(text)):
+    if (text.endswith(":") or _PACKAGE.search(text)) and _DOCUMENTS.search(text):
         told = _told(scene)
         if told or text.endswith(":"):
             return told

@@ -156,11 +156,12 @@ _REPORT_BEFORE = re.compile(r"\b(?:reported|reports|wrote|writes|said|published|
 
 def _events(reading: Reading, sentence: Sentence, *, recent: bool) -> Iterator[Event]:
     """The visits and meetings that a sentence dates, unless still to come or, with `recent`, long past."""
-    words = list(_EVENT.finditer(sentence.text))
+    dates = reading.within(reading.dates, sentence)
+    words = list(_EVENT.finditer(sentence.text)) if dates else []
     if not words:
         return
     published = edtf_bounds(reading.published.edtf) if len(reading.published.edtf or "") >= 7 else None
-    for mention in reading.within(reading.dates, sentence):
+    for mention in dates:
         if not mention.edtf or mention.kind != "date" or mention.precision not in ("day", "range", "month"):
             continue
         first, last = edtf_bounds(mention.edtf)

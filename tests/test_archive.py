@@ -173,6 +173,10 @@ def test_addresses_of_other_file_systems(folder, lines, small, tmp_path):
     assert_same("memory://tables", small)
     with zipfile.ZipFile(tmp_path / "press.zip", "w", zipfile.ZIP_DEFLATED) as packed:
         packed.write(lines, "inside/news.jsonl")
+        for name in ("kv01", "kv02"):
+            packed.write(folder / f"{name}.txt", f"texts/deeper/{name}.txt")
+    kz.parse_archive(f"zip://texts::{tmp_path / 'press.zip'}", tmp_path / "texts", workers=0)
+    assert list(rows(tmp_path / "texts", "articles")["article_id"]) == ["deeper/kv01", "deeper/kv02"]
     address = f"zip://inside/news.jsonl::{tmp_path / 'press.zip'}"
     kz.parse_archive(address, tmp_path / "out", partition_bytes=1500, workers=0)
     assert_same(tmp_path / "out", small, without=("path",))
@@ -278,6 +282,8 @@ def test_a_missing_column_an_unknown_address_and_another_archives_folder_are_tol
         kz.parse_archive(tmp_path / "a.parquet", tmp_path / "out")
     with pytest.raises(KzvnError, match="nowhere://x: this address can't be opened"):
         kz.parse_archive("nowhere://x", tmp_path / "out2")
+    with pytest.raises(UsageError, match="lies in the archive .* and would be read with it"):
+        kz.parse_archive(lines.parent, lines.parent / "tables")
     kz.parse_archive(lines, tmp_path / "out3")
     with pytest.raises(KzvnError, match=r"belongs to the tables of another archive \(.*news\.jsonl\)"):
         kz.parse_archive(tmp_path / "a.parquet", tmp_path / "out3")
@@ -364,6 +370,7 @@ def test_only_what_changed_is_read_again(texts, lines, tmp_path):
     assert again.read == 13
     (tmp_path / "out" / "trade" / "part-00002.parquet").unlink()
     assert kz.parse_archive(path, tmp_path / "out", partition_bytes=700).fresh == 1
+    (tmp_path / "out" / "trade" / ".kzvn-making-abc").write_bytes(b"half")  # left by a run that was killed
     one = kz.parse_archive(path, tmp_path / "out", partition_bytes=10**6)
     assert (one.partitions, one.read) == (1, 13)
     assert [p.name for p in (tmp_path / "out" / "trade").iterdir()] == ["part-00000.parquet"]

@@ -70,8 +70,10 @@ class _Address(click.Path):
     """A path, or an address of a file system elsewhere, such as ``s3://…``."""
 
     def convert(self, value: object, parameter: click.Parameter | None, context: click.Context | None) -> str:
+        from .archive.place import is_address
+
         text = os.fspath(value)
-        return text if "://" in text or "::" in text else str(super().convert(text, parameter, context))
+        return text if is_address(text) else str(super().convert(text, parameter, context))
 
 
 _SEEDS = click.argument(

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 _TRIES = 3  # of reading a file that is being written
-_MAKING = ".kzvn-making-"
+MAKING = ".kzvn-making-"  # how the name of a file begins that is not whole yet
 _LEFT = 3600  # seconds after which a file half written belongs to no run any more
 
 
@@ -72,7 +72,7 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
 def _sweep(folders: Iterable[Path]) -> None:
     """Remove what a run that was killed left half written."""
     for folder in folders:
-        for path in folder.glob(f"{_MAKING}*"):
+        for path in folder.glob(f"{MAKING}*"):
             with contextlib.suppress(OSError):
                 if time.time() - path.stat().st_mtime > _LEFT:
                     path.unlink()
@@ -85,7 +85,7 @@ def leads_out(path: Path) -> bool:
 
 def replace_file(path: Path, data: bytes) -> None:
     """Write `data` beside `path`, then move it there in one step."""
-    handle, temporary = tempfile.mkstemp(prefix=_MAKING, dir=path.parent)
+    handle, temporary = tempfile.mkstemp(prefix=MAKING, dir=path.parent)
     try:
         with open(handle, "wb") as file:
             file.write(data)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -13,11 +14,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from ..errors import KzvnError
-from ..files import replace_file
+from ..files import MAKING, replace_file
 
 if TYPE_CHECKING:
     import pandas as pd
     from fsspec import AbstractFileSystem
+
+_ADDRESS = re.compile(r"[A-Za-z][\w+.-]+(?:://|::)")  # s3://…, zip://…::…, simplecache::…
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +111,8 @@ class Place:
             Path(path).parent.mkdir(parents=True, exist_ok=True)
             replace_file(Path(path), data)
             return
-        folder, _, last = path.rpartition("/")
-        temporary = f"{folder}/.{last}.{uuid.uuid4().hex}"
+        folder = path.rpartition("/")[0]
+        temporary = f"{folder}/{MAKING}{uuid.uuid4().hex}"
         files.makedirs(folder, exist_ok=True)
         files.pipe_file(temporary, data)
         files.mv(temporary, path)
@@ -119,8 +122,8 @@ class Place:
         """A file to be written bit by bit; it gets its name when it is whole."""
         files, root = self.file_system()
         path = _join(root, name)
-        folder, _, last = path.rpartition("/")
-        temporary = f"{folder}/.{last}.{uuid.uuid4().hex}"
+        folder = path.rpartition("/")[0]
+        temporary = f"{folder}/{MAKING}{uuid.uuid4().hex}"
         files.makedirs(folder, exist_ok=True)
         try:
             with files.open(temporary, "wb") as file:
@@ -153,7 +156,7 @@ def look_again() -> None:
 
 def is_address(text: str) -> bool:
     """Whether `text` is an address for fsspec and no plain path."""
-    return "://" in text or "::" in text
+    return bool(_ADDRESS.match(text))
 
 
 def write_frame(place: Place, name: str, frame: pd.DataFrame) -> None:

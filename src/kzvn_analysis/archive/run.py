@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
@@ -11,10 +12,11 @@ from functools import partial
 from pathlib import Path
 
 from ..corrections import Corrections, corrections_in
-from ..errors import KzvnError
+from ..errors import KzvnError, UsageError
+from ..files import MAKING
 from ..seeds import CORRECTIONS
 from .engine import LITTLE, Engine, open_engine
-from .notes import MINE, TABLES, Done, Job, part_name, reasons
+from .notes import MINE, TABLES, Done, Job, reasons
 from .partition import Partition
 from .place import Place, look_again
 from .reconcile import reconcile_archive
@@ -23,6 +25,7 @@ from .source import open_source, partitions_of
 from .version import rules
 from .work import read_partition
 
+_NUMBERED = re.compile(r"(?:part-)?(\d+)\.\w+")
 PARTITION = 500_000  # bytes of text that one task reads: some seconds of work, lost where a run is stopped
 
 
@@ -157,7 +160,11 @@ def begin(state: Place, address: Place) -> None:
     ------
     KzvnError
         It is another one's.
+    UsageError
+        It lies in the archive itself.
     """
+    if state.address.startswith(f"{address.address.rstrip('/')}/"):
+        raise UsageError("archive_inside", path=state.address, archive=address.address)
     own = json.dumps({"archive": address.address}).encode("ascii")
     found = state.read(MINE)
     if found not in (None, own):
@@ -201,9 +208,10 @@ def _check_corrections(corrections: Corrections, done: list[Done]) -> None:
 
 
 def _tidy(job: Job, count: int) -> None:
-    """Remove the parts of a run that had more partitions."""
-    for table in TABLES:
-        wanted = {part_name(table, number).rpartition("/")[2] for number in range(count)}
-        for name in job.out.names(table):
-            if name not in wanted:
-                job.out.remove(f"{table}/{name}")
+    """Remove what was unpacked, what a killed run left half written, and the parts of one that had more partitions."""
+    job.state.remove("unpacked")
+    for place, folder in [*((job.out, table) for table in TABLES), (job.state, "done"), (job.state, "plan")]:
+        for name in place.names(folder):
+            numbered = _NUMBERED.fullmatch(name)
+            if name.startswith(MAKING) or (numbered and int(numbered[1]) >= count):
+                place.remove(f"{folder}/{name}")

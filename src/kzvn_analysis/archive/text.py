@@ -145,7 +145,7 @@ def _listed(place: Place, folder: str) -> Iterator[tuple[str, Entry | None]]:
             for item in found:
                 yield item.name, _local(item, f"{folder}{item.name}")
         return
-    at = f"{root.rstrip('/')}/{folder}".rstrip("/") if root.strip("/") or folder else root
+    at = place.path(folder.rstrip("/")) if folder else root
     for about in files.ls(at, detail=True):
         name = about["name"].rstrip("/").rpartition("/")[2]
         if about["name"].strip("/") == at.strip("/"):  # some list the folder itself

@@ -132,6 +132,7 @@ class _Event:
             "export": f"{export:.1f}",
             "import": f"{turnover - export:.1f}",
             "part": f"{turnover * 0.45:.1f}",
+            "growth": str(source.randrange(3, 30)),
             "goal": f"{1 + source.randrange(1, 9) / 2:.1f}",
             "goal_year": str(year + 5),
             "number_months": source.choice(["three", "six", "nine"]),

@@ -14,6 +14,7 @@ from pathlib import Path
 from ..errors import KzvnError, UsageError, counted, message, printable
 from ..files import write_files
 from . import earlier, engines, release
+from .annex import shorten_annex
 from .clippings import TableFiles, find_tables, make_tables
 from .inputs import Inputs, read_inputs
 from .notebooks import Task, find_executed, load_runner, plan, run_notebooks
@@ -26,6 +27,7 @@ from .warm import Kernels
 
 _TRIES = 3  # a run begins again when its inputs change under it
 # Notebooks are run before the version is known that depends on all of them; these letters stand for its digest.
+_TOLD = 20  # clippings left out that are named while it runs
 _STAND_IN = "thisname"
 
 
@@ -274,6 +276,7 @@ class _Job:
         version = manifest["version"]
         digest = version.rpartition("-")[2].encode("ascii")
         executed = {name: data.replace(_STAND_IN.encode("ascii"), digest) for name, data in executed.items()}
+        executed = shorten_annex(executed)
         write_files(self.project.executed, {f"{name}.ipynb": data for name, data in executed.items()})
         if not self.unchanged():
             return None
@@ -402,8 +405,10 @@ def _cores() -> int:
 
 
 def _tell_left_out(tables: TableFiles, progress: Progress) -> None:
-    for path, reason in tables.left_out:
+    for path, reason in tables.left_out[:_TOLD]:
         progress.note(f"left out {printable(path)}: {printable(reason)}")
+    if (more := len(tables.left_out) - _TOLD) > 0:
+        progress.note(message("left_out_more", count=more))
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from .style import FAINT, INK, KAZ, PAPER, SOFT, STAGE_SHADES, TEXT, below, draw
 SYMBOLS = ("○", "◔", "◑", "●")
 DATED = 5  # columns that still have room for a month and a year each
 NUMBERED = 8  # columns that still have room for a number and a year each
+COLUMNS = 400  # clippings that still have a visible column each; of more, a column is a year
 MARKED = 20  # columns that still have room for a symbol each
 
 
@@ -30,7 +31,10 @@ def sector_stages(cells: pd.DataFrame, articles: pd.DataFrame) -> Figure:
     rows = records(cells)
     if not rows:
         return empty(tell("plot.no_sectors"))
-    sources = [a for a in records(articles) if any(r["article_id"] == a["article_id"] for r in rows)]
+    naming = {row["article_id"] for row in rows}
+    sources = [a for a in records(articles) if a["article_id"] in naming]
+    if by_year := len(sources) > COLUMNS:
+        rows, sources = _by_year(rows, sources)
     column = {a["article_id"]: i for i, a in enumerate(sources)}
     order = list(dict.fromkeys(r["sector"] for r in rows))
     with drawing(0.95 + row_height(len(order)) * len(order)) as (figure, axes):
@@ -60,10 +64,25 @@ def sector_stages(cells: pd.DataFrame, articles: pd.DataFrame) -> Figure:
             axes.set_xticks(kept, [years[i] for i in kept], ha="left")
         axes.xaxis.tick_top()
         axes.tick_params(length=0)
+        if by_year:
+            axes.set_xlabel(tell("plot.stages_by_year"), color=SOFT)
+            axes.xaxis.set_label_position("bottom")
         for side in axes.spines.values():
             side.set_visible(False)
         _key(figure)
     return figure
+
+
+def _by_year(rows: list[dict], sources: list[dict]) -> tuple[list[dict], list[dict]]:
+    """A column for each year in place of the clippings: the furthest stage that any of that year reports."""
+    year = {a["article_id"]: (a["written"] or "")[:4] for a in sources}
+    first = {year[a["article_id"]]: a for a in reversed(sources)}
+    furthest: dict[tuple[str, str], dict] = {}
+    for row in rows:
+        key = row["sector"], year[row["article_id"]]
+        if key not in furthest or row["stage_rank"] > furthest[key]["stage_rank"]:
+            furthest[key] = {**row, "article_id": first[key[1]]["article_id"]}
+    return list(furthest.values()), [first[name] for name in sorted(first)]
 
 
 def sector_ladder(summary: pd.DataFrame) -> Figure:

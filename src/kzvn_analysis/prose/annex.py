@@ -15,6 +15,9 @@ from .sources import entry
 from .words import day_words, listed
 
 Row = Mapping[str, Any]
+MANY = 60  # clippings left out, or silent, from which on they are told by the reason
+SUCH = 3
+REASONS = 20
 
 
 def sources(dossier: Dossier) -> Md:
@@ -65,12 +68,10 @@ def evidence(dossier: Dossier) -> Md:
 
 
 def left_out(dossier: Dossier) -> Md:
-    """The clippings that were not read or yield nothing, and why."""
+    """The clippings that were not read or yield nothing, and why; of very many, the reasons with how many there are."""
     unread = dossier.rows("unread")
-    items = [phrase("evidence.left_out_item", path=row["path"], reason=row["reason"]) for row in unread]
-    items += [
-        phrase("evidence.later_item", path=key, as_of=day_words(dossier.as_of)) for key in dossier.later
-    ]
+    later = str(phrase("evidence.later", as_of=day_words(dossier.as_of))) if dossier.later else ""
+    named = [*((row["path"], row["reason"]) for row in unread), *((key, later) for key in dossier.later)]
     known = {row["article_id"] for row in unread}
     silent = [
         s.path
@@ -78,9 +79,14 @@ def left_out(dossier: Dossier) -> Md:
         if s.article_id not in known and s.article_id not in dossier.used
     ]
     quiet = say("evidence.no_facts", n=len(silent), files=listed(silent)) if silent else Md("")
-    if not items:
+    if len(silent) > MANY:
+        quiet = say("evidence.no_facts_many", n=len(silent), files=listed(silent[:SUCH]))
+    if not named:
         return quiet or say("evidence.all_read")
-    return paragraphs([say("evidence.left_out", n=len(items)), bullets(items), quiet])
+    if len(named) > MANY:
+        return paragraphs([say("evidence.left_out_many", n=len(named)), _by_reason(named), quiet])
+    items = [phrase("evidence.left_out_item", path=path, reason=reason) for path, reason in named]
+    return paragraphs([say("evidence.left_out", n=len(named)), bullets(items), quiet])
 
 
 def _reprint(dossier: Dossier, article_id: str) -> Md:
@@ -89,6 +95,21 @@ def _reprint(dossier: Dossier, article_id: str) -> Md:
     if first is None or first.article_id == article_id:
         return Md("")
     return say("evidence.reprint", first=to(first.mark, source_place(first.article_id)))
+
+
+def _by_reason(named: list[tuple[str, str]]) -> Md:
+    """The reasons for which clippings were left out, the most frequent first, each with the first few of them."""
+    files: dict[str, list[str]] = {}
+    for path, reason in named:
+        files.setdefault(reason, []).append(path)
+    order = sorted(files, key=lambda reason: (-len(files[reason]), reason))
+    items = [
+        phrase("evidence.left_out_reason", reason=r, n=len(files[r]), files=listed(files[r][:SUCH]))
+        for r in order[:REASONS]
+    ]
+    if rest := sum(len(files[r]) for r in order[REASONS:]):
+        items.append(phrase("evidence.left_out_rest", n=rest))
+    return bullets(items)
 
 
 def name_of(table: str) -> str:

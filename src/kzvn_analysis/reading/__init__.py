@@ -65,7 +65,7 @@ def read(article: Article) -> Reading:
     dateline = find_dateline(text, passages)
     home = place_named(dateline.split(";")[0]) if dateline else None
     sentences, relevance = mark_bilateral(
-        sentences, places, home.country if home else None, detached_sections(text, passages)
+        text, sentences, places, home.country if home else None, detached_sections(text, passages)
     )
     titles = [p for p in passages if p.kind == "title"]
     return Reading(

@@ -55,6 +55,7 @@ _TIE = re.compile(
     rf"|(?:\s*['’]s)?(?:\s+[\w-]+){{0,4}}?\s+{_BONDS}(?:\s+[\w-]+){{0,3}}?\s+(?:with|to|from|between|of)\s+(?:the\s+)?",
     re.I,
 )
+_WORD = re.compile(r"[^\W_]+")
 _LARGE = re.compile(r"[A-Z][a-z]*")
 _THREE_NAMES = re.compile(r"(?<![\w-])([A-Z][a-z]{0,6})(?:\s+[A-Z][a-z]{1,6}){2,3}(?![\w'-])")
 
@@ -92,14 +93,13 @@ class View:
         return self.both and self.related and not self.thirds and not self.apart
 
 
-def may_tie(sentences: Sequence[Sentence], places: Sequence[PlaceMention], home: str | None = None) -> bool:
-    """Whether both countries are shown anywhere; where they are not, no sentence ties them."""
+def may_tie(text: str, places: Sequence[PlaceMention], home: str | None = None) -> bool:
+    """Whether both countries may be shown somewhere in `text`; where not, none of its sentences ties them."""
     shown = {p.country for p in places} | {home}
-    for sentence in sentences:
-        if shown.issuperset(PAIR):
-            return True
-        shown |= _shown(fold(sentence.text).text, shown)
-    return shown.issuperset(PAIR)
+    if shown.issuperset(PAIR):
+        return True
+    words = frozenset(_WORD.findall(fold(text).text))
+    return all(code in shown or not words.isdisjoint(_signs()[code]) for code in PAIR)
 
 
 def view(sentence: Sentence, places: Sequence[PlaceMention]) -> View:
@@ -208,6 +208,17 @@ def _goes_round(sentence: Sentence, places: Sequence[PlaceMention]) -> bool:
         if left.kind == right.kind == "country" and _LISTED.fullmatch(between):
             listed |= {left.country, right.country}
     return len(listed.intersection(PAIR)) == 1 and len(listed) > 1
+
+
+@cache
+def _signs() -> dict[str, frozenset[str]]:
+    """By country the first words of what shows it besides places."""
+    signs: dict[str, set[str]] = {code: set() for code in PAIR}
+    for word, code in _marks().first_words():
+        if code in signs:
+            signs[code].add(word)
+    signs["VNM"] |= _families()
+    return {code: frozenset(words) for code, words in signs.items()}
 
 
 @cache

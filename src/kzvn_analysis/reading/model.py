@@ -54,6 +54,10 @@ class Sentence(Span):
     paragraph: int
     bilateral: bool = True
 
+    def marked(self, bilateral: bool) -> Sentence:
+        """The sentence as one of a passage that is, or is not, about the two."""
+        return Sentence(self.start, self.end, self.text, self.kind, self.section, self.paragraph, bilateral)
+
     @property
     def is_overlong(self) -> bool:
         """Whether it is a table or a mishap and no sentence; `triage` lists it, and it yields no fact."""

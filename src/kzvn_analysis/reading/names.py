@@ -47,6 +47,10 @@ class Names(Generic[V]):
                 done = match.end()
                 yield match.start(), done, values[word[0]][_plain(match[0])]
 
+    def first_words(self) -> Iterator[tuple[str, V]]:
+        """The first word of every name, with what the name stands for."""
+        return ((word, value) for word, names in self._values.items() for value in names.values())
+
     def _pattern(self, word: str) -> re.Pattern:
         """What the names that begin with `word` look like; made when first needed."""
         if word not in self._patterns:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from . import gated as re
@@ -38,6 +37,7 @@ _CROWDED = 0.25
 
 
 def mark_bilateral(
+    text: str,
     sentences: Sequence[Sentence],
     places: Sequence[PlaceMention],
     home: str | None = None,
@@ -47,6 +47,8 @@ def mark_bilateral(
 
     Parameters
     ----------
+    text
+        The article's text.
     sentences, places
         As `find_sentences` and `find_places` give them.
     home
@@ -61,8 +63,8 @@ def mark_bilateral(
     str
         ``bilateral``, ``mixed`` or ``none``.
     """
-    if not may_tie(sentences, places, home):
-        return tuple(replace(s, bilateral=False) for s in sentences), "none"
+    if not may_tie(text, places, home):
+        return tuple(s.marked(False) for s in sentences), "none"
     views = [view(s, Reading.within(places, s)) for s in sentences]
     sections = [list(group) for _, group in groupby(views, key=lambda v: v.sentence.section)]
     own = [section for section in sections if section[0].sentence.section not in detached]
@@ -82,7 +84,7 @@ def mark_bilateral(
             marks.extend(_throughout(section))
         else:
             marks.extend(_here_and_there(section, places, None if alone else guest))
-    marked = tuple(replace(v.sentence, bilateral=mark) for v, mark in zip(views, marks, strict=True))
+    marked = tuple(v.sentence.marked(mark) for v, mark in zip(views, marks, strict=True))
     return marked, _relevance(marked, detached)
 
 

@@ -17,7 +17,9 @@ _OFFERED = re.compile(
     r"lease|create|host|set)?"
 )
 _DESCRIBES = re.compile(r"[- ](?:(?!in |which |where |with |and |by |to |from |of |for )\w+ ){0,2}\Z")
-_LOCATED = re.compile(r"\b(?:in|at|near|outside|around|to|into)\s+(?:the\s+)?(?:[\w’'.-]+\s+){0,4}\Z")
+_LOCATED = re.compile(
+    r"\b(?:in|at|near|outside|around|to|into)\s+(?!(?:the\s+)?(?:expense|request|invitation|initiative|cost|suggestion)\b)(?:the\s+)?(?:[\w’'.-]+\s+){0,4}\Z"
+)
 _HOME = re.compile(
     r", (?:(?:which is )?(?:based|headquartered|registered)|an? (?:[\w-]+ "
     r"){0,3}(?:company|firm|group|producer|maker|manufacturer|enterprise|developer|investor|holding|"
@@ -72,7 +74,7 @@ def crossed(scene: Scene, start: int, end: int, last: int) -> tuple[str, ...]:
 def is_elsewhere(scene: Scene, end: int, last: int) -> bool:
     """Whether what ends at `end` is to stand in a third country: "a plant in Indonesia, not in Kazakhstan"."""
     return any(
-        place.kind == "country"
+        place.kind in ("country", "city", "region")
         and place.country not in (*BOTH, None)
         and bool(_STANDS_IN.fullmatch(scene.small, end, place.start - scene.sentence.start))
         and place.end - scene.sentence.start <= last

@@ -23,6 +23,7 @@ _BUILD = re.compile(
     r"ing)?|has been \w+ing|"
     r"participation of [^,;]{3,60}? in|involving|financ\w+|implementing|implementation of|"
     r"localis\w+|localiz\w+|"
+    r"restoration of|renovat\w+|reconstruct\w+|"
     r"licen[sc]ed|registered|capitali[sz]ed at|(?:charter |registered |initial |authori[sz]ed )?capital of)\b"
 )
 # "is considering a clinic", "plans greenhouses": only right before the noun.
@@ -93,6 +94,14 @@ _GOES_ON = re.compile(
     r"\b(?:entered|entering|is preparing for|are preparing for|moved (?:in)?to|moving (?:in)?to) (?:its|the|"
     r"a) (?:second|third|next) (?:phase|stage)\b|"
     r"\b(?:now|currently|already) (?:good for|producing|pumping|yielding|turning out|operating|running|employing)\b"
+)
+# "construction of a glass plant has started": it is being built
+_BEGUN = re.compile(
+    r"\bconstruction (?:of|on|work|works)\b[^.;]*\b(?:started|begun|began|commenced|launched|under ?way)\b"
+    r"|\b(?:started|begun|began|commenced|launched) (?:the )?construction\b"
+)
+_MAKES_ALREADY = re.compile(
+    r"\bhas (?:already )?(?:started|begun) (?:to )?(?:export|produc|operat|deliver|ship|suppl|sell|work|assembl)\w*"
 )
 _VISITED = re.compile(r"\b(?:visit\w*|tour(?:ed|ing)?|inspect\w*|acquainted|(?:was|were) shown)\b")
 
@@ -216,6 +225,10 @@ def _reach(scene: Scene, at: int) -> tuple[int, int]:
 
 def _status(scene: Scene, kind: str | None, at: int, said: str) -> str | None:
     if _GOES_ON.search(said):
+        return "operating"
+    if kind == "done" and _BEGUN.search(said):
+        return "planned"
+    if kind == "done" and _MAKES_ALREADY.search(said):
         return "operating"
     if kind in (None, "talked", "done") and _EXAMPLES.search(scene.small, 0, at):
         return "operating"

@@ -92,6 +92,7 @@ def _supplies(scene: Scene, goods: list[SectorWord]) -> Iterator[Draft]:
         return
 
 
+_OF_SO_MANY = re.compile(r" (?:of|with) (?:(?:about|some|over|nearly) )?")
 # "The first return shipment of 900 tons is scheduled for May": of the trade told before
 _NEXT_PARCEL = re.compile(
     r"\W*(?:the|a|its|this|one) (?:first|second|third|next|trial|pilot|test|return|initial|new|another)\b"
@@ -142,6 +143,8 @@ def _weighed(scene: Scene, amount: At, goods: list[SectorWord]) -> Draft | None:
     if own is None:
         return None
     status = _status(scene, amount.start, said)
+    if status == "done" and _of_one_alone(scene, amount.start):
+        return None
     if (
         status == "done"
         and "/" in amount.what.unit
@@ -166,6 +169,19 @@ def _weighed(scene: Scene, amount: At, goods: list[SectorWord]) -> Draft | None:
         or scene.period(clause.start, clause.end, amount.start),
         note=name_of(scene, own).lower(),
     )
+
+
+def _of_one_alone(scene: Scene, at: int) -> bool:
+    """Whether a part tells what one country sells to all the world: "Vietnam exported 1.2 million tonnes; …"."""
+    first, last = scene.small.rfind(";", 0, at) + 1, scene.small.find(";", at)
+    if last < 0 or not _SOLD_ABROAD.search(scene.small, first, last):
+        return False
+    offset = scene.sentence.start
+    there = {p.country for p in scene.reading.places if first <= p.start - offset and p.end - offset <= last}
+    return len(there & BOTH) == 1
+
+
+_SOLD_ABROAD = re.compile(r"\b(?:exported|imported|sold|shipped)\b(?! (?:to|from) (?:it|them|each other|the))")
 
 
 def _since(scene: Scene, amount: At, status: str) -> str | None:
@@ -221,6 +237,11 @@ def _parcels(scene: Scene, goods: list[SectorWord]) -> Iterator[Draft]:
             p for p in scene.within(scene.places, clause.start, clause.end) if _DEST.search(scene.small, 0, p.start)
         ]
         words = match.group().strip()
+        packed = [
+            a
+            for a in scene.amounts
+            if a.what.unit in _PACKING and _OF_SO_MANY.fullmatch(scene.small, match.end(), a.start)
+        ]
         yield Draft(
             family="shipment",
             at=match.start(),
@@ -229,6 +250,7 @@ def _parcels(scene: Scene, goods: list[SectorWord]) -> Iterator[Draft]:
             status=status,
             places=names(places),
             parties=tuple(dict.fromkeys(c.name for c in scene.companies if clause.start <= c.start < clause.end)),
+            **size_cells(packed[0].what if packed else None),
             period=scene.period(clause.start, clause.end, match.start()),
             note=scene.small[own[0].start : own[0].end],
         )

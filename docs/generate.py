@@ -6,6 +6,10 @@ say anything else than the program does.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from importlib.resources import files
+
 import click
 import pandas as pd
 
@@ -17,7 +21,7 @@ from kzvn_analysis.reconcile import reconcile
 
 def on_page_markdown(markdown: str, **_: object) -> str:
     """Called by MkDocs with the text of each page."""
-    for name, make in {"commands": _commands, "tables": _tables}.items():
+    for name, make in {"commands": _commands, "tables": _tables, "sizes": _sizes, "costs": _costs}.items():
         mark = f"<!-- {name} -->"
         if mark in markdown:
             markdown = markdown.replace(mark, make())
@@ -36,6 +40,22 @@ def _commands() -> str:
 
 def _help(name: str, command: click.Command, context: click.Context) -> str:
     return f"## {name}\n\n```text\n{command.get_help(context)}\n```\n"
+
+
+def _sizes() -> str:
+    return _limits("sizes", "| limit | | of |", lambda name: name)
+
+
+def _costs() -> str:
+    return _limits("costs", "| variable | | of |", lambda name: f"KZVN_{name.upper()}")
+
+
+def _limits(part: str, head: str, called: Callable[[str], str]) -> str:
+    """The lines of a part of ``limits.toml``, each with its comment."""
+    text = files("kzvn_analysis").joinpath("limits.toml").read_text(encoding="utf-8").partition(f"[{part}]\n")[2]
+    rows = re.findall(r"^(\w+) = ([\d_]+) +# (.+)$", text.partition("\n\n")[0], re.M)
+    lines = [f"| `{called(name)}` | {value.replace('_', ' ')} | {about} |" for name, value, about in rows]
+    return "\n".join([head, "| --- | --: | --- |", *lines])
 
 
 def _tables() -> str:

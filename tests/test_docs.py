@@ -56,6 +56,12 @@ def test_every_column_of_every_table_is_explained(site):
     assert "<!--" not in (site / "tables.html").read_text(encoding="utf-8").partition("<article")[2]
 
 
+def test_every_limit_is_explained(site):
+    text = _text(site / "limits.html")
+    for words in ("clipping", "120 000", "forty times those of a news report", "KZVN_NOTEBOOK_MEMORY", "4096"):
+        assert words in text
+
+
 def test_no_page_loads_anything_from_elsewhere(site):
     loads = re.compile(r"<(?:script|link|img|iframe)\b[^>]*\b(?:src|href)=[\"']?(?:https?:)?//[^\"' >]*")
     for page in site.rglob("*.html"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -16,6 +17,7 @@ import pytest
 from briefing_project import cell_for, make_project, make_short_project, write_notebook
 
 import kzvn_analysis as kz
+from kzvn_analysis import tables
 from kzvn_analysis.briefing import notebooks, release, render
 from kzvn_analysis.briefing.project import Project
 from kzvn_analysis.errors import KzvnError
@@ -265,6 +267,27 @@ def test_a_notebook_that_asks_for_too_much_memory_is_stopped_at_its_cell(tmp_pat
         "notebooks/evidence.ipynb, greedy: the notebook was stopped here, where it asked for more than 4096 MiB of"
         " memory. Look at this cell, or allow more with KZVN_NOTEBOOK_MEMORY."
     )
+
+
+def test_a_release_without_a_clipping_that_was_given_up_has_a_name_of_its_own(copy, monkeypatch):
+    before, clippings = state(copy), sorted((copy.root / "seeds").glob("*.txt"))
+    for kind in ("clipping", "tables"):
+        shutil.rmtree(copy.build / "cache" / kind)
+    whole = tables.read
+
+    def greedy(article):
+        if article.path == clippings[0].name:
+            raise MemoryError
+        return whole(article)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(tables, "read", greedy)
+        poor = render(copy.root / "seeds", copy.releases, engine="embedded", project=copy)
+    assert poor.version != before[1]
+    assert json.loads((poor.folder / "manifest.json").read_text())["given_up"] == [clippings[0].name]
+    assert "reading it took more than 1024 MiB" in (poor.folder / "tables" / "unread.csv").read_text()
+    again = render(copy.root / "seeds", copy.releases, engine="embedded", project=copy)
+    assert again.version == before[1] and state(copy)[1] == before[1]
 
 
 class PanicException(BaseException):

@@ -46,6 +46,8 @@ def _check(schema: str, *paths: Path) -> None:
     [
         ("vendor.github-workflows", ".github/workflows/briefing.yml"),
         ("custom.github-workflows-require-timeout", ".github/workflows/briefing.yml"),
+        ("vendor.github-workflows", ".github/workflows/audit.yml"),
+        ("custom.github-workflows-require-timeout", ".github/workflows/audit.yml"),
         ("vendor.dependabot", ".github/dependabot.yml"),
         ("vendor.citation-file-format", "CITATION.cff"),
     ],
@@ -55,8 +57,9 @@ def test_it_is_valid_by_its_published_schema(schema, path):
 
 
 def test_actions_are_pinned_by_commit_and_say_their_version():
-    used = re.findall(r"uses: (.+)", WORKFLOW.read_text(encoding="utf-8"))
-    assert used
+    texts = [path.read_text(encoding="utf-8") for path in sorted(WORKFLOW.parent.glob("*.yml"))]
+    used = re.findall(r"uses: (.+)", "".join(texts))
+    assert len(texts) == 2 and used
     assert [line for line in used if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40} # v[\d.]+", line)] == []
 
 

@@ -44,6 +44,7 @@ _MEETING = re.compile(
     r"|reception|conversation|spoke\s+(?:with|to))\b",
     re.I,
 )
+_TALKED = re.compile(r"\b(?:discuss\w*|sign(?:s|ed)|agreed|bilateral|sidelines?|margins)\b", re.I)
 _LISTED = re.compile(r"\s*(?:,|,?\s+and|&)\s+(?:the\s+)?")
 _BONDS = (
     r"(?:trade|exports?|imports?|shipments?|sales|ties|relations|cooperation|partnership|agreement|treaty|pact|talks"
@@ -111,7 +112,7 @@ def view(sentence: Sentence, places: Sequence[PlaceMention]) -> View:
     both = len(pair) == 2
     together = bool(_TOGETHER.search(text))
     meeting = bool(_MEETING.search(text))
-    if both and meeting:
+    if both and (meeting or _TALKED.search(text)):
         codes = {p.country for p in places if p.country and not _is_venue(sentence, p)}
     return View(
         sentence,

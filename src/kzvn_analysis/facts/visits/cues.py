@@ -85,9 +85,11 @@ _OF_WORTH = re.compile(
     r"(?! (?:also )?(?:take place|begin|start|last|be (?:held|paid|made|his\b|her\b|on\b)))"
 )
 _WOULD_GO = re.compile(
-    r"\bwould (?:\w+ly |also |soon |then |first |now |be )*(?:visit|pa[iy]|ma[dk]e\b(?! sense)|undert|travel"
-    r"|com|go|arriv|lead|led|head|send|attend|host|h[eo]ld|meet|receive|take|begin|start|fly|tour|join|participat|conven|sit\b|gather"
-    r"|stay|open|address|chair|co-chair|sign|return|depart|leav|organi|the |his |her |in L|at )"
+    r"\bwould (?!(?:also |therefore |only |certainly )*(?:name|call\b|say|mention|note|recall|give|make sense|help"
+    r"|like|allow|enable"
+    r"|need|prefer|benefit|boost|mean|create|open up|contribute|become|facilitate|promote|support|welcome|appreciate"
+    r"|consider"
+    r"|be (?:happy|glad|pleased|useful|welcome|good|important)))"
 )
 # "hoped to build on the results of the visit of …": that visit was made, whatever is hoped
 _TAKEN_AS_DONE = re.compile(

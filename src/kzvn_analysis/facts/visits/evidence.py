@@ -54,7 +54,7 @@ _SHOW = re.compile(
     r"|\b(?:football|futsal|volleyball|basketball|hockey|boxing|wrestling|judo|chess|swimming|cycling|athletics|tennis|national|olympic"
     r"|youth|women's|men's|u-?\d\d|under-\d\d) (?:[\w-]+ ){0,2}(?:team|squad|side)s?\b"
     r"|\b(?:athletes|boxers|wrestlers|footballers|players|judokas|swimmers|runners|singers|musicians|dancers|artists"
-    r"|tourists|holidaymakers|students|schoolchildren|pupils|troupe|orchestra|ensemble|circus)\b"
+    r"|tourists|holidaymakers|workers|welders|labourers|trainees|interns|cadets|volunteers|students|schoolchildren|pupils|troupe|orchestra|ensemble|circus)\b"
 )
 _OF_STATE = re.compile(r"\b(?:delegation|mission|minister|ministry|officials)\b")
 

@@ -18,7 +18,7 @@ def join_unnamed(groups: list[Group]) -> list[Group]:
     for group in groups:
         like = [g for g in named if group.visitor and not group.visitor.name and _same_journey(g, group)]
         if like:
-            like[-1].drafts += group.drafts
+            like[-1].drafts += [d.but(visitor=None) for d in group.drafts]
             like[-1].drafts.sort(key=lambda d: (d.scene.index, d.position))
         else:
             out.append(group)
@@ -29,7 +29,7 @@ def _same_journey(named: Group, other: Group) -> bool:
     return (
         named.origin == other.origin
         and named.host == other.host
-        and named.lead.scene.index < other.lead.scene.index
+        and (named.lead.scene.index < other.lead.scene.index or other.lead.scene.sentence.kind == "title")
         and named.lead.scene.sentence.section == other.lead.scene.sentence.section
         and any(near(a, b) for a in named.periods for b in other.periods)
     )

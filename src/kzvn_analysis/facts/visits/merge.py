@@ -109,7 +109,8 @@ def _is_then(draft: Draft, group: Group, published: str | None) -> bool:
         return not ahead or bool(published) and near(draft.period, published) and all(_goes_on(d, draft) for d in ahead)
     news = any(d.rule in AS_NEWS for d in group.drafts)
     news = news or bool(published) and any(near(p, published) for p in group.periods)
-    recalled_later = not news and min(d.scene.index for d in group.drafts) > draft.scene.index + 1
+    told = max(draft.scene.index, sum(s.sentence.kind == "title" for s in draft.scene.family[:3]))
+    recalled_later = not news and min(d.scene.index for d in group.drafts) > told + 1
     if draft.host is None and group.lead.kind == "visit" and recalled_later:
         return False
     return undated_fits(draft, group.drafts, published) or (group.lead.kind == "visit" and not draft.dated)

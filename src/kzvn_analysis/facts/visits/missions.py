@@ -101,8 +101,9 @@ def _patterns() -> _Patterns:
             rf"|conference|seminar|talks|meeting|mission)|the [^.;,P]{{0,90}}?(?:commission|committee|forum|fair|summit"
             rf"|conference|congress|assembly|exhibition|festival|session)) (?:in|at) )?{WHERE}"),
         sent=re.compile(
-            rf"(?<![\w-])(?P<group>(?:a|an|the|another|its|their|the first|the second|the next|D's) "
-            rf"[^.;,PD]{{0,60}}?(?:delegation|mission)(?: of [^.;PL]{{0,60}}?)?),? to {WHERE}"),
+            rf"(?<![\w-])(?P<group>(?:(?:a|an|another|its|their|the first|the second|the next|D's) "
+            rf"[^.;,PD]{{0,60}}?|the (?:(?:trade|business|economic|and|A) )*)(?:delegation"
+            rf"|mission)(?: of [^.;PL]{{0,60}}?)?),? to {WHERE}"),
         group=re.compile(rf"(?<![\w-]){group}(?![\w-])"),
         some=re.compile(
             rf"(?:^|\b(?:a|an|another)\b|(?<![\w-]){number})(?P<group> ?[^.;P]{{0,70}}?(?<![\w-])"
@@ -256,6 +257,11 @@ def _travelling(scene: Scene, rule: str) -> _Found:
         low = scene.clause_span(start)[0] if scene.text[start - 4 : start] != "who " else 0
         group = patterns.some.search(scene.text[low:start])
         again = _ANOTHER.search(scene.text[low:start])
+        if group and not again and _THE_GROUP.search(scene.text[low:start]) and any(start < p for p in scene.dates):
+            draft = _draft(scene, start, end, host, rule, None, point)
+            if draft and draft.period and draft.status == "made":
+                yield start, end, draft.but(kind="visit", visitor=None, anaphoric=True)
+            continue
         if not again and (
             not group or re.search(r"\bthe (?:(?!that |said )[a-z'-]+ |A )*$", scene.text[: low + group.start("noun")])
         ):
@@ -271,6 +277,7 @@ def _travelling(scene: Scene, rule: str) -> _Found:
             yield first, end, draft
 
 
+_THE_GROUP = re.compile(r"^\W*(?:during the visit, )?the (?:A )?(?:delegation|mission|guests)\b[^.;,P]{0,50} $")
 _ANOTHER = re.compile(
     r"\b(?:the|a|an|its) (?:next|second|third|fourth|new|following|other|similar) (?:[\w-]+ |A ){0,3}(?:mission"
     r"|delegation)s?\b[^;P]{0,80}$"

@@ -96,6 +96,10 @@ def _travel_verbs() -> dict[str, re.Pattern]:
         prep = [p for p in preps.split(" | ") if p != "-"]
         after = rf"(?:{alternation(prep)} ){'?' if '-' in preps.split(' | ') else ''}" if prep else ""
         kinds.setdefault(kind, []).append(rf"{alternation(verbs.split(' | '))} {between}{after}")
+    kinds["begin"].append(
+        r"(?:leave|leaves|left|leaving|depart|departs|departed|departing) (?:from )?L (?:(?:on |early |late )?D,? "
+        r"|at noon )*for "
+    )
     kinds["visit"].append(
         r"(?:spend|spends|spent|spending) (?:the |a |an |\w+ )?(?:\w+ )?(?:hours?|days?|nights?|weeks?|week-?end"
         r"|months?) (?:in|at) "

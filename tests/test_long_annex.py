@@ -98,3 +98,15 @@ def test_very_many_clippings_left_out_are_told_by_the_reason():
         "- is empty (60, such as u001.txt, u002.txt and u004.txt)\n- is no text (30, such as u000.txt, u003.txt "
         "and u006.txt)",
     ]
+
+
+def test_of_very_many_figures_those_that_are_the_same_are_one_row():
+    from kzvn_analysis.prose import trade_tables
+
+    rows = [{"article_id": f"a{i:02}", "period": "2024", "value_usd": 879e6} for i in range(30)]
+    rows += [{"article_id": "b", "period": "2023", "value_usd": 745e6, "change_ratio": 1.25, "change_base": "2022"}]
+    days = {f"a{i:02}": f"2025-02-{28 - i % 28:02}" for i in range(30)} | {"b": "2024-02-01"}
+    same = {name: {"published": day, "sha256": "x" if name < "a05" else name} for name, day in days.items()}
+    head, _, first, second, *rest = trade_tables.all_figures(kz.dossier(by_hand(same, trade=rows))).splitlines()
+    assert first.startswith("| 2024 | Trade turnover | \\$879 million") and first.endswith("and 25 others |")
+    assert second.startswith("| 2023 | Trade turnover | \\$745 million") and not rest

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from .markup import Md
 from .phrases import phrase
 
 Row = Mapping[str, Any]
+R = TypeVar("R")
 MOST = 25
 BLANK = Md("&nbsp;")  # a cell without anything, not even a dash
 
@@ -19,6 +20,16 @@ def weightiest(rows: Sequence[Row], weight: Callable[[Row], tuple], most: int = 
         return list(rows)
     kept = sorted(range(len(rows)), key=lambda i: (*weight(rows[i]), i))[:most]
     return [rows[i] for i in sorted(kept)]
+
+
+def alike_together(rows: Sequence[R], key: Callable[[R], tuple], most: int = MOST) -> list[list[R]]:
+    """The rows in groups that say the same, where there are more than `most`; else each by itself."""
+    if len(rows) <= most:
+        return [[row] for row in rows]
+    groups: dict[tuple, list[R]] = {}
+    for row in rows:
+        groups.setdefault(key(row), []).append(row)
+    return list(groups.values())
 
 
 def more_rows(n: int, table: str) -> Md:

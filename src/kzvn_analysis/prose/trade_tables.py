@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..analysis import derived as derive
@@ -11,14 +11,18 @@ from ..analysis.dossier import Dossier
 from ..periods import bounds
 from ..reconcile.records import JOIN, records
 from .describe import change, figure, flow
-from .long_tables import BLANK, more_rows, weightiest
-from .markup import Md, table
+from .long_tables import BLANK, alike_together, more_rows, weightiest
+from .markup import Md, join, table
 from .phrases import name, phrase, say, tell
 from .sources import cell, reporter
 from .trade import derived_base, implied
 from .words import money, multiple, percent, words
 
 Row = Mapping[str, Any]
+_TOLD = (
+    "covers", "period", "flow", "reporter", "status", "value_usd", "value_usd_max", "bound", "change_ratio",
+    "change_base",
+)  # fmt: skip
 _ORDER = ("year", "part", "years", "unknown", "target")
 
 
@@ -33,19 +37,22 @@ def all_figures(dossier: Dossier, period: str = "") -> Md:
     ]
     rows.sort(key=lambda r: bounds(r["period"]) if r["period"] else (), reverse=True)
     rows.sort(key=lambda r: _ORDER.index(r["covers"]))
-    shown = weightiest(rows, lambda r: _weight(r, dossier))
+    alike = alike_together(rows, lambda r: tuple(r[column] for column in _TOLD))
+    shown = weightiest([group[0] for group in alike], lambda r: _weight(r, dossier))
+    others = {group[0]["fact_id"]: group[1:] for group in alike}
     cells = [
         (
             _covered(r),
             flow(r),
             figure(r) or "–",
             change(r) or "–",
-            reporter(dossier, r["fact_id"]),
+            join([reporter(dossier, r["fact_id"]), _others(dossier, r, others[r["fact_id"]])]),
         )
         for r in shown
     ]
-    if len(shown) < len(rows):
-        cells.append((BLANK, more_rows(len(rows) - len(shown), "trade"), BLANK, BLANK, BLANK))
+    rest = len(rows) - sum(1 + len(others[r["fact_id"]]) for r in shown)
+    if rest:
+        cells.append((BLANK, more_rows(rest, "trade"), BLANK, BLANK, BLANK))
     head = ("Period", "Flow", "Figure", "Growth", "Source")
     return table(
         head,
@@ -53,6 +60,12 @@ def all_figures(dossier: Dossier, period: str = "") -> Md:
         (18, 24, 18, 19, 21),
         right=(2,),
     )
+
+
+def _others(dossier: Dossier, row: Row, same: Sequence[Row]) -> Md:
+    """How many other sources give the same figure."""
+    n = len(dossier.independent([row["article_id"], *(r["article_id"] for r in same)])) - 1
+    return phrase("trade.cell.others", n=n) if n else Md("")
 
 
 def _covered(row: Row) -> str:
@@ -77,12 +90,17 @@ def _weight(row: Row, dossier: Dossier) -> tuple:
 def derived(dossier: Dossier, period: str = "") -> Md:
     """What follows from the figures: balances, the bases that growth implies, what goals ask for.
 
-    Of many, the newest of each kind are shown, and open goals before those whose year is over.
+    Of many, the newest of each kind are shown, and open goals before those whose year is over; what follows in the
+    same way from several clippings is one row then.
     """
     kinds = [_balances(dossier, period), _bases(dossier, period), _targets(dossier, period)]
-    shown = [rows[:most] for rows, most in zip(kinds, (6, 6, 8), strict=True)]
-    rows = [row for part in shown for row in part]
-    rest = sum(map(len, kinds)) - len(rows)
+    rows, rest = [], 0
+    for found, most in zip(kinds, (6, 6, 8), strict=True):
+        alike = alike_together(found, lambda row: row[:4], most)
+        rest += sum(map(len, alike[most:]))
+        rows += [
+            (*group[0][:4], cell(dossier, JOIN.join(row[4] for row in group))) for group in alike[:most]
+        ]
     if rest:
         rows.append((BLANK, phrase("trade.cell.derived_rest", n=rest), BLANK, BLANK, BLANK))
     head = ("What follows", "From", "Result", "Note", "Sources")
@@ -105,9 +123,7 @@ def _balances(dossier: Dossier, period: str) -> list[tuple]:
             "trade.cell.balance", country=name("country", row["reporter"]), period=words(row["period"])
         )
         of = tell("trade.cell.balance_of", out=money(row["export_usd"]), back=money(row["import_usd"]))
-        out.append(
-            (what, of, money(row["balance_usd"]), tell(f"trade.cell.{key}"), cell(dossier, row["fact_ids"]))
-        )
+        out.append((what, of, money(row["balance_usd"]), tell(f"trade.cell.{key}"), row["fact_ids"]))
     return out
 
 
@@ -135,7 +151,7 @@ def _bases(dossier: Dossier, period: str) -> list[tuple]:
             note = tell("trade.cell.loose", base=base)
         else:
             note = tell("trade.cell.no_base") if not base else tell("trade.cell.not_reported")
-        out.append((what, of, "about " + derived_base(row), note, cell(dossier, row["fact_ids"])))
+        out.append((what, of, "about " + derived_base(row), note, row["fact_ids"]))
     return out
 
 
@@ -163,7 +179,7 @@ def _targets(dossier: Dossier, period: str) -> list[tuple]:
                 of,
                 result,
                 _outcome(row),
-                cell(dossier, JOIN.join(filter(None, (row["fact_ids"], row["base_fact_ids"])))),
+                JOIN.join(filter(None, (row["fact_ids"], row["base_fact_ids"]))),
             )
         )
     return out

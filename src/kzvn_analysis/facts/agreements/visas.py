@@ -103,6 +103,7 @@ _STILL_TALK = re.compile(
     r"proposed|discussed|suggested)\b"
 )
 _DONE = re.compile(r"ed\b|n't|not |no ")
+_DRAFT = re.compile(r"\bdraft\s+(?:[\w-]+\s+){0,9}$")  # "has approved the draft agreement on the abolition of visas"
 _TO = re.compile(r"\bto\s+$")
 _FROM_WHEN = re.compile(
     r"\b(?:since|from|as of|starting|effective|beginning)\s+(?:the\s+|on\s+|from\s+)*(?:end of\s+|early\s+|"
@@ -139,6 +140,8 @@ def _judge(scene: Scene, start: int, end: int, name_end: int) -> tuple[Verdict |
     """What is said of the waiver, and the rule's name."""
     low, high = scene.clause(start)
     text = scene.lower
+    if _DRAFT.search(text, low, start):
+        return Verdict("proposed"), "visa-proposed"
     verdict = judge(scene, start, name_end, _ROLES)
     if verdict and verdict.verb and verdict.verb.role in ("sign", "open", "initial", "force"):
         return verdict, "visa-agreed" if verdict.status == "concluded" else "visa-proposed"

@@ -46,6 +46,8 @@ _OF_A_BLOC = re.compile(
     r"turnover|market)\b"
 )
 _GRIEF = re.compile(r"(?i)\b(?:condolences?|(?:plane|air|aircraft|train|bus) (?:crash|accident)|crash of)\b")
+# in a passage about the two: "seven charter flights a day land from Almaty"
+_FLOWN = re.compile(r"\bflights\b[^.;]{0,40}\b(?:from|to|between|with|connect\w*|link\w*)\b")
 _CONTEST = re.compile(
     r"\b(?:beat|defeated|lost to|drew with|quarter-?finals?|semi-?finals?|knocked out|world ranking|match "
     r"against|clinched (?:gold|silver|bronze))\b"
@@ -109,6 +111,8 @@ def is_cooperation(reading: Reading, sentence: Sentence) -> bool:
         return True
     if named - BOTH:
         return False
+    if named and sentence.bilateral and _FLOWN.search(sentence.text):
+        return True
     if _WE.search(sentence.text) and (partner := _partner(reading)) and partner in named:
         return True
     if _TOGETHER.search(sentence.text) or _TOPIC.search(sentence.text):

@@ -88,6 +88,7 @@ _FIRM_OF = re.compile(  # "the heads of several insurance firms"
     r" (?:company|companies|firms?|enterprises?|business(?:es)?|giants?|groups?|conglomerates?|producers?|makers?)\b"
 )
 _PEOPLE = {
+    "aviation": re.compile(r"\bflights? (?:a|per|each|every) (?:day|week|month)\b"),
     "tourism": re.compile(
         r"\b(?:\d[\d,.]*|thousand|million|hundreds|thousands|tens of thousands)\b(?: of)? (?:[\w’'-]+ "
         r"){0,3}?(?:tourists|visitors|travell?ers|"

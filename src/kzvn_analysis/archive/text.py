@@ -53,16 +53,12 @@ def walk(place: Place) -> Iterator[Entry]:
     """
     waiting = [""]
     while waiting:
-        folder = waiting.pop()
-        found, folders = [], []
-        for name, entry in _listed(place, folder):
-            if name.startswith(".") or (not folder and name in BESIDE):
-                continue
+        folder, folders = waiting.pop(), []
+        for path, entry in _listed(place, folder):
             if entry is None:
-                folders.append(f"{folder}{name}/")
+                folders.append(f"{path}/")
             else:
-                found.append(entry)
-        yield from sorted(found, key=lambda e: (article_id(e.path), e.path))
+                yield entry
         waiting += sorted(folders, reverse=True)
 
 
@@ -138,32 +134,40 @@ def _limited(file: IO[bytes]) -> bytes:
 
 
 def _listed(place: Place, folder: str) -> Iterator[tuple[str, Entry | None]]:
-    """Names in a folder with what lies there; ``None`` for a folder."""
+    """Paths of what lies in a folder, in order, with what it is; ``None`` for a folder."""
     files, root = place.file_system()
     if place.is_local:
-        with os.scandir(Path(root, folder)) as found:
-            for item in found:
-                yield item.name, _local(item, f"{folder}{item.name}")
+        for name in _in_order(os.listdir(os.path.join(root, folder)), folder):
+            yield f"{folder}{name}", _local(os.path.join(root, folder, name), f"{folder}{name}")
         return
     at = place.path(folder.rstrip("/")) if folder else root
-    for about in files.ls(at, detail=True):
-        name = about["name"].rstrip("/").rpartition("/")[2]
+    found = {about["name"].rstrip("/").rpartition("/")[2]: about for about in files.ls(at, detail=True)}
+    for name in _in_order(found, folder):
+        about, path = found[name], f"{folder}{name}"
         if about["name"].strip("/") == at.strip("/"):  # some list the folder itself
             continue
         told = {key: str(value) for key, value in sorted(about.items())}
         stamp = hashlib.sha256(json.dumps(told).encode()).hexdigest()[:16]
-        yield name, None if about["type"] == "directory" else Entry(f"{folder}{name}", about.get("size") or 0, stamp)
+        yield path, None if about["type"] == "directory" else Entry(path, about.get("size") or 0, stamp)
 
 
-def _local(item: os.DirEntry, path: str) -> Entry | None:
+def _in_order(names: Iterable[str], folder: str) -> list[str]:
+    shown = sorted(name for name in names if not name.startswith(".") and (folder or name not in BESIDE))
+    shown.sort(key=article_id)
+    return shown
+
+
+def _local(file: str, path: str) -> Entry | None:
     try:
-        if leads_out(Path(item.path)):
-            return Entry(path, 0, "", "unread_link")
-        if item.is_dir(follow_symlinks=False):
+        about = os.lstat(file)
+        if stat.S_ISLNK(about.st_mode):
+            if leads_out(Path(file)):
+                return Entry(path, 0, "", "unread_link")
+            about = os.stat(file)
+        elif stat.S_ISDIR(about.st_mode):
             return None
-        about = item.stat()
     except OSError as error:
-        return Entry(path, 0, printable(error.strerror), None)  # it is told when it is to be read
+        return Entry(path, 0, printable(error.strerror))  # it is told when it is to be read
     if not stat.S_ISREG(about.st_mode):
         return Entry(path, 0, "", "unread_kind")
     return Entry(path, about.st_size, str(about.st_mtime_ns))

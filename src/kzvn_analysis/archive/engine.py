@@ -134,6 +134,7 @@ def _started(workers: int | None) -> Iterator[Client]:
             silence_logs=logging.CRITICAL,
         )
     except RuntimeError as error:
-        raise UsageError("archive_cluster", why=error) from None
+        why = next(iter(str(error).strip().splitlines()), "").strip()
+        raise UsageError("archive_cluster", why=why) from None
     with cluster, Client(cluster, set_as_default=True) as client:
         yield client

@@ -132,7 +132,7 @@ def parse_archive(
     place = Place.of(out)
     job = Job(place, rules(), _corrections(source.place))
     begin(job.state, Place.of(address))
-    with _alone(job.state), open_engine(scheduler, workers, source.size) as engine:
+    with open_engine(scheduler, workers, source.size) as engine, _alone(job.state):
         partitions = partitions_of(source, job.state, engine, partition_bytes)
         if not partitions:
             raise KzvnError("archive_empty", path=address)

@@ -116,7 +116,7 @@ def test_folders_within_folders_and_packed_texts(texts, small, tmp_path):
     (archive / "2024" / "kv02.txt.gz").write_bytes(gzip.compress(b"again"))
     (archive / "2024" / "torn.txt.gz").write_bytes(gzip.compress(b"Kazakhstan and Vietnam" * 50)[:40])
     done = kz.parse_archive(archive, tmp_path / "out", partition_bytes=1500)
-    assert (done.read, done.unread) == (12, 4)
+    assert (done.read, done.unread, done.repeated) == (12, 4, 1)
     names = rows(tmp_path / "out", "articles")["article_id"]
     assert sorted(name.rpartition("/")[2] for name in names) == sorted(texts)
     assert "2025/05/kv01" in set(names)
@@ -498,6 +498,8 @@ def test_a_plain_folder_stays_the_small_case_unless_asked(folder, tmp_path):
     call = ["parse", str(folder), "--out", str(tmp_path / "b"), "-q", "--workers", "0"]
     assert runner.invoke(main, call).exit_code == 0
     assert (tmp_path / "b" / "trade" / "part-00000.parquet").is_file()
+    assert runner.invoke(main, ["parse", str(folder), "--out", "memory://small", "-q"]).exit_code == 0
+    assert fsspec.filesystem("memory").exists("/small/trade/part-00000.parquet")
 
 
 def test_exit_codes(tmp_path):

@@ -181,7 +181,7 @@ def parse(seeds: str, out: str | None, workers: int | None, scheduler: str | Non
     """Read the clippings in SEEDS into tidy tables (Parquet and CSV).
 
     An archive becomes one Parquet dataset per table: a folder of folders or .gz files, a .jsonl file (also .gz), a
-    .parquet file, an address such as s3://…, and whatever --workers or --scheduler is given for.  A run that was
+    .parquet file, addresses such as s3://…, and whatever --workers or --scheduler is given for.  A run that was
     stopped goes on where it stood.
 
     \b
@@ -193,10 +193,11 @@ def parse(seeds: str, out: str | None, workers: int | None, scheduler: str | Non
     Exit codes: 0 done, 1 something in the clippings or beside them is wrong, 2 the call is wrong.
     """
     from .archive.address import is_archive
+    from .archive.place import is_address
 
     if scheduler and workers is not None:
         raise click.UsageError("--scheduler names a cluster with workers of its own; leave --workers out.")
-    if scheduler or workers is not None or is_archive(seeds):
+    if scheduler or workers is not None or is_archive(seeds) or is_address(out or ""):
         _parse_archive(seeds, out or str(_in_project("_build/archive")()), scheduler, workers, said)
     else:
         _parse_folder(Path(seeds), Path(out) if out else _in_project("_build/tables")(), said)

@@ -87,7 +87,12 @@ def plan_text(place: Place, entries: Iterable[Entry], state: Place, size: int) -
             name, identity = f"plan/{number:05}.jsonl", hashlib.sha256(data).hexdigest()
             if state.read(name) != data:
                 state.write(name, data)
-            partitions.append(Partition(number, "text", place, name, clippings=len(listed), identity=identity))
+            twice = tuple((row, entry[0]) for row, entry in enumerate(listed) if entry[3] == "unread_twice")
+            partitions.append(
+                Partition(
+                    number, "text", place, name, clippings=len(listed), identity=identity, repeated=twice
+                )
+            )
             listed.clear()
 
     for entry in entries:

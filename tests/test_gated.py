@@ -49,6 +49,7 @@ def test_what_a_pattern_cannot_do_without(pattern, pieces):
     [
         (r"\bsign\b", 0, "designed to sign", ()),
         (r"\bsign\b", 0, "they signed", (0, 9)),  # the stretch ends within the word
+        (r"\bsigned \Z", 0, "they signed deals", (0, 12)),  # … before one
         (r"\bkazakh\b", gated.I, "\u212aazakh", ()),  # the sign of Kelvin is a k where case does not count
         (r"\bsilk\b", gated.I, "\u017filk road", ()),
         (r"\btrade\b", gated.I, "TRADE", ()),

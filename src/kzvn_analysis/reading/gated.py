@@ -103,8 +103,12 @@ def _gated(pattern: Pattern, name: str) -> Callable:
 
 
 def _whole(text: str, end: int) -> bool:
-    """Whether a stretch up to `end` ends with a whole word; else the word's beginning would count as a word."""
-    return not 0 < end < len(text) or not (text[end].isalnum() or text[end] == "_")
+    """Whether a stretch up to `end` parts no word; else the word's beginning would count as a word."""
+    return not 0 < end < len(text) or not (_is_letter(text[end]) and _is_letter(text[end - 1]))
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalnum() or char == "_"
 
 
 def compile(pattern: str, flags: int = 0) -> Pattern:

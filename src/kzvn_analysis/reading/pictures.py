@@ -17,10 +17,12 @@ _CREDIT = re.compile(
     r"|(?:[(\[—–-]\s*|(?<=[.!?”]\s))[A-Z]{2,6}(?:/[A-Z]{2,6})*\s+(?:File\s+)?[Pp]hotos?(?=\s*(?:[A-ZĐ]|[)\]]|$)))"
 )
 _CREDIT_LINE = re.compile(rf"[\W_]*(?:{_PICTURE}|Screenshot|Credits?)\b", re.I)
-_POSE = re.compile(
+_WHERE = re.compile(
     r"\((?:L|R|C|left|right|centre|center|front|middle|pictured|seated|standing"
     r"|(?:[a-z]+,?\s){1,3}(?:L|R|left|right|row)|[LR],[^)]{0,20})\)"
-    r"|\b(?:second|third|first|fourth)\s+from\s+(?:the\s+)?(?:left|right)\b"
+)
+_POSE = re.compile(
+    r"\b(?:second|third|first|fourth)\s+from\s+(?:the\s+)?(?:left|right)\b"
     r"|\b(?:file|illustrative)\s+(?:photo|image)\b"
     r"|\bposes?\s+for\s+(?:a\s+)?(?:group\s+|commemorative\s+|souvenir\s+)?(?:photos?|pictures?)\b"
 )
@@ -33,7 +35,7 @@ def is_caption(line: str) -> bool:
     """Whether a line is what stands under a picture: a sentence or two, and then whose picture it is."""
     credit = photo_credit(line, 0, len(line))
     if credit is None:
-        return len(line) < 250 and bool(_POSE.search(line))
+        return len(line) < 250 and bool("(" in line and _WHERE.search(line) or _POSE.search(line))
     if credit_end(line, credit, len(line)) < len(line):
         return False
     before = line[:credit].strip(" .(—–-")

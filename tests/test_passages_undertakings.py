@@ -16,6 +16,12 @@ from kzvn_analysis.seeds import article_from_text
 # (passage, projects, sectors with their stages)
 PASSAGES = [
     (
+        "The Kazakh enterprises joined a forum in Hanoi on Friday, the railway's press office in Astana says, and met"
+        " buyers of wheat from Vietnam.",
+        [],
+        None,
+    ),
+    (
         "Astana – Twenty-two direct flights now connect cities of Kazakhstan and Vietnam every week, the Civil Aviation"
         " Committee said.",
         [dict(sector="aviation", quantity=22, unit="flights/week", status="operating")],

@@ -391,6 +391,9 @@ LEFT_OUT = [
     ("Viet Nam's key import items from Kazakhstan were fertilisers, machinery, and pharmaceuticals.", {"trade"}),
     ("Both governments have to act in concert for the sake of their peoples.", set()),
     ("The host recalled Kazakhstan's help for Viet Nam's national protection and construction.", set()),
+    ("The Kazakh guests offered flowers at the mausoleum in Hanoi, Viet Nam.", set()),
+    ("In Astana, Viet Nam's pavilion at the fair of Kazakhstan welcomed 40,000 visitors.", {"culture", "trade"}),
+    ("Kazakhstan and Viet Nam tell each other what they know of illegal migration.", {"justice", "defence"}),
 ]
 ON_THE_TABLE = [
     (

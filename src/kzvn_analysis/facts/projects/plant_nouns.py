@@ -54,10 +54,15 @@ _NOT_HEAD = re.compile(
     r"sectors?|industr(?:y|ies)|operators?|"
     r"management|services?|rooms|capacity|employees)\b"
 )
-# "proposed that Quang Ninh enterprises take part in building": who is to do it
+# "proposed that Quang Ninh enterprises take part in building", "the enterprises joined a forum": who does it
 _DOERS = re.compile(r"(?:enterprises|projects)\Z")
 _DO = re.compile(
-    r" (?:to )?(?:take|participate|invest|join|engage|study|explore|enter|expand|cooperate|import|export|buy|work)\b"
+    r" (?:(?:will|have|had|also|then|both|to) )*(?:take|took|taken|participat\w+|invest\w*|join\w*|engag\w+"
+    r"|stud(?:y|ied)|explor\w+|enter\w*|expand\w*|cooperat\w+|import\w*|export\w*|buy|bought|work\w*|attend\w*|meet|met"
+    r"|sign(?:ed)?|visit(?:ed)?|discuss\w*|show(?:ed|n)?|express\w*|sent|brought|present(?:ed)?|introduced)\b"
+)
+_DESK = re.compile(
+    r"\b(?:press|information|media|head|post|ticket|box|home|prosecutor'?s?|president'?s?|minister'?s?) \Z"
 )
 
 
@@ -73,6 +78,7 @@ def plant_nouns(scene: Scene) -> list[tuple[int, int, tuple[str, str]]]:
         if not _is_name(scene, *n[:2])
         and not _NOT_HEAD.match(scene.small, n[1])
         and not (_DOERS.search(scene.small, n[0], n[1]) and _DO.match(scene.small, n[1]))
+        and not (scene.small.startswith("office", n[0]) and _DESK.search(scene.small, max(0, n[0] - 14), n[0]))
     ]
     if not nouns:
         return []

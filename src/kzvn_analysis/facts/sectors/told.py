@@ -187,7 +187,11 @@ _HAULED = re.compile(
     r"\b(?:travelled|carried|transported|hauled|passed|moved|delivered|shipped|ran|were sent|was sent)\b"
 )
 _DIFFERENCE = re.compile(r"(?i)\b(?:fewer|less|more|additional)\b")
-_HOME = re.compile(r"\b(?:home|evacuat\w+|repatriat\w+|stranded|deported|rescued|wounded|killed)\b")
+_HOME = re.compile(  # who is counted did not come as a tourist
+    r"\b(?:home|evacuat\w+|repatriat\w+|stranded|deported|rescued|wounded|killed"
+    r"|pavilions?|exhibitions?|expo|fair|museum|festival|concert|stand|booth)\b",
+    re.I,
+)
 _SOLD = re.compile(
     r"\b(?:brought in|export\w*|import\w*|suppl\w+|ship\w*|deliver\w*|sold|bought|purchas\w+|accounted|"
     r"earned|fetched)\b"

@@ -15,6 +15,7 @@ def stands(draft: Draft) -> bool:
     return (
         _in_scope(draft)
         and not _is_asked(draft)
+        and not _is_a_noun(draft)
         and not _is_a_show(draft)
         and not _of_an_envoy(draft)
         and not _of_nobody(draft)
@@ -46,6 +47,19 @@ def _is_asked(draft: Draft) -> bool:
     """Whether a question asks for it: "did P go to L?"; "the visit of P to L" is taken as known even so."""
     asked = draft.scene.text.rstrip(" \"'”)").endswith("?")
     return asked and draft.kind == "visit" and draft.rule not in ("visit-noun", "visits-listed")
+
+
+_BEFORE_NOUN = re.compile(
+    r"(?:'s?|\b(?:the|an?|his|her|their|its|this|that|first|second|third|last|next|short|brief|long|recent|official)) $"
+)
+_NOUN_OR_VERB = re.compile(r"(?:stay|stop|visit|tour|return|transit)\b")
+
+
+def _is_a_noun(draft: Draft) -> bool:
+    """Whether what was taken for a verb is a noun: "P's first stay in L"."""
+    text = draft.scene.text
+    verb = draft.rule.startswith("verb-") and _NOUN_OR_VERB.match(text, draft.position)
+    return bool(verb) and bool(_BEFORE_NOUN.search(text[: draft.position]))
 
 
 # who travels to play, sing or shoot a film

@@ -116,6 +116,7 @@ class _Patterns(NamedTuple):
     he_met: re.Pattern
     they_met: re.Pattern
     is_meeting: re.Pattern
+    receiving: re.Pattern
 
 
 @cache
@@ -133,7 +134,8 @@ def _patterns() -> _Patterns:
     return _Patterns(
         # "X met Y", "X held talks in L with Y"
         met=re.compile(
-            rf"P(?P<lead>[^P;]{{0,70}}?){no}(?:{words['meet']} (?:with )?(?:{gap}{where}|{led})"
+            rf"P(?P<lead>[^P;]{{0,70}}?){no}(?:{words['meet']} (?:with )?(?:{gap}{where}|{led}"
+            rf"|[^P;]{{0,90}}(?:among them|including) )"
             rf"|{words['confer']} (?:[^P;]{{1,90}}? )?with "
             rf"|(?:co-)?chair(?:ed|s|ing)? [^P;]{{0,60}}?consultations?\b[^P;]{{0,60}}? with ){det}P"
         ),
@@ -164,6 +166,8 @@ def _patterns() -> _Patterns:
             rf"\bthe (?:A |L |[\w-]+ ){{0,2}}(?:delegation|guests?)(?: of L| from L)? (?P<lead>[^P;,]{{0,40}}?){no}"
             rf"(?:{words['meet']} (?:with )?{gap}{where}|{words['received']} [^P;]{{0,30}}?by ){det}P"
         ),
+        # "Receiving Y in L on D, X said"
+        receiving=re.compile(rf"\W*(?:while |when )?(?:receiving|welcoming|hosting) {det}P[^.;P]{{0,80}}, {det}P"),
         is_meeting=re.compile(rf"{no}{words['meet']}(?![\w-])"),
     )
 
@@ -178,6 +182,10 @@ def _wordings(scene: Scene) -> Iterator[_Met]:
             one, two = _doer(scene, match), _ends(scene, match)[1]
             if one is not None:
                 yield _Met(match.end("lead"), match.end(), one, two, one.country, "received")
+        opening = patterns.receiving.match(text)
+        if opening:
+            two, one = _ends(scene, opening)
+            yield _Met(opening.start(), opening.end(), one, two, one.country, "received")
         for match in patterns.together.finditer(text):
             yield from _side_by_side(scene, match)
         for match in patterns.between.finditer(text):

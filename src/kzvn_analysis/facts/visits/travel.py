@@ -77,7 +77,7 @@ _NOUNS = ("visit-noun", "visits-listed")
 
 def _is_on_duty(person: PersonMention, wording: Wording) -> bool:
     """Whether the words call it the state, official or working visit of who is named without an office of state."""
-    if person.office == "business":
+    if person.office in ("business", "academic", "expert"):
         return person.name is not None and wording.level in ("working", "official")
     return person.name is not None and person.rank is None and wording.level in ("state", "official", "working")
 

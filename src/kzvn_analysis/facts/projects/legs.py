@@ -36,7 +36,7 @@ _TIMES = re.compile(
     r" weekly)\b|\b(?P<counted>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) weekly (?:[a-z-]+ )?"
     r"(?:frequencies|rotations|services|round[- ]trips|return (?:flights|trips)|departures)\b"
 )
-# "the number of weekly flights went up to 16", "flights, the number of which has grown to 28 per week"
+# "the number of weekly flights reached 21", "charters, whose number of flights rose to 33 a week"
 _NUMBER_OF = re.compile(
     r"\bnumber of (?P<weekly>weekly )?(?:(?:direct|regular) )?(?:(?P<weekly_too>weekly )?flights|which|them)\b"
     r"[^.;]{0,60}?\b(?:reach\w*|exceed\w*|is|was|(?:grown|risen|increased|went up|gone up|rose|grew|brought|raised|up|"
@@ -47,7 +47,7 @@ _NUMBER_OF = re.compile(
     r"rose|grew) "
     r"(?:from [\w-]+ )?to (?P<flights>\d{1,3})(?: flights)? (?:per|a|each|every) week\b"
 )
-# "daily from Almaty to Nha Trang and four times a week to Phu Quoc": another route from the same city
+# "daily from Astana to Cam Ranh and twice a week to Da Nang": another route from the same city
 _TIMES_TO = re.compile(
     r"(?:,(?: and)?|;| and) (?:(?:once|twice|thrice|daily|[a-z0-9]+ times|[a-z0-9]+ flights)"
     r"(?: (?:a|per|every|each) week| weekly)?) to (?=\w)"
@@ -201,7 +201,7 @@ def frequency(scene: Scene, start: int, end: int) -> tuple[float, str] | None:
 
 
 def risen_to(said: str) -> float | None:
-    """The weekly flights that a count of all of them has come to: "their number has grown to 28 per week"."""
+    """The weekly flights that a count of all of them has come to: "the number of weekly flights reached 21"."""
     match = _NUMBER_OF.search(said)
     if match and match["flights"]:
         return float(match["flights"])

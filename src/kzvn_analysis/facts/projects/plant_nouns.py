@@ -54,7 +54,7 @@ _NOT_HEAD = re.compile(
     r"sectors?|industr(?:y|ies)|operators?|"
     r"management|services?|rooms|capacity|employees)\b"
 )
-# "proposed that Quang Ninh enterprises take part in building", "the enterprises joined a forum": who does it
+# "suggested that Hue enterprises join a harbour scheme", "the enterprises joined a forum": who does it
 _DOERS = re.compile(r"(?:enterprises|projects)\Z")
 _DO = re.compile(
     r" (?:(?:will|have|had|also|then|both|to) )*(?:take|took|taken|participat\w+|invest\w*|join\w*|engag\w+"

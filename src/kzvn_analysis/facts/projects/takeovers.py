@@ -106,7 +106,7 @@ _OF_IT = re.compile(r"[ -]?(?:stake|share|interest)?s?(?: of| in|,|\.|;| and|\Z)
 
 
 def _part(scene: Scene) -> list[Amount]:
-    """How much of it was bought or is held: "bought a 30 percent stake", "which holds 51 per cent"."""
+    """How much of it was bought or is held: "bought a 30 percent stake", "where it owns 60 per cent"."""
     return [
         a.what
         for a in scene.amounts
@@ -115,7 +115,7 @@ def _part(scene: Scene) -> list[Amount]:
 
 
 def _bought_by(scene: Scene, match: re.Match, by: re.Match) -> Iterator[Draft]:
-    """What was bought, where the buyer follows: "The carrier, formerly Qazaq Air, was bought by Sovico Group"."""
+    """What was bought, where the buyer follows: "The mill, once Altyn Dan, was acquired by Tan Long Group"."""
     bought = [c for c in scene.companies if c.end <= match.start()][-1:]
     buyers = [c for c in scene.companies if c.start >= by.end()][:1]
     kind = scene.kind_at(match.start(), match.end())

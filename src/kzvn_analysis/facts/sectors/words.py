@@ -101,7 +101,7 @@ _JOB_OFFER = re.compile(r"\b(?:workers?|labou?r|employment)\b")
 _OTHER_VISAS = re.compile(
     r"\b(?:diplomatic|official|service)(?:,? (?:and|or|,)? ?(?:diplomatic|official|service))* passports?\b"
 )
-# "lifted visas for citizens of 45 countries": not for those of the other one
+# "dropped visas for citizens of 61 countries": not for those of the other one
 _VISAS_FOR_MANY = re.compile(
     r"(?i)\bvisas?\b[^.;,]{0,60}?\b(?:of|for|to|from) (?:\w+ )?(?:\d+|dozens of|many|several|all|third|other) (?:\w+ )?"
     r"(?:countries|states|nations)\b"

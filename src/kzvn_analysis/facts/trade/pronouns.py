@@ -79,7 +79,7 @@ _SHOWN = re.compile(
     r"(?P<shown>(?:an?\s+)(?:(?:total|much|far|somewhat|slightly|higher|lower|smaller|larger|bigger|different)\s+){0,3}"
     r"(?:figure|total|volume|value|turnover|level|number)(?=\s+of\s|\s*[,:–—(]\s*(?:(?:about|around|some|nearly|just|only|over)\s+)*(?:us\s?)?(?:\$|usd|\d))))"
 )
-# "Hanoi's target is higher still: $1.5 billion by 2030", "the goal remains $2 billion"
+# "Astana's target is bolder: $3 billion by 2035", "the goal remains $2 billion"
 _TARGET = re.compile(
     r"\b(?:['’]s|the|their|its|our|a)\s+(?:(?:official|joint|shared|common|new|current|next|stated)\s+)?(?P<target>target|goal)\s+"
     r"(?:(?:is|was|remains|stands|stood|set|now|still|has\s+been|at|by|the\s+two\s+governments)\s+){1,3}"

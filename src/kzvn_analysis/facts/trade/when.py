@@ -218,7 +218,7 @@ _AS_IN = re.compile(
     r"\b(?:as\s+(?:much|high|large|big|many)\s+as|as(?!\s+of\b)|than|(?<![,;]\s)(?<!and\s)that\s+of|those\s+of|levels?\s+of|figure\s+(?:for|of))\s+"
     r"(?:(?:it\s+was|that|those)\s+)?(?:in|for|of|during)?\s*(?:the\s+)?\Z|\bcompared\s+(?:with|to)\s+(?:the\s+)?\Z"
 )
-# "and the figure for the first nine months has been put at …": what the figure covers
+# "and the figure for the second quarter was …": what the figure covers
 _FIGURE_FOR = re.compile(r"(?:\A|[,.;]|\b(?:and|while|but))\s*the\s+figure\s+(?:for|in|of)\s+(?:the\s+)?\Z")
 _IS_TOLD = re.compile(
     r"\s+(?:has|have|was|is|were|had|stood|stands|reached|amounted|came|hit|totall?ed|rose|fell|climbed|exceeded|surpassed|will)\b"

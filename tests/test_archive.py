@@ -24,6 +24,7 @@ import pytest
 from click.testing import CliRunner
 
 import kzvn_analysis as kz
+from kzvn_analysis import tables
 from kzvn_analysis.archive import engine, run, version, work
 from kzvn_analysis.cli import main
 from kzvn_analysis.errors import KzvnError, UsageError
@@ -239,8 +240,6 @@ def test_one_wrong_record_is_one_row_and_names_its_line(texts, tmp_path):
 
 
 def test_a_clipping_that_breaks_a_rule_is_one_row_and_the_others_are_read(folder, tmp_path, monkeypatch):
-    from kzvn_analysis import tables
-
     def broken(reading):
         found = find(reading)
         if reading.article.article_id == "kv03":
@@ -336,9 +335,30 @@ def test_corrections_hold_and_only_what_they_speak_of_is_read_again(folder, smal
     assert kz.parse_archive(seeds, tmp_path / "out", partition_bytes=1000).fresh == 1  # the rejected row is back
     assert_same(tmp_path / "out", kz.parse(kz.read_seeds(seeds)))
     assert kz.parse_archive(seeds, tmp_path / "out", partition_bytes=1000).fresh == 0
+    sheet.write_text(
+        "action,table,row,column,value,article,quote\n"
+        "add,trade,own-1,flow,turnover,kv12,part 12\n"
+        "add,,own-1,status,target,,\n"
+    )
+    assert kz.parse_archive(seeds, tmp_path / "out", partition_bytes=1000).fresh == 2  # kv12's, and the one before
+    assert_same(tmp_path / "out", kz.parse(kz.read_seeds(seeds)))
     sheet.write_text("action,row\nreject,trade-00000000\n")
     with pytest.raises(KzvnError, match=r"corrections\.csv, line 2: there is no row trade-00000000"):
         kz.parse_archive(seeds, tmp_path / "out", partition_bytes=1000)
+
+
+def test_a_correction_of_rows_with_one_name_must_say_which_is_meant(folder, tmp_path, monkeypatch):
+    """Among a million clippings two rows can be called the same."""
+    seeds = tmp_path / "seeds"
+    shutil.copytree(folder, seeds)
+    monkeypatch.setattr(tables, "_fact_ids", lambda name, facts: [f"{name}-{n}" for n, _ in enumerate(facts)])
+    (seeds / "corrections.csv").write_text("action,row\nreject,trade-0\n")
+    with pytest.raises(KzvnError, match=r"line 2: several clippings have a row trade-0\. Say in the column article"):
+        kz.parse_archive(seeds, tmp_path / "out", partition_bytes=1000)
+    (seeds / "corrections.csv").write_text("action,row,article\nreject,trade-0,kv03\n")
+    kz.parse_archive(seeds, tmp_path / "out", partition_bytes=1000)
+    named = {f"kv{n:02}" for n in range(1, 13)}
+    assert set(rows(tmp_path / "out", "trade")["article_id"]) == named - {"kv03"}
 
 
 def test_the_sidecar_holds(folder, tmp_path):

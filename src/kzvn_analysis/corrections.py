@@ -10,7 +10,7 @@ table      for ``add``, on its first line: the table it belongs to
 row        the row's ``fact_id``; for ``add`` a name of your own, the same on all its lines
 column     for ``change`` and ``add``: which cell this line sets; on the first line of an ``add`` it may be empty
 value      what the cell holds from now on; empty for missing
-article    for ``add``, on its first line: the clipping's ``article_id``
+article    for ``add``, on its first line: the clipping's ``article_id``; for the others it may be empty
 quote      for ``add``, on its first line: the words of the clipping that prove the row
 why        for whoever reads it later
 =========  =====================================================================================
@@ -72,6 +72,8 @@ class Corrections:
         for line in self.lines:
             if line.row not in rows:
                 continue
+            if line.action != "add" and line.article not in ("", article_id):
+                continue  # another clipping's row of the same name is meant
             if line.action == "add":
                 raise KzvnError("corrections_name_taken", path=self.path, line=line.line, row=line.row)
             if line.table not in ("", table):

@@ -138,7 +138,14 @@ def _touching(partition: Partition, job: Job, touched: set[str]) -> list[Correct
     """The lines of the corrections that speak of a row or clipping of the partition, or did before (`touched`)."""
     rows = set(touched).union(*(_column(partition, job, name, "fact_id") for name in FACT_TABLES))
     articles = _column(partition, job, "articles", "article_id")
-    return [line for line in job.corrections.lines if line.row in rows or (line.article and line.article in articles)]
+    added = {line.row: line.article for line in job.corrections.lines if line.action == "add" and line.article}
+
+    def touches(line: Correction) -> bool:
+        if line.action == "add":
+            return added.get(line.row) in articles
+        return line.row in rows and (not line.article or line.article in articles)
+
+    return [line for line in job.corrections.lines if touches(line)]
 
 
 def _column(partition: Partition, job: Job, table: str, column: str) -> set[str]:

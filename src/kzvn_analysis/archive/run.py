@@ -201,8 +201,11 @@ def _read(partitions: list[Partition], job: Job, engine: Engine, tell: Callable[
 
 
 def _check_corrections(corrections: Corrections, done: list[Done]) -> None:
-    """Raise for a line whose row never came."""
+    """Raise for a line whose row never came, or came twice: in a million clippings two rows can have one name."""
     for one in done:
+        for line in corrections.lines:
+            if line.line in one.used and line.line in corrections.used:
+                raise KzvnError("corrections_row_twice", path=corrections.path, line=line.line, row=line.row)
         corrections.used.update(one.used)
     corrections.finish()
 

@@ -25,6 +25,7 @@ from briefing_project import make_short_project
 
 import kzvn_analysis as kz
 from kzvn_analysis.briefing import release
+from kzvn_analysis.briefing.project import Project
 from kzvn_analysis.reconcile import reconcile
 from kzvn_analysis.tables import table_files
 
@@ -50,24 +51,25 @@ class Trial:
     Parameters
     ----------
     folder
-        Empty; holds the project and its own temporary folder.
+        Empty but for what this makes: project, tables and a temporary folder of their own.
     seed
         The same seed gives the same changes and moments.
+    project
+        One with a release; by default it is made.
     """
 
-    def __init__(self, folder: Path, seed: int) -> None:
+    def __init__(self, folder: Path, seed: int, project: Project | None = None) -> None:
         self.pick, self.round = random.Random(seed), 0
-        self.project = make_short_project(folder / "p")
+        self.project = project or make_short_project(folder / "p")
         self.out, self.tables = self.project.releases, folder / "tables"
         self.temporary = folder / "t"
         self.temporary.mkdir()
-        self.lasts: dict[str, float] = {}
+        self.lasts = {"render": 2.5, "parse": 1.5, "release": 1.0}  # seconds, until it is known; of renders by change
+        self.work = ""
         self.kills: Counter[tuple[str, str]] = Counter()
-        for kind in ("render", "parse"):
-            self._change(kind)
+        for kind in ("parse",) if project else ("render", "parse"):
             self._whole_run(kind)
         self.known = {path.name: _digest(path) for path in release.releases(self.out)}
-        self.lasts["release"] = 1.0
 
     def kill_once(self, kind: str) -> None:
         """Do something that needs work, kill it, look at what is left, and do it again to its end."""
@@ -98,6 +100,7 @@ class Trial:
         else:
             text = text.replace("floor = ", f"# {self.round}\\nfloor = ", 1)
         what.write_text(text, encoding="utf-8")
+        self.work = f"{kind} {what.suffix}" if kind == "render" else kind
 
     def _start(self, kind: str) -> subprocess.Popen:
         kzvn = [sys.executable, "-m", "kzvn_analysis"]
@@ -120,7 +123,7 @@ class Trial:
     def _killed_run(self, kind: str) -> None:
         run = self._start(kind)
         try:
-            run.wait(self.pick.uniform(0.05, 1.0) * self.lasts[kind])
+            run.wait(self.pick.uniform(0.05, 1.0) * self.lasts.get(self.work, self.lasts[kind]))
         except subprocess.TimeoutExpired:
             run.kill()
         reached = "ended before"
@@ -143,7 +146,7 @@ class Trial:
             return
         run = self._start(kind)
         assert run.wait(600) == 0, self._said()
-        self.lasts[kind] = time.monotonic() - began
+        self.lasts[self.work or kind] = time.monotonic() - began
 
     def _look(self, *, after: str = "") -> None:
         """Every release is whole and as it was; `latest` leads to one; nothing half made is to be seen."""

@@ -133,15 +133,15 @@ def test_a_sentence_too_long_yields_no_row_and_is_listed_for_review(folder):
 
 
 HOSTILE = {
-    "dates": "Kazakhstan and Vietnam met on " + "May 6, 2025, " * 8_000,
-    "people": "Kazakhstan and Vietnam sent " + "President Tokayev and To Lam, " * 3_500,
-    "brackets": "Kazakhstan and Vietnam " + "([{“" * 14_000 + "”}])" * 14_000,
-    "one word": "Kazakhstan and Vietnam " + "a" * 110_000,
-    "figures": "Kazakhstan and Vietnam traded " + "1," * 55_000,
-    "stops": "Kazakhstan and Vietnam " + ".!?" * 36_000,
-    "blanks": "Kazakhstan and Vietnam" + " \t" * 55_000 + "met.",
-    "lines": "Kazakhstan and Vietnam\n" + "a\n" * 55_000,
-    "sentences": "Kazakhstan and Vietnam\n\n" + "Trade between Kazakhstan and Vietnam grew 5%.\n\n" * 2_200,
+    "dates": "Kazakhstan and Vietnam met on " + "May 6, 2025, " * 4_000,
+    "people": "Kazakhstan and Vietnam sent " + "President Tokayev and To Lam, " * 1_750,
+    "brackets": "Kazakhstan and Vietnam " + "([{“" * 7_000 + "”}])" * 7_000,
+    "one word": "Kazakhstan and Vietnam " + "a" * 55_000,
+    "figures": "Kazakhstan and Vietnam traded " + "1," * 27_500,
+    "stops": "Kazakhstan and Vietnam " + ".!?" * 18_000,
+    "blanks": "Kazakhstan and Vietnam" + " \t" * 27_500 + "met.",
+    "lines": "Kazakhstan and Vietnam\n" + "a\n" * 27_500,
+    "sentences": "Kazakhstan and Vietnam\n\n" + "Trade between Kazakhstan and Vietnam grew 5%.\n\n" * 1_100,
 }
 
 
@@ -151,4 +151,4 @@ def test_no_text_that_is_read_takes_long_however_it_is_built(name):
     began = time.process_time()
     parsed = parse_clipping(kz.article_from_text(HOSTILE[name]))
     assert parsed.article is not None
-    assert time.process_time() - began < 20
+    assert time.process_time() - began < 10

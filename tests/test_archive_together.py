@@ -11,7 +11,7 @@ import pytest
 from facts_by_hand import tables as by_hand
 
 import kzvn_analysis as kz
-from kzvn_analysis.archive import reconcile, reprints
+from kzvn_analysis.archive import collect, reconcile, reprints
 from kzvn_analysis.archive.engine import Cluster, Engine, open_engine
 from kzvn_analysis.archive.notes import part_name
 from kzvn_analysis.archive.place import Place, write_frame
@@ -73,6 +73,7 @@ def small_tasks(monkeypatch):
     """Make the little that a test can afford be as much as an archive."""
     monkeypatch.setattr(reconcile, "ROWS_AT_ONCE", 60)
     monkeypatch.setattr(reprints, "KEYS_AT_ONCE", 1500)
+    monkeypatch.setattr(collect, "PARTS_AT_ONCE", 2)
 
 
 @pytest.mark.parametrize(("parts", "seed"), [(2, 0), (9, 2)])
@@ -112,11 +113,13 @@ def test_what_was_reconciled_is_reconciled_again_only_where_the_tables_changed(w
     first = reconcile.reconcile_archive(out, Engine())
     again = told(out, "reconciled_trade")
     write_frame(out, part_name("reconciled_trade", 0), again.head(0))
+    write_frame(out, part_name("reconciled_clippings", 7), told(out, "reconciled_clippings"))
     assert reconcile.reconcile_archive(out, Engine()) == first
     assert len(told(out, "reconciled_trade")) == 0, "left as it stands"
     Place(out.at("_archive")).write("done/00000.json", b'{"key": "another"}')
     reconcile.reconcile_archive(out, Engine())
     assert len(told(out, "reconciled_trade")) == len(again)
+    assert len(told(out, "reconciled_clippings")) == len(tables.articles), "a part of a larger archive is gone"
 
 
 def test_thousands_of_reports_of_one_visit_are_not_held_against_each_other(monkeypatch):

@@ -211,10 +211,15 @@ def _parse_folder(seeds: Path, out: Path, said: str | None) -> None:
         _, tables = _read(seeds, steps)
         for row in tables.unread.itertuples():
             steps.note(f"left out {row.path}: {row.reason}")
-        save({**tables, **reconcile(tables)}, out)
+        together = reconcile(tables)
+        save({**tables, **together}, out)
     if said != "quiet":
         counts = ", ".join(f"{name} {len(tables[name])}" for name in FACT_TABLES)
-        click.echo(f"clippings: {tables.read_count} read, {len(tables.unread)} left out")
+        reprints = int(together.clippings["copy_of"].notna().sum())
+        click.echo(
+            f"clippings: {tables.read_count} read, {len(tables.unread)} left out"
+            + (f"; {reprints} print the text of another again" if reprints else "")
+        )
         click.echo(f"rows: {counts}")
         click.echo(f"tables in {printable(out)}")
     if not tables.read_count:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from .place import Place
@@ -12,11 +13,15 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+PARTS_AT_ONCE = 16  # so that the scheduler's memory does not grow with every part
+
+
 def spread(load: Callable[[int], pd.DataFrame], numbers: list[int]) -> dd.DataFrame:
     """What `load` reads of each part, as one frame."""
     import dask.dataframe as dd
 
-    return dd.from_map(load, numbers, meta=load(numbers[0]).head(0), enforce_metadata=False)
+    chunks = [numbers[first : first + PARTS_AT_ONCE] for first in range(0, len(numbers), PARTS_AT_ONCE)]
+    return dd.from_map(partial(read_all, load), chunks, meta=load(numbers[0]).head(0), enforce_metadata=False)
 
 
 def read_all(load: Callable[[int], pd.DataFrame], numbers: list[int]) -> pd.DataFrame:

@@ -83,6 +83,7 @@ def reconcile_archive(out: Place, engine: Engine) -> Together:
     reprints = find_reprints(load, numbers, sum(p.clippings for p in parts), state, "reprints.parquet", engine)
     for _ in engine.each(partial(_write_clippings, out=out, state=state), numbers):
         pass
+    _tidy(out, numbers)
     _write_people(parts, state)
     _write_blocks(engine.each(partial(_part_headings, out=out, state=state), numbers), state)
     counts = {
@@ -124,6 +125,14 @@ def _write_clippings(number: int, out: Place, state: Place) -> None:
         part_name("reconciled_clippings", number),
         with_first_prints(known, read_frame(state, "reprints.parquet")),
     )
+
+
+def _tidy(out: Place, numbers: list[int]) -> None:
+    """Remove the parts of a run that had more of them."""
+    wanted = {part_name("", number).lstrip("/") for number in numbers}
+    for name in out.names("reconciled_clippings"):
+        if name not in wanted:
+            out.remove(f"reconciled_clippings/{name}")
 
 
 def _reconcile(table: str, numbers: list[int], count: int, out: Place, state: Place, engine: Engine) -> int:

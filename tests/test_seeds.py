@@ -131,7 +131,7 @@ def test_a_file_that_changes_while_it_is_read_is_read_as_it_is_in_the_end_or_lis
     assert [item.reason for item in seeds.unread] == [told_why][read:]
 
 
-@pytest.mark.parametrize("name", ["CON.txt", "nul.txt", "aux.tar.txt", "Com1.txt", "LPT9.old.txt"])
+@pytest.mark.parametrize("name", ["CON.txt", "nul.txt", "aux.tar.txt", "Com1.txt", "LPT9.old.txt", "prn .txt"])
 def test_a_name_that_windows_keeps_for_a_device_is_listed_everywhere(folder, name):
     (folder / name).write_text(TEXT)
     seeds = kz.read_seeds(folder)
@@ -139,6 +139,12 @@ def test_a_name_that_windows_keeps_for_a_device_is_listed_everywhere(folder, nam
     assert [(u.path, u.reason) for u in seeds.unread] == [
         (name, "Windows has no files of this name; give the file another name")
     ]
+
+
+@pytest.mark.parametrize("name", ["CONCERT.txt", "a.con.txt", "com10.txt", "auxiliary.txt", "falcon.txt"])
+def test_a_name_that_only_sounds_like_a_device_is_a_clipping(folder, name):
+    (folder / name).write_text(TEXT)
+    assert not kz.read_seeds(folder).unread
 
 
 def test_the_longest_name_is_a_clipping_like_any_other(folder):

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from os import PathLike
-from pathlib import Path, PureWindowsPath
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from .decoding import Undecodable, decode
@@ -26,6 +26,7 @@ SIDECAR_COLUMNS = ("file", "url", "outlet", "published")
 CORRECTIONS = "corrections.csv"
 BESIDE = (SIDECAR, CORRECTIONS)  # what may lie beside the clippings and is none
 _WIDEST = 4  # bytes of a character
+_DEVICE = re.compile(r"(?:^|/)(?:con|prn|aux|nul|(?:com|lpt)[1-9¹²³]) *(?:[./]|$)", re.IGNORECASE)  # on Windows
 _DAY = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")  # no season: a clipping appears in a month
 
 
@@ -203,7 +204,7 @@ def wrong_name(name: str) -> str | None:
         return "unread_name"
     if not _shown_whole(name):
         return "unread_hidden"
-    return "unread_device" if PureWindowsPath(name).is_reserved() else None
+    return "unread_device" if _DEVICE.search(name) else None
 
 
 def is_day(text: str) -> bool:

@@ -19,7 +19,11 @@ _ORDINALS |= {f"{t}-{o}": _NUMBERS[t] + n for t in _TENS for o, n in _ORDINALS.i
 
 
 def _any_of(words: dict[str, int]) -> str:
-    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+    """A pattern for the words, those like "twenty-one" told by their two halves."""
+    halves = [word.split("-") for word in words if "-" in word]
+    tens, ones = ("|".join(sorted(set(half))) for half in zip(*halves, strict=True))
+    plain = sorted((word for word in words if "-" not in word), key=lambda word: (-len(word), word))
+    return "|".join([f"(?:{tens})-(?:{ones})", *plain])
 
 
 COUNTED = re.compile(

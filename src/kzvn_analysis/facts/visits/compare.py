@@ -51,6 +51,8 @@ def undated_fits(draft: Draft, others: Sequence[Draft], published: str | None) -
         # "will travel to Da Nang", while the visit is on
         first, last = edtf_bounds(published)
         begin, end = edtf_bounds(period)
+        if begin == end and any(d.point == "begin" for d in others):
+            end += timedelta(days=_STAY)  # it has begun, and nobody says when it ends
         return (
             begin - timedelta(days=10) <= last
             and first <= end + timedelta(days=1)
@@ -105,6 +107,9 @@ def _span(period: str) -> int:
 
 def has_arrived(drafts: Sequence[Draft]) -> bool:
     """Whether a visit is told as under way, though the only days told of it lie ahead."""
+    ends = any(d.point == "end" and d.period for d in drafts)
+    if ends and any(d.kind == "meeting" and d.status == "made" and not d.dated for d in drafts):
+        return True  # "received P … his visit ends on D"
     return any(
         d.status == "made"
         and (d.rule == "verb-begin" and not d.period or d.point == "end" and " until D" in d.scene.text)
@@ -120,7 +125,7 @@ def status_of(drafts: Sequence[Draft], period: str | None, published: str | None
         first, last = edtf_bounds(published)
         if begin > last:
             return "made" if has_arrived(drafts) else "planned"
-        if end < first:
+        if end < first or begin < first and period.count("-") >= 4:
             return "made"
     if "planned" in said and "made" not in said:
         return "planned"

@@ -89,7 +89,11 @@ def told_next(scene: Scene) -> str | None:
     return after[0].country(match.start("to")) if match else None
 
 
-_ASIDE_THERE = re.compile(r"\b(?:sidelines?|margins?|fringes?) of (?:the|this) [\w -]{3,40}(?=[,.]|$)")
+_ASIDE_THERE = re.compile(
+    r"\b(?:sidelines?|margins?|fringes?) of (?:the|this) [\w -]{3,40}(?=[,.]|$)"
+    r"|\bthe (?:conference|forum|event|summit|exhibition|congress|seminar)(?:'s)? (?:first|second|third|last"
+    r"|opening) day\b"
+)
 _SIDELINES = re.compile(r"\b(?:sidelines?|margins?|fringes?|summit|general assembly|forum|conference)\b")
 
 

@@ -46,6 +46,18 @@ def whole():
     return tables, kz.reconciled(tables)
 
 
+def test_of_the_reprints_made_nearly_all_are_found_and_none_besides(whole):
+    tables, expected = whole
+    made = generator.Generator(seed=5, reprints=0.35)
+    telling = expected.clippings.dropna(subset="copy_of")["article_id"]
+    first = {r["article_id"]: r["copy_of"] or r["article_id"] for r in records(expected.clippings)}
+    about = [row["article_id"] for row in records(tables.articles) if row["wording"]]
+    text = {name: made.original(int(name[1:])) for name in about}
+    again = len(about) - len(set(text.values()))
+    assert all(text[name] == text[first[name]] for name in telling), "no two texts are taken for one"
+    assert 0.95 * again <= len(telling) <= again
+
+
 def archive(folder, tables, parts, seed):
     """An archive of the tables with their clippings dealt out to parts at random."""
     source, out = random.Random(seed), Place.of(folder)

@@ -41,17 +41,23 @@ def merged(reading: Reading, drafts: Iterable[Draft]) -> Iterator[VisitFact]:
 
 def _visits(drafts: list[Draft], published: str | None) -> list[Group]:
     """Passages about one person's visits, the dated ones first, each to the visit of its time."""
+    ways: dict[tuple, list[Group]] = {}  # by who went from where to where
     groups: list[Group] = []
+    told: dict[Group, set[str]] = {}  # the times of each
     for draft in [*(d for d in drafts if d.period), *(d for d in drafts if not d.period)]:
-        mine = [g for g in groups if _same_way(g, draft)]
+        mine = ways.setdefault((draft.visitor.key, draft.origin, draft.host), [])
         if draft.period:
-            fitting = [g for g in mine if any(near(p, draft.period) for p in g.periods)]
+            fitting = [g for g in mine if any(near(p, draft.period) for p in told[g])]
         else:
             fitting = [g for g in mine if _told_together(draft, g) or undated_fits(draft, g.drafts, published)]
         if fitting:
-            closest(fitting, draft).drafts.append(draft)
+            group = closest(fitting, draft)
+            group.drafts.append(draft)
         else:
-            groups.append(Group([draft]))
+            group = Group([draft])
+            groups.append(group)
+            mine.append(group)
+        told.setdefault(group, set()).update([draft.period] if draft.period else ())
     for group in groups:
         group.drafts.sort(key=lambda d: (d.scene.index, d.position))
     return groups
@@ -61,12 +67,6 @@ def _told_together(draft: Draft, group: Group) -> bool:
     """ "X has left for L, where he will be on a visit until D": two wordings of one sentence, one without a time."""
     here = [d for d in group.drafts if d.scene is draft.scene and not d.another]
     return not draft.dated and any(not d.dated or d.point in ("begin", "end") for d in here)
-
-
-def _same_way(group: Group, draft: Draft) -> bool:
-    return (
-        group.visitor.key == draft.visitor.key and group.origin == draft.origin and group.host == draft.host
-    )
 
 
 def _meetings(drafts: list[Draft], groups: list[Group], published: str | None) -> None:

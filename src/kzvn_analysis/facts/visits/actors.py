@@ -50,7 +50,7 @@ def subject(
         person = scene.at[place]
         if person.office in ("spouse", "spokesman"):
             continue
-        between = _COMPANY.sub("", text[place + 1 : position])
+        between = _AND_SO_MANY.sub("", _COMPANY.sub("", text[place + 1 : position]))
         governed = is_governed(scene, place)
         if governed and _FOR_DOING.match(between) and person.country != host:
             return person  # "thanked P for accepting the invitation to visit"
@@ -130,6 +130,8 @@ def speaker(scene: Scene) -> PersonMention | None:
         said = _SAID_BY.search(other.text)
         if said:
             return other.at[said.start("one") if said["one"] else said.start("two")]
+        if _HE_SAID.search(other.text):
+            return antecedent(scene, None)
     return None
 
 
@@ -205,6 +207,11 @@ _COMPANY = re.compile(  # "P, his spouse and a high-ranking delegation of L, who
     r"^(?:(?:,|,? and|, along with|, together with|, accompanied by) (?:(?:his|her|a|an|the) )?[^,;P]{0,60}?"
     r"(?:spouse|wife|husband|entourage|delegation)(?: (?:of|from) (?:the )?L)?)+(?=,)"
 )
+_AND_SO_MANY = re.compile(  # "P and 60 artists arrived"
+    r"^,? (?:and|with|together with|accompanied by) (?:(?:about|around|some|over|more than) )?(?:\d+|dozens of"
+    r"|several|a group of)"
+    r" [^,;.P]{2,60}? (?=(?:arrived|came|flew|landed|visited|travelled|left|will|are|have|paid)\b)"
+)
 _IS_MET = re.compile(
     r"\b(?:met|meet\w*|receiv\w+|host\w*|welcom\w+|greet\w*|told|with|for|by) (?:[^P;]{0,60} by )?"
     r"(?:(?:the|his|her|its|visiting) )*$"
@@ -233,6 +240,7 @@ _SAY = (
     "said|says|stressed|stated|noted|added|told|remarked|underlined|emphasi[sz]ed|"
     "recalled|continued|concluded"
 )
+_HE_SAID = re.compile(r"[\"”’',] (?:he|she) (?:said|told|added|noted|stressed|explained|continued)\b")
 _SAID_BY = re.compile(rf"(?:{_SAY})(?: the)? (?P<one>P)|(?P<two>P) (?:{_SAY})\b")
 
 

@@ -16,6 +16,7 @@ def stands(draft: Draft) -> bool:
         _in_scope(draft)
         and not _is_asked(draft)
         and not _is_a_noun(draft)
+        and not _is_a_condition(draft)
         and not _is_a_show(draft)
         and not _of_an_envoy(draft)
         and not _of_nobody(draft)
@@ -60,6 +61,17 @@ def _is_a_noun(draft: Draft) -> bool:
     text = draft.scene.text
     verb = draft.rule.startswith("verb-") and _NOUN_OR_VERB.match(text, draft.position)
     return bool(verb) and bool(_BEFORE_NOUN.search(text[: draft.position]))
+
+
+_WHENEVER = re.compile(r"\b(?:when|once|before|until|as soon as) (?:the |his |her )?P $")
+_GOES = re.compile(r"(?:travels|visits|comes|goes|arrives|flies|pays|makes)\b")
+
+
+def _is_a_condition(draft: Draft) -> bool:
+    """Whether a journey without a time is but what something else waits for: "when P travels to L"."""
+    text = draft.scene.text
+    goes = not draft.dated and _GOES.match(text, draft.position)
+    return bool(goes) and bool(_WHENEVER.search(text[: draft.position]))
 
 
 # who travels to play, sing or shoot a film

@@ -15,7 +15,7 @@ from .nouns import find_nouns
 from .scene import Scene
 from .timing import When, moved_to, when
 from .travel import journeys
-from .venues import known_seat, meeting_place, sidelines_before, told_next
+from .venues import known_seat, meeting_place, met_elsewhere, sidelines_before, told_next
 from .wording import kinds, purpose_level
 
 
@@ -80,6 +80,10 @@ def _draft(scene: Scene, met: _Met) -> Draft | None:
         place = told_next(scene)
     if place is None and met.host is None:
         place, day = sidelines_before(scene)
+        if day and not time.dated:
+            time = When(day, "during", None, True)
+    if place is None and met.host is None:
+        place, day = met_elsewhere(scene)
         if day and not time.dated:
             time = When(day, "during", None, True)
     if place is None and met.host is None:

@@ -243,6 +243,7 @@ def _attending(scene: Scene) -> Iterator[Wording]:
             yield Wording(match.start(), match.end(), "presence", person, host, True, level, neutral=True)
 
 
+_THE_OPENING = re.compile(r"\W*the (?:opening|ceremony|event|forum|gala)\b")
 _IN = re.compile(rf"\b(?:in|at) {WHERE}")
 _SOMETHING_TOLD = re.compile(
     r"\bthe (?:[\w-]+ ){0,2}(?:week|days|event|exhibition|forum|festival|fair|ceremony|conference|seminar|session"
@@ -263,7 +264,7 @@ def _place_of_event(scene: Scene, start: int, end: int, *, sure: bool) -> tuple[
     other = scene.before
     if (
         other is None
-        or other.sentence.paragraph != scene.sentence.paragraph
+        or other.sentence.paragraph != scene.sentence.paragraph and not _THE_OPENING.match(scene.text)
         or not (sure and "the " in scene.text[low:end] or _SOMETHING_TOLD.search(scene.text[low:start]))
     ):
         return None, scene

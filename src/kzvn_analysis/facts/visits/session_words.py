@@ -57,7 +57,8 @@ def _consultations(scene: Scene) -> Iterator[tuple[int, int, str, str]]:
             _OF_MINISTRIES.search(s.text) for s in scene.family[max(0, scene.index - _REACH) : scene.index + 1]
         ):
             continue
-        if patterns.held.search(text, match.end(), match.end() + 60) or patterns.held.search(
+        reach = 200 if text.startswith(" between", match.end()) else 60
+        if patterns.held.search(text, match.end(), match.end() + reach) or patterns.held.search(
             text[: match.start()][-30:]
         ):
             yield match.start(), match.end(), "talks", "consultations"

@@ -60,6 +60,8 @@ def _draft(
     host = place_of(scene, start, end) or (_place_in_title(scene, level) if time.period is None else None)
     if time.period is None and host is None:
         return None
+    if host is None and _TO_PREPARE.search(scene.text[:start]):
+        return None  # "will come in D to prepare for the next session": the time is the journey's
     visitor, counterpart = chairs(scene, host)
     return Draft(
         "session", scene, start, rule, visitor, OTHER.get(host), host if host in OTHER else None, level,
@@ -73,6 +75,7 @@ _IS_SET = re.compile(
     r"[^;:.]{0,120}?,? (?:which|that) (?:will|is (?:to|due|set|scheduled|expected|slated)|are to) (?:be |to |take "
     r"|also )*\w"
 )
+_TO_PREPARE = re.compile(r"\bD\b[^;]{0,20}\bto (?:prepare|make preparations|get ready)\b[^;]{0,40}$")
 _ON_CONDITION = re.compile(r"[^;:.D]{0,60}\b(?:once|as soon as|when|if|provided|after) (?!D)")
 # "the commission to meet in L in D"
 _YET_TO = re.compile(r",? ?(?:which|that)? ?(?:is |are |was |due )?to (?!have\b)\w")

@@ -8,7 +8,7 @@ from .draft import OTHER
 from .scene import Scene
 from .wording import LISTS, WHERE
 
-_AT = re.compile(rf"\b(?:in|at|outside|near) (?:the (?:[\w'-]+ ){{1,5}}(?:in|of) )?{WHERE}")
+_AT = re.compile(rf"\b(?:in|at|outside|near) (?:[\w'-]+(?: [\w'-]+)?, )?(?:the (?:[\w'-]+ ){{1,5}}(?:in|of) )?{WHERE}")
 # Between a meeting and a place these words show that the place belongs to what was talked about.
 _ABOUT = re.compile(
     r"\bto (?!the )\w+|\babout\b|\bdiscuss\w*|\bagree\w*|\bopening\b|\bincluding\b|\band "
@@ -51,10 +51,25 @@ def meeting_place(scene: Scene, start: int, end: int, *, only_before: bool = Fal
             cost = match.start() - end
         else:
             cost = start - place
-        cost += 25 * crossed
+        cost += 25 * crossed + _FAR * (";" in text[min(place, start) : max(place, start)])
         if country and cost < _FAR and (best is None or cost < best[0]):
             best = (cost, country)
     return best[1] if best else None
+
+
+def met_elsewhere(scene: Scene) -> tuple[str | None, str | None]:
+    """Country and day of the meetings in a third country, of which "Meeting with P, P said" tells one."""
+    if not _ONE_OF_THEM.match(scene.text):
+        return None, None
+    for other in reversed(scene.family[max(0, scene.index - _NEWS) : scene.index]):
+        spots = {other.country(m.start("to")) for m in _AT.finditer(other.text)}
+        if "meetings" in other.text and len(spots) == 1 and not spots & set(OTHER):
+            days = [other.at[i].edtf for i in other.dates if other.at[i].precision == "day"]
+            return spots.pop(), (days[0] if len(days) == 1 else None)
+    return None, None
+
+
+_ONE_OF_THEM = re.compile(r"\W*(?:meeting|talking|speaking|at (?:a|his|the) (?:meeting|talks)) (?:with|to) ")
 
 
 def known_seat(scene: Scene) -> str | None:

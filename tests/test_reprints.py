@@ -159,3 +159,13 @@ def test_order_and_number_of_the_clippings_change_nothing():
     pd.testing.assert_frame_equal(reprints(frame.sample(frac=1, random_state=3)), found)
     keyed = bands(frame)
     assert len(neighbours(keyed)) <= WINDOW * len(keyed)
+
+
+def test_a_mark_names_the_oldest_print_and_no_other():
+    from kzvn_analysis.prose.sources import cell, mark
+
+    later = clipping(*BODY, head="Rail freight\n\nHANOI, March 20, 2025 (VNA) – ")
+    dossier = kz.dossier(parsed({"a": later, "b": ORIGINAL}))
+    [row] = [r for r in dossier.rows("reconciled_trade") if r["period"] == "2024" and r["flow"] == "turnover"]
+    assert cell(dossier, row["fact_ids"]).startswith("[S2]") and "S1" not in cell(dossier, row["fact_ids"])
+    assert mark(dossier, row["fact_ids"]).startswith("^[Kazinform, 13 March 2025: ")

@@ -28,7 +28,7 @@ from .version import rules_together
 if TYPE_CHECKING:
     import pandas as pd
 
-ROWS_AT_ONCE = 20_000  # claims that one task reconciles, if no block is larger, and rows of a file of the result
+ROWS_AT_ONCE = 5_000  # claims that one task reconciles, if no block is larger, and rows of a file of the result
 _OF_CLIPPINGS = ["article_id", "written", "copy_of"]
 _NOTE = "done.json"
 

@@ -14,7 +14,7 @@ from .place import Place, write_frame
 if TYPE_CHECKING:
     import pandas as pd
 
-KEYS_AT_ONCE = 400_000  # that one task compares
+KEYS_AT_ONCE = 100_000  # that one task compares
 
 
 def find_reprints(

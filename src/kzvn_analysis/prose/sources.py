@@ -29,10 +29,10 @@ def mark(dossier: Dossier, facts: str | Iterable[str] | None) -> Md:
     dossier
     facts
         `fact_id`s, in a sequence or joined as tables join them.  Of a clipping that gives several, the
-        first; beyond `IN_FULL` clippings, only numbers, linked to the evidence.  The quote is the part of the
-        sentence around what is claimed; the evidence has it whole.
+        first, of a text and its reprints the oldest; beyond `IN_FULL` clippings, only numbers, linked to the evidence.
+        The quote is the part of the sentence around what is claimed; the evidence has it whole.
     """
-    rows = _one_per_clipping(dossier, ids(facts))
+    rows = _one_per_source(dossier, ids(facts))
     if not rows:
         return Md("")
     # A quote that names the visitor tells more than one that only speaks of "the visit".
@@ -52,8 +52,8 @@ def ids(facts: str | Iterable[str] | None) -> list[str]:
 
 
 def cell(dossier: Dossier, facts: str | Iterable[str] | None) -> Md:
-    """The sources of a table row by number, the newest first, each linked to its entry in the evidence."""
-    rows = _one_per_clipping(dossier, ids(facts))
+    """The sources of a table row by number, the newest first, without reprints, each linked to the evidence."""
+    rows = _one_per_source(dossier, ids(facts))
     shown = [to(dossier.sources[row["article_id"]].mark, row["fact_id"]) for row in rows[:IN_CELL]]
     if len(rows) > IN_CELL:
         shown.append(escape(f"+{len(rows) - IN_CELL}"))
@@ -114,13 +114,15 @@ def entry(source: Source) -> Md:
     return Md(f"{place(source_place(source.article_id))}{told}")
 
 
-def _one_per_clipping(dossier: Dossier, facts: list[str]) -> list[dict]:
+def _one_per_source(dossier: Dossier, facts: list[str]) -> list[dict]:
+    """A row from each clipping, the newest first; of the prints of one text, from the oldest."""
     rows: dict[str, dict] = {}
     for fact in facts:
         if fact in dossier.facts:
             row = dossier.facts[fact]
             rows.setdefault(row["article_id"], row)
-    return sorted(rows.values(), key=lambda r: dossier.sources[r["article_id"]].number)
+    ordered = sorted(rows, key=lambda key: dossier.sources[key].number)
+    return [rows[key] for key in reversed(dossier.independent(reversed(ordered)))]
 
 
 def _upper_first(text: str) -> str:

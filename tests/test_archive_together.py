@@ -107,7 +107,7 @@ def test_on_a_cluster_it_says_the_same(whole, tmp_path, monkeypatch):
     tables, expected = whole
     small_tasks(monkeypatch)
     out = archive(tmp_path, tables, 3, 7)
-    with Client(processes=False, n_workers=2, threads_per_worker=1, dashboard_address=None) as client:
+    with Client(processes=False, n_workers=2, threads_per_worker=1, dashboard_address=":0") as client:
         reconcile.reconcile_archive(out, Cluster(client))
     assert_as(out, expected)
 

@@ -127,11 +127,11 @@ def possessor(scene: Scene, position: int, host: str | None = None) -> PersonMen
 def speaker(scene: Scene) -> PersonMention | None:
     """Who says what stands between quotation marks: whom the rest of the paragraph names as saying it."""
     for other in [s for s in scene.family[scene.index :] if s.sentence.paragraph == scene.sentence.paragraph]:
+        if _HE_SAID.search(other.text):
+            return antecedent(scene, None)
         said = _SAID_BY.search(other.text)
         if said:
             return other.at[said.start("one") if said["one"] else said.start("two")]
-        if _HE_SAID.search(other.text):
-            return antecedent(scene, None)
     return None
 
 
@@ -197,7 +197,7 @@ def _head_of_pair(scene: Scene, place: int, host: str | None) -> PersonMention:
 
 
 _COPULA = re.compile(r"P (?:was|is|became|becomes|will be) (?:also )?the (?:[\w-]+ ){0,3}$")
-_I = re.compile(r"(?<![\w'])i (?:(?:have|had|also|first|will|myself) )*$")
+_I = re.compile(r"(?<![\w'])i (?:(?:have|had|also|first|will|myself|shall|plan to|intend to|am to|am going to) )*$")
 _PRONOUN = re.compile(
     r"(?<![\w'])(?:he|she|the (?:A )?(?:guest|visitor|diplomat))\b(?! (?:said|says|noted|added|stressed|told"
     r"|recalled|stated)\b)"

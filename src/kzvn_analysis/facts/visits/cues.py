@@ -36,6 +36,8 @@ def status(scene: Scene, start: int, end: int) -> str:
     before = _EVE_OF_FEAST.sub("", _SAYING.sub("", _NEXT_DAY.sub("", text[low:end])))
     if cues["accepted"].search(before) or cues["accepted"].search(near):
         return "planned"
+    if _SCHEDULED.search(before) and not cues["wished"].search(_SCHEDULED.sub("", before)):
+        return "planned"
     if cues["wished"].search(before) and not _TAKEN_AS_DONE.search(text[:start]):
         return "wished"
     if _SUPPOSED.search(text[low:start]) or (_ANY.search(text[:start]) and _OF_WORTH.match(text, end)):
@@ -56,6 +58,11 @@ _SAYING = re.compile(
     r"\b(?:(?:should|would|could|may|might|can|must|will)(?: (?:also|like|here|just|first))*(?: to)?|let me"
     r"|allow me to|want to) "
     r"(?:mention|note|recall|name|say|add|remind|stress|point|emphasi|highlight|call\b|single|tell|remember|underlin|thank)\w*"
+)
+# "discussed the schedule of contacts, including the visit of P to L"
+_SCHEDULED = re.compile(
+    r"\bdiscuss\w* (?:the )?(?:schedule|calendar|plan|programme) of (?:[\w-]+ ){0,4}(?:contacts|visits|events"
+    r"|meetings)\b"
 )
 _NEXT_DAY = re.compile(r"\bthe (?:very )?next (?:day|morning|afternoon|evening|leg|stop)\b")
 _EVE_OF_FEAST = re.compile(r"\bon the eve of (?:the )?D\b")

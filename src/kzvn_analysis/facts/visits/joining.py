@@ -85,7 +85,9 @@ def _of_the_chairman(group: Group, draft: Draft) -> bool:
     one, two = group.visitor, draft.visitor
     if one is None or two is None or one.key != two.key:
         return False
-    status = {d.status or "made" for d in group.drafts}
+    # "will also visit L": more of the journey that is under way
+    ahead = [d for d in group.drafts if d.status == "planned" and not d.dated]
+    status = {d.status or "made" for d in group.drafts if d not in ahead or len(ahead) == len(group.drafts)}
     return status == {draft.status or "made"} and not any(d.dated and not d.period for d in group.drafts)
 
 

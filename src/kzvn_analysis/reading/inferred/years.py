@@ -31,7 +31,7 @@ _TOWARDS = re.compile(
     r"(?:the\s+(?:year\s+)?)?$",
     re.I,
 )
-_CLAUSE = re.compile(r"[;:()]|,\s+(?:while|and|but|which|who|where|as|with)\b|\bwhile\b|\.\s")
+_CLAUSE = re.compile(r"[;:()]|,\s+(?:while|and|but|which|who|where|as|with)\b|\bwhile\b|(?<![A-Z])\.\s")
 _REACH = 200  # how far from a year the words that date it stand, at most
 _AHEAD = re.compile(
     r"\b(?:will|to\s+be|expect(?:s|ed|ing)?|due|scheduled|planned|(?:plans?|intends?|hopes?|aims?)\s+to|slated|is\s+set|are\s+set"

@@ -263,7 +263,7 @@ def _holder(mention: Found, people: Sequence[Person], last: Sequence[Person]) ->
             fitting = [p for p in fitting if groups & {o.group for _, o in p.offices}]
             return _top(fitting, mention.start)
         told = [p for p in fitting if p.places and p.places[0] < mention.start]
-        received = [p for p in told if p.rank < 5 and (p.office is None or p.office.group != "ambassador")]
+        received = [p for p in told if p.rank <= 5 and (p.office is None or p.office.group != "ambassador")]
         # who is named once, in passing ("conveyed the invitation of X"), is no guest beside one the text is about
         main = [p for p in received if bisect_left(p.places, mention.start) > 1] or received
         return _nearest(main, mention.start) if main else _top(told or fitting, mention.start)

@@ -84,7 +84,7 @@ def _draft(scene: Scene, met: _Met) -> Draft | None:
             time = When(day, "during", None, True)
     if place is None and met.host is None:
         place, day = met_elsewhere(scene)
-        if day and not time.dated:
+        if day and "D" not in scene.text[met.start : met.end]:  # another time is of what they spoke of
             time = When(day, "during", None, True)
     if place is None and met.host is None:
         place = known_seat(scene)
@@ -256,9 +256,16 @@ _GUESTS = re.compile(
 )
 
 
+# "General Secretary X, then also State President, met"
+_HOLDS_BOTH = re.compile(r"P, (?:(?:then|also|concurrently|at the time) )+$")
+
+
 def _doer(scene: Scene, match: re.Match) -> PersonMention | None:
     """Who meets or receives; somebody in an aside does not ("X, who accompanied Z, met Y")."""
     first = match.start()
+    both = _HOLDS_BOTH.search(scene.text[:first])
+    if both:
+        return scene.at[both.start()]
     if is_governed(scene, first) and not re.match(r",? who\b", match["lead"]):
         return subject(scene, first)
     return scene.at[first]

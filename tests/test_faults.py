@@ -146,9 +146,12 @@ def test_a_folder_that_is_read_only(copy, part):
     change(copy)
     folder, aside = copy.root / part, copy.root / "aside"
     if os.geteuid():
-        folder.chmod(0o555)
+        folders = [folder, *(path for path in folder.rglob("*") if path.is_dir() and not path.is_symlink())]
+        for path in folders:
+            path.chmod(0o555)
         fails_with(kzvn(copy, "render", "--engine", "embedded"), part, "Permission denied", "permissions")
-        folder.chmod(0o755)
+        for path in folders:
+            path.chmod(0o755)
     else:  # the superuser writes into it all the same
         folder.rename(aside)
         with small_disk(folder, "size=60m"):

@@ -69,7 +69,8 @@ def write_pdf(
         Pandoc or Typst failed; holds the message.
     """
     folder = project.build / "pdf"
-    shutil.rmtree(folder, ignore_errors=True)
+    if folder.exists():
+        shutil.rmtree(folder)
     (folder / "figures").mkdir(parents=True)
     for label, (svg, _) in document.pictures.items():
         (folder / "figures" / f"{label}.svg").write_text(svg, encoding="utf-8")

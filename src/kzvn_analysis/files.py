@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import stat
 import tempfile
 import time
@@ -76,6 +77,16 @@ def _sweep(folders: Iterable[Path]) -> None:
             with contextlib.suppress(OSError):
                 if time.time() - path.stat().st_mtime > _LEFT:
                     path.unlink()
+
+
+def empty_folder(folder: Path) -> None:
+    """Make `folder` anew, with nothing in it."""
+    try:
+        if folder.exists():
+            shutil.rmtree(folder)
+    except OSError as error:  # it names what stands in the way without saying where that lies
+        raise OSError(error.errno, error.strerror, str(folder)) from None
+    folder.mkdir(parents=True)
 
 
 def leads_out(path: Path) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import json
 import re
-import shutil
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
@@ -14,6 +13,7 @@ from itertools import groupby
 from pathlib import Path
 
 from ..errors import KzvnError
+from ..files import empty_folder
 from . import tree
 from .document import FLOAT, Document
 from .html import filters
@@ -69,8 +69,7 @@ def write_pdf(
         Pandoc or Typst failed; holds the message.
     """
     folder = project.build / "pdf"
-    if folder.exists():
-        shutil.rmtree(folder)
+    empty_folder(folder)
     (folder / "figures").mkdir(parents=True)
     for label, (svg, _) in document.pictures.items():
         (folder / "figures" / f"{label}.svg").write_text(svg, encoding="utf-8")

@@ -16,6 +16,12 @@ from kzvn_analysis.seeds import article_from_text
 # (passage, projects, sectors with their stages)
 PASSAGES = [
     (
+        "Bac Giang of Vietnam asked the Kazakh city of Taraz to help with the participation of its enterprises in"
+        " fairs, and that the two provinces exchange specialists in pig breeding.",
+        [],
+        None,
+    ),
+    (
         "The Kazakh enterprises joined a forum in Hanoi on Friday, the railway's press office in Astana says, and met"
         " buyers of wheat from Vietnam.",
         [],

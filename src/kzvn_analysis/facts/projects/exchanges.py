@@ -25,6 +25,11 @@ _TRAINING = re.compile(
     r"\b(?:train\w*|camp|coach\w*|scholarship\w*|stud(?:y|ies|ying|ied)|internships?|courses?|taught|"
     r"learn\w*|tuition|cadets?|universit\w+|students?|academy)\b"
 )
+# "the two provinces exchange experts": the number counts who does it
+_SIDES = re.compile(
+    r"\b(?:sides|countries|nations|localities|provinces|cities|ministries|agencies|parties|governments|institutions"
+    r"|universities|schools) "
+)
 _CAMP = re.compile(
     r"\b(?:wrestling|boxing|training|sports|football|badminton|chess) (?:\w+ )?camps?\b|\bcoach\w*\b|"
     r"\bathletes?\b"
@@ -38,7 +43,7 @@ def find_exchanges(scene: Scene) -> Iterator[Draft]:
         sector = sector_of(unit, "people")
         if unit == "people" and _TRAINING.search(scene.small):
             sector, unit = "education", "students"
-        if sector is None:
+        if sector is None or _SIDES.search(amount.what.text):
             continue
         clause = scene.clause_at(amount.start)
         said = scene.small[clause.start : clause.end]

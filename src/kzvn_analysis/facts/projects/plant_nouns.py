@@ -61,6 +61,7 @@ _DO = re.compile(
     r"|stud(?:y|ied)|explor\w+|enter\w*|expand\w*|cooperat\w+|import\w*|export\w*|buy|bought|work\w*|attend\w*|meet|met"
     r"|sign(?:ed)?|visit(?:ed)?|discuss\w*|show(?:ed|n)?|express\w*|sent|brought|present(?:ed)?|introduced)\b"
 )
+_LET_DO = re.compile(r"\b(?:participation|presence|visits?|access|delegations?|entry|support) (?:of|for|by) [^,;.]*\Z")
 _DESK = re.compile(
     r"\b(?:press|information|media|head|post|ticket|box|home|prosecutor'?s?|president'?s?|minister'?s?) \Z"
 )
@@ -77,7 +78,7 @@ def plant_nouns(scene: Scene) -> list[tuple[int, int, tuple[str, str]]]:
         for n in _nouns().find(scene.small)
         if not _is_name(scene, *n[:2])
         and not _NOT_HEAD.match(scene.small, n[1])
-        and not (_DOERS.search(scene.small, n[0], n[1]) and _DO.match(scene.small, n[1]))
+        and not (_DOERS.search(scene.small, n[0], n[1]) and _is_doer(scene, *n[:2]))
         and not (scene.small.startswith("office", n[0]) and _DESK.search(scene.small, max(0, n[0] - 14), n[0]))
     ]
     if not nouns:
@@ -88,6 +89,11 @@ def plant_nouns(scene: Scene) -> list[tuple[int, int, tuple[str, str]]]:
     nouns = [n for i, n in enumerate(nouns) if not (i and _PHASE.search(scene.small, max(0, n[0] - 12), n[1]))]
     nouns = [n for n, after in zip_longest(nouns, nouns[1:]) if not _made_plain(scene, n, after)]
     return [n for before, n in zip([None, *nouns], nouns, strict=False) if not _follows_plainly(scene, n, before)]
+
+
+def _is_doer(scene: Scene, start: int, end: int) -> bool:
+    """Whether enterprises do something or are let do it, and nobody builds them."""
+    return bool(_DO.match(scene.small, end) or _LET_DO.search(scene.small, max(0, start - 50), start))
 
 
 def is_list(scene: Scene, clause: Clause) -> bool:

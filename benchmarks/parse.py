@@ -5,7 +5,9 @@ quantulum3 amounts; one regular expression that finds numbers and capitalised wo
 environment of their own, `_build/bench-venv`, made when it is missing.  All read the same texts, one after the other in
 one run, each in a process bound to one core; the time is that process's CPU time, without start-up and a warm-up.
 
-The texts are the clippings of `seeds/` with other names, from a fixed seed.
+The texts are the clippings of `seeds/` with other names, from a fixed seed: all of them are about the two countries.
+An archive holds mostly other news, so `parse` is also measured on the clippings of generator.py: a third about the two,
+and none.
 
 Usage: python benchmarks/parse.py [kilobytes]; prints a table and writes benchmarks/results/parse.md.
 """
@@ -24,6 +26,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from generator import Generator
+
 ROOT = Path(__file__).resolve().parents[1]
 RESULTS = ROOT / "benchmarks" / "results" / "parse.md"
 PEERS = ROOT / "_build" / "bench-venv"
@@ -35,6 +39,7 @@ NAMES = (
     "Nurlan", "Askar", "Daniyar", "Yerlan", "Marat", "Bolat", "Serik", "Timur",
 )  # fmt: skip
 BATCH = 25  # texts
+ARCHIVES = {"kzvn: parse, a third about the two": 0.35, "kzvn: parse, other news": 0.0}
 
 
 def main() -> None:
@@ -43,6 +48,9 @@ def main() -> None:
         path = Path(scratch) / "texts.json"
         path.write_text(json.dumps(texts(size * 1000)), encoding="utf-8")
         measured = [(what, *measure(python, name, path)) for what, (python, name) in readers().items()]
+        for what, bilateral in ARCHIVES.items():
+            path.write_text(json.dumps(made(size * 1000, bilateral)), encoding="utf-8")
+            measured.append((what, *measure(sys.executable, "parse", path)))
     text = report(measured, size)
     RESULTS.parent.mkdir(exist_ok=True)
     RESULTS.write_text(text, encoding="utf-8")
@@ -58,6 +66,15 @@ def texts(size: int) -> list[str]:
         changed = dict(zip(NAMES, source.sample(NAMES, len(NAMES)), strict=True))
         text = re.sub(r"\b[A-Z]\w+", lambda m, new=changed: new.get(m[0], m[0]), clippings[len(out) % len(clippings)])
         out.append(f"{text}\nEdition {len(out)}.\n")
+        held += len(out[-1].encode())
+    return out
+
+
+def made(size: int, bilateral: float) -> list[str]:
+    """Clippings of the generator, that share of them about the two countries, until they hold `size` bytes."""
+    generator, out, held = Generator(reprints=0, bilateral=bilateral), [], 0
+    while held < size:
+        out.append(generator.record(len(out))["text"])
         held += len(out[-1].encode())
     return out
 
@@ -115,7 +132,11 @@ def reading() -> Callable[[list[str]], object]:
     from kzvn_analysis.reading import read
     from kzvn_analysis.seeds import article_from_text
 
-    return lambda given: [read(article_from_text(text)) for text in given]
+    def whole(text: str) -> object:
+        found = read(article_from_text(text))
+        return found.dates, found.amounts, found.people
+
+    return lambda given: [whole(text) for text in given]
 
 
 def spacy_names() -> Callable[[list[str]], object]:
@@ -161,7 +182,7 @@ def report(measured: list[tuple[str, int, float]], kilobytes: int) -> str:
     )
     busy = ", ".join(f"{load:.1f}" for load in os.getloadavg()) if hasattr(os, "getloadavg") else "unknown"
     return (
-        f"# Rate of reading\n\nThe clippings of `seeds/` with other names, {kilobytes} kB, at most {LONGEST} s each; "
+        f"# Rate of reading\n\nThe clippings of `seeds/` with other names, {kilobytes} kB, at most {LONGEST} s each; the last two rows: as much of generator.py; "
         "CPU time of one process on one core.\n\n"
         "| reader | MB read | CPU s | MB/s | parse ÷ this |\n|:--|--:|--:|--:|--:|\n"
         f"{rows}\nPython {platform.python_version()}; {', '.join(PACKAGES)}; load average at the end {busy}.\n"

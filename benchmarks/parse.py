@@ -182,7 +182,8 @@ def report(measured: list[tuple[str, int, float]], kilobytes: int) -> str:
     )
     busy = ", ".join(f"{load:.1f}" for load in os.getloadavg()) if hasattr(os, "getloadavg") else "unknown"
     return (
-        f"# Rate of reading\n\nThe clippings of `seeds/` with other names, {kilobytes} kB, at most {LONGEST} s each; the last two rows: as much of generator.py; "
+        f"# Rate of reading\n\nThe clippings of `seeds/` with other names, {kilobytes} kB, at most {LONGEST} s each; "
+        "the last two rows: as much of the clippings of generator.py.  "
         "CPU time of one process on one core.\n\n"
         "| reader | MB read | CPU s | MB/s | parse ÷ this |\n|:--|--:|--:|--:|--:|\n"
         f"{rows}\nPython {platform.python_version()}; {', '.join(PACKAGES)}; load average at the end {busy}.\n"

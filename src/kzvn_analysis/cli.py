@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .errors import KzvnError, counted, mendable, printable
+from .errors import KzvnError, UsageError, counted, mendable, message, printable
 
 if TYPE_CHECKING:
     from .diff import Difference
@@ -196,7 +196,7 @@ def parse(seeds: str, out: str | None, workers: int | None, scheduler: str | Non
     from .archive.place import is_address
 
     if scheduler and workers is not None:
-        raise click.UsageError("--scheduler names a cluster with workers of its own; leave --workers out.")
+        raise UsageError("archive_two_clusters")
     if scheduler or workers is not None or is_archive(seeds) or is_address(out or ""):
         _parse_archive(seeds, out or str(_in_project("_build/archive")()), scheduler, workers, said)
     else:
@@ -229,7 +229,6 @@ def _parse_folder(seeds: Path, out: Path, said: str | None) -> None:
 def _parse_archive(seeds: str, out: str, scheduler: str | None, workers: int | None, said: str | None) -> None:
     from .archive.run import parse_archive
     from .archive.tell import Teller, left_out, summary
-    from .errors import message
 
     try:
         with _steps(said) as steps:
@@ -284,7 +283,6 @@ def render(
     Exit codes: 0 done, 1 something in the input is wrong and no release was made, 2 the call is wrong.
     """
     from .briefing import render as make
-    from .errors import message
 
     with _steps(said) as steps:
         done = make(
@@ -355,7 +353,6 @@ def verify(version: str, seeds: Path, out: Path, said: str | None) -> None:
     Exit codes: 0 every byte is the same, 1 something differs, 2 it can't be made again here.
     """
     from .briefing.verify import verify as compare
-    from .errors import UsageError, message
 
     try:
         with _steps(said) as steps:
@@ -419,7 +416,6 @@ def review(seeds: Path) -> None:
     Exit codes: 0 done, whether there is something to look at or not, 1 something in the input is wrong, 2 the
     call is wrong.
     """
-    from .errors import message
     from .triage import review
 
     with _steps("passing") as steps:
@@ -460,7 +456,6 @@ def diff(old: str | None, new: str, form: str, out: Path) -> None:
     """
     from .briefing import earlier
     from .diff import compare, open_side
-    from .errors import UsageError
 
     try:
         after = earlier.find(out, new)

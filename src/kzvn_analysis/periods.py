@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import calendar
 from datetime import date, timedelta
-from functools import cache
+from functools import lru_cache
 
 from .edtf import edtf_bounds as bounds
 
 RANKS = ("day", "month", "part", "year", "years")
 
 
-@cache
+@lru_cache(10_000)
 def rank(edtf: str) -> str:
     """How narrow a period is: one of `RANKS`.
 

@@ -18,6 +18,13 @@ LITTLE = 2_000_000  # bytes of text up to which a cluster would take longer to s
 _RETRIES = 3  # how often Dask tries a task again that failed, besides those whose worker died
 _ANSWER = 10  # seconds in which a scheduler must answer
 _PATIENCE = 60  # seconds in which a first worker must join
+# What a worker keeps for its own ends must not grow with the archive: no record of what it was busy with when, some
+# hundred kilobytes for every second, and no more rows in hand than are written at once when they are exchanged.
+LEAN = {
+    "distributed.worker.profile.enabled": False,
+    "distributed.p2p.comm.buffer": "16 MiB",
+    "distributed.p2p.storage.buffer": "16 MiB",
+}
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
@@ -123,18 +130,20 @@ def _joined(scheduler: str) -> Iterator[Client]:
 
 @contextmanager
 def _started(workers: int | None) -> Iterator[Client]:
+    import dask
     from dask.system import CPU_COUNT
     from distributed import Client, LocalCluster
 
-    try:
-        cluster = LocalCluster(
-            n_workers=workers or CPU_COUNT,
-            threads_per_worker=1,  # reading is all Python
-            dashboard_address=None,
-            silence_logs=logging.CRITICAL,
-        )
-    except RuntimeError as error:
-        why = next(iter(str(error).strip().splitlines()), "").strip()
-        raise UsageError("archive_cluster", why=why) from None
-    with cluster, Client(cluster, set_as_default=True) as client:
-        yield client
+    with dask.config.set(LEAN):  # workers begin with it, also those that come for others that died
+        try:
+            cluster = LocalCluster(
+                n_workers=workers or CPU_COUNT,
+                threads_per_worker=1,  # reading is all Python
+                dashboard_address=None,
+                silence_logs=logging.CRITICAL,
+            )
+        except RuntimeError as error:
+            why = next(iter(str(error).strip().splitlines()), "").strip()
+            raise UsageError("archive_cluster", why=why) from None
+        with cluster, Client(cluster, set_as_default=True) as client:
+            yield client

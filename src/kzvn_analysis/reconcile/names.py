@@ -12,7 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from ..reading import lexicon
 from .records import PACKAGE
@@ -86,7 +86,7 @@ def identify_counted(articles: Mapping[Spelling, int]) -> People:
     return People(people, candidates)
 
 
-@cache
+@lru_cache(10_000)
 def without_title(name: str) -> str:
     """The name in composed Unicode, without titles before it."""
     name = " ".join(unicodedata.normalize("NFC", name).split())
@@ -102,14 +102,14 @@ def _titles() -> re.Pattern[str]:
     )
 
 
-@cache
+@lru_cache(10_000)
 def plain(text: str) -> str:
     """Lower case, without diacritics."""
     text = unicodedata.normalize("NFD", text.casefold().replace("đ", "d").replace("ı", "i"))
     return "".join(c for c in text if not unicodedata.combining(c)).replace("’", "'")
 
 
-@cache
+@lru_cache(10_000)
 def tokens(name: str, country: str | None) -> tuple[str, ...]:
     """The name's parts, folded for comparison; an initial keeps its full stop."""
     parts = re.findall(r"[^\W\d_']+(?:'[^\W\d_]+)*\.?", plain(without_title(name)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ..reading import lexicon
 from .names import plain
@@ -25,7 +25,7 @@ class Office:
     top: bool
 
 
-@cache
+@lru_cache(10_000)
 def office_of(role: str | None) -> Office | None:
     """The office a role names; ``None`` where there is no role or no row of the list fits."""
     if not role:
@@ -55,7 +55,7 @@ def _matcher(cell: str):
     return lambda text, whole: whole in wholes or bool(pattern and pattern.search(text))
 
 
-@cache
+@lru_cache(10_000)
 def bare_role(role: str | None) -> str | None:
     """The role without words that say when it was held ("then", "former", "7th")."""
     if not role:

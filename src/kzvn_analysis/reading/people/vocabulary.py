@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from ..fold import key
@@ -104,13 +104,13 @@ def holders() -> dict[str, Holder]:
     return {spelling: holder for spelling, holder in out.items() if spelling not in shared}
 
 
-@cache
+@lru_cache(10_000)
 def holders_called(word: str) -> tuple[Holder, ...]:
     """The known office-holders whose name ends in `word`."""
     return tuple({h.name: h for h in holders().values() if h.name.split(" ")[-1] == word}.values())
 
 
-@cache
+@lru_cache(10_000)
 def office_called(wording: str) -> Office | None:
     """The office of a plain wording such as "Deputy Foreign Minister" or "Governor of the National Bank"."""
     words, deputy = key(wording).split(" "), False

@@ -32,10 +32,9 @@ def find_bodies(scene: Scene, known: dict[str, str]) -> Iterator[Mention]:
     """
     founded = False
     bodies = list(_bodies(scene))
+    known |= {b.noun.split()[-1]: b.title for b in bodies if len(b.title) > len(b.noun) + 4 and _is_of_both(scene, b)}
     yield from _taken_up(scene, bodies, known)
     for body in bodies:
-        if len(body.title) > len(body.noun) + 4 and _is_of_both(scene, body):
-            known[body.noun.split()[-1]] = body.title
         if not is_bilateral(scene, body.start, body.end):
             continue
         verdict = _judge(scene, body, founded)
@@ -203,6 +202,9 @@ _WISHED = re.compile(
     r"(?:will|would|should|(?:is|are|was|were)\s+to)\s+(?:soon\s+|also\s+|then\s+)?(?:have|get|gain)|promis\w+|need\w*)\s+"
     r"(?:to have\s+|having\s+)?(?:an?|its own|their own|another)\s+(?:[\w-]+\s+){0,2}$"
 )
+_EXPECTED = re.compile(
+    r"\s+(?:is|was|are)\s+(?:expected|scheduled|planned|set|due|likely|slated|about)\s+to\s+(?:soon\s+|officially\s+)?(?:be\s+)?"
+)
 _PENDING = re.compile(rf"\s+{THOUGHT_OF}")
 _CAME_AFTER = re.compile(r"\s+(?:had\s+|itself\s+)?follow(?:ed|ing)\b")
 _WITH_ONE = re.compile(r"\b(?:with|by|to)\s+(?:an?\s+)?$|\ban?\s+$")
@@ -218,6 +220,10 @@ def _judge(scene: Scene, body: Body, founded: bool) -> Verdict | None:
     verdict = judge(scene, body.start, body.end, _ROLES)
     if verdict and verdict.verb and verdict.verb.role == "open":
         return verdict
+    coming = _EXPECTED.match(scene.lower, body.end)
+    verb = coming and next((v for v in scene.verbs if v.start == coming.end() and v.role == "open"), None)
+    if verb:
+        return Verdict("proposed", verb, True)
     opening = [v for v in scene.verbs if v.role == "open" and v.form == "ing" and 0 < body.start - v.end < 30]
     if opening and verdict and verdict.status == "proposed" and verdict.verb is None:
         return Verdict("proposed", opening[-1])  # "proposed opening a consulate"

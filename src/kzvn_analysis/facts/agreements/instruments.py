@@ -49,7 +49,10 @@ def _mentions(scene: Scene, name: Name, verdict: Verdict) -> Iterator[Mention]:
         return  # what universities launch is an undertaking of theirs
     if _MINUTES.match(scene.lower, name.head.end) and name.head.singular == "protocol":
         return
-    if name.head.demand == "joint" and not _is_joint(scene, name, verdict):
+    by_both = _is_signed_by_both(scene, verdict)
+    if name.head.demand == "joint" and not by_both and not _is_joint(scene, name, verdict):
+        return
+    if name.head.demand == "signed" and not (by_both and name.determiner):
         return
     if _COMMERCIAL.match(scene.lower, name.end) or name.head.plural and _INCLUDING.match(scene.lower, name.end):
         return
@@ -186,6 +189,7 @@ _PAIR = re.compile(
     r"jointly|then|today|yesterday|\s)*$",
     re.IGNORECASE,
 )
+_SAID_THAT = re.compile(r".*\b(?:agreed|said|noted|announced|informed|stated|added|expected|hoped)\s+that\s+")
 _NOT_PARTIES = re.compile(
     r"\b(?:sides|parties|countries|leaders|presidents?|ministers?|governments?|heads?|delegations?|"
     r"officials|he|she|they|it|chairman|"
@@ -196,7 +200,7 @@ _INSTITUTION = re.compile(
     r"\b(?:ministr|universit|academ|institut|agenc|centre|center|committee|service|chamber|council|library|"
     r"museum|archive|court|bank|"
     r"federation|association|mazhilis|majilis|quochoi|union|authority|board|office|department|school|"
-    r"foundation|prosecutor|assembly|senate|parliament|television|"
+    r"foundation|prosecutor|assembly|directorate|inspectorate|commission|bureau|organi[sz]ation|senate|parliament|television|"
     r"radio|news|police|trade|qaz|kaz|viet|vcci|mofa|moit|mard|vtv|vov|vna|atameken)\w*",
     re.IGNORECASE,
 )
@@ -206,6 +210,7 @@ def _between_subjects(scene: Scene, name: Name, subject: str) -> str | None:
     """A bare "memorandum" is named by who signed it: "A and B signed a memorandum"."""
     if name.head.plural or not subject or name.head.demand != "named":
         return None
+    subject = subject[(said.end() if (said := _SAID_THAT.search(subject)) else 0) :]
     both = _BOTH_OF.search(subject[-200:])
     if both:
         parties = re.sub(r"^The\b", "the", both[1] or both[2])
@@ -267,6 +272,21 @@ def _is_joint(scene: Scene, name: Name, verdict: Verdict) -> bool:
     ):
         return bool(_JOINT.search(phrase) or _OF_TWO.search(scene.lower, name.end))
     return bool(_JOINT.search(scene.lower)) or {"KAZ", "VNM"} <= {p.mention.country for p in scene.places}
+
+
+# "the co-chairs signed a roadmap": one country's own programmes and plans are not signed by two
+_SIGNING = frozenset({"sign", "ink", "initial", "conclude", "countersign"})
+_TWO = re.compile(
+    r"\b(?:two|both|sides|parties|co-?chair(?:s|men|persons)?|they|ministers|ministries|delegations|leaders|heads|counterparts?|"
+    r"jointly|between|with|witness\w*)\b"
+)
+
+
+def _is_signed_by_both(scene: Scene, verdict: Verdict) -> bool:
+    verb = verdict.verb
+    if verb is None or verb.base not in _SIGNING:
+        return False
+    return bool(_TWO.search(scene.lower, *scene.clause(verb.start)))
 
 
 _OF_TWO = re.compile(r"\b(?:signed|adopted|approved|agreed|inked)\s+(?:between|by)\s+(?:the\s+two|both)\b")

@@ -154,4 +154,4 @@ def _stands_apart(scene: Scene, start: int) -> bool:
     before = scene.lower[max(0, start - 16) : start]
     return not re.search(
         r"\b(?:on|to|of|for|under|the|implementing|amending|extending)\s+(?:the\s+|an?\s+|its\s+)?$", before
-    ) or bool(re.search(r"(?:,|and|;)\s+(?:of\s+)?(?:an?|the)\s+$", before))
+    ) or bool(re.search(r"(?:,|and|;)\s+(?:of\s+|on\s+)?(?:an?|the)\s+$", before))

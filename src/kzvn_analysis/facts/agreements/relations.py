@@ -97,7 +97,26 @@ def _by_anniversary(scene: Scene, match: re.Match) -> str | None:
         if _ROUGH.search(scene.lower, max(0, date.start - 30), date.start):
             continue
         day = next((d.mention.month_day for d in scene.dates if 0 <= d.start - match.end() <= 3), None)
+        day = day or _day_of_the_jubilee(scene, match)
         return f"{edtf[:4]}-{day}" if day and len(edtf) == 4 and "/" not in day else edtf
+    return None
+
+
+_FALLS_ON = re.compile(r"(?:,?\s+(?:which\s+)?(?:falls?|is\s+marked|is\s+celebrated))?,?\s+(?:on\s+)?")
+_OCCASION = re.compile(
+    r"\b(?:ceremon\w+|concerts?|receptions?|galas?|meetings?|seminars?|conferences?|exhibitions?|gatherings?|get-togethers?|"
+    r"festivals?|programmes?|events?|held|organi[sz]\w+|hosted|opened)\b"
+)
+
+
+def _day_of_the_jubilee(scene: Scene, match: re.Match) -> str | None:
+    """ "They will celebrate the 20th anniversary of their diplomatic ties on June 29": month and day."""
+    if _OCCASION.search(scene.lower):  # what was held on that day marked another
+        return None
+    for date in scene.dates:
+        told = date.mention.edtf or ""
+        if date.start >= match.end() and _FALLS_ON.fullmatch(scene.lower, match.end(), date.start):
+            return date.mention.month_day or (told[5:] if date.mention.precision == "day" else None)
     return None
 
 

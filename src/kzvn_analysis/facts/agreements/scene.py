@@ -15,19 +15,27 @@ from .cues import Signal
 from .verbs import Verb, find_verbs
 
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|plans?|intends?|took|became|"
+    r"\b(?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|plans?(?=\s+to\b)|intends?|took|became|"
     r"becomes?|met|held|came|went|gave|"
     r"made|said|says|told|ran|runs?|flew|grew|rose|fell|stood|(?!need|indeed|speed)[a-z]{2,}ed)\b"
 )
 _MAY = re.compile(r"\bMay\b(?! [A-Z])")
 _BOUNDARY = re.compile(
     r";|:\s|\s-{1,2}\s(?!kazakh|viet)|,?\s(?:while|whereas|although|though|yet|whose)\s|,\s(?:but|when|"
-    r"where|which|who|so that|because|since|as)\s|"
+    r"where|which|who|so that|because|since|as(?!\s+well\s+as))\s|"
     r"(?P<and>,?\s(?:and|but)\s)"
 )
+# "holders of diplomatic and official passports are …": two adjectives of one noun
+_ADJECTIVE = (
+    r"(?:diplomatic|official|service|ordinary|political|economic|commercial|technical|technological|scientific|cultural|"
+    r"legal|industrial|regional|agricultural|humanitarian|educational|medical)"
+)
+_PAIRED = re.compile(rf"\b{_ADJECTIVE}$")
 _OWN_VERB = re.compile(
-    r"(?:(?:in|on|last|this|a|two|three|four|later|the same)\s[\w ]{1,25}?(?:,|\s(?:the|an?|both|they|"
-    r"it)\s)|(?!(?:is|are|was|were|will|would|has|have|had|may|can)\b)(?:(?!and\b|or\b)[\w'.-]+\s){1,9}?"
+    r"(?:(?:in|on(?!\s+an?\s)|last|this|a|two|three|four|later|the same)\s[\w ]{1,25}?(?:,|\s(?:the|an?|both|they|"
+    r"it)\s)|(?!(?:is|are|was|were|will|would|has|have|had|may|can)\b)(?:"
+    rf"{_ADJECTIVE}\s(?:and|or)\s|"
+    r"(?!and\b|or\b)[\w'.-]+\s){1,12}?"
     r"(?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|signed|opened|established|"
     r"agreed|plans?|intends?|took|entered|became|becomes|"
     r"returned|concluded|proposed|exchanged|inked|set up|met|received|decorated|awarded|discussed|adopted|"
@@ -123,7 +131,7 @@ class Scene:
         for match in _BOUNDARY.finditer(text):
             if self._in_brackets(match.start()) or not self._has_verb(start, match.start()):
                 continue
-            if match["and"] and not _OWN_VERB.match(text, match.end()):
+            if match["and"] and (not _OWN_VERB.match(text, match.end()) or _PAIRED.search(text, start, match.start())):
                 continue
             ends.append(match.end())
             start = match.end()

@@ -78,7 +78,7 @@ def in_force_of(scene: Scene, start: int, end: int) -> str | None:
     """When the instrument named at ``start:end`` took effect, if the sentence says so."""
     dates = [d for d in scene.dates if d.mention.edtf]
     for verb in scene.verbs:
-        if verb.role != "force":
+        if verb.role != "force" or _is_of_another(scene, end, verb):
             continue
         for date in dates:
             if verb.end <= date.start <= verb.end + 60 and not _PARTED.search(scene.lower, verb.end, date.start):
@@ -92,6 +92,14 @@ def in_force_of(scene: Scene, start: int, end: int) -> str | None:
         if before and governing_verb(scene, before[-1], start, end) is verb:
             return before[-1].mention.edtf
     return None
+
+
+def _is_of_another(scene: Scene, end: int, verb: Verb) -> bool:
+    """Whether a later clause names another instrument that the verb speaks of."""
+    low = scene.clause(verb.start)[0]
+    return low >= end and any(
+        low <= s.start < verb.start for family in ("instrument", "visa") for s in scene.signalled(family)
+    )
 
 
 _PARTED = re.compile(r",\s*\w|\b(?:and|but|signed|after)\b")

@@ -49,6 +49,7 @@ _PARTIES = re.compile(r",?\s+(?:between|on|concerning|regarding)\s+(?!\d)")
 _START = re.compile(
     r"\s*(?:\((?:[a-z]{2,6})\)\s*)?(?P<prep>on|between|for|of|in|to(?!\s+(?:replac|supersed|amend|updat|succeed|renew)e?)|with|concerning|regarding|about|"
     r"relating to|making|among|covering|"
+    r"amending|supplementing|extending|prolonging|to\s+amend|"
     r"against|that makes|establishing|by which|aimed at|designed to)\s+"
 )
 # "An agreement was signed on …": the topic stands behind the verb

@@ -39,9 +39,10 @@ def find_twinning(scene: Scene, *, about_twins: bool = False) -> Iterator[Mentio
         pairs = [pair for pair in pairs if _sign_together(scene, *pair)]
     for pair in pairs:
         verdict = _judge(scene, *pair, about=about_twins or speaks_of_twins(scene))
-        if verdict:
-            mention = _mention(scene, *pair, verdict)
-            yield replace(mention, rule="twin-signed") if _sign_together(scene, *pair) else mention
+        if verdict and _sign_together(scene, *pair):  # the verb behind them is their own, not a participle
+            yield replace(_mention(scene, *pair, replace(verdict, main=True)), rule="twin-signed")
+        elif verdict:
+            yield _mention(scene, *pair, verdict)
 
 
 def speaks_of_twins(scene: Scene) -> bool:

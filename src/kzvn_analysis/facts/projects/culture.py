@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...reading import gated as re
+from ..sectors.words import is_trade_show
 from .legs import names
 from .model import Draft
 from .phrase import noun_phrase, with_topic
@@ -182,6 +183,8 @@ def _shows(scene: Scene) -> Iterator[Draft]:
             continue
         clause = scene.clause_at(match.start())
         if not verbs.search(scene.small, clause.start, clause.end):
+            continue
+        if match.group().endswith("exhibition") and is_trade_show(scene.small, match.start()):
             continue
         kind = scene.kind_at(match.start(), match.end())
         status = STATUS_OF.get(kind, "done" if family == "show" and kind is None else None)

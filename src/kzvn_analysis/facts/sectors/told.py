@@ -11,7 +11,7 @@ from ..termlist import lower
 from .carried import Evidence
 from .gate import BOTH, countries, is_cooperation
 from .model import STAGES
-from .words import SectorWord, sector_words
+from .words import SectorWord, is_trade_show, sector_words
 
 _STAGE_OF = {
     "running": "operating",
@@ -140,8 +140,15 @@ _RESULT = re.compile(
 _WORTH = re.compile(r" (?:worth )?of (?:[\w’'-]+ ){0,2}\Z")  # "shipped $4 million worth of frozen fillets"
 # "the two sides will sign an agreement on tourism": not yet concluded
 _TO_SIGN = re.compile(
-    r"\b(?:will|would|is to|are to|(?:expected|scheduled|due|set) to) (?:\w+ "
-    r")?(?:sign|conclude|ink)\b[^;]*\Z"
+    r"\b(?:will|would|is to|are to|(?:expected|scheduled|due|set|slated) to) (?:\w+ "
+    r")?(?:sign|conclude|ink|be (?:signed|concluded|inked))\b[^;]*\Z"
+)
+# "is scheduled to visit the joint venture in …": what is looked at, not what is undertaken
+_SEES = re.compile(r"\b(?:visit|tour|inspect|see|look at|get acquainted with|watch)(?:ed|ing|s)?\b[^.;]*\Z")
+_AT_HOME = re.compile(r"\b(?:at home|domestically)\b")
+_WISHES = ("intended", "proposed", "wished", "urged", "negated")
+_TWINNED = re.compile(
+    r"\b(?:twinned (?:with|to|since)|(?:became|been|are) (?:an? |the )?(?:twins?|twinned|sister|partner)\b)"
 )
 # "agreed to speed up work on an agreement on …": the agreement is still to come
 _PREPARES = re.compile(
@@ -158,7 +165,9 @@ _GOODS_LIST = re.compile(
     r"products?|goods|commodities))"
     r"(?: (?:from|to|of|in|with) (?:[\w’'-]+ ){1,4}?)? ?(?:,? ?(?:mainly|mostly|primarily|largely) )?"
     r"(?:includ(?:e|es|ed|ing)|such as|consist\w* of|compris\w*|are|were|being|range from)\b(?: (?:mainly|"
-    r"mostly))?[^.;]*\Z"
+    r"mostly))?(?:[^.;]|\.\d)*\Z"
+    r"|\b(?:main|major|key|principal|leading|top) (?:[\w-]+ )?(?:items?|products?|goods|commodities|exports|imports)\b"
+    r"[^.;]{0,70}? (?:includ(?:e|ed|ing)|are|were|was)\b(?:[^.;]|\.\d)*\Z"
     r"|\b(?:sells?|ships?|(?:exports?|imports?)(?! of )|exported|imported|shipped|"
     r"buys?)(?: to (?:the )?[\w ]{3,12}?)? (?:[\w’'-]+,? (?:and )?){0,8}\Z"
 )
@@ -256,7 +265,9 @@ def _between_regions(reading: Reading, sentence: Sentence, small: str) -> Iterat
         return
     clause = next(c for c in find_clauses(small) if c.start <= match.start() < c.end)
     kind = clause.kind_at(match.start(), match.end())
-    if kind != "negated":
+    if kind not in _WISHES and _TWINNED.search(small):
+        yield Evidence(sentence.start, sentence.end, "regions", "operating", "regions-running")
+    elif kind != "negated":
         stage = min(_STAGE_OF[kind], "agreed", key=STAGES.index)
         stage = "proposed" if stage == "agreed" and _INITIALLED.search(small, clause.start, clause.end) else stage
         yield Evidence(sentence.start, sentence.end, "regions", stage, f"regions-{kind or 'named'}")
@@ -303,7 +314,8 @@ def _figures(reading: Reading, sentence: Sentence) -> Iterator[Evidence]:
         ]
         if not near and (worth := _WORTH.search(small, 0, word.start)):
             near = [a for a in amounts if a.end - sentence.start == worth.start()]
-        if near and _SOLD.search(small) and not _AHEAD.search(small):
+        listed = _GOODS_LIST.search(small, 0, word.start)  # "the main products imported were …"
+        if near and not listed and _SOLD.search(small) and not _AHEAD.search(small):
             yield Evidence(sentence.start, sentence.end, word.sector, "operating", "goods-counted")
 
 
@@ -318,6 +330,8 @@ def _stage(
 ) -> str | None:
     """What the clause shows of a sector word; ``None`` where it shows nothing."""
     said = small[clause.start : clause.end]
+    if _AT_HOME.search(said) or small.startswith("exhibition", word.start) and is_trade_show(small, word.start):
+        return None
     if _STAFF_OF.search(small, clause.start, word.start):
         return None
     if kind in (None, "done", "talked") and _FIRM_OF.match(small, word.end) and not _FIELD.search(said):
@@ -345,6 +359,8 @@ def _stage(
             return "mentioned"
         wish = kind in ("intended", "proposed", "wished", "urged") and _SUPPLY.search(said)
         return "proposed" if wish else None
+    if word.sector == "regions" and word.kind == "work" and _TWINNED.search(said):
+        return "proposed" if kind in _WISHES else "operating"
     if kind in ("agreed", None) and _in_force(small, clauses, word.end):
         return "operating"
     if kind not in ("intended", "proposed", "wished", "urged", "planned"):
@@ -356,6 +372,10 @@ def _stage(
             return "operating"
         if word.sector in _PEOPLE and _PEOPLE[word.sector].search(said):
             return "operating"
+    if kind == "urged" and word.kind == "field" and word.sector != "trade":
+        return "mentioned"  # "the two sides should tap their potential in mining": the field is named, no more
+    if kind in ("planned", "done", "intended") and _SEES.search(small, clause.start, word.start):
+        return "mentioned"
     asked = max((c.start for c in clause.cues if c.start < word.start), default=clause.start)
     since = asked - clause.start if kind == "proposed" else 0  # "to boost ties, she suggested that …" is no wish
     if kind in ("wished", "urged", "proposed") and any(

@@ -57,6 +57,16 @@ def main_sector(text: str, default: str | None = None) -> str | None:
     return first[0].sector if first else default
 
 
+def is_trade_show(small: str, at: int) -> bool:
+    """Whether the exhibition at `at` of a sentence in lower case is one where firms show their goods."""
+    return bool(_GOODS_SHOWN.search(small, max(0, at - 60), at + 40))
+
+
+_GOODS_SHOWN = re.compile(
+    r"\b(?:compan(?:y|ies)|enterprises?|firms?|goods|products?|business\w*|trade|industr\w+|expo|fashion)\b"
+)
+
+
 @cache
 def _words() -> TermList[tuple[str, str]]:
     rows = lexicon.rows("sectors.tsv", "kzvn_analysis.facts")

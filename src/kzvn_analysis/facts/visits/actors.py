@@ -205,7 +205,7 @@ _PRONOUN = re.compile(
 _OTHERS_DO = re.compile(r"\b(?:that|whether|for) (?!(?:he|she|his|her|D)\b)\w|\b(?:suggest|propos|recommend)ing? ")
 _COMPANY = re.compile(  # "P, his spouse and a high-ranking delegation of L, who are paying"
     r"^(?:(?:,|,? and|, along with|, together with|, accompanied by) (?:(?:his|her|a|an|the) )?[^,;P]{0,60}?"
-    r"(?:spouse|wife|husband|entourage|delegation)(?: (?:of|from) (?:the )?L)?)+(?=,)"
+    r"(?:spouse|wife|husband|entourage|delegation)(?: (?:of|from) (?:the )?(?:L|A(?: [a-z]+){1,3}))?)+(?=,)"
 )
 _AND_SO_MANY = re.compile(  # "P and 60 artists arrived"
     r"^,? (?:and|with|together with|accompanied by) (?:(?:about|around|some|over|more than) )?(?:\d+|dozens of"
@@ -235,7 +235,9 @@ _OPENING = re.compile(
     r"after|before|while|concluding|ending|"
     r"continuing|at)\b"
 )
-_AFTER_COMMA = re.compile(r",(?: D,?| [a-z]+ly,?)? $")
+_AFTER_COMMA = re.compile(
+    r",(?: D,?| [a-z]+ly,?)?(?: (?:a|the) (?:A )?delegation[^,;P]{0,80} (?:led|headed) by (?:the |its )?)? ?$"
+)
 _SAY = (
     "said|says|stressed|stated|noted|added|told|remarked|underlined|emphasi[sz]ed|"
     "recalled|continued|concluded"

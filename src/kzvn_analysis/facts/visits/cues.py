@@ -38,6 +38,8 @@ def status(scene: Scene, start: int, end: int) -> str:
         return "planned"
     if _SCHEDULED.search(before) and not cues["wished"].search(_SCHEDULED.sub("", before)):
         return "planned"
+    if _WHICH_IS_SET.match(text, end) and not cues["off"].search(text, end):
+        return "planned"
     if cues["wished"].search(before) and not _TAKEN_AS_DONE.search(text[:start]):
         return "wished"
     if _SUPPOSED.search(text[low:start]) or (_ANY.search(text[:start]) and _OF_WORTH.match(text, end)):
@@ -63,6 +65,11 @@ _SAYING = re.compile(
 _SCHEDULED = re.compile(
     r"\bdiscuss\w* (?:the )?(?:schedule|calendar|plan|programme) of (?:[\w-]+ ){0,4}(?:contacts|visits|events"
     r"|meetings)\b"
+)
+# "discussed the visit of P to L, which is planned for D"
+_WHICH_IS_SET = re.compile(
+    r"[^;:.P]{0,120}?,? (?:which|that) (?:will|is (?:to|due|set|planned|scheduled|slated|expected)|are to) "
+    r"(?:be |to |take |also |for |in )*\w"
 )
 _NEXT_DAY = re.compile(r"\bthe (?:very )?next (?:day|morning|afternoon|evening|leg|stop)\b")
 _EVE_OF_FEAST = re.compile(r"\bon the eve of (?:the )?D\b")

@@ -263,7 +263,7 @@ def _travelling(scene: Scene, rule: str) -> _Found:
                 yield start, end, draft.but(kind="visit", visitor=None, anaphoric=True)
             continue
         if not again and (
-            not group or re.search(r"\bthe (?:(?!that |said )[a-z'-]+ |A )*$", scene.text[: low + group.start("noun")])
+            not group or _OF_THE.search(scene.text[: low + group.start("noun")])
         ):
             continue
         first = low + (again or group).start()
@@ -277,6 +277,7 @@ def _travelling(scene: Scene, rule: str) -> _Found:
             yield first, end, draft
 
 
+_OF_THE = re.compile(r"\bthe (?:(?!(?:that|said|when|an?) )[a-z'-]+ |A )*$")
 _THE_GROUP = re.compile(r"^\W*(?:during the visit, )?the (?:A )?(?:delegation|mission|guests)\b[^.;,P]{0,50} $")
 _ANOTHER = re.compile(
     r"\b(?:the|a|an|its) (?:next|second|third|fourth|new|following|other|similar) (?:[\w-]+ |A ){0,3}(?:mission"

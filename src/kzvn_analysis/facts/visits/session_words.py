@@ -134,10 +134,10 @@ def _patterns() -> _Patterns:
             rf"(?<![\w-])(?:it|the body)(?: has| had)?(?: last| first| again| next)? {verb}(?= in L|"
             rf" on D| in D)"),
         consultations=re.compile(
-            rf"(?<![\w-])(?:{ordinal} )*(?:round of )?(?:annual )?(?:political|consular|foreign ministry|"
+            rf"(?<![\w-])(?:{ordinal} )*(?:round of (?:the )?)?(?:annual )?(?:political|consular|foreign ministry|"
             rf"foreign ministries'?|inter-ministerial|deputy-ministerial|deputy ministerial|deputy foreign"
             rf" ministerial) "
-            rf"consultations?(?![\w-])|(?<![\w-])(?:{ordinal} )+(?:round of )?consultations?(?![\w-])"),
+            rf"consultations?(?![\w-])|(?<![\w-])(?:{ordinal} )+(?:round of (?:the )?)?consultations?(?![\w-])"),
         held=re.compile(rf"(?<![\w-]){held}(?![\w-])"),
         mark=re.compile(rf"(?<![\w-]){mark}(?![\w-])"),
         # "the 9th meeting": which body's, an earlier sentence says

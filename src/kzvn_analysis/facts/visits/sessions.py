@@ -38,8 +38,6 @@ def _draft(
         state = status(question, len(question.text), len(question.text))
     if state == "off":
         return None
-    if state == "wished" and _IS_SET.match(scene.text, end):
-        state = "planned"
     if state == "made" and _YET_TO.match(scene.text, start, end):
         state = "planned"
     if state == "moved":
@@ -70,11 +68,6 @@ def _draft(
     )  # fmt: skip
 
 
-# "ready for the commission's meeting, which will take place in L"
-_IS_SET = re.compile(
-    r"[^;:.]{0,120}?,? (?:which|that) (?:will|is (?:to|due|set|scheduled|expected|slated)|are to) (?:be |to |take "
-    r"|also )*\w"
-)
 _TO_PREPARE = re.compile(r"\bD\b[^;]{0,20}\bto (?:prepare|make preparations|get ready)\b[^;]{0,40}$")
 _ON_CONDITION = re.compile(r"[^;:.D]{0,60}\b(?:once|as soon as|when|if|provided|after) (?!D)")
 # "the commission to meet in L in D"
@@ -94,6 +87,6 @@ def _place_in_title(scene: Scene, level: str) -> str | None:
 
 # "is ready to host the next session in L in D": where and when are settled
 _AGREED = re.compile(
-    r"\b(?:agreed|supported|backed)\b[^.;]{0,60}$|\bready to (?:host|hold|receive"
+    r"\b(?:agreed|supported|backed)\b[^.;]{0,60}$|\b(?:ready|readiness\b[^.;D]{0,40}) to (?:host|hold|receive"
     r"|welcome) [^.;]{0,40}$"
 )

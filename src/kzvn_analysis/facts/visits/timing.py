@@ -165,7 +165,7 @@ _END = re.compile(
     r"(?:left|leav\w*|depart\w*)(?! (?:L )?(?:on D )?for))\b"
 )
 _NOT_ITS = re.compile(
-    r"\b(?:since|signed|founded|established|set up|dated|launched|in force|force on|force "
+    r"\b(?:since|signed|founded|created|formed|established|set up|dated|launched|in force|force on|force "
     r"in|effect|inked|issued|opened|(?<!eve )of|than|"
     r"reported|wrote|said|by the end of|until) (?:back )?(?:on |in |early |late )?$"
 )

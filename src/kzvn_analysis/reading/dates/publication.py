@@ -18,11 +18,21 @@ class Publication:
     A day proves weekdays; a month proves months and bare days; a year proves years only.
     """
 
-    def __init__(self, published: Published) -> None:
+    def __init__(self, published: Published, months: tuple[int, int] | None = None) -> None:
         self.edtf = published.edtf
         self.precision = edtf_precision(self.edtf) if self.edtf else "none"
         self.year = edtf_year(self.edtf) if self.edtf else None
         self.day = edtf_bounds(self.edtf)[0] if self.edtf and self.precision == "day" else None
+        self.months = self._months(months)
+
+    def _months(self, within: tuple[int, int] | None) -> list[str]:
+        """The months in which it may have come out."""
+        if self.edtf is None:
+            return []
+        first, last = edtf_bounds(self.edtf)
+        count = (last.year - first.year) * 12 + last.month - first.month
+        months = [shift_months(first.isoformat(), step) for step in range(count + 1)]
+        return months if within is None else [m for m in months if within[0] <= int(m[5:7]) <= within[1]]
 
     def of_year(self, offset: int) -> int | None:
         return None if self.year is None else self.year + offset
@@ -52,7 +62,7 @@ class Publication:
                 saturday -= timedelta(7)
             return interval(saturday.isoformat(), (saturday + timedelta(1)).isoformat())
         if self.precision not in ("day", "month"):
-            return None
+            return self._month_of_the_year(form)
         if form.unit == "month":
             month = shift_months(self.edtf, form.offset)
             return month if form.day is None else _day_of(month, form.day)
@@ -135,15 +145,18 @@ class Publication:
 
     def _in_any_month(self, form: Calendar, tense: str | None, preposition: str | None) -> str | None:
         """What the expression means in whichever month the article came out, if that is always the same."""
-        first, last = edtf_bounds(self.edtf)
-        months = (last.year - first.year) * 12 + last.month - first.month
-        if months > 24:
+        if len(self.months) > 25:
             return None
-        meant = set()
-        for step in range(months + 1):
-            month = Published(shift_months(first.isoformat(), step), "inferred")
-            meant.add(Publication(month).calendar(form, tense, preposition))
+        meant = {Publication(Published(m, "inferred")).calendar(form, tense, preposition) for m in self.months}
         return meant.pop() if len(meant) == 1 else None
+
+    def _month_of_the_year(self, form: Deictic) -> str | None:
+        """ "This month", of an article that its year is known of: the month, or else the year in which it must lie."""
+        if form.unit != "month" or form.day is not None:
+            return None
+        meant = {shift_months(m, form.offset) for m in self.months}
+        years = {m[:4] for m in meant}
+        return meant.pop() if len(meant) == 1 else years.pop() if len(years) == 1 else None
 
     def months_so_far(self, form: Calendar, tense: str | None) -> str | None:
         """ "in nine months": the year's first nine, if they ended a month or two ago."""

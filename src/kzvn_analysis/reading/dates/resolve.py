@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ...edtf import edtf_bounds, edtf_precision, edtf_year, interval
@@ -27,6 +27,7 @@ from .forms import (
 )
 from .grammar import expressions
 from .publication import Publication, in_year, point_edtf
+from .season_of_writing import months_of_writing
 from .tense import find_cues, tense_at
 from .tokens import may_hold_dates, tokens
 
@@ -38,15 +39,24 @@ _TURN = re.compile(
 )
 
 
-def resolve_sentences(text: str, sentences: Sequence[Sentence], published: Published) -> Iterator[DateMention]:
+def resolve_sentences(text: str, sentences: Sequence[Sentence], published: Published) -> list[DateMention]:
     """The dates of `sentences` in text order."""
-    context = Context(text, Publication(published), sentences)
+    found = []
     for index, sentence in enumerate(sentences):
-        if not may_hold_dates(text, sentence.start, sentence.end):
-            continue
-        found = list(expressions(tokens(text, sentence.start, sentence.end)))
-        if found:
-            yield from _resolve_sentence(context, index, found)
+        if may_hold_dates(text, sentence.start, sentence.end):
+            found.append((index, list(expressions(tokens(text, sentence.start, sentence.end)))))
+    publication = Publication(published)
+    mentions = _resolved(text, sentences, publication, found)
+    if publication.precision == "year" and (months := months_of_writing(mentions, publication.year)):
+        mentions = _resolved(text, sentences, Publication(published, months), found)
+    return mentions
+
+
+def _resolved(
+    text: str, sentences: Sequence[Sentence], publication: Publication, found: list[tuple[int, list[Expression]]]
+) -> list[DateMention]:
+    context = Context(text, publication, sentences)
+    return [m for index, expressed in found if expressed for m in _resolve_sentence(context, index, expressed)]
 
 
 def _resolve_sentence(context: Context, index: int, found: list[Expression]) -> list[DateMention]:

@@ -238,6 +238,9 @@ def _is_one_person(one: Title, two: Title, tokens: Sequence[Token], labels: str)
         return True
     if one.plural or two.plural or between not in ("a", "-", ",", "", "t", "at"):
         return False
+    before = one.first - 1 - (labels[max(0, one.first - 1)] == "t")
+    if before >= 0 and tokens[before].text.lower() == "between":
+        return False  # "talks between the General Secretary and President X"
     groups = {one.office.group, two.office.group}
     if between == "-":
         return True

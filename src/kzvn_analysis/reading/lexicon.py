@@ -34,6 +34,37 @@ def words(name: str, package: str = "kzvn_analysis.reading") -> tuple[str, ...]:
 
 
 def alternation(terms: Iterable[str]) -> str:
-    """A regular expression that matches any of `terms`, the longest first, white space freely."""
-    longest_first = sorted(set(terms), key=lambda t: (-len(t), t))
-    return "(?:" + "|".join(re.escape(t).replace(r"\ ", r"\s+") for t in longest_first) + ")"
+    """A regular expression that matches any of `terms`, the longest first, white space freely.
+
+    Common beginnings stand in it once: a list of hundreds costs at each place no more than the letters that fit.
+    """
+    written = set(terms)
+    tree: dict = {}
+    for term in written:
+        node = tree
+        for char in term:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    if _mixes_cases(tree):  # where case does not count, the longest might stand behind another
+        longest_first = sorted(written, key=lambda t: (-len(t), t))
+        return "(?:" + "|".join(re.escape(t).replace(r"\ ", r"\s+") for t in longest_first) + ")"
+    letters = "".join(re.escape(char) for char in sorted(tree))
+    # where case does not count, an alternation is asked branch by branch, a set of letters at once
+    first = f"(?=[{letters}])" if len(tree) > 3 and tree.keys().isdisjoint(("", " ")) else ""
+    return f"(?:{first}(?:{_branches(tree)}))"
+
+
+def _branches(node: dict) -> str:
+    """What may follow where `node` is reached; that a term ends here is tried last."""
+    branches = []
+    for char in sorted(node, reverse=True):
+        run, below = char, node[char]
+        while char and len(below) == 1:
+            ((char, below),) = below.items()
+            run += char
+        branches.append(re.escape(run).replace(r"\ ", r"\s+") + (f"(?:{_branches(below)})" if below else ""))
+    return "|".join(branches)
+
+
+def _mixes_cases(node: dict) -> bool:
+    return len({char.lower() for char in node}) < len(node) or any(map(_mixes_cases, node.values()))

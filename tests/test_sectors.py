@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from kzvn_analysis.facts import find_facts
 from kzvn_analysis.facts.progress import find_clauses, kind_at
 from kzvn_analysis.facts.sectors import SECTORS, STAGES
 from kzvn_analysis.facts.termlist import TermList
-from kzvn_analysis.reading import read
+from kzvn_analysis.reading import lexicon, read
 from kzvn_analysis.seeds import article_from_text
 
 OPENING = "Kazakhstan and Viet Nam established diplomatic relations in 1992."
@@ -384,6 +386,24 @@ def test_a_term_list_finds_the_longest_term():
     )
     found = terms.find("food-security, foods, agrochemistry and toil")
     assert [value for *_, value in found] == ["security of food", "agriculture", "agriculture"]
+
+
+def test_a_term_list_looks_no_further_than_told():
+    terms = TermList([("sign", "verb"), ("signed deal", "deal")])
+    assert terms.find("signed deals", 0, 4) == [(0, 4, "verb")]
+    assert terms.find("to sign", 4) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a rise of a tenth", ["a", "rise of", "a"]),
+        ("Rise\n of, RISES; rising", ["Rise\n of", "RISES", "ris"]),
+    ],
+)
+def test_an_alternation_takes_the_longest_term_in_any_case(text, found):
+    pattern = re.compile(r"\b" + lexicon.alternation(["ris", "a", "rise of", "rise", "rises"]), re.IGNORECASE)
+    assert [match[0] for match in pattern.finditer(text)] == found
 
 
 LEFT_OUT = [

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
 _END = "\0"  # marks in the tree that a term may end here
 _STEM = "\1"  # … that a stem ends here: any letters may follow
-_first_letters = re.compile(r"[^ *]{1,4}").match  # of a term's first word, by which it is looked up
+_WORD = re.compile(r"\w+")
+_first_word = _WORD.match
+_LETTERS = 4  # of a word, by which the terms that may begin with it are brought together
+_KEPT_WORDS = 20_000  # of which is known whether a term begins with them
 
 
 class TermList(Generic[T]):
-    """A word list compiled to one pattern of its terms' first letters, and one of the terms behind each of these.
+    """A word list, looked up by the words of a text, with a pattern of the terms behind each beginning of a word.
 
-    A plain alternation of a thousand terms is tried branch by branch at every word; a tree costs no more
-    than the letters that fit.  One tree of all terms takes long to make, and most of it is never needed.
+    A plain alternation of a thousand terms is tried branch by branch at every word; a look at the word costs the same
+    for any number of terms.  One pattern of all terms takes long to make, and most of it is never needed.
 
     Parameters
     ----------
@@ -38,31 +42,45 @@ class TermList(Generic[T]):
             self._values.setdefault(_normal(term), value)
         self._by_letters: dict[str, list[str]] = {}
         for term in self._values:
-            self._by_letters.setdefault(_first_letters(term)[0], []).append(term)
-        self._beginning = re.compile(r"(?<![\w])" + (_pattern(_tree(f"{x}*" for x in self._by_letters), "") or "(?!)"))
-        self._patterns: dict[str, re.Pattern] = {}
+            self._by_letters.setdefault(_first_word(term)[0][:_LETTERS], []).append(term)
+        self._made: dict[str, re.Pattern] = {}
+        self._patterns: dict[str, re.Pattern | None] = {}  # of the terms that may begin with a word, if any
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int, T]]:
         """The terms in `text` (lower case), the longest at each place, none overlapping another."""
         stop = len(text) if end is None else end
         found, done, patterns = [], start, self._patterns
-        for letters in self._beginning.finditer(text, start, stop):
-            at = letters.start()
+        for at, word in _words(text):
             if at < done:
                 continue
-            match = (patterns.get(letters[0]) or self._terms(letters[0])).match(text, at, stop)
+            if at + len(word) > stop:
+                if at >= stop:
+                    break
+                word = text[at:stop]
+            try:
+                pattern = patterns[word]
+            except KeyError:
+                pattern = self._pattern(word)
+            match = pattern and pattern.match(text, at, stop)
             if match:
                 done = match.end()
                 found.append((at, done, self._value(match[0])))
         return found
 
-    def _terms(self, letters: str) -> re.Pattern:
-        """The terms that may stand where these letters do; made when first needed."""
-        if letters not in self._patterns:
-            beginnings = (letters[:length] for length in range(1, len(letters) + 1))
-            terms = [term for x in beginnings for term in self._by_letters.get(x, ())]
-            self._patterns[letters] = re.compile(_pattern(_tree(terms)))
-        return self._patterns[letters]
+    def _pattern(self, word: str) -> re.Pattern | None:
+        """The terms that may begin with `word`, and others that begin alike; ``None`` where there are none."""
+        if len(self._patterns) >= _KEPT_WORDS:
+            self._patterns.clear()
+        beginnings = dict.fromkeys(word[:length] for length in range(1, _LETTERS + 1))
+        known = [letters for letters in beginnings if letters in self._by_letters]
+        terms = [term for letters in known for term in self._by_letters[letters]]
+        pattern = None
+        if any(_may_begin(term, word) for term in terms):
+            pattern = self._made.get(known[-1])
+            if pattern is None:
+                pattern = self._made[known[-1]] = re.compile(_pattern(_tree(terms)))
+        self._patterns[word] = pattern
+        return pattern
 
     def _value(self, match: str) -> T:
         key = match if match in self._values else _normal(match)
@@ -73,6 +91,20 @@ class TermList(Generic[T]):
         while key + "*" not in self._values:
             key = key[:-1]
         return self._values[key + "*"]
+
+
+@lru_cache(maxsize=64)
+def _words(text: str) -> list[tuple[int, str]]:
+    """Where the words of a text begin, and the words."""
+    return [(match.start(), match[0]) for match in _WORD.finditer(text)]
+
+
+def _may_begin(term: str, word: str) -> bool:
+    """Whether `term` can stand where `word` does."""
+    first = _first_word(term)[0]
+    if term[len(first) :] == "*":
+        return word.startswith(first)
+    return word == first or (term == first and word == first + "s")
 
 
 def lower(text: str) -> str:
@@ -96,14 +128,14 @@ def _tree(terms: Iterable[str]) -> dict:
     return tree
 
 
-def _pattern(node: dict, more: str = r"\w*+") -> str:
-    """A tree as a pattern; `more` is what a stem takes in of the letters that follow it."""
+def _pattern(node: dict) -> str:
+    """A tree as a pattern; a stem takes in the letters that follow it."""
     letters = [char for char in sorted(node) if char not in (_END, _STEM)]
-    branches = [_letter(char) + _pattern(node[char], more) for char in letters]
+    branches = [_letter(char) + _pattern(node[char]) for char in letters]
     if _END in node:
         branches.append(r"s?(?!\w)")
     if _STEM in node:
-        branches.append(more)
+        branches.append(r"\w*+")
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})" if branches else ""
 
 

@@ -178,7 +178,7 @@ _DEFINITE = re.compile(
     r"\b(?:the|this|that|its|their) (?:(?!first|second|third|fourth|largest|other|only)(?:new|"
     r"future|planned|joint|[\w-]+) )?\Z"
 )
-_ANY_PLANT = {"project", "facility", "enterprise", "venture", "plant", "complex", "factory"}
+_ANY_PLANT = {"stage", "phase", "project", "facility", "enterprise", "venture", "plant", "complex", "factory"}
 
 
 _FLIGHTS_AGAIN = re.compile(

@@ -20,6 +20,7 @@ _WITH_AIRLINE = re.compile(
     r"add(?:s|ing)?|slots?|rotations?|frequenc(?:y|ies)|going to|timetable)\b"
 )
 _CARRIERS = re.compile(r"\b(?:carriers?|airlines?)\b")
+_CABLE = re.compile(r"\b(?:fib(?:re|er)|cable|broadband|telecom\w*|bandwidth)\b")  # who carries data
 _START = re.compile(r"\b(?:open|launch|resum|restor|start|establish|introduc|increas|add|expand|reopen|re-open)\w*\b")
 _DOUBLE = re.compile(r"\b(doubl|tripl)\w+ (?:that|this|the|its|their) (?:frequency|number)")
 _FROM_TO = re.compile(
@@ -48,6 +49,8 @@ _SMALL_NUMBERS = {
 }
 _NOW = re.compile(
     r"(?<!to )(?<!will )(?<!would )\b(?:runs?|operates?|flies|serves?|connects?|links?|offers?)\b(?! to\b)"
+    r"|\bthere (?:is|are) (?:also |now |currently )?(?:[\w-]+ ){0,3}(?:flights?|charters?|services?|routes?)\b"
+    r"|\bserved by\b"
 )
 _GAP = re.compile(
     r"(?:,(?: and)?|;| and| as well as) (?:(?:once|twice|daily|\w+ (?:times|flights))(?: \w+ week| weekly)? )?to "
@@ -81,7 +84,7 @@ def find_flights(scene: Scene) -> Iterator[Draft]:
     if not flights and not _WITH_AIRLINE.search(scene.small):
         return
     airlines = [c for c in scene.companies if c.sector == "aviation" and not _FORMER.search(scene.small, 0, c.start)]
-    if not (flights or airlines or _CARRIERS.search(scene.small)):
+    if not (flights or airlines or _CARRIERS.search(scene.small) and not _CABLE.search(scene.small)):
         return
     earlier: Draft | None = None
     for start, end in segments(scene):

@@ -67,13 +67,13 @@ _EVERY_WEEK = re.compile(
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b")
 _OFTEN = re.compile(r"\b(once|twice|thrice)[ -](?:a|per|every|each)[ -]week(?:ly)?\b|\b(once|twice|thrice)[- ]weekly\b")
 _WEEKLY = re.compile(
-    r"\bweekly (?:\w+ ){0,2}(?:flight|charter|service|train|route|connection)(?!s)\b|\bonce weekly\b|\bone "
-    r"flight (?:a|per) week\b"
+    r"\bweekly (?:\w+ ){0,2}(?:flight|charter|service|train|route|connection)(?!s)\b|\bonce weekly\b|"
+    r"\bon a weekly basis\b|\bone flight (?:a|per) week\b"
 )
 _DAILY = re.compile(
     r"\bdaily(?=\W*\Z|[,;]|\s(?:from|between|to|and)\b)|\bdaily (?:\w+ ){0,2}(?:flights?|services?|charters?)|"
     r"\b(?:fl(?:y|ies)|operates?d?|flights) daily\b|"
-    r"\bevery day\b"
+    r"\bevery day\b|\bon a daily basis\b"
 )
 
 

@@ -13,7 +13,8 @@ _BELONGS = re.compile(
 )
 _CAPITAL = re.compile(r"\b(?:invest\w*|capital|compan(?:y|ies)|business\w*|projects?|joint|firms?|entrepreneurs?)\b")
 _OFFERED = re.compile(
-    r"\b(?:ready|willing|offer\w*|invit\w+|propos\w+|readiness) (?:to )?(?:allocate|provide|build|open|"
+    r"\b(?:ready|willing|offer\w*|invit\w+|propos\w+|readiness|call(?:ed|s|ing)? (?:up)?on|urg(?:ed|es)|"
+    r"ask(?:ed|s)|encourag(?:ed|es)) (?:to )?(?:allocate|provide|build|open|"
     r"lease|create|host|set)?"
 )
 _DESCRIBES = re.compile(r"[- ](?:(?!in |which |where |with |and |by |to |from |of |for )\w+ ){0,2}\Z")
@@ -106,7 +107,7 @@ def sector_of_plant(scene: Scene, sector: str, title: str, start: int, end: int)
         words = [
             w
             for w in sector_words(stretch, names=False)
-            if w.sector not in ("investment", "trade", "regions", "finance")
+            if w.sector not in ("investment", "trade", "regions", "finance", "labour")
         ]
         if words:
             return words[0].sector

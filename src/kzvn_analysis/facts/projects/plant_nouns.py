@@ -32,6 +32,7 @@ STRICT = {
     "rig",
 }
 _APPOSED = re.compile(r", an? (?:[\w’'-]+ ){0,3}")
+_WHOSE = re.compile(r", (?:an?|the) (?:[\w-]+ ){0,3}\Z")  # "KTZ Express, a subsidiary of KTZ, and …": who it is
 # "the project … has entered its second phase": the same thing
 _PHASE = re.compile(r"\b(?:its|a|the|their) (?:first|second|third|next|final|new|initial) (?:phase|stage)s?\Z")
 _ITEM = re.compile(r", (?:and )?an? ")  # two of them: a list
@@ -49,7 +50,7 @@ _OFFERED = re.compile(r"\b(?:offer\w*|propos\w+|invit\w+) [^.;]{0,60}\Z")  # "of
 _NOT_HEAD = re.compile(
     r" (?:uniforms?|produce|products?|protection|quarantine|varieties|health|growing|workers?|"
     r"managers?|genetics|breeding|patholog\w+|diseases?|species|scien\w+|"
-    r"directors?|owners?|students?|equipment|"
+    r"forwarders?|compan(?:y|ies)|carriers?|administrations?|authorit(?:y|ies)|directors?|owners?|students?|equipment|"
     r"machinery|beds?|staff|prices?|visits?|tours?|officials?|representatives?|specialists?|systems?|"
     r"sectors?|industr(?:y|ies)|operators?|"
     r"management|services?|rooms|capacity|employees)\b"
@@ -78,6 +79,7 @@ def plant_nouns(scene: Scene) -> list[tuple[int, int, tuple[str, str]]]:
         for n in _nouns().find(scene.small)
         if not _is_name(scene, *n[:2])
         and not _NOT_HEAD.match(scene.small, n[1])
+        and not (scene.small.startswith(("subsidiary", "branch", "unit"), n[0]) and _tells_whose(scene, *n[:2]))
         and not (_DOERS.search(scene.small, n[0], n[1]) and _is_doer(scene, *n[:2]))
         and not (scene.small.startswith("office", n[0]) and _DESK.search(scene.small, max(0, n[0] - 14), n[0]))
     ]
@@ -94,6 +96,14 @@ def plant_nouns(scene: Scene) -> list[tuple[int, int, tuple[str, str]]]:
 def _is_doer(scene: Scene, start: int, end: int) -> bool:
     """Whether enterprises do something or are let do it, and nobody builds them."""
     return bool(_DO.match(scene.small, end) or _LET_DO.search(scene.small, max(0, start - 50), start))
+
+
+def _tells_whose(scene: Scene, start: int, end: int) -> bool:
+    """Whether "a subsidiary of …" only says to whom the firm named right before belongs."""
+    apposed = _WHOSE.search(scene.small, max(0, start - 40), start)
+    return bool(apposed) and scene.small.startswith(" of ", end) and any(
+        c.end == apposed.start() for c in scene.companies
+    )
 
 
 def is_list(scene: Scene, clause: Clause) -> bool:

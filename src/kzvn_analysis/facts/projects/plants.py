@@ -36,6 +36,7 @@ _MEANS = re.compile(
     r"design\w*|discuss\w*|negotiat\w*|talks on|discussions on|negotiations on|tak\w+ part in|"
     r"participat\w+ in|particip\w+|idea of|plans? for|hand(?:ed|ing)? over|erect\w*|unveiling of|"
     r"opening of|inauguration of|"
+    r"(?:expansion|moderni[sz]ation|upgrad(?:e|ing)|extension|reconstruction) of|"
     r"permission for|pilot\w*|test\w*|"
     r"(?:joint|shared) use of|lease of|purchase of|share in|participation in|"
     r"implement\w*|looking (?:at|for)|study\w*|examin\w*|rent\w*|eye\w*|wants?|seek\w*|working on|project "
@@ -57,7 +58,10 @@ _GROUND = {"site", "plot"}
 _CUSTOMERS = re.compile(
     r"\b(?:suppl(?:y|ies|ied|ying)|sell(?:s|ing)?|sold to|export\w* to|deliver\w*(?: \w+)? to|"
     r"ship\w* to|for use at) "
-    r"(?:(?!with |of |from )[\w’'-]+ ){0,3}\Z"
+    r"(?:(?!with |of |from )[\w’'-]+ ){0,3}\Z|"
+    # "the sale of 5,000 tonnes of rubber for a tyre plant"
+    r"\b(?:suppl(?:y|ies)|sales?|deliver(?:y|ies)|exports?|purchases?|shipments?) of (?!equipment|machinery|technolog)"
+    r"[^.;]{3,60}? (?:for|to|at) (?:(?:the|an?|its|their) )?(?:[\w’'-]+ ){0,3}\Z"
 )
 # "joint ventures such as a seat factory": it is there
 _EXAMPLES = re.compile(
@@ -89,6 +93,7 @@ _TO_PARTNERS = re.compile(
     r"colleagues|guests|firms)\b"
 )
 _TURNED = re.compile(r"\b(transform\w*|convert\w*|turn(?:ing|ed)?)\b[^.;]*\binto (?:an? |the )?(?:[\w-]+ )?\Z")
+_THERE_IS = re.compile(r"\bthere (?:is|are|exists?) (?:already |now |currently )?(?:[\w-]+ ){0,4}\Z")
 # a second phase shows that the first one runs
 _GOES_ON = re.compile(
     r"\b(?:entered|entering|is preparing for|are preparing for|moved (?:in)?to|moving (?:in)?to) (?:its|the|"
@@ -231,6 +236,8 @@ def _status(scene: Scene, kind: str | None, at: int, said: str) -> str | None:
     if kind == "done" and _MAKES_ALREADY.search(said):
         return "operating"
     if kind in (None, "talked", "done") and _EXAMPLES.search(scene.small, 0, at):
+        return "operating"
+    if kind in (None, "talked", "done", "running") and _THERE_IS.search(scene.small, 0, at):
         return "operating"
     if kind in (None, "talked", "believed", "running"):
         if re.search(r"\b(?:construction of|under construction|is being built|are being built)\b", said):

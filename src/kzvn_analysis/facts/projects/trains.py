@@ -15,7 +15,8 @@ _TRAIN = re.compile(
     r"links?|projects?|connections?)|"
     r"(?:multimodal|intermodal|container|cargo|freight|transport) (?:routes?|services?|lines?)|multimodal "
     r"(?:container )?(?:shipments?|transportation|deliver(?:y|ies))|"
-    r"shipping (?:routes?|lines?|services?)|sea routes?|container services?)\b"
+    r"shipping (?:routes?|lines?|services?)|sea routes?|container services?|"
+    r"services? for (?:[\w-]+ )?containers)\b"
 )
 _ACROSS = re.compile(
     r"\bfrom (?:Kazakhstan to Vi[eệ]t ?[Nn]am|Vi[eệ]t ?[Nn]am to Kazakhstan)\b|"
@@ -94,7 +95,10 @@ def find_trains(scene: Scene) -> Iterator[Draft]:
 def _a_month(scene: Scene, start: int, end: int) -> tuple[float, str] | None:
     """How many trains a month a route has."""
     told = [a.what for a in scene.within(scene.amounts, start, end) if a.what.unit == "trains/month"]
-    return (told[0].value, told[0].unit) if told else None
+    if told:
+        return told[0].value, told[0].unit
+    often = _SO_MANY_A_MONTH.search(scene.small, start, end)
+    return (_A_MONTH[(often["often"] or "once").split()[0]], "trains/month") if often else None
 
 
 def _load(scene: Scene, start: int, end: int) -> dict:
@@ -108,6 +112,11 @@ _SERVICE = re.compile(
     r"){0,2}(?:service|trains?)\b"
 )
 _THIS_ROUTE = re.compile(r"\b(?:on|along|over) (?:this|that|the) (?:route|line|service|corridor)\b")
+_SO_MANY_A_MONTH = re.compile(
+    r"\b(?P<often>once|twice|(?:two|three|four|2|3|4) times) (?:a|per|each|every) month\b|"
+    r"\bon a monthly basis\b"
+)
+_A_MONTH = {"once": 1.0, "twice": 2.0, "two": 2.0, "three": 3.0, "four": 4.0, "2": 2.0, "3": 3.0, "4": 4.0}
 _A_SERVICE = {"weekly": (1.0, "trains/week"), "daily": (7.0, "trains/week"), "monthly": (1.0, "trains/month")}
 
 

@@ -15,7 +15,7 @@ _BODY = (
     r"Fund|Bank|Chamber|Association|Union|Federation|Society|Organi[sz]ation|Council|Corporation|Group|"
     r"Company|Board|"
     r"Authority|Museum|Festival|Conference|Congress|Summit|Forum|Exhibition|Zone|Station|Inspectorate|"
-    r"Prosecutor\w*)"
+    r"Stock Exchange|Prosecutor\w*)"
 )
 _OF = re.compile(rf"\b{_BODY}(?: General)? (?:of|for|on) (?:the )?{_LIST}")
 _BEFORE = re.compile(

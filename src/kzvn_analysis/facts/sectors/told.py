@@ -11,6 +11,7 @@ from ..termlist import lower
 from .carried import Evidence
 from .gate import BOTH, countries, is_cooperation
 from .model import STAGES
+from .names import find_names
 from .words import SectorWord, is_trade_show, sector_words
 
 _STAGE_OF = {
@@ -49,7 +50,7 @@ _GENERAL = re.compile(
     r"increas|further)\w*"
     r" (?:[\w,’'-]+ ){0,6}?(?:co-?operation|collaboration|ties|relations|partnership|links|exchanges|"
     r"interaction|contacts)\b|"
-    r"\binterest in (?:[\w-]+ )?(?:projects?|co-?operation|collaboration)\b|"
+    r"\binterest (?:of (?:[\w-]+ ){1,3})?in (?:[\w-]+ )?(?:projects?|co-?operation|collaboration)\b|"
     # "hoped that cooperation would be broadened in oil and gas"
     r"\b(?:co-?operation|collaboration|ties|relations|partnership|links|exchanges|interaction|"
     r"contacts)(?: [\w’'-]+){0,6}?"
@@ -109,7 +110,9 @@ _GOODS_SECTORS = {"agriculture", "industry", "mining", "energy"}
 _TRADED = re.compile(
     r"\b(?:exports?|exported|exporting|imports?|imported|importing|suppl(?:y|ies|ied)|ships?|shipped|sells?|"
     r"sold|buys?|bought|purchases?|"
-    r"deliver(?:s|ed)|carry|carries|carried|carrying|load(?:ed|s)?|market access|access (?:to "
+    r"deliver(?:s|ed)|carry|carries|carried|carrying|load(?:ed|s)?|"
+    r"(?:containers?|wagons?|cargo(?:es)?|traffic) (?:of|with)|"
+    r"bulk of the (?:traffic|trade|cargo|shipments?)|market access|access (?:to "
     r")?(?:its|the|their|each other's) markets?|commodit(?:y|"
     r"ies)|export items|products? such as|"
     r"takes? in return)\b"
@@ -145,6 +148,12 @@ _TO_SIGN = re.compile(
 )
 # "is scheduled to visit the joint venture in …": what is looked at, not what is undertaken
 _SEES = re.compile(r"\b(?:visit|tour|inspect|see|look at|get acquainted with|watch)(?:ed|ing|s)?\b[^.;]*\Z")
+_EXPERIENCE = re.compile(
+    r"\b(?:stud(?:y|ying)|learn(?:ing)?|exchang(?:e|ing)|shar(?:e|ing)|interested in|borrow(?:ing)?)"
+    r" (?:from )?(?:[\w’'-]+ ){0,5}?(?:experience|know-how)\b(?:(?! that )[^.;])*\Z|"
+    r"\b(?:to|in) learn(?:ing)? from\b(?:(?! that )[^.;])*\Z"
+)
+_HAS_ROOM = re.compile(r"\bpotential\b")
 _AT_HOME = re.compile(r"\b(?:at home|domestically)\b")
 _WISHES = ("intended", "proposed", "wished", "urged", "negated")
 _TWINNED = re.compile(
@@ -208,7 +217,7 @@ _SOLD = re.compile(
 _AHEAD = re.compile(
     r"\b(?:contract|deal to|to be (?:delivered|shipped|supplied|exported)|will|would|could|"
     r"may|might|scheduled|planned|expected|due to|(?:is|are) (?:due|to|set)|"
-    r"plans?|propos\w+|offer\w*|ready|hopes?|wants?)\b"
+    r"plans?|propos\w+|offer\w*|ready|hopes?|wants?|being (?:prepared|readied|negotiated))\b"
 )
 
 
@@ -239,7 +248,10 @@ def told(reading: Reading) -> Iterator[Evidence]:
         if not is_cooperation(reading, sentence):
             continue
         clauses = find_clauses(small)
+        lone = _lone_in_a_list(words)
         for word in words:
+            if word.sector in lone:
+                continue
             clause = next(c for c in clauses if c.start <= word.start < c.end)
             kind = clause.kind_at(word.start, word.end)
             if kind == "running" and (aside := _ASIDE.search(small, clause.start, word.start)):
@@ -247,6 +259,13 @@ def told(reading: Reading) -> Iterator[Evidence]:
             stage = _stage(word, kind, small, clause, clauses)
             if stage:
                 yield Evidence(sentence.start, sentence.end, word.sector, stage, f"told-{kind or 'named'}")
+
+
+def _lone_in_a_list(words: Sequence[SectorWord]) -> set[str]:
+    """The sectors that a long list of goods touches once: "rice, tea, seafood, wheat, nuts and metals"."""
+    goods = [w.sector for w in words if w.kind == "goods" or w.sector in _GOODS_SECTORS]
+    listed = len(goods) >= 5 and sum(w.kind == "goods" for w in words) >= 4
+    return {s for s in goods if goods.count(s) == 1} if listed else set()
 
 
 def _tells_of_signing(sentence: Sentence) -> bool:
@@ -258,7 +277,12 @@ def _between_regions(reading: Reading, sentence: Sentence, small: str) -> Iterat
     match = _TIES.search(small)
     if not match or not _LOCAL.search(small):
         return
-    places = [p for p in reading.within(reading.places, sentence) if p.kind in ("region", "city")]
+    named = find_names(sentence.text)  # "the Hanoi Stock Exchange" is no city's doing
+    places = [
+        p
+        for p in reading.within(reading.places, sentence)
+        if p.kind in ("region", "city") and not any(a <= p.start - sentence.start < b for a, b in named)
+    ]
     if {p.country for p in places if p.country} != BOTH or not (
         any(p.kind == "region" for p in places) or _REGIONS.search(small)
     ):
@@ -375,7 +399,11 @@ def _stage(
     if kind == "urged" and word.kind == "field" and word.sector != "trade":
         return "mentioned"  # "the two sides should tap their potential in mining": the field is named, no more
     if kind in ("planned", "done", "intended") and _SEES.search(small, clause.start, word.start):
+        return None
+    if kind == "wished" and _EXPERIENCE.search(small, clause.start, word.start):
         return "mentioned"
+    if kind in _WISHES and _HAS_ROOM.search(small, clause.start, word.start) and clause.cues[0].start > word.end:
+        return "mentioned"  # "there is great potential in minerals, and he hoped that …"
     asked = max((c.start for c in clause.cues if c.start < word.start), default=clause.start)
     since = asked - clause.start if kind == "proposed" else 0  # "to boost ties, she suggested that …" is no wish
     if kind in ("wished", "urged", "proposed") and any(

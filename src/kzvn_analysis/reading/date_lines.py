@@ -161,6 +161,11 @@ def day_in(line: str) -> tuple[int, int] | None:
     return month_and_day(match[0]) if match else None
 
 
+def is_stamped(line: str) -> bool:
+    """Whether a date line is surely the article's own: a tool's, one with the hour, one that names the author."""
+    return line.startswith("date") or bool(_CLOCK.search(line) or _BYLINE.match(line))
+
+
 def _is_stamp(line: str) -> bool:
     return bool(_CLOCK.search(line) or _WEEKDAY.search(line) or _LABEL.search(line))
 

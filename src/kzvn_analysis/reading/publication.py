@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..seeds import Article
-from .date_lines import day_in, month_in, own_date_lines, published_in
+from .date_lines import day_in, is_stamped, month_in, own_date_lines, published_in
 from .inferred import DayOfYear, infer_published, newest_past_year
 from .model import Passage, Published, Sentence, Span
 from .outlet import first_dateline
@@ -36,7 +36,7 @@ def find_published(article: Article, passages: Sequence[Passage], sentences: Seq
         found = published_in(line)
         if found:
             # a day that the text itself looks back on is not its own
-            if not line.startswith("date") and found[0][0] + 1 < newest_past_year(sentences):
+            if not is_stamped(line) and found[0][0] + 1 < newest_past_year(sentences):
                 continue
             return _stated(text, found[0], passage.start + found[1], passage.start + found[2])
         month = month or (month_in(line), passage.start)

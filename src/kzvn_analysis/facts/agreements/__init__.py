@@ -130,9 +130,8 @@ def _unclaimed(instruments: Iterable[Mention], found: list[Mention]) -> list[Men
         if _FOUNDING.search(mention.title):  # "an agreement on the establishment of a business council"
             body = next((m for m in found if m.kind == "body" and m.title in mention.title), None)
             if body:
-                found.remove(body)
-            title, ident = (body.title, body.key) if body else (mention.title, ())
-            out.append(replace(mention, kind="body", rule="body-agreed", title=title, key=ident))
+                found.remove(body)  # the paper is signed; the council is still to come
+            out.append(mention)
             continue
         special = next((kind for kind, pattern in _SPECIAL.items() if pattern.search(mention.title)), None)
         if special == "partnership" and _PROGRAMME.search(mention.title):  # it implements the partnership

@@ -40,6 +40,8 @@ def find_bodies(scene: Scene, known: dict[str, str]) -> Iterator[Mention]:
         verdict = _judge(scene, body, founded)
         if verdict and verdict.verb is not _NAMED and not _is_of_both(scene, body):
             continue
+        if verdict and _opens_another(scene, body, verdict):
+            continue
         if body.need == "place" and _HELPING.search(scene.lower, max(0, body.start - 40), body.start):
             continue
         if body.need == "place" and _ACTING.match(scene.lower, body.end):
@@ -108,8 +110,24 @@ _HELPING = re.compile(
 )
 # "the embassy is working to open a corner": it acts, and is there
 _ACTING = re.compile(
-    r"\s+(?:is|was|has been|are|were)\s+(?:also\s+)?(?:working|helping|preparing|planning|trying|negotiating|ready)\b"
+    r"\s+(?:is|was|has been|are|were)\s+(?:also\s+)?(?:working(?!\s+(?:in|at|here|there|since)\b)|helping|preparing|planning|trying|negotiating|ready)\b"
 )
+# "the centre opened a showroom": what it opened is something else
+_ITS_OBJECT = re.compile(
+    r"\s+(?:an?|the|two|three|several|\d+|new|its(?!\s+(?:work|activit|operation|first\s+(?:session|meeting))))\s+"
+)
+_TRANSITIVE = frozenset({"open", "launch", "establish", "inaugurate", "create", "set up", "form", "unveil"})
+
+
+def _opens_another(scene: Scene, body: Body, verdict: Verdict) -> bool:
+    verb = verdict.verb
+    if verb is None or verb.base not in _TRANSITIVE or verb.form == "ing" or verb.start < body.end:
+        return False
+    active = _ACTIVE.fullmatch(scene.lower, body.end, verb.start)
+    return bool(active and _ITS_OBJECT.match(scene.lower, verb.end))
+
+
+_ACTIVE = re.compile(r"\s+(?:(?:has|had|have|will|also|then|recently|to|is|are|planning|plans)\s+){0,4}")
 _AGAIN = re.compile(
     r"\b(?:the|this)\s+(?P<noun>society|association|cent(?:re|er)|institute|council|commission|committee|"
     r"group|house|embassy|consulate|mission|department|office|corner|mechanism|federation)"
@@ -280,7 +298,9 @@ def _is_of_both(scene: Scene, body: Body) -> bool:
         )
     if body.need != "place":
         return True
-    if body.family == "centre" and (_COMMERCIAL.search(name) or not _CULTURAL.search(name)):
+    if body.family == "centre" and (
+        _COMMERCIAL.search(name) or not _CULTURAL.search(name) or _OF_A_FIRM.search(scene.lower, low, high)
+    ):
         return False
     countries = {p.mention.country for p in scene.places_between(low, high)} & {"KAZ", "VNM"}
     countries |= {"KAZ"} if _NAMESAKE_KAZ.search(name) else set()
@@ -301,6 +321,7 @@ _COMMERCIAL = re.compile(
     r"\b(?:trade|trading|business|shopping|service|logistics?|distribution|wholesale|call|data|fitness|medical|sales|"
     r"convention|exhibition|press|diagnostic|entertainment)\s+(?:and\s+\w+\s+)?cent(?:re|er)"
 )
+_OF_A_FIRM = re.compile(r"\b(?:company|companies|firms?|investors?|corporations?|enterprises?|restaurants?)\b")
 _NAMESAKE_KAZ = re.compile(r"\b(?:abai|abay|al-farabi|auezov|zhambyl|valikhanov)\b")
 _LINE = re.compile(r"\s*(?:[-*\u2022\u00b7]|\(?\d{1,2}[.)])\s")
 

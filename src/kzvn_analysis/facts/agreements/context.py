@@ -87,6 +87,9 @@ def find_followups(scene: Scene, last: Sequence[Mention]) -> Iterator[Mention]:
     if scene.sentence is target.sentence:
         open_ones = [m for m in last if m.status == "proposed" and not m.period]
         deadline, several = _deadline(scene, open_ones[-1]) if open_ones else (None, False)
+        if open_ones and not deadline and _TO_BE_SIGNED.search(scene.lower):  # "on A and B, to be signed in May"
+            behind = [m for m in last if m.status == "proposed" and m.period and m.start > open_ones[-1].start]
+            deadline, several = (behind[0].period, True) if behind else (None, False)
         for mention in (open_ones if several else open_ones[-1:]) if deadline else ():
             yield replace(mention, weight=0, rule="followup", period=deadline)
     elif _SUBJECT.match(scene.lower) or _OBJECT.search(scene.lower):
@@ -123,7 +126,9 @@ def find_followups(scene: Scene, last: Sequence[Mention]) -> Iterator[Mention]:
             key=("grows", target.title),
             weight=20,
         )
-    predecessor, paper = _predecessor(scene)
+    predecessor, paper, at = _predecessor(scene)
+    if scene.sentence is target.sentence:
+        target = next((m for m in reversed(last) if m.start < at), target)
     if predecessor:
         kind, title = _as_paper(target, paper)
         yield replace(
@@ -161,6 +166,11 @@ _OBJECT = re.compile(rf"\b{_SIGN}\s+(?:it|them|the\s+{_PAPER})\b")
 _WANT_SIGNED = re.compile(
     rf"\b(?:the\s+{_PAPER}|it|them|one)\s+(?:\w+\s+){{0,4}}?{_SIGNED}\b"
     rf"|\b(?:may|will|could|should|might|to)\s+(?:be\s+{_SIGNED}|{_SIGN})\b|\bsigning\s+is\b"
+    r"|\b(?:expected|planned|due|scheduled|set)\s+to\s+be\s+(?:ready|completed|finali[sz]ed|prepared|agreed)"
+    r"(?:\s+for\s+(?:signing|signature))?\b"
+)
+_TO_BE_SIGNED = re.compile(
+    rf",\s+(?:both\s+|all\s+)?(?:to\s+be|which\s+(?:are|will)\s+(?:(?:expected|planned|due|scheduled)\s+to\s+)?be)\s+{_SIGNED}\b"
 )
 _REPLACED = r"\b(?:supersed|replac|updat|amend|succeed)\w*\s+"
 _PREDECESSOR = re.compile(
@@ -210,16 +220,16 @@ def _added(scene: Scene, target: Mention) -> dict[str, str]:
     return out
 
 
-def _predecessor(scene: Scene) -> tuple[str | None, str]:
-    """When the instrument was signed that this one replaces, and what the text calls it."""
+def _predecessor(scene: Scene) -> tuple[str | None, str, int]:
+    """When the instrument was signed that one replaces, what the text calls it, and where it says so."""
     match = _PREDECESSOR_YEAR.search(scene.lower)
     if match:
-        return match["year"], match["paper"] or ""
+        return match["year"], match["paper"] or "", scene.position(match.start())
     match = _PREDECESSOR.search(scene.lower)
     if not match:
-        return None, ""
+        return None, "", 0
     date = next((d for d in scene.dates if match.end() - 1 <= d.start <= match.end() + 8), None)
-    return (date.mention.edtf if date else None), match["paper"] or ""
+    return (date.mention.edtf if date else None), match["paper"] or "", scene.position(match.start())
 
 
 _OWN_KIND = ("agreement", "memorandum", "treaty")

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from ...edtf import edtf_bounds
 from ...reading import DateMention, Reading, Sentence
 from ...reading import gated as re
+from ...reading.written_dates import date_in
 from .cues import cue
 from .scene import Scene
 
@@ -39,7 +40,24 @@ def event_period(scene: Scene) -> str | None:
     ]
     if named or _PRESENCE.search(scene.lower):  # they sign before the leaders who meet, on the day they meet
         told = [e for e in told if e.stay == stay] or told
-    return _period(told) or _of_this_week(scene, [*lead, *before[-_NEAR:]])
+    return _period(told) or _of_the_dateline(scene, before) or _of_this_week(scene, [*lead, *before[-_NEAR:]])
+
+
+def _of_the_dateline(scene: Scene, before: list[Sentence]) -> str | None:
+    """The day in the dateline of a release put out later: "Astana, August 30, 2017 - The session was held …"."""
+    reading = scene.reading
+    first = before[0] if before else None
+    line = next(
+        (p for p in reading.passages if p.kind == "dateline" and first and p.end + 3 > first.start > p.start), None
+    )
+    day = line and date_in(reading.text[line.start : line.end])
+    if not day or not _HELD.search(first.text) or reading.within(reading.dates, first):
+        return None
+    edtf = "-".join(f"{n:02d}" for n in day[0])
+    return edtf if reading.published.basis == "stated" and edtf < (reading.published.edtf or "") else None
+
+
+_HELD = re.compile(r"\b(?:was\s+held|were\s+held|took\s+place|held|met|received|visited|co-chaired)\b")
 
 
 def _of_this_week(scene: Scene, told: list[Sentence]) -> str | None:
@@ -68,11 +86,13 @@ def coming_period(scene: Scene) -> str | None:
     here = _WHILE_HERE.search(scene.lower)
     if here:  # told of a guest who has not left yet
         return (event_period(scene) or "")[:7] or None
-    if scene.dates or not _AT_IT.search(scene.lower):
+    at_it, due = _AT_IT.search(scene.lower), _DUE.search(scene.lower)
+    near = [d for d in scene.dates if not due or d.start < due.end() + 70]
+    if any(not _COVERED.fullmatch(d.mention.edtf or "") for d in near) or not (at_it or due):
         return None
     published = edtf_bounds(scene.reading.published.edtf) if scene.reading.published.edtf else None
-    before, _ = _passage(scene)
-    for sentence in reversed(before[-2:]):
+    before, lead = _passage(scene)
+    for sentence in [*reversed(before[-2:]), *(lead if due else ())]:
         if not _EVENT.search(sentence.text):
             continue
         ahead = {
@@ -85,7 +105,9 @@ def coming_period(scene: Scene) -> str | None:
             edtf = ahead.pop()
             first, _, last = edtf.partition("/")
             return edtf if not last else first[:7] if first[:7] == last[:7] else None
-        return None
+        months = {day[:7] for edtf in ahead for day in edtf.split("/")}
+        if ahead or not due:
+            return months.pop() if len(months) == 1 else None
     return None
 
 
@@ -104,6 +126,11 @@ _WHILE_HERE = re.compile(
     r"\bwhile\s+(?:the\s+)?[\w' -]{2,40}?\s+(?:is|was|are|were)\s+(?:still\s+)?"
     r"(?:here|there|in\s+(?:town|the\s+(?:city|country)|ha\s?noi|astana|nur-sultan))\b"
 )
+# told of a visit to come: "the two ministries are expected to sign a plan for 2025-2027"
+_DUE = re.compile(
+    r"\b(?:are|is)\s+(?:also\s+)?(?:expected|scheduled|due|set|planned|slated)\s+to\s+(?:be\s+)?(?:sign|ink|conclud)"
+)
+_COVERED = re.compile(r"\d{4}(?:/\d{4})?")
 _AT_IT = re.compile(
     r"\b(?:on\s+(?:this|that|the)\s+occasion|(?:during|at|in\s+the\s+course\s+of|within\s+the\s+framework\s+of|"
     r"as\s+part\s+of)\s+(?:the|this|that|his|her)\s+(?:coming\s+|upcoming\s+|state\s+|official\s+)?"
@@ -178,6 +205,8 @@ def _events(reading: Reading, sentence: Sentence, *, recent: bool) -> Iterator[E
 def _is_stay(text: str, words: list[re.Match], mention: DateMention, start: int) -> bool:
     """Whether the date is that of a visit and not of what happened during it."""
     end = start + mention.end - mention.start
+    if any(aside.start() < start < aside.end() and _TRAVELLED.search(aside[0]) for aside in _ASIDE.finditer(text)):
+        return True  # "met the guest, who arrived on Tuesday"
     around = _ASIDE.sub(" ", text)
     if mention.precision == "day" and _MET.search(around) and not _TRAVELLED.search(around):
         return False  # "Today the guest, who is here on a visit, held talks …"

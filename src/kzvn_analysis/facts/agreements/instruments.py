@@ -38,6 +38,8 @@ def _mentions(scene: Scene, name: Name, verdict: Verdict) -> Iterator[Mention]:
     subject = _subject(scene, verdict, name)
     if verdict.verb and verdict.verb.base == "reach" and name.head.kind != "memorandum":
         return  # an "agreement reached" is mostly no paper
+    if _is_no_paper(scene, name) or _VENTURE.search(scene.lower, name.start, name.end) and not name.head.plural:
+        return
     if (
         names_company(scene.original(name.start, name.end))
         or subject
@@ -66,7 +68,7 @@ def _mentions(scene: Scene, name: Name, verdict: Verdict) -> Iterator[Mention]:
     items = find_items(scene, name)
     if items:
         titles = [(start, f"{name.head.singular} {prep} {scene.original(start, end)}") for start, end, prep in items]
-        titles = [(start, title) for start, title in titles if is_specific(title)]
+        titles = [(start, title) for start, title in titles if is_specific(title) and not _VENTURE.search(title)]
         rule = "instrument-list"
     else:
         title = _title(scene, name)
@@ -135,6 +137,24 @@ def _stem(word: str) -> str:
 
 # "agreements on A, including one on B": the parts are named, the whole is no instrument
 _INCLUDING = re.compile(r",?\s+(?:including|namely|such\s+as|among\s+them|among\s+which)\b")
+_VENTURE = re.compile(r"\bjoint[ -]ventures?\b", re.IGNORECASE)  # founded by companies
+# "a master's programme in regional studies", "the issuance of veterinary certificates"
+_STUDIES = re.compile(
+    r"\b(?:degree|master'?s|bachelor'?s|doctoral|phd|mba|study|studies|academic|educational|language|internship|scholarships?|"
+    r"television|tv|radio)\s+$"
+)
+_ISSUING = re.compile(
+    r"\b(?:issu\w+|grant\w*|presence|absence|validity|without|with|holders?)\s+(?:of\s+)?(?:the\s+)?$"
+)
+
+
+def _is_no_paper(scene: Scene, name: Name) -> bool:
+    """Whether it is a course of study, or a form that officials fill in."""
+    if name.head.singular.startswith("program"):
+        return bool(_STUDIES.search(scene.lower, 0, name.head.start))
+    return name.head.singular.endswith("certificate") and bool(_ISSUING.search(scene.lower, 0, name.start))
+
+
 _MINUTES = re.compile(r"\s+of\s+(?:the|its|their|this)\s+(?:[\w-]+\s+){0,3}(?:meeting|session|talks|sitting)\b")
 _COMMERCIAL = re.compile(r",?\s+(?:worth|valued at|totalling|totaling|with a total value)\b")
 
@@ -185,7 +205,7 @@ _BOTH_OF = re.compile(
 )
 _PAIR = re.compile(
     r"(?:.*,\s+)?(?:on [A-Z]?\w+ \d{1,2},? |in \w+ \d{4},? |last \w+ |on \w+day )?"
-    r"(?P<a>(?:the )?[A-Z][^,;:]{2,80}?)\s+and\s+(?P<b>(?:the )?[^,;:]{2,80}?)\s*(?:have|has|had|also|"
+    r"(?P<a>(?:the )?[A-Z][^,;:]{2,80}?)\s+and\s+(?P<b>(?:the )?[^,;:]{2,80}?)\s*(?:have|has|had|also|will|are|to|plan|expected|"
     r"jointly|then|today|yesterday|\s)*$",
     re.IGNORECASE,
 )

@@ -63,7 +63,7 @@ def _is_others(scene: Scene, place: Located, start: int, end: int) -> bool:
         if place.end <= start and _NEXT_ACT.search(scene.lower, place.end, start):
             return False
         return inside or abs(place.start - end) < 80 or abs(start - place.end) < 80
-    if mention.country in (None, *_OWN):
+    if mention.country in (None, *_OWN, "SUN"):  # "Soviet-era alumni": what was before
         return False
     if mention.kind == "adjective" and (
         _LANGUAGE_AFTER.match(scene.lower, place.end)

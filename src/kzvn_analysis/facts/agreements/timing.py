@@ -143,6 +143,7 @@ def _candidates(scene: Scene, start: int, end: int, verdict: Verdict) -> list[Lo
         if not any(end <= s.start < high for s in scene.signalled("instrument")):
             dates = [d for d in dates if d.start < max(gap, end)]
     dates = [d for d in dates if d.start < end or not _OF_ELSE.search(scene.lower, end, d.start)]
+    dates = [d for d in dates if d.start >= end or not _OF_OLD_ONE.search(scene.lower, low, d.start)]
     return sorted(dates, key=lambda d: ("/" in (d.mention.edtf or ""), _distance(d, start, end)))
 
 
@@ -158,6 +159,8 @@ _LED_TO = re.compile(
 )
 _NEW_PART = re.compile(r"[,;]\s+(?:and|while|as)\s")
 # "… replacing that of 2011", "… and to hold its first meeting this year": the date of something else
+# "an agreement on A, replacing one from 2009, and a memorandum on B"
+_OF_OLD_ONE = re.compile(r"\b(?:supersed|replac|updat|amend|succeed)\w*\s+(?:[\w-]+\s+){0,4}$")
 _OF_ELSE = re.compile(
     r"\b(?:supersed|replac|updat|amend|succeed)\w*|\band\s+(?:to\s+)?(?:hold|convene|organi[sz]e|visit|complete|double|raise|increase)\b"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -32,6 +33,8 @@ def find_twinning(scene: Scene, *, about_twins: bool = False) -> Iterator[Mentio
     local = [p for p in scene.places if p.mention.kind in ("city", "region") and p.mention.country in _OWN]
     if len({p.mention.country for p in local}) == 1 and speaks_of_twins(scene):
         local = sorted([*local, *_meant(scene, local[0].mention.country)], key=lambda p: p.start)
+    if not local:
+        local = _both_meant(scene)
     if len({p.mention.country for p in local}) < 2:
         return
     pairs = list(_pairs(scene, local))
@@ -45,9 +48,40 @@ def find_twinning(scene: Scene, *, about_twins: bool = False) -> Iterator[Mentio
             yield _mention(scene, *pair, verdict)
 
 
+_THE_TWO = re.compile(
+    r"\b(?P<the>the\s+two|both)\s+(?P<who>(?:local\s+)?(?:cities|provinces|regions|localities|municipalities|sides|parties))\b"
+)
+
+
+def _both_meant(scene: Scene) -> list[Located]:
+    """ "The two regions" that sign a paper on their friendship: the two that the passage is about."""
+    match = _THE_TWO.search(scene.lower)
+    if not match or not speaks_of_twins(scene) or "instrument" not in scene.families:
+        return []
+    reading, section = scene.reading, scene.sentence.section
+    first = next(s.start for s in reading.sentences if s.section == section)
+    told = [
+        p
+        for p in reading.within(reading.places, Span(first, scene.sentence.start))
+        if p.kind in ("city", "region") and p.country in _OWN
+    ]
+    least = 2 if match["who"] in ("sides", "parties") else 1
+    pair = []
+    for country, (start, end) in zip(_OWN, (match.span("the"), match.span("who")), strict=True):
+        own = Counter(p.name for p in told if p.country == country and p.name not in _CAPITALS)
+        if not own or own.most_common(1)[0][1] < least:
+            return []
+        name = own.most_common(1)[0][0]
+        pair.append(Located(start, end, next(p for p in told if p.name == name)))
+    return pair
+
+
+_CAPITALS = ("Astana", "Hanoi", "Nur-Sultan")  # where the guests were received, mostly
+
+
 def speaks_of_twins(scene: Scene) -> bool:
     """Whether the sentence is about twinned places."""
-    return "twinning" in scene.families and bool(_TWIN.search(scene.lower))
+    return "twinning" in scene.families and bool(_TWIN.search(scene.lower) or _FRIENDLY_PAPER.search(scene.lower))
 
 
 _PLACE = r"(?:provinces?|cit(?:y|ies)|towns?|regions?|ports?|states?|localit(?:y|ies))"
@@ -59,9 +93,12 @@ _PAPER = (
 _TWIN = re.compile(
     rf"\b(?:(?:sister(?:hood)?|twin(?:ned|ning)?|brother(?:hood|ly)?|fraternal|partner)[\s-](?:{_PLACE}|{_BOND}|"
     rf"with\b)|sisterhood|sisters|twins|"
-    rf"twinn(?:ed|ing)|(?:friendship|friendly)(?:\s+and\s+[\w-]*cooperati(?:on|ve)|\s+cooperation)?\s+(?:{_PAPER}|"
+    rf"twin\s+of|twinn(?:ed|ing)|(?:friendship|friendly)(?:\s+and\s+[\w-]*cooperati(?:on|ve)|\s+cooperation)?\s+(?:{_PAPER}|"
     rf"{_BOND})|(?:establish|forg|build|set\s+up|launch)\w*\s+(?:friendly|friendship|fraternal|twin|sister)\s+(?:co-?operation|"
     rf"{_BOND}))\b"
+)
+_FRIENDLY_PAPER = re.compile(
+    rf"\b{_PAPER}(?:\s+of\s+understanding)?\s+(?:on|of)\s+(?:the\s+)?(?:establish\w*\s+(?:of\s+)?)?(?:friend(?:ship|ly)|sister|twin)"
 )
 _BETWEEN_PLACES = re.compile(
     r"\bbetween\s+(?:the\s+)?(?:(?:cities|provinces|regions|city|province|people's committees?|akimats?|"
@@ -78,6 +115,7 @@ _LIKEWISE = re.compile(
 )
 _BARE_PAIR = re.compile(r"\s*[-/&]\s*|\s+and\s+|\s+with\s+")
 _TRAVEL = re.compile(r"\b(?:flights?|routes?|trains?|airlines?|flew|visit(?:ed)? to|travel\w*|airport)\b")
+_GOES = re.compile(r"\b(?:lea(?:ve|ves|ving)|left|depart\w*|arriv\w*|travel\w*|visit(?:s|ed|ing)?|flew|fly)\b")
 _VENUE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:city of\s+)?$")
 _FROM = re.compile(r"\b(?:from|via|to|in)\s+$")
 
@@ -163,6 +201,8 @@ def _is_no_pair(scene: Scene, a: Located, b: Located) -> bool:
     if _TRAVEL.search(text, low, high) and not _TWIN.search(text, low, high):
         return True
     between = text[a.end : b.start]
+    if _GOES.search(between) and not _TWIN.search(between):
+        return True
     if _FROM.search(text, max(0, a.start - 6), a.start) and " to " in f" {between} ":
         return True
     return (
@@ -178,6 +218,8 @@ def _judge(scene: Scene, a: Located, b: Located, *, about: bool) -> Verdict | No
         return None
     text, low = scene.lower, scene.clause(a.start)[0]
     high = max(scene.clause(a.start)[1], scene.clause(b.start)[1])
+    if _TWINNED_WITH.fullmatch(text, a.end, b.start):
+        return Verdict("concluded")
     verdict = judge(scene, a.start, b.end, frozenset({"sign"}))
     if verdict is None or verdict.verb is None or verdict.verb.role != "sign":
         verdict = judge(scene, a.start, b.end, _ROLES)
@@ -198,14 +240,27 @@ def _judge(scene: Scene, a: Located, b: Located, *, about: bool) -> Verdict | No
     return None
 
 
+# "will visit Hue, twinned with Turkistan since 2024", "became a twin of Turkistan last year"
+_TWINNED_WITH = re.compile(
+    rf"(?:,?\s+(?:(?:which|that)\s+)?(?:(?:has|have)\s+been\s+|is\s+|was\s+)?(?:twinned|paired)\s+with\s+"
+    rf"|,?\s+became\s+(?:an?\s+|the\s+)?(?:twin|sister|partner)(?:\s+{_PLACE})?\s+(?:of|to)\s+)(?:the\s+)?(?:{_PLACE}\s+of\s+)?(?:kazakhstan's\s+)?"
+)
+_SINCE = re.compile(
+    r"(?:'s)?(?:\s+(?:region|province|city))?,?\s+(?:(?:since|in|from|as\s+of)\s+)?(?:early\s+|late\s+)?"
+)
+
+
 def _mention(scene: Scene, a: Located, b: Located, verdict: Verdict) -> Mention:
     low, high = scene.clause(a.start)[0], scene.clause(b.start)[1]
     period = period_of(scene, a.start, b.end, verdict, _ROLES)
     if verdict.verb is None and verdict.status == "concluded":
-        period = _plain_date(scene, low, high)
+        behind = next(
+            (d for d in scene.dates if d.start > b.end and _SINCE.fullmatch(scene.lower, b.end, d.start)), None
+        )
+        period = behind.mention.edtf if behind else _plain_date(scene, low, high)
     word = _TWIN.search(scene.lower, low, high)
     label = f"{scene.original(*word.span())}: " if word else ""
-    title = f"{label}{_name(scene, a)} – {_name(scene, b)}"
+    title = f"{label}{_name(a)} – {_name(b)}"
     return Mention(
         scene.sentence,
         scene.position(a.start),
@@ -220,9 +275,9 @@ def _mention(scene: Scene, a: Located, b: Located, verdict: Verdict) -> Mention:
     )
 
 
-def _name(scene: Scene, place: Located) -> str:
-    words = scene.original(place.start, place.end)
-    return place.mention.text if _THE_CITY.fullmatch(words.lower()) else words
+def _name(place: Located) -> str:
+    """As the article writes it, also where this sentence has only "the city"."""
+    return re.sub(r"\s+", " ", place.mention.text)
 
 
 def _plain_date(scene: Scene, low: int, high: int) -> str | None:

@@ -14,7 +14,7 @@ FUTURE = re.compile(
     r"\b(?:will|would|shall|won't|going\s+to|to\s+be|plan(?:s|ned|ning)?|expect(?:s|ed|ing)?|anticipat(?:es|ed|ing)|aim(?:s|ed|ing)?|targets?|targeted"
     r"|hop(?:e|es|ed|ing)|intend(?:s|ed|ing)?|wants?|wish(?:es)?|predict(?:s|ed)?|project(?:s|ed)\s+(?:to|that)|pledg(?:es|ed)\s+to"
     r"|promis(?:es|ed)\s+to|agreed\s+to|decided\s+to|vow(?:s|ed)\s+to|ready\s+to|invit\w+[^,;]{0,80}\sto|envisag\w+|foresees?|scheduled|due|set\s+for|striv(?:e|ing)"
-    r"|(?:contracts?|deals?|expedient|appropriate|advisable|necessary|(?:made|took)\s+(?:a|the)\s+decision)\s+(?:for\s+[^,;]{2,60}\s)?to|goals?|upcoming|forecasts?|proposed?|proposes|could"
+    r"|(?:contracts?|deals?|expedient|appropriate|advisable|necessary|bids?|tasks?[^.;]{0,40}\sis|(?:made|took)\s+(?:a|the)\s+decision)\s+(?:for\s+[^,;]{2,60}\s)?to|goals?|upcoming|forecasts?|proposed?|proposes|could"
     r"|might|should|pencilled|slated|vision|strategy|programme|program"
     rf"|(?:by|until|till)\s+(?:the\s+end|early|late|mid|{YEAR}))\b|\bmay\s+(?!{YEAR}|\d)"
 )
@@ -25,7 +25,7 @@ PAST_VERB = re.compile(
 )
 _COUNTED = r"(?:%|percent|per cent|tons?|tonnes|people|companies|MW|km|hectares|mln|bln|million|billion)"
 _NAMED = re.compile(
-    rf"(?<![\d$€£.,-])(?<!US\$)\b(?P<year>{YEAR})\b(?!\s*[-–—/]\s*\d)(?![,.]\d|\s*{_COUNTED})"
+    rf"(?<![\d$€£.,-])(?<!US\$)(?<!(?i:expo)\s)\b(?P<year>{YEAR})\b(?!\s*[-–—/]\s*\d)(?![,.]\d|\s*{_COUNTED})"
 )
 _TOWARDS = re.compile(
     r"\b(?:for|by|until|till|towards?|before|beyond|through|(?:starting|beginning|effective)\s+(?:from|in|with))\s+"

@@ -110,7 +110,8 @@ _HELPING = re.compile(
 )
 # "the embassy is working to open a corner": it acts, and is there
 _ACTING = re.compile(
-    r"\s+(?:is|was|has been|are|were)\s+(?:also\s+)?(?:working(?!\s+(?:in|at|here|there|since)\b)|helping|preparing|planning|trying|negotiating|ready)\b"
+    r"\s+(?:is|was|has been|are|were)\s+(?:also\s+)?(?:"
+    r"working(?!\s+(?:in|at|here|there|since)\b)|helping|preparing|planning|trying|negotiating|ready)\b"
 )
 # "the centre opened a showroom": what it opened is something else
 _ITS_OBJECT = re.compile(

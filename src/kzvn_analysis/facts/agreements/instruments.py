@@ -297,8 +297,8 @@ def _is_joint(scene: Scene, name: Name, verdict: Verdict) -> bool:
 # "the co-chairs signed a roadmap": one country's own programmes and plans are not signed by two
 _SIGNING = frozenset({"sign", "ink", "initial", "conclude", "countersign"})
 _TWO = re.compile(
-    r"\b(?:two|both|sides|parties|co-?chair(?:s|men|persons)?|they|ministers|ministries|delegations|leaders|heads|counterparts?|"
-    r"jointly|between|with|witness\w*)\b"
+    r"\b(?:two|both|sides|parties|co-?chair(?:s|men|persons)?|they|ministers|ministries|delegations|leaders|heads|"
+    r"counterparts?|jointly|between|with|witness\w*)\b"
 )
 
 

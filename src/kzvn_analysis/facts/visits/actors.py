@@ -114,7 +114,7 @@ def possessor(scene: Scene, position: int, host: str | None = None) -> PersonMen
     if latter:
         people = [scene.at[p] for p in scene.people if p < position]
         return (people[-1] if latter[1] == "latter" else people[-2]) if len(people) > 1 else None
-    if re.search(r"\b(?:his|her|their)(?: own)? $", before):
+    if re.search(r"\b(?:his|her|their)(?: own)? $", before) and not THEIRS.search(before):
         return subject(scene, position, host, his=True) or antecedent(scene, host)
     whose = re.search(r"(P), whose $", before)
     if whose:
@@ -122,6 +122,9 @@ def possessor(scene: Scene, position: int, host: str | None = None) -> PersonMen
     if re.search(r"\bmy(?: own)? $", before):
         return speaker(scene)
     return None
+
+
+THEIRS = re.compile(r"^(?:[^P]* )?they [^P]*\btheir(?: own)? $")  # a group's: "they will wind up their stay"
 
 
 def speaker(scene: Scene) -> PersonMention | None:

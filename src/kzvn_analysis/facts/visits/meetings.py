@@ -184,7 +184,7 @@ def _wordings(scene: Scene) -> Iterator[_Met]:
             yield _Met(match.end("lead"), match.end(), two, one, two.country, "received-by")
         for match in patterns.received.finditer(text):
             one, two = _doer(scene, match), _ends(scene, match)[1]
-            if one is not None:
+            if one is not None and not _A_WELCOME.search(text, match.start(), match.end()):
                 yield _Met(match.end("lead"), match.end(), one, two, one.country, "received")
         opening = patterns.receiving.match(text)
         if opening:
@@ -220,6 +220,10 @@ def _wordings(scene: Scene) -> Iterator[_Met]:
             yield _Met(match.start(), match.end(), one, two, None, "meeting-with")
 
 
+# "thanked for the warm welcome and agreed with P", not "gave a warm welcome to P"
+_A_WELCOME = re.compile(
+    r"\b(?:the|an?|his|her|their|warm|cordial|hearty|friendly|such|this) welcome\b(?! (?:to|ceremony|reception)\b)"
+)
 _FURTHER = re.compile(
     r"(?: of (?:the )?L)?(?:,? and (?:with )?|,? as well as (?:with )?|, (?:with )?)(?:the |his |her )?(?:L's )?P"
     r"(?=,(?! who\b)|\.|$| and (?:the |others|P)| (?:in|on|at|during|as)\b)"

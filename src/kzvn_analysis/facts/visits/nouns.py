@@ -8,7 +8,7 @@ from functools import cache
 from ...reading import PersonMention
 from ...reading import gated as re
 from ...reading.lexicon import alternation, words
-from .actors import possessor, subject
+from .actors import THEIRS, possessor, subject
 from .draft import OTHER
 from .scene import Scene
 from .wording import LISTS, WHERE, Wording, destination, level_of, purpose_level
@@ -171,7 +171,7 @@ def _performer(scene: Scene, match: re.Match, host: str | None) -> tuple[PersonM
     """Who pays the visit, and whether the words only point back to a visit told elsewhere."""
     before = scene.text[: match.start()]
     points_back = bool(_POINTS_BACK.search(before)) and not _PERFORMS.search(before)
-    points_back = points_back or bool(match["mods"] and _THE_GUESTS.search(before))
+    points_back = points_back or bool(match["mods"] and _THE_GUESTS.search(before) or THEIRS.search(before))
     made = _MAKES.search(before)
     beside = _BESIDE.search(scene.text[: made.start()]) if made and made[0].startswith("on ") else None
     if beside and scene.country(beside.start()) != host:

@@ -9,6 +9,7 @@ from ...reading import gated as re
 from .actors import is_official
 from .draft import OTHER
 from .scene import Scene
+from .timing import NUMBERS
 from .wording import WHERE
 
 
@@ -76,6 +77,7 @@ _IT_WAS_LED = re.compile(
     r"\b(?:co-)?(?:chaired|headed|led|presided)"
     r"|(?:the )?(?:co-?chair\w*|delegations) (?:of|were|was|on|for|from)\b"
     r"|L(?:'s side)? (?:will be|was|is|is to be) represented by"
+    r"|the A (?:delegation|side|part|team)(?: of the \w+)? (?:was|is|will be|were) (?:co-)?(?:led|headed|chaired)"
     r"|the (?:A|guests'|visiting) (?:delegation|side|part|team) (?:was|is|will be|were) (?:led|headed|chaired"
     r"|represented) by"
     r"|[^;]{0,10}P[^;]{0,80}\b(?:(?:co-)?chaired|led|headed|represented) "
@@ -84,12 +86,26 @@ _IT_WAS_LED = re.compile(
 )
 
 
+def days_told_next(scene: Scene) -> int | None:
+    """ "The two-day session was co-chaired by X and Y", said in the next sentence."""
+    after = scene.family[scene.index + 1 : scene.index + 2]
+    lasts = _LASTED.match(after[0].text) if after and _is_next(scene, after[0]) else None
+    return NUMBERS.get(lasts[1]) or int(lasts[1]) if lasts else None
+
+
+_LASTED = re.compile(rf"\W*the ({'|'.join(NUMBERS)}|\d)-day (?:meeting|session|sitting|event)\b")
+
+
+def _is_next(scene: Scene, after: Scene) -> bool:
+    return after.sentence.section == scene.sentence.section and bool(_IT_WAS_LED.match(after.text))
+
+
 def _told_next(
     scene: Scene, host: str | None
 ) -> tuple[PersonMention | None, PersonMention | None]:
     """ "It was co-chaired by X and Y", said in the next sentence."""
     after = scene.family[scene.index + 1 : scene.index + 2]
-    if not after or after[0].sentence.section != scene.sentence.section or not _IT_WAS_LED.match(after[0].text):
+    if not after or not _is_next(scene, after[0]):
         return None, None
     return _two_sides(after[0], host, is_head)
 

@@ -68,9 +68,11 @@ def _pointing(scene: Scene) -> Iterator[tuple[int, int, str, str]]:
     """ "The 9th meeting", "its next session", "it last met": of a body told before."""
     text, patterns = scene.text, _patterns()
     numbered = list(patterns.numbered.finditer(text))
-    level = _body_before(scene) if numbered else None
+    before = _body_before(scene) if numbered else None
     for match in numbered:
-        if level and patterns.held.search(text, match.end(), match.end() + 40):
+        level = "commission" if _NAMED.search(text, 0, match.start()) else before
+        end = match.end()
+        if level and (patterns.held.search(text, end, end + 40) or _THERE_AND_THEN.match(text, end)):
             yield match.start(), match.end(), level, "session-numbered"
     topic = _topic(scene)
     if topic:
@@ -86,6 +88,8 @@ def _pointing(scene: Scene) -> Iterator[tuple[int, int, str, str]]:
                 yield match.start(), match.end(), topic, "session-pointing"
 
 
+# "… for economic, trade, scientific and technological cooperation", of a body's name
+_ITS_FIELD = r" (?:on|for|of) [^.;PLD]{3,110}?\bcooperation(?: between L and L)?"
 # What may stand between a body and "met".
 _HELPING = (
     "has|have|had|is|are|was|were|will|would|be|to|due|set|expected|scheduled|slated|planned|supposed|likely|last|first|"
@@ -117,15 +121,17 @@ def _patterns() -> _Patterns:
     return _Patterns(
         of_body=re.compile(
             rf"(?<![\w-])(?:{ordinal} )*{noun}s? of (?:the )?(?:{ordinal} "
-            rf")?(?P<body>[^.;P]{{0,60}}?(?<![\w-]){body})(?![\w-])"),
+            rf")?(?P<body>[^.;P]{{0,60}}?(?<![\w-]){body})(?![\w-])(?:{_ITS_FIELD}(?![\w-]))?"),
         body_first=re.compile(
             rf"(?P<body>(?<![\w-]){body})(?:'s)?(?: on [^.;P]{{0,60}}?)? (?:{ordinal} "
             rf")*{noun}(?![\w-])"),
         body_meets=re.compile(
             rf"(?P<body>(?<![\w-]){body})(?![\w-])(?P<gap>"
             rf"(?: (?:of|between) (?:the )?(?:[LA](?:,? and |-)[LA]|two (?:governments|countries|sides)))?"
-            rf"(?:, [^;]{{0,80}}?,)? ?(?:on [^;P,]{{0,60}}? )?)(?:,? (?:which|that) )?(?:(?:{_HELPING}) )*+(?:{verb}"
-            rf"|h[eo]lds? (?:its|their) (?:{ordinal} )*{noun})(?![\w-])"),
+            rf"(?:, [^;]{{0,80}}?,)?(?:{_ITS_FIELD})? ?(?:on [^;P,]{{0,60}}? )?)(?:,? (?:which|that) )?"
+            rf"(?:(?:{_HELPING}) )*+(?:{verb}"
+            rf"|(?:h[eo]lds?|(?:wound|winds|wrapped|wraps) up|open(?:s|ed)|began|begins|clos(?:es|ed)|conclud(?:es|ed)"
+            rf"|convene[sd]|start(?:s|ed)|end(?:s|ed)) (?:its|their) (?:{ordinal} )*{noun})(?![\w-])"),
         pointing=re.compile(
             rf"(?<![\w-])(?:the|its|this|a) (?:{ordinal} )*(?:{noun}|(?<= )one)(?! of\b)(?![\w-])"
             r"|(?<![\w-])the (?:next|previous|last|following|first|latest)(?= (?:is|was|will|took|has|had|to|being)\b)"
@@ -150,6 +156,7 @@ def _patterns() -> _Patterns:
     )  # fmt: skip
 
 
+_THERE_AND_THEN = re.compile(r",? (?:held )?in L,? (?:in |on )?D")  # "since the third session in L in D"
 _NUMBERS = frozenset(
     {
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
@@ -172,12 +179,11 @@ def _is_bilateral(scene: Scene, words: str) -> bool:
     return any(_named(s) for s in scene.family[: scene.index + 1])
 
 
+_NAMED = re.compile(r"\b(?:inter-?governmental|joint|bilateral) [^.;]{0,60}(?:commission|committee)")
+
+
 def _named(scene: Scene) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:inter-?governmental|joint|bilateral) [^.;]{0,60}(?:commission|committee)", scene.text
-        )
-    )
+    return bool(_NAMED.search(scene.text))
 
 
 def _body_before(scene: Scene) -> str | None:

@@ -8,7 +8,7 @@ from ...reading import gated as re
 from .cues import is_remote, question_of, status, was_earlier
 from .draft import OTHER, Draft
 from .scene import Scene
-from .session_sides import chairs, place_of
+from .session_sides import chairs, days_told_next, place_of
 from .session_words import names_third_country, wordings
 from .timing import moved_to, when
 
@@ -61,13 +61,16 @@ def _draft(
     if host is None and _TO_PREPARE.search(scene.text[:start]):
         return None  # "will come in D to prepare for the next session": the time is the journey's
     visitor, counterpart = chairs(scene, host)
+    days = days_told_next(scene) if time.period and time.period.count("-") == 2 else None
+    point = "whole" if days is None else "end" if _ENDED.search(scene.text, start, end) else "begin"
     return Draft(
         "session", scene, start, rule, visitor, OTHER.get(host), host if host in OTHER else None, level,
-        time.period, "whole", None, state, counterpart, explicit_host=host is not None, dated=time.dated,
+        time.period, point, days, state, counterpart, explicit_host=host is not None, dated=time.dated,
         month_day=time.month_day,
     )  # fmt: skip
 
 
+_ENDED = re.compile(r"\b(?:wound|wrapped|closed|concluded|ended|finished)\b")
 _TO_PREPARE = re.compile(r"\bD\b[^;]{0,20}\bto (?:prepare|make preparations|get ready)\b[^;]{0,40}$")
 _ON_CONDITION = re.compile(r"[^;:.D]{0,60}\b(?:once|as soon as|when|if|provided|after) (?!D)")
 # "the commission to meet in L in D"

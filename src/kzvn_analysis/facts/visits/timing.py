@@ -150,7 +150,7 @@ _NEW = re.compile(
     r"\b(?:until|till|to|for|now (?:speak|talk) of|expected in|expected|now|in|rescheduled for|moved to) "
     r"(?:the )?(?:(?:early|late|mid|end|beginning) (?:of )?)?$"
 )
-_NUMBERS = {
+NUMBERS = {
     word: number
     for number, word in enumerate(
         ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1
@@ -209,7 +209,7 @@ def _days(scene: Scene, start: int, end: int) -> int | None:
         return None
     if not match[1]:
         return 7
-    return _NUMBERS.get(match[1]) or int(match[1]) or None
+    return NUMBERS.get(match[1]) or int(match[1]) or None
 
 
 def _is_day(period: str) -> bool:

@@ -39,7 +39,8 @@ def journeys(scene: Scene) -> Iterator[tuple[int, int, str | None, str | None, s
 
 
 _ON_OCCASION = re.compile(
-    r"^(?:the|this|these)\b[^.;]*\b(?:on the occasion of|within the framework of|in the framework of|as part of"
+    r"^(?:the|this|these)\b (?:(?:[\w-]+ ){0,2}(?P<what>forum|conference|exhibition|fair|ceremony|seminar|festival)\b)?"
+    r"[^.;]*\b(?:on the occasion of|within the framework of|in the framework of|as part of"
     r"|during|in connection with) "
     r"(?:the |his |her |a |an )?$"
 )
@@ -52,11 +53,21 @@ def _occasion(scene: Scene, wording: Wording) -> Scene | None:
         return other
     if other is None or wording.rule != "visit-noun" or wording.anaphoric:
         return None
-    if not _ON_OCCASION.search(scene.text[: wording.start]) or scene.dates or any(
-        other.at[p].precision != "day" for p in other.dates
-    ):
+    held = _ON_OCCASION.search(scene.text[: wording.start])
+    if not held or scene.dates:
         return None
-    return other
+    if held["what"]:
+        other = _told_of(scene, held["what"]) or other
+    return None if any(other.at[p].precision != "day" for p in other.dates) else other
+
+
+def _told_of(scene: Scene, what: str) -> Scene | None:
+    """The nearest sentence before it that tells of "a forum" with its day."""
+    for other in reversed(scene.family[: scene.index]):
+        at = re.search(rf"\b(?:an?|the) (?:[\w-]+ ){{0,3}}{what}\b", other.text)
+        if at and other.dates and other.sentence.section == scene.sentence.section:
+            return other
+    return None
 
 
 _SAID_ON = re.compile(r"\b(?:said|announced|reported|informed|says|reports)\b[^.;]*$")
@@ -115,7 +126,7 @@ def _draft(scene: Scene, wording: Wording, spots: tuple[int, ...]) -> Draft | No
     if wording.counted and re.fullmatch(r"\d{4}", time.period or ""):
         time = When(days=time.days)
     event = wording.event or _occasion(scene, wording)
-    if event and not time.dated:
+    if event and (not time.dated or wording.event not in (None, scene, scene.before)):
         told = {event.at[p].edtf for p in event.dates if not _SAID_ON.search(event.text, 0, p)}
         time = When(told.pop(), "during", None, True) if len(told) == 1 else time
     if state == "wished":

@@ -201,10 +201,11 @@ _THEIR_HEAD = re.compile(
     r"|its )?(?P<who>P)"
 )
 _HEADS_THEM = re.compile(
-    r"(?P<who>P) (?:is |was )?(?:leading|heading|leads|heads|led|headed) the (?P<did>A delegation"
+    r"(?P<who>P),? (?:who |is |was )*(?:leading|heading|leads|heads|led|headed) the (?P<did>A delegation"
     r"|A mission)"
 )
 _BUSINESS = re.compile(r"[^.;:]{0,60}\b(?:firms|companies|enterprises|business\w*|producers)\b")
+_OF_BUSINESS = re.compile(r"\b(?:business|trade|investment) (?:forum|conference|fair|exhibition|seminar)\b")
 _GATHERED = re.compile(
     r"\b(?:forum|conference|exhibition|fair|festival|road ?show|presentation|summit|congress|seminar|expo|opening"
     r"|ceremony)\b"
@@ -213,14 +214,30 @@ _GATHERED = re.compile(
 
 def _came_to_event(scene: Scene, match: re.Match) -> Iterator[Wording]:
     """Who came to what the sentence before tells of."""
-    person, event = scene.at[match.start("who")], scene.before
-    places = {event.country(p) for p in event.at if event.text[p] == "L"} & set(OTHER)
+    person = scene.at[match.start("who")]
     host = OTHER.get(person.country)
-    if host in places and _GATHERED.search(event.text):
-        level = "delegation" if _BUSINESS.match(scene.text, match.start("did")) else None
+    event = _gathering_before(scene, host, far="who " in match[0])
+    if host and event:
+        trade = event is not scene.before and _OF_BUSINESS.search(event.text)
+        level = "delegation" if trade or _BUSINESS.match(scene.text, match.start("did")) else None
         yield Wording(match.start("did"), match.end(), "came-with", person, host, True, level, event=event)
 
 
+def _gathering_before(scene: Scene, host: str | None, *, far: bool) -> Scene | None:
+    """The sentence that tells of a gathering in a country: the one before, or the nearest that gives its day."""
+
+    def is_there(other: Scene) -> bool:
+        return any(other.text[p] == "L" and other.country(p) == host for p in other.at)
+
+    if _GATHERED.search(scene.before.text) and is_there(scene.before):
+        return scene.before
+    for other in reversed(scene.family[: scene.index]) if far else ():
+        if other.sentence.section == scene.sentence.section and other.dates and _GATHERED_IN.search(other.text):
+            return other if is_there(other) else None
+    return None
+
+
+_GATHERED_IN = re.compile(rf"{_GATHERED.pattern}[^.;]{{0,30}} in (?:the )?L\b")
 _FLEW_IN = re.compile(
     r"(?<![\w-])(?:flew in|flies in|jetted in|arrived|landed|came)(?: (?:on|last|this|"
     r"early|late))? D\b(?! (?:in|at|to) )"

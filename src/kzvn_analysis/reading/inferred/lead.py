@@ -18,7 +18,8 @@ _PERIOD = re.compile(
     re.I,
 )
 _OF_OLD = re.compile(
-    r"\b(?:since|established|founded|born|anniversary|dated|signed|ago|after|following|before)\b[^,]*$", re.I
+    r"\b(?:since|established|founded|born|anniversary|dated|signed(?!\s+an?\b)|ago|after|following|before)\b[^,]*$",
+    re.I,
 )
 _BARE = re.compile(
     rf"\b{MONTH_AND_DAY}\b(?!\s*,?\s*{YEAR})"

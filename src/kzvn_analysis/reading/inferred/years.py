@@ -15,7 +15,7 @@ FUTURE = re.compile(
     r"|hop(?:e|es|ed|ing)|intend(?:s|ed|ing)?|wants?|wish(?:es)?|predict(?:s|ed)?|project(?:s|ed)\s+(?:to|that)|pledg(?:es|ed)\s+to"
     r"|promis(?:es|ed)\s+to|agreed\s+to|decided\s+to|vow(?:s|ed)\s+to|ready\s+to|invit\w+[^,;]{0,80}\sto|envisag\w+|foresees?|scheduled|due|set\s+for|striv(?:e|ing)"
     r"|(?:contracts?|deals?|expedient|appropriate|advisable|necessary|bids?|tasks?[^.;]{0,40}\sis|(?:made|took)\s+(?:a|the)\s+decision)\s+(?:for\s+[^,;]{2,60}\s)?to|goals?|upcoming|forecasts?|proposed?|proposes|could"
-    r"|might|should|pencilled|slated|vision|strategy|programme|program"
+    r"|might|should|pencilled|slated|vision|strategy|programme|program|(?:is|are|was|were)\s+to\s+\w+|readiness"
     rf"|(?:by|until|till)\s+(?:the\s+end|early|late|mid|{YEAR}))\b|\bmay\s+(?!{YEAR}|\d)"
 )
 PAST_VERB = re.compile(

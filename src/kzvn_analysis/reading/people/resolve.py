@@ -11,7 +11,7 @@ from ..model import PersonMention
 from .find import RELATIVE, Found
 from .names import form_country, is_vietnamese, known
 from .titles import NOBODY
-from .vocabulary import Office, holders, holders_called, office_called
+from .vocabulary import Holder, Office, holders, holders_called, office_called
 
 
 @dataclass(slots=True)
@@ -38,13 +38,18 @@ class Person:
                 return shown
             return None if country == NOBODY else country
         holder = known(self.name)
-        if holder:
+        if holder and (holder.country or not self._held_another(holder)):
             return holder.country
         country = form_country(self.name)
         if len(self.name) == 1:
             countries = {h.country for h in holders_called(self.name[0])}
             country = countries.pop() if len(countries) == 1 else None
         return None if country in self.barred else country
+
+    def _held_another(self, holder: Holder) -> bool:
+        """Whether the article gives an office other than the one that the list has of who now serves many countries."""
+        listed = office_called(holder.office)
+        return bool(self.offices) and all(listed is None or o.group != listed.group for _, o in self.offices)
 
     @property
     def office(self) -> Office | None:

@@ -196,9 +196,23 @@ def _elsewhere(sentence: Sentence, places: Sequence[PlaceMention], pair: Collect
         codes = {left.country or left.name, right.country or right.name}
         if len(codes) < 2 or codes & _REGIONS or (pair and not codes & set(PAIR)):
             continue
+        if "bloc" in (left.kind, right.kind) and _is_but_when(sentence, left, right):
+            continue
         if _TIE.fullmatch(sentence.text, left.end - sentence.start, right.start - sentence.start):
             return True
     return False
+
+
+# "…, before the Vietnam – EAEU free trade agreement came into force": tells no more than when
+_WHEN = re.compile(r",\s+(?:even\s+)?(?:before|since|after|when|once)\s+(?:the\s+|an?\s+)?$")
+_IN_FORCE = re.compile(
+    r"[\w\s()’'-]{0,60}\b(?:came|come|comes|coming|entered|enters?|entering|took|takes?|went|goes|was\s+signed)\b"
+)
+
+
+def _is_but_when(sentence: Sentence, left: PlaceMention, right: PlaceMention) -> bool:
+    start, end = left.start - sentence.start, right.end - sentence.start
+    return bool(_WHEN.search(sentence.text[:start]) and _IN_FORCE.match(sentence.text, end))
 
 
 def _goes_round(sentence: Sentence, places: Sequence[PlaceMention]) -> bool:

@@ -205,8 +205,8 @@ _BOTH_OF = re.compile(
 )
 _PAIR = re.compile(
     r"(?:.*,\s+)?(?:on [A-Z]?\w+ \d{1,2},? |in \w+ \d{4},? |last \w+ |on \w+day )?"
-    r"(?P<a>(?:the )?[A-Z][^,;:]{2,80}?)\s+and\s+(?P<b>(?:the )?[^,;:]{2,80}?)\s*(?:have|has|had|also|will|are|to|plan|expected|"
-    r"jointly|then|today|yesterday|\s)*$",
+    r"(?P<a>(?:the )?[A-Z][^,;:]{2,80}?)\s+and\s+(?P<b>(?:the )?[^,;:]{2,80}?)\s*(?:have|has|had|also|will|are|to|"
+    r"plan|expected|jointly|then|today|yesterday|\s)*$",
     re.IGNORECASE,
 )
 _SAID_THAT = re.compile(r".*\b(?:agreed|said|noted|announced|informed|stated|added|expected|hoped)\s+that\s+")

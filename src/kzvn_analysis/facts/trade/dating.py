@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from ...reading import gated as re
 from .line import Line
+from .pair import PAIR, country
 from .statements import Statement
 from .topic import Topic
 from .when import (
@@ -23,11 +24,17 @@ from .when import (
 
 
 def date_statements(
-    line: Line, statements: Sequence[Statement], topic: Topic | None, index: int, published_year: int | None
+    line: Line,
+    statements: Sequence[Statement],
+    topic: Topic | None,
+    index: int,
+    published_year: int | None,
+    report: str | None = None,
 ) -> None:
     """Fill in `period` and `base`; a figure of a year yet to come becomes a goal.
 
-    A period is looked for after the figure, before it, with the figure before, in the sentences before.
+    A period is looked for after the figure, before it, with the figure before, in the sentences before; `report` is
+    that of all figures so far, where they have one in common.
     """
     previous: Statement | None = None
     last = line.start
@@ -44,6 +51,8 @@ def date_statements(
             statement.period = _inherited(statement, previous, topic, line, index, limit)
         if statement.period is None and not statement.goal:
             statement.period = only_period(line, statement.end, limit)
+        if statement.period is None and not statement.goal and statement.reporter and statement.amount:
+            statement.period = report if _names_both(line) else None
         if published_year and statement.period and int(statement.period[:4]) > published_year:
             statement.goal = True
         if statement.change and not statement.goal:
@@ -111,6 +120,10 @@ def _date_as_before(line: Line, statements: Sequence[Statement], topic: Topic | 
         return
     for statement in statements:
         statement.period = topic.base if statement.compared else topic.period
+
+
+def _names_both(line: Line) -> bool:
+    return set(PAIR) <= {country(p) for p in line.places}
 
 
 _SAME_SPAN = re.compile(

@@ -11,7 +11,7 @@ from .govern import governing
 from .line import Line, Mark
 from .mood import is_goal
 from .vocabulary import PARTIAL, REACHED, phrases
-from .when import LEVEL_OF, compared_label, in_brackets, labelled
+from .when import LEVEL_OF, compared_label, in_brackets, labelled, when_it_stood
 
 SMALLEST, LARGEST = 1e5, 2e10  # outside these a figure can't be a year of this trade
 
@@ -72,6 +72,10 @@ def _figure(line: Line, amount: Amount, lead: int, last: int, used: list[Mark], 
     mark, where = governing(line, lead, amount.end, last, used)
     if where == "none" and compared:
         mark, where = next((m for m in line.flows if m.start >= amount.end), None), "after"
+    aim = line.lead(_AIM, lead)
+    if aim and amount.value >= _LEAST_AIM and (mark is None or _PARTED.search(line.low, mark.end, aim.start())):
+        whole = next((m for m in reversed(line.flows) if m.end <= aim.start() and m.flow == "turnover"), None)
+        mark, where = (whole, "before") if whole else (mark, where)
     if mark is None:
         return None
     goal = not compared and is_goal(line, last, amount.start, amount.end, year)
@@ -95,6 +99,14 @@ def _figure(line: Line, amount: Amount, lead: int, last: int, used: list[Mark], 
         "number-first" if where == "after" else "pronoun-figure" if mark.kind == "pronoun" else "figure"
     )
     return Figure(amount, mark, goal, rule)
+
+
+# "trade was $145 million, …, and work towards $500 million", "…, and the target of $1.5 billion": of trade as a whole
+_AIM = re.compile(
+    r"\b(?:work(?:ing|ed)?\s+towards?|(?:target|goal|objective|aim)\s+(?:of|is|at))\s+(?:reaching\s+|about\s+)?\Z"
+)
+_PARTED = re.compile(r",|\b(?:and|but|while)\b")
+_LEAST_AIM = 1e8
 
 
 def _whole_of_a_share(line: Line, mark: Mark) -> Mark | None:
@@ -152,7 +164,7 @@ def compared_rule(line: Line, lead: int) -> str | None:
     if line.lead(_RESTATED, lead):
         return "restated-figure"
     told = line.lead(_COMPARED, lead) or line.lead(_NOW, lead) or in_brackets(line, lead) or compared_label(line, lead)
-    told = told or line.lead(LEVEL_OF, lead)
+    told = told or line.lead(LEVEL_OF, lead) or when_it_stood(line, lead)
     return "compared-figure" if told else None
 
 
@@ -219,6 +231,8 @@ def _is_second(line: Line, last: int, lead: int) -> bool:
     """
     if any(m.kind == "block" and last <= m.start and m.end <= lead for m in line.marks):
         return False
+    if line.lead(_OTHER_COUNT, lead, 96):
+        return True
     if labelled(line, lead):  # "2022: $645 mln (+8.5%); 2023: $941 mln"
         return True
     between = line.low[last:lead]
@@ -239,6 +253,15 @@ def _is_second(line: Line, last: int, lead: int) -> bool:
             return True
         return counted_by or bool(dates) or any(0 <= d.start - lead <= 60 for d in line.dates)
     return bool(_THEN.search(between)) and line.reached(last, lead) > 0
+
+
+# "…, whereas Vietnamese officials speak of $850 million"
+_OTHER_COUNT = re.compile(
+    r"\b(?:while|whereas|but|and|although)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}?"
+    r"(?:officials|statistics|customs|data|figures|side|authorities|sources|ministry|bureau|numbers|count)\s+"
+    r"(?:speaks?\s+of|talks?\s+of|puts?\s+(?:it|them|the\s+(?:figure|total|volume))\s+at|cites?|reports?|shows?|counts?|claims?"
+    r"|gives?(?:\s+a\s+figure\s+of)?|estimates?(?:\s+it)?\s+at|mentions?)\s+\Z"
+)
 
 
 def _in_order(line: Line, figures: list[Figure]) -> list[Figure]:

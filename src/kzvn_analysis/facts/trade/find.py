@@ -13,6 +13,7 @@ from .dating import date_statements
 from .line import Line, read_line, resolve_pronouns
 from .merge import merge
 from .owner import is_of_the_pair, own_statements, side_of, speaker_of, statistics_owner
+from .report import Report
 from .row import TradeFact
 from .scope import judge_marks
 from .statements import Statement, find_statements
@@ -47,6 +48,7 @@ class _Finder:
         self.year = int(reading.published.edtf[:4]) if reading.published.edtf else None
         self.topic: Topic | None = None
         self.statistics: tuple[int, str] | None = None
+        self.report = Report()
         self.told: list[Line] = []  # the lines of the paragraph so far
 
     def rows(self) -> list[TradeFact]:
@@ -100,7 +102,8 @@ class _Finder:
         stated = bool(near and near.stated and index - near.index == 1)
         statements = find_statements(line, near.flow if near else None, stated, self.year)
         own_statements(line, statements, lambda s: self._fallback(s, near, index))
-        date_statements(line, statements, near, index, self.year)
+        date_statements(line, statements, near, index, self.year, self.report.period(line.sentence))
+        self.report.add(line.sentence, statements)
         own = [s for s in statements if near or len(statements) > 1 or is_of_the_pair(line, s)]
         return [s for s in own if s.flow == "turnover" or s.reporter]
 

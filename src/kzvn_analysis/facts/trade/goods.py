@@ -48,6 +48,9 @@ def figure_of_one_commodity(line: Line, mark: Mark, amount: Amount, lead: int) -
 
     `lead` is where the figure with its hedge begins.
     """
+    of = _OF.match(line.low, mark.end, line.end)
+    if of and any(a.unit in _MEASURES and 0 <= a.start - mark.end < 16 for a in line.amounts):
+        return True  # "supplies of 3 thousand tons of poultry for $4.2 million"
     after = _WORTH_OF.match(line.low, amount.end, line.end)
     if after and not after["noun"][0].isdigit():
         words = [word for word in (after["noun"], after["after"]) if word]
@@ -66,6 +69,7 @@ def figure_of_one_commodity(line: Line, mark: Mark, amount: Amount, lead: int) -
     return _in_list(line, mark, lead) or mark.form == "verb" and not _takes_all_goods(line, mark, lead)
 
 
+_MEASURES = frozenset({"t", "kg", "L", "barrels", "m³", "head", "containers", "TEU", "pairs", "vehicles", "cars"})
 _OWNERS = frozenset({"trade", "country", "republic", "nation", "two"})
 _TRADE = frozenset(
     (

@@ -109,9 +109,7 @@ def read_line(reading: Reading, sentence: Sentence) -> Line:
         and not (low[a:b] == "market" and line.lead(_FROM_THE, a, 32))
         and not (low[a:b] in ("cost", "costs") and line.lead(_BOUGHT, a, 64))
     ]
-    pronouns = [
-        Mark(a, b, "pronoun", form="worth" if says_worth(low, b) else "noun") for a, b in find_pronouns(low)
-    ]
+    pronouns = [Mark(a, b, "pronoun", form="worth" if says_worth(low, b) else "noun") for a, b in find_pronouns(low)]
     line.marks = sorted([*flows, *blocks, *pronouns, *opposites], key=lambda m: (m.start, m.end))
     return line
 

@@ -121,8 +121,7 @@ def _is_turnover(line: Line, mark: Mark, owners: Sequence[PlaceMention], tied: S
         return False
     had = line.lead(_HAD, mark.start)
     theirs = had and (
-        _THEY.search(line.low, line.start, had.start())
-        or any(0 <= had.start() - p.end <= 3 for p in line.places)
+        _THEY.search(line.low, line.start, had.start()) or any(0 <= had.start() - p.end <= 3 for p in line.places)
     )
     if had and not theirs:
         return False  # a firm's turnover

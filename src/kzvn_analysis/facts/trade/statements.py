@@ -104,7 +104,7 @@ _YEAR_ON_YEAR = re.compile(
 # "Hanoi's own data show a mere $462 million"
 _DATA_SHOW = re.compile(
     r"\b(?:data|statistics|figures|numbers|customs|count|bureau|books|records|authorities|office|ministry|department)\b"
-    r"[^.,;$]{0,32}?\b(?:shows?|showed|puts?|gives?|gave|reports?|reported|records?|recorded|says?|said|speaks?\s+of|cites?"
+    r"[^.,;$]{0,32}?(?:,\s+[^.,;$]{3,40},\s+)?\b(?:shows?|showed|puts?|gives?|gave|reports?|reported|records?|recorded|says?|said|speaks?\s+of|talks?\s+of|mentions?|cites?"
     r"|counts?|counted|has|have|registers?|registered)\s+(?:it\s+at\s+)?(?:that\s+it\s+was\s+)?(?:an?\s+|the\s+)?"
     r"(?:(?:mere|much|only|just|total|lower|higher|smaller|larger|far|modest|figure|of)\s+){0,4}\Z"
 )
@@ -155,6 +155,8 @@ _CLAUSE = re.compile(r",?\s*\b(?:and|while|whereas|but)\b|[;:]")
 def _settle(line: Line, change: Change, statements: list[Statement], flow: str | None, year: int | None) -> None:
     """Give growth to the figure it belongs to, or let it stand alone."""
     last = max((s.end for s in statements if s.end <= change.start), default=line.start)
+    if any(a.value > LARGEST and -40 < a.start - change.end < 24 for a in line.dollars):
+        return  # "exports fell by 7 per cent to $37 billion": somebody's with the world
     mark, where = governing(line, change.start, change.end, last, change=True)
     if where == "none":
         mark = _context_mark(line, change, statements, flow)
@@ -220,14 +222,14 @@ _APPOSED = re.compile(
 
 def _context_mark(line: Line, change: Change, statements: Sequence[Statement], flow: str | None) -> Mark | None:
     """Growth without a trade word: this line's figure has it, or the topic if a period leads the sentence."""
+    if flow and all(s.compared for s in statements) and _THIS_IS.fullmatch(line.low, line.start, change.start):
+        return Mark(line.start, line.start, "pronoun")
     if statements:
         near = min(statements, key=lambda s: abs(s.start - change.start))
         first, second = sorted(((near.start, near.end), (change.start, change.end)))
         return None if ";" in line.low[first[1] : second[0]] else statements[0].mark
     if flow is None or any(m.kind != "pronoun" for m in line.marks):
         return None
-    if _THIS_IS.fullmatch(line.low, line.start, change.start):
-        return Mark(line.start, line.start, "pronoun")
     led = any(
         d.end <= change.start and d.edtf and d.precision != "day" and d.start - line.start <= 40 for d in line.dates
     )

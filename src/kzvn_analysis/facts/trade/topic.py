@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ...reading import gated as re
+from .figures import LARGEST
 from .line import Line
 from .owner import perspective
 from .statements import Statement
@@ -41,6 +42,8 @@ def next_topic(topic: Topic | None, line: Line, index: int, statements: Sequence
         flow = "turnover" if len(flows) > 1 else (told or statements)[0].flow
         base = next((s.period for s in statements if s.compared and s.period), None)
         return Topic(*where, flow, reporter, told[0].period if told else None, True, base=base)
+    if any(a.value > LARGEST for a in line.dollars):
+        return None  # trade with the world: what follows is likely to be that, too
     blocked = any(m.kind == "block" for m in line.marks)
     named = any(m.flow == "turnover" for m in line.flows)
     trade = named or _TRADE.search(line.low, line.start, line.end)

@@ -50,6 +50,10 @@ PURPOSE = re.compile(
     r"\b(?:so\s+that|in\s+order\s+that|see\s+to\s+it\s+that|(?:ensur(?:e|es|ed|ing)|mak(?:e|es|ing)\s+sure|made\s+sure)"
     r"(?:\s+that)?)\s+(?:[\w’'–-]+\s+){1,9}?"
     r"(?:reach(?:es)?|hits?|exceeds?|surpass(?:es)?|tops?|pass(?:es)?|cross(?:es)?|totals?|amounts?\s+to|comes?\s+to"
-    r"|rises?|grows?|climbs?|gets?|goes|increases?|touch(?:es)?|returns?|recovers?|stands?)\b",
+    r"|rises?|grows?|climbs?|gets?|goes|increases?|touch(?:es)?|returns?|recovers?|stands?)\b"
+    # "should be aimed at increasing trade to", "conditions for bringing it to"
+    r"|\b(?:aim(?:s|ed|ing)?\s+at|(?:tasks?|goals?|targets?|objectives?|aims?|purpose|possibility|intention|conditions|room|scope"
+    r"|potential|opportunit(?:y|ies)|basis|plans?)\s+(?:of|for))\s+(?:further\s+|jointly\s+)?"
+    r"(?:increas|rais|bring|boost|lift|expand|grow|tak|push|reach|achiev|doubl|tripl)ing\b",
     re.IGNORECASE,
 )

@@ -111,7 +111,7 @@ def a_year_before(period: str | None) -> str | None:
 def compared_period(line: Line, start: int, end: int, limit: int, main: str | None) -> str | None:
     """The period of a figure that another is compared with: "up from $X a year earlier"."""
     lead = line.unhedged(start)
-    bracketed = in_brackets(line, lead) or compared_label(line, lead)
+    bracketed = in_brackets(line, lead) or compared_label(line, lead) or when_it_stood(line, lead)
     level = line.lead(LEVEL_OF, lead)
     if level and not bracketed:
         bracketed = next((d for d in line.dates if level.start() <= d.start < lead), None)
@@ -144,6 +144,22 @@ def compared_label(line: Line, start: int) -> DateMention | None:
         if date.end <= start and date.edtf and _LABEL.fullmatch(line.low, date.end, start):
             return date if is_compared(line, date) else None
     return None
+
+
+def when_it_stood(line: Line, start: int) -> DateMention | None:
+    """The date of a figure told by the way: "compared to the same period of 2024, when it stood at $462 million"."""
+    if not line.lead(_STOOD, start):
+        return None
+    for date in reversed(line.dates):
+        if date.end <= start and is_compared(line, date):
+            return date if _WHEN_IT.fullmatch(line.low, date.end, start) else None
+    return None
+
+
+_STOOD = re.compile(
+    r"\b(?:stood|was|were|amounted|totall?ed|reached|came|made|equall?ed|hit)\s+(?:only\s+|just\s+)?(?:(?:at|to|up)\s+)?\Z"
+)
+_WHEN_IT = re.compile(r"\s*,?\s*(?:\(\s*)?(?:when|where|in\s+which)\s+(?:[\w’'-]+\s+){1,6}")
 
 
 def in_brackets(line: Line, start: int) -> DateMention | None:

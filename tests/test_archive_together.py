@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import random
+import signal
 import sys
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from facts_by_hand import tables as by_hand
 
 import kzvn_analysis as kz
 from kzvn_analysis.archive import collect, reconcile, reprints
+from kzvn_analysis.archive.dealing import Dealing
 from kzvn_analysis.archive.engine import Cluster, Engine, open_engine
 from kzvn_analysis.archive.notes import part_name
 from kzvn_analysis.archive.place import Place, write_frame
@@ -88,6 +91,19 @@ def small_tasks(monkeypatch):
     monkeypatch.setattr(collect, "PARTS_AT_ONCE", 2)
 
 
+def test_rows_are_dealt_by_their_value_and_each_is_in_one_share(tmp_path):
+    rows = pd.DataFrame({"who": ["An", "Bo", None, "An", "Cy"], "n": pd.array([1, None, 3, 4, 5], dtype="Int64")})
+    rows = rows.astype({"who": "string"})
+    dealing = Dealing(Place.of(tmp_path), "dealt", "who", 3)
+    for number, some in (("0", rows[:2]), ("1", rows[2:]), ("2", rows[:0]), ("1", rows[2:])):
+        dealing.deal(some, number)
+    (tmp_path / "dealt" / ".kzvn-making-left").write_bytes(b"half of a file that a killed worker left")
+    shares = [dealing.take(share) for share in range(3)]
+    assert all((share.dtypes == rows.dtypes).all() for share in shares), "those without rows, too"
+    assert sorted(pd.concat(shares)["n"].fillna(2)) == [1, 2, 3, 4, 5], "what was dealt again under a number, once"
+    assert sorted(("An" in set(share["who"].fillna(""))) for share in shares) == [False, False, True]
+
+
 @pytest.mark.parametrize(("parts", "seed"), [(2, 0), (9, 2)])
 def test_however_an_archive_is_parted_it_says_what_the_small_path_says(parts, seed, whole, tmp_path, monkeypatch):
     tables, expected = whole
@@ -110,6 +126,29 @@ def test_on_a_cluster_it_says_the_same(whole, tmp_path, monkeypatch):
     with Client(processes=False, n_workers=2, threads_per_worker=1, dashboard_address=":0") as client:
         reconcile.reconcile_archive(out, Cluster(client))
     assert_as(out, expected)
+
+
+def test_a_worker_killed_while_claims_are_brought_together_changes_nothing(whole, tmp_path, monkeypatch):
+    tables, expected = whole
+    small_tasks(monkeypatch)
+    out, killed = archive(tmp_path, tables, 4, 13), set()
+    with open_engine(workers=2) as cluster:
+
+        class Deadly(Engine):
+            """Kills a worker as soon as the first task of a step is done; the others are under way or waiting."""
+
+            def each(self, function, items):
+                for result in cluster.each(function, items):
+                    step = function.func.__name__
+                    if step in ("_match", "_merge") and step not in killed:
+                        killed.add(step)
+                        os.kill(next(iter(cluster.client.run(os.getpid).values())), signal.SIGKILL)
+                    yield result
+
+        found = reconcile.reconcile_archive(out, Deadly())
+    assert killed == {"_match", "_merge"}
+    assert_as(out, expected)
+    assert found.reprints == expected.clippings["copy_of"].notna().sum()
 
 
 def test_little_is_one_task_and_says_the_same(whole, tmp_path):

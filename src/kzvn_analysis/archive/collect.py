@@ -1,27 +1,22 @@
-"""The parts of an archive as one frame of Dask's, and a part as pandas reads it."""
+"""A part of an archive's tables as pandas reads it, and several parts for one task."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from .place import Place
 
 if TYPE_CHECKING:
-    import dask.dataframe as dd
     import pandas as pd
 
 
-PARTS_AT_ONCE = 16  # so that the scheduler's memory does not grow with every part
+PARTS_AT_ONCE = 16  # that one task reads of what is little of each
 
 
-def spread(load: Callable[[int], pd.DataFrame], numbers: list[int]) -> dd.DataFrame:
-    """What `load` reads of each part, as one frame."""
-    import dask.dataframe as dd
-
-    chunks = [numbers[first : first + PARTS_AT_ONCE] for first in range(0, len(numbers), PARTS_AT_ONCE)]
-    return dd.from_map(partial(read_all, load), chunks, meta=load(numbers[0]).head(0), enforce_metadata=False)
+def chunks(numbers: list[int]) -> list[list[int]]:
+    """The parts, as many together as one task reads."""
+    return [numbers[first : first + PARTS_AT_ONCE] for first in range(0, len(numbers), PARTS_AT_ONCE)]
 
 
 def read_all(load: Callable[[int], pd.DataFrame], numbers: list[int]) -> pd.DataFrame:

@@ -18,13 +18,8 @@ LITTLE = 2_000_000  # bytes of text up to which a cluster would take longer to s
 _RETRIES = 3  # how often Dask tries a task again that failed, besides those whose worker died
 _ANSWER = 10  # seconds in which a scheduler must answer
 _PATIENCE = 60  # seconds in which a first worker must join
-# What a worker keeps for its own ends must not grow with the archive: no record of what it was busy with when, some
-# hundred kilobytes for every second, and no more rows in hand than are written at once when they are exchanged.
-LEAN = {
-    "distributed.worker.profile.enabled": False,
-    "distributed.p2p.comm.buffer": "16 MiB",
-    "distributed.p2p.storage.buffer": "16 MiB",
-}
+# A worker's record of what it is busy with takes some hundred kilobytes for every second of a quarter of an hour.
+LEAN = {"distributed.worker.profile.enabled": False}
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
@@ -80,7 +75,7 @@ def _told(function: Callable[[_Item], _Result], item: _Item) -> _Result | KzvnEr
 
 @contextmanager
 def open_engine(scheduler: str | None = None, workers: int | None = None, size: int = 0) -> Iterator[Engine]:
-    """The engine for an archive; within the ``with``, Dask's own collections use the same one.
+    """The engine for an archive.
 
     Parameters
     ----------
@@ -97,11 +92,8 @@ def open_engine(scheduler: str | None = None, workers: int | None = None, size: 
     UsageError
         No cluster that can do the work answers at `scheduler`, or none can be started.
     """
-    import dask
-
     if scheduler is None and (workers == 0 or (workers is None and size <= LITTLE)):
-        with dask.config.set(scheduler="synchronous"):
-            yield Engine()
+        yield Engine()
         return
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters to the user is raised
     with _joined(scheduler) if scheduler else _started(workers) as client:
@@ -113,7 +105,7 @@ def _joined(scheduler: str) -> Iterator[Client]:
     from distributed import Client
 
     try:
-        client = Client(scheduler, timeout=_ANSWER, set_as_default=True)
+        client = Client(scheduler, timeout=_ANSWER)
     except (OSError, TimeoutError, ValueError, RuntimeError) as error:
         raise UsageError("archive_scheduler", address=scheduler, why=error) from None
     with client:
@@ -140,10 +132,11 @@ def _started(workers: int | None) -> Iterator[Client]:
                 n_workers=workers or CPU_COUNT,
                 threads_per_worker=1,  # reading is all Python
                 dashboard_address=None,
+                scheduler_kwargs={"dashboard_address": ":0"},  # whatever port is free, without a word about it
                 silence_logs=logging.CRITICAL,
             )
         except RuntimeError as error:
             why = next(iter(str(error).strip().splitlines()), "").strip()
             raise UsageError("archive_cluster", why=why) from None
-        with cluster, Client(cluster, set_as_default=True) as client:
+        with cluster, Client(cluster) as client:
             yield client

@@ -1,6 +1,6 @@
-"""What an archive's clippings say together: its tables reconciled by Dask, by blocks that no claim leaves.
+"""What an archive's clippings say together: its tables reconciled by blocks that no claim leaves.
 
-Nothing is reconciled in another way than `kzvn_analysis.reconciled` does: Dask brings a block's rows together, the
+Nothing is reconciled in another way than `kzvn_analysis.reconciled` does: a block's rows are brought together, the
 small path's functions do the rest.  The result is the same, row for row, however the archive was parted.
 """
 
@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,8 @@ from ..reconcile import trade, visits
 from ..reconcile.blocks import Headings, join_headings, trade_blocks, visit_headings
 from ..reconcile.names import People, count_mentions, identify_counted
 from ..reconcile.records import FACTS, told_alone, with_first_prints
-from .collect import read_all, read_frame, spread
+from .collect import chunks, read_all, read_frame
+from .dealing import Dealing
 from .engine import Engine
 from .notes import STATE, note_name, part_name
 from .place import Place, write_frame
@@ -50,14 +51,20 @@ class Together:
     visits: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """How much a part of the archive holds, and in how many of its clippings each name stands."""
+@dataclass(slots=True)
+class _Count:
+    """How much parts of the archive hold, and in how many of their clippings each name stands."""
 
-    clippings: int
-    trade: int
-    visits: int
-    names: tuple[tuple[tuple[str, str | None], int], ...]
+    clippings: int = 0
+    trade: int = 0
+    visits: int = 0
+    names: Counter[tuple[str, str | None]] = field(default_factory=Counter)
+
+    def add(self, other: _Count) -> None:
+        self.clippings += other.clippings
+        self.trade += other.trade
+        self.visits += other.visits
+        self.names.update(other.names)
 
 
 def reconcile_archive(out: Place, engine: Engine) -> Together:
@@ -78,16 +85,18 @@ def reconcile_archive(out: Place, engine: Engine) -> Together:
     if note.pop("key", None) == key:
         return Together(**note)
     archive.remove("reconcile")
-    parts = list(engine.each(partial(_date_clippings, out=out, state=state), numbers))
+    held = _Count()
+    for part in engine.each(partial(_date_clippings, out=out, state=state), numbers):
+        held.add(part)
+    _write_people(held.names, state)
     load = partial(_clippings, state=state)
-    reprints = find_reprints(load, numbers, sum(p.clippings for p in parts), state, "reprints.parquet", engine)
+    reprints = find_reprints(load, numbers, held.clippings, state, "reprints.parquet", engine)
     for _ in engine.each(partial(_write_clippings, out=out, state=state), numbers):
         pass
     _tidy(out, numbers)
-    _write_people(parts, state)
     _write_blocks(engine.each(partial(_part_headings, out=out, state=state), numbers), state)
     counts = {
-        table: _reconcile(table, numbers, sum(getattr(p, table) for p in parts), out, state, engine)
+        table: _reconcile(table, numbers, getattr(held, table), out, state, engine)
         for table in ("trade", "visits")
     }
     found = Together(reprints, **counts)
@@ -104,13 +113,13 @@ def _key(numbers: Iterable[int], archive: Place) -> str:
     return digest.hexdigest()
 
 
-def _date_clippings(number: int, out: Place, state: Place) -> _Part:
+def _date_clippings(number: int, out: Place, state: Place) -> _Count:
     """Note what a part's tables tell of its clippings."""
     tables = {name: read_frame(out, part_name(name, number)) for name in ("articles", *FACTS)}
     texts = tables["articles"][["article_id", "sha256", "wording"]]
     write_frame(state, part_name("clippings", number), texts.merge(told_alone(tables), on="article_id"))
     names = count_mentions(visits.mentions(tables["visits"]))
-    return _Part(len(texts), len(tables["trade"]), len(tables["visits"]), tuple(names.items()))
+    return _Count(len(texts), len(tables["trade"]), len(tables["visits"]), names)
 
 
 def _clippings(number: int, state: Place) -> pd.DataFrame:
@@ -142,15 +151,25 @@ def _reconcile(table: str, numbers: list[int], count: int, out: Place, state: Pl
     if count <= ROWS_AT_ONCE:
         [_] = engine.each(partial(_at_once, load=load, merge=merge, numbers=numbers, state=state), [table])
     else:
-        together = spread(load, numbers).shuffle("block", npartitions=1 + count // ROWS_AT_ONCE)
-        merged = together.map_partitions(merge, meta=merge(together._meta), enforce_metadata=False)
-        merged.to_parquet(state.at(table), write_index=False)
+        dealt = Dealing(state, f"{table}-dealt", "block", 1 + count // ROWS_AT_ONCE)
+        for _ in engine.each(partial(_deal, load=load, dealt=dealt), chunks(numbers)):
+            pass
+        for _ in engine.each(partial(_merge, merge=merge, dealt=dealt, table=table), range(dealt.shares)):
+            pass
     [found] = engine.each(partial(_write, out=out, state=state), [table])
     return found
 
 
 def _at_once(table: str, load: Callable, merge: Callable, numbers: list[int], state: Place) -> None:
     write_frame(state, part_name(table, 0), merge(read_all(load, numbers)))
+
+
+def _deal(numbers: list[int], load: Callable, dealt: Dealing) -> None:
+    dealt.deal(read_all(load, numbers), f"{numbers[0]:05}")
+
+
+def _merge(share: int, merge: Callable, dealt: Dealing, table: str) -> None:
+    write_frame(dealt.state, part_name(table, share), merge(dealt.take(share)))
 
 
 def _write(table: str, out: Place, state: Place) -> int:
@@ -167,7 +186,7 @@ def _write(table: str, out: Place, state: Place) -> int:
 
 
 def _trade(number: int, out: Place, state: Place) -> pd.DataFrame:
-    rows = _with_clippings(read_frame(out, part_name("trade", number)).drop(columns=["quote", "rule"]), number, out)
+    rows = _with_clippings(read_frame(out, part_name("trade", number))[trade.READ], number, out)
     return rows.assign(block=trade_blocks(rows)).astype({"block": "string"})
 
 
@@ -208,12 +227,9 @@ def _headings(rows: pd.DataFrame, state: Place) -> list[Headings]:
     return [visit_headings(report) for report in visits.reports(rows, _clippings_of(rows), _people(state))]
 
 
-def _write_people(parts: list[_Part], state: Place) -> None:
+def _write_people(names: Counter[tuple[str, str | None]], state: Place) -> None:
     """Note every spelling of a name in the archive."""
-    count: Counter[tuple[str, str | None]] = Counter()
-    for part in parts:
-        count.update(dict(part.names))
-    state.write("people.json", json.dumps([[*who, n] for who, n in count.items()]).encode("ascii"))
+    state.write("people.json", json.dumps([[*who, n] for who, n in names.items()]).encode("ascii"))
 
 
 def _people(state: Place) -> People:
@@ -227,7 +243,10 @@ def _identified(names: bytes) -> People:
 
 def _write_blocks(found: Iterable[set[Headings]], state: Place) -> None:
     """Note the block of each heading."""
-    state.write("blocks.json", json.dumps(dict(join_headings(set().union(*found)))).encode("ascii"))
+    every: set[Headings] = set()
+    for some in found:
+        every |= some  # set().union(*found) would hold those of all parts first
+    state.write("blocks.json", json.dumps(dict(join_headings(every))).encode("ascii"))
 
 
 def _blocks(state: Place) -> dict[str, str]:

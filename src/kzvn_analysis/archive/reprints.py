@@ -1,20 +1,25 @@
-"""The reprints in an archive: what `kzvn_analysis.reconcile.reprints` does, its keys brought together by Dask."""
+"""The reprints in an archive: what `kzvn_analysis.reconcile.reprints` does, no task holding more than a share."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ..reconcile.reprints import KEYS, bands, first_prints, matched, neighbours, reprints, with_samples
-from .collect import read_all, spread
+from ..reconcile.reprints import KEYS, bands, first_prints, matched, neighbours, reprints, with_sample
+from .collect import chunks, read_all
+from .dealing import Dealing
 from .engine import Engine
+from .notes import part_name
 from .place import Place, write_frame
 
 if TYPE_CHECKING:
     import pandas as pd
 
 KEYS_AT_ONCE = 100_000  # that one task compares
+PAIRS_AT_ONCE = 20_000  # that are given their samples
+_PAIRS = "matched"
 
 
 def find_reprints(
@@ -38,15 +43,69 @@ def find_reprints(
     if count * KEYS <= KEYS_AT_ONCE:
         [found] = engine.each(partial(_at_once, load=load, numbers=numbers, state=state), [name])
         return found
-    clippings = spread(load, numbers)
-    shares = 1 + count * KEYS // KEYS_AT_ONCE
-    keys = clippings.map_partitions(bands, meta=bands(clippings._meta))
-    near = keys.shuffle("key", npartitions=shares).map_partitions(neighbours, meta=neighbours(keys._meta))
-    pairs = with_samples(near.drop_duplicates(split_out=shares), clippings)
-    same = pairs.map_partitions(matched, meta=matched(pairs._meta))
-    same.to_parquet(state.at(f"{name}-pairs"), write_index=False)
+    way = _Way(state, 1 + count * KEYS // KEYS_AT_ONCE)
+    shares = range(way.shares)
+    for step, items, used_up in (
+        (partial(_deal_keys, load=load, way=way), chunks(numbers), ()),
+        (partial(_deal_pairs, way=way), shares, (way.keys,)),
+        (partial(_deal_with_first, way=way), shares, (way.pairs,)),
+        (partial(_match, way=way), shares, (way.half_known, way.clippings)),
+    ):
+        for _ in engine.each(step, items):
+            pass
+        for dealt in used_up:
+            state.remove(dealt.name)
     [found] = engine.each(partial(_write, state=state), [name])
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """Where the rows lie from step to step."""
+
+    state: Place
+    shares: int
+
+    @property
+    def keys(self) -> Dealing:
+        return Dealing(self.state, "keys", "key", self.shares)
+
+    @property
+    def clippings(self) -> Dealing:
+        return Dealing(self.state, "samples", "article_id", self.shares)
+
+    @property
+    def pairs(self) -> Dealing:
+        return Dealing(self.state, "pairs", "a", self.shares)
+
+    @property
+    def half_known(self) -> Dealing:
+        return Dealing(self.state, "half", "b", self.shares)
+
+
+def _deal_keys(numbers: list[int], load: Callable[[int], pd.DataFrame], way: _Way) -> None:
+    clippings, number = read_all(load, numbers), f"{numbers[0]:05}"
+    way.clippings.deal(clippings, number)
+    way.keys.deal(bands(clippings), number)
+
+
+def _deal_pairs(share: int, way: _Way) -> None:
+    way.pairs.deal(neighbours(way.keys.take(share)), f"{share:05}")
+
+
+def _deal_with_first(share: int, way: _Way) -> None:
+    pairs, clippings = way.pairs.take(share).drop_duplicates(), way.clippings.take(share)
+    for first in range(0, max(1, len(pairs)), PAIRS_AT_ONCE):
+        some = with_sample(pairs[first : first + PAIRS_AT_ONCE], clippings, "a")
+        way.half_known.deal(some, f"{share:05}-{first // PAIRS_AT_ONCE:05}")
+
+
+def _match(share: int, way: _Way) -> None:
+    import pandas as pd
+
+    clippings = way.clippings.take(share)
+    found = [matched(with_sample(pairs, clippings, "b")) for pairs in way.half_known.each(share)]
+    write_frame(way.state, part_name(_PAIRS, share), pd.concat(found, ignore_index=True))
 
 
 def _at_once(name: str, load: Callable[[int], pd.DataFrame], numbers: list[int], state: Place) -> int:
@@ -58,6 +117,6 @@ def _at_once(name: str, load: Callable[[int], pd.DataFrame], numbers: list[int],
 def _write(name: str, state: Place) -> int:
     import pandas as pd
 
-    found = first_prints(pd.read_parquet(state.at(f"{name}-pairs"), dtype_backend="numpy_nullable"))
+    found = first_prints(pd.read_parquet(state.at(_PAIRS), dtype_backend="numpy_nullable"))
     write_frame(state, name, found)
     return len(found)

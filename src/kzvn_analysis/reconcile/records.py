@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,7 @@ PACKAGE = "kzvn_analysis.reconcile"
 JOIN = "; "
 LONG_AGO = date.min
 FACTS = ("trade", "visits", "agreements", "projects", "sectors")
+_AT_ONCE = 2_000  # rows of a long table that are dicts at a time: a dict takes ten times what its row does in a table
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
@@ -30,6 +31,12 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
         for name in frame.columns
     )
     return [dict(zip(frame.columns, row, strict=True)) for row in zip(*cells, strict=True)]
+
+
+def each_record(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    """The same one after the other, for tables of any length."""
+    for first in range(0, len(frame), _AT_ONCE):
+        yield from records(frame[first : first + _AT_ONCE])
 
 
 @cache
@@ -99,11 +106,11 @@ def with_first_prints(clippings: pd.DataFrame, found: pd.DataFrame) -> pd.DataFr
 
 def days_and_texts(clippings: pd.DataFrame) -> tuple[dict[str, date | None], dict[str, str]]:
     """By clipping the day on or after which it was written, and the first print of its text, which is one source."""
-    rows = records(clippings)
-    return (
-        {row["article_id"]: row["written"] and date.fromisoformat(row["written"]) for row in rows},
-        {row["article_id"]: row["copy_of"] or row["article_id"] for row in rows},
-    )
+    days, texts = {}, {}
+    for row in each_record(clippings):
+        days[row["article_id"]] = row["written"] and date.fromisoformat(row["written"])
+        texts[row["article_id"]] = row["copy_of"] or row["article_id"]
+    return days, texts
 
 
 def _saved(tables: Mapping[str, pd.DataFrame]) -> list[dict[str, Any]] | None:

@@ -55,7 +55,7 @@ def reprints(clippings: pd.DataFrame) -> pd.DataFrame:
         ``article_id``, ``copy_of``: the print written first; of several, and of undated ones, the first by name.
     """
     pairs = neighbours(bands(clippings)).drop_duplicates()
-    return first_prints(matched(with_samples(pairs, clippings)))
+    return first_prints(matched(with_sample(with_sample(pairs, clippings, "a"), clippings, "b")))
 
 
 def bands(clippings: pd.DataFrame) -> pd.DataFrame:
@@ -115,13 +115,11 @@ def neighbours(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(sorted(set(found)), columns=["a", "b"]).astype("string")
 
 
-def with_samples(pairs: pd.DataFrame, clippings: pd.DataFrame) -> pd.DataFrame:
-    """The pairs with what is known of either side: ``sha256_a``, ``wording_a``, ``written_a``, ``sha256_b``, …"""
+def with_sample(pairs: pd.DataFrame, clippings: pd.DataFrame, side: str) -> pd.DataFrame:
+    """The pairs with what is known of the clippings on a side, ``a`` or ``b``: ``sha256_a``, ``wording_a``, …"""
     known = clippings[["article_id", "sha256", "wording", "written"]]
-    for side in "ab":
-        own = known.rename(columns={name: f"{name}_{side}" for name in known.columns if name != "article_id"})
-        pairs = pairs.merge(own.rename(columns={"article_id": side}), on=side)
-    return pairs
+    own = known.rename(columns={name: f"{name}_{side}" for name in known.columns if name != "article_id"})
+    return pairs.merge(own.rename(columns={"article_id": side}), on=side)
 
 
 def matched(pairs: pd.DataFrame) -> pd.DataFrame:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from ..periods import bounds
 from ..reading import lexicon
-from .records import JOIN, LONG_AGO, PACKAGE, days_and_texts, in_words, records
+from .records import JOIN, LONG_AGO, PACKAGE, days_and_texts, each_record, in_words, records
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,6 +40,9 @@ COLUMNS = {
     "fact_ids": "string",
     "article_ids": "string",
 }
+# What a claim says; two that say the same on one day are one.
+_SAID = ("flow", "reporter", "period", "status", "value_usd", "value_usd_max", "bound", "change_ratio", "change_base")
+READ = ["fact_id", "article_id", "start", *_SAID]
 _MIRROR = {
     ("export", "KAZ"): ("import", "VNM"),
     ("import", "VNM"): ("export", "KAZ"),
@@ -71,11 +74,11 @@ def reconcile_trade(trade: pd.DataFrame, clippings: pd.DataFrame) -> pd.DataFram
     import pandas as pd
 
     days, texts = days_and_texts(clippings)
-    groups: dict[tuple, list[Claim]] = {}
-    for row in records(trade):
-        claim = Claim.of(row, days[row["article_id"]], texts[row["article_id"]])
-        groups.setdefault(claim.key, []).append(claim)
-    rows = [_merge(claims) for claims in groups.values()]
+    groups: dict[tuple, _Told] = {}
+    for row in each_record(trade[READ]):
+        key = (row["flow"], row["reporter"], _span(row["period"]), row["status"], _extra(row))
+        groups.setdefault(key, _Told()).add(row, days[row["article_id"]], texts[row["article_id"]])
+    rows = [_merge(key, told) for key, told in groups.items()]
     ids = {
         (r["flow"], r["reporter"], _span(r["period"]), r["status"]): r["reconciled_id"]
         for r in rows
@@ -95,24 +98,33 @@ def ordered(merged: pd.DataFrame) -> pd.DataFrame:
     return merged.iloc[order].reset_index(drop=True)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Claim:
-    """One clipping's figure, with the range of true values that it is compatible with."""
+    """A figure as one clipping tells it, or as many do on one day, with the range of true values it is compatible with.
+
+    Attributes
+    ----------
+    row : Mapping
+        What all who tell it say, by column.
+    written : date
+        When they wrote.
+    first : tuple
+        Clipping, place in it and row of the one that comes first by file.
+    sources : set
+        The first prints of the texts that tell it.
+    """
 
     row: Mapping[str, Any]
     written: date
-    source: str
-
-    @classmethod
-    def of(cls, row: Mapping[str, Any], day: date | None, source: str) -> Claim:
-        return cls(row, day or LONG_AGO, source)
+    first: tuple[str, int, str]
+    sources: set[str] = field(default_factory=set)
 
     def __getattr__(self, name: str) -> Any:
         return self.row[name]
 
     @property
-    def key(self) -> tuple:
-        return (self.flow, self.reporter, _span(self.period), self.status, _extra(self.row))
+    def fact_id(self) -> str:
+        return self.first[2]
 
     @property
     def figure(self) -> tuple:
@@ -129,6 +141,28 @@ class Claim:
     @cached_property
     def reach(self) -> tuple[float, float]:
         return reach(self.row)
+
+
+class _Told:
+    """Claims about the same thing: however many clippings tell a figure, on a day it is one claim."""
+
+    def __init__(self) -> None:
+        self._claims: dict[tuple, Claim] = {}
+        self.fact_ids: list[str] = []
+        self.article_ids: set[str] = set()
+
+    def add(self, row: Mapping[str, Any], day: date | None, source: str) -> None:
+        place, said = (row["article_id"], row["start"], row["fact_id"]), {name: row[name] for name in _SAID}
+        claim = self._claims.get(key := (*said.values(), day))
+        if claim is None:
+            claim = self._claims[key] = Claim(said, day or LONG_AGO, place)
+        claim.first = min(claim.first, place)
+        claim.sources.add(source)
+        self.fact_ids.append(row["fact_id"])
+        self.article_ids.add(row["article_id"])
+
+    def in_order(self) -> list[Claim]:
+        return sorted(self._claims.values(), key=lambda claim: claim.first)
 
 
 def _share(a: tuple[float, float], b: tuple[float, float]) -> bool:
@@ -185,14 +219,14 @@ def _order(row: Mapping[str, Any]) -> tuple:
     )
 
 
-def _merge(claims: list[Claim]) -> dict[str, Any]:
+def _merge(key: tuple, told: _Told) -> dict[str, Any]:
     """The reconciled row of claims about the same thing."""
-    claims = sorted(claims, key=lambda c: (c.article_id, c.start, c.fact_id))
+    claims = told.in_order()
     amounts = [c for c in claims if c.value_usd is not None]
     growth = [c for c in claims if c.change_ratio is not None]
     shown, rule = _choose(amounts) if amounts else (None, "trade_no_amount")
     ratio = _choose_growth(growth, shown)
-    sources = len({c.source for c in claims})
+    sources = len(_sources(claims))
     first = claims[0]
     row = {name: getattr(first, name) for name in ("flow", "reporter", "status")}
     row["period"] = min((c.period for c in claims if c.period), key=lambda p: (len(p), p), default=None)
@@ -218,13 +252,10 @@ def _merge(claims: list[Claim]) -> dict[str, Any]:
         conflict_about=JOIN.join(conflict) or None,
         rule=in_words([rule]),
         shown_fact_id=(shown or ratio or first).fact_id,
-        fact_ids=JOIN.join(sorted(c.fact_id for c in claims)),
-        article_ids=JOIN.join(sorted({c.article_id for c in claims})),
+        fact_ids=JOIN.join(sorted(told.fact_ids)),
+        article_ids=JOIN.join(sorted(told.article_ids)),
     )
-    about = "\x1f".join(
-        str(part)
-        for part in (row["flow"], row["reporter"], _span(row["period"]), row["status"], first.key[4])
-    )
+    about = "\x1f".join(map(str, key))
     row["reconciled_id"] = f"rtrade-{hashlib.sha256(about.encode()).hexdigest()[:8]}"
     return row
 
@@ -254,10 +285,14 @@ def _growth_differs(a: Claim, b: Claim) -> bool:
     )
 
 
+def _sources(claims: Iterable[Claim]) -> set[str]:
+    return set().union(*(c.sources for c in claims))
+
+
 def _choose(claims: list[Claim]) -> tuple[Claim, str]:
     """The claim to show, and the name of the rule that decided."""
     if len({c.figure for c in claims}) == 1:
-        return _first_by_file(claims), "trade_only" if len({c.source for c in claims}) == 1 else "trade_same"
+        return _first_by_file(claims), "trade_only" if len(_sources(claims)) == 1 else "trade_same"
     left = claims
     for rule, narrow in _STEPS.items():
         kept = narrow(left, claims)
@@ -275,7 +310,7 @@ def _exact(left: list[Claim], _all: list[Claim]) -> list[Claim]:
 def _most_supported(left: list[Claim], every: list[Claim]) -> list[Claim]:
     tellers: dict[tuple[float, float], set[str]] = {}
     for claim in every:
-        tellers.setdefault(claim.reach, set()).add(claim.source)
+        tellers.setdefault(claim.reach, set()).update(claim.sources)
     support = {
         mine: len(set().union(*(who for other, who in tellers.items() if _share(mine, other))))
         for mine in {c.reach for c in left}
@@ -306,7 +341,7 @@ _STEPS = {
 
 
 def _first_by_file(claims: list[Claim]) -> Claim:
-    return min(claims, key=lambda c: (c.article_id, c.start, c.fact_id))
+    return min(claims, key=lambda c: c.first)
 
 
 def _choose_growth(growth: list[Claim], shown: Claim | None) -> Claim | None:
@@ -315,6 +350,6 @@ def _choose_growth(growth: list[Claim], shown: Claim | None) -> Claim | None:
         return shown
     return min(
         growth,
-        key=lambda c: (c.change_base is None, -c.written.toordinal(), c.article_id, c.start, c.fact_id),
+        key=lambda c: (c.change_base is None, -c.written.toordinal(), c.first),
         default=None,
     )

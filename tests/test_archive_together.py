@@ -88,6 +88,7 @@ def small_tasks(monkeypatch):
     """Make the little that a test can afford be as much as an archive."""
     monkeypatch.setattr(reconcile, "ROWS_AT_ONCE", 60)
     monkeypatch.setattr(reprints, "KEYS_AT_ONCE", 1500)
+    monkeypatch.setattr(reprints, "PAIRS_AT_ONCE", 20)
     monkeypatch.setattr(collect, "PARTS_AT_ONCE", 2)
 
 
@@ -101,6 +102,10 @@ def test_rows_are_dealt_by_their_value_and_each_is_in_one_share(tmp_path):
     shares = [dealing.take(share) for share in range(3)]
     assert all((share.dtypes == rows.dtypes).all() for share in shares), "those without rows, too"
     assert sorted(pd.concat(shares)["n"].fillna(2)) == [1, 2, 3, 4, 5], "what was dealt again under a number, once"
+    some = [list(dealing.each(share, 1)) for share in range(3)]
+    for frames, share in zip(some, shares, strict=True):
+        pd.testing.assert_frame_equal(pd.concat(frames, ignore_index=True), share)
+        assert len(frames) >= 1 and all(len(frame) for frame in frames[:-1])
     assert sorted(("An" in set(share["who"].fillna(""))) for share in shares) == [False, False, True]
 
 

@@ -54,17 +54,24 @@ class Dealing:
                 file.write_batch(batch)
         self.state.write(f"{self.name}/{number}.arrow", buffer.getvalue())
 
-    def each(self, share: int) -> Iterator[pd.DataFrame]:
-        """The rows of a share, one frame for each time that was dealt; nothing where nobody dealt."""
-        import pyarrow as pa
-
-        for name in self.state.names(self.name):
-            if name.endswith(".arrow"):
-                with self.state.open(f"{self.name}/{name}") as file, pa.ipc.open_file(file) as dealt:
-                    yield dealt.get_batch(share).to_pandas()
-
     def take(self, share: int) -> pd.DataFrame:
         """The rows of a share."""
-        import pandas as pd
+        [rows] = self.each(share, None)
+        return rows
 
-        return pd.concat(self.each(share), ignore_index=True)
+    def each(self, share: int, at_once: int | None) -> Iterator[pd.DataFrame]:
+        """The same in frames of `at_once` rows or a few more; at least one, and be it empty."""
+        import pyarrow as pa
+
+        held, count, given = [], 0, False
+        for name in self.state.names(self.name):
+            if not name.endswith(".arrow"):
+                continue  # what a task whose worker died left half written
+            with self.state.open(f"{self.name}/{name}") as file, pa.ipc.open_file(file) as dealt:
+                held.append(dealt.get_batch(share))
+            count += len(held[-1])
+            if at_once and count >= at_once:
+                yield pa.Table.from_batches(held).to_pandas()
+                held, count, given = [], 0, True
+        if count or not given:
+            yield pa.Table.from_batches(held).to_pandas()

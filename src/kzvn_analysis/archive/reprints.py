@@ -17,7 +17,7 @@ from .place import Place, write_frame
 if TYPE_CHECKING:
     import pandas as pd
 
-KEYS_AT_ONCE = 100_000  # that one task compares
+KEYS_AT_ONCE = 200_000  # that one task compares
 PAIRS_AT_ONCE = 20_000  # that are given their samples
 _PAIRS = "matched"
 
@@ -44,12 +44,12 @@ def find_reprints(
         [found] = engine.each(partial(_at_once, load=load, numbers=numbers, state=state), [name])
         return found
     way = _Way(state, 1 + count * KEYS // KEYS_AT_ONCE)
-    shares = range(way.shares)
+    some = chunks(list(range(way.shares)))
     for step, items, used_up in (
         (partial(_deal_keys, load=load, way=way), chunks(numbers), ()),
-        (partial(_deal_pairs, way=way), shares, (way.keys,)),
-        (partial(_deal_with_first, way=way), shares, (way.pairs,)),
-        (partial(_match, way=way), shares, (way.half_known, way.clippings)),
+        (partial(_deal_pairs, way=way), some, (way.keys,)),
+        (partial(_deal_with_first, way=way), some, (way.pairs,)),
+        (partial(_match, way=way), range(way.shares), (way.half_known, way.clippings)),
     ):
         for _ in engine.each(step, items):
             pass
@@ -89,22 +89,32 @@ def _deal_keys(numbers: list[int], load: Callable[[int], pd.DataFrame], way: _Wa
     way.keys.deal(bands(clippings), number)
 
 
-def _deal_pairs(share: int, way: _Way) -> None:
-    way.pairs.deal(neighbours(way.keys.take(share)), f"{share:05}")
+def _deal_pairs(shares: list[int], way: _Way) -> None:
+    import pandas as pd
+
+    found = [neighbours(way.keys.take(share)) for share in shares]
+    way.pairs.deal(pd.concat(found, ignore_index=True).drop_duplicates(), f"{shares[0]:05}")
 
 
-def _deal_with_first(share: int, way: _Way) -> None:
-    pairs, clippings = way.pairs.take(share).drop_duplicates(), way.clippings.take(share)
-    for first in range(0, max(1, len(pairs)), PAIRS_AT_ONCE):
-        some = with_sample(pairs[first : first + PAIRS_AT_ONCE], clippings, "a")
-        way.half_known.deal(some, f"{share:05}-{first // PAIRS_AT_ONCE:05}")
+def _deal_with_first(shares: list[int], way: _Way) -> None:
+    """Deal out pairs with one sample each, as few files as may be: every later task opens all of them."""
+    import pandas as pd
+
+    held, files = [], 0
+    for share in shares:
+        pairs, clippings = way.pairs.take(share).drop_duplicates(), way.clippings.take(share)
+        for first in range(0, max(1, len(pairs)), PAIRS_AT_ONCE):
+            held.append(with_sample(pairs[first : first + PAIRS_AT_ONCE], clippings, "a"))
+            if sum(map(len, held)) >= PAIRS_AT_ONCE or share == shares[-1]:
+                way.half_known.deal(pd.concat(held, ignore_index=True), f"{shares[0]:05}-{files:05}")
+                held, files = [], files + 1
 
 
 def _match(share: int, way: _Way) -> None:
     import pandas as pd
 
     clippings = way.clippings.take(share)
-    found = [matched(with_sample(pairs, clippings, "b")) for pairs in way.half_known.each(share)]
+    found = [matched(with_sample(pairs, clippings, "b")) for pairs in way.half_known.each(share, PAIRS_AT_ONCE)]
     write_frame(way.state, part_name(_PAIRS, share), pd.concat(found, ignore_index=True))
 
 

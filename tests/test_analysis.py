@@ -166,6 +166,18 @@ def test_a_balance_is_checked_against_the_turnover(turnover, adds_up):
     assert row["adds_up"] == adds_up
 
 
+def test_a_balance_that_several_clippings_give_is_drawn_once():
+    sides = [("export", 92.3), ("import", 40.7)]
+    rows = [
+        {"period": year, "article_id": article, "flow": flow, "reporter": "VNM", "value_usd": value * MILLION}
+        for year, article in (("2021", "a"), ("2021", "b"), ("2022", "b"))
+        for flow, value in sides
+    ]
+    rows += [{**r, "article_id": "c", "value_usd": r["value_usd"] + MILLION} for r in rows[:2]]
+    once = records(trade.each_once(trade.balances(dossier(trade=rows))))
+    assert [(r["period"], r["export_usd"] / MILLION) for r in once] == [("2021", 92.3), ("2021", 93.3), ("2022", 92.3)]
+
+
 def test_exports_and_imports_of_different_clippings_or_periods_make_no_balance():
     rows = [
         {"article_id": "a", "period": "2021", "flow": "export", "reporter": "KAZ", "value_usd": 1.0},

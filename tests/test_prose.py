@@ -712,6 +712,35 @@ def test_one_visit_is_told_in_the_singular():
     assert "2 days before 9 May 2025" in text
 
 
+def test_of_many_conflicts_the_newest_and_highest_are_told_and_the_rest_are_counted():
+    rows = [
+        {
+            "article_id": f"{side}{year}",
+            "visitor": f"Traveller {chr(65 + year % 100)}ov",
+            "visitor_role": "President" if year < 2004 else "Deputy Minister of Energy",
+            "origin": "KAZ",
+            "host": "VNM",
+            "level": level,
+            "period": f"{year}-05-05",
+        }
+        for year in range(2000, 2020)
+        for side, level in (("a", "official"), ("b", "working"), ("c", "unspecified"))
+    ]
+    written = {"a": "07", "b": "08", "c": "09"}
+    days = {f"{side}{year}": f"{year}-05-{day}" for year in range(2000, 2020) for side, day in written.items()}
+    found = dossier(days, visits=rows)
+    text = reads(conflicts.conflicts(found))
+    assert re.findall(r"visit to Viet Nam on 5 May (\d{4}): ", text) == [
+        str(year) for year in (2019, 2018, 2017, 2016, 2003, 2002, 2001, 2000)
+    ]
+    assert "On 12 more points sources disagree: the rows with “conflict” in tables/" in text
+    assert "shown as an official visit because the level named by the source written closest to the visit" in text
+    assert "a named level beats an unnamed one" not in text
+    first = conflicts.uncertain(found)
+    assert "Sources disagree on 20 points" in reads(first) and "18 others" in reads(first)
+    assert set(re.findall(r"\(#([\w-]+)\)", first)) <= set(re.findall(r"\[\]\{#([\w-]+)\}", conflicts.conflicts(found)))
+
+
 def test_sixty_sources_stay_readable():
     rows = [
         {"article_id": f"s{i:02}", "period": "2024", "value_usd": 879 * MILLION if i else BILLION}

@@ -118,8 +118,8 @@ def balances(dossier: Dossier, period: str = "") -> pd.DataFrame:
 
     `adds_up` says whether the two make the turnover of the same clipping; missing where it gives none.
     """
-    rows = []
-    table = [
+    rows: dict[tuple, dict[str, Any]] = {}
+    told = [
         r
         for r in records(figures(dossier, period))
         if r["status"] == "reported"
@@ -127,32 +127,34 @@ def balances(dossier: Dossier, period: str = "") -> pd.DataFrame:
         and r["value_usd"] is not None
         and r["value_usd_max"] is None
     ]
-    for out in (r for r in table if r["flow"] == "export"):
-        partner = _partner(table, "import", out)
-        if partner is None or any(
-            r["period"] == out["period"]
-            and r["article_id"] == out["article_id"]
-            and r["reporter"] == out["reporter"]
-            for r in rows
-        ):
+    of_article: dict[str, list[dict[str, Any]]] = {}
+    for row in told:
+        of_article.setdefault(row["article_id"], []).append(row)
+    for out in (r for r in told if r["flow"] == "export"):
+        key = (out["article_id"], out["reporter"], out["period"])
+        partner = _partner(of_article[out["article_id"]], "import", out)
+        if partner is None or key in rows:
             continue
-        total = _partner(table, "turnover", out)
+        total = _partner(of_article[out["article_id"]], "turnover", out)
         both = [out, partner, *([total] if total else [])]
         added = out["value_usd"] + partner["value_usd"]
-        rows.append(
-            {
-                **{name: out[name] for name in ("reporter", "period", "coverage", "article_id", "source")},
-                "export_usd": out["value_usd"],
-                "import_usd": partner["value_usd"],
-                "balance_usd": out["value_usd"] - partner["value_usd"],
-                "sum_usd": added,
-                "turnover_usd": total["value_usd"] if total else None,
-                "adds_up": _adds_up(both) if total and all(r["exact"] for r in both) else None,
-                "exact": out["exact"] and partner["exact"],
-                "fact_ids": JOIN.join(r["fact_id"] for r in both),
-            }
-        )
-    return as_frame(rows, BALANCE_COLUMNS)
+        rows[key] = {
+            **{name: out[name] for name in ("reporter", "period", "coverage", "article_id", "source")},
+            "export_usd": out["value_usd"],
+            "import_usd": partner["value_usd"],
+            "balance_usd": out["value_usd"] - partner["value_usd"],
+            "sum_usd": added,
+            "turnover_usd": total["value_usd"] if total else None,
+            "adds_up": _adds_up(both) if total and all(r["exact"] for r in both) else None,
+            "exact": out["exact"] and partner["exact"],
+            "fact_ids": JOIN.join(r["fact_id"] for r in both),
+        }
+    return as_frame(list(rows.values()), BALANCE_COLUMNS)
+
+
+def each_once(found: pd.DataFrame) -> pd.DataFrame:
+    """Of `balances`, one row for those of a country and period that several clippings give alike: the last of them."""
+    return found.drop_duplicates(["reporter", "period", "export_usd", "import_usd"], keep="last", ignore_index=True)
 
 
 @dataclass(frozen=True)
@@ -192,18 +194,11 @@ def latest_full_year(
     return max((y for y in years if y.year < before), key=lambda y: y.year, default=None)
 
 
-def _partner(table: list[dict[str, Any]], flow: str, row: dict[str, Any]) -> dict[str, Any] | None:
-    """The same clipping's figure of another flow for the same period (for turnover: of no reporter)."""
+def _partner(told: list[dict[str, Any]], flow: str, row: dict[str, Any]) -> dict[str, Any] | None:
+    """Of a clipping's figures, that of another flow for the same period (for turnover: of no reporter)."""
     reporter = None if flow == "turnover" else row["reporter"]
     return next(
-        (
-            r
-            for r in table
-            if r["flow"] == flow
-            and r["reporter"] == reporter
-            and r["article_id"] == row["article_id"]
-            and same(r["period"], row["period"])
-        ),
+        (r for r in told if r["flow"] == flow and r["reporter"] == reporter and same(r["period"], row["period"])),
         None,
     )
 

@@ -33,7 +33,8 @@ def trade_periods(dossier: Dossier, period: str = "") -> Picture:
 
 def trade_balance(dossier: Dossier, period: str = "") -> Picture:
     """Exports, imports and the balance between them, where one clipping gives both."""
-    return Picture(draw_balance(trade.balances(dossier, period)), alt=trade_pictures.alt_balance(dossier, period))
+    found = trade.each_once(trade.balances(dossier, period))
+    return Picture(draw_balance(found), alt=trade_pictures.alt_balance(dossier, period))
 
 
 def visits_timeline(dossier: Dossier, levels: Sequence[str] = ()) -> Picture:

@@ -102,7 +102,7 @@ def trade_balance(balances: pd.DataFrame) -> Figure:
     Parameters
     ----------
     balances
-        As `kzvn_analysis.analysis.trade.balances` returns it; the newest half a dozen are drawn.
+        As `kzvn_analysis.analysis.trade.balances` returns it; the newest few are drawn.
     """
     rows = sorted(records(balances), key=lambda r: (bounds(r["period"]), r["reporter"], r["article_id"]), reverse=True)
     if not rows:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from ..analysis.dossier import Dossier
+from ..analysis.visits import timeline
 from ..periods import bounds, when, words
-from ..reconcile.records import JOIN
+from ..reconcile.records import JOIN, records
 from .describe import change, contact, figure, flow
+from .long_tables import weightiest
 from .markup import Md, join, paragraphs, place, to
 from .phrases import name, phrase, piece, say
 from .sources import mark, named
@@ -17,58 +19,70 @@ from .words import listed
 
 Row = Mapping[str, Any]
 POINTS = 2  # conflicts that the first page names one by one
+MOST = 8  # conflicts of a table that get a paragraph
 
 
 def conflicts(dossier: Dossier) -> Md:
-    """Every conflict as a paragraph, trade before visits and the newest first; a sentence where there is none."""
-    trade, visits = _newest_first(dossier, "trade"), _newest_first(dossier, "visits")
+    """The conflicts, a paragraph each, trade before visits and the newest first; a sentence where there is none.
+
+    Of very many the newest are told, top-level visits before others, and how many more the tables have.
+    """
+    trade, visits = _told(dossier, "trade"), _told(dossier, "visits")
     said = []
     for row in trade:
-        about = (row["conflict_about"] or "").split(JOIN)
+        about = row["conflict_about"].split(JOIN)
         text = [
             _amounts(dossier, row) if "amount" in about else "",
             _growth(dossier, row) if "growth" in about else "",
         ]
         said.append(_at(row["reconciled_id"], join(text)))
     for row in visits:
-        about = (row["conflict_about"] or "").split(JOIN)
+        about = row["conflict_about"].split(JOIN)
         text = [
             level_conflict(dossier, row) if "level" in about else "",
             _days(dossier, row) if "period" in about else "",
         ]
         said.append(_at(row["visit_id"], join(text)))
     if not any(said):
-        agreed = sum(r["agreement"] == "agree" for r in [*trade, *visits])
+        rows = [*dossier.rows("reconciled_trade"), *dossier.rows("reconciled_visits")]
+        agreed = sum(r["agreement"] == "agree" for r in rows)
         said = [say("evidence.no_conflict_agree", n=agreed) if agreed else say("evidence.no_conflict")]
+    if left := len(_in_conflict(dossier)) - len(trade) - len(visits):
+        said.append(say("evidence.more_conflicts", n=left))
     return paragraphs([*said, _few(dossier)])
 
 
 def uncertain(dossier: Dossier) -> Md:
     """On what sources disagree, each point with a link to where it is told, and how much one clipping carries."""
-    trade, visits = _newest_first(dossier, "trade"), _newest_first(dossier, "visits")
-    points = [to(_point(r, _what(r)), r["reconciled_id"]) for r in trade if r["agreement"] == "conflict"]
+    points = [to(_point(r, _what(r)), r["reconciled_id"]) for r in _told(dossier, "trade")]
     points += [
-        to(_point(r, contact({**r, "level": "unspecified"})), r["visit_id"])
-        for r in visits
-        if r["agreement"] == "conflict"
+        to(_point(r, contact({**r, "level": "unspecified"})), r["visit_id"]) for r in _told(dossier, "visits")
     ]
     said = []
-    if points:
-        more = [phrase("evidence.more_points", n=len(points) - POINTS)] if len(points) > POINTS + 1 else []
+    if n := len(_in_conflict(dossier)):
+        more = [phrase("evidence.more_points", n=n - POINTS)] if n > POINTS + 1 else []
         shown = points[:POINTS] if more else points
-        said.append(say("evidence.uncertain", n=len(points), points=listed([*shown, *more])))
+        said.append(say("evidence.uncertain", n=n, points=listed([*shown, *more])))
     if len(dossier.independent(dossier.used)) == 1:
         said.append(say("evidence.uncertain_one"))
-    elif rows := [*trade, *visits]:
+    elif rows := [*dossier.rows("reconciled_trade"), *dossier.rows("reconciled_visits")]:
         alone = sum(r["sources"] == 1 for r in rows)
         said.append(say("evidence.uncertain_few", n=alone, all=len(rows)) if alone else "")
     return join(said)
 
 
-def _newest_first(dossier: Dossier, table: str) -> list[Row]:
-    """Reconciled rows by the end of their period, undated ones last."""
-    rows = dossier.rows(f"reconciled_{table}")
-    return sorted(rows, key=lambda r: bounds(r["period"])[1] if r["period"] else date.min, reverse=True)
+def _in_conflict(dossier: Dossier, tables: Sequence[str] = ("trade", "visits")) -> list[Row]:
+    return [r for table in tables for r in dossier.rows(f"reconciled_{table}") if r["agreement"] == "conflict"]
+
+
+def _told(dossier: Dossier, table: str) -> list[Row]:
+    """The conflicts of a table that get a paragraph: by the end of their period, undated ones last."""
+    rows = _in_conflict(dossier, [table])
+    rows.sort(key=lambda r: bounds(r["period"])[1] if r["period"] else date.min, reverse=True)
+    if len(rows) <= MOST:
+        return rows
+    top = {r["visit_id"] for r in records(timeline(dossier)) if r["top"]} if table == "visits" else set()
+    return weightiest(rows, lambda r: (r.get("visit_id") not in top,), MOST)
 
 
 def _point(row: Row, what: str) -> str:

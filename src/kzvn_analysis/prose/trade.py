@@ -254,7 +254,7 @@ def balance(dossier: Dossier) -> Md:
 
 def _balance(dossier: Dossier, period: str = "") -> Md:
     """Who gives exports and imports, and whether they make the turnover."""
-    rows = newest_first(figures.balances(dossier, period))
+    rows = newest_first(figures.each_once(figures.balances(dossier, period)))
     if not rows:
         return say("trade.no_balance")
     row = rows[0]

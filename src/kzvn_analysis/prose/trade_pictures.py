@@ -73,7 +73,7 @@ def _item(row: Row) -> str:
 
 def alt_balance(dossier: Dossier, period: str = "", limit: int = 6) -> str:
     """The picture of exports and imports, for those who can't see it."""
-    rows = newest_first(figures.balances(dossier, period))
+    rows = newest_first(figures.each_once(figures.balances(dossier, period)))
     if not rows:
         return tell("trade.alt.balance_none")
     items = [

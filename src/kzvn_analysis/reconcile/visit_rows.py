@@ -235,7 +235,7 @@ def _level(reports: list[Report]) -> tuple[str, dict[str, list[str]], bool, list
         best = min(merit(name) for name in named)
         named = [name for name in named if merit(name) == best]
         if len(named) == 1:
-            return named[0], by_article, conflict, [*rules, rule]
+            return named[0], by_article, conflict, [rule, *rules]
     raise AssertionError("levels have distinct places in the list")
 
 

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from . import gated as re
 
@@ -18,10 +18,10 @@ _SPECIAL = {
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
 }  # fmt: skip
 _DROPPED = re.compile(r"[\u0300-\u036f\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]")
+_FOREIGN = re.compile(r"[^\x00-\x7f]").findall
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A folded text; `offsets` leads from its positions to the original's, ``None`` where they are equal."""
 
     text: str
@@ -48,12 +48,22 @@ def fold(text: str) -> Folded:
     """
     if text.isascii():
         return Folded(text, None)
-    folded = text.translate(_TABLE)
+    folded = _translated(text)
     if not _DROPPED.search(text):
         return Folded(folded, None)
     kept = [i for i, c in enumerate(text) if not _DROPPED.match(c)]
     # a mark that follows a letter belongs to it, so an end is where the next kept letter begins
     return Folded(_DROPPED.sub("", folded), [*kept, len(text)])
+
+
+def _translated(text: str) -> str:
+    """`text` with each letter as `_TABLE` has it; most have but a few that are not plain."""
+    letters = {char: _TABLE[ord(char)] for char in set(_FOREIGN(text))}
+    if not all(map(str.isascii, letters.values())):
+        return text.translate(_TABLE)
+    for char, plain in letters.items():
+        text = text.replace(char, plain)
+    return text
 
 
 @lru_cache(5_000)

@@ -80,12 +80,11 @@ _NOTHING = {"search": None, "finditer": iter(()), "sub": None}  # what asks firs
 
 def _gated(pattern: Pattern, name: str) -> Callable:
     """A method of `pattern` that asks first."""
-    need, nothing, method = pattern._need, _NOTHING[name], None
+    need, nothing, method, known = pattern._need, _NOTHING[name], None, _texts.get
 
     def look(text: str, start: int = 0, end: int | None = None):
-        try:
-            has = _texts[text]
-        except KeyError:
+        has = known(text)
+        if has is None:
             has = _has(text)
         if has & need != need and (end is None or _whole(text, end)):
             return nothing
@@ -94,8 +93,10 @@ def _gated(pattern: Pattern, name: str) -> Callable:
         return method(text, start) if end is None else method(text, start, end)
 
     def change(by: str | Callable[[Match[str]], str], text: str, count: int = 0) -> str:
-        has = _texts.get(text)
-        if (_has(text) if has is None else has) & need != need:
+        has = known(text)
+        if has is None:
+            has = _has(text)
+        if has & need != need:
             return text
         return pattern.compiled().sub(by, text, count)
 
@@ -178,7 +179,9 @@ def _learn() -> None:
 
 def _has(text: str) -> int:
     """The conditions that the words of `text` fulfil."""
-    has = reduce(or_, filter(None, map(_met_by, _tokens(text))), 0)
+    has, words = 0, _words
+    for word in text.split():
+        has |= words[word]
     if len(_texts) >= _KEPT_TEXTS:
         _texts.clear()
     _texts[text] = has
@@ -186,17 +189,16 @@ def _has(text: str) -> int:
 
 
 class _Words(dict):
-    """The conditions that a word fulfils, worked out when it is first met."""
+    """The conditions that a word with the signs around it fulfils, worked out when it is first met."""
 
-    def __missing__(self, word: str) -> int:
+    def __missing__(self, written: str) -> int:
         if len(self) >= _KEPT_WORDS:
             self.clear()
-        met = self[word] = _met(word)
+        met = self[written] = reduce(or_, map(_met, _tokens(written)), 0)
         return met
 
 
 _words = _Words()
-_met_by = _words.__getitem__
 
 
 def _met(word: str) -> int:

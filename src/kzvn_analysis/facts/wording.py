@@ -35,10 +35,9 @@ def wording(reading: Reading) -> str | None:
     import numpy as np
 
     text = " ".join(reading.text[p.start : p.end] for p in reading.passages if p.kind == "body")
-    digests = [_digest(word) for word in _words(fold(text).text.lower())]
-    if len(digests) < RUN:
+    words = np.fromiter(map(_digest, _words(fold(text).text.lower())), dtype=np.uint64)
+    if len(words) < RUN:
         return None
-    words = np.array(digests, dtype=np.uint64)
     count = len(words) - RUN + 1
     mixed, figures = np.zeros(count, dtype=np.uint64), np.zeros(count, dtype=np.uint64)
     for i, multiplier in enumerate(_MULTIPLIERS):
@@ -47,7 +46,8 @@ def wording(reading: Reading) -> str | None:
         mixed ^= mixed >> np.uint64(29)
         figures |= part & np.uint64(1)
     mixed *= np.uint64(0xBF58476D1CE4E5B9)
-    runs = np.unique((mixed >> np.uint64(32) & np.uint64(0xFFFFFFFE) | figures).astype("<u4"))
+    runs = np.sort((mixed >> np.uint64(32) & np.uint64(0xFFFFFFFE) | figures).astype("<u4"))
+    runs = runs[np.concatenate(([True], runs[1:] != runs[:-1]))]
     return f"{len(runs)}:{b64encode(runs[:SAMPLE].tobytes()).decode()}"
 
 

@@ -56,6 +56,8 @@ class Sentence(Span):
 
     def marked(self, bilateral: bool) -> Sentence:
         """The sentence as one of a passage that is, or is not, about the two."""
+        if bilateral == self.bilateral:
+            return self
         return Sentence(self.start, self.end, self.text, self.kind, self.section, self.paragraph, bilateral)
 
     @property

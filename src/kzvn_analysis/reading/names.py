@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 V = TypeVar("V")
 _WORD = re.compile(r"[^\W_]+")
 _FEW = 30
+_SHORT = 500  # characters: a longer text is likely to have a name, and is looked through but once
 
 
 class Names(Generic[V]):
@@ -37,7 +38,7 @@ class Names(Generic[V]):
     def find(self, text: str) -> Iterator[tuple[int, int, V]]:
         """Start, end and value of every name in `text`, the longest first, never overlapping."""
         values, done = self._values, 0
-        if values.keys().isdisjoint(self._first.findall(text)):
+        if len(text) < _SHORT and values.keys().isdisjoint(self._first.findall(text)):
             return
         for word in self._first.finditer(text):
             if word[0] not in values or word.start() < done:

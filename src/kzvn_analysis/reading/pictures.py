@@ -49,7 +49,7 @@ def is_photo_line(line: str) -> bool:
 
 def photo_credit(text: str, start: int, end: int) -> int | None:
     """Where a photographer's credit begins between `start` and `end`."""
-    match = _CREDIT.search(text, start, end)
+    match = _CREDIT.compiled().search(text, start, end)  # asked of many texts once only: no use to learn their words
     return match.start() if match else None
 
 

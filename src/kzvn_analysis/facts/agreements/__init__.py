@@ -57,9 +57,9 @@ def _mentions(reading: Reading) -> Iterator[Mention]:
     last: list[Mention] = []
     carried: Carried | None = None
     visas = twins = -9  # which sentence spoke of them last
-    signals, known = find_signals(reading), {}
+    known: dict[str, str] = {}
     for number, sentence in enumerate(reading.sentences):
-        here = reading.within(signals, sentence)
+        here = find_signals(sentence) if sentence.bilateral and not sentence.is_overlong else ()
         lead = "signed" in sentence.text or sentence.text.endswith(":")  # of a list of documents, perhaps
         if (
             not sentence.bilateral

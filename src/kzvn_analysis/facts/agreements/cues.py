@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from ...reading import Reading, Span, lexicon
+from ...reading import Sentence, Span, lexicon
 from ...reading import gated as re
 from ...reading.fold import fold
 from ..termlist import TermList, lower
@@ -54,11 +54,11 @@ class Signal(Span):
     term: tuple[str, ...]
 
 
-def find_signals(reading: Reading) -> tuple[Signal, ...]:
-    """Every signal of the clipping, in text order; the longest name at each place."""
-    folded = fold(reading.text)
+def find_signals(sentence: Sentence) -> tuple[Signal, ...]:
+    """Every signal of a sentence, in order; the longest name at each place."""
+    folded, before = fold(sentence.text), sentence.start
     return tuple(
-        Signal(folded.origin(start), folded.origin(end), *value)
+        Signal(before + folded.origin(start), before + folded.origin(end), *value)
         for start, end, value in _terms().find(lower(folded.text))
     )
 

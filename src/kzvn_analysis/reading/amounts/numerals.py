@@ -99,7 +99,7 @@ _AFTER_ARTICLE = "|".join(
 _FIRST = ["half", *(word for word, _, kind in _ROWS if kind in ("one", "teen", "ten"))]
 # Where a number can begin; the patterns above are tried only there.
 _TOKEN = re.compile(
-    rf"\d+|(?<![A-Za-z])(?:(?:[Aa]n?|[Tt]he)(?=[\s-](?:{_AFTER_ARTICLE}))|(?:{_either_case(_FIRST)})(?![a-z]))"
+    rf"\d+|(?<!\w)(?:(?:[Aa]n?|[Tt]he)(?=[\s-](?:{_AFTER_ARTICLE}))|(?:{_either_case(_FIRST)})(?!\w))"
 )
 _LONGEST = 24  # digits; nothing that is counted has more
 _PARTS = {

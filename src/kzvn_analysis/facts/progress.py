@@ -108,7 +108,7 @@ class Clause:
 def find_clauses(small: str) -> tuple[Clause, ...]:
     """The clauses of a sentence in lower case; a stretch without a cue belongs to the one before it."""
     cues = [Cue(*found) for found in _cue_list().find(small) if found[2] != "-"]
-    cues = [cue for cue in cues if not _DRILLS.match(small, cue.start)]
+    cues = [cue for cue in cues if not _DRILLS.match(small, cue.start) and not _is_counted(small, cue)]
     cues += [Cue(*m.span(), "running") for m in _FRUITFUL.finditer(small)]
     cues += _reported(small, cues)
     cues.sort(key=lambda cue: (cue.start, -cue.end))
@@ -126,6 +126,16 @@ def find_clauses(small: str) -> tuple[Clause, ...]:
         else:
             pieces.append((start, end))
     return tuple(Clause(a, b, _independent(small, [c for c in cues if a <= c.start < b])) for a, b in pieces)
+
+
+def _is_counted(small: str, cue: Cue) -> bool:
+    """Whether "grants" is what somebody gives, not that somebody does: "50 grants"."""
+    return small.startswith("grants", cue.start) and bool(_NUMBER.search(small, max(0, cue.start - 24), cue.start))
+
+
+_NUMBER = re.compile(
+    r"(?:\d|\b(?:ten|two|three|four|five|six|seven|eight|nine|eleven|twelve)|ty|teen|hundred) (?:[a-z-]+ )?\Z"
+)
 
 
 def _reported(small: str, cues: list[Cue]) -> list[Cue]:
@@ -164,8 +174,8 @@ def _independent(small: str, cues: Sequence[Cue]) -> tuple[Cue, ...]:
             continue  # "proposed that they open a line and set up a centre"
         if cue.kind == "failed" and kept and _RELATIVE.search(small, max(0, cue.start - 12), cue.start):
             continue  # "are negotiating the resumption of the flights that were suspended in 2020"
-        if cue.kind == "planned" and earlier in _GOVERNING:
-            continue
+        if cue.kind == "planned" and earlier in _GOVERNING and not small.startswith("would", cue.start):
+            continue  # but for "invited her and announced that a fair would open"
         if cue.kind == "talked" and earlier in _GOVERNING and _NOUN.match(small, cue.start):
             continue  # "suggested that they resume discussions on …"
         if cue.kind in ("urged", "believed") and earlier in ("agreed", "proposed", "intended", "wished"):

@@ -185,6 +185,8 @@ def _among_others(section: Sequence[View], guest: str) -> list[bool]:
             topic = True
         elif item.elsewhere:
             topic = False
+        elif item.paired:  # a route between the two, whatever lies on the way
+            topic = True
         out.append(topic or item.journey or item.paired)
     return out
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ...reading import gated as re
-from .legs import names
+from .legs import frequency, names
 from .model import Draft, size_cells
-from .scene import Scene
+from .scene import STATUS_OF, Scene
 from .units import counts
 
 _THING = (
@@ -48,10 +48,13 @@ def continues(last: Draft, scene: Scene) -> bool:
     """Whether the sentence goes on about `last`, the undertaking told right before it."""
     if last.family == "shipment":
         return last.value is None and bool(_PAID.search(scene.small))
+    if last.family.startswith("flight"):
+        return _goes_on_flying(last, scene)
     if last.family == "train":
         return last.quantity is None and bool(_TRAIN.search(scene.small))
     if last.family.startswith("deal"):
-        return last.value is None and bool(_ITS_COST.match(scene.small))
+        effective = last.period is None and bool(_EFFECTIVE.match(scene.small)) and bool(scene.dates)
+        return effective or last.value is None and bool(_ITS_COST.match(scene.small))
     return last.family.startswith(("plant", "firm", "joint", "takeover")) and bool(_SAME.search(scene.small))
 
 
@@ -61,7 +64,11 @@ def continued(last: Draft, scene: Scene) -> Draft:
         return replace(last, value=scene.money(0, len(scene.text)))
     if last.family == "train":
         return _train(last, scene)
+    if last.family.startswith("flight"):
+        return _flown(last, scene)
     if last.family.startswith("deal"):
+        if last.period is None and _EFFECTIVE.match(scene.small) and scene.dates:
+            return replace(last, period=scene.dates[0].what.edtf)
         return replace(last, value=scene.money(0, len(scene.text)))
     value = last.value if last.value is not None else scene.money(0, len(scene.text))
     sizes = [scene.size(a) for a in scene.amounts if counts(a.what.unit, "size")]
@@ -69,6 +76,8 @@ def continued(last: Draft, scene: Scene) -> Draft:
     timed = value != last.value or bool(size) or _BEGINS.search(scene.small) or _ENDS.search(scene.small)
     timed = timed or "expect" in scene.small or "schedul" in scene.small
     period = last.period or (_span(scene) if timed and last.status != "operating" else None)
+    if last.period and last.status == "planned" and (ready := _ready(scene)):
+        period = ready  # when it is ready tells more than when work on it begins
     parties = last.parties
     if _NAMES.search(scene.small) and scene.companies:
         parties = tuple(dict.fromkeys([*parties, *(c.name for c in scene.companies)]))
@@ -76,6 +85,62 @@ def continued(last: Draft, scene: Scene) -> Draft:
     if _FIXED.search(scene.small) and period != last.period:
         family = family.removesuffix("-intended")
     return replace(last, value=value, period=period, parties=parties, family=family, **size)
+
+
+_EFFECTIVE = re.compile(
+    r"\W*(?:the|this) (?:agreement|deal|contract|memorandum|arrangement) (?:will |is to |is due to |is expected to )?"
+    r"(?:takes?|took|comes?|came|enters?|entered) (?:in)?(?:to )?(?:effect|force)\b"
+)
+_FIRST_FLIGHT = re.compile(r"\W*(?:the|its) (?:first|inaugural|maiden)(?: [\w-]+)? flight\b")
+_THE_FLIGHTS = re.compile(
+    r"\W*(?:(?:the|these|its) )?(?:(?:new|direct|regular|charter) )*(?:flights?|services?|routes?)\b"
+    r"[^.;]{0,40}\b(?:will|are|is|to be|operated?|run|fly|flies)\b"
+)
+_RISEN_TO = re.compile(
+    r"\b(?:frequenc(?:y|ies)|number of (?:weekly )?(?:flights|frequencies|services)|flights)\b[^.;]{0,60}?"
+    r"\b(?:increase|grow|rise|raise|expand|go up|double)\w*\b[^.;]{0,12}? to "
+    r"(?P<number>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)"
+    r"(?: (?:flights|times))? (?:(?:per|a|each|every) week|weekly)\b"
+)
+_NUMBER = {
+    word: float(n) for n, word in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 2)
+}
+
+
+def _goes_on_flying(last: Draft, scene: Scene) -> bool:
+    """Whether a sentence without a route of its own tells the day or the timetable of the flights just told."""
+    if len(scene.places) > 1 or any(p.what.text not in last.places for p in scene.places):
+        return False
+    if last.period is None and scene.dates and _FIRST_FLIGHT.match(scene.small):
+        return True
+    often = frequency(scene, 0, len(scene.text))
+    return last.quantity is None and often is not None and bool(_THE_FLIGHTS.match(scene.small))
+
+
+def _flown(last: Draft, scene: Scene) -> Draft:
+    period = last.period or (scene.dates[0].what.edtf if scene.dates else None)
+    if _FIRST_FLIGHT.match(scene.small):
+        return replace(last, period=period)
+    often = frequency(scene, 0, len(scene.text))
+    return replace(last, quantity=often[0], unit=often[1], period=period)
+
+
+def flown_more_often(last: Draft, scene: Scene) -> Draft | None:
+    """The flights just told at the frequency they are to grow to: "From May it will be increased to five a week"."""
+    match = _RISEN_TO.search(scene.small) if last.family.startswith("flight") and not scene.places else None
+    if match is None:
+        return None
+    number = _NUMBER.get(match["number"]) or float(match["number"])
+    status = STATUS_OF.get(scene.kind_at(match.start(), match.end()), last.status)
+    return replace(
+        last,
+        at=match.start(),
+        quantity=number,
+        unit="flights/week",
+        status="operating" if status == "done" else status,
+        period=scene.period(0, len(scene.text), match.start()),
+        note="more",
+    )
 
 
 def _train(last: Draft, scene: Scene) -> Draft:
@@ -93,9 +158,23 @@ def _train(last: Draft, scene: Scene) -> Draft:
     return replace(last, period=period, places=places, **size_cells(load[0] if load else None))
 
 
+def _ready(scene: Scene) -> str | None:
+    """The day a plant is to be finished or to begin its work, if one is told after such a word."""
+    match = _READY.search(scene.small)
+    later = [d for d in scene.dates if match and match.start() <= d.start <= match.end() + 60]
+    return later[0].what.edtf if later else None
+
+
+_READY = re.compile(
+    r"\b(?:complet(?:ed|ion)|operational|commission(?:ed|ing)|put into operation|go(?:es)? into operation|"
+    r"come on stream|"
+    r"finished|launched|opened)\b"
+)
+
+
 def _span(scene: Scene) -> str | None:
-    """When it is built: from the day it begins to the day it is finished, if both are told."""
+    """When it is ready, else the time that is told."""
     dates = [d.what.edtf for d in scene.dates]
-    if len(dates) == 2 and _BEGINS.search(scene.small) and _ENDS.search(scene.small) and "/" not in "".join(dates):
-        return f"{dates[0]}/{dates[1]}" if dates[0][:4] <= dates[1][:4] else None
+    if len(dates) == 2 and _BEGINS.search(scene.small) and (ready := _ready(scene)):
+        return ready
     return scene.period(0, len(scene.text)) or (dates[0] if dates else None)

@@ -27,6 +27,19 @@ _WORTH_CONTRACTS = re.compile(
 _VALUE_OF_TRADE = re.compile(r"\b(?:trade|turnover|target|goal)\b")
 
 
+def _matter(scene: Scene, match: re.Match, served: re.Match | None) -> str:
+    """The words that tell what the contracts are about; of one contract the whole clause tells it."""
+    if served:
+        return served.group()
+    if match["about"].strip() or match["noun"].endswith(("s", "a")):
+        return match["about"]
+    clause = scene.clause_at(match.start())
+    return scene.text[clause.start : clause.end]
+
+
+_SERVED = re.compile(r"\b(?:provid|render|suppl|deliver|offer)\w* (?:[\w-]+ ){0,4}services?\b")
+
+
 def find_contracts(scene: Scene) -> Iterator[Draft]:
     """Contracts with a sum, of many firms: "preliminary contracts for $41.5 million"."""
     for amount in scene.amounts:
@@ -42,12 +55,16 @@ def find_contracts(scene: Scene) -> Iterator[Draft]:
         if kind in ("proposed", "wished", "urged", "believed", "negated"):
             continue
         clause = scene.clause_at(match.start())
+        served = _SERVED.search(scene.small, clause.start, match.start()) if kind == "running" else None
         yield Draft(
             family="contracts",
             at=match.start(),
             title=with_topic(scene.text, match["noun"], match.start("about"), amount.start),
-            sector=main_sector(match["about"], "trade") or "trade",
-            status="planned" if "prelimin" in scene.small or kind in ("planned", "intended") else "done",
+            sector=main_sector(_matter(scene, match, served), "trade") or "trade",
+            status="operating"
+            if served
+            else "planned"
+            if "prelimin" in scene.small or kind in ("planned", "intended") else "done",
             parties=tuple(dict.fromkeys(c.name for c in scene.companies[:3])),
             value=amount.what.value,
             period=scene.period(clause.start, clause.end, match.start()) or _month_of_the_event(scene),

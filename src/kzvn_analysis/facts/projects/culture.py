@@ -53,7 +53,8 @@ _NUMBER = re.compile(
     r"several|some) "
 )
 _HELD = re.compile(
-    r"\b(?:held|opened|open|opens|organi[sz]\w+|host\w*|given|gave|staged?|took place|take place|show\w*|perform\w*|"
+    r"\b(?:held|to hold|holding|(?:will|shall) hold|opened|open|opens|organi[sz]\w+|host\w*|given|gave|"
+    r"staged?|took place|take place|show\w*|perform\w*|"
     r"launched|inaugurated)\b"
 )
 

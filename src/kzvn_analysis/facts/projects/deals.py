@@ -92,8 +92,8 @@ _KNOWN = re.compile(
 _PARTS = re.compile(r";|, and (?=[A-ZÀ-ÝĐ])|, while |, as well as ")
 
 
-def _pair(scene: Scene) -> tuple[re.Match, list[Company], int] | None:
-    """The one paper of a list that a firm of each country signed, its two firms, and where its words end."""
+def _pair(scene: Scene) -> tuple[re.Match, list[Company], int, int] | None:
+    """The one paper of a list that a firm of each country signed, its two firms, and where its words start and end."""
     bounds = [0, *(m.start() for m in _PARTS.finditer(scene.text)), len(scene.text)]
     whole = [(0, len(scene.text))] if scene.small.count("memorand") <= 1 else []
     for start, end in [*pairwise(bounds), *whole]:
@@ -101,7 +101,7 @@ def _pair(scene: Scene) -> tuple[re.Match, list[Company], int] | None:
         here = [c for c in scene.companies if start <= c.start < end]
         if deal and {c.country for c in here} >= BOTH:
             sides = [next(c for c in here if c.country == home) for home in ("VNM", "KAZ")]
-            return deal, sides, end
+            return deal, sides, start, end
     return None
 
 
@@ -114,7 +114,7 @@ def _pacts(scene: Scene) -> Iterator[Draft]:
     told = _pair(scene)
     if told is None:
         return
-    deal, sides, last = told
+    deal, sides, first, last = told
     clause = scene.clause_at(deal.start())
     if not all(clause.start <= c.start < clause.end or c.start < deal.start() for c in sides):
         return
@@ -145,7 +145,7 @@ def _pacts(scene: Scene) -> Iterator[Draft]:
         places=names([p for p in scene.within(scene.places, 0, last) if topic and p.start >= topic.start()]),
         **size_cells(load[0] if load else None),
         parties=tuple(dict.fromkeys(c.name for c in sorted(sides, key=lambda c: c.start))),
-        value=scene.money(0, len(scene.text)),
+        value=scene.money(first, last) or (None if first else scene.money(0, len(scene.text))),
         period=scene.period(clause.start, clause.end, deal.start()),
         note="deal",
     )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...reading import gated as re
+from ..sectors.words import main_sector
 from .legs import names
 from .model import Draft, size_cells
+from .phrase import noun_phrase
 from .scene import BOTH, STATUS_OF, At, Scene
 from .units import sector_of
 
@@ -16,7 +18,8 @@ _ACTS = re.compile(
     r"hir(?:e|es|ed|ing)|recruit\w*|employ(?:s|ed|ing)?|train(?:s|ed|ing)?|enrol\w*|invit\w+|send(?:s|ing)?|"
     r"sent|receiv(?:e|es|ing)|host(?:s|ed)?|"
     r"com(?:e|ing) to|go(?:ing)? to|reserv\w+|giv(?:e|es|ing)|gave|given|increas\w+|intern\w*|"
-    r"teach(?:es)?|scholarships?|places|quotas?|chang(?:e|ing) places|swapping|sponsor\w*|invited|"
+    r"teach(?:es)?|(?<=experts have been )working|(?<=specialists have been )working|(?<=experts are )working|"
+    r"(?<=specialists are )working|scholarships?|places|quotas?|chang(?:e|ing) places|swapping|sponsor\w*|invited|"
     r"select\w*)\b"
 )
 _WHOM = re.compile(r" for (?:Kazakh|Kazakhstani|Vietnamese|Viet) [a-z]+")
@@ -36,13 +39,23 @@ _CAMP = re.compile(
 )
 
 
+_TROUPE = re.compile(r"\b(?:troupes?|ensembles?|orchestras?|dancers|dance group|choirs?)\b")
+_PROGRAMME = re.compile(r"\b(?:scholarships?|grants?|programmes?|programs?|courses?|exchange)\b")
+_ENROLLED = re.compile(r" (?:(?:are|is|were|currently|now) )*(?:enrolled|studying|study)\b")
+
+
 def find_exchanges(scene: Scene) -> Iterator[Draft]:
     """Yield every number of people that one side takes, trains, hires or swaps with the other."""
     for amount in scene.amounts:
         unit, _, per = amount.what.unit.partition("/")
         sector = sector_of(unit, "people")
-        if unit == "people" and _TRAINING.search(scene.small):
+        troupe = _TROUPE.search(scene.small, max(0, amount.start - 40), amount.end + 20) if unit == "people" else None
+        if troupe:
+            sector = "culture"
+        elif unit == "people" and _TRAINING.search(scene.small):
             sector, unit = "education", "students"
+            if _ENROLLED.match(scene.small, amount.end) and not _PROGRAMME.search(scene.small):
+                continue  # how many study there, under no programme that is told
         if sector is None or _SIDES.search(amount.what.text):
             continue
         clause = scene.clause_at(amount.start)
@@ -60,10 +73,14 @@ def find_exchanges(scene: Scene) -> Iterator[Draft]:
         if sector is None or status is None:
             continue
         places = scene.within(scene.places, clause.start, clause.end)
+        if act.group() == "working":
+            sector = main_sector(scene.text[scene.small.find("working", amount.end) + 7 : clause.end], sector)
+        if troupe:
+            places = [p for p in places if p.start > min(troupe.start(), amount.start)]
         yield Draft(
             family="hiring" if sector == "labour" else "exchange",
             at=amount.start,
-            title=_title(scene, amount, clause.end),
+            title=noun_phrase(scene.text, *troupe.span()) if troupe else _title(scene, amount, clause.end),
             sector=sector,
             status=status,
             places=names(places),
@@ -91,7 +108,8 @@ def _article(scene: Scene) -> set[str]:
 
 
 def _status(scene: Scene, amount: At) -> str | None:
-    kind = scene.kind_at(amount.start, amount.end)
+    own = amount.what.text.lower().startswith("grants", amount.what.text.rfind(" ") + 1)  # "50 grants": no verb
+    kind = scene.kind_at(amount.start, amount.start + 1 if own else amount.end)
     per = "/" in amount.what.unit
     if kind in ("running", None, "talked"):
         if (

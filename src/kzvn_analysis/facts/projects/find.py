@@ -8,7 +8,7 @@ from dataclasses import replace
 from ...reading import Reading, Sentence
 from ...reading import gated as re
 from .aid import find_aid
-from .continued import continued, continues
+from .continued import continued, continues, flown_more_often
 from .culture import find_culture
 from .deals import find_deals
 from .exchanges import find_exchanges
@@ -18,6 +18,7 @@ from .output import find_output
 from .plants import find_plants
 from .scene import Scene
 from .shipments import find_shipments, is_packed
+from .together import put_together
 from .trains import find_trains
 from .volumes import again_in_another_year
 
@@ -43,6 +44,7 @@ def find_projects(reading: Reading) -> Iterator[ProjectFact]:
     before: Sentence | None = None
     story: tuple[int, Sentence] | None = None  # the undertaking told last, and the last sentence about it
     previous: Sentence | None = None
+    gap = 0  # so many sentences told nothing of it since
     for sentence in reading.facts_sentences:
         if sentence.kind != "body" or sentence.is_overlong:
             continue
@@ -53,12 +55,19 @@ def find_projects(reading: Reading) -> Iterator[ProjectFact]:
         ):
             before = None
         scene = Scene(reading, sentence, before)
-        if story and story[1] is previous and previous.section == sentence.section:
+        if story and previous.section == sentence.section and (story[1] is previous or _still_flies(kept, story, gap)):
             last, where = kept[story[0]]
-            if continues(last, scene):
+            more = flown_more_often(last, scene)
+            goes_on = more is None and continues(last, scene)
+            if goes_on:
                 kept[story[0]] = continued(last, scene), where
                 story = story[0], sentence
-        drafts = _drafts(scene)
+            drafts = _drafts(scene)
+            if last.family.startswith("flight") and (more or goes_on):
+                drafts = [d for d in drafts if not (d.family.startswith("flight") and len(d.places) < 2)]
+                drafts = [*drafts, *([more] if more else [])]
+        else:
+            drafts = _drafts(scene)
         if story and story[1] is sentence and kept[story[0]][0].family == "train":
             drafts = [d for d in drafts if not is_packed(d)]  # its load, not a shipment besides it
         if story and story[1] is previous and previous is not None and previous.section == sentence.section:
@@ -80,6 +89,7 @@ def find_projects(reading: Reading) -> Iterator[ProjectFact]:
             else:
                 kept[index] = _told_again(kept[index][0], draft), kept[index][1]
             story = index, sentence
+        gap = 0 if story and story[1] is sentence else gap + 1
         before = previous = sentence
     routes = [d for d, _ in kept if d.family.startswith("flight") and (d.places or d.quantity is not None)]
     for draft, sentence in kept:
@@ -87,6 +97,12 @@ def find_projects(reading: Reading) -> Iterator[ProjectFact]:
             yield _fact(reading, draft, sentence)
 
 
+def _still_flies(kept: list[tuple[Draft, Sentence]], story: tuple[int, Sentence], gap: int) -> bool:
+    """Whether a route may still be what is spoken of: fares and aircraft stand between its day and its timetable."""
+    return gap <= _ASIDES and kept[story[0]][0].family.startswith("flight")
+
+
+_ASIDES = 2
 _THE_PARTIES = re.compile(
     r"\W*(?:(?:The|Both|The two) (?:parties|sides|companies|firms|partners|operators|carriers)|They|"
     r"(?:Under|Within|According to) (?:it|the (?:agreement|deal|memorandum|contract|document))|"
@@ -130,49 +146,13 @@ def _names_no_route(draft: Draft) -> bool:
 
 def _drafts(scene: Scene) -> list[Draft]:
     """What the rules find in a sentence, in order; a deal gives way to the route or plant it is about."""
-    found = sorted((d for rule in RULES for d in rule(scene)), key=lambda d: d.at)
-    if not found:
-        return []
-    found = _staffed(found, scene)
-    found = _loaded(found)
-    things = [d for d in found if d.family not in ("deal", "contracts")]
-    return [d for d in found if d.family not in ("deal", "contracts") or not any(t.at >= d.at for t in things)]
-
-
-def _loaded(found: list[Draft]) -> list[Draft]:
-    """Trains with what they carry, "a train with 40 containers"; a route that is flown is no freight route."""
-    flown = {d.places for d in found if d.family == "flight"}
-    found = [d for d in found if not (d.family == "train" and len(d.places) > 1 and d.places in flown)]
-    trains, loads = [d for d in found if d.family == "train"], [d for d in found if is_packed(d)]
-    if len(trains) == 1 and len(loads) == 1 and trains[0].quantity is None and trains[0].status == loads[0].status:
-        full = replace(trains[0], **{name: getattr(loads[0], name) for name in SIZE_CELLS})
-        full = replace(full, period=full.period or loads[0].period)
-        return [full if d is trains[0] else d for d in found if d is not loads[0]]
-    carried = {d.quantity for d in trains}
-    return [d for d in found if not (is_packed(d) and d.quantity in carried)]
-
-
-def _staffed(found: list[Draft], scene: Scene) -> list[Draft]:
-    """A plant with the number of those who are to work there: "a centre which will employ 200 engineers"."""
-    out: list[Draft] = []
-    for draft in found:
-        plant = out[-1] if out else None
-        if (
-            plant
-            and draft.family == "hiring"
-            and plant.family.startswith(("plant", "firm"))
-            and re.search(r"\bemploy|\bwith\b|\bstaff", scene.small[plant.at : draft.at])
-        ):
-            if plant.quantity is None:
-                out[-1] = replace(plant, **{name: getattr(draft, name) for name in SIZE_CELLS})
-            continue
-        out.append(draft)
-    return out
+    return put_together(sorted((d for rule in RULES for d in rule(scene)), key=lambda d: d.at), scene)
 
 
 # a new paragraph about what the last one told: "The flights will be operated …", "The train …"
 _LEANS = re.compile(
-    r"\W*(?:The|These|Those|This|Both) (?:new |first )?(?:flights?|services?|routes?|trains?|shipments?)\b|\W*They "
+    r"\W*(?:The|These|Those|This|Both) (?:new |first )?(?:flights?|services?|routes?|trains?|shipments?)\b|\W*They |"
+    r"\W*Flights (?:will|are|on)\b"
 )
 _DEFINITE = re.compile(
     r"\b(?:the|this|that|its|their) (?:(?!first|second|third|fourth|largest|other|only)(?:new|"

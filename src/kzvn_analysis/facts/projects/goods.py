@@ -31,6 +31,15 @@ _THINGS = {
     "vehicles": "industry",
     "cars": "industry",
     "buses": "industry",
+    "suits": "industry",
+    "shirts": "industry",
+    "garments": "industry",
+    "uniforms": "industry",
+    "tyres": "industry",
+    "smartphones": "industry",
+    "motorcycles": "industry",
+    "bicycles": "industry",
+    "laptops": "industry",
 }
 RECEIVER = re.compile(r"\b(?:to|at|for|from) (?:the|its|a) (?:[\w’'-]+ ){0,3}\Z")  # "to the Nghi Son refinery"
 
@@ -65,7 +74,7 @@ def goods_of(scene: Scene, amount: At, goods: list[SectorWord]) -> SectorWord | 
         r" of (?:(?:Vietnamese|Kazakh|Kazakhstani) )?((?:[a-z-]+ )?[a-z-]{3,})", scene.text[amount.end :]
     )
     if unknown and re.search(
-        r"\b(?:suppl\w+|deliver\w*|ship\w*|purchas\w+|bought|sell|sold|buy|"
+        r"\b(?:suppl\w+|deliver\w*|ship\w*|purchas\w+|bought|sell|sold|buy|sales?|"
         r"contract\w*)\b",
         scene.small,
     ):

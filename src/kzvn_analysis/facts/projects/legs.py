@@ -11,7 +11,8 @@ from .scene import At, Scene
 
 _DASH = re.compile(r"\s*[-‐‑–—]\s*\Z")
 _NEXT = re.compile(
-    r":\s|(?:,| and| as well as|;)\s+(?:also )?(?:(?:is|are|was|were|will|plans|intends|wants|hopes|has) "
+    r":\s|(?:,|;)(?: and)? there (?:is|are) |"
+    r"(?:,| and| as well as|;)\s+(?:also )?(?:(?:is|are|was|were|will|plans|intends|wants|hopes|has) "
     r")?(?:to )?"
     r"(?!(?:start|open|launch)ing (?:in|from|on|next|this|as|at)\b)(?:resum|re-?open|launch|restor|start|"
     r"increas|add|introduc|doubl|open|expand)\w*\b"
@@ -146,12 +147,21 @@ def _pairs_apart(scene: Scene, start: int, cut: re.Match) -> bool:
     return len(scene.within(scene.places, start, cut.start())) > 1 and any(p.start == cut.end() for p in scene.places)
 
 
+_NEAR = re.compile(r"(?: (?:railway |train |freight )*station)?,? (?:near|outside) ")  # "Yen Vien station near Hanoi"
+_ASIDE = re.compile(r"-based\b")
+
+
 def legs(scene: Scene, start: int, end: int) -> list[list[At]]:
     """The routes between `start` and `end`, each a list of its places.
 
     "Astana–Hanoi, Almaty–Da Nang" are two; "between Almaty and Phu Quoc" is one.
     """
-    places = scene.within(scene.places, start, end)
+    places = [p for p in scene.within(scene.places, start, end) if not _ASIDE.match(scene.small, p.end)]
+    places = [
+        p
+        for before, p in zip([None, *places], places, strict=False)
+        if not (before and _NEAR.fullmatch(scene.small, before.end, p.start))
+    ]
     chains: list[list[At]] = []
     for place in places:
         if chains and _DASH.match(scene.text[chains[-1][-1].end : place.start]):

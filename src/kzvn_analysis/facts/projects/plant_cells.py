@@ -38,13 +38,36 @@ def places_of(scene: Scene, start: int, end: int, noun: int) -> list[At]:
         for p in scene.within(scene.places, start, end)
         if not _of_a_company(scene, p)
         and not _HOME.search(scene.small, 0, p.start)
-        and not re.match(r"-based|[- ]\w+ (?:company|firm|investor)", scene.small[p.end : p.end + 30])
+        and not re.match(
+            r"-based|[- ](?:\w+ )?(?:company|companies|firms?|investors?|enterprises?|business(?:es)?)\b",
+            scene.small[p.end : p.end + 30],
+        )
     ]
     located = [p for p in inside if _LOCATED.search(scene.small, max(0, p.start - 60), p.start)]
     after = [p for p in located if p.start > noun]
     before = [p for p in located if p.start < noun]
     plain = [p for p in inside if not _BETWEEN.search(scene.small, 0, p.start)]
     return after or before[-1:] or plain[:1]
+
+
+def at_a_water(scene: Scene, end: int, last: int) -> tuple[str, ...]:
+    """The lake, reservoir or district a thing is to stand at, whose name no list of places knows."""
+    match = _AT_A_WATER.search(scene.text, end, last)
+    return (match[1],) if match else ()
+
+
+_AT_A_WATER = re.compile(
+    r"\b(?:in|at|near|on) (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:reservoir|district|lake|river|valley|"
+    r"industrial zone|free zone|special economic zone)\b"
+)
+
+
+def in_own_region(scene: Scene, end: int, last: int) -> bool:
+    """Whether it is to stand in the speaker's region: "to build a tea factory in his province"."""
+    return bool(_OWN_REGION.search(scene.small, end, last))
+
+
+_OWN_REGION = re.compile(r"\bin (?:his|her|their|our|the) (?:own )?(?:region|province|city|oblast|country)\b")
 
 
 def country_of(scene: Scene, start: int, end: int, last: int) -> tuple[str, ...]:
@@ -101,6 +124,10 @@ def sector_of_plant(scene: Scene, sector: str, title: str, start: int, end: int)
         return "aviation"
     if sector != "?":
         return sector
+    if title.lower().endswith(("office", "branch", "subsidiary")):  # a firm's own, whatever else is told
+        own = [c.sector for c in scene.companies if c.sector and start <= c.start < end]
+        if own:
+            return own[0]
     made = _MAKES.search(title.lower())
     listed = [c.sector for c in scene.companies if c.sector and not (made and c.sector in _NOT_MADE)]
     for stretch in (title, scene.text[start:end], scene.text):
@@ -113,7 +140,7 @@ def sector_of_plant(scene: Scene, sector: str, title: str, start: int, end: int)
             return words[0].sector
         if stretch is not title and listed:
             return listed[0]
-    return listed[0] if listed else "industry" if made else "investment"
+    return listed[0] if listed else "industry" if made or _MAKES.search(scene.small, start, end) else "investment"
 
 
 def called_shared(scene: Scene, noun: str) -> bool:

@@ -64,7 +64,7 @@ _DO = re.compile(
 )
 _LET_DO = re.compile(r"\b(?:participation|presence|visits?|access|delegations?|entry|support) (?:of|for|by) [^,;.]*\Z")
 _DESK = re.compile(
-    r"\b(?:press|information|media|head|post|ticket|box|home|prosecutor'?s?|president'?s?|minister'?s?) \Z"
+    r"\b(?:back|front|press|information|media|head|post|ticket|box|home|prosecutor'?s?|president'?s?|minister'?s?) \Z"
 )
 
 
@@ -81,6 +81,7 @@ def plant_nouns(scene: Scene) -> list[tuple[int, int, tuple[str, str]]]:
         and not _NOT_HEAD.match(scene.small, n[1])
         and not (scene.small.startswith(("subsidiary", "branch", "unit"), n[0]) and _tells_whose(scene, *n[:2]))
         and not (_DOERS.search(scene.small, n[0], n[1]) and _is_doer(scene, *n[:2]))
+        and not (scene.small.startswith("project", n[0]) and _is_count(scene, n[0]))
         and not (scene.small.startswith("office", n[0]) and _DESK.search(scene.small, max(0, n[0] - 14), n[0]))
     ]
     if not nouns:
@@ -96,6 +97,16 @@ def plant_nouns(scene: Scene) -> list[tuple[int, int, tuple[str, str]]]:
 def _is_doer(scene: Scene, start: int, end: int) -> bool:
     """Whether enterprises do something or are let do it, and nobody builds them."""
     return bool(_DO.match(scene.small, end) or _LET_DO.search(scene.small, max(0, start - 50), start))
+
+
+def _is_count(scene: Scene, start: int) -> bool:
+    """Whether projects are counted, and no sum tells more of them: "had over 130 foreign-invested projects"."""
+    return bool(_SO_MANY.search(scene.small, max(0, start - 40), start)) and not any(
+        a.what.unit == "USD" and a.start > start for a in scene.amounts
+    )
+
+
+_SO_MANY = re.compile(r"\b(?:[2-9]|\d[\d,.]*\d|dozens of|hundreds of|many) (?:[\w-]+ ){0,2}\Z")
 
 
 def _tells_whose(scene: Scene, start: int, end: int) -> bool:
@@ -134,7 +145,9 @@ def _follows_plainly(scene: Scene, noun: tuple, earlier: tuple | None) -> bool:
         return not is_list(scene, scene.clause_at(earlier[0]))
     if earlier is None or not _OF_WHAT.fullmatch(scene.small, earlier[1], noun[0]):
         return False
-    return scene.small[noun[0] : noun[1]].rstrip("s") in STRICT
+    return scene.small[noun[0] : noun[1]].rstrip("s") in STRICT or scene.small.endswith(
+        ("exploration", "survey", "prospecting", "drilling"), earlier[0], earlier[1]
+    )  # "the exploration of two oil blocks"
 
 
 def _is_name(scene: Scene, start: int, end: int) -> bool:

@@ -9,7 +9,17 @@ from ..progress import Clause
 from .legs import names, segments
 from .model import Draft, size_cells
 from .phrase import noun_phrase, with_topic
-from .plant_cells import called_shared, country_of, crossed, is_elsewhere, of_both, places_of, sector_of_plant
+from .plant_cells import (
+    at_a_water,
+    called_shared,
+    country_of,
+    crossed,
+    in_own_region,
+    is_elsewhere,
+    of_both,
+    places_of,
+    sector_of_plant,
+)
 from .plant_nouns import STRICT, VAGUE, is_list, phrase_start, plant_nouns
 from .scene import BOTH, STATUS_OF, Scene
 from .units import counts
@@ -61,7 +71,8 @@ _CUSTOMERS = re.compile(
     r"(?:(?!with |of |from )[\w’'-]+ ){0,3}\Z|"
     # "the sale of 5,000 tonnes of rubber for a tyre plant"
     r"\b(?:suppl(?:y|ies)|sales?|deliver(?:y|ies)|exports?|purchases?|shipments?) of (?!equipment|machinery|technolog)"
-    r"[^.;]{3,60}? (?:for|to|at) (?:(?:the|an?|its|their) )?(?:[\w’'-]+ ){0,3}\Z"
+    r"[^.;]{3,60}? (?:for|to|at) (?:(?:the|an?|its|their) )?(?:[\w’'-]+ ){0,3}\Z|"
+    r"\b(?:delivered|supplied|sold|shipped) [^.;]{3,60}? to an? (?:[\w’'-]+ ){0,2}\Z"
 )
 # "joint ventures such as a seat factory": it is there
 _EXAMPLES = re.compile(
@@ -93,6 +104,10 @@ _TO_PARTNERS = re.compile(
     r"colleagues|guests|firms)\b"
 )
 _TURNED = re.compile(r"\b(transform\w*|convert\w*|turn(?:ing|ed)?)\b[^.;]*\binto (?:an? |the )?(?:[\w-]+ )?\Z")
+_JOINT_WORK = re.compile(r"joint (?:processing|production|manufacturing|assembly|cultivation|extraction)\b")
+_STUDIED = re.compile(
+    r"\b(?:stud(?:y|ying)|consider\w*|explor(?:e|ing)|examin\w+|look(?:ing)? into|assess\w*) [^.;]*\Z"
+)
 _THERE_IS = re.compile(r"\bthere (?:is|are|exists?) (?:already |now |currently )?(?:[\w-]+ ){0,4}\Z")
 # a second phase shows that the first one runs
 _GOES_ON = re.compile(
@@ -169,6 +184,8 @@ def _draft(
     reach = (first, beyond) if several else _reach(scene, start)
     value = scene.money(*reach)
     size = [a for a in scene.within(scene.amounts, *reach) if counts(a.what.unit, "size")]
+    if scene.small.startswith("office", end - 6):  # "…, 500 tons of barley, and an office in Hai Phong"
+        value, size = None, []
     places = places_of(scene, first, last, start) or places_of(scene, *reach, start)
     makers = [
         c
@@ -181,7 +198,8 @@ def _draft(
     ]
     makers = [c for c in makers if clause.start <= c.start] or makers
     makers = [c for c in makers if not (first < start and _ITS_OWN.search(scene.small, 0, c.start) and c.start < start)]
-    there = names(places) or country_of(scene, start, end, clause.end) or crossed(scene, start, end, clause.end)
+    there = names(places) or at_a_water(scene, end, last) or country_of(scene, start, end, clause.end)
+    there = there or crossed(scene, start, end, clause.end)
     both_make = {c.country for c in makers} >= BOTH
     title = noun_phrase(scene.text, start, end)
     if not _OF_A_FIRM.match(scene.text, end):
@@ -189,9 +207,12 @@ def _draft(
     joint = re.search(r"\bjoint (?:[\w-]+ ){0,6}\Z", scene.small[:end] + " ") and len(title) > end - start
     shared = family == "firm" and joint and scene.countries >= BOTH
     offered = " " in title and _TO_PARTNERS.search(scene.small, clause.start, start)
+    offered = offered or " " in title and in_own_region(scene, end, clause.end)
     if not (
         value or size or there or makers and family != "plant" or both_make or family == "joint" or shared or offered
     ):
+        return None
+    if _JOINT_WORK.match(scene.small, start) and not (both_make or there and makers):
         return None
     noun = scene.small[start:end].split()[-1].removesuffix("s")
     told = (there and makers) if noun in _GROUND else (value or size) and (there or makers)
@@ -231,6 +252,8 @@ def _reach(scene: Scene, at: int) -> tuple[int, int]:
 def _status(scene: Scene, kind: str | None, at: int, said: str) -> str | None:
     if _GOES_ON.search(said):
         return "operating"
+    if kind == "agreed" and _STUDIED.search(scene.small, scene.clause_at(at).start, at):
+        return "proposed"
     if kind == "done" and _BEGUN.search(said):
         return "planned"
     if kind == "done" and _MAKES_ALREADY.search(said):

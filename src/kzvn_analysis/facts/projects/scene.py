@@ -44,6 +44,9 @@ _TOLD_ON = re.compile(
 )
 
 
+_THE_FIRM = re.compile(
+    r"\b[Tt]he (?:company|firm|corporation|producer|maker|manufacturer|retailer|bank|trader)\b(?!['’]s)"
+)
 _SAME_TIME = re.compile(
     r"\b(?:in|over|during|for|within|throughout) (?:the (?:same |said |reporting |whole |entire )?|"
     r"this |that |these |those )"
@@ -56,7 +59,7 @@ _NEW_SUBJECT = re.compile(
 )
 # what a subject is followed by when it starts a clause of its own
 _ACTS = re.compile(
-    r"(?:[^\s,]+ ){1,4}?(?:now |currently |already |also |alone )?"
+    r"(?:[^\s,]+ ){1,4}?(?:now |currently |already |also |alone )?(?<!to )"
     r"(?:is|are|was|were|has|have|will|would|plans?|intends?|operates?|runs?|flies|fly|serves?|connects?|links?|"
     r"offers?|expects?|wants?|hopes?|opened|started|launched|began|resumed|signed|said|performs?|produces?)\b"
 )
@@ -200,8 +203,16 @@ class Scene:
         found = find_companies(self.text, self.small, lambda: self._mentions(self.reading.places), self._named)
         short = find_abbreviated(self.reading, self.text)
         more = [c for c in short if not any(o.start < c.end and c.start < o.end for o in found)]
-        found = sorted([*found, *more], key=lambda c: (c.start, c.end))
+        found = sorted([*found, *more], key=lambda c: (c.start, c.end)) or self._firm_before()
         return [c for i, c in enumerate(found) if not (i and self._is_abbreviation(found[i - 1], c))]
+
+    def _firm_before(self) -> list[Company]:
+        """The one firm of the sentence before that this one calls "the company"."""
+        here = _THE_FIRM.search(self.text)
+        if here is None or self.before is None:
+            return []
+        theirs = Scene(self.reading, self.before).companies
+        return [replace(theirs[0], start=here.start(), end=here.end())] if len({c.name for c in theirs}) == 1 else []
 
     def _is_abbreviation(self, full: Company, short: Company) -> bool:
         """Whether `short` only stands in brackets after the name it is short for: "Vietnam Oil (VNO)"."""

@@ -22,7 +22,7 @@ _WENT = re.compile(
     r"\b(?:ship(?:ped|ping|ment|ments|s)?|deliver(?:ed|ing|y|ies|s)?|supplying|exporting|importing|buying|"
     r"sending|left|reached|arrived?|sent|send|dispatch\w*|"
     r"despatch\w*|export(?:ed|s)?|"
-    r"import(?:ed|s)?|suppl(?:ied|y|ies)|bought|buy|purchas\w+|take|took|sold|sell|unloaded|got off|landed|"
+    r"import(?:ed|s)?|suppl(?:ied|y|ies)|sales?|bought|buy|purchas\w+|take|took|sold|sell|unloaded|got off|landed|"
     r"disembarked|flown|flew|airlifted|loaded|transported|received|launched|contract\w*|option on|"
     r"ha(?:s|ve) offered|order(?:ed|s)?|transit(?:ed)?|transshipped|transhipped|carried|carry|carrying)\b"
 )
@@ -84,8 +84,14 @@ def _supplies(scene: Scene, goods: list[SectorWord]) -> Iterator[Draft]:
             title=f"supply of {name_of(scene, word)}",
             sector=word.sector,
             status=STATUS_OF.get(kind, "proposed"),
-            places=names([p for p in scene.places if _DEST.search(scene.small, 0, p.start)]),
-            parties=tuple(dict.fromkeys(c.name for c in makers)),
+            places=names(
+                [
+                    p
+                    for p in scene.within(scene.places, clause.start, clause.end)
+                    if _DEST.search(scene.small, 0, p.start)
+                ]
+            ),
+            parties=tuple(dict.fromkeys(c.name for c in makers if clause.start <= c.start)),
             period=scene.period(clause.start, clause.end, word.start),
             note=name_of(scene, word).lower(),
         )
@@ -100,6 +106,7 @@ _NEXT_PARCEL = re.compile(
 )
 
 
+_WE_MEAN = re.compile(r"\bwe (?:\w+ly )?(?:expect|plan|intend|will|are going|are ready|can|have already|have)\b")
 _A_CONTRACT = re.compile(r"\bcontracts? (?:for|on|to (?:supply|deliver|export|import|buy|sell))\b")
 _ON_THE_WAY = re.compile(r"\b(?:through|via|transit)\b")
 
@@ -122,6 +129,8 @@ def _between_both(scene: Scene) -> bool:
         return True
     if not scene.countries and _NEXT_PARCEL.match(scene.small):
         return scene.countries_around >= BOTH or scene.reading.relevance == "bilateral"
+    if not scene.countries and _WE_MEAN.search(scene.small) and scene.countries_around & BOTH:
+        return scene.reading.relevance == "bilateral"  # a firm or ministry of the one speaks of the other's market
     signed = _A_CONTRACT.search(scene.small) and scene.countries_around & BOTH
     if signed and scene.reading.relevance == "bilateral" and (not scene.countries or _ON_THE_WAY.search(scene.small)):
         return True
@@ -163,12 +172,29 @@ def _weighed(scene: Scene, amount: At, goods: list[SectorWord]) -> Draft | None:
         status=status,
         places=names(places),
         parties=tuple(dict.fromkeys(c.name for c in scene.companies if item[0] <= c.start < item[1])),
+        value=_worth(scene, amount, clause.end),
         **size_cells(scene.size(amount)),
         period=_since(scene, amount, status)
         or _beside(scene, amount)
         or scene.period(clause.start, clause.end, amount.start),
         note=name_of(scene, own).lower(),
     )
+
+
+_FOR_SO_MUCH = re.compile(
+    r"[^.;$]{0,90}?\b(?:worth|valued at|for|(?:in|to) the amount of|at a (?:total )?(?:cost|price) of|"
+    r"with a (?:total )?value of|totall?ing)"
+    r"(?: (?:about|some|around|nearly|over|more than|approximately|a total of))* \Z"
+)
+
+
+def _worth(scene: Scene, amount: At, last: int) -> float | None:
+    """What a lot is sold for, told after its weight: "3,000 tonnes of poultry for $4.2 million"."""
+    sums = [a for a in scene.within(scene.amounts, amount.end, last) if a.what.unit == "USD"]
+    others = [a for a in scene.within(scene.amounts, amount.end, last) if counts(a.what.unit, "weight")]
+    if len(sums) != 1 or any(o.start < sums[0].start for o in others):
+        return None
+    return sums[0].what.value if _FOR_SO_MUCH.fullmatch(scene.small, amount.end, sums[0].start) else None
 
 
 def _of_one_alone(scene: Scene, at: int) -> bool:
@@ -201,6 +227,9 @@ def _beside(scene: Scene, amount: At) -> str | None:
 
 def _status(scene: Scene, at: int, said: str) -> str | None:
     kind = scene.kind_at(at, at + 1)
+    clause = scene.clause_at(at)
+    if not any(c.start < at for c in clause.cues) and _SOLD.search(scene.small, clause.start, at):
+        return "done"  # "sold its first 12 containers …, and plans to double the volume"
     if kind in ("proposed", "wished", "urged", "intended", "agreed", "planned"):
         return STATUS_OF[kind]
     if kind == "negated":
@@ -210,6 +239,10 @@ def _status(scene: Scene, at: int, said: str) -> str | None:
     return "planned" if _TO_COME.search(said) and kind is None else "done"
 
 
+_SOLD = re.compile(
+    r"(?<!to be )(?<!be )\b(?:sold|shipped|delivered|exported|imported|bought|purchased|sent|dispatched)\b"
+    r" (?:(?:its|the|a|an|their|his) )?(?:first |trial |another )?(?:[\w-]+ ){0,2}\Z"
+)
 _OF_LOT = re.compile(
     r"\b(?:suppl(?:y|ying)|purchas(?:e|ing)|deliver(?:y|ing)|sale|export(?:ing)?|import(?:ing)?|buying|"
     r"selling)(?: of)? (?:[\w-]+ ){0,3}\Z"

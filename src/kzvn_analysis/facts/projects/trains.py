@@ -33,9 +33,12 @@ _ONE_TRAIN = re.compile(
 def find_trains(scene: Scene) -> Iterator[Draft]:
     """Yield every freight route with its ends, or the first of its kind that ran between the two."""
     yield from _timetable(scene)
+    yield from _longer(scene)
     if not _TRAIN.search(scene.small):
         return
     for start, end in segments(scene):
+        if longer := _LONGER.search(scene.small, start + 1, end):
+            end = longer.start()
         noun = _TRAIN.search(scene.small, start, end)
         if not noun or not scene.countries_around >= BOTH:
             continue
@@ -92,6 +95,34 @@ def find_trains(scene: Scene) -> Iterator[Draft]:
             )
 
 
+_LONGER = re.compile(
+    r"\bext(?:end(?:ed|ing)?|ension of) (?:the|this|that|its|their) (?:[\w-]+ )?"
+    r"(?:service|route|line|trains?)s? (?:on )?to "
+)
+
+
+def _longer(scene: Scene) -> Iterator[Draft]:
+    """How much farther a route is to go: "proposed to extend the service to the port of Aktau"."""
+    match = _LONGER.search(scene.small)
+    if not match or not scene.countries_around >= BOTH:
+        return
+    freight = _TRAIN.search(scene.small) or scene.before and _TRAIN.search(scene.before.text.lower())
+    clause = scene.clause_at(match.start())
+    to = [p for p in scene.within(scene.places, match.end(), clause.end) if p.what.name != "Caspian Sea"][:1]
+    status = STATUS_OF.get(scene.kind_at(match.start(), match.end()))
+    if freight and to and status:
+        yield Draft(
+            family="train",
+            at=match.start(),
+            title=f"extension to {to[0].what.text}",
+            sector="transport",
+            status="operating" if status == "done" else status,
+            places=names(to),
+            period=scene.period(clause.start, clause.end, match.start()),
+            note="extension",
+        )
+
+
 def _a_month(scene: Scene, start: int, end: int) -> tuple[float, str] | None:
     """How many trains a month a route has."""
     told = [a.what for a in scene.within(scene.amounts, start, end) if a.what.unit == "trains/month"]
@@ -111,6 +142,7 @@ _SERVICE = re.compile(
     r"\b(?P<how>weekly|daily|monthly) (?:(?:container|freight|rail|train|regular) "
     r"){0,2}(?:service|trains?)\b"
 )
+_RUN = re.compile(r"\b(?:trains?|service|route)\b")
 _THIS_ROUTE = re.compile(r"\b(?:on|along|over) (?:this|that|the) (?:route|line|service|corridor)\b")
 _SO_MANY_A_MONTH = re.compile(
     r"\b(?P<often>once|twice|(?:two|three|four|2|3|4) times) (?:a|per|each|every) month\b|"
@@ -123,6 +155,11 @@ _A_SERVICE = {"weekly": (1.0, "trains/week"), "daily": (7.0, "trains/week"), "mo
 def _timetable(scene: Scene) -> Iterator[Draft]:
     """How many trains two railways run or mean to: "two trains a month, a weekly service in 2027"."""
     told = [(a.start, a.end, a.what.value, a.what.unit) for a in scene.amounts if a.what.unit.startswith("trains/")]
+    if _RUN.search(scene.small) and sum(c.sector == "transport" for c in scene.companies) > 1:
+        told += [
+            (m.start(), m.end(), _A_MONTH[(m["often"] or "once").split()[0]], "trains/month")
+            for m in _SO_MANY_A_MONTH.finditer(scene.small)
+        ]
     if not told:
         return
     told += [(m.start(), m.end(), *_A_SERVICE[m["how"]]) for m in _SERVICE.finditer(scene.small)]

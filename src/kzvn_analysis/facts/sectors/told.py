@@ -154,6 +154,7 @@ _EXPERIENCE = re.compile(
     r"\b(?:to|in) learn(?:ing)? from\b(?:(?! that )[^.;])*\Z"
 )
 _HAS_ROOM = re.compile(r"\bpotential\b")
+_PACKED = re.compile(r"containers? (?:of|with|loaded)\b")  # how goods went, no matter of its own
 _AT_HOME = re.compile(r"\b(?:at home|domestically)\b")
 _WISHES = ("intended", "proposed", "wished", "urged", "negated")
 _TWINNED = re.compile(
@@ -356,7 +357,7 @@ def _stage(
     said = small[clause.start : clause.end]
     if _AT_HOME.search(said) or small.startswith("exhibition", word.start) and is_trade_show(small, word.start):
         return None
-    if _STAFF_OF.search(small, clause.start, word.start):
+    if _STAFF_OF.search(small, clause.start, word.start) or kind in _WISHES and _PACKED.match(small, word.start):
         return None
     if kind in (None, "done", "talked") and _FIRM_OF.match(small, word.end) and not _FIELD.search(said):
         return None

@@ -1,0 +1,67 @@
+"""What the rules find in one sentence and belongs together: a train with its load, a plant with its staff."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ...reading import gated as re
+from .model import SIZE_CELLS, Draft
+from .scene import Scene
+from .shipments import is_packed
+
+
+def put_together(found: list[Draft], scene: Scene) -> list[Draft]:
+    """The undertakings of a sentence, in order; a deal gives way to the route or plant it is about."""
+    if not found:
+        return []
+    found = _staffed(found, scene)
+    found = _loaded([d for d in found if not _is_load(d, found, scene)])
+    things = [d for d in found if d.family not in ("deal", "contracts")]
+    return [
+        d
+        for d in found
+        if d.family not in ("deal", "contracts")
+        or not any(t.at >= d.at or t.family == "shipment" and t.value and t.value == d.value for t in things)
+    ]
+
+
+_CARRIED = re.compile(
+    r"\b(?:which|that|it) (?:has |have )?(?:so far |already )?(?:carried|transported|moved|brought|delivered)\b"
+)
+
+
+def _is_load(draft: Draft, found: list[Draft], scene: Scene) -> bool:
+    """Whether a lot is only what a service of the same sentence has carried so far."""
+    trains = [d for d in found if d.family == "train" and d.at < draft.at]
+    return draft.family == "shipment" and bool(trains) and bool(_CARRIED.search(scene.small, trains[-1].at, draft.at))
+
+
+def _loaded(found: list[Draft]) -> list[Draft]:
+    """Trains with what they carry, "a train with 40 containers"; a route that is flown is no freight route."""
+    flown = {d.places for d in found if d.family == "flight"}
+    found = [d for d in found if not (d.family == "train" and len(d.places) > 1 and d.places in flown)]
+    trains, loads = [d for d in found if d.family == "train"], [d for d in found if is_packed(d)]
+    if len(trains) == 1 and len(loads) == 1 and trains[0].quantity is None and trains[0].status == loads[0].status:
+        full = replace(trains[0], **{name: getattr(loads[0], name) for name in SIZE_CELLS})
+        full = replace(full, period=full.period or loads[0].period)
+        return [full if d is trains[0] else d for d in found if d is not loads[0]]
+    carried = {d.quantity for d in trains}
+    return [d for d in found if not (is_packed(d) and d.quantity in carried)]
+
+
+def _staffed(found: list[Draft], scene: Scene) -> list[Draft]:
+    """A plant with the number of those who are to work there: "a centre which will employ 200 engineers"."""
+    out: list[Draft] = []
+    for draft in found:
+        plant = out[-1] if out else None
+        if (
+            plant
+            and draft.family == "hiring"
+            and plant.family.startswith(("plant", "firm"))
+            and re.search(r"\bemploy|\bwith\b|\bstaff", scene.small[plant.at : draft.at])
+        ):
+            if plant.quantity is None:
+                out[-1] = replace(plant, **{name: getattr(draft, name) for name in SIZE_CELLS})
+            continue
+        out.append(draft)
+    return out

@@ -153,10 +153,10 @@ _VERB = re.compile(
 )
 
 
-def is_remote(scene: Scene, start: int, end: int) -> bool:
-    """Whether a meeting was held by telephone, letter or screen."""
+def is_remote(scene: Scene, start: int, end: int, *, reach: int = 10_000) -> bool:
+    """Whether a meeting was held by telephone, letter or screen, as said at most `reach` letters before it or later."""
     low, high = scene.clause_span(start)
-    return bool(_cues()["remote"].search(scene.text[low : max(high, end)]))
+    return bool(_cues()["remote"].search(scene.text[max(low, start - reach) : max(high, end)]))
 
 
 @cache

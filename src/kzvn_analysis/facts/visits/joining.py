@@ -182,7 +182,13 @@ def _from_the_side(meeting: Draft, mission: Draft) -> Draft:
     one, two = meeting.visitor, meeting.counterpart
     if two is not None and two.country == mission.origin:
         one, two = two, one
-    return meeting.but(visitor=one, counterpart=two, origin=mission.origin, host=mission.host)
+    level = mission.level if _OF_MISSION.search(meeting.scene.text) else meeting.level
+    return meeting.but(visitor=one, counterpart=two, origin=mission.origin, host=mission.host, level=level)
+
+
+_OF_MISSION = re.compile(
+    r"\b(?:within|in the framework|as part|during|in the course)\b[^.;P]{0,20} the (?:trade )?mission\b"
+)
 
 
 def point_back(drafts: list[Draft], groups: list[Group]) -> None:

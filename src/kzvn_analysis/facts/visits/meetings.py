@@ -103,8 +103,16 @@ _OCCASION = re.compile(
 )
 
 
+_TO_LEARN = re.compile(
+    r"\b(?:delegation|mission)\b[^.;P]{0,90}? (?:led|headed) by (?:the |its )?P,? who (?:[a-z]+ ){1,6}?"
+    r"to (?:study|learn|explore|survey|look for|seek|share experience)\b"
+)
+
+
 def _came_for(scene: Scene, met: _Met) -> str | None:
-    """ "On the occasion of attending the summit in L, P met P"."""
+    """ "On the occasion of attending the summit in L, P met P"; a delegation that came to study is one of experts."""
+    if _TO_LEARN.search(scene.text, met.start):
+        return "delegation"
     first = scene.people[0]
     opening = _OCCASION.match(scene.text[:first]) if scene.country(first) != met.host else None
     return purpose_level(scene, 0, opening[0]) if opening else None

@@ -111,7 +111,9 @@ def _patterns() -> _Patterns:
         held=re.compile(
             rf"(?<![\w-])(?:trade|business|economic)(?:(?:,| and|-) ?[\w-]+){{0,3}} "
             rf"mission(?P<of>[^.;P]{{0,60}}?) (?:was held|were held|took place|is taking place|will "
-            rf"be held|will take place|is to be held|worked) in {WHERE}"),
+            rf"be held|will take place|is to be held|worked) in {WHERE}"
+            r"|(?P<at>L),? (?:is (?:now )?hosting|hosts|has hosted|hosted) (?:a|an|the) "
+            r"(?:trade|business|economic)(?:(?:,| and|-) ?[\w-]+){0,3} mission (?:of|from) [^.;P]{0,40}"),
         kind=re.compile(rf"(?<![\w-]){kind}(?![\w-])"),
     )  # fmt: skip
 
@@ -186,12 +188,13 @@ def _of_missions(scene: Scene, match: re.Match) -> bool:
 
 
 def _held(scene: Scene, rule: str) -> _Found:
-    """ "A trade mission of A companies was held in L"."""
+    """ "A trade mission of A companies was held in L", "L is hosting a trade mission of A companies"."""
     for match in _patterns().held.finditer(scene.text):
-        host = scene.country(match.start("to"))
-        if host in OTHER and not _of_third_country(
-            scene, max(0, match.start() - 20), match.start("to"), host
-        ):
+        host = scene.country(match.start("to" if match["to"] else "at"))
+        told = {scene.country(p) for p in scene.at if match.start() < p < match.end() and scene.text[p] in "AL"}
+        if match["at"] and OTHER.get(host) not in told:
+            continue
+        if host in OTHER and not _of_third_country(scene, max(0, match.start() - 20), match.end(), host):
             draft = _draft(scene, match.start(), match.end(), host, rule, "delegation")
             if draft:
                 yield match.start(), match.end(), draft
@@ -270,6 +273,8 @@ def _travelling(scene: Scene, rule: str) -> _Found:
         side = [scene.country(p) for p in scene.at if first <= p < start and scene.text[p] in "AL"]
         if again and not side:
             side = _side_of_mission_before(scene)
+        elif not side and scene.filed == OTHER[host] and _DELEGATION.search(scene.text, low, start):
+            side = [scene.filed]  # written at home, where it needs no saying
         if OTHER[host] not in side or host in side or _of_third_country(scene, first, start, host):
             continue
         draft = _draft(scene, start, end, host, rule, level or "delegation", point)
@@ -279,6 +284,7 @@ def _travelling(scene: Scene, rule: str) -> _Found:
 
 _OF_THE = re.compile(r"\bthe (?:(?!(?:that|said|when|an?) )[a-z'-]+ |A )*$")
 _THE_GROUP = re.compile(r"^\W*(?:during the visit, )?the (?:A )?(?:delegation|mission|guests)\b[^.;,P]{0,50} $")
+_DELEGATION = re.compile(r"\ban? (?:[\w-]+ ){0,3}(?:delegation|mission)\b(?! (?:from|of foreign|of international)\b)")
 _ANOTHER = re.compile(
     r"\b(?:the|a|an|its) (?:next|second|third|fourth|new|following|other|similar) (?:[\w-]+ |A ){0,3}(?:mission"
     r"|delegation)s?\b[^;P]{0,80}$"

@@ -39,7 +39,8 @@ _HOSTS = re.compile(
 
 
 _AFTER = re.compile(
-    rf"\b(?:in|at) {WHERE}|\bat the (?:[\w-]+ ){{1,4}}of (?:the )?(?P<seat>L)|\b(?:in|at) the (?P<here>capital)\b"
+    rf"\b(?:in|at|(?:slated|scheduled|planned|set|due) for) {WHERE}"
+    rf"|\bat the (?:[\w-]+ ){{1,4}}of (?:the )?(?P<seat>L)|\b(?:in|at) the (?P<here>capital)\b"
     rf"|\bhosted by (?:the )?(?P<by>L)"
     r"|\b(?:which|that|meeting|session|sitting|round) (?:the )?(?P<host>L) "
     r"(?:(?:will|is|was|due|set|to|also) )*host(?:s|ed)?\b"

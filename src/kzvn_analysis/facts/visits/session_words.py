@@ -18,6 +18,10 @@ def wordings(scene: Scene) -> Iterator[tuple[int, int, str, str]]:
         yield from _of_bodies(scene)
     if "consultation" in scene.text:
         yield from _consultations(scene)
+    if "dialogue" in scene.text and _OF_BOTH.search(scene.text):
+        for match in _patterns().dialogue.finditer(scene.text):
+            if _is_held(scene.text, match, 60):
+                yield match.start(), match.end(), "talks", "consultations"
     if _POINTS.search(scene.text):
         yield from _pointing(scene)
 
@@ -57,11 +61,19 @@ def _consultations(scene: Scene) -> Iterator[tuple[int, int, str, str]]:
             _OF_MINISTRIES.search(s.text) for s in scene.family[max(0, scene.index - _REACH) : scene.index + 1]
         ):
             continue
-        reach = 200 if text.startswith(" between", match.end()) else 60
-        if patterns.held.search(text, match.end(), match.end() + reach) or patterns.held.search(
-            text[: match.start()][-30:]
-        ):
+        if _is_held(text, match, 200 if text.startswith(" between", match.end()) else 60):
             yield match.start(), match.end(), "talks", "consultations"
+
+
+_OF_BOTH = re.compile(r"\b(?:two|both) (?:countries|ministries|sides|nations|armies)\b|A-A|L-L|between L and L")
+
+
+def _is_held(text: str, match: re.Match, reach: int) -> bool:
+    """Whether a word of holding stands shortly after a session's name, or right before it."""
+    held = _patterns().held
+    return bool(
+        held.search(text, match.end(), match.end() + reach) or held.search(text[: match.start()][-30:])
+    )
 
 
 def _pointing(scene: Scene) -> Iterator[tuple[int, int, str, str]]:
@@ -104,6 +116,7 @@ class _Patterns(NamedTuple):
     pointing: re.Pattern
     it_meets: re.Pattern
     consultations: re.Pattern
+    dialogue: re.Pattern
     held: re.Pattern
     numbered: re.Pattern
     mark: re.Pattern
@@ -123,7 +136,7 @@ def _patterns() -> _Patterns:
             rf"(?<![\w-])(?:{ordinal} )*{noun}s? of (?:the )?(?:{ordinal} "
             rf")?(?P<body>[^.;P]{{0,60}}?(?<![\w-]){body})(?![\w-])(?:{_ITS_FIELD}(?![\w-]))?"),
         body_first=re.compile(
-            rf"(?P<body>(?<![\w-]){body})(?:'s)?(?: on [^.;P]{{0,60}}?)? (?:{ordinal} "
+            rf"(?P<body>(?<![\w-]){body})(?:'s)?(?: on [^.;PD]{{0,60}}?)? (?:{ordinal} "
             rf")*{noun}(?![\w-])"),
         body_meets=re.compile(
             rf"(?P<body>(?<![\w-]){body})(?![\w-])(?P<gap>"
@@ -144,6 +157,9 @@ def _patterns() -> _Patterns:
             rf"foreign ministries'?|inter-ministerial|deputy-ministerial|deputy ministerial|deputy foreign"
             rf" ministerial) "
             rf"consultations?(?![\w-])|(?<![\w-])(?:{ordinal} )+(?:round of (?:the )?)?consultations?(?![\w-])"),
+        dialogue=re.compile(
+            rf"(?<![\w-])(?:{ordinal} )*(?:round of (?:the )?)?(?:(?:A-A|L-L|annual) )?(?:defen[cs]e|security"
+            rf"|strategic|policy|deputy-ministerial|political|human rights)(?: and [a-z]+)?(?: policy)? dialogue(?![\w-])"),
         held=re.compile(rf"(?<![\w-]){held}(?![\w-])"),
         mark=re.compile(rf"(?<![\w-]){mark}(?![\w-])"),
         # "the 9th meeting": which body's, an earlier sentence says

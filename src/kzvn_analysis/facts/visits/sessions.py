@@ -30,7 +30,7 @@ def find_sessions(scene: Scene) -> Iterator[Draft]:
 def _draft(
     scene: Scene, start: int, end: int, level: str, rule: str, spots: tuple[int, ...]
 ) -> Draft | None:
-    if names_third_country(scene, start, end) or is_remote(scene, start, end):
+    if names_third_country(scene, start, end) or is_remote(scene, start, end, reach=40):
         return None
     state = status(scene, start, end)
     question = question_of(scene) if rule == "session-of-body" else None

@@ -94,13 +94,30 @@ _STAYS_UNTIL = re.compile(r",? (?:until|till) (?:the )?D")  # "will be on a visi
 def _headed(scene: Scene, point: str, days: int | None) -> When:
     """The time of a passage that a day by itself stands before: "4 July 2024. In L, P met with P"."""
     before = scene.before
-    if before is None or scene.dates or not _HEADING.fullmatch(before.text):
+    if before is None or scene.dates or not (_HEADING.fullmatch(before.text) or _is_headed(scene)):
         return When(days=days)
     period = before.at[before.dates[0]].edtf
     return When(period, "during" if point == "whole" and period and _is_day(period) else point, days, True)
 
 
 _HEADING = re.compile(r"\W*(?:on )?D\W*")
+
+
+def _is_headed(scene: Scene) -> bool:
+    """Whether a sentence names the time of what the next one tells: "This autumn our ties received an impulse"."""
+    before = scene.before
+    return bool(
+        before.sentence.paragraph == scene.sentence.paragraph
+        and len(before.dates) == 1
+        and not before.people
+        and _NEW_TIME.match(before.text)
+    )
+
+
+_NEW_TIME = re.compile(
+    r"\W*(?:in )?D,? [^.;]{0,60}\b(?:ties|relations|relationship|contacts|dialogue|partnership|exchanges)\b[^.;]{0,50}"
+    r"\b(?:impulse|impetus|momentum|boost|level|stage|chapter|page|milestone|height|push)\b"
+)
 
 
 def also_on(scene: Scene, end: int, period: str | None) -> list[str]:

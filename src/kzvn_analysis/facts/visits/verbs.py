@@ -190,6 +190,15 @@ _HERE = re.compile(
     r"(?P<who>P),? (?:(?:who|also|has|had|already|himself|herself|just|recently) )*"
     r"(?P<did>was|is|been|came|arrived|visited|travelled|flew) (?:(?:also|in|over|back|again) )*here\b"
 )
+_OUR = re.compile(r"\bour $")
+
+
+def _envoy_country(scene: Scene) -> str | None:
+    """Whose "our minister" is where an ambassador speaks."""
+    envoys = {o.country(p) for o in scene.family for p in o.people if o.at[p].office == "ambassador"} - {None}
+    return envoys.pop() if len(envoys) == 1 else None
+
+
 # "We held a forum in L.  Our P came with representatives of 30 firms": where and when, the sentence before tells
 _CAME_WITH = re.compile(
     r"(?P<who>P),? (?:also |who |personally )*(?P<did>came|flew in|arrived|travelled) (?:with|at the head of"
@@ -251,8 +260,10 @@ def _arriving(scene: Scene) -> Iterator[Wording]:
         yield Wording(match.start("on"), match.end(), "came-when", scene.at[match.start("who")], None)
     for match in _HERE.finditer(scene.text) if "here" in scene.text else ():
         person = scene.at[match.start("who")]
-        if person.country in OTHER and scene.filed != person.country:
-            yield Wording(match.start("did"), match.end(), "was-here", person, OTHER[person.country])
+        country = person.country or (_envoy_country(scene) if _OUR.search(scene.text[: match.start()]) else None)
+        if country in OTHER and scene.filed != country:
+            level = purpose_level(scene, match.end())
+            yield Wording(match.start("did"), match.end(), "was-here", person, OTHER[country], level=level)
     for match in _CAME_WITH.finditer(scene.text) if scene.before else ():
         yield from _came_to_event(scene, match)
     for pattern in (_THEIR_HEAD, _HEADS_THEM) if scene.before else ():

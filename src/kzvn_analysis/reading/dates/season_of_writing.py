@@ -27,8 +27,10 @@ def months_of_writing(mentions: Sequence[DateMention], year: int | None) -> tupl
     ahead = [month for m, month in told if month and m.tense in ("future", "plan") and month >= proven]
     if not past or not (ahead or proven > 1):
         return None  # "on May 5" by itself may be the year before's
-    first, last = max(month for _, month in past), min(ahead, default=12)
-    return (max(first, proven), last) if first <= last else None
+    last = min(ahead, default=12)
+    if proven == 1 and any(month > last for _, month in past):
+        return None  # "in October" may be this year's, and "in March" the next one's
+    return max(month for _, month in past if month <= last), last
 
 
 def _month(mention: DateMention, year: int | None) -> int | None:

@@ -87,9 +87,9 @@ def find_followups(scene: Scene, last: Sequence[Mention]) -> Iterator[Mention]:
     if scene.sentence is target.sentence:
         open_ones = [m for m in last if m.status == "proposed" and not m.period]
         deadline, several = _deadline(scene, open_ones[-1]) if open_ones else (None, False)
-        if open_ones and not deadline and _TO_BE_SIGNED.search(scene.lower):  # "on A and B, to be signed in May"
+        if open_ones and _TO_BE_SIGNED.search(scene.lower):  # "on A and B, to be signed in May"
             behind = [m for m in last if m.status == "proposed" and m.period and m.start > open_ones[-1].start]
-            deadline, several = (behind[0].period, True) if behind else (None, False)
+            deadline, several = (deadline, True) if deadline else (behind[0].period, True) if behind else (None, False)
         for mention in (open_ones if several else open_ones[-1:]) if deadline else ():
             yield replace(mention, weight=0, rule="followup", period=deadline)
     elif _SUBJECT.match(scene.lower) or _OBJECT.search(scene.lower):

@@ -170,7 +170,7 @@ _NEAR = 3  # how far back "the meeting" may have been told of
 _RECENT = timedelta(days=45)
 _EVENT = re.compile(cue("event"), re.IGNORECASE)
 _TO_COME = re.compile(cue("to_come"), re.IGNORECASE)
-_STAY = re.compile(r"(?:visit(?!or)|arriv|trip|tour(?!is)|stay(?!s? of)|flew|travel)\w*", re.IGNORECASE)
+_STAY = re.compile(r"(?:visit(?!or)|arriv|land(?:ed|s)|trip|tour(?!is)|stay(?!s? of)|flew|travel)\w*", re.IGNORECASE)
 _NAMED = re.compile(
     r"\b(?:during|in the course of|at the end of|at|after|following|on the sidelines of|as part of|"
     r"in the framework of|within the framework of|upon)\s+(?:(?:the|this|that|his|her|their|its|these|same|"
@@ -210,8 +210,9 @@ def _is_stay(text: str, words: list[re.Match], mention: DateMention, start: int)
     around = _ASIDE.sub(" ", text)
     if mention.precision == "day" and _MET.search(around) and not _TRAVELLED.search(around):
         return False  # "Today the guest, who is here on a visit, held talks …"
-    if mention.precision == "range" and any(_STAY.match(w[0]) and 0 < start - w.end() < 12 for w in words):
-        return True  # "on a visit from May 22 to 24, received …"
+    last = max((w for w in words if w.end() < start), key=lambda w: w.end(), default=None)
+    if mention.precision == "range" and last and _STAY.match(last[0]) and start - last.end() < 40:
+        return True  # "on a visit to Hanoi from May 22 to 24, received …"
     nearest = min(words, key=lambda w: w.start() - end if w.start() >= end else start - w.end())
     return bool(_STAY.match(nearest[0]) or _TRAVELLED.search(around))
 
@@ -225,6 +226,6 @@ _MET = re.compile(
 _TRAVELLED = re.compile(
     r"\b(?:(?:left|departed|wrapp\w+ up|conclud\w+|end(?:ed|s)?|paid|pays|paying|made|making|began|begins|"
     r"beginning|start\w*|embark\w+ on)\b[^.;]{0,60}\b(?:visit|trip|tour|stay)|"
-    r"arriv\w+|visited|flew|travelled|traveled)\b",
+    r"arriv\w+|landed|visited|flew|travelled|traveled)\b",
     re.IGNORECASE,
 )

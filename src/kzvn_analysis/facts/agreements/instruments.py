@@ -324,6 +324,8 @@ def _from_neighbour(scene: Scene, verdicts: list[tuple[Name, Verdict | None]], i
     for j in (*range(i - 1, -1, -1), *range(i + 1, len(verdicts))):
         other, verdict = verdicts[j]
         a, b = sorted((verdicts[i][0], other), key=lambda n: n.start)
+        if verdicts[i][1] and scene.clause(a.start) != scene.clause(b.start):
+            continue  # ", and that an agreement on B was being negotiated"
         between = [
             v for v in scene.verbs if a.end <= v.start and v.end <= b.start and v.role in ("sign", "propose", "initial")
         ]

@@ -129,7 +129,9 @@ class Scene:
         """Where clauses end: at a mark or conjunction, if what stands on both sides has a verb of its own."""
         text, ends, start = self.lower, [], 0
         for match in _BOUNDARY.finditer(text):
-            if self._in_brackets(match.start()) or not self._has_verb(start, match.start()):
+            # "agreed that A and B will sign": what is said has no verb of its own yet
+            said = text.rfind(" that ", start, match.start()) if match["and"] else -1
+            if self._in_brackets(match.start()) or not self._has_verb(max(start, said), match.start()):
                 continue
             if match["and"] and (not _OWN_VERB.match(text, match.end()) or _PAIRED.search(text, start, match.start())):
                 continue

@@ -145,7 +145,7 @@ def _in_clause(scene: Scene, start: int, end: int, roles: frozenset[str]) -> Ver
     low, high = scene.clause(start)[0], scene.clause(max(start, end - 1))[1]
     telling = [v for v in scene.verbs if v.role in roles | _DECIDING]
     before = [v for v in telling if low <= v.start and v.end <= start]
-    left = [v for v in before if not _hangs_on_another(scene, v, low)]
+    left = [v for v in before if not _hangs_on_another(scene, v, low, start)]
     right = [v for v in telling if end <= v.start < high]
     for verb in (*reversed(left), *right):
         verdict = _by_verb(scene, verb, roles, low)
@@ -158,8 +158,10 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|is|are)\s+(?:\w+ly\s+|also\s+)?$")
 _ADJUNCT = re.compile(r"\s+(?:by|in|on|at|last|during|between|earlier)\b")
 
 
-def _hangs_on_another(scene: Scene, verb: Verb, low: int) -> bool:
+def _hangs_on_another(scene: Scene, verb: Verb, low: int, start: int) -> bool:
     """Whether a participle belongs to a name before it: "a memorandum signed in 2015, and a …"."""
+    if verb.role == "exist" and verb.form == "ing":  # "signed A, replacing one from 2009, and B"
+        return scene.lower.endswith(", ", 0, verb.start) and "," in scene.lower[verb.end : start]
     if verb.role != "sign" or verb.form != "past" or not _ADJUNCT.match(scene.lower, verb.end):
         return False
     if _PASSIVE.search(scene.lower, max(low, verb.start - 40), verb.start):

@@ -66,12 +66,20 @@ def _dates_it(scene: Scene, date: Located, verb: Verb, verdict: Verdict, roles: 
     if verdict.status == "proposed":
         wanted = verb.role in roles or verb.role == "propose" and verb.base in _DEADLINE_VERBS
         return wanted and when == "future" and not _is_past(scene, date.mention.edtf)
+    if verb.role == "event" and verdict.verb and verdict.verb.role in roles and _leads(scene, date, verdict.verb):
+        return True
     # of two signings in a sentence, a date is only that one's which it stands by
     if verdict.verb and verdict.verb.role in roles and verb is not verdict.verb:
         return False
     if verb.role not in roles or when != "past" or "/" in _of_signing(date.mention.edtf):
         return False
     return not _SPAN_BEFORE.search(scene.lower, max(0, date.start - 20), date.start)
+
+
+def _leads(scene: Scene, date: Located, verb: Verb) -> bool:
+    """Whether a day at a sentence's head goes for all its verbs: "On Wednesday, he held talks and witnessed …"."""
+    day = date.mention.precision == "day" and date.start < 15
+    return day and scene.clause(date.start) == scene.clause(verb.start)
 
 
 def in_force_of(scene: Scene, start: int, end: int) -> str | None:

@@ -98,7 +98,8 @@ _TWIN = re.compile(
     rf"{_BOND}))\b"
 )
 _FRIENDLY_PAPER = re.compile(
-    rf"\b{_PAPER}(?:\s+of\s+understanding)?\s+(?:on|of)\s+(?:the\s+)?(?:establish\w*\s+(?:of\s+)?)?(?:friend(?:ship|ly)|sister|twin)"
+    rf"\b{_PAPER}(?:\s+of\s+understanding)?\s+(?:on|of)\s+(?:the\s+)?(?:establish\w*\s+(?:of\s+)?)?(?:friend(?:ship|ly)|sister|twin)\w*"
+    r"(?:\s+and\s+[\w-]*co-?operati(?:on|ve)|\s+co-?operation)?(?:\s+(?:relations|ties))?"
 )
 _BETWEEN_PLACES = re.compile(
     r"\bbetween\s+(?:the\s+)?(?:(?:cities|provinces|regions|city|province|people's committees?|akimats?|"
@@ -258,7 +259,7 @@ def _mention(scene: Scene, a: Located, b: Located, verdict: Verdict) -> Mention:
             (d for d in scene.dates if d.start > b.end and _SINCE.fullmatch(scene.lower, b.end, d.start)), None
         )
         period = behind.mention.edtf if behind else _plain_date(scene, low, high)
-    word = _TWIN.search(scene.lower, low, high)
+    word = _TWIN.search(scene.lower, low, high) or _FRIENDLY_PAPER.search(scene.lower, low, high)
     label = f"{scene.original(*word.span())}: " if word else ""
     title = f"{label}{_name(a)} – {_name(b)}"
     return Mention(

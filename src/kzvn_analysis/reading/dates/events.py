@@ -107,8 +107,9 @@ def shifted(
     if form.base == "publication" and not (compared and form.unit == "year"):
         return _ago(place, form, expression), "publication", None, "clause"
     if form.unit == "day" and form.count == 0:
+        opens = expression.start - place.sentence.start < _HEAD  # "The same day, …" goes on with the report
         base = place.event(lambda m: m.precision == "day", sentences=1) or place.event(
-            lambda m: m.precision == "day"
+            lambda m: m.precision == "day", sentences=8 if opens else 2
         )
     else:
         base = place.event(lambda m: _can_shift(m, form.unit))
@@ -117,6 +118,9 @@ def shifted(
             return _ago(place, form, expression), "publication", None, "clause"
         return (*UNRESOLVED, "clause")
     return _on_from(base.edtf, form, compared), "event", span_of(base), "clause"
+
+
+_HEAD = 8
 
 
 def weekday_of_event(place: Place, form: Weekday, expression: Expression) -> Resolved | None:

@@ -11,17 +11,15 @@ T = TypeVar("T")
 
 _END = "\0"  # marks in the tree that a term may end here
 _STEM = "\1"  # … that a stem ends here: any letters may follow
+_NONE = object()
 _WORD = re.compile(r"\w+")
-_first_word = _WORD.match
-_LETTERS = 4  # of a word, by which the terms that may begin with it are brought together
-_KEPT_WORDS = 20_000  # of which is known whether a term begins with them
+_KEPT_WORDS = 20_000  # of which is known what begins with them
 
 
 class TermList(Generic[T]):
-    """A word list, looked up by the words of a text, with a pattern of the terms behind each beginning of a word.
+    """A word list, looked up by the words of a text: one look at a word costs the same for any number of terms.
 
-    A plain alternation of a thousand terms is tried branch by branch at every word; a look at the word costs the same
-    for any number of terms.  One pattern of all terms takes long to make, and most of it is never needed.
+    Only what may go on beyond its first word needs a pattern; it is made when that word is first met.
 
     Parameters
     ----------
@@ -40,16 +38,17 @@ class TermList(Generic[T]):
         self._values: dict[str, T] = {}
         for term, value in entries:
             self._values.setdefault(_normal(term), value)
-        self._by_letters: dict[str, list[str]] = {}
+        self._longer: dict[str, list[str]] = {}  # terms of more than a word, by the first
         for term in self._values:
-            self._by_letters.setdefault(_first_word(term)[0][:_LETTERS], []).append(term)
-        self._made: dict[str, re.Pattern] = {}
-        self._patterns: dict[str, re.Pattern | None] = {}  # of the terms that may begin with a word, if any
+            first = _WORD.match(term)[0]
+            if first != term.removesuffix("*"):
+                self._longer.setdefault(first, []).append(term)
+        self._met: dict[str, tuple[re.Pattern | None, T | object] | None] = {}
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int, T]]:
         """The terms in `text` (lower case), the longest at each place, none overlapping another."""
         stop = len(text) if end is None else end
-        found, done, patterns = [], start, self._patterns
+        found, done, met = [], start, self._met
         for at, word in _words(text):
             if at < done:
                 continue
@@ -58,53 +57,46 @@ class TermList(Generic[T]):
                     break
                 word = text[at:stop]
             try:
-                pattern = patterns[word]
+                begun = met[word]
             except KeyError:
-                pattern = self._pattern(word)
-            match = pattern and pattern.match(text, at, stop)
+                begun = self._begun_by(word)
+            if begun is None:
+                continue
+            longer, value = begun
+            match = longer and longer.match(text, at, stop)
             if match:
                 done = match.end()
-                found.append((at, done, self._value(match[0])))
+                found.append((at, done, self._value(_normal(match[0]))))
+            elif value is not _NONE:
+                done = at + len(word)
+                found.append((at, done, value))
         return found
 
-    def _pattern(self, word: str) -> re.Pattern | None:
-        """The terms that may begin with `word`, and others that begin alike; ``None`` where there are none."""
-        if len(self._patterns) >= _KEPT_WORDS:
-            self._patterns.clear()
-        beginnings = dict.fromkeys(word[:length] for length in range(1, _LETTERS + 1))
-        known = [letters for letters in beginnings if letters in self._by_letters]
-        terms = [term for letters in known for term in self._by_letters[letters]]
-        pattern = None
-        if any(_may_begin(term, word) for term in terms):
-            pattern = self._made.get(known[-1])
-            if pattern is None:
-                pattern = self._made[known[-1]] = re.compile(_pattern(_tree(terms)))
-        self._patterns[word] = pattern
-        return pattern
+    def _begun_by(self, word: str) -> tuple[re.Pattern | None, T | object] | None:
+        """What longer terms that begin with `word` look like, and what it stands for alone; ``None`` for neither."""
+        if len(self._met) >= _KEPT_WORDS:
+            self._met.clear()
+        longer, value = self._longer.get(word), self._value(word)
+        begun = self._met[word] = (
+            None if longer is None and value is _NONE else (longer and re.compile(_pattern(_tree(longer))), value)
+        )
+        return begun
 
-    def _value(self, match: str) -> T:
-        key = match if match in self._values else _normal(match)
-        if key in self._values:
-            return self._values[key]
-        if key.endswith("s") and key[:-1] in self._values:
-            return self._values[key[:-1]]
-        while key + "*" not in self._values:
-            key = key[:-1]
-        return self._values[key + "*"]
+    def _value(self, words: str) -> T | object:
+        """What `words` stand for: by themselves, as a plural, or by the longest stem that they begin with."""
+        values = self._values
+        if words in values:
+            return values[words]
+        if words.endswith("s") and words[:-1] in values:
+            return values[words[:-1]]
+        stems = (words[:length] + "*" for length in range(len(words), 0, -1))
+        return next((values[stem] for stem in stems if stem in values), _NONE)
 
 
 @lru_cache(maxsize=64)
 def _words(text: str) -> list[tuple[int, str]]:
     """Where the words of a text begin, and the words."""
     return [(match.start(), match[0]) for match in _WORD.finditer(text)]
-
-
-def _may_begin(term: str, word: str) -> bool:
-    """Whether `term` can stand where `word` does."""
-    first = _first_word(term)[0]
-    if term[len(first) :] == "*":
-        return word.startswith(first)
-    return word == first or (term == first and word == first + "s")
 
 
 def lower(text: str) -> str:

@@ -43,6 +43,7 @@ COLUMNS = {
 # What a claim says; two that say the same on one day are one.
 _SAID = ("flow", "reporter", "period", "status", "value_usd", "value_usd_max", "bound", "change_ratio", "change_base")
 READ = ["fact_id", "article_id", "start", *_SAID]
+_UNDATED = ("value_usd", "value_usd_max", "change_ratio")  # what claims without a period must have in common
 _MIRROR = {
     ("export", "KAZ"): ("import", "VNM"),
     ("import", "VNM"): ("export", "KAZ"),
@@ -94,7 +95,8 @@ def reconcile_trade(trade: pd.DataFrame, clippings: pd.DataFrame) -> pd.DataFram
 
 def ordered(merged: pd.DataFrame) -> pd.DataFrame:
     """The reconciled rows in their order."""
-    order = sorted(range(len(merged)), key=[_order(row) for row in records(merged)].__getitem__)
+    told = records(merged[["flow", "reporter", "status", "period", *_UNDATED]])
+    order = sorted(range(len(merged)), key=[_order(row) for row in told].__getitem__)
     return merged.iloc[order].reset_index(drop=True)
 
 
@@ -204,7 +206,7 @@ def _span(period: str | None) -> tuple[date, date] | None:
 
 def _extra(row: Mapping[str, Any]) -> tuple:
     """What claims without a period must have in common."""
-    return () if row["period"] else (row["value_usd"], row["value_usd_max"], row["change_ratio"])
+    return () if row["period"] else tuple(row[name] for name in _UNDATED)
 
 
 def _order(row: Mapping[str, Any]) -> tuple:

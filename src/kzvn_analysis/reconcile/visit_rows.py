@@ -161,9 +161,10 @@ def merge(reports: list[Report]) -> dict[str, Any]:
     }
 
 
-def number_ids(rows: list[dict[str, Any]]) -> None:
-    """Give each row a stable name, made from what the visit is; equal ones are numbered."""
+def visit_ids(rows: Iterable[Mapping[str, Any]]) -> list[str]:
+    """A stable name for each row, made from what the visit is; equal ones are numbered."""
     seen: dict[str, int] = {}
+    names = []
     for row in rows:
         kind = row["level"] if row["level"] in MEETINGS else "trip"
         about = "\x1f".join(
@@ -172,7 +173,8 @@ def number_ids(rows: list[dict[str, Any]]) -> None:
         )
         key = f"rvisit-{hashlib.sha256(about.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
         seen[key] = seen.get(key, 0) + 1
-        row["visit_id"] = key if seen[key] == 1 else f"{key}-{seen[key]}"
+        names.append(key if seen[key] == 1 else f"{key}-{seen[key]}")
+    return names
 
 
 def _visitor(reports: list[Report]) -> Report | None:

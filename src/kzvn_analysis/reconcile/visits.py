@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from ..periods import RANKS, bounds, narrowness, overlap, rank
 from .names import People, identify
-from .records import days_and_texts, records
-from .visit_rows import COLUMNS, Report, merge, number_ids
+from .records import days_and_texts, each_record, records
+from .visit_rows import COLUMNS, Report, merge, visit_ids
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -62,12 +62,11 @@ def numbered(merged: pd.DataFrame) -> pd.DataFrame:
     """The visits in their order, those that would have one name numbered; all of a name must be there."""
     import pandas as pd
 
-    rows = records(merged)
-    rows.sort(
-        key=lambda r: (r["low"] is None, r["low"] or "", r["high"] or "", r["visitor"] or "", r["fact_ids"])
-    )
-    number_ids(rows)
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+    rows = records(merged[["low", "high", "visitor", "fact_ids"]])  # the other long columns need not be Python's
+    keys = [(r["low"] is None, r["low"] or "", r["high"] or "", r["visitor"] or "", r["fact_ids"]) for r in rows]
+    merged = merged.iloc[sorted(range(len(keys)), key=keys.__getitem__)].reset_index(drop=True)
+    names = visit_ids(records(merged[["visitor", "origin", "host", "period", "level"]]))
+    return merged.assign(visit_id=pd.array(names, dtype="string"))
 
 
 def mentions(visits: pd.DataFrame) -> Iterator[tuple[str, str | None, str]]:
@@ -84,7 +83,7 @@ def reports(visits: pd.DataFrame, clippings: pd.DataFrame, people: People) -> li
     days, texts = days_and_texts(clippings)
     return [
         Report.of(r, people, OTHER.get(r["origin"]), days[r["article_id"]], texts[r["article_id"]])
-        for r in records(visits[READ])
+        for r in each_record(visits[READ])
     ]
 
 

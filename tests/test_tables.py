@@ -119,3 +119,8 @@ def test_a_quote_begins_with_its_first_word_not_with_the_mark_of_a_list():
     trade = kz.parse([kz.article_from_text(text, published="2025-01-02")]).trade
     assert trade["quote"].str.split().str[0].tolist() == ["Trade", "Kazakhstan"]
     assert [text[row.start : row.end] for row in trade.itertuples()] == trade["quote"].tolist()
+
+
+def test_a_folder_is_read_as_its_clippings_are(seed_articles, seed_tables):
+    assert kz.parse(seed_articles.folder).trade.equals(seed_tables.trade)
+    assert kz.parse(str(seed_articles.folder)).unread.equals(seed_tables.unread)

@@ -25,7 +25,7 @@ from .facts.base import Fact
 from .files import write_files
 from .limits import cost
 from .reading import read
-from .seeds import Article, Seeds, Unread
+from .seeds import Article, Seeds, Unread, read_seeds
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -112,7 +112,7 @@ class Parsed:
 
 
 def parse(
-    articles: Iterable[Article],
+    articles: Iterable[Article] | str | PathLike[str],
     *,
     corrections: Corrections | None = None,
     progress: Callable[[Article], None] | None = None,
@@ -123,7 +123,7 @@ def parse(
     Parameters
     ----------
     articles
-        As `read_seeds` gives them.
+        As `read_seeds` gives them, or the folder itself.
     corrections
         What an analyst changed by hand; by default the ``corrections.csv`` of the seeds folder.
     progress
@@ -141,6 +141,8 @@ def parse(
     KzvnError
         A correction names a row, column or clipping that is not there, or its quote is not in the text.
     """
+    if isinstance(articles, (str, PathLike)):
+        articles = read_seeds(articles)
     if corrections is None and isinstance(articles, Seeds) and articles.folder:
         corrections = read_corrections(articles.folder)
     unread = articles.unread if isinstance(articles, Seeds) else ()

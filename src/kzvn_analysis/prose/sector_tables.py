@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -90,9 +91,15 @@ def all_projects(dossier: Dossier) -> Md:
 
 
 def _titled(row: Row) -> str:
-    """A project's title, with the places that it doesn't name itself in brackets."""
-    title, places = upper_first(shorten(row["title"], TITLE_LENGTH)), missing(row["title"], row["place"])
-    return f"{title} ({', '.join(places)})" if places else title
+    """A project's title; in brackets the places that it doesn't name and, where it names nobody, who takes part."""
+    title = upper_first(shorten(row["title"], TITLE_LENGTH))
+    who = [] if _PROPER_NAME.search(row["title"]) else [p for p in missing(title, row["parties"]) if p[0].isupper()]
+    told = [*who[:PARTIES], *missing(title, row["place"])]
+    return f"{title} ({', '.join(told)})" if told else title
+
+
+PARTIES = 2
+_PROPER_NAME = re.compile(r"\b(?!(?:Kazakh|Viet)\w*\b)[A-ZÀ-ÝĐ]")
 
 
 def _kind(row: Row) -> str:

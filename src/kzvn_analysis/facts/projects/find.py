@@ -251,6 +251,11 @@ def _filled(draft: Draft) -> int:
     return sum(bool(getattr(draft, n)) for n in ("value", "quantity", "period", "parties")) + len(draft.places)
 
 
+def _tidy(title: str) -> str:
+    """Without the marks at its ends, and with words whole that the clipping parts at a line's end."""
+    return re.sub(r"(?<=[a-z])- (?=[a-z])", "-", title).strip(" ,;:–-")
+
+
 def _fact(reading: Reading, draft: Draft, sentence: Sentence) -> ProjectFact:
     return ProjectFact(
         article_id=reading.article.article_id,
@@ -258,7 +263,7 @@ def _fact(reading: Reading, draft: Draft, sentence: Sentence) -> ProjectFact:
         end=sentence.end,
         quote=reading.text[sentence.start : sentence.end],
         rule=draft.family,
-        title=draft.title,
+        title=_tidy(draft.title),
         sector=draft.sector,
         value_usd=draft.value,
         quantity=draft.quantity,

@@ -155,7 +155,7 @@ def _route(
     return Draft(
         family="flight",
         at=at,
-        title=_title(charter, names(cities), parties, _side(scene, cities)) if cities or often else _unnamed(said),
+        title=_title(scene, charter, cities, parties) if cities or often else _unnamed(said),
         sector="aviation",
         status=status,
         places=names(cities),
@@ -249,18 +249,15 @@ def _unnamed(said: str) -> str:
     return f"{match['what'] or match['there']} between the two countries"
 
 
-def _side(scene: Scene, cities: Sequence[At]) -> str | None:
-    """Which ends of the routes the cities are, where all lie in one country: "from Almaty and Astana"."""
-    if len(cities) < 2 or len(countries_of(cities)) != 1:
-        return None
-    return "from" if scene.small.endswith("from ", 0, cities[0].start) else "to"
-
-
-def _title(charter: str, cities: tuple[str, ...], parties: tuple[str, ...], side: str | None) -> str:
-    if side and len(cities) > 1:
-        return f"{charter}flights {side} {', '.join(cities[:-1])} and {cities[-1]}"
-    if len(cities) == 1:
-        return f"{parties[0] + ' ' if parties else ''}{charter}flights to {cities[0]}"
-    if cities:
-        return f"{charter}flights {' – '.join(cities)}"
-    return f"{charter}flights between the two countries"
+def _title(scene: Scene, charter: str, cities: Sequence[At], parties: tuple[str, ...]) -> str:
+    """The route: its two ends, each with the cities of its country; the legs, where it calls at others."""
+    named, there = names(cities), countries_of(cities)
+    if len(named) > 1 and len(there) == 1:
+        side = "from" if scene.small.endswith("from ", 0, cities[0].start) else "to"
+        return f"{charter}flights {side} {', '.join(named[:-1])} and {named[-1]}"
+    if len(named) == 1:
+        return f"{parties[0] + ' ' if parties else ''}{charter}flights to {named[0]}"
+    if len(named) > 2 and there == BOTH and all(city.what.country for city in cities):
+        ends = dict.fromkeys(city.what.country for city in cities)
+        named = tuple(", ".join(names([city for city in cities if city.what.country == end])) for end in ends)
+    return f"{charter}flights {' – '.join(named)}" if named else f"{charter}flights between the two countries"

@@ -52,7 +52,7 @@ _SHAPES = tuple(
         # ASTANA. KAZINFORM –   ASTANA. May 18. BNEWS.KZ –   ALMATY. 18 May. KAZINFORM / Name / –
         rf"(?P<place>{_NAME}?)\.\s+(?:(?P<date>{_DAY})\.?,?\s+)?{_AGENCY}{_REPORTER}\s*(?P<end>{_DASH}|:|\.)(?=\s)",
         # ASTANA. KAZINFORM The ...
-        rf"(?P<place>[{_UP}][{_UP}’'-]+)\.\s+(?P<known>[{_UP}][{_UP}.]+){_REPORTER}(?=\s+[\"“]?[{_UP}][\w’'-]*[a-z])",
+        rf"(?P<place>[{_UP}][{_UP}’'-]+(?:\s[{_UP}][{_UP}’'-]+){{0,2}})\.\s+(?P<known>[{_UP}][{_UP}.]+){_REPORTER}(?=\s+[\"“]?[{_UP}][\w’'-]*[a-z])",
         # ASTANA, Kazakhstan, May 6.   Astana, 6 May 2025.
         rf"{_PLACE}[.,]\s*(?P<date>{_DAY})\.(?=\s)",
         # HANOI (May 6):

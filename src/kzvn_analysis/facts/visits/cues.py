@@ -69,7 +69,7 @@ _SCHEDULED = re.compile(
 # "discussed the visit of P to L, which is planned for D"
 _WHICH_IS_SET = re.compile(
     r"[^;:.P]{0,120}?,? (?:which|that) (?:will|is (?:to|due|set|planned|scheduled|slated|expected)|are to) "
-    r"(?:be |to |take |also |for |in )*\w"
+    r"(?:be |to |take |also |for |in )*\w|, (?:now )?(?:slated|scheduled|planned|due|set) (?:for|in|on) [LD]"
 )
 _NEXT_DAY = re.compile(r"\bthe (?:very )?next (?:day|morning|afternoon|evening|leg|stop)\b")
 _EVE_OF_FEAST = re.compile(r"\bon the eve of (?:the )?D\b")

@@ -273,6 +273,8 @@ def _travelling(scene: Scene, rule: str) -> _Found:
         side = [scene.country(p) for p in scene.at if first <= p < start and scene.text[p] in "AL"]
         if again and not side:
             side = _side_of_mission_before(scene)
+        elif not side and (firm := _OF_FIRM.search(scene.text, low, start)):
+            side = _side_of_firm(scene, firm["firm"])
         elif not side and scene.filed == OTHER[host] and _DELEGATION.search(scene.text, low, start):
             side = [scene.filed]  # written at home, where it needs no saying
         if OTHER[host] not in side or host in side or _of_third_country(scene, first, start, host):
@@ -284,6 +286,18 @@ def _travelling(scene: Scene, rule: str) -> _Found:
 
 _OF_THE = re.compile(r"\bthe (?:(?!(?:that|said|when|an?) )[a-z'-]+ |A )*$")
 _THE_GROUP = re.compile(r"^\W*(?:during the visit, )?the (?:A )?(?:delegation|mission|guests)\b[^.;,P]{0,50} $")
+_OF_FIRM = re.compile(
+    r"\b(?:representatives|specialists|executives|managers) of the (?P<firm>group|company|corporation|firm|holding)\b"
+)
+
+
+def _side_of_firm(scene: Scene, firm: str) -> list[str | None]:
+    """Whose "the group" is: of the one country that the text names a group of."""
+    named = re.compile(rf"\b(?P<of>[LA])(?:'s)? (?:[\w-]+ ){{0,4}}{firm}\b")
+    told = {o.country(m.start("of")) for o in scene.family[: scene.index] for m in named.finditer(o.text)}
+    return list(told) if len(told) == 1 else []
+
+
 _DELEGATION = re.compile(r"\ban? (?:[\w-]+ ){0,3}(?:delegation|mission)\b(?! (?:from|of foreign|of international)\b)")
 _ANOTHER = re.compile(
     r"\b(?:the|a|an|its) (?:next|second|third|fourth|new|following|other|similar) (?:[\w-]+ |A ){0,3}(?:mission"

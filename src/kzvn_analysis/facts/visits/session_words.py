@@ -61,10 +61,11 @@ def _consultations(scene: Scene) -> Iterator[tuple[int, int, str, str]]:
             _OF_MINISTRIES.search(s.text) for s in scene.family[max(0, scene.index - _REACH) : scene.index + 1]
         ):
             continue
-        if _is_held(text, match, 200 if text.startswith(" between", match.end()) else 60):
+        if _is_held(text, match, 200 if _SIDES_TOLD.match(text, match.end()) else 60):
             yield match.start(), match.end(), "talks", "consultations"
 
 
+_SIDES_TOLD = re.compile(r" (?:between|at the level of|at deputy)\b")
 _OF_BOTH = re.compile(r"\b(?:two|both) (?:countries|ministries|sides|nations|armies)\b|A-A|L-L|between L and L")
 
 
@@ -158,8 +159,9 @@ def _patterns() -> _Patterns:
             rf" ministerial) "
             rf"consultations?(?![\w-])|(?<![\w-])(?:{ordinal} )+(?:round of (?:the )?)?consultations?(?![\w-])"),
         dialogue=re.compile(
-            rf"(?<![\w-])(?:{ordinal} )*(?:round of (?:the )?)?(?:(?:A-A|L-L|annual) )?(?:defen[cs]e|security"
-            rf"|strategic|policy|deputy-ministerial|political|human rights)(?: and [a-z]+)?(?: policy)? dialogue(?![\w-])"),
+            rf"(?<![\w-])(?:{ordinal} )*(?:round of (?:the )?)?(?:(?:A-A|L-L|annual) )?"
+            rf"(?:defen[cs]e|security|strategic|policy|deputy-ministerial|political|human rights)(?: and [a-z]+)?"
+            rf"(?: policy)? dialogue(?![\w-])"),
         held=re.compile(rf"(?<![\w-]){held}(?![\w-])"),
         mark=re.compile(rf"(?<![\w-]){mark}(?![\w-])"),
         # "the 9th meeting": which body's, an earlier sentence says

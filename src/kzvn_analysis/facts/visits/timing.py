@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...edtf import shift_years
+from ...edtf import shift_days, shift_years
 from ...reading import gated as re
 from ...reading.dates import edtf_bounds, interval, stay
 from .scene import Scene
@@ -63,6 +63,10 @@ def when(scene: Scene, start: int, end: int, point: str = "whole", others: tuple
     if day and place is None:
         years = 1 if marked["years"] in ("a", "one") else int(marked["years"])
         return When(shift_years(day, -years), "during", days, True)
+    nth = _NTH_DAY.search(scene.text, 0, start)
+    if nth and place == nth.start() and day_told(scene, place):
+        first = shift_days(scene.at[place].edtf, -_NTH.index(nth["nth"]))
+        return When(first, "begin", days, True)
     if place is None:
         return _headed(scene, point, days)
     period = scene.at[place].edtf
@@ -84,6 +88,18 @@ def when(scene: Scene, start: int, end: int, point: str = "whole", others: tuple
             return When(stay(days, **{"first" if mark == "begin" else "last": period}), "whole", None, True)
         return When(period, mark, days, True)
     return When(period, "whole", days, True)
+
+
+_NTH = ("first", "second", "third", "fourth", "fifth")
+# "on D, the second day of his visit"
+_NTH_DAY = re.compile(
+    rf"D,? (?:which was )?(?:on )?the (?P<nth>{'|'.join(_NTH)}) day of (?:the |his |her |their |P's )?$"
+)
+
+
+def day_told(scene: Scene, place: int) -> bool:
+    """Whether the time at a position is a day."""
+    return bool(scene.at[place].edtf) and _is_day(scene.at[place].edtf)
 
 
 _BEEN = re.compile(r"(?:has |have |had )?been in ")

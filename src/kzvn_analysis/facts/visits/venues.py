@@ -59,6 +59,12 @@ def meeting_place(scene: Scene, start: int, end: int, *, only_before: bool = Fal
 
 def met_elsewhere(scene: Scene) -> tuple[str | None, str | None]:
     """Country and day of the meetings in a third country, of which "Meeting with P, P said" tells one."""
+    away = scene.filed if scene.filed not in (*OTHER, None) else None
+    if away and not any(scene.text[p] == "L" and scene.text[p - 3 : p] == "in " for p in scene.at):
+        for other in scene.family[:_NEWS]:
+            if other is not scene and other.sentence.kind != "title" and _SERIES.search(other.text):
+                days = [other.at[i].edtf for i in other.dates if other.at[i].precision == "day"]
+                return away, (days[0] if len(days) == 1 else None)
     if not _ONE_OF_THEM.match(scene.text):
         return None, None
     for other in reversed(scene.family[max(0, scene.index - _NEWS) : scene.index]):
@@ -69,6 +75,12 @@ def met_elsewhere(scene: Scene) -> tuple[str | None, str | None]:
     return None, None
 
 
+# "on the sidelines of the assembly P met with the heads of a number of states": the report tells of them one by one
+_SERIES = re.compile(
+    r"\b(?:number|series|round|host) of (?:bilateral |working )?"
+    r"(?:meetings|states|countries|leaders|colleagues|counterparts)"
+    r"|\bmet with (?:the |several )*(?:heads|leaders|colleagues|counterparts)\b"
+)
 _ONE_OF_THEM = re.compile(r"\W*(?:meeting|talking|speaking|at (?:a|his|the) (?:meeting|talks)) (?:with|to) ")
 
 

@@ -124,6 +124,11 @@ def make_tables(
 @contextmanager
 def kept_reader(store: Store) -> Iterator[Callable[[Article], Parsed]]:
     """A reader for `tables.parse` that takes clippings from the cache, and keeps there in the end what it read."""
+    from ..tables import parse_clipping
+
+    if store.folder is None:
+        yield parse_clipping
+        return
     fresh: dict[str, tuple[str, Parsed]] = {}
     code = read_code(store, ABOVE_CLIPPING)
     yield partial(_read, code=code, store=store, fresh=fresh)

@@ -80,13 +80,12 @@ def read_inputs(project: Project, seeds: Path, store: Store) -> Inputs:
 
 def read_code(store: Store, without: Collection[str]) -> str:
     """Digest of the library's code and data, but the modules and packages `without`, and of the environment."""
-    return Inputs({}, {}, _tree(_LIBRARY, _LIBRARY.name), read_environment(store)).code(without)
+    return Inputs({}, {}, read_library(without), read_environment(store)).code(without)
 
 
 def read_library(without: Collection[str]) -> dict[str, str]:
     """Digests of the library's code and data by name, but of the modules and packages `without`."""
-    found = _tree(_LIBRARY, _LIBRARY.name)
-    return {name: digest for name, digest in found.items() if name.split("/")[1] not in without}
+    return _tree(_LIBRARY, _LIBRARY.name, without=[_LIBRARY / name for name in without])
 
 
 def _tree(folder: Path, prefix: str, without: Collection[Path] = ()) -> dict[str, str]:

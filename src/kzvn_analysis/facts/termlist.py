@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -11,7 +11,7 @@ T = TypeVar("T")
 
 _END = "\0"  # marks in the tree that a term may end here
 _STEM = "\1"  # … that a stem ends here: any letters may follow
-_NONE = object()
+_NONE, _NEW = object(), object()
 _WORD = re.compile(r"\w+")
 _KEPT_WORDS = 20_000  # of which is known what begins with them
 
@@ -43,43 +43,38 @@ class TermList(Generic[T]):
             first = _WORD.match(term)[0]
             if first != term.removesuffix("*"):
                 self._longer.setdefault(first, []).append(term)
-        self._met: dict[str, tuple[re.Pattern | None, T | object] | None] = {}
+        self._met: dict[str, _Begun | None] = {}
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int, T]]:
         """The terms in `text` (lower case), the longest at each place, none overlapping another."""
-        stop = len(text) if end is None else end
-        found, done, met = [], start, self._met
-        for at, word in _words(text):
-            if at < done:
+        words, stop = _words(text), len(text)
+        if start or end is not None:
+            stop = stop if end is None else end
+            words = [(at, text[at : min(at + len(word), stop)]) for at, word in words if start <= at < stop]
+        found, done, met = [], 0, self._met.get
+        for index, (at, word) in enumerate(words, 1):
+            begun = met(word, _NEW)
+            if begun is None or at < done:
                 continue
-            if at + len(word) > stop:
-                if at >= stop:
-                    break
-                word = text[at:stop]
-            try:
-                begun = met[word]
-            except KeyError:
-                begun = self._begun_by(word)
-            if begun is None:
+            if begun is _NEW and (begun := self._begun_by(word)) is None:
                 continue
-            longer, value = begun
-            match = longer and longer.match(text, at, stop)
-            if match:
-                done = match.end()
-                found.append((at, done, self._value(_normal(match[0]))))
-            elif value is not _NONE:
+            if index < len(words) and begun.goes_on_with(words[index][1]):
+                match = begun.longer().match(text, at, stop)
+                if match:
+                    done = match.end()
+                    found.append((at, done, self._value(_normal(match[0]))))
+                    continue
+            if begun.value is not _NONE:
                 done = at + len(word)
-                found.append((at, done, value))
+                found.append((at, done, begun.value))
         return found
 
-    def _begun_by(self, word: str) -> tuple[re.Pattern | None, T | object] | None:
-        """What longer terms that begin with `word` look like, and what it stands for alone; ``None`` for neither."""
+    def _begun_by(self, word: str) -> _Begun | None:
+        """What may stand where `word` does; ``None`` where nothing may."""
         if len(self._met) >= _KEPT_WORDS:
             self._met.clear()
-        longer, value = self._longer.get(word), self._value(word)
-        begun = self._met[word] = (
-            None if longer is None and value is _NONE else (longer and re.compile(_pattern(_tree(longer))), value)
-        )
+        longer, value = self._longer.get(word, ()), self._value(word)
+        begun = self._met[word] = _Begun(longer, value) if longer or value is not _NONE else None
         return begun
 
     def _value(self, words: str) -> T | object:
@@ -91,6 +86,30 @@ class TermList(Generic[T]):
             return values[words[:-1]]
         stems = (words[:length] + "*" for length in range(len(words), 0, -1))
         return next((values[stem] for stem in stems if stem in values), _NONE)
+
+
+class _Begun:
+    """What a word may begin: the value it has alone, and the terms that are longer.
+
+    Their pattern is made when one of the words follows that they go on with.
+    """
+
+    __slots__ = ("value", "_seconds", "_terms", "_pattern")
+
+    def __init__(self, terms: Sequence[str], value: object) -> None:
+        self.value, self._terms, self._pattern = value, terms, None
+        seconds = ["".join(_WORD.findall(term)[1:2]) for term in terms]
+        self._seconds = frozenset(form[:2] for second in seconds for form in (second, second and f"{second}s"))
+
+    def goes_on_with(self, word: str) -> bool:
+        """Whether a longer term can go on with `word`, by its first letters."""
+        return word[:2] in self._seconds or "" in self._seconds
+
+    def longer(self) -> re.Pattern:
+        """What the longer terms look like."""
+        if self._pattern is None:
+            self._pattern = re.compile(_pattern(_tree(self._terms)))
+        return self._pattern
 
 
 @lru_cache(maxsize=64)

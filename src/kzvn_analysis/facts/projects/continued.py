@@ -96,6 +96,7 @@ _THE_FLIGHTS = re.compile(
     r"\W*(?:(?:the|these|its) )?(?:(?:new|direct|regular|charter) )*(?:flights?|services?|routes?)\b"
     r"[^.;]{0,40}\b(?:will|are|is|to be|operated?|run|fly|flies)\b"
 )
+_THIS_SERVICE = re.compile(r"\bthis (?:new )?(?:service|route|flight|link|connection)\b")
 _RISEN_TO = re.compile(
     r"\b(?:frequenc(?:y|ies)|number of (?:weekly )?(?:flights|frequencies|services)|flights)\b[^.;]{0,60}?"
     r"\b(?:increase|grow|rise|raise|expand|go up|double)\w*\b[^.;]{0,12}? to "
@@ -114,7 +115,8 @@ def _goes_on_flying(last: Draft, scene: Scene) -> bool:
     if last.period is None and scene.dates and _FIRST_FLIGHT.match(scene.small):
         return True
     often = frequency(scene, 0, len(scene.text))
-    return last.quantity is None and often is not None and bool(_THE_FLIGHTS.match(scene.small))
+    told = _THE_FLIGHTS.match(scene.small) or _THIS_SERVICE.search(scene.small)
+    return last.quantity is None and often is not None and bool(told)
 
 
 def _flown(last: Draft, scene: Scene) -> Draft:

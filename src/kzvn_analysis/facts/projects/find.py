@@ -158,7 +158,11 @@ _DEFINITE = re.compile(
     r"\b(?:the|this|that|its|their) (?:(?!first|second|third|fourth|largest|other|only)(?:new|"
     r"future|planned|joint|[\w-]+) )?\Z"
 )
-_ANY_PLANT = {"stage", "phase", "project", "facility", "enterprise", "venture", "plant", "complex", "factory"}
+_ANY_PLANT = {"project", "facility", "enterprise", "venture", "plant", "complex", "factory"} | {
+    "stage",
+    "phase",
+    "production",
+}
 
 
 _FLIGHTS_AGAIN = re.compile(
@@ -231,9 +235,17 @@ def _same(a: Draft, b: Draft) -> bool:
         return False
     if any(x is not None and y is not None and x != y for x, y in ((a.value, b.value), (a.quantity, b.quantity))):
         return False
+    if a.family.startswith(("plant", "firm", "joint")) and not _one_name(a.title, b.title):
+        return False
     if a.places or b.places:
         return set(a.places) == set(b.places)
     return a.title.lower() == b.title.lower()
+
+
+def _one_name(a: str, b: str) -> bool:
+    """Whether one short name says no more than the other: "dairy plant", "plant"; not "fertiliser plant"."""
+    first, second = ({w.rstrip("s") for w in t.lower().split()} for t in (a, b))
+    return first <= second or second <= first
 
 
 def _merged(first: Draft, second: Draft) -> Draft:

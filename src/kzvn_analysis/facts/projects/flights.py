@@ -137,6 +137,8 @@ def _route(
     there = countries_of(cities)
     if cities and not there & BOTH or there - BOTH and not there >= BOTH:  # a list's other routes
         return None
+    if not cities and _UNTIL_NOW.search(said):
+        return None
     if not cities and not often and not (_DIRECT.search(said) and (scene.countries >= BOTH or _TWO.search(said))):
         return None
     at = cities[-1].start if cities else start + noun.start()
@@ -164,6 +166,10 @@ def _route(
         unit=often[1] if often else None,
         period=period,
     )
+
+
+# "daily flights …, expanding from the current three a week"
+_UNTIL_NOW = re.compile(r"\b(?:from the (?:current|present|existing)|up from|instead of|compared (?:with|to))\b")
 
 
 def _rise(scene: Scene, start: int, end: int) -> tuple[float, str] | None:

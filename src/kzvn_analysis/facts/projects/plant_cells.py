@@ -13,7 +13,7 @@ _BELONGS = re.compile(
 )
 _CAPITAL = re.compile(r"\b(?:invest\w*|capital|compan(?:y|ies)|business\w*|projects?|joint|firms?|entrepreneurs?)\b")
 _OFFERED = re.compile(
-    r"\b(?:ready|willing|offer\w*|invit\w+|propos\w+|readiness|call(?:ed|s|ing)? (?:up)?on|urg(?:ed|es)|"
+    r"\b(?:ready|willing|offer\w*|invit\w+|propos\w+|suggest\w*|readiness|call(?:ed|s|ing)? (?:up)?on|urg(?:ed|es)|"
     r"ask(?:ed|s)|encourag(?:ed|es)) (?:to )?(?:allocate|provide|build|open|"
     r"lease|create|host|set)?"
 )
@@ -27,7 +27,7 @@ _HOME = re.compile(
     r"exporter)) (?:in|from) (?:the )?(?:[\w-]+ ){0,3}(?:of )?\Z"
 )
 _BETWEEN = re.compile(r"\bbetween (?:[\w’'-]+ ){0,4}\Z")
-_MAKES = re.compile(r"\b(?:factory|plant|mill|workshop|production|assembly|manufactur\w+|line)\b")
+_MAKES = re.compile(r"\b(?:factory|plant|mill|workshop|production|producing|making|assembl\w+|manufactur\w+|line)\b")
 _NOT_MADE = ("trade", "investment", "finance")
 
 
@@ -168,10 +168,20 @@ def of_both(scene: Scene, kind: str | None) -> bool:
         return True
     if _abroad(scene):
         return True
+    if _OWN_PLAN.search(scene.small):
+        return False
     if not scene.countries or scene.countries - BOTH or not scene.countries_around >= BOTH:
         together = scene.countries_around >= BOTH or scene.reading.relevance == "bilateral"
         return "joint " in scene.small and together and not scene.countries - BOTH
     return bool(_BELONGS.search(scene.small[:60])) or bool(_CAPITAL.search(scene.before.text.lower()))
+
+
+# "Kazakhstan aims to build schools in its capital": its own
+_OWN_PLAN = re.compile(
+    r"(?:\A|, )(?:kazakhstan|vi[eệ]t ?nam|the country|the government) "
+    r"(?:aims|plans|intends|seeks|is planning|will|hopes)"
+    r"\b[^.;]*\bits\b"
+)
 
 
 def _abroad(scene: Scene) -> bool:

@@ -24,7 +24,10 @@ _TOGETHER = re.compile(
 _KAZ = re.compile(r"(?i)\b(?:kazakh|qazaq)")
 _VNM = re.compile(r"(?i)\bvi[eệ]t ?nam")
 _TOPIC = re.compile(
-    r"\A(?i:in|on|regarding|concerning|as for|as regards|turning to|with regard to|in terms of|speaking of) "
+    r"\A(?!(?i:in|on) (?:particular|addition|turn|general|fact|total|return|recent|response|conclusion|future|(?:the )?"
+    r"(?:future|coming|past|last|next|same|first|second|other|one|meantime)|his|her|their|its|our|this|that|these|behalf"
+    r"|the part|the sidelines)\b)"
+    r"(?i:in|on|regarding|concerning|as for|as regards|turning to|with regard to|in terms of|speaking of) "
     r"[^.;]{0,80}?, "
 )
 # What they say of the world is no field of cooperation between them.

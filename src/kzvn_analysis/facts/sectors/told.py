@@ -50,6 +50,7 @@ _GENERAL = re.compile(
     r"increas|further)\w*"
     r" (?:[\w,’'-]+ ){0,6}?(?:co-?operation|collaboration|ties|relations|partnership|links|exchanges|"
     r"interaction|contacts)\b|"
+    r"\bco-?operate (?:further |more |closely |actively )*in\b|"
     r"\binterest (?:of (?:[\w-]+ ){1,3})?in (?:[\w-]+ )?(?:projects?|co-?operation|collaboration)\b|"
     # "hoped that cooperation would be broadened in oil and gas"
     r"\b(?:co-?operation|collaboration|ties|relations|partnership|links|exchanges|interaction|"
@@ -251,7 +252,7 @@ def told(reading: Reading) -> Iterator[Evidence]:
         clauses = find_clauses(small)
         lone = _lone_in_a_list(words)
         for word in words:
-            if word.sector in lone:
+            if word.sector in lone or _far_apart(reading, word, small):
                 continue
             clause = next(c for c in clauses if c.start <= word.start < c.end)
             kind = clause.kind_at(word.start, word.end)
@@ -260,6 +261,13 @@ def told(reading: Reading) -> Iterator[Evidence]:
             stage = _stage(word, kind, small, clause, clauses)
             if stage:
                 yield Evidence(sentence.start, sentence.end, word.sector, stage, f"told-{kind or 'named'}")
+
+
+def _far_apart(reading: Reading, word: SectorWord, small: str) -> bool:
+    """Whether "the two regions" are parts of the world: no region of each of the two countries is named anywhere."""
+    if word.sector != "regions" or not small.endswith("two regions", 0, word.end):
+        return False
+    return not {p.country for p in reading.places if p.kind in ("region", "city")} >= BOTH
 
 
 def _lone_in_a_list(words: Sequence[SectorWord]) -> set[str]:
@@ -344,6 +352,33 @@ def _figures(reading: Reading, sentence: Sentence) -> Iterator[Evidence]:
             yield Evidence(sentence.start, sentence.end, word.sector, "operating", "goods-counted")
 
 
+def _is_outcome(small: str, clause: Clause, word: SectorWord) -> bool:
+    """Whether a sector word is what something is good for: "the new link will boost tourism", "trade is to grow"."""
+    match = _OUTCOME.search(small, clause.start, word.start)
+    return bool(match and not _DOERS.search(small, clause.start, match.start())) or bool(
+        word.sector == "trade" and _FORECAST.search(small, word.end, clause.end)
+    )
+
+
+_OUTCOME = re.compile(
+    r"\b(?:will|would|(?:is|are) (?:set|expected|likely|bound) to|aim(?:s|ed|ing) to) "
+    r"(?:also |further |significantly |greatly )?(?:enhance|boost|contribute|help|facilitate|promote|"
+    r"strengthen|transform|stimulate|benefit|pave|allow|create|give|"
+    r"bring|foster|deepen)\b[^.;]*\Z"
+)
+_DOERS = re.compile(
+    r"\b(?:sides|parties|countries|nations|localities|ministries|governments|provinces|cities|regions|they|we|universities|"
+    r"companies|presidents|leaders|he|she|who|which|agreements?|memorandum|plan)\b[^,;]{0,40}\Z"
+)
+_FORECAST = re.compile(
+    r"\b(?:is|are) (?:expected|forecast|projected|likely|set) to (?:grow|rise|increase|reach|exceed|hit|double)\b"
+)
+_PURPOSE = re.compile(
+    r"(?:in order )?to (?:develop|promote|boost|strengthen|expand|support|deepen|enhance|increase)"
+    r"\b[^,;]*"
+)
+
+
 def _in_force(small: str, clauses: Sequence[Clause], after: int) -> bool:
     """Whether what stands before `after` is told later in the sentence to be in force or carried out."""
     later = (cue for clause in clauses for cue in clause.cues if cue.start >= after and cue.kind == "running")
@@ -401,6 +436,10 @@ def _stage(
         return "mentioned"  # "the two sides should tap their potential in mining": the field is named, no more
     if kind in ("planned", "done", "intended") and _SEES.search(small, clause.start, word.start):
         return None
+    if kind in ("planned", "intended") and _is_outcome(small, clause, word):
+        return "mentioned"
+    if _PURPOSE.fullmatch(small, clause.start, word.start):
+        return "mentioned"
     if kind == "wished" and _EXPERIENCE.search(small, clause.start, word.start):
         return "mentioned"
     if kind in _WISHES and _HAS_ROOM.search(small, clause.start, word.start) and clause.cues[0].start > word.end:

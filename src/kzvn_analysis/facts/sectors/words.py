@@ -170,7 +170,7 @@ _OF_GOODS = re.compile(
 )  # "shipping 300 tons": a verb
 # "high-tech agriculture"
 _DESCRIBING = {"high-tech", "high technology", "innovative", "digital", "environmental", "security"}
-_GENERAL = {"industry", "research", "exports", "imports", "training", "port", "cargo"}
+_GENERAL = {"industry", "research", "exports", "imports", "training", "port", "cargo", "connectivity"}
 
 
 def _qualified(text: str, word: SectorWord, words: list[SectorWord]) -> bool:

@@ -19,7 +19,7 @@ from .model import (
     Span,
 )
 from .outlet import find_dateline, find_outlet
-from .people import find_people
+from .people import find_people, one_of_office
 from .places import find_places, place_named
 from .publication import find_published
 from .scope import mark_bilateral
@@ -35,6 +35,7 @@ __all__ = [
     "Reading",
     "Sentence",
     "Span",
+    "one_of_office",
     "read",
 ]
 

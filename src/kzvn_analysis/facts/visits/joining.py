@@ -75,9 +75,16 @@ def _is_of_rank(group: Group) -> bool:
 
 def _in_one_sentence(group: Group, draft: Draft) -> bool:
     """Whether a visit is told in the sentence of a session, so that it was what the visitor came for."""
-    return any(d.scene is draft.scene and d.level in (None, "commission") for d in group.drafts) and not any(
+    here = [d for d in group.drafts if d.scene is draft.scene]
+    if any(_APART.search(draft.scene.text, d.position, draft.position) for d in here if d.position < draft.position):
+        return False
+    return any(d.level in (None, "commission") for d in here) and not any(
         d.level not in (None, "commission") for d in group.drafts
     )
+
+
+# "P is expected in L, and the committee will convene its session"
+_APART = re.compile(r", (?:and|while|whereas) the [a-zA -]*(?:commission|committee|council|group)\b[^,;]*$")
 
 
 def _of_the_chairman(group: Group, draft: Draft) -> bool:

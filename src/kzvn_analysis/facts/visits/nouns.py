@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from ...reading import PersonMention
+from ...reading import PersonMention, one_of_office
 from ...reading import gated as re
 from ...reading.lexicon import alternation, words
 from .actors import THEIRS, possessor, subject
@@ -21,6 +21,8 @@ def find_nouns(scene: Scene) -> Iterator[Wording]:
         yield from _listed(scene)
         yield from _bracketed(scene)
         yield from _paid(scene)
+    if _BY_ONE.search(scene.text):
+        yield from _by_one_of_office(scene)
     lasted = _IT_LASTED.match(scene.text) if scene.before else None
     if lasted:
         start, end = lasted.start("did"), lasted.end() - 1
@@ -112,6 +114,25 @@ def _single(scene: Scene) -> Iterator[Wording]:
             anaphoric=anaphoric, neutral=neutral, counted=counted,
             another=bool(_ANOTHER.search(match["mods"])) and not counted,
         )  # fmt: skip
+
+
+# "the last visit by a A president to L was in D"
+_BY_ONE = re.compile(
+    r"\b(?:last|previous|latest) (?:[a-z-]+ )?visit (?:(?P<to>to L) )?(?:by|of) an? (?P<of>A|L's) (?P<role>president"
+    r"|head of state|prime minister|foreign minister|national assembly chairman|speaker)(?P<too> to L)? (?:was(?: made"
+    r"| paid)?|took place|dates back to|dates from)(?: back)?(?: in| on)? (?P<on>D)"
+)
+
+
+def _by_one_of_office(scene: Scene) -> Iterator[Wording]:
+    for match in _BY_ONE.finditer(scene.text):
+        country = scene.country(match.start("of"))
+        place = next((match.end(name) - 1 for name in ("to", "too") if match[name]), None)
+        host = scene.country(place) if place else OTHER.get(country)
+        person = one_of_office(scene.sentence, match["role"], country) if host == OTHER.get(country, "") else None
+        if person:
+            level = level_of(match[0])
+            yield Wording(match.start(), match.end(), "visit-noun", person, host, True, level, another=True)
 
 
 # "P completed his visit on D.  It had begun on D"
@@ -210,7 +231,7 @@ _ONE_OF = re.compile(
     r"(?:[a-z -]{3,30}s of (?:the )?L |[a-z]{4,12}s )?"
     r"P(?: to (?:the )?(?P<to>L))?"
     r"(?:,? \(?(?:(?:in|on|from) )?(?:early |late )?(?P<on>D)\)?)?(?: and (?:in |on )?(?P<again>D))?"
-    r"(?: to (?:the )?(?P<after>L))?(?:,? and |, |; )?"
+    r"(?: to (?:the )?(?P<after>L))?(?:,? and,? |, |; )?(?:(?:in the opposite direction|in return),? )?"
 )
 
 

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .. import gated as re
-from ..model import PersonMention, PlaceMention, Published, Reading, Sentence
+from ..model import PersonMention, PlaceMention, Published, Reading, Sentence, Span
 from .find import Found, find_mentions
 from .names import form_country
 from .resolve import resolve
+from .vocabulary import office_called
 
-__all__ = ["find_people"]
+__all__ = ["find_people", "one_of_office"]
 
 
 def find_people(
@@ -53,3 +54,28 @@ def _elsewhere(text: str, sentences: Sequence[Sentence]) -> list[Found]:
                 out += [f for f in find_mentions(text, span, ()) if f.title and form_country(f.name)]
         done = max(done, end)
     return out
+
+
+def one_of_office(span: Span, wording: str, country: str) -> PersonMention | None:
+    """Somebody of whom only the office and the country are told: "a Kazakh president".
+
+    Parameters
+    ----------
+    span
+        Where that is said.
+    wording
+        The office, in lower case.
+    country
+        ISO 3166-1 alpha-3.
+
+    Returns
+    -------
+    PersonMention or None
+        Like nobody else of the article; ``None`` for no office that is listed.
+    """
+    office = office_called(wording)
+    if office is None:
+        return None
+    role = " ".join(word if word == "of" else word.capitalize() for word in wording.split())
+    key = f"{country}:{office.group}:{span.start}"
+    return PersonMention(span.start, span.end, wording, key, None, role, country, False, office.group, office.rank)

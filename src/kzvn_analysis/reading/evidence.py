@@ -168,6 +168,7 @@ def _apart(places: Sequence[PlaceMention]) -> bool:
 # "Almaty to Hanoi", "a university (Vietnam) in Kyzylorda": what joins the two places of one item
 _JOINED = re.compile(r"\s*\)?\s*(?:[-–—]|\b(?:to|in|and\s+back\s+to)\b)\s*(?:the\s+)?(?:city\s+of\s+)?", re.I)
 _ON_THE_WAY = re.compile(r"\b(?:via|through|across|over|than|like|transit\w*)\s+(?:the\s+)?$", re.I)
+_BY_WAY_OF = re.compile(r"\b(?:via|through|across|transit\w*)\s+(?:the\s+)?$", re.I)
 _LINE = re.compile(
     r"\b(?:flights?|routes?|airlines?|trains?|line|services?|branch(?:es)?|universit\w+|schools?|campus\w*|office|consulates?|"
     r"embassy|plants?|factor(?:y|ies)|shops?|stores?)\b",
@@ -195,6 +196,8 @@ def _elsewhere(sentence: Sentence, places: Sequence[PlaceMention], pair: Collect
     for left, right in zip(places, places[1:], strict=False):
         codes = {left.country or left.name, right.country or right.name}
         if len(codes) < 2 or codes & _REGIONS or (pair and not codes & set(PAIR)):
+            continue
+        if _BY_WAY_OF.search(sentence.text[: left.start - sentence.start]):  # "logistics through Russia and China"
             continue
         if "bloc" in (left.kind, right.kind) and _is_but_when(sentence, left, right):
             continue

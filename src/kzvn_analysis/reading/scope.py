@@ -11,7 +11,7 @@ from .evidence import PAIR, View, is_passing, may_tie, view
 from .model import PlaceMention, Reading, Sentence
 
 _DIGEST = re.compile(
-    r"\b(?:digest|round-?up|headlines|briefing|brief\s+review|news\s+in\s+brief|week\s+in\s+review"
+    r"\b(?:digest|round-?up|headlines|(?<!press\s)(?<!news\s)(?<!media\s)(?<!joint\s)briefing|brief\s+review|news\s+in\s+brief|week\s+in\s+review"
     r"|(?:foreign|global|international|world['’]?s?|regional)\s+media|selected\s+(?:articles|stories|news)"
     r"|(?:top|main|key)\s+(?:stories|news|events)\s+(?:of|this)|this\s+week['’]s\s+(?:stories|news|issue))\b",
     re.I,

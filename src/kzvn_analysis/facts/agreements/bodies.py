@@ -113,22 +113,25 @@ _ACTING = re.compile(
     r"\s+(?:is|was|has been|are|were)\s+(?:also\s+)?(?:"
     r"working(?!\s+(?:in|at|here|there|since)\b)|helping|preparing|planning|trying|negotiating|ready)\b"
 )
-# "the centre opened a showroom": what it opened is something else
-_ITS_OBJECT = re.compile(
-    r"\s+(?:an?|the|two|three|several|\d+|new|its(?!\s+(?:work|activit|operation|first\s+(?:session|meeting))))\s+"
+# "the centre opened a showroom", "the head of the office, bank A and bank B opened accounts": what opened is another
+_NO_OBJECT = re.compile(
+    r"\s*(?:\Z|[,.;:)]|(?:in|at|on|with|for|from|by|and|last|this|here|there|back|as|to|its|their|on|during|under|since|only|earlier"
+    r"|officially|again|today|yesterday|between|within|near|after|before|when|where|which|two|three|four|five|ten|some|about|\d+)\b)"
 )
 _TRANSITIVE = frozenset({"open", "launch", "establish", "inaugurate", "create", "set up", "form", "unveil"})
+_PASSIVE = re.compile(
+    r"\b(?:was|were|is|are|be|been|being)\s+(?:\w+ly\s+|also\s+|first\s+|newly\s+)?$|,\s+(?:\w+ly\s+|first\s+)?$"
+)
 
 
 def _opens_another(scene: Scene, body: Body, verdict: Verdict) -> bool:
     verb = verdict.verb
     if verb is None or verb.base not in _TRANSITIVE or verb.form == "ing" or verb.start < body.end:
         return False
-    active = _ACTIVE.fullmatch(scene.lower, body.end, verb.start)
-    return bool(active and _ITS_OBJECT.match(scene.lower, verb.end))
+    active = not _PASSIVE.search(scene.lower, max(body.end - 1, verb.start - 30), verb.start)
+    return active and not _NO_OBJECT.match(scene.lower, verb.end)
 
 
-_ACTIVE = re.compile(r"\s+(?:(?:has|had|have|will|also|then|recently|to|is|are|planning|plans)\s+){0,4}")
 _AGAIN = re.compile(
     r"\b(?:the|this)\s+(?P<noun>society|association|cent(?:re|er)|institute|council|commission|committee|"
     r"group|house|embassy|consulate|mission|department|office|corner|mechanism|federation)"
@@ -305,7 +308,7 @@ def _is_of_both(scene: Scene, body: Body) -> bool:
         return False
     countries = {p.mention.country for p in scene.places_between(low, high)} & {"KAZ", "VNM"}
     countries |= {"KAZ"} if _NAMESAKE_KAZ.search(name) else set()
-    if body.family in _MISSIONS and _DATED_SINCE.search(scene.lower, body.end, high):
+    if body.family in _MISSIONS and (_DATED_SINCE.search(scene.lower, body.end, high) or _has_seat(scene, body, high)):
         return True  # "the consulate has been open since 2016": of one of the two in the other
     if (
         len(countries) == 2
@@ -314,6 +317,19 @@ def _is_of_both(scene: Scene, body: Body) -> bool:
     ):
         return True
     return bool(re.search(r"kazakh|viet", name)) and bool(_SCHOOL.search(scene.lower, low, high))
+
+
+_SEATED = re.compile(
+    r"\s+(?:(?:has|had|was|been|itself|officially)\s+){0,2}[a-z]+(?:\s+(?:its|their)\s+doors)?\s+in\s+(?:the\s+)?"
+)
+
+
+def _has_seat(scene: Scene, body: Body, high: int) -> bool:
+    """ "Our embassy opened in Hanoi in 2008": it stands in one of the two, so it is the other's."""
+    return any(
+        p.mention.country in ("KAZ", "VNM") and _SEATED.fullmatch(scene.lower, body.end, p.start)
+        for p in scene.places_between(body.end, high)
+    )
 
 
 _DATED_SINCE = re.compile(r"\bsince\s+(?:early\s+|late\s+|mid-)?(?:[a-z_]+\s+)?(?:19|20)\d\d\b")

@@ -165,9 +165,14 @@ _SIGNED = r"(?:signed|inked|concluded|sealed|finali[sz]ed|adopted)"
 _OBJECT = re.compile(rf"\b{_SIGN}\s+(?:it|them|the\s+{_PAPER})\b")
 _WANT_SIGNED = re.compile(
     rf"\b(?:the\s+{_PAPER}|it|them|one)\s+(?:\w+\s+){{0,4}}?{_SIGNED}\b"
-    rf"|\b(?:may|will|could|should|might|to)\s+(?:be\s+{_SIGNED}|{_SIGN})\b|\bsigning\s+is\b"
+    rf"|\b(?:may|can|will|could|should|might|to)\s+(?:be\s+{_SIGNED}|{_SIGN})\b|\bsigning\s+is\b"
     r"|\b(?:expected|planned|due|scheduled|set)\s+to\s+be\s+(?:ready|completed|finali[sz]ed|prepared|agreed)"
     r"(?:\s+for\s+(?:signing|signature))?\b"
+)
+# "… can be signed at the eighth session, which will be held in Astana in the second quarter of 2017"
+_HELD_THEN = re.compile(
+    r"\s+(?:at|during|within)\s+[^.;]{5,160}?,?\s+(?:(?:which|that)\s+)?(?:(?:is|will|are|to)\s+)*(?:be\s+)?"
+    r"(?:slated|scheduled|held|planned|expected|due|take\s+place|set)\b[^.;,]{0,40}?\s"
 )
 _TO_BE_SIGNED = re.compile(
     rf",\s+(?:both\s+|all\s+)?(?:to\s+be|which\s+(?:are|will)\s+(?:(?:expected|planned|due|scheduled)\s+to\s+)?be)\s+{_SIGNED}\b"
@@ -200,8 +205,9 @@ def _deadline(scene: Scene, target: Mention) -> tuple[str | None, bool]:
     for match in _WANT_SIGNED.finditer(scene.lower):
         if scene.position(match.start()) < target.start:
             continue
-        dates = scene.dates_between(match.end(), scene.clause(match.start())[1] + 1)
-        if dates and dates[0].start - match.end() < 40:
+        dates = scene.dates_between(match.end(), len(scene.text))
+        near = dates and dates[0].end <= scene.clause(match.start())[1] + 1 and dates[0].start - match.end() < 40
+        if dates and (near or _HELD_THEN.fullmatch(scene.lower, match.end(), dates[0].start)):
             return dates[0].mention.edtf, False
     return None, False
 

@@ -26,6 +26,10 @@ def event_period(scene: Scene) -> str | None:
         if here:
             return _period(here)
     before, lead = _passage(scene)
+    same = [s for s in before[-_NEAR:] if s.paragraph == scene.sentence.paragraph]
+    days = {e.first for s in same for e in _events(scene.reading, s, recent=True) if not e.stay and e.first == e.last}
+    if len(days) == 1 and not _NAMED.search(scene.lower):  # "At the talks on November 9 … They also signed …"
+        return days.pop().isoformat()
     named = _NAMED.search(scene.lower)
     stay = bool(named and _STAY.match(scene.lower, named.start("event")))
     if named:  # "during the visit": the one told of last, however long ago
@@ -40,7 +44,31 @@ def event_period(scene: Scene) -> str | None:
     ]
     if named or _PRESENCE.search(scene.lower):  # they sign before the leaders who meet, on the day they meet
         told = [e for e in told if e.stay == stay] or told
-    return _period(told) or _of_the_dateline(scene, before) or _of_this_week(scene, [*lead, *before[-_NEAR:]])
+    if told:
+        return _period(told)
+    of_news = _of_the_dateline(scene, before) or _of_this_week(scene, [*lead, *before[-_NEAR:]])
+    return of_news or _of_today(scene) or _of_the_story(scene, before)
+
+
+def _of_today(scene: Scene) -> str | None:
+    """The day of publication, where the passage says "today" of what it tells."""
+    reading = scene.reading
+    for sentence in reading.sentences:
+        if sentence.section == scene.sentence.section and "today" in sentence.text and _HELD.search(sentence.text):
+            for mention in reading.within(reading.dates, sentence):
+                if mention.text.lower() == "today" and mention.precision == "day":
+                    return mention.edtf
+    return None
+
+
+def _of_the_story(scene: Scene, before: list[Sentence]) -> str | None:
+    """The season or month that a paragraph opens with: "This autumn our relations … The leaders adopted …"."""
+    for sentence in reversed([s for s in before[-4:] if s.paragraph == scene.sentence.paragraph]):
+        told = scene.reading.within(scene.reading.dates, sentence)
+        if told:
+            opens = told[0].start - sentence.start < 6 and told[0].kind == "date" and len(told) == 1
+            return told[0].edtf if opens and len(told[0].edtf or "") == 7 else None
+    return None
 
 
 def _of_the_dateline(scene: Scene, before: list[Sentence]) -> str | None:
@@ -162,6 +190,12 @@ def _passage(scene: Scene) -> tuple[list[Sentence], list[Sentence]]:
     """The sentences of its section before this one, and those at the section's head."""
     told = [s for s in scene.reading.sentences if s.section == scene.sentence.section and s.kind == "body"]
     place = next((i for i, s in enumerate(told) if s.start == scene.sentence.start), 0)
+    dated = any(d.precision == "day" for s in told[:place] for d in scene.reading.within(scene.reading.dates, s))
+    if all(s.bilateral for s in told) and not dated:
+        # under a subhead that names no day: the article's own lead does
+        first = [s for s in scene.reading.sentences if s.kind == "body"][:_LEAD]
+        told = [*(s for s in first if s.bilateral and s.section != scene.sentence.section), *told]
+        place = next((i for i, s in enumerate(told) if s.start == scene.sentence.start), 0)
     return told[:place], [s for s in told[:_LEAD] if s.start != scene.sentence.start]
 
 

@@ -14,7 +14,7 @@ from .model import Mention
 from .names import Name, find_names
 from .parties import is_bilateral, names_company
 from .scene import Scene
-from .status import Verdict, judge
+from .status import CARRIED, Verdict, judge
 from .timing import in_force_of, period_of
 
 ROLES = frozenset({"sign", "open"})
@@ -38,6 +38,8 @@ def _mentions(scene: Scene, name: Name, verdict: Verdict) -> Iterator[Mention]:
     subject = _subject(scene, verdict, name)
     if verdict.verb and verdict.verb.base == "reach" and name.head.kind != "memorandum":
         return  # an "agreement reached" is mostly no paper
+    if _OF_COMPANIES.match(scene.lower, name.end) or _NO_ARTICLE.search(scene.lower, 0, name.start):
+        return
     if _is_no_paper(scene, name) or _VENTURE.search(scene.lower, name.start, name.end) and not name.head.plural:
         return
     if (
@@ -148,9 +150,22 @@ _ISSUING = re.compile(
 )
 
 
+_OF_A_VISIT = re.compile(
+    r"\s+(?:of|for)\s+(?:the|his|her|their|its|this)\s+(?:\w+\s+)?(?:visit|trip|stay|tour|event|day|evening|festival|forum)s?\b"
+)
+_OF_COMPANIES = re.compile(
+    r",?\s+(?:(?:which|that)\s+)?(?:(?:had|has|was|were|have|been|earlier)\s+)*(?:signed|concluded|inked|reached)\s+"
+    r"(?:earlier\s+)?(?:by|between)\s+(?:the\s+)?(?:two\s+|both\s+)?(?:companies|firms|carriers|airlines|corporations)\b"
+)
+# "subject to agreement on the price": that they agree, no paper
+_NO_ARTICLE = re.compile(r"\b(?:subject\s+to|by\s+mutual|upon|pending|without|came\s+to|come\s+to|in\s+full)\s+$")
+
+
 def _is_no_paper(scene: Scene, name: Name) -> bool:
     """Whether it is a course of study, or a form that officials fill in."""
     if name.head.singular.startswith("program"):
+        if _OF_A_VISIT.match(scene.lower, name.head.end):
+            return True
         return bool(_STUDIES.search(scene.lower, 0, name.head.start))
     return name.head.singular.endswith("certificate") and bool(_ISSUING.search(scene.lower, 0, name.start))
 
@@ -304,9 +319,14 @@ _TWO = re.compile(
 
 def _is_signed_by_both(scene: Scene, verdict: Verdict) -> bool:
     verb = verdict.verb
+    if verb is CARRIED:  # a line in a list of what both have signed
+        return True
     if verb is None or verb.base not in _SIGNING:
         return False
-    return bool(_TWO.search(scene.lower, *scene.clause(verb.start)))
+    low, high = scene.clause(verb.start)
+    pair = _PAIR.match(scene.original(low, verb.start))
+    both = pair and _INSTITUTION.search(pair["a"]) and _INSTITUTION.search(pair["b"])
+    return bool(both or _TWO.search(scene.lower, low, high))
 
 
 _OF_TWO = re.compile(r"\b(?:signed|adopted|approved|agreed|inked)\s+(?:between|by)\s+(?:the\s+two|both)\b")

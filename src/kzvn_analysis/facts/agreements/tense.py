@@ -20,7 +20,7 @@ def tense(scene: Scene, verb: Verb, low: int = 0) -> str | None:
     low
         Where the verb's clause begins.
     """
-    text, left = scene.lower, max(low, verb.start - 70)
+    text, left = scene.lower, max(low, verb.start - 90)
     if scene.carried and scene.carried.acts and verb.form != "ing" and _LINE_HEAD.fullmatch(text, 0, verb.start):
         return "future"  # also "- set up a group", whose past looks the same
     if verb.form == "past":
@@ -35,6 +35,8 @@ def tense(scene: Scene, verb: Verb, low: int = 0) -> str | None:
             return "future"
         return "past" if scene.headline else None
     if _PENDING_AFTER.match(text, verb.end):
+        return "future"
+    if _WILL_END.search(text, left, verb.start):
         return "future"
     if _SURELY.search(text, left, verb.start):
         return "past"
@@ -59,6 +61,10 @@ THOUGHT_OF = (
 PENDING = (
     rf"(?:{THOUGHT_OF}|{_IT_IS}"
     r"(?:to\s+be\b|due\s+to\b|expected\s+to\b|(?:almost|nearly|all\s+but)\s+ready\b|on\s+the\s+list\b))"
+)
+# "the visit will be concluded on September 19 with the opening of …"
+_WILL_END = re.compile(
+    r"\b(?:will|is\s+to|are\s+to|is\s+(?:expected|scheduled|due)\s+to)\s+[^.;]{3,60}\b(?:with|by|include)\s+(?:the\s+)?$"
 )
 _PENDING_AFTER = re.compile(rf"[^.,;:]{{3,110}}?\b{PENDING}")
 _BESIDES = re.compile(r"\b(?:in\s+addition\s+to|as\s+well\s+as|besides|along\s+with|apart\s+from)\s+(?:the\s+)?$")

@@ -25,6 +25,10 @@ def period_of(scene: Scene, start: int, end: int, verdict: Verdict, roles: froze
         return None
     if verdict.verb is CARRIED:
         return scene.carried.period if scene.carried else None
+    if verdict.status == "concluded" and verdict.verb and verdict.verb.role in roles:
+        told = _of_the_visit_before(scene, verdict.verb)
+        if told:
+            return _of_signing(told)
     for date in _candidates(scene, start, end, verdict):
         lent = verdict.verb and date.end <= scene.clause(verdict.verb.start)[0]
         verb = verdict.verb if lent else governing_verb(scene, date, start, end)
@@ -40,6 +44,22 @@ def period_of(scene: Scene, start: int, end: int, verdict: Verdict, roles: froze
         return event_period(scene)
     if verdict.status == "proposed" and (not verdict.verb or verdict.verb.role in roles) and not scene.headline:
         return coming_period(scene)
+    return None
+
+
+_DURING_WHICH = re.compile(
+    r",?\s+(?:during|at|in\s+the\s+course\s+of|on\s+the\s+sidelines\s+of|as\s+a\s+result\s+of|following)\s+which\b"
+)
+
+
+def _of_the_visit_before(scene: Scene, verb: Verb) -> str | None:
+    """ "… his visit in late October 2011, during which the two sides signed …"."""
+    for match in _DURING_WHICH.finditer(scene.lower, 0, verb.start):
+        if any(match.end() <= d.start < verb.start for d in scene.dates):
+            continue
+        date = next((d for d in scene.dates if 0 <= match.start() - d.end <= 1 and d.mention.kind == "date"), None)
+        if date:
+            return date.mention.edtf
     return None
 
 

@@ -62,12 +62,27 @@ def date_statements(
             if previous.change and not previous.goal:
                 previous.base = previous.base or a_year_before(previous.period)
         previous, last = statement, statement.tail
+    _date_the_goal(line, statements, published_year)
     _date_as_before(line, statements, topic)
     _date_by_growth(statements)
     _part_ends(statements)
     _base_on_compared(statements)
     for statement in statements:
         statement.period, statement.base = whole_year(statement.period), whole_year(statement.base)
+
+
+def _date_the_goal(line: Line, statements: Sequence[Statement], published_year: int | None) -> None:
+    """ "Both consider $1 billion a realistic goal, and I hope that we will get there by 2025"."""
+    goals = [s for s in statements if s.goal]
+    ahead = [d for d in line.dates if d.start > statements[-1].end and d.preposition == "by"] if statements else []
+    if len(goals) != 1 or goals[0].period or len(ahead) != 1 or not _GET_THERE.search(line.low, goals[0].end):
+        return
+    year = ahead[0].edtf if ahead[0].precision == "year" else None
+    if year and published_year and int(year) >= published_year:
+        goals[0].period = year
+
+
+_GET_THERE = re.compile(r"\b(?:get|be|arrive)\s+there\b|\b(?:achieve|reach|attain|meet|do)\s+(?:it|this|that)\b")
 
 
 def _stated(line: Line, statement: Statement, last: int, limit: int) -> str | None:

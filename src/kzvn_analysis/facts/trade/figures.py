@@ -10,6 +10,7 @@ from .goods import figure_of_one_commodity, of_named_goods
 from .govern import governing
 from .line import Line, Mark
 from .mood import is_goal
+from .pair import PAIR
 from .vocabulary import PARTIAL, REACHED, phrases
 from .when import LEVEL_OF, compared_label, in_brackets, labelled, when_it_stood
 
@@ -164,8 +165,18 @@ def compared_rule(line: Line, lead: int) -> str | None:
     if line.lead(_RESTATED, lead):
         return "restated-figure"
     told = line.lead(_COMPARED, lead) or line.lead(_NOW, lead) or in_brackets(line, lead) or compared_label(line, lead)
-    told = told or line.lead(LEVEL_OF, lead) or when_it_stood(line, lead)
+    told = told or line.lead(LEVEL_OF, lead) or when_it_stood(line, lead) or _in_brackets_then(line, lead)
     return "compared-figure" if told else None
+
+
+# "an increase of 24.7% ($866 million in 2024)"
+_GROWN_BY = re.compile(r"(?:%|per\s?cent|percent|times|fold)\s*\(\s*\Z")
+_THEN_CLOSED = re.compile(r"[^()]{4,24}\s(?:in|for)\s+[^()]{4,40}\)")
+
+
+def _in_brackets_then(line: Line, lead: int) -> bool:
+    """Whether a figure stands with its period in brackets behind growth: it is what the growth is measured from."""
+    return bool(line.lead(_GROWN_BY, lead, 24) and _THEN_CLOSED.match(line.low, lead, line.end))
 
 
 def _is_part(line: Line, start: int, lead: int, figure: int) -> bool:
@@ -233,6 +244,9 @@ def _is_second(line: Line, last: int, lead: int) -> bool:
         return False
     if line.lead(_OTHER_COUNT, lead, 96):
         return True
+    arrives = line.lead(_ARRIVES, lead, 110)
+    if arrives and any(arrives.start() <= p.start < lead and p.country in PAIR for p in line.places):
+        return True
     if labelled(line, lead):  # "2022: $645 mln (+8.5%); 2023: $941 mln"
         return True
     between = line.low[last:lead]
@@ -255,6 +269,8 @@ def _is_second(line: Line, last: int, lead: int) -> bool:
     return bool(_THEN.search(between)) and line.reached(last, lead) > 0
 
 
+# "…; Kazakhstan counts goods by their origin and arrives at more than $600 million"
+_ARRIVES = re.compile(r"[;,]\s+[^;$\d]{3,90}?\b(?:arrives?|comes?)\s+(?:at|up\s+with)\s+\Z")
 # "…, whereas Vietnamese officials speak of $850 million"
 _OTHER_COUNT = re.compile(
     r"\b(?:while|whereas|but|and|although)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}?"

@@ -52,6 +52,8 @@ def figure_of_one_commodity(line: Line, mark: Mark, amount: Amount, lead: int) -
     if of and any(a.unit in _MEASURES and 0 <= a.start - mark.end < 16 for a in line.amounts):
         return True  # "supplies of 3 thousand tons of poultry for $4.2 million"
     after = _WORTH_OF.match(line.low, amount.end, line.end)
+    if after and _MANY.match(line.low, amount.end, line.end) and _sells_too(line, mark):
+        return False
     if after and not after["noun"][0].isdigit():
         words = [word for word in (after["noun"], after["after"]) if word]
         place = _place_at(line, after.start("noun"))
@@ -67,6 +69,18 @@ def figure_of_one_commodity(line: Line, mark: Mark, amount: Amount, lead: int) -
     if _is_one_things(line, mark, lead):
         return True
     return _in_list(line, mark, lead) or mark.form == "verb" and not _takes_all_goods(line, mark, lead)
+
+
+# "shipped $711 million worth of goods …, and bought $125 million worth of wheat, metals, asbestos and chemicals"
+_MANY = re.compile(
+    r"\s+(?:worth\s+)?of\s+(?:[\w-]+\s?){1,2},\s+(?:[\w-]+\s?){1,2}(?:,\s+(?:[\w-]+\s?){1,2})*,?\s+and\s+"
+)
+
+
+def _sells_too(line: Line, verb: Mark) -> bool:
+    """Whether the line tells with another verb of all goods that go the other way."""
+    others = [m for m in line.flows if m.form == "verb" and m.end <= verb.start and m.flow != verb.flow]
+    return verb.form == "verb" and bool(others)
 
 
 _MEASURES = frozenset({"t", "kg", "L", "barrels", "m³", "head", "containers", "TEU", "pairs", "vehicles", "cars"})

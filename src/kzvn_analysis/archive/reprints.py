@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 KEYS_AT_ONCE = 200_000  # that one task compares
-PAIRS_AT_ONCE = 20_000  # that are given their samples
+PAIRS_AT_ONCE = 5_000  # that are given their samples
 _PAIRS = "matched"
 
 

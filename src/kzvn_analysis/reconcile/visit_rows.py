@@ -39,35 +39,24 @@ COLUMNS = {
     "fact_ids": "string",
     "article_ids": "string",
 }
+SAID = ("visitor", "visitor_role", "origin", "host", "level", "period", "status", "counterpart")
 MEETINGS = ("talks", "commission", "delegation")
 
 
-@dataclass(frozen=True)
-class Report:
-    """One clipping's row about a visit, with who the people are and when it was written.
+class Said:
+    """What rows say of a visit in the same words; thousands of clippings may, and what follows from it is found once.
 
-    `who` and `met` are the names of everyone the traveller and the counterpart may be (one name,
-    unless a short form fits several people).
+    `who` and `met` are the names of everyone the traveller and the counterpart may be (one name, unless a short form
+    fits several people); the cells that say so are attributes, too.
     """
 
-    row: Mapping[str, Any]
-    who: frozenset[str]
-    met: frozenset[str]
-    people: People
-    host_side: str | None
-    day: date | None
-    source: str
-
-    @classmethod
-    def of(
-        cls, row: Mapping[str, Any], people: People, host_side: str | None, day: date | None, source: str
-    ) -> Report:
-        who = people.may_be((row["visitor"], row["origin"])) if row["visitor"] else frozenset()
-        met = people.may_be((row["counterpart"], host_side)) if row["counterpart"] else frozenset()
-        return cls(row, who, met, people, host_side, day, source)
-
-    def __getattr__(self, name: str) -> Any:
-        return self.row[name]
+    def __init__(self, cells: Mapping[str, Any], people: People, host_side: str | None) -> None:
+        self.__dict__.update(cells)
+        visitor, counterpart = (self.visitor, self.origin), (self.counterpart, host_side)
+        self.who = people.may_be(visitor) if self.visitor else frozenset()
+        self.met = people.may_be(counterpart) if self.counterpart else frozenset()
+        self.name = people.by_spelling[visitor].name if self.visitor else None
+        self.met_name = people.by_spelling[counterpart].name if self.counterpart else None
 
     @property
     def kind(self) -> str:
@@ -107,17 +96,24 @@ class Report:
         return (self.who, self.met, self.host, *self._kind, self.period, self.status)
 
     @property
-    def name(self) -> str | None:
-        return self.people.by_spelling[self.visitor, self.origin].name if self.visitor else None
-
-    @property
     def is_certain(self) -> bool:
         """Whether the traveller is known for sure, not by a short form that fits several people."""
         return len(self.who) == 1
 
-    @property
-    def met_name(self) -> str | None:
-        return self.people.by_spelling[self.counterpart, self.host_side].name if self.counterpart else None
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Report:
+    """One clipping's row about a visit: what it says, which one it is, and when and after which text it was written."""
+
+    said: Said
+    article_id: str
+    start: int
+    fact_id: str
+    day: date | None
+    source: str
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.said, name)
 
 
 def merge(reports: list[Report]) -> dict[str, Any]:

@@ -10,17 +10,14 @@ from typing import TYPE_CHECKING
 from ..periods import RANKS, bounds, narrowness, overlap, rank
 from .names import People, identify
 from .records import days_and_texts, each_record, records
-from .visit_rows import COLUMNS, Report, merge, visit_ids
+from .visit_rows import COLUMNS, SAID, Report, Said, merge, visit_ids
 
 if TYPE_CHECKING:
     import pandas as pd
 
 SLACK_DAYS = 3
 OTHER = {"KAZ": "VNM", "VNM": "KAZ"}
-READ = [
-    "fact_id", "article_id", "start", "visitor", "visitor_role", "origin", "host", "level", "period", "status",
-    "counterpart",
-]  # fmt: skip
+READ = ["fact_id", "article_id", "start", *SAID]
 
 
 def reconcile_visits(
@@ -81,10 +78,16 @@ def mentions(visits: pd.DataFrame) -> Iterator[tuple[str, str | None, str]]:
 def reports(visits: pd.DataFrame, clippings: pd.DataFrame, people: People) -> list[Report]:
     """The rows of the table ``visits`` with what is known of their people and clippings."""
     days, texts = days_and_texts(clippings)
-    return [
-        Report.of(r, people, OTHER.get(r["origin"]), days[r["article_id"]], texts[r["article_id"]])
-        for r in each_record(visits[READ])
-    ]
+    known: dict[tuple, Said] = {}
+    found = []
+    for row in each_record(visits[READ]):
+        cells = {name: row[name] for name in SAID}
+        said = known.get(key := tuple(cells.values()))
+        if said is None:
+            said = known[key] = Said(cells, people, OTHER.get(row["origin"]))
+        name = row["article_id"]
+        found.append(Report(said, name, row["start"], row["fact_id"], days[name], texts[name]))
+    return found
 
 
 @dataclass(eq=False)

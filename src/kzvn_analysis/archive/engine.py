@@ -18,8 +18,12 @@ LITTLE = 2_000_000  # bytes of text up to which a cluster would take longer to s
 _RETRIES = 3  # how often Dask tries a task again that failed, besides those whose worker died
 _ANSWER = 10  # seconds in which a scheduler must answer
 _PATIENCE = 60  # seconds in which a first worker must join
-# A worker's record of what it is busy with takes some hundred kilobytes for every second of a quarter of an hour.
-LEAN = {"distributed.worker.profile.enabled": False}
+# Keeps a worker's memory flat.  Its record of what it is busy with takes some hundred kilobytes for every second of a
+# quarter of an hour; and Arrow's own way to get memory keeps what was once needed, where the system's gives it back.
+LEAN = {
+    "distributed.worker.profile.enabled": False,
+    "distributed.nanny.environ.ARROW_DEFAULT_MEMORY_POOL": "system",
+}
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 

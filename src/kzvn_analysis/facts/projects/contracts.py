@@ -137,4 +137,5 @@ def _with_both(scene: Scene) -> bool:
 
 _WE = re.compile(
     r"\b(?:the two|both) (?:countries|sides)\b|\bwe (?:have|are|already|expect)\b|\bthe (?:sides|parties)\b"
+    r"|\bsigned (?:at|during|in the course of|on the sidelines of) the (?:business )?(?:forum|meeting|event)\b"
 )

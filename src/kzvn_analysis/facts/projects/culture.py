@@ -152,8 +152,11 @@ def _books(scene: Scene) -> Iterator[Draft]:
         status = "done"
     if re.search(r"\b(?:is putting|is translating|is being translated|wants it)\b", scene.small):
         status = "planned"
+    told = re.search(r"\b(Kazakh|Vietnamese) (?:translation|version|edition|verse)\b", scene.text)
     to = (
-        "Vietnamese"
+        told[1]
+        if told
+        else "Vietnamese"
         if re.search(r"\b(?:in|into|the) Vietnamese", scene.text)
         else "Kazakh"
         if re.search(r"\b(?:in|into|the) Kazakh", scene.text)

@@ -125,7 +125,8 @@ def _status(scene: Scene, amount: At) -> str | None:
             if per or re.search(r"\blaunched\b[^.;]*\bprogram", scene.small) or re.search(r"\benrol", scene.small)
             else "done"
         )
-    if kind == "proposed" and re.search(r"\b(?:offers|grants)\b", scene.small) and per:
+    yearly = per or _YEARLY.search(scene.small)
+    if kind == "proposed" and yearly and re.search(r"\b(?:offers|grants|(?:is|are) offered)\b", scene.small):
         return "operating"
     return STATUS_OF.get(kind)
 

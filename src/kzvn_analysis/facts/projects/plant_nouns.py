@@ -82,6 +82,7 @@ def plant_nouns(scene: Scene) -> list[tuple[int, int, tuple[str, str]]]:
         and not (scene.small.startswith(("subsidiary", "branch", "unit"), n[0]) and _tells_whose(scene, *n[:2]))
         and not (_DOERS.search(scene.small, n[0], n[1]) and _is_doer(scene, *n[:2]))
         and not (scene.small.startswith("project", n[0]) and _is_count(scene, n[0]))
+        and not (scene.small.startswith("joint venture", n[0]) and _is_tally(scene, *n[:2]))
         and not (scene.small.startswith("office", n[0]) and _DESK.search(scene.small, max(0, n[0] - 14), n[0]))
     ]
     if not nouns:
@@ -106,6 +107,13 @@ def _is_count(scene: Scene, start: int) -> bool:
     )
 
 
+def _is_tally(scene: Scene, start: int, end: int) -> bool:
+    """Whether ventures are counted by their capital: "seven joint ventures with Vietnamese capital"."""
+    return bool(_TALLY.match(scene.small, end)) and bool(_NUMBERED.search(scene.small, max(0, start - 20), start))
+
+
+_TALLY = re.compile(r"[^.;,]{0,40}\b(?:capital|participation|investments?)\b")
+_NUMBERED = re.compile(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|some) \Z")
 _SO_MANY = re.compile(r"\b(?:[2-9]|\d[\d,.]*\d|dozens of|hundreds of|many) (?:[\w-]+ ){0,2}\Z")
 
 

@@ -108,6 +108,7 @@ _JOINT_WORK = re.compile(r"joint (?:processing|production|manufacturing|assembly
 _STUDIED = re.compile(
     r"\b(?:stud(?:y|ying)|consider\w*|explor(?:e|ing)|examin\w+|look(?:ing)? into|assess\w*) [^.;]*\Z"
 )
+_OPENED = re.compile(r"\b(?:inaugurat\w+|opened|put into operation|commissioned)\b")
 _THERE_IS = re.compile(r"\bthere (?:is|are|exists?) (?:already |now |currently )?(?:[\w-]+ ){0,4}\Z")
 # a second phase shows that the first one runs
 _GOES_ON = re.compile(
@@ -207,7 +208,8 @@ def _draft(
     joint = re.search(r"\bjoint (?:[\w-]+ ){0,6}\Z", scene.small[:end] + " ") and len(title) > end - start
     shared = family == "firm" and joint and scene.countries >= BOTH
     offered = " " in title and _TO_PARTNERS.search(scene.small, clause.start, start)
-    offered = offered or " " in title and in_own_region(scene, end, clause.end)
+    opened = status == "operating" and bool(makers) and _OPENED.search(said)
+    offered = offered or " " in title and (opened or in_own_region(scene, end, clause.end))
     if not (
         value or size or there or makers and family != "plant" or both_make or family == "joint" or shared or offered
     ):

@@ -154,6 +154,11 @@ _EXPERIENCE = re.compile(
     r" (?:from )?(?:[\w’'-]+ ){0,5}?(?:experience|know-how)\b(?:(?! that )[^.;])*\Z|"
     r"\b(?:to|in) learn(?:ing)? from\b(?:(?! that )[^.;])*\Z"
 )
+# "scholarships for students in mining", "courses in banking, finance and trade": what is learnt
+_STUDIED = re.compile(
+    r"\b(?:students?|scholarships?|degrees?|courses?|majors?|disciplines|graduates|internships?)\b,? "
+    r"(?:(?:in|such as)(?: the field of)?|majoring in|studying) (?:[\w-]+(?: [\w-]+)?(?:, and |, | and ))*\Z"
+)
 _HAS_ROOM = re.compile(r"\bpotential\b")
 _PACKED = re.compile(r"containers? (?:of|with|loaded)\b")  # how goods went, no matter of its own
 _AT_HOME = re.compile(r"\b(?:at home|domestically)\b")
@@ -440,6 +445,8 @@ def _stage(
         return "mentioned"
     if _PURPOSE.fullmatch(small, clause.start, word.start):
         return "mentioned"
+    if word.sector != "education" and _STUDIED.search(small, clause.start, word.start):
+        return None
     if kind == "wished" and _EXPERIENCE.search(small, clause.start, word.start):
         return "mentioned"
     if kind in _WISHES and _HAS_ROOM.search(small, clause.start, word.start) and clause.cues[0].start > word.end:

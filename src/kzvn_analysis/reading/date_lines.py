@@ -68,7 +68,7 @@ def is_date_line(line: str) -> bool:
     """
     if len(line) > _LONGEST:
         return False
-    dates = len(_FULL_DATE.findall(line))
+    dates = sum(1 for _ in _FULL_DATE.finditer(line))
     if (
         not dates
         and not (_DAY.search(line) and _is_stamp(line))

@@ -65,6 +65,9 @@ _SHAPES = tuple(
         rf"(?P<agency>(?:The\s)?{_OUTLET}(?:\s(?:of\s|the\s)*{_OUTLET}){{0,4}}){_END}",
     )
 )
+# All of them begin with a bracket, a number, or names with a sign or a number behind: most paragraphs do not.
+_NAMED = rf"(?:el)?[{_UP}][^\s\d.,:()\[\]/–—―_-]*|el"
+_BEGINNING = re.compile(rf"(?:(?:{_NAMED}|de|of|the)\s+|&\s*)*(?:{_NAMED})?\s*[\d.,:(\[/–—―_-]")
 _NOT_DATELINES = frozenset(key(words) for words in words("not_datelines.txt"))
 _IS_DAY = re.compile(_DAY)
 _PRESS = re.compile(
@@ -87,6 +90,8 @@ def match_dateline(text: str, start: int, end: int) -> Dateline | None:
     Dateline or None
         Its span ends where the sentence proper begins.
     """
+    if not _BEGINNING.match(text, start, end):
+        return None
     for shape in _SHAPES:
         match = shape.match(text, start, end)
         if match and match.end() - start < 120:

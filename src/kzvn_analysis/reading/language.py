@@ -17,6 +17,7 @@ _LANGUAGES = (
 )  # fmt: skip
 _SAMPLE = 8000
 _TOKEN = re.compile(r"[^\W\d_]+")
+_PLAIN_TOKEN = re.compile(r"[a-z]+")
 _NOT_LATIN = re.compile(r"[^\W\d_\u0000-\u007f\u00c0-\u024f\u1e00-\u1eff]")
 _ENGLISH = frozenset(row[0] for row in rows("english_words.tsv"))
 _ONLY_ENGLISH = frozenset(row[0] for row in rows("english_words.tsv") if row[1:] == ("only",))
@@ -36,11 +37,12 @@ def find_language(text: str) -> str:
         ``en`` also where the text gives nothing to go by.
     """
     sample = unicodedata.normalize("NFC", text[:_SAMPLE])
-    tokens = _TOKEN.findall(sample.casefold())
+    plain = sample.isascii()
+    tokens = (_PLAIN_TOKEN if plain else _TOKEN).findall(sample.casefold())
     letters = sum(map(len, tokens))
     if not letters:
         return "en"
-    latin = letters - len(_NOT_LATIN.findall(sample))
+    latin = letters if plain else letters - len(_NOT_LATIN.findall(sample))
     if 2 * latin > letters:
         small = sum(map(_ENGLISH.__contains__, tokens))
         telling = len(_ONLY_ENGLISH.intersection(tokens))

@@ -16,6 +16,8 @@ _CREDIT = re.compile(
     r"|[Cc]redits?\s*:|\((?:Illustrative|Illustration|File|Source:\s*Internet))"
     r"|(?:[(\[—–-]\s*|(?<=[.!?”]\s))[A-Z]{2,6}(?:/[A-Z]{2,6})*\s+(?:File\s+)?[Pp]hotos?(?=\s*(?:[A-ZĐ]|[)\]]|$)))"
 )
+# Looked for first, since most paragraphs have none of them.
+_SIGNS = ("hoto", "mage", "Pic", "nfographic", "ollage", "redit", "(Illustrat", "(File", "(Source")
 _CREDIT_LINE = re.compile(rf"[\W_]*(?:{_PICTURE}|Screenshot|Credits?)\b", re.I)
 _WHERE = re.compile(
     r"\((?:L|R|C|left|right|centre|center|front|middle|pictured|seated|standing"
@@ -49,7 +51,9 @@ def is_photo_line(line: str) -> bool:
 
 def photo_credit(text: str, start: int, end: int) -> int | None:
     """Where a photographer's credit begins between `start` and `end`."""
-    match = _CREDIT.compiled().search(text, start, end)  # asked of many texts once only: no use to learn their words
+    if all(text.find(sign, start, end) < 0 for sign in _SIGNS):
+        return None
+    match = _CREDIT.search(text, start, end)
     return match.start() if match else None
 
 

@@ -100,6 +100,7 @@ _BREAK = re.compile(
 )
 _LETTER = {"country": "L", "city": "L", "region": "L", "other": "L", "adjective": "A"}
 _SPACE = re.compile(r"\s+")
+_UNEVEN = re.compile(r"\s\s|[^\S ]")
 
 
 def _scene(reading: Reading, sentence: Sentence, before: Scene | None, index: int) -> Scene:
@@ -128,7 +129,8 @@ def _scene(reading: Reading, sentence: Sentence, before: Scene | None, index: in
 
 
 def _plain(text: str) -> str:
-    return _SPACE.sub(" ", fold(text).text.lower())
+    plain = fold(text).text.lower()
+    return _SPACE.sub(" ", plain) if _UNEVEN.search(plain) else plain
 
 
 def _inside(mention: Mention, people: list[PersonMention]) -> bool:

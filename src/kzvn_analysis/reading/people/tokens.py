@@ -220,6 +220,7 @@ def _begins_name(words: list[_Word], i: int) -> bool:
 _AMBIGUOUS = frozenset(("to", "do", "an", "la", "ha"))
 
 
+@lru_cache(1 << 14)
 def _is_syllable(text: str) -> bool:
     return bool(SYLLABLE.match(fold(text).text.lower()))
 

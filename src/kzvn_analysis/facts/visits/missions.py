@@ -29,6 +29,7 @@ def find_missions(scene: Scene) -> Iterator[Draft]:
         ("mission-held", _held),
         ("mission-attends", _attending),
         ("mission-received", _received),
+        ("mission-works", _working),
         ("mission-travels", _travelling),
     ):
         for start, end, draft in find(scene, rule):
@@ -237,6 +238,23 @@ _GUESTS = re.compile(
     r"|talks)s? with) "
     r"(?:in L )?(?P<group>(?:the|a|an) [^.;P]{0,80}?\bdelegation\b[^.;P]{0,100}?) (?:led|headed) by (?:the |its "
     r"|mr\. )?(?P<who>P)"
+)
+
+
+def _working(scene: Scene, rule: str) -> _Found:
+    """ "A delegation of the bank headed by its chairman P worked in L"."""
+    for match in _WORKING.finditer(scene.text):
+        person, host = scene.at[match.start("who")], scene.country(match.start("to"))
+        if host in OTHER and person.country == OTHER[host] and is_leader(person):
+            level = "delegation" if _patterns().kind.search(match["group"]) else None
+            draft = _draft(scene, match.start("did"), match.end(), host, rule, level)
+            if draft:
+                yield match.start(), match.end(), draft.but(kind="visit", visitor=person)
+
+
+_WORKING = re.compile(
+    r"\b(?P<group>(?:a|the) [^.;P]{0,60}?\bdelegation\b[^.;P]{0,90}?) (?:led|headed) by (?:the |its )?(?P<who>P)"
+    rf"(?:,[^,;]{{2,60}},)? (?P<did>worked|is working|was working|stayed|is staying) in {WHERE}"
 )
 _SENDS = re.compile(r"\b(?:send|sends|sent|sending|dispatch\w*) $")
 _LED_BY = re.compile(r"\b(?:delegation|mission)[^.;P]{0,60} (?:led|headed) by (?:(?:the|its|their) )?$")

@@ -28,7 +28,7 @@ def wordings(scene: Scene) -> Iterator[tuple[int, int, str, str]]:
 
 _BODY = re.compile(r"commission|committee|council|group|igc")
 _POINTS = re.compile(
-    r"\b(?:meeting|session|sitting|round|gathering|it|one|held|convened|hosted|next|previous|last|following|body)\b"
+    r"\b(?:meeting|session|sitting|round|dialogue|gathering|it|one|held|convened|hosted|next|previous|last|following|body)\b"
 )
 
 
@@ -184,6 +184,7 @@ _NUMBERS = frozenset(
 _REACH = 24  # sentences
 _OF_MINISTRIES = re.compile(
     r"\b(?:political|consular|foreign ministr\w+|ministerial|inter-ministerial)'? consultation"
+    r"|\b(?:defen[cs]e|security|policy|strategic)(?: policy)? dialogue"
     r"|\bconsultations? between (?:the )?(?:two )?(?:foreign ministries|ministries of foreign affairs)"
 )
 

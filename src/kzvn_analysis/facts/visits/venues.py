@@ -15,6 +15,7 @@ _ABOUT = re.compile(
     r"\w+ed\b|\bfor (?:the )?\w+ing\b"
     r"|\bon (?!the (?:sidelines?|margins?|fringes?|occasion)|D)\w"
 )
+_ASIDE_AT = re.compile(r"\bon the (?:sidelines?|margins?|fringes?|occasion) of [^;]*$")  # whatever its name
 _SIGNING = re.compile(r"\b(?:sign|ink|initial|put pen|exchang|witness)\w*\b")
 _HOSTED = re.compile(r"(?P<to>L) (?:has |had )?(?:hosted|hosts|was hosting) [^.;P]{3,80}, where ")
 _FAR = 90
@@ -45,7 +46,7 @@ def meeting_place(scene: Scene, start: int, end: int, *, only_before: bool = Fal
         elif place > end:
             between = text[end : match.start()]
             signing = _SIGNING.search(text, start, end)
-            about = re.search(r"\bto (?!the )\w+", between) if signing else _ABOUT.search(between)
+            about = re.search(r"\bto (?!the )\w+", between) if signing else _ABOUT.search(_ASIDE_AT.sub("", between))
             if about or only_before:
                 continue
             cost = match.start() - end

@@ -24,6 +24,7 @@ class Publication:
         self.year = edtf_year(self.edtf) if self.edtf else None
         self.day = edtf_bounds(self.edtf)[0] if self.edtf and self.precision == "day" else None
         self.months = self._months(months)
+        self.is_narrowed = months is not None
 
     def _months(self, within: tuple[int, int] | None) -> list[str]:
         """The months in which it may have come out."""
@@ -148,10 +149,15 @@ class Publication:
         if len(self.months) > 25:
             return None
         meant = {Publication(Published(m, "inferred")).calendar(form, tense, preposition) for m in self.months}
+        if self.is_narrowed:
+            meant.discard(None)  # too far from some of the months to be told from them
         return meant.pop() if len(meant) == 1 else None
 
     def _month_of_the_year(self, form: Deictic) -> str | None:
         """ "This month", of an article that its year is known of: the month, or else the year in which it must lie."""
+        if form.unit == "week" and self.is_narrowed:
+            meant = {self.edtf, shift_months(self.months[0], min(form.offset, 0))[:4]}
+            return meant.pop() if len(meant) == 1 else None
         if form.unit != "month" or form.day is not None:
             return None
         meant = {shift_months(m, form.offset) for m in self.months}

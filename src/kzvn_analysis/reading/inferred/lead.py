@@ -21,6 +21,7 @@ _OF_OLD = re.compile(
     r"\b(?:since|established|founded|born|anniversary|dated|signed(?!\s+an?\b)|ago|after|following|before)\b[^,]*$",
     re.I,
 )
+_YEARS_AGO = re.compile(r"\byears\s+ago,\s*$", re.I)
 _BARE = re.compile(
     rf"\b{MONTH_AND_DAY}\b(?!\s*,?\s*{YEAR})"
     rf"(?!\s*(?:[-–—]|to)\s*\d{{1,2}},?\s+{YEAR})",
@@ -104,7 +105,7 @@ def told_day(sentences: Sequence[Sentence]) -> DayOfYear | None:
 
 def _of_old(text: str, end: int) -> bool:
     """Whether the words before `end`, back to the last comma, tell of something long past."""
-    return bool(_OF_OLD.search(text, text.rfind(",", 0, end) + 1, end))
+    return bool(_OF_OLD.search(text, text.rfind(",", 0, end) + 1, end) or _YEARS_AGO.search(text, 0, end))
 
 
 def _news(sentences: Sequence[Sentence]) -> list[Sentence]:

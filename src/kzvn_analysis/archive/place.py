@@ -159,10 +159,10 @@ def is_address(text: str) -> bool:
     return bool(_ADDRESS.match(text))
 
 
-def write_frame(place: Place, name: str, frame: pd.DataFrame) -> None:
-    """Write `frame` as one Parquet file, just as `kzvn_analysis.tables.save` does."""
+def write_frame(place: Place, name: str, frame: pd.DataFrame, **how: object) -> None:
+    """Write `frame` as one Parquet file, just as `kzvn_analysis.tables.save` does unless told `how`."""
     buffer = io.BytesIO()
-    frame.to_parquet(buffer, index=False)
+    frame.to_parquet(buffer, index=False, **how)
     place.write(name, buffer.getvalue())
 
 

@@ -129,11 +129,10 @@ def _clippings(number: int, state: Place) -> pd.DataFrame:
 def _write_clippings(number: int, out: Place, state: Place) -> None:
     """Write a part of ``reconciled_clippings``."""
     known = read_frame(state, part_name("clippings", number)).drop(columns=["sha256", "wording"])
-    write_frame(
-        out,
-        part_name("reconciled_clippings", number),
-        with_first_prints(known, read_frame(state, "reprints.parquet")),
-    )
+    names = known["article_id"]
+    around = [("article_id", ">=", names.min()), ("article_id", "<=", names.max())] if len(names) else None
+    found = read_frame(state, "reprints.parquet", only=around)
+    write_frame(out, part_name("reconciled_clippings", number), with_first_prints(known, found))
 
 
 def _tidy(out: Place, numbers: list[int]) -> None:

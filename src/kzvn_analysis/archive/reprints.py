@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 KEYS_AT_ONCE = 200_000  # that one task compares
 PAIRS_AT_ONCE = 5_000  # that are given their samples
+ROWS_TOGETHER = 5_000  # of the result
 _PAIRS = "matched"
 
 
@@ -120,13 +121,17 @@ def _match(share: int, way: _Way) -> None:
 
 def _at_once(name: str, load: Callable[[int], pd.DataFrame], numbers: list[int], state: Place) -> int:
     found = reprints(read_all(load, numbers))
-    write_frame(state, name, found)
-    return len(found)
+    return _note(name, found, state)
 
 
 def _write(name: str, state: Place) -> int:
     import pandas as pd
 
     found = first_prints(pd.read_parquet(state.at(_PAIRS), dtype_backend="numpy_nullable"))
-    write_frame(state, name, found)
+    return _note(name, found, state)
+
+
+def _note(name: str, found: pd.DataFrame, state: Place) -> int:
+    """Write what was found so that whoever wants some names of it needs not read the others."""
+    write_frame(state, name, found, row_group_size=ROWS_TOGETHER)
     return len(found)

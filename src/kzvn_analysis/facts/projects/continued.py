@@ -17,7 +17,8 @@ _THING = (
     r"laboratory|subsidiary|park|zone)"
 )
 _SAME = re.compile(
-    rf"\b(?:the|this|its|their|that) (?:new |future |planned |total |first |whole |joint |annual |"
+    rf"\b(?:the|this|its|their|that) (?!second |third |fourth |other |next |last )"
+    rf"(?:new |future |planned |total |first |whole |joint |annual |"
     rf"design |full |"
     rf"[\w-]+ )?(?:{_THING}|capacity|cost|costs|output|area|construction|investments?)\b|"
     r"\A(?:[“\"]\s*)?(?:it|the cost|the (?:main )?(?:investors?|developers?|contractors?|operators?)|"

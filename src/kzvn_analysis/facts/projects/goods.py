@@ -16,7 +16,7 @@ _VOLUME = re.compile(
 )
 # "wheat shipments to Vietnam reached 62,000 tonnes"
 _CAME_TO = re.compile(
-    r"\b(?:volumes?|transit|exports?|supplies|shipments?|deliveries|imports?|sales|purchases)\b[^.;,]{0,60}?\b(?:reached|hit|"
+    r"\b(?:volumes?|transit|exports?|supplies|shipments?|deliveries|imports?|sales|purchases)\b(?:[^.;,]|\.\d){0,60}?\b(?:reached|hit|"
     r"totall?ed|amounted to|came to|stood at|exceeded|rose to|grew to|fell to|increased to|made up|were|was) "
     r"(?:(?:about|around|some|nearly|almost|over|more than|just) )*\Z"
 )

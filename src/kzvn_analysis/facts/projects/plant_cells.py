@@ -8,7 +8,9 @@ from .scene import BOTH, At, Scene
 
 _BELONGS = re.compile(
     r"\b(?:these|those|this|it|its|they|their|"
-    r"the (?:project|plant|farm|company|companies|partner|firm|investment)s?|the (?:two )?(?:parties|sides)|among "
+    r"the (?:project|plant|farm|company|companies|partner|firm|investment)s?|"
+    r"the (?:second|third|next) (?:project|plant|farm|factory|mill|line|shop|store|phase)|"
+    r"the (?:two )?(?:parties|sides)|among "
     r"them|one of)\b"
 )
 _CAPITAL = re.compile(r"\b(?:invest\w*|capital|compan(?:y|ies)|business\w*|projects?|joint|firms?|entrepreneurs?)\b")

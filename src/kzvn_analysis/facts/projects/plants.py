@@ -72,7 +72,8 @@ _CUSTOMERS = re.compile(
     # "the sale of 5,000 tonnes of rubber for a tyre plant"
     r"\b(?:suppl(?:y|ies)|sales?|deliver(?:y|ies)|exports?|purchases?|shipments?) of (?!equipment|machinery|technolog)"
     r"[^.;]{3,60}? (?:for|to|at) (?:(?:the|an?|its|their) )?(?:[\w’'-]+ ){0,3}\Z|"
-    r"\b(?:delivered|supplied|sold|shipped) [^.;]{3,60}? to an? (?:[\w’'-]+ ){0,2}\Z"
+    r"\b(?:delivered|supplied|sold|shipped) [^.;]{3,60}? to an? (?:[\w’'-]+ ){0,2}\Z|"
+    r"\b(?:donat(?:ed|ions?)|gifts?|presented|handed over) [^.;]{0,80}? (?:to|for) (?:[\w’'-]+,? ){0,6}\Z"
 )
 # "joint ventures such as a seat factory": it is there
 _EXAMPLES = re.compile(
@@ -131,6 +132,7 @@ def find_plants(scene: Scene) -> Iterator[Draft]:
     """Yield what is built, opened or founded, with its size in money and land."""
     nouns = plant_nouns(scene)
     told: set[tuple[int, int]] = set()
+    sizes: set[float | None] = set()
     for i, (start, end, (family, sector)) in enumerate(nouns):
         clause = scene.clause_at(start)
         if not _is_undertaken(scene, clause, start, end):
@@ -141,8 +143,10 @@ def find_plants(scene: Scene) -> Iterator[Draft]:
         next_one = nouns[i + 1][0] if following else len(scene.text)
         beyond = max(last, scene.clause_at(next_one - 1).start) if following else last
         draft = _draft(scene, family, sector, start, end, first, last, beyond if following or i else None)
-        if draft and ((clause.start, draft.places) not in told or is_list(scene, clause)):
+        new = draft and draft.quantity is not None and draft.quantity not in sizes  # a list that gives each its size
+        if draft and (new or (clause.start, draft.places) not in told or is_list(scene, clause)):
             told.add((clause.start, draft.places))
+            sizes.add(draft.quantity)
             yield draft
 
 

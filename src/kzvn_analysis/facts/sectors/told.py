@@ -159,6 +159,7 @@ _STUDIED = re.compile(
     r"\b(?:students?|scholarships?|degrees?|courses?|majors?|disciplines|graduates|internships?)\b,? "
     r"(?:(?:in|such as)(?: the field of)?|majoring in|studying) (?:[\w-]+(?: [\w-]+)?(?:, and |, | and ))*\Z"
 )
+_DONATED = re.compile(r"\b(?:donat(?:ed|ions?)|gifts?) [^.;]{0,60}? (?:to|for) (?:[\w’'-]+,? ){0,6}\Z")  # who got it
 _HAS_ROOM = re.compile(r"\bpotential\b")
 _PACKED = re.compile(r"containers? (?:of|with|loaded)\b")  # how goods went, no matter of its own
 _AT_HOME = re.compile(r"\b(?:at home|domestically)\b")
@@ -445,6 +446,8 @@ def _stage(
         return "mentioned"
     if _PURPOSE.fullmatch(small, clause.start, word.start):
         return "mentioned"
+    if _DONATED.search(small, clause.start, word.start):
+        return None
     if word.sector != "education" and _STUDIED.search(small, clause.start, word.start):
         return None
     if kind == "wished" and _EXPERIENCE.search(small, clause.start, word.start):

@@ -38,6 +38,8 @@ def _mentions(scene: Scene, name: Name, verdict: Verdict) -> Iterator[Mention]:
     subject = _subject(scene, verdict, name)
     if verdict.verb and verdict.verb.base == "reach" and name.head.kind != "memorandum":
         return  # an "agreement reached" is mostly no paper
+    if name.head.kind == "agreement" and _TO_DO.match(scene.lower, name.head.end):
+        return
     if _OF_COMPANIES.match(scene.lower, name.end) or _NO_ARTICLE.search(scene.lower, 0, name.start):
         return
     if _is_no_paper(scene, name) or _VENTURE.search(scene.lower, name.start, name.end) and not name.head.plural:
@@ -156,6 +158,11 @@ _OF_A_VISIT = re.compile(
 _OF_COMPANIES = re.compile(
     r",?\s+(?:(?:which|that)\s+)?(?:(?:had|has|was|were|have|been|earlier)\s+)*(?:signed|concluded|inked|reached)\s+"
     r"(?:earlier\s+)?(?:by|between)\s+(?:the\s+)?(?:two\s+|both\s+)?(?:companies|firms|carriers|airlines|corporations)\b"
+)
+# "highlighted the agreement to open a consulate": what they agreed to do
+_TO_DO = re.compile(
+    r"\s+to\s+(?:\w+ly\s+)?(?:establish|open|launch|set\s+up|create|expand|increase|hold|continue|boost|strengthen|organi[sz]e|start|"
+    r"resume|upgrade|elevate|raise|begin|build|send|deepen)\b"
 )
 # "subject to agreement on the price": that they agree, no paper
 _NO_ARTICLE = re.compile(r"\b(?:subject\s+to|by\s+mutual|upon|pending|without|came\s+to|come\s+to|in\s+full)\s+$")

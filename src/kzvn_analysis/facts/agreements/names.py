@@ -75,6 +75,8 @@ def _heads(scene: Scene) -> list[Head]:
     found: list[Head] = []
     for signal in scene.signalled("instrument"):
         singular, plural, kind, demand = signal.mention.term
+        if found and scene.text[found[-1].end : signal.start].strip() == "(":
+            continue  # "Memorandum of Understanding (MoU) on …"
         if not scene.text.startswith("-", signal.end) and not _LEGAL_BASE.match(scene.lower, signal.end):
             found.append(Head(signal.start, signal.end, singular, bool(plural), kind, demand))
     if found:

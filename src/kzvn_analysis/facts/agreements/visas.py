@@ -30,6 +30,8 @@ def find_visas(scene: Scene, *, about_visas: bool = False) -> Iterator[Mention]:
     for start, end in _spans(scene, about_visas):
         if not is_bilateral(scene, start, end) or _NO_WAIVER.search(scene.lower, start, end + 40):
             continue
+        if _BYGONE.search(scene.lower, *scene.clause(start)):
+            continue
         topic = _FOR_WHOM.match(scene.lower, end)
         name_end = topic.end() if topic else end
         verdict, rule = _judge(scene, start, end, name_end)
@@ -64,7 +66,7 @@ _VISA = re.compile(
         rf"visa[\s-](?:waivers?|exemptions?|exempt\b|{_FREE}|abolition)",
         rf"(?:waiver|exemption|abolition|lifting|cancellation|scrapping|removal)\s+(?:of|"
         rf"from)\s+{_THE}visas?(?:\s+(?:requirements?|regime|fees))?",
-        rf"exempt(?:ed|ion|ing|s)?\s+(?:\w+\s+){{0,8}}?(?:from|of)\s+{_THE}visas?(?:\s+requirements?)?",
+        rf"exempt(?:ed|ion|ing|s)?\s+(?:\w+,?\s+){{0,10}}?(?:from|of)\s+{_THE}visas?(?:\s+requirements?)?",
         rf"(?:abolish|waiv|lift|scrap|remov|cancel|drop|eliminat|"
         rf"do(?:ne)?\s+away\s+with)\w*\s+{_THE}visas?(?:\s+(?:requirements?|regime))?",
         r"visas?\s+(?:requirements?\s+|regime\s+)?(?:for\s+(?:[\w'-]+\s+){1,7}?)?"
@@ -85,6 +87,10 @@ _NO_WAIVER = re.compile(
     r"visa-free\s+(?:countries|destinations|list)|visa\s+(?:policy|issues|procedures|facilitation|"
     r"cent(?:re|er)|applications?)|"
     r"(?:third|other|many|\d{1,3})\s+countries|list\s+of\s+countries"
+)
+# "Previously, a visa-free regime was in effect from September 25, 2023 to February 29, 2024"
+_BYGONE = re.compile(
+    r"\bwas\s+in\s+(?:effect|force|place)\b[^;]{0,90}\b(?:to|until|till|through)\s+(?:[a-z_]+\.?\s+)?\d|\bused\s+to\b"
 )
 _BEARERS = (
     r"(?:passports?|passport[\s-]holders|citizens|nationals|tourists|travell?ers|visitors|trips|stays|delegations|"

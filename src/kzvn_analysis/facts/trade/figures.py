@@ -14,7 +14,8 @@ from .pair import PAIR
 from .vocabulary import PARTIAL, REACHED, phrases
 from .when import LEVEL_OF, compared_label, in_brackets, labelled, when_it_stood
 
-SMALLEST, LARGEST = 1e5, 2e10  # outside these a figure can't be a year of this trade
+SMALLEST, LARGEST = 1e5, 2e10  # outside these a figure can't be a year of this trade, nor a goal for it
+MOST = 5e9  # what has been reached is not more
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,8 @@ def _figure(line: Line, amount: Amount, lead: int, last: int, used: list[Mark], 
     if mark is None:
         return None
     goal = not compared and is_goal(line, last, amount.start, amount.end, year)
+    if amount.value > MOST and not goal:
+        return None
     if where == "before":
         if not _FREE.match(line.low, amount.end, line.end) or figure_of_one_commodity(line, mark, amount, lead):
             return None

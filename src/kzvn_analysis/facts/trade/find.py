@@ -17,7 +17,7 @@ from .report import Report
 from .row import TradeFact
 from .scope import judge_marks
 from .statements import Statement, find_statements
-from .topic import Topic, next_topic
+from .topic import Topic, is_of_both, is_with_the_world, next_topic
 from .vocabulary import GROWTH, phrases
 from .when import year_of_goal
 
@@ -49,6 +49,7 @@ class _Finder:
         self.topic: Topic | None = None
         self.statistics: tuple[int, str] | None = None
         self.report = Report()
+        self.world: int | None = None  # the section that has turned to one country's trade with all others
         self.told: list[Line] = []  # the lines of the paragraph so far
 
     def rows(self) -> list[TradeFact]:
@@ -60,10 +61,20 @@ class _Finder:
             if sentence.bilateral and self._is_worth_reading(sentence, index):
                 line = read_line(self.reading, sentence)
                 statements = self._read(line, index)
+                if self._is_of_the_world(line):
+                    statements = [s for s in statements if s.goal]
                 self._date_goal(rows, line, index, statements)
                 self.topic = next_topic(self.topic, line, index, statements)
                 rows += [self._row(line, s) for s in statements]
         return rows
+
+    def _is_of_the_world(self, line: Line) -> bool:
+        """Whether a line goes on about one country's trade with all others: "Exports totalled …" after that."""
+        if is_of_both(line):
+            self.world = None
+        elif is_with_the_world(line):
+            self.world = line.sentence.section
+        return self.world is not None and self.world == line.sentence.section
 
     @cached_property
     def _side(self) -> str | None:

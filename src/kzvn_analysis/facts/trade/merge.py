@@ -43,7 +43,8 @@ def _with_growth_told_after(rows: Sequence[TradeFact]) -> list[TradeFact]:
 
 def _tells_of(growth: TradeFact, figure: TradeFact) -> bool:
     return (
-        growth.rule == "growth-in-context"
+        growth.rule in ("growth", "growth-in-context")
+        and growth.value_usd is None
         and figure.value_usd is not None
         and figure.change_ratio is None
         and figure.period is not None

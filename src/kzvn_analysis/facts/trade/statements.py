@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ...reading import Amount
 from ...reading import gated as re
-from .figures import LARGEST, Figure, came_on_top, find_figures
+from .figures import LARGEST, MOST, Figure, came_on_top, find_figures
 from .goods import figure_of_one_commodity, of_named_goods
 from .govern import governing
 from .growth import RESPECTIVELY, Change, find_changes
@@ -159,7 +159,7 @@ _CLAUSE = re.compile(r",?\s*\b(?:and|while|whereas|but)\b|[;:]")
 def _settle(line: Line, change: Change, statements: list[Statement], flow: str | None, year: int | None) -> None:
     """Give growth to the figure it belongs to, or let it stand alone."""
     last = max((s.end for s in statements if s.end <= change.start), default=line.start)
-    if any(a.value > LARGEST and -40 < a.start - change.end < 24 for a in line.dollars):
+    if any(a.value > MOST and -40 < a.start - change.end < 24 for a in line.dollars):
         return  # "exports fell by 7 per cent to $37 billion": somebody's with the world
     mark, where = governing(line, change.start, change.end, last, change=True)
     if where == "none":

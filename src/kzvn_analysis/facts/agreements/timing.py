@@ -170,9 +170,14 @@ def _candidates(scene: Scene, start: int, end: int, verdict: Verdict) -> list[Lo
         gap = next((m.start() for m in _NEW_PART.finditer(scene.lower, end, high)), high)
         if not any(end <= s.start < high for s in scene.signalled("instrument")):
             dates = [d for d in dates if d.start < max(gap, end)]
-    dates = [d for d in dates if d.start < end or not _OF_ELSE.search(scene.lower, end, d.start)]
+    dates = [d for d in dates if d.start < end or not _is_of_else(scene, end, d.start)]
     dates = [d for d in dates if d.start >= end or not _OF_OLD_ONE.search(scene.lower, low, d.start)]
     return sorted(dates, key=lambda d: ("/" in (d.mention.edtf or ""), _distance(d, start, end)))
+
+
+def _is_of_else(scene: Scene, start: int, end: int) -> bool:
+    """Whether what stands between is said of another; "A, replacing one from 2009, and B on February 3" is not."""
+    return bool(_OF_ELSE.search(scene.lower, max(start, scene.lower.rfind(", and ", start, end)), end))
 
 
 def _distance(date: Located, start: int, end: int) -> int:

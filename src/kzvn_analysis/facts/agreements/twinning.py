@@ -164,7 +164,7 @@ _SUBJECT = re.compile(rf"(?:(?:[^,;]{{3,40}},|on\s+\w+\s+\d{{1,2}}|in\s+(?:\w+\s
 _AND_PLACE = re.compile(rf"{_PLACE_ENDS}\s+and\s+{_OF_PLACE}")
 _WITH_PLACE = re.compile(rf".*\bwith\s+{_OF_PLACE}")
 _SIGNS = re.compile(
-    rf"{_PLACE_ENDS}\s+(?:(?:have|has|had|also|then|today|jointly|yesterday|agreed|plan|plans|intend|are|is|will|to)\s+)*"
+    rf"{_PLACE_ENDS}(?:\s+on\s+\w+\s+\d{{1,2}})?\s+(?:held\s+talks\s+and\s+)?(?:witnessed\s+the\s+)?(?:(?:have|has|had|also|then|today|jointly|yesterday|agreed|plan|plans|intend|are|is|will|to)\s+)*"
 )
 
 

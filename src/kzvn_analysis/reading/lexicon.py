@@ -45,13 +45,15 @@ def alternation(terms: Iterable[str]) -> str:
         for char in term:
             node = node.setdefault(char, {})
         node[""] = {}
-    if _mixes_cases(tree):  # where case does not count, the longest might stand behind another
-        longest_first = sorted(written, key=lambda t: (-len(t), t))
-        return "(?:" + "|".join(re.escape(t).replace(r"\ ", r"\s+") for t in longest_first) + ")"
     letters = "".join(re.escape(char) for char in sorted(tree))
     # where case does not count, an alternation is asked branch by branch, a set of letters at once
     first = f"(?=[{letters}])" if len(tree) > 3 and tree.keys().isdisjoint(("", " ")) else ""
-    return f"(?:{first}(?:{_branches(tree)}))"
+    if _mixes_cases(tree):  # where case does not count, the longest might stand behind another
+        longest_first = sorted(written, key=lambda t: (-len(t), t))
+        branches = "|".join(re.escape(t).replace(r"\ ", r"\s+") for t in longest_first)
+    else:
+        branches = _branches(tree)
+    return f"(?:{first}(?:{branches}))"
 
 
 def _branches(node: dict) -> str:

@@ -30,8 +30,8 @@ def find_numerals(text: str, start: int, end: int) -> list[Numeral]:
     """The numbers of ``text[start:end]``, in order; parts of names ("COVID-19") and ordinals are none."""
     out: list[Numeral] = []
     done = start
-    for token in _TOKEN.finditer(text, start, end):
-        first = token.start()
+    for token in _TOKEN.finditer(text[start:end]):
+        first = start + token.start()
         if first < done:
             continue
         spelt = token[0].isalpha()

@@ -79,7 +79,10 @@ def tense_at(text: str, cues: list[Cue], sentence: tuple[int, int], start: int, 
 def _cues() -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str]]:
     table = {row[0]: row[1] for row in lexicon.rows("tense.tsv")}
     phrases = sorted(table, key=lambda p: (-len(p), p))
-    body = "|".join(re.escape(p).replace(r"\ ", _ADVERB) for p in phrases)
+    by_letter: dict[str, list[str]] = {}
+    for phrase in phrases:
+        by_letter.setdefault(phrase[0], []).append(re.escape(phrase[1:]).replace(r"\ ", _ADVERB))
+    body = "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
     # One class of first letters keeps the scan from trying every phrase at every letter.
     initials = "".join(sorted({p[0] for p in phrases if p[0].isalpha()}))
     pattern = rf"(?<![^\W_])(?:(?=[{initials}])(?:{body})(?![^\W_])|[a-z]{{2,}}ed\b)|(?:’|')ll\b"

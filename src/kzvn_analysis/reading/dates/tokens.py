@@ -68,7 +68,7 @@ _CAPITALISED = frozenset(("month", "weekday", "wday"))
 def may_hold_dates(text: str, start: int, end: int) -> bool:
     """Whether the stretch holds any word or number that a time expression can't do without."""
     return not _core().isdisjoint(_WORD.findall(text, start, end)) or bool(
-        _YEAR_OR_CODE.search(text, start, end)
+        _YEAR_OR_CODE.search(text[start:end])
     )
 
 

@@ -32,8 +32,8 @@ def find_deals(scene: Scene) -> Iterator[Draft]:
     found = (
         list(find_takeovers(scene))
         or list(find_contracts(scene))
-        or list(_pacts(scene))
         or list(_code_shares(scene))
+        or list(_pacts(scene))
         or list(find_pools(scene))
     )
     yield from found
@@ -132,6 +132,8 @@ def _pacts(scene: Scene) -> Iterator[Draft]:
             words,
         )[0].split()[:9]
     )
+    if words.lower() in ("cooperation", "co-operation", "mutual cooperation", "strategic cooperation", "partnership"):
+        words = ""
     kind = scene.kind_at(deal.start(), deal.end())
     if kind == "negated" or not words and {c.sector for c in sides} <= _AGENCIES:
         return

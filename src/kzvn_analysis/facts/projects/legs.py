@@ -15,9 +15,10 @@ _NEXT = re.compile(
     r"(?:,| and| as well as|;)\s+(?:also )?(?:(?:is|are|was|were|will|plans|intends|wants|hopes|has) "
     r")?(?:to )?"
     r"(?!(?:start|open|launch)ing (?:in|from|on|next|this|as|at)\b)(?:resum|re-?open|launch|restor|start|"
-    r"increas|add|introduc|doubl|open|expand)\w*\b"
+    r"increas|add|introduc|doubl|open|expand|making|using)\w*\b"
 )
 # "four flights from Almaty to Phu Quoc and two from Astana to Nha Trang"
+_AND_THAT = re.compile(r",? and that ")
 _SECOND = re.compile(r"(?:,(?: and)?|;| and| as well as) (?:(?:\w+) ){0,4}?(?:from|between|connecting|linking) (?=\w)")
 _ALSO_TO = re.compile(r"(?:,(?: and)?|;| and| as well as) (?:to|from) (?=\w)")
 _AND = re.compile(r",? and (?:also |then )?\Z")
@@ -83,6 +84,7 @@ def segments(scene: Scene) -> list[tuple[int, int]]:
     out = []
     for clause in scene.clauses:
         cuts = [m.start() for m in _NEXT.finditer(scene.small, clause.start + 1, clause.end)]
+        cuts += [m.start() for m in _AND_THAT.finditer(scene.small, clause.start + 1, clause.end)]
         cuts += [
             m.start()
             for m in _SECOND.finditer(scene.small, clause.start + 1, clause.end)

@@ -72,6 +72,7 @@ _CUSTOMERS = re.compile(
     # "the sale of 5,000 tonnes of rubber for a tyre plant"
     r"\b(?:suppl(?:y|ies)|sales?|deliver(?:y|ies)|exports?|purchases?|shipments?) of (?!equipment|machinery|technolog)"
     r"[^.;]{3,60}? (?:for|to|at) (?:(?:the|an?|its|their) )?(?:[\w’'-]+ ){0,3}\Z|"
+    r"\b(?:supply|deliver|sell|ship|export) (?!equipment|machinery|technolog)[\w -]{3,40}? for (?:[\w’'-]+ ){0,4}\Z|"
     r"\b(?:delivered|supplied|sold|shipped) [^.;]{3,60}? to an? (?:[\w’'-]+ ){0,2}\Z|"
     r"\b(?:donat(?:ed|ions?)|gifts?|presented|handed over) [^.;]{0,80}? (?:to|for) (?:[\w’'-]+,? ){0,6}\Z"
 )

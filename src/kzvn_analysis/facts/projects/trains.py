@@ -8,7 +8,7 @@ from ...reading import gated as re
 from .legs import countries_of, frequency, legs, names, segments
 from .model import Draft, size_cells
 from .phrase import noun_phrase
-from .scene import BOTH, STATUS_OF, Scene
+from .scene import BOTH, STATUS_OF, At, Scene
 
 _TRAIN = re.compile(
     r"\b(?:(?:container|freight|block|cargo|express|pilot|test|trial) trains?|rail(?:way)? (?:routes?|services?|lines?|"
@@ -49,7 +49,7 @@ def find_trains(scene: Scene) -> Iterator[Draft]:
             continue
         if noun.group().endswith("transport route"):
             continue  # "via the Trans-Caspian International Transport Route": the way, not the undertaking
-        routes = [r for r in legs(scene, start, end) if countries_of(r) & BOTH]
+        routes = [_after_the_noun(r, noun.end()) for r in legs(scene, start, end) if countries_of(r) & BOTH]
         routes = [r for r in routes if len(r) > 1] or (
             []
             if not (
@@ -93,6 +93,12 @@ def find_trains(scene: Scene) -> Iterator[Draft]:
                 period=scene.period(start, end, noun.start()),
                 note=noun.group().rstrip("s"),
             )
+
+
+def _after_the_noun(route: list[At], end: int) -> list[At]:
+    """The ends that follow "the train", if both do; what stands before it is where something else happens."""
+    later = [p for p in route if p.start >= end]
+    return later if countries_of(later) >= BOTH else route
 
 
 _LONGER = re.compile(

@@ -105,6 +105,9 @@ def _pair(scene: Scene) -> tuple[re.Match, list[Company], int, int] | None:
     return None
 
 
+_NO_TOPIC = re.compile(r"(?i)(?:(?:mutual|strategic|bilateral) )?(?:co-?operation|partnership)(?: in \d{4})?")
+
+
 def _pacts(scene: Scene) -> Iterator[Draft]:
     """What a firm of each country signed: "PetroVietnam and KazMunayGas initialled a deal to …"."""
     if not (SIGNED.search(scene.small) or _LISTED.match(scene.small) or _TO_SIGN.search(scene.small)):
@@ -132,7 +135,7 @@ def _pacts(scene: Scene) -> Iterator[Draft]:
             words,
         )[0].split()[:9]
     )
-    if words.lower() in ("cooperation", "co-operation", "mutual cooperation", "strategic cooperation", "partnership"):
+    if _NO_TOPIC.fullmatch(words):
         words = ""
     kind = scene.kind_at(deal.start(), deal.end())
     if kind == "negated" or not words and {c.sector for c in sides} <= _AGENCIES:

@@ -75,6 +75,8 @@ def find_projects(reading: Reading) -> Iterator[ProjectFact]:
             drafts = [_aboard(kept[story[0]][0], d) for d in drafts]
             kept[story[0]], drafts = _employing(kept[story[0]], drafts, scene)
         for draft in drafts:
+            if draft.family == "deal" and story and _THE_PAPER.match(scene.text):
+                continue
             if draft.status in ("planned", "proposed") and scene.kind_at(draft.at, draft.at + 1) == "intended":
                 draft = replace(draft, family=draft.family + "-intended")
             draft = _of_a_known_route(kept, draft, scene)
@@ -95,6 +97,13 @@ def find_projects(reading: Reading) -> Iterator[ProjectFact]:
     for draft, sentence in kept:
         if not (routes and _names_no_route(draft)):
             yield _fact(reading, draft, sentence)
+
+
+# "The agreement was reached in Hanoi on June 27": when what was just told was settled
+_THE_PAPER = re.compile(
+    r"\W*The (?:[a-z-]+ )?(?:agreement|deal|contract|memorandum|document) "
+    r"(?:was|has been) (?:reached|signed|concluded|inked|struck)\b"
+)
 
 
 def _still_flies(kept: list[tuple[Draft, Sentence]], story: tuple[int, Sentence], gap: int) -> bool:

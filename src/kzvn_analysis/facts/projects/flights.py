@@ -126,7 +126,7 @@ def _route(
     said = scene.small[start:end]
     noun = _FLIGHT.search(said) or _taken_up(scene)
     noun = noun or (_WITH_AIRLINE.search(said) if airline or _CARRIERS.search(scene.small) else None)
-    if not noun and len(places) < 2:
+    if not noun and (len(places) < 2 or len(countries_of(places)) < 2 and not frequency(scene, start, end)):
         return None
     cities = [p for p in places if p.what.kind != "region"] or list(places)
     often = frequency(scene, start, end)
@@ -213,11 +213,16 @@ def _goes_on(scene: Scene, airline: bool) -> bool:
     )
 
 
+_SERVED_BY = re.compile(r"\bserved by\b")
+
+
 def _status(scene: Scene, kind: str | None, said: str, often: bool) -> str | None:
     if _BROUGHT.search(scene.small) or _ONE_FLIGHT.search(said) and kind in (None, "done", "talked"):
         return "done"
     if kind == "talked" and _START.search(said):
         return "proposed"
+    if kind == "planned" and _SERVED_BY.search(said):
+        return "operating"  # "200,000 guests are expected, served by flights from …"
     if kind == "done":
         return "operating"
     if kind in (None, "talked", "believed"):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .instruments import content_words
 from .model import Mention
+from .titles import content_words
 
 
 def merge(mentions: Iterable[Mention]) -> list[Mention]:

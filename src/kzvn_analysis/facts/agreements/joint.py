@@ -1,0 +1,74 @@
+"""Tell whether a programme or plan is a paper of the two countries: each has its own programmes, too."""
+
+from __future__ import annotations
+
+from ...reading import gated as re
+from .names import Name
+from .scene import Scene
+from .status import CARRIED, Verdict
+from .titles import INSTITUTION, PAIR
+
+
+def is_signed_by_both(scene: Scene, verdict: Verdict) -> bool:
+    verb = verdict.verb
+    if verb is CARRIED:  # a line in a list of what both have signed
+        return True
+    if verb is None or verb.base not in _SIGNING:
+        return False
+    low, high = scene.clause(verb.start)
+    pair = PAIR.match(scene.original(low, verb.start))
+    both = pair and INSTITUTION.search(pair["a"]) and INSTITUTION.search(pair["b"])
+    return bool(both or _TWO.search(scene.lower, low, high))
+
+
+# "the co-chairs signed a roadmap": one country's own programmes and plans are not signed by two
+_SIGNING = frozenset({"sign", "ink", "initial", "conclude", "countersign"})
+
+
+_TWO = re.compile(
+    r"\b(?:two|both|sides|parties|co-?chair(?:s|men|persons)?|they|ministers|ministries|delegations|leaders|heads|"
+    r"counterparts?|jointly|between|with|witness\w*)\b"
+)
+
+
+def is_joint(scene: Scene, name: Name, verdict: Verdict) -> bool:
+    """Whether a programme or plan is visibly one of the two countries'."""
+    if (
+        verdict.verb is None
+        and verdict.status == "concluded"
+        and not _UNDER.search(scene.lower, max(0, name.start - 60), name.start)
+    ):
+        return False
+    phrase = scene.lower[name.start : name.end]
+    if _TOGETHER.search(scene.lower, 0, name.start):
+        return True
+    if name.head.singular in (
+        "programme",
+        "program",
+        "roadmap",
+        "road map",
+        "comprehensive plan",
+        "work plan",
+    ):
+        return bool(_JOINT.search(phrase) or _OF_TWO.search(scene.lower, name.end))
+    return bool(_JOINT.search(scene.lower)) or {"KAZ", "VNM"} <= {p.mention.country for p in scene.places}
+
+
+_JOINT = re.compile(
+    r"\b(?:(?:agreements|arrangements|accords|understandings)\s+reached|cooperation|co-operation|joint|exchanges?|between|two|both|sides|parties|bilateral|mutual|"
+    r"intergovernmental|ministries|"
+    r"kazakhstan-vietnam\w*|vietnam-kazakhstan\w*|kazakh-vietnamese|vietnamese-kazakh)\b"
+)
+
+
+_OF_TWO = re.compile(r"\b(?:signed|adopted|approved|agreed|inked)\s+(?:between|by)\s+(?:the\s+two|both)\b")
+
+
+# "the following documents were signed: …", "signed an agreement on A, a memorandum on B and a programme of C"
+_TOGETHER = re.compile(
+    r"\b(?:documents|agreements|papers)\b[^:]{0,60}:"
+    r"|\b(?:signed|inked|exchanged)\b[^.,;]{0,120}\b(?:agreement|treaty|memorand\w+)\b[^.]{0,200},"
+)
+
+
+_UNDER = re.compile(r"\b(?:under|framework of|in accordance with|implement\w*(?: of)?|as part of)\b")

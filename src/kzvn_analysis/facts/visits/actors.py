@@ -138,6 +138,12 @@ def speaker(scene: Scene) -> PersonMention | None:
     return None
 
 
+def envoy_country(scene: Scene) -> str | None:
+    """Whose "our minister" is where an ambassador speaks."""
+    envoys = {o.country(p) for o in scene.family for p in o.people if o.at[p].office == "ambassador"} - {None}
+    return envoys.pop() if len(envoys) == 1 else None
+
+
 def antecedent(scene: Scene, host: str | None) -> PersonMention | None:
     """Whom "he" or "she" means: the first person of the nearest earlier sentence who can have travelled.
 

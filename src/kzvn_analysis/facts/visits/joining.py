@@ -50,7 +50,7 @@ def join_sessions(drafts: list[Draft], groups: list[Group]) -> None:
             and (not g.periods or not draft.period or any(near(p, draft.period) for p in g.periods))
             and any(
                 joins(g, draft)
-                for joins in (_in_one_sentence, _of_the_chairman, _attended, _came_for, _on_its_days)
+                for joins in (_in_one_sentence, _of_the_chairman, _attended, _came_for, _on_its_days, _dates_it)
             )
         ]
         apart = draft.another or draft.level == "commission" and hosting and _is_of_rank(hosting[0])
@@ -107,7 +107,7 @@ def _attended(group: Group, draft: Draft) -> bool:
     """Whether the sentence of a session says that a visitor took part in it."""
     visitor, scene = group.visitor, draft.scene
     here = visitor and any(scene.at[p].key == visitor.key for p in scene.people if p < draft.position)
-    return bool(here) and draft.host is None and bool(_ATTENDS.search(scene.text, 0, draft.position))
+    return bool(here) and draft.host in (None, group.host) and bool(_ATTENDS.search(scene.text, 0, draft.position))
 
 
 def _came_for(group: Group, draft: Draft) -> bool:
@@ -129,6 +129,23 @@ def _on_its_days(group: Group, draft: Draft) -> bool:
 
 
 _NEXT = 2
+
+
+def _dates_it(group: Group, draft: Draft) -> bool:
+    """Whether consultations of nobody named give the day of a visit there that has just been told without one."""
+    return (
+        draft.level == "talks"
+        and draft.visitor is None
+        and bool(draft.period)
+        and draft.status == "made"
+        and (group.lead.kind, group.host, group.lead.status or "made") == ("visit", draft.host, "made")
+        and not any(d.dated or d.period for d in group.drafts)
+        and 0 <= draft.scene.index - group.lead.scene.index <= _REACH_OF_NEWS
+        and group.lead.scene.index <= _NEXT
+    )
+
+
+_REACH_OF_NEWS = 6  # sentences
 
 
 def _same_session(group: Group, draft: Draft) -> bool:
@@ -156,7 +173,7 @@ def join_missions(drafts: list[Draft], groups: list[Group]) -> None:
             if g.origin == draft.origin
             and g.host == draft.host
             and (
-                (draft.period and any(near(p, draft.period) for p in g.periods))
+                (draft.period and g.lead.kind != "session" and any(near(p, draft.period) for p in g.periods))
                 or (
                     g.lead.kind == "mission"
                     and not (draft.period and g.periods)

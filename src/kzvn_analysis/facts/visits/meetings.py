@@ -293,7 +293,7 @@ def _side_by_side(scene: Scene, match: re.Match) -> Iterator[_Met]:
     start, end = match.end("lead"), match.end()
     needs_place = match["acted"] and not _patterns().is_meeting.search(match[0])
     if needs_place and not meeting_place(
-        scene, start, end, only_before=bool(_ASIDE_PLACE.match(match["acted"]))
+        scene, start, end, only_before=bool(_ASIDE_PLACE.match(match["acted"])) and "sidelines of" not in scene.text
     ):
         return
     yield _Met(

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ...reading import PersonMention, Reading
+from ...reading import gated as re
 from ...reading.dates import edtf_bounds
 from .compare import AS_NEWS, has_arrived, near, period_of, status_of, undated_fits
 from .cues import is_remote
@@ -101,6 +102,8 @@ def _is_then(draft: Draft, group: Group, published: str | None) -> bool:
     """Whether a meeting can have been held on a visit, or with others, by the times that are told."""
     if draft.period and group.periods:
         return any(near(p, draft.period) for p in group.periods)
+    if any(_THEN.search(d.scene.text, d.position, draft.position) for d in group.drafts if d.scene is draft.scene):
+        return False
     if draft.period:
         if any(d.dated for d in group.drafts):
             return False
@@ -114,6 +117,9 @@ def _is_then(draft: Draft, group: Group, published: str | None) -> bool:
     if draft.host is None and group.lead.kind == "visit" and recalled_later:
         return False
     return undated_fits(draft, group.drafts, published) or (group.lead.kind == "visit" and not draft.dated)
+
+
+_THEN = re.compile(r", (?:and|while) D,? (?:the )?P")  # "P paid a visit to L, and D P met"
 
 
 def _goes_on(journey: Draft, meeting: Draft) -> bool:

@@ -29,6 +29,7 @@ def find_missions(scene: Scene) -> Iterator[Draft]:
         ("mission-held", _held),
         ("mission-attends", _attending),
         ("mission-received", _received),
+        ("mission-there", _being_there),
         ("mission-works", _working),
         ("mission-travels", _travelling),
     ):
@@ -104,7 +105,8 @@ def _patterns() -> _Patterns:
         sent=re.compile(
             rf"(?<![\w-])(?P<group>(?:(?:a|an|another|its|their|the first|the second|the next|D's) "
             rf"[^.;,PD]{{0,60}}?|the (?:(?:trade|business|economic|and|A) )*)(?:delegation"
-            rf"|mission)(?: of [^.;PL]{{0,60}}?)?),? to {WHERE}"),
+            rf"|mission|(?<=\ba )group(?= of (?:entrepreneurs|business|companies"
+            rf"|firms|experts|specialists)))(?: of [^.;PL]{{0,60}}?)?),? to {WHERE}"),
         group=re.compile(rf"(?<![\w-]){group}(?![\w-])"),
         some=re.compile(
             rf"(?:^|\b(?:a|an|another)\b|(?<![\w-]){number})(?P<group> ?[^.;P]{{0,70}}?(?<![\w-])"
@@ -125,6 +127,7 @@ def _led(scene: Scene, rule: str) -> _Found:
         person = subject(scene, match.start(), host, strict=True)
         if host in OTHER and person is None and not scene.text[: match.start()].count("P"):
             sides = {scene.country(p) for p in scene.at if match.start() <= p < match.start("to")} - {None}
+            sides = sides or {scene.country(p) for p in scene.at if p < match.start() and scene.text[p] in "LA"}
             if sides == {OTHER[host]} and _patterns().kind.search(match["group"]):
                 draft = _draft(scene, match.start(), match.end(), host, rule, "delegation")
                 if draft:
@@ -241,6 +244,21 @@ _GUESTS = re.compile(
 )
 
 
+def _being_there(scene: Scene, rule: str) -> _Found:
+    """ "The A delegation is in L from D to D": the visit told before."""
+    for match in _IS_THERE.finditer(scene.text):
+        host = scene.country(match.start("to"))
+        sides = {scene.country(p) for p in scene.at if match.start() <= p < match.start("to") and scene.text[p] == "A"}
+        draft = _draft(scene, match.start("is"), match.end(), host, rule, None) if host in OTHER else None
+        if draft and draft.period and draft.status == "made" and not sides - {OTHER[host]}:
+            yield match.start(), match.end(), draft.but(kind="visit", visitor=None, anaphoric=True)
+
+
+_IS_THERE = re.compile(
+    rf"\bthe (?:A )?(?:delegation|guests|visitors) (?P<is>is|are|was|were|will be) in {WHERE} (?:from )?D"
+)
+
+
 def _working(scene: Scene, rule: str) -> _Found:
     """ "A delegation of the bank headed by its chairman P worked in L"."""
     for match in _WORKING.finditer(scene.text):
@@ -291,6 +309,8 @@ def _travelling(scene: Scene, rule: str) -> _Found:
         side = [scene.country(p) for p in scene.at if first <= p < start and scene.text[p] in "AL"]
         if again and not side:
             side = _side_of_mission_before(scene)
+        elif not side and "return visit" in scene.text[start:end]:
+            side = [OTHER[host]]
         elif not side and (firm := _OF_FIRM.search(scene.text, low, start)):
             side = _side_of_firm(scene, firm["firm"])
         elif not side and scene.filed == OTHER[host] and _DELEGATION.search(scene.text, low, start):

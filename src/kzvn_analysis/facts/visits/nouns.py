@@ -63,6 +63,8 @@ _BY = re.compile(
     r"(?:led|headed) by "
     r"(?:the |its )?)P(?!')"
 )
+# "the visit of a A deputy premier to L": nobody else's
+_OF_SOMEBODY = re.compile(r"(?: to (?:the )?(?:L|A capital))?,? (?:made |paid )?(?:of|by) an? (?!P)")
 _ANOTHER = re.compile(r"\b(?:previous|earlier|last|past|earliest|second|third|return|next|future)\b")
 _ELSEWHERE = re.compile(r" to (?!D\b|P\b)")
 _HERE = re.compile(
@@ -89,6 +91,8 @@ def _single(scene: Scene) -> Iterator[Wording]:
         place = to.start("to") if to else _inside(match)
         host = destination(scene, place) if place is not None else None
         if host is not None and host not in OTHER:
+            continue
+        if not (that or by) and _OF_SOMEBODY.match(text, end):
             continue
         anaphoric = False
         if that and not by:

@@ -65,6 +65,7 @@ def _consultations(scene: Scene) -> Iterator[tuple[int, int, str, str]]:
             yield match.start(), match.end(), "talks", "consultations"
 
 
+_TOOK_PART = re.compile(r"\b(?:took part|participated) in (?:the )?(?:D )?$")
 _SIDES_TOLD = re.compile(r" (?:between|at the level of|at deputy)\b")
 _OF_BOTH = re.compile(r"\b(?:two|both) (?:countries|ministries|sides|nations|armies)\b|A-A|L-L|between L and L")
 
@@ -73,7 +74,9 @@ def _is_held(text: str, match: re.Match, reach: int) -> bool:
     """Whether a word of holding stands shortly after a session's name, or right before it."""
     held = _patterns().held
     return bool(
-        held.search(text, match.end(), match.end() + reach) or held.search(text[: match.start()][-30:])
+        held.search(text, match.end(), match.end() + reach)
+        or held.search(text[: match.start()][-30:])
+        or _TOOK_PART.search(text[: match.start()])
     )
 
 

@@ -159,7 +159,12 @@ def moved_to(scene: Scene, start: int) -> When:
     places = [p for p in places if not (_FIRST_SET.search(scene.text, 0, p) and _PUT_OFF.search(scene.text, p))]
     if not places:
         return _new_time_told_next(scene)
-    return When(scene.at[places[-1]].edtf, "whole", None, True)
+    date = scene.at[places[-1]]
+    period = date.edtf
+    if period and date.basis == "publication" and scene.published:
+        gone = edtf_bounds(period)[1] < edtf_bounds(scene.published)[0]
+        period = shift_years(period, 1) if gone else period  # "put off until autumn": the one to come
+    return When(period, "whole", None, True)
 
 
 def _new_time_told_next(scene: Scene) -> When:
@@ -199,7 +204,7 @@ _END = re.compile(
 )
 _NOT_ITS = re.compile(
     r"\b(?:since|signed|founded|created|formed|established|set up|dated|launched|in force|force on|force "
-    r"in|effect|inked|issued|opened|(?<!eve )of|than|"
+    r"in|effect|inked|issued|opened|(?<!eve )(?<!evening )(?<!morning )(?<!afternoon )(?<!night )of|than|"
     r"reported|wrote|said|by the end of|until) (?:back )?(?:on |in |early |late )?$"
 )
 # "his first trip since he took over in D"; "the visit is an honour, said the ministry on D"

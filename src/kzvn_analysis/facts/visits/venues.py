@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...reading import gated as re
 from ...reading.lexicon import rows
+from .actors import envoy_country
 from .draft import OTHER
 from .scene import Scene
 from .wording import LISTS, WHERE
@@ -17,6 +18,7 @@ _ABOUT = re.compile(
 )
 _ASIDE_AT = re.compile(r"\bon the (?:sidelines?|margins?|fringes?|occasion) of [^;]*$")  # whatever its name
 _SIGNING = re.compile(r"\b(?:sign|ink|initial|put pen|exchang|witness)\w*\b")
+_YOURS = re.compile(r"\bin your (?:capital|country|city)\b")
 _HOSTED = re.compile(r"(?P<to>L) (?:has |had )?(?:hosted|hosts|was hosting) [^.;P]{3,80}, where ")
 _FAR = 90
 
@@ -37,6 +39,8 @@ def meeting_place(scene: Scene, start: int, end: int, *, only_before: bool = Fal
     hosted = _HOSTED.search(text, 0, start)
     if hosted:
         return scene.country(hosted.start("to"))  # "L hosted the assembly, where P and P signed"
+    if _YOURS.search(text, start, end + 40):
+        return OTHER.get(envoy_country(scene))  # an ambassador speaks
     for match in _AT.finditer(text):
         place = match.start("to")
         country = scene.country(place)

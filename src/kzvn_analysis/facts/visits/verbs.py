@@ -8,7 +8,7 @@ from functools import cache
 from ...reading import PersonMention
 from ...reading import gated as re
 from ...reading.lexicon import alternation, rows
-from .actors import antecedent, subject
+from .actors import antecedent, envoy_country, subject
 from .draft import OTHER
 from .on_the_spot import act, acted_there, find_acts, place_told
 from .scene import Scene
@@ -193,12 +193,6 @@ _HERE = re.compile(
 _OUR = re.compile(r"\bour $")
 
 
-def _envoy_country(scene: Scene) -> str | None:
-    """Whose "our minister" is where an ambassador speaks."""
-    envoys = {o.country(p) for o in scene.family for p in o.people if o.at[p].office == "ambassador"} - {None}
-    return envoys.pop() if len(envoys) == 1 else None
-
-
 # "We held a forum in L.  Our P came with representatives of 30 firms": where and when, the sentence before tells
 _CAME_WITH = re.compile(
     r"(?P<who>P),? (?:also |who |personally )*(?P<did>came|flew in|arrived|travelled) (?:with|at the head of"
@@ -260,7 +254,7 @@ def _arriving(scene: Scene) -> Iterator[Wording]:
         yield Wording(match.start("on"), match.end(), "came-when", scene.at[match.start("who")], None)
     for match in _HERE.finditer(scene.text) if "here" in scene.text else ():
         person = scene.at[match.start("who")]
-        country = person.country or (_envoy_country(scene) if _OUR.search(scene.text[: match.start()]) else None)
+        country = person.country or (envoy_country(scene) if _OUR.search(scene.text[: match.start()]) else None)
         if country in OTHER and scene.filed != country:
             level = purpose_level(scene, match.end())
             yield Wording(match.start("did"), match.end(), "was-here", person, OTHER[country], level=level)

@@ -87,7 +87,7 @@ def level_of(mods: str) -> str | None:
 
 
 _PURPOSE = re.compile(
-    r"\b(?:for|to attend|attend\w*|tak(?:e|es|ing) part in|took part in|participat\w+ in|"
+    r"\b(?:for|to attend|attend\w*|to (?:co-)?chair|tak(?:e|es|ing) part in|took part in|participat\w+ in|"
     r"on the occasion of|to join|to address|"
     r"in connection with|on the (?:sidelines|margins|fringes) of) (?P<what>[^.;]{1,90})"
 )

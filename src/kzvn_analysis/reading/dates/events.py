@@ -108,9 +108,13 @@ def shifted(
         return _ago(place, form, expression), "publication", None, "clause"
     if form.unit == "day" and form.count == 0:
         opens = expression.start - place.sentence.start < _HEAD  # "The same day, …" goes on with the report
-        base = place.event(lambda m: m.precision == "day", sentences=1) or place.event(
-            lambda m: m.precision == "day", sentences=8 if opens else 2
-        )
+
+        def is_of_news(told: DateMention) -> bool:
+            """Whether a day can be the one gone on about: not that of a treaty ("the protocol of May 5, 2009")."""
+            old = told.preposition == "of" and edtf_year(told.edtf) != place.context.publication.year
+            return told.precision == "day" and not old
+
+        base = place.event(is_of_news, sentences=1) or place.event(is_of_news, sentences=8 if opens else 2)
     else:
         base = place.event(lambda m: _can_shift(m, form.unit))
     if not base:

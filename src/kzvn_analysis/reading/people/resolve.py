@@ -253,6 +253,10 @@ def _nearest(people: Sequence[Person], position: int) -> Person | None:
     return min(people, key=distance)
 
 
+def _is_for_foreign_affairs(person: Person) -> bool:
+    return person.rank < _NO_RANK and any("foreign" in role.lower() for _, role in person.roles)
+
+
 def _holder(mention: Found, people: Sequence[Person], last: Sequence[Person]) -> Person | None:
     """Whom an office without a name stands for."""
     title = mention.title
@@ -265,8 +269,10 @@ def _holder(mention: Found, people: Sequence[Person], last: Sequence[Person]) ->
         fitting = [p for p in people if p.country == country]
         if group == "counterpart":
             groups = {o.group for _, o in last[-1].offices} if last else set()
-            fitting = [p for p in fitting if groups & {o.group for _, o in p.offices}]
-            return _top(fitting, mention.start)
+            alike = [p for p in fitting if groups & {o.group for _, o in p.offices}]
+            if not alike and last and _is_for_foreign_affairs(last[-1]):
+                alike = [p for p in fitting if _is_for_foreign_affairs(p)]  # who is also a deputy premier
+            return _top(alike, mention.start)
         told = [p for p in fitting if p.places and p.places[0] < mention.start]
         received = [p for p in told if p.rank <= 5 and (p.office is None or p.office.group != "ambassador")]
         # who is named once, in passing ("conveyed the invitation of X"), is no guest beside one the text is about

@@ -13,7 +13,7 @@ from .cues import is_remote
 from .draft import Draft
 from .groups import Group, closest
 from .joining import join_missions, join_sessions, join_unnamed, point_back
-from .missions import is_of_business
+from .mission_words import is_of_business
 from .news import month_of_news
 from .row import LEVELS, VisitFact
 from .years import year_ahead, years_told_elsewhere

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from typing import NamedTuple
 
-from ...reading import PersonMention
 from ...reading import gated as re
-from ...reading.lexicon import alternation, rows
 from .actors import is_official, subject
-from .cues import status
 from .draft import OTHER, Draft
+from .mission_drafts import mission
+from .mission_words import is_leader, patterns
 from .scene import Scene
-from .timing import moved_to, when
 from .travel import journeys
 from .wording import WHERE, purpose_level
 
 
 def find_missions(scene: Scene) -> Iterator[Draft]:
     """Every wording of the sentence that tells of a travelling delegation."""
-    if scene.sentence.kind in ("title", "subhead") or not _patterns().group.search(scene.text):
+    if scene.sentence.kind in ("title", "subhead") or not patterns().group.search(scene.text):
         return
     taken: list[tuple[int, int]] = []
     for rule, find in (
@@ -42,134 +38,33 @@ def find_missions(scene: Scene) -> Iterator[Draft]:
 _Found = Iterator[tuple[int, int, Draft]]
 
 
-_LEADER_TOLD = re.compile(
-    r"\bthe (?:[\w-]+ ){0,2}(?:A )?(?:delegation|mission|group|guests)\b[^.;P]{0,110}?\b(?:led|headed) by "
-    r"(?:(?:the|its|their) )?(?P<by>P)"
-    r"|^\W*(?:its|the delegation's|the mission's|the group's) (?:head|leader),? (?P<head>P)"
-    r"|(?P<who>P),? (?:(?:who|which|is|was) ){0,2}(?:heads|headed|led|leads|leading|heading) "
-    r"the (?:[\w-]+ ){0,2}(?:A )?(?:delegation|mission|group)\b(?! to )"
-)
-_REACH = 5
-
-
-def _leader_told_after(scene: Scene, origin: str) -> PersonMention | None:
-    """ "The delegation is headed by X", said in a later sentence."""
-    for other in scene.family[scene.index + 1 : scene.index + 1 + _REACH]:
-        if other.sentence.section != scene.sentence.section:
-            return None
-        told = _LEADER_TOLD.search(other.text)
-        if told:
-            person = other.at[next(told.start(name) for name in ("by", "who", "head") if told[name])]
-            return person if person.country == origin and is_leader(person) else None
-    return None
-
-
-_MANY = re.compile(r"\b(?:many|most|numerous|all|more and more|countless) (?:of )?(?:[\w-]+ |A ){0,5}$")
-_WITH = re.compile(r",? (?:together |along )?with (?:(?:the|its|their) )?(?P<who>P)\b")
-
-
-def _came_with(scene: Scene, end: int, origin: str) -> PersonMention | None:
-    """ "25 companies that came to L with X"."""
-    match = _WITH.match(scene.text, end)
-    person = scene.at[match.start("who")] if match else None
-    return person if person and person.country == origin and is_official(person) else None
-
-
-class _Patterns(NamedTuple):
-    led: re.Pattern
-    sent: re.Pattern
-    some: re.Pattern
-    group: re.Pattern
-    held: re.Pattern
-    kind: re.Pattern
-
-
-@cache
-def _patterns() -> _Patterns:
-    kinds: dict[str, list[str]] = {}
-    for wording, kind in rows("mission_words.tsv", "kzvn_analysis.facts"):
-        kinds.setdefault(kind, []).append(wording)
-    group, kind, led = (alternation(kinds[k]) for k in ("group", "kind", "led"))
-    number = (
-        r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|"
-        r"forty|fifty|dozens of|several|some)(?:-\w+)?"
-    )
-    return _Patterns(
-        led=re.compile(
-            rf"(?<![\w-]){led} (?P<group>(?:a|an|the|his|her|some|about|around|nearly|over|more than|{number}) "
-            rf"[^.;,P]{{0,60}}?(?<![\w-]){group}(?: of [^.;PL]{{0,60}}?)?) "
-            rf"(?:on (?:a|an) [\w -]{{0,30}}(?:visit|trip) )?to "
-            rf"(?:(?:an? [^.;,PL]{{0,50}}?(?:forum|fair|exhibition|expo"
-            rf"|conference|seminar|talks|meeting|mission)|the [^.;,P]{{0,90}}?(?:commission|committee|forum|fair|summit"
-            rf"|conference|congress|assembly|exhibition|festival|session)) (?:in|at) )?{WHERE}"),
-        sent=re.compile(
-            rf"(?<![\w-])(?P<group>(?:(?:a|an|another|its|their|the first|the second|the next|D's) "
-            rf"[^.;,PD]{{0,60}}?|the (?:(?:trade|business|economic|and|A) )*)(?:delegation"
-            rf"|mission|(?<=\ba )group(?= of (?:entrepreneurs|business|companies"
-            rf"|firms|experts|specialists)))(?: of [^.;PL]{{0,60}}?)?),? to {WHERE}"),
-        group=re.compile(rf"(?<![\w-]){group}(?![\w-])"),
-        some=re.compile(
-            rf"(?:^|\b(?:a|an|another)\b|(?<![\w-]){number})(?P<group> ?[^.;P]{{0,70}}?(?<![\w-])"
-            rf"(?P<noun>{group})(?![\w-])[^;P]{{0,80}})$"),
-        held=re.compile(
-            rf"(?<![\w-])(?:trade|business|economic)(?:(?:,| and|-) ?[\w-]+){{0,3}} "
-            rf"mission(?P<of>[^.;P]{{0,60}}?) (?:was held|were held|took place|is taking place|will "
-            rf"be held|will take place|is to be held|worked) in {WHERE}"
-            r"|(?P<at>L),? (?:is (?:now )?hosting|hosts|has hosted|hosted) (?:a|an|the) "
-            r"(?:trade|business|economic)(?:(?:,| and|-) ?[\w-]+){0,3} mission (?:of|from) [^.;P]{0,40}"),
-        kind=re.compile(rf"(?<![\w-]){kind}(?![\w-])"),
-    )  # fmt: skip
-
-
 def _led(scene: Scene, rule: str) -> _Found:
-    for match in _patterns().led.finditer(scene.text):
+    for match in patterns().led.finditer(scene.text):
         host = scene.country(match.start("to"))
         person = subject(scene, match.start(), host, strict=True)
         if host in OTHER and person is None and not scene.text[: match.start()].count("P"):
             sides = {scene.country(p) for p in scene.at if match.start() <= p < match.start("to")} - {None}
             sides = sides or {scene.country(p) for p in scene.at if p < match.start() and scene.text[p] in "LA"}
-            if sides == {OTHER[host]} and _patterns().kind.search(match["group"]):
-                draft = _draft(scene, match.start(), match.end(), host, rule, "delegation")
+            if sides == {OTHER[host]} and patterns().kind.search(match["group"]):
+                draft = mission(scene, match.start(), match.end(), host, rule, "delegation")
                 if draft:
                     yield match.start(), match.end(), draft
             continue
         if host in OTHER and person and is_leader(person) and person.country == OTHER[host]:
-            level = "delegation" if _patterns().kind.search(match["group"]) else None
-            draft = _draft(scene, match.start(), match.end(), host, rule, level)
+            level = "delegation" if patterns().kind.search(match["group"]) else None
+            draft = mission(scene, match.start(), match.end(), host, rule, level)
             if draft:
                 yield match.start(), match.end(), draft.but(kind="visit", visitor=person)
 
 
-def is_leader(person: PersonMention) -> bool:
-    """Whether somebody's leading a delegation counts: also the head of a company or a university."""
-    return is_official(person) or person.office in (
-        "business",
-        "academic",
-        "official",
-        "deputy-official",
-        "head",
-        "deputy-head",
-        "deputy-chair",
-        "chair",
-        "member",
-    )
-
-
-def is_of_business(draft: Draft) -> bool:
-    """Whether the words around call a mission one of business or experts."""
-    low, high = draft.scene.clause_span(draft.position)
-    return bool(_patterns().kind.search(draft.scene.text[low:high]))
-
-
 def _sent(scene: Scene, rule: str) -> _Found:
-    patterns = _patterns()
-    for match in patterns.sent.finditer(scene.text):
+    for match in patterns().sent.finditer(scene.text):
         host = scene.country(match.start("to"))
         again = re.search(r"\b(?:second|third|another|next|new)\b", match["group"]) or (
             _SENDS.search(scene.text[: match.start()])
             and re.match(r",? (?:on |in |early |late )*D", scene.text[match.end() :])
         )
-        if host not in OTHER or not (patterns.kind.search(match["group"]) or again or _of_missions(scene, match)):
+        if host not in OTHER or not (patterns().kind.search(match["group"]) or again or _of_missions(scene, match)):
             continue
         if _of_third_country(scene, match.start(), match.start("to"), host):
             continue
@@ -177,7 +72,7 @@ def _sent(scene: Scene, rule: str) -> _Found:
             r"\b(?:join|accompan|part of|with)\w* $", scene.text[: match.start()]
         ):
             continue
-        draft = _draft(scene, match.start(), match.end(), host, rule, "delegation")
+        draft = mission(scene, match.start(), match.end(), host, rule, "delegation")
         if draft:
             yield match.start(), match.end(), draft
 
@@ -193,13 +88,13 @@ def _of_missions(scene: Scene, match: re.Match) -> bool:
 
 def _held(scene: Scene, rule: str) -> _Found:
     """ "A trade mission of A companies was held in L", "L is hosting a trade mission of A companies"."""
-    for match in _patterns().held.finditer(scene.text):
+    for match in patterns().held.finditer(scene.text):
         host = scene.country(match.start("to" if match["to"] else "at"))
         told = {scene.country(p) for p in scene.at if match.start() < p < match.end() and scene.text[p] in "AL"}
         if match["at"] and OTHER.get(host) not in told:
             continue
         if host in OTHER and not _of_third_country(scene, max(0, match.start() - 20), match.end(), host):
-            draft = _draft(scene, match.start(), match.end(), host, rule, "delegation")
+            draft = mission(scene, match.start(), match.end(), host, rule, "delegation")
             if draft:
                 yield match.start(), match.end(), draft
 
@@ -209,7 +104,7 @@ def _attending(scene: Scene, rule: str) -> _Found:
     for match in _TAKES_PART.finditer(scene.text):
         host = scene.country(match.start("to"))
         if host in OTHER and scene.country(match.start("of")) == OTHER[host]:
-            draft = _draft(scene, match.start(), match.end(), host, rule, purpose_level(scene, 0, match["what"]))
+            draft = mission(scene, match.start(), match.end(), host, rule, purpose_level(scene, 0, match["what"]))
             if draft:
                 yield match.start(), match.end(), draft
 
@@ -229,8 +124,8 @@ def _received(scene: Scene, rule: str) -> _Found:
             continue
         if host not in before and scene.filed != host or not {*before} <= {host, None}:
             continue
-        level = "delegation" if _patterns().kind.search(match["group"]) else None
-        draft = _draft(scene, match.start(), match.end(), host, rule, level, "during")
+        level = "delegation" if patterns().kind.search(match["group"]) else None
+        draft = mission(scene, match.start(), match.end(), host, rule, level, "during")
         if draft:
             yield match.start(), match.end(), draft.but(kind="visit", visitor=person)
 
@@ -249,7 +144,7 @@ def _being_there(scene: Scene, rule: str) -> _Found:
     for match in _IS_THERE.finditer(scene.text):
         host = scene.country(match.start("to"))
         sides = {scene.country(p) for p in scene.at if match.start() <= p < match.start("to") and scene.text[p] == "A"}
-        draft = _draft(scene, match.start("is"), match.end(), host, rule, None) if host in OTHER else None
+        draft = mission(scene, match.start("is"), match.end(), host, rule, None) if host in OTHER else None
         if draft and draft.period and draft.status == "made" and not sides - {OTHER[host]}:
             yield match.start(), match.end(), draft.but(kind="visit", visitor=None, anaphoric=True)
 
@@ -264,8 +159,8 @@ def _working(scene: Scene, rule: str) -> _Found:
     for match in _WORKING.finditer(scene.text):
         person, host = scene.at[match.start("who")], scene.country(match.start("to"))
         if host in OTHER and person.country == OTHER[host] and is_leader(person):
-            level = "delegation" if _patterns().kind.search(match["group"]) else None
-            draft = _draft(scene, match.start("did"), match.end(), host, rule, level)
+            level = "delegation" if patterns().kind.search(match["group"]) else None
+            draft = mission(scene, match.start("did"), match.end(), host, rule, level)
             if draft:
                 yield match.start(), match.end(), draft.but(kind="visit", visitor=person)
 
@@ -279,7 +174,6 @@ _LED_BY = re.compile(r"\b(?:delegation|mission)[^.;P]{0,60} (?:led|headed) by (?
 
 
 def _travelling(scene: Scene, rule: str) -> _Found:
-    patterns = _patterns()
     for start, end, host, level, point in journeys(scene):
         if host not in OTHER:
             continue
@@ -289,15 +183,15 @@ def _travelling(scene: Scene, rule: str) -> _Found:
             place = next((p for p in scene.people if scene.at[p] == person), 0)  # 0: named in a sentence before
             led = _LED_BY.search(scene.text, 0, place)
             if led and not is_official(person) and is_leader(person) and person.country == OTHER[host]:
-                draft = _draft(scene, start, end, host, rule, level or "delegation", point)
+                draft = mission(scene, start, end, host, rule, level or "delegation", point)
                 if draft:
                     yield led.start(), end, draft.but(kind="visit", visitor=person)
             continue
         low = scene.clause_span(start)[0] if scene.text[start - 4 : start] != "who " else 0
-        group = patterns.some.search(scene.text[low:start])
+        group = patterns().some.search(scene.text[low:start])
         again = _ANOTHER.search(scene.text[low:start])
         if group and not again and _THE_GROUP.search(scene.text[low:start]) and any(start < p for p in scene.dates):
-            draft = _draft(scene, start, end, host, rule, None, point)
+            draft = mission(scene, start, end, host, rule, None, point)
             if draft and draft.period and draft.status == "made":
                 yield start, end, draft.but(kind="visit", visitor=None, anaphoric=True)
             continue
@@ -317,7 +211,7 @@ def _travelling(scene: Scene, rule: str) -> _Found:
             side = [scene.filed]  # written at home, where it needs no saying
         if OTHER[host] not in side or host in side or _of_third_country(scene, first, start, host):
             continue
-        draft = _draft(scene, start, end, host, rule, level or "delegation", point)
+        draft = mission(scene, start, end, host, rule, level or "delegation", point)
         if draft:
             yield first, end, draft
 
@@ -337,6 +231,7 @@ def _side_of_firm(scene: Scene, firm: str) -> list[str | None]:
 
 
 _DELEGATION = re.compile(r"\ban? (?:[\w-]+ ){0,3}(?:delegation|mission)\b(?! (?:from|of foreign|of international)\b)")
+_REACH = 5
 _ANOTHER = re.compile(
     r"\b(?:the|a|an|its) (?:next|second|third|fourth|new|following|other|similar) (?:[\w-]+ |A ){0,3}(?:mission"
     r"|delegation)s?\b[^;P]{0,80}$"
@@ -356,27 +251,3 @@ def _side_of_mission_before(scene: Scene) -> list[str | None]:
 
 def _of_third_country(scene: Scene, low: int, high: int, host: str) -> bool:
     return any(low <= p < high and scene.text[p] in "AL" and scene.country(p) not in OTHER for p in scene.at)
-
-
-def _draft(
-    scene: Scene, start: int, end: int, host: str, rule: str, level: str | None, point: str = "whole"
-) -> Draft | None:
-    state = status(scene, start, end)
-    if state in ("off", "wished"):
-        return None
-    if state == "moved":
-        time, state = moved_to(scene, end), "planned"
-        if time.period is None:
-            return None
-    else:
-        time = when(scene, start, end, point)
-    if time.period is None and _MANY.search(scene.text[:start]):
-        return None  # "many firms had been to L"
-    leader = _came_with(scene, end, OTHER[host])
-    if leader is None and (state == "made" or rule == "mission-attends"):
-        leader = _leader_told_after(scene, OTHER[host])
-    return Draft(
-        "visit" if leader else "mission", scene, start, rule, leader, OTHER[host], host, level, time.period,
-        time.point, time.days, state, explicit_host=True, dated=time.dated,
-        month_day=time.month_day,
-    )  # fmt: skip

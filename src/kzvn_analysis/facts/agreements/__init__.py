@@ -107,6 +107,7 @@ _SPECIAL = {
 }
 
 
+_AMENDS = re.compile(r"\b(?:amend|supplement|additional\s+protocol)", re.IGNORECASE)
 _PROGRAMME = re.compile(r"\b(?:programme?|plan|road\s?map)\b", re.IGNORECASE)
 _FOUNDING = re.compile(
     r"\b(?:establish\w*|setting\s+up|creati\w+|formation|founding|opening)\s+(?:of\s+)?(?:an?\s+|the\s+)?(?:[\w'-]+\s+){0,4}?"
@@ -138,6 +139,10 @@ def _unclaimed(instruments: Iterable[Mention], found: list[Mention]) -> list[Men
             special = None
         if special is None and not (local and "riend" in mention.title):
             out.append(mention)
+        elif special == "visa" and _AMENDS.search(mention.title):
+            dated = {m.period for m in found if m.kind == "visa"}  # when what it amends was signed
+            period = None if mention.period in dated else mention.period
+            out.append(replace(mention, kind="visa", key=("amended",), period=period))
         elif special not in kinds and special in ("visa", "partnership"):
             out.append(replace(mention, kind=special, key=("ordinary" if special == "visa" else special,)))
     return out

@@ -171,7 +171,7 @@ _WANT_SIGNED = re.compile(
 )
 # "… can be signed at the eighth session, which will be held in Astana in the second quarter of 2017"
 _HELD_THEN = re.compile(
-    r"\s+(?:at|during|within)\s+[^.;]{5,160}?,?\s+(?:(?:which|that)\s+)?(?:(?:is|will|are|to)\s+)*(?:be\s+)?"
+    r"[^.;]{0,120}?\s(?:at|during|within)\s+[^.;]{5,160}?,?\s+(?:(?:which|that)\s+)?(?:(?:is|will|are|to)\s+)*(?:be\s+)?"
     r"(?:slated|scheduled|held|planned|expected|due|take\s+place|set)\b[^.;,]{0,40}?\s"
 )
 _TO_BE_SIGNED = re.compile(

@@ -35,7 +35,7 @@ def event_period(scene: Scene) -> str | None:
     if named:  # "during the visit": the one told of last, however long ago
         for sentence in reversed(before[-_NEAR:]):
             told = [e for e in _events(scene.reading, sentence, recent=False) if e.stay == stay]
-            if told:
+            if told and (stay or all((e.last - e.first).days < 7 for e in told)):
                 return _period(told)
     told = [
         e

@@ -40,6 +40,8 @@ def _mentions(scene: Scene, name: Name, verdict: Verdict) -> Iterator[Mention]:
         return
     if _OF_COMPANIES.match(scene.lower, name.end) or _NO_ARTICLE.search(scene.lower, 0, name.start):
         return
+    if name.head.kind == "agreement" and _UNDERTAKING.search(scene.lower, name.head.end, name.end):
+        return
     if _is_no_paper(scene, name) or _VENTURE.search(scene.lower, name.start, name.end) and not name.head.plural:
         return
     if (
@@ -121,6 +123,8 @@ _OF_COMPANIES = re.compile(
     r",?\s+(?:(?:which|that)\s+)?(?:(?:had|has|was|were|have|been|earlier)\s+)*(?:signed|concluded|inked|reached)\s+"
     r"(?:earlier\s+)?(?:by|between)\s+(?:the\s+)?(?:two\s+|both\s+)?(?:companies|firms|carriers|airlines|corporations)\b"
 )
+# "an agreement with the economic zone to build an $18 million tannery": a project
+_UNDERTAKING = re.compile(r"\beconomic\s+zone\b|\bto\s+(?:build|construct|supply|deliver|buy|purchase|sell)\b|\$\s?\d")
 # "highlighted the agreement to open a consulate": what they agreed to do
 _TO_DO = re.compile(
     r"\s+to\s+(?:\w+ly\s+)?(?:establish|open|launch|set\s+up|create|expand|increase|hold|continue|boost|strengthen|organi[sz]e|start|"

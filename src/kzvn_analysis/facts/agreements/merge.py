@@ -23,7 +23,18 @@ def merge(mentions: Iterable[Mention]) -> list[Mention]:
             groups.append([mention])
         else:
             group.append(mention)
-    return [_one(group) for group in groups]
+    return [_one(group) for group in groups if not _is_headline_of(group, groups)]
+
+
+def _is_headline_of(group: list[Mention], groups: list[list[Mention]]) -> bool:
+    """Whether only a headline names it, in other words than the text that tells of one such."""
+    if any(m.sentence.kind not in ("title", "subhead") for m in group) or group[0].key:
+        return False
+    return any(
+        (m.kind, m.status) == (group[0].kind, group[0].status) and m.sentence.kind == "body"
+        for other in groups
+        for m in other
+    )
 
 
 def _same(a: Mention, b: Mention) -> bool:

@@ -9,7 +9,7 @@ from .cues import cue
 from .model import Mention
 from .parties import is_bilateral
 from .scene import Scene
-from .status import Verdict, judge
+from .status import DATED, Verdict, judge
 from .timing import in_force_of, period_of
 
 _ROLES = frozenset({"sign", "open"})
@@ -153,6 +153,8 @@ def _judge(scene: Scene, start: int, end: int, name_end: int) -> tuple[Verdict |
         return verdict, "visa-agreed" if verdict.status == "concluded" else "visa-proposed"
     if text.startswith(("talks", "negotiations"), start):
         return Verdict("proposed"), "visa-proposed"
+    if verdict and verdict.status == "concluded" and DATED.match(text, name_end):
+        return verdict, "visa-agreed"
     asked = _WISHED_FOR if _FREELY.match(text, start) else _ASKED
     if asked.search(text, low, start) or _STILL_TALK.match(text, end, high):
         proposed = verdict if verdict and verdict.status == "proposed" else Verdict("proposed")

@@ -173,7 +173,7 @@ def compared_rule(line: Line, lead: int) -> str | None:
 
 
 # "an increase of 24.7% ($866 million in 2024)"
-_GROWN_BY = re.compile(r"(?:%|per\s?cent|percent|times|fold)\s*\(\s*\Z")
+_GROWN_BY = re.compile(r"(?:%|per\s?cent|percent|times|fold|period|months|quarter|half)\s*\(\s*\Z")
 _THEN_CLOSED = re.compile(r"[^()]{4,24}\s(?:in|for)\s+[^()]{4,40}\)")
 
 

@@ -249,7 +249,7 @@ def _host(line: Line, change: Change, mark: Mark, goal: bool, statements: Sequen
     before = next((s for s in reversed(figures) if s.end <= change.start), None)
     after = next((s for s in figures if s.start >= change.end), None)
     parted = before is None or _new_period(line, before.end, change.start)
-    if not parted and before.change is None:
+    if not parted and before.change is None and not _of_its_own_period(line, before, change):
         return before
     if after and after.change is None and (parted or before.change) and not _dated_apart(line, change, after):
         return after
@@ -273,6 +273,16 @@ def _new_period(line: Line, start: int, end: int) -> bool:
         and _CLAUSE.search(line.low, start, d.start)
         for d in line.dates
     )
+
+
+def _of_its_own_period(line: Line, figure: Statement, change: Change) -> bool:
+    """Whether growth after a figure is another period's: "came to $373 million last year and grew 20% in May"."""
+    own = period_after(line, change.end, line.end, windows=False)
+    told = period_after(line, figure.end, change.start)
+    return bool(own and told and own != told and _JOINED.search(line.low, figure.end, change.start))
+
+
+_JOINED = re.compile(r"\b(?:and|but)\s")
 
 
 def _dated_apart(line: Line, change: Change, figure: Statement) -> bool:

@@ -18,6 +18,7 @@ _ACTS = re.compile(
     r"hir(?:e|es|ed|ing)|recruit\w*|employ(?:s|ed|ing)?|train(?:s|ed|ing)?|enrol\w*|invit\w+|send(?:s|ing)?|"
     r"sent|receiv(?:e|es|ing)|host(?:s|ed)?|"
     r"com(?:e|ing) to|go(?:ing)? to|reserv\w+|giv(?:e|es|ing)|gave|given|increas\w+|intern\w*|"
+    r"complet(?:e|ed)(?= (?:an?|the|their) [\w -]{0,30}(?:course|training|internship|programme|program)\b)|"
     r"teach(?:es)?|(?<=experts have been )working|(?<=specialists have been )working|(?<=experts are )working|"
     r"(?<=specialists are )working|scholarships?|places|quotas?|chang(?:e|ing) places|swapping|sponsor\w*|invited|"
     r"select\w*)\b"
@@ -133,7 +134,7 @@ def _status(scene: Scene, amount: At) -> str | None:
 
 def _title(scene: Scene, amount: At, last: int) -> str:
     words = re.sub(
-        r"^(?:about |some |over |more than |up to )?(?:[\d.,]+|an?|one|\w+ty|\w+teen|two|three|four|five|six|"
+        r"^(?:about |some |over |more than |up to )?(?:[\d.,]+|an?|one|\w+ty(?:-\w+)?|\w+teen|two|three|four|five|six|"
         r"seven|eight|nine|ten|eleven|twelve|dozens of|hundreds of)\b ?",
         "",
         amount.what.text,

@@ -41,6 +41,7 @@ _THINGS = {
     "bicycles": "industry",
     "laptops": "industry",
 }
+_OF_ITS_OWN = re.compile(r" of (?!(?:it|them|which|that|this|these|the)\b)[a-z]")
 RECEIVER = re.compile(r"\b(?:to|at|for|from) (?:the|its|a) (?:[\w’'-]+ ){0,3}\Z")  # "to the Nghi Son refinery"
 
 
@@ -60,6 +61,8 @@ def goods_of(scene: Scene, amount: At, goods: list[SectorWord]) -> SectorWord | 
     following = [w for w in following if not RECEIVER.search(scene.small, amount.end, w.start)]
     inside = [w for w in goods if amount.start <= w.start < amount.end]
     before = [w for w in goods if 0 <= amount.start - w.end <= 25]
+    if _OF_ITS_OWN.match(scene.small, amount.end):
+        before = []  # "8,000 tonnes of wheat and 2,100 tonnes of lead"
     clause = scene.clause_at(amount.start)
     kinds = {w.sector for w in goods if clause.start <= w.start < clause.end}
     if not before and len(kinds) == 1 and (
@@ -74,7 +77,7 @@ def goods_of(scene: Scene, amount: At, goods: list[SectorWord]) -> SectorWord | 
         r" of (?:(?:Vietnamese|Kazakh|Kazakhstani) )?((?:[a-z-]+ )?[a-z-]{3,})", scene.text[amount.end :]
     )
     if unknown and re.search(
-        r"\b(?:suppl\w+|deliver\w*|ship\w*|purchas\w+|bought|sell|sold|buy|sales?|"
+        r"\b(?:suppl\w+|deliver\w*|ship\w*|purchas\w+|bought|sell|sold|buy|sales?|exported|imported|"
         r"contract\w*)\b",
         scene.small,
     ):

@@ -79,6 +79,7 @@ def plant_nouns(scene: Scene) -> list[tuple[int, int, tuple[str, str]]]:
         for n in _nouns().find(scene.small)
         if not _is_name(scene, *n[:2])
         and not _NOT_HEAD.match(scene.small, n[1])
+        and not scene.small.endswith("co-", 0, n[0])
         and not (scene.small.startswith(("subsidiary", "branch", "unit"), n[0]) and _tells_whose(scene, *n[:2]))
         and not (_DOERS.search(scene.small, n[0], n[1]) and _is_doer(scene, *n[:2]))
         and not (scene.small.startswith("project", n[0]) and _is_count(scene, n[0]))

@@ -33,7 +33,7 @@ _BUILD = re.compile(
     r"ing)?|has been \w+ing|"
     r"participation of [^,;]{3,60}? in|involving|financ\w+|implementing|implementation of|"
     r"localis\w+|localiz\w+|"
-    r"restoration of|renovat\w+|reconstruct\w+|"
+    r"(?:grow|cultivate|breed|raise) [\w -]{3,30}? in|restoration of|renovat\w+|reconstruct\w+|"
     r"licen[sc]ed|registered|capitali[sz]ed at|(?:charter |registered |initial |authori[sz]ed )?capital of)\b"
 )
 # "is considering a clinic", "plans greenhouses": only right before the noun.

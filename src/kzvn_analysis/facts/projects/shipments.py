@@ -22,7 +22,8 @@ _WENT = re.compile(
     r"\b(?:ship(?:ped|ping|ment|ments|s)?|deliver(?:ed|ing|y|ies|s)?|supplying|exporting|importing|buying|"
     r"sending|left|reached|arrived?|sent|send|dispatch\w*|"
     r"despatch\w*|export(?:ed|s)?|"
-    r"import(?:ed|s)?|suppl(?:ied|y|ies)|sales?|bought|buy|purchas\w+|take|took|sold|sell|unloaded|got off|landed|"
+    r"import(?:ed|s)?|suppl(?:ied|y|ies)|sales?|"
+    r"donat(?:ed|es)|bought|buy|purchas\w+|take|took|sold|sell|unloaded|got off|landed|"
     r"disembarked|flown|flew|airlifted|loaded|transported|received|launched|contract\w*|option on|"
     r"ha(?:s|ve) offered|order(?:ed|s)?|transit(?:ed)?|transshipped|transhipped|carried|carry|carrying)\b"
 )
@@ -182,7 +183,7 @@ def _weighed(scene: Scene, amount: At, goods: list[SectorWord]) -> Draft | None:
 
 
 _FOR_SO_MUCH = re.compile(
-    r"[^.;$]{0,90}?\b(?:worth|valued at|for|(?:in|to) the amount of|at a (?:total )?(?:cost|price) of|"
+    r"(?:(?! and )[^.;$]){0,90}?\b(?:worth|valued at|for|(?:in|to) the amount of|at a (?:total )?(?:cost|price) of|"
     r"with a (?:total )?value of|totall?ing)"
     r"(?: (?:about|some|around|nearly|over|more than|approximately|a total of))* \Z"
 )

@@ -14,7 +14,7 @@ def put_together(found: list[Draft], scene: Scene) -> list[Draft]:
     """The undertakings of a sentence, in order; a deal gives way to the route or plant it is about."""
     if not found:
         return []
-    found = _staffed(found, scene)
+    found = [_without_the_lot(d, found) for d in _staffed(found, scene)]
     found = _loaded([d for d in found if not _is_load(d, found, scene)])
     things = [d for d in found if d.family not in ("deal", "contracts")]
     return [
@@ -23,6 +23,16 @@ def put_together(found: list[Draft], scene: Scene) -> list[Draft]:
         if d.family not in ("deal", "contracts")
         or not any(t.at >= d.at or t.family == "shipment" and t.value and t.value == d.value for t in things)
     ]
+
+
+def _without_the_lot(draft: Draft, found: list[Draft]) -> Draft:
+    """A plant without the number and the day of a lot that was sold: "sold 200 cars in May and will open a shop"."""
+    lots = [d for d in found if d.family == "shipment" and d.status == "done" and draft.status == "planned"]
+    if not draft.family.startswith(("plant", "firm")) or not lots:
+        return draft
+    if any(d.quantity == draft.quantity for d in lots):
+        draft = replace(draft, **{name: None for name in SIZE_CELLS})
+    return replace(draft, period=None) if any(d.period == draft.period for d in lots) else draft
 
 
 _CARRIED = re.compile(

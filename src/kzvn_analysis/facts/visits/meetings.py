@@ -15,7 +15,7 @@ from .nouns import find_nouns
 from .scene import Scene
 from .timing import When, moved_to, when
 from .travel import journeys
-from .venues import known_seat, meeting_place, met_elsewhere, sidelines_before, told_next
+from .venues import known_seat, meeting_place, met_elsewhere, sidelines_before, told_next, who_met_them
 from .wording import kinds, purpose_level
 
 
@@ -224,6 +224,7 @@ def _wordings(scene: Scene) -> Iterator[_Met]:
         one = _who_says(scene, match.start(), home)
         if one is None and re.search(r"\b(?:he|she)\b", text[match.end() :]):
             one = antecedent(scene, two.country)
+        one = one or who_met_them(scene)
         if one is not None and one.country == home:
             yield _Met(match.start(), match.end(), one, two, None, "meeting-with")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...reading import gated as re
+from ...reading.dates import edtf_bounds
 from .actors import is_official, subject
 from .draft import OTHER, Draft
 from .mission_drafts import mission
@@ -26,6 +27,7 @@ def find_missions(scene: Scene) -> Iterator[Draft]:
         ("mission-attends", _attending),
         ("mission-received", _received),
         ("mission-there", _being_there),
+        ("mission-awaited", _awaited),
         ("mission-works", _working),
         ("mission-travels", _travelling),
     ):
@@ -136,6 +138,27 @@ _GUESTS = re.compile(
     r"|talks)s? with) "
     r"(?:in L )?(?P<group>(?:the|a|an) [^.;P]{0,80}?\bdelegation\b[^.;P]{0,100}?) (?:led|headed) by (?:the |its "
     r"|mr\. )?(?P<who>P)"
+)
+
+
+def _awaited(scene: Scene, rule: str) -> _Found:
+    """ "The ministry stands ready to receive a delegation of A experts in D"."""
+    for match in _AWAITS.finditer(scene.text):
+        sides = {scene.country(p) for p in scene.at if match.start("group") <= p < match.end("group")}
+        origin = sides.pop() if len(sides) == 1 else None
+        date = scene.at[match.end() - 1]
+        ahead = date.edtf and scene.published and edtf_bounds(date.edtf)[0] > edtf_bounds(scene.published)[1]
+        if origin in OTHER and ahead:
+            start, end = match.span()
+            yield start, end, Draft(
+                "mission", scene, start, rule, None, origin, OTHER[origin], "delegation", date.edtf, status="planned",
+                dated=True,
+            )  # fmt: skip
+
+
+_AWAITS = re.compile(
+    r"\bready to (?:receive|host|welcome) (?P<group>an? [^.;PLD]{0,40}\b(?:delegation|group|mission)\b[^.;PLD]{0,60}?)"
+    r" (?:in|on) (?:the )?D"
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...reading import PersonMention
 from ...reading import gated as re
 from ...reading.lexicon import rows
 from .actors import envoy_country
@@ -69,7 +70,8 @@ def met_elsewhere(scene: Scene) -> tuple[str | None, str | None]:
         for other in scene.family[:_NEWS]:
             if other is not scene and other.sentence.kind != "title" and _SERIES.search(other.text):
                 days = [other.at[i].edtf for i in other.dates if other.at[i].precision == "day"]
-                return away, (days[0] if len(days) == 1 else None)
+                month = scene.published[:7] if (scene.published or "").count("-") == 2 else None
+                return away, (days[0] if len(days) == 1 else month)
     if not _ONE_OF_THEM.match(scene.text):
         return None, None
     for other in reversed(scene.family[max(0, scene.index - _NEWS) : scene.index]):
@@ -80,13 +82,25 @@ def met_elsewhere(scene: Scene) -> tuple[str | None, str | None]:
     return None, None
 
 
+def who_met_them(scene: Scene) -> PersonMention | None:
+    """Whose meetings abroad a report tells of one by one: "At the meeting with P, the parties summed up"."""
+    if scene.filed in (*OTHER, None) or not _ONE_OF_THEM.match(scene.text):
+        return None
+    for other in scene.family[:_NEWS]:
+        if other.people and other.sentence.kind != "title" and _SERIES.search(other.text):
+            return other.at[other.people[0]]
+    return None
+
+
 # "on the sidelines of the assembly P met with the heads of a number of states": the report tells of them one by one
 _SERIES = re.compile(
     r"\b(?:number|series|round|host) of (?:bilateral |working )?"
     r"(?:meetings|states|countries|leaders|colleagues|counterparts)"
     r"|\bmet with (?:the |several )*(?:heads|leaders|colleagues|counterparts)\b"
 )
-_ONE_OF_THEM = re.compile(r"\W*(?:meeting|talking|speaking|at (?:a|his|the) (?:meeting|talks)) (?:with|to) ")
+_ONE_OF_THEM = re.compile(
+    r"\W*(?:meeting|talking|speaking|(?:at|during) (?:a|his|the) (?:meeting|talks|conversation)) (?:with|to) "
+)
 
 
 def known_seat(scene: Scene) -> str | None:

@@ -11,7 +11,7 @@ T = TypeVar("T")
 
 _END = "\0"  # marks in the tree that a term may end here
 _STEM = "\1"  # … that a stem ends here: any letters may follow
-_NONE, _NEW = object(), object()
+_NONE = object()
 _WORD = re.compile(r"\w+")
 _KEPT_WORDS = 20_000  # of which is known what begins with them
 
@@ -51,12 +51,13 @@ class TermList(Generic[T]):
         if start or end is not None:
             stop = stop if end is None else end
             words = [(at, text[at : min(at + len(word), stop)]) for at, word in words if start <= at < stop]
-        found, done, met = [], 0, self._met.get
+        found, done, met = [], 0, self._met
         for index, (at, word) in enumerate(words, 1):
-            begun = met(word, _NEW)
+            try:
+                begun = met[word]
+            except KeyError:
+                begun = self._begun_by(word)
             if begun is None or at < done:
-                continue
-            if begun is _NEW and (begun := self._begun_by(word)) is None:
                 continue
             if index < len(words) and begun.goes_on_with(words[index][1]):
                 match = begun.longer().match(text, at, stop)

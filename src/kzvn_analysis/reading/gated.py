@@ -80,11 +80,12 @@ _NOTHING = {"search": None, "finditer": iter(()), "sub": None}  # what asks firs
 
 def _gated(pattern: Pattern, name: str) -> Callable:
     """A method of `pattern` that asks first."""
-    need, nothing, method, known = pattern._need, _NOTHING[name], None, _texts.get
+    need, nothing, method = pattern._need, _NOTHING[name], None
 
     def look(text: str, start: int = 0, end: int | None = None):
-        has = known(text)
-        if has is None:
+        try:
+            has = _texts[text]
+        except KeyError:
             has = _has(text)
         if has & need != need and (end is None or _whole(text, end)):
             return nothing
@@ -93,10 +94,8 @@ def _gated(pattern: Pattern, name: str) -> Callable:
         return method(text, start) if end is None else method(text, start, end)
 
     def change(by: str | Callable[[Match[str]], str], text: str, count: int = 0) -> str:
-        has = known(text)
-        if has is None:
-            has = _has(text)
-        if has & need != need:
+        has = _texts.get(text)
+        if (_has(text) if has is None else has) & need != need:
             return text
         return pattern.compiled().sub(by, text, count)
 

@@ -56,6 +56,7 @@ _RELATIVE = re.compile(
     r"\b(?:that|which) (?:(?:was|were|had|has|have) )?(?:been )?\Z|(?<!, )\b(?:flights?|routes?|services?|link|"
     r"talks) \Z"
 )
+_WHICH = re.compile(r"(?<!,) (?:which|that) (?:now )?\Z")  # "boost trade which has shown growth, while deepening …"
 _REPORTED = re.compile(
     r"\b(?:announced|confirmed|promised|pledged|revealed|disclosed|assured)\b[^.;]{0,50}?\b(?P<would>would)\b"
     r"(?! (?:like|help|welcome|prefer|want|be (?:good|glad|happy|possible|able|ready|willing|useful|"
@@ -185,6 +186,7 @@ def _independent(small: str, cues: Sequence[Cue]) -> tuple[Cue, ...]:
         if cue.kind == "running" and earlier in _DECIDED and _YEARLY.match(small, cue.start):
             continue  # "agreed that the university would receive ten students each year"
         aside = cue.kind == "agreed" and earlier in _GOVERNING | {"talked"} and _OF_A_PAPER.search(small, 0, cue.start)
+        aside = aside or cue.kind in _DEPENDENT and earlier in _GOVERNING and _WHICH.search(small, 0, cue.start)
         if aside and aside.start() > kept[-1].end and (comma := small.find(",", cue.end)) > 0:
             cue = replace(cue, until=comma)  # "proposed that they implement the plan they signed in May, boost …"
         started = governed or bool(_STARTED.search(small, max(0, cue.start - 40), cue.start))

@@ -57,6 +57,8 @@ _SHAPES = tuple(
         rf"{_PLACE}[.,]\s*(?P<date>{_DAY})\.(?=\s)",
         # HANOI (May 6):
         rf"{_PLACE}\s*\(\s*(?P<date>{_DAY})\s*\){_END}",
+        # ASTANA—President
+        rf"(?P<place>[{_UP}][{_UP}’'-]+(?:\s[{_UP}]+){{0,3}})(?P<end>[—–])(?=[\"“]?[{_UP}][a-z])",
         # May 6, 2025 –
         rf"(?P<date>(?:{WEEKDAYS},?\s+)?{FULL_DATE})\s+(?P<end>{_DASH})(?=\s)",
         # (KHO) -   [VOV] –

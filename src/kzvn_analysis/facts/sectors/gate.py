@@ -6,6 +6,7 @@ from ...reading import PlaceMention, Reading, Sentence
 from ...reading import gated as re
 from ..progress import find_clauses
 from ..termlist import lower
+from .words import WORLD, world_besides
 
 BOTH = {"KAZ", "VNM"}
 _TOGETHER = re.compile(
@@ -37,10 +38,8 @@ _WE = re.compile(
 _TONGUE_BEFORE = re.compile(r"\b(?:in|into|learn(?:ing)?|speaks?|speaking|and|or) \Z")
 _TONGUE_AFTER = re.compile(r" (?:language|or English|and English|translation|courses?)\b")
 _ABROAD = re.compile(
-    r"(?i)\b(?:regional and (?:international|global)|international and regional|(?:international|global|"
-    r"world) (?:issues|situation|agenda|challenges)|"
-    r"issues of (?:mutual|common|shared) (?:interest|concern)|East Sea|South China "
-    r"Sea)\b[^.;]{0,60}\b(?:views?|issues?|support\w*|peace|stability|"
+    rf"(?i)\b(?:{WORLD}|East Sea|South China Sea)\b"
+    r"[^.;]{0,60}\b(?:views?|issues?|support\w*|peace|stability|"
     r"freedom of navigation|unclos|climate|coordinat\w+)\b|\bshared views on (?:the )?(?:East Sea|regional|"
     r"international)\b"
 )
@@ -50,6 +49,7 @@ _OF_A_BLOC = re.compile(
     r"turnover|market)\b"
 )
 _GRIEF = re.compile(r"(?i)\b(?:condolences?|(?:plane|air|aircraft|train|bus) (?:crash|accident)|crash of)\b")
+_TIES = re.compile(r"\b(?:bilateral|co-?operation|collaboration|partnership|ties|relations)\b")
 # in a passage about the two: "seven charter flights a day land from Almaty"
 _FLOWN = re.compile(r"\bflights\b[^.;]{0,40}\b(?:from|to|between|with|connect\w*|link\w*)\b")
 _CONTEST = re.compile(
@@ -62,6 +62,15 @@ _HISTORY = re.compile(
     r"(?:era|times|period|Union|years)\b"
 )
 _SINCE = re.compile(r"\b(?:199[2-9]|20\d\d)\b")
+
+
+def _speaks_of_the_world(text: str) -> bool:
+    """Whether views on the world are all that a sentence tells of, not only its last item."""
+    if not _ABROAD.search(text):
+        return False
+    besides = world_besides(text)
+    before = text[: besides.start()] if besides else ""
+    return not _TIES.search(before) or bool(_ABROAD.search(before))
 
 
 def countries(reading: Reading, sentence: Sentence) -> set[str]:
@@ -108,7 +117,7 @@ def is_cooperation(reading: Reading, sentence: Sentence) -> bool:
         return False
     if _OF_A_BLOC.search(sentence.text) or _GRIEF.search(sentence.text):
         return False
-    if _ABROAD.search(sentence.text) or _CONTEST.search(sentence.text):
+    if _speaks_of_the_world(sentence.text) or _CONTEST.search(sentence.text):
         return False
     named = countries(reading, sentence)
     if named >= BOTH:

@@ -10,7 +10,7 @@ _LIST = rf"{_CAPITAL}(?:(?:, (?:and )?|,? (?:and|&) | of the | of | for | )(?:th
 _BODY = (
     r"(?:Minist(?:er|ry|ries|ers)|Vice[- ]Minister|Secretary|Chair\w*|Head|Director\w*|Department|Committee|"
     r"Commission|"
-    r"Agency|Bureau|Office|Directorate|Administration|Institute|University|Academy|Faculty|School|College|"
+    r"Agency|Bureau|Office|Division|Directorate|Administration|Institute|University|Academy|Faculty|School|College|"
     r"Cent(?:re|er)|"
     r"Fund|Bank|Chamber|Association|Union|Federation|Society|Organi[sz]ation|Council|Corporation|Group|"
     r"Company|Board|"

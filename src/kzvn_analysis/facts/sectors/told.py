@@ -369,6 +369,7 @@ def _is_outcome(small: str, clause: Clause, word: SectorWord) -> bool:
 _OUTCOME = re.compile(
     r"\b(?:will|would|(?:is|are) (?:set|expected|likely|bound) to|aim(?:s|ed|ing) to) "
     r"(?:also |further |significantly |greatly )?(?:enhance|boost|contribute|help|facilitate|promote|"
+    r"accelerate|spur|serve|"
     r"strengthen|transform|stimulate|benefit|pave|allow|create|give|"
     r"bring|foster|deepen)\b[^.;]*\Z"
 )

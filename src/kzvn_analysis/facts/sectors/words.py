@@ -104,7 +104,8 @@ _MESSENGER = re.compile(
 # "300 Vietnamese work in Kazakhstan, mostly in construction and trade": their jobs, no field.
 _JOBS = re.compile(
     r"(?<!joint )(?<!Joint )(?<!common )(?<!shared )\b(?:working|works?|employed|engaged)\b(?! (?:group|"
-    r"together|with|on|out|towards?))[^.;]{0,60}?\bin "
+    r"together|with|on|out|towards?)"
+    r"| in (?:[a-z-]+ ){0,3}(?:discussions?|talks|dialogues?|negotiations|consultations)\b)[^.;]{0,60}?\bin "
     r"(?!the field|coop)[a-z][\w, -]+"
 )
 _JOB_OFFER = re.compile(r"\b(?:workers?|labou?r|employment)\b")
@@ -117,10 +118,22 @@ _VISAS_FOR_MANY = re.compile(
     r"(?:countries|states|nations)\b"
 )
 _VISAS = re.compile(r"(?i)\bvisas?\b(?:[- ]\w+)?")
+# "…, as well as exchange views on regional and international issues": no field of the two, unlike what stands before
+WORLD = (
+    r"(?:regional and (?:international|global)|international and regional|(?:international|global|world) "
+    r"(?:issues|situation|agenda|challenges)|issues of (?:mutual|common|shared) (?:interest|concern))"
+)
+_WORLD_BESIDES = re.compile(rf"(?i)(?:\bas well as|\band|,) (?:(?!as )[a-z]+ ){{0,6}}{WORLD}\b[^.;]*")
+
+
+def world_besides(text: str) -> re.Match | None:
+    """Where a sentence that began with other matters goes over to those of the region and the world."""
+    return _WORLD_BESIDES.search(text)
 
 
 def _asides(text: str) -> Iterator[tuple[int, int]]:
     yield from (m.span() for m in _BACKDROP.finditer(text))
+    yield from (m.span() for m in _WORLD_BESIDES.finditer(text))
     yield from (m.span() for m in _PLACE.finditer(text) if not _built(text, m.start()))
     yield from (m.span() for m in _VISAS_FOR_MANY.finditer(text))
     yield from (m.span() for m in _WAY.finditer(text))

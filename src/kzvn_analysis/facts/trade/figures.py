@@ -245,7 +245,7 @@ def _is_second(line: Line, last: int, lead: int) -> bool:
     """
     if any(m.kind == "block" and last <= m.start and m.end <= lead for m in line.marks):
         return False
-    if line.lead(_OTHER_COUNT, lead, 96):
+    if line.lead(_OTHER_COUNT, lead, 96) or line.lead(_RISE_TO, lead, 40):
         return True
     arrives = line.lead(_ARRIVES, lead, 110)
     if arrives and any(arrives.start() <= p.start < lead and p.country in PAIR for p in line.places):
@@ -280,6 +280,10 @@ _OTHER_COUNT = re.compile(
     r"(?:officials|statistics|customs|data|figures|side|authorities|sources|ministry|bureau|numbers|count)\s+"
     r"(?:speaks?\s+of|talks?\s+of|puts?\s+(?:it|them|the\s+(?:figure|total|volume))\s+at|cites?|reports?|shows?|counts?|claims?"
     r"|gives?(?:\s+a\s+figure\s+of)?|estimates?(?:\s+it)?\s+at|mentions?)\s+\Z"
+)
+# "…, also showing a 12% increase to $100 million in the first half of 2024"
+_RISE_TO = re.compile(
+    r"\d\s?(?:%|per\s?cent|percent)\s+(?:increase|rise|growth|jump|decrease|drop|decline|fall)\s+to\s+\Z"
 )
 
 

@@ -31,6 +31,8 @@ def of_one_commodity(line: Line, mark: Mark, owners: Sequence[PlaceMention]) -> 
             return True
     if mark.flow == "turnover":
         inside = _IN.match(line.low, mark.end, line.end)
+        if _IN_A_FIELD.match(line.low, mark.end, line.end):
+            return True
         if not inside or not inside[1] or _TIME.match(inside[1]):
             return False
         return _place_at(line, inside.start(1)) is None
@@ -107,6 +109,10 @@ _SO_MANY = re.compile(
     r"(?:\s+to\s+(?:[\w’'-]+\s?){1,2})?\s+(?:of|by|for|on|in|across)\s+(?:[a-z]+\s+){0,2}\d+\s+(?:[\w-]+\s+){0,3}(?:goods|items|products|commodit\w+|types|kinds|sorts)\b"
 )
 _IN = re.compile(r"\s+in\s+(?:the\s+)?(?:[$€£]|([\w’']+))")
+_IN_A_FIELD = re.compile(
+    r"(?:\s+(?:between|of|with)\s+[\w ]{3,40}?)?\s+in\s+(?:this|that|the\s+said|these|those)\s+"
+    r"(?:sector|field|area|industry|segment|categor|commodit|product)"
+)
 _TIME = re.compile(
     r"\d|goods|january|february|march|april|may|june|july|august|september|october|november|december|recent|last"
     r"|first|second|third|fourth|past|q\d|h\d|both|us|usd|terms|nine|ten|eleven|two|three|four|five|six|seven|eight"

@@ -32,7 +32,7 @@ def find_changes(line: Line) -> Iterator[Change]:
     for amount in line.amounts:
         if amount.unit not in ("%", "x") or amount.high is not None or _averaged(line, amount):
             continue
-        if _OTHER_THINGS.match(line.low, amount.end, line.end):
+        if _OTHER_THINGS.match(line.low, amount.end, line.end) or _to_a_count(line, amount):
             continue
         if amount.unit == "x" and _AS_IT_SELLS.match(line.low, amount.end, line.end):
             continue
@@ -47,6 +47,25 @@ def find_changes(line: Line) -> Iterator[Change]:
             yield Change(amount.start, amount.end, ratio, asked, likened)
 
 
+def _to_a_count(line: Line, amount: Amount) -> bool:
+    """Whether what grew is counted or weighed: "grew 62% to 4.5 million tons", "to 26,580, which is 11 times more"."""
+    weighed = any(
+        a.unit not in ("USD", "%", "x") and _TO_THIS.fullmatch(line.low, amount.end, line.unhedged(a.start))
+        for a in line.amounts
+        if a.start >= amount.end
+    )
+    bare = line.lead(_BARE_COUNT, amount.start, 96)
+    return weighed or bool(bare and not any(a.start >= bare.start() for a in line.dollars if a.end <= amount.start))
+
+
+_TO_THIS = re.compile(
+    r"\s*(?:,?\s*(?:increase|rise|growth)\s+)?,?\s*to\s+(?:about\s+|nearly\s+|almost\s+|over\s+|more\s+than\s+)?"
+)
+_BARE_COUNT = re.compile(
+    r"\bto\s+\d{1,3}(?:,\d{3})+(?:\s+in\s+[^,;$]{3,50}?)?(?:,\s*|\s+)(?:which|that)\s+is\s+(?:\w+\s+){0,2}\Z"
+)
+
+
 def _likens(line: Line, amount: Amount) -> bool:
     """Whether "double" compares what was reached, as in "…, nearly double the 2012 level"."""
     if not _LEVEL.match(line.low, amount.end, line.end):
@@ -57,7 +76,7 @@ def _likens(line: Line, amount: Amount) -> bool:
 # "doubled the number of flights" says nothing of trade.
 _OTHER_THINGS = re.compile(
     r"\s+(?:(?:the|their|its|our|his)\s+)?(?:(?:weekly|daily|total|annual)\s+)?(?:number|frequency|count|capacity|fleet|staff"
-    r"|workforce|quota|length|size|output|harvest|flights|visits|arrivals|scholarships|seats)\b"
+    r"|workforce|quota|length|size|output|harvest|flights|visits|arrivals|scholarships|seats|efforts?|endeavou?rs)\b"
 )
 # "imports four times as much as it exports" weighs one direction against the other.
 _AS_IT_SELLS = re.compile(

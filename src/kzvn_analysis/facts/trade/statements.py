@@ -248,12 +248,19 @@ def _host(line: Line, change: Change, mark: Mark, goal: bool, statements: Sequen
     figures = [s for s in statements if s.amount and not s.compared and s.mark == mark and s.goal == goal]
     before = next((s for s in reversed(figures) if s.end <= change.start), None)
     after = next((s for s in figures if s.start >= change.end), None)
+    if after and after.change is None and _RISE_TO.fullmatch(line.low, change.end, after.start):
+        return after
     parted = before is None or _new_period(line, before.end, change.start)
     if not parted and before.change is None and not _of_its_own_period(line, before, change):
         return before
     if after and after.change is None and (parted or before.change) and not _dated_apart(line, change, after):
         return after
     return None
+
+
+_RISE_TO = re.compile(
+    r"\s+(?:increase|rise|growth|jump|decrease|drop|decline|fall)\s+to\s+(?:about\s+|nearly\s+|almost\s+|over\s+|more\s+than\s+)?"
+)
 
 
 def _told(line: Line, change: Change, mark: Mark, goal: bool, statements: Sequence[Statement]) -> bool:

@@ -152,8 +152,10 @@ def _patterns() -> _Patterns:
             rf"|(?:co-)?chair(?:ed|s|ing)? [^P;]{{0,60}}?consultations?\b[^P;]{{0,60}}? with ){det}P"
         ),
         # "X received Y", "X received a delegation led by Y"
-        received=re.compile(rf"P(?P<lead>[^P;]{{0,60}}?){no}(?:{words['receive']}(?! by\b)|{party}) (?:{gap}{where}"
-                            rf"|{led}){det}P"),
+        received=re.compile(
+            rf"P(?P<lead>[^P;]{{0,60}}?){no}(?:{words['receive']}(?! (?:[\w-]+ ){{0,4}}by\b)|{party}) "
+            rf"(?:{gap}{where}|{led}){det}P"
+        ),
         # "Y was received by X"
         received_by=re.compile(rf"P(?P<lead>[^P;]{{0,100}}?){no}{words['received']} [^P;]{{0,30}}?by {det}P"),
         # "X and Y met", "X and Y signed"
@@ -222,7 +224,7 @@ def _wordings(scene: Scene) -> Iterator[_Met]:
         two = at[match.end() - 1]
         home = OTHER.get(two.country)
         one = _who_says(scene, match.start(), home)
-        if one is None and re.search(r"\b(?:he|she)\b", text[match.end() :]):
+        if one is None and _THEY_SPOKE.search(text, match.end()):
             one = antecedent(scene, two.country)
         one = one or who_met_them(scene)
         if one is not None and one.country == home:
@@ -232,6 +234,8 @@ def _wordings(scene: Scene) -> Iterator[_Met]:
 # "thanked for the warm welcome and agreed with P", not "gave a warm welcome to P"
 _A_WELCOME = re.compile(
     r"\b(?:the|an?|his|her|their|warm|cordial|hearty|friendly|such|this) welcome\b(?! (?:to|ceremony|reception)\b)"
+    r"|\breceiv(?:ed|es|ing) (?:a|an|the|his|her|their) (?:[\w-]+ ){0,3}"
+    r"(?:welcome|reception|greeting|award|order|medal|letter|message|invitation|degree|title|honou?rs?)\b"
 )
 _FURTHER = re.compile(
     r"(?: of (?:the )?L)?(?:,? and (?:with )?|,? as well as (?:with )?|, (?:with )?)(?:the |his |her )?(?:L's )?P"
@@ -254,6 +258,9 @@ def _who_says(scene: Scene, position: int, home: str | None) -> PersonMention | 
 
 
 _HE = re.compile(r"\b(?:he|she) ")
+_THEY_SPOKE = re.compile(
+    r"\b(?:he|she)\b|, the (?:sides|parties|interlocutors|ministers|officials) (?:also )?[a-z]+ed\b"
+)
 
 
 def _ends(scene: Scene, match: re.Match) -> tuple[PersonMention, PersonMention]:
@@ -286,6 +293,11 @@ def _doer(scene: Scene, match: re.Match) -> PersonMention | None:
 
 _ASIDE_PLACE = re.compile(r"\b(?:agreed|discussed|issued|adopted|attended|took part|exchanged)\b")
 
+# "P and P agreed to promote ties during a D meeting in L"
+_DURING_TALKS = re.compile(
+    r"[^P;]{0,120}? (?:during|at|in) (?:a|an|their) (?:D |[a-z-]+ )?(?:meeting|talks|negotiations)\b(?! of)"
+)
+
 
 def _side_by_side(scene: Scene, match: re.Match) -> Iterator[_Met]:
     """What two do together is a meeting where the words say so, or a place shows that both were there."""
@@ -293,6 +305,8 @@ def _side_by_side(scene: Scene, match: re.Match) -> Iterator[_Met]:
     one, two = scene.at[places[0]], scene.at[places[1]]
     start, end = match.end("lead"), match.end()
     needs_place = match["acted"] and not _patterns().is_meeting.search(match[0])
+    during = _DURING_TALKS.match(scene.text, end) if needs_place else None
+    needs_place, end = needs_place and not during, during.end() if during else end
     if needs_place and not meeting_place(
         scene, start, end, only_before=bool(_ASIDE_PLACE.match(match["acted"])) and "sidelines of" not in scene.text
     ):

@@ -13,7 +13,7 @@ def nearest(scene: Scene, start: int, end: int, others: tuple[int, ...]) -> int 
     best: tuple[float, int] | None = None
     for place in scene.dates:
         date = scene.at[place]
-        if date.edtf and is_long(date.edtf):
+        if date.edtf and is_long(date.edtf) or _YEARS_OF.search(text, 0, place):
             continue
         if start <= place < end:
             return place
@@ -77,7 +77,8 @@ _NOT_ITS = re.compile(
 )
 # "his first trip since he took over in D"; "the visit is an honour, said the ministry on D"
 _SINCE_OR_SAID = re.compile(
-    r"\bsince [^.;]{1,80}$|,? \b(?:said|reported|announced|told|wrote|stated|informed|noted) [^.;,]{0,80}\bon $"
+    r"\bsince (?:(?! from $)[^.;]){1,80}$"
+    r"|,? \b(?:said|reported|announced|told|wrote|stated|informed|noted) [^.;,]{0,80}\bon $"
 )
 _REPORTED = re.compile(
     r"\b(?:article|report|story|item|piece|interview|statement|release|announcement)\b[^.;,D]{0,30} (?:on )?$"
@@ -86,6 +87,10 @@ _REPORTED = re.compile(
 _OF_TIES = re.compile(
     r"\b(?:ties|relations|links|friendship|partnership)\b(?! on D)[^.;:P]{0,40}"
     r"\b(?:forged|formed|begun|began|established|set up|opened|dating|dates?|built|launched|restored)\b[^.;:P]{0,20}$"
+)
+# "the 75th anniversary of diplomatic relations (1950 – 2025)"
+_YEARS_OF = re.compile(
+    r"\b(?:anniversary|ties|relations|relationship|friendship)\b[^.;:()DP]{0,40} ?\((?:D ?[-–—] ?)?$"
 )
 _RECALLED = re.compile(r"\b(?:recall|remember|mention|commemorat|mark)\w* (?:the )?$")
 # "D marks one year since the visit of P"

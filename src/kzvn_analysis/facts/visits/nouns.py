@@ -188,14 +188,16 @@ _MAKES = re.compile(
     r"following|with|to|cap(?:s|ped|ping)?) (?:(?:a|an|his|her|the|this|another|yet another|their) )?$"
 )
 _POINTS_BACK = re.compile(r"\b(?:the|this|that) $")
+# "P makes the trip at the invitation of P"
+_INVITED = re.compile(r" (?:is |was )?(?:made |paid )?(?:at|on|upon) (?:the |an )?invitation\b")
 _THE_GUESTS = re.compile(r"\b(?:delegation|mission|guest|group)(?:'s|s') $")
 _PERFORMS = re.compile(r"\b(?:made|paid|make|makes|pay|undertook|repeat\w*) (?:the|this|that) $")
 
 
 def _performer(scene: Scene, match: re.Match, host: str | None) -> tuple[PersonMention | None, bool]:
     """Who pays the visit, and whether the words only point back to a visit told elsewhere."""
-    before = scene.text[: match.start()]
-    points_back = bool(_POINTS_BACK.search(before)) and not _PERFORMS.search(before)
+    before, after = scene.text[: match.start()], scene.text[match.end() :]
+    points_back = bool(_POINTS_BACK.search(before)) and not (_PERFORMS.search(before) and not _INVITED.match(after))
     points_back = points_back or bool(match["mods"] and _THE_GUESTS.search(before) or THEIRS.search(before))
     made = _MAKES.search(before)
     beside = _BESIDE.search(scene.text[: made.start()]) if made and made[0].startswith("on ") else None

@@ -36,7 +36,7 @@ def _of_bodies(scene: Scene) -> Iterator[tuple[int, int, str, str]]:
     """ "The 9th meeting of the commission", "the commission's next session", "the commission met"."""
     text, patterns = scene.text, _patterns()
     for match in patterns.of_body.finditer(text):
-        if _is_bilateral(scene, match["body"]):
+        if _is_bilateral(scene, match["body"]) and not _ITS_MINUTES.search(text, 0, match.start()):
             yield match.start(), match.end(), "commission", "session-of-body"
     for name in ("body_first", "body_meets"):
         for match in getattr(patterns, name).finditer(text):
@@ -51,6 +51,10 @@ def _of_bodies(scene: Scene) -> Iterator[tuple[int, int, str, str]]:
     for match in patterns.whose.finditer(text):
         if _is_bilateral(scene, text[max(0, match.start() - 70) : match.end("body")]):
             yield match.start(), match.end(), "commission", "session-whose"
+
+
+# "signed papers, including a plan for D, the minutes of the 42nd meeting of the committee": no time of the meeting
+_ITS_MINUTES = re.compile(r", (?:and )?(?:the )?(?:agreed )?minutes of (?:the )?$")
 
 
 def _consultations(scene: Scene) -> Iterator[tuple[int, int, str, str]]:

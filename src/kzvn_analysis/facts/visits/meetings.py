@@ -259,7 +259,7 @@ def _who_says(scene: Scene, position: int, home: str | None) -> PersonMention | 
 
 _HE = re.compile(r"\b(?:he|she) ")
 _THEY_SPOKE = re.compile(
-    r"\b(?:he|she)\b|, the (?:sides|parties|interlocutors|ministers|officials) (?:also )?[a-z]+ed\b"
+    r"\b(?:he|she)\b|\bin L\b[^.;]{0,30}, the (?:sides|parties|interlocutors|ministers|officials) (?:also )?[a-z]+ed\b"
 )
 
 

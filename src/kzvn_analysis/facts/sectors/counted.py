@@ -1,0 +1,92 @@
+"""What counts show of a field: visitors from the other country, cargo and passengers, what goods were worth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...reading import Reading, Sentence
+from ...reading import gated as re
+from ..termlist import lower
+from .carried import Evidence
+from .gate import BOTH, countries
+from .stage import GOODS_LIST
+from .words import sector_words
+
+_WORTH = re.compile(r" (?:worth )?of (?:[\w’'-]+ ){0,2}\Z")  # "shipped $4 million worth of frozen fillets"
+_NATION = re.compile(
+    r"(?i)kazakh|vietnam|viet nam"
+)
+_TRAVELLED = re.compile(
+    r"\b(?:ranks?|ranked|arrivals|went to|carried|flown|took|brought|came|come|visited|visit|holidayed|travell?ed|"
+    r"arrived|"
+    r"flew|chose|"
+    r""
+    r"received|welcomed|hosted|spent|tourists?)\b"
+)
+_THROUGH = re.compile(
+    r"\b(?:via|through|transit)\b"
+)
+_HAULED = re.compile(
+    r"\b(?:travelled|carried|transported|hauled|passed|moved|delivered|shipped|ran|were sent|was sent)\b"
+)
+_DIFFERENCE = re.compile(r"(?i)\b(?:fewer|less|more|additional)\b")
+_HOME = re.compile(  # who is counted did not come as a tourist
+    r"\b(?:home|evacuat\w+|repatriat\w+|stranded|deported|rescued|wounded|killed"
+    r"|pavilions?|exhibitions?|expo|fair|museum|festival|concert|stand|booth)\b",
+    re.I,
+)
+_SOLD = re.compile(
+    r"\b(?:brought in|export\w*|import\w*|suppl\w+|ship\w*|deliver\w*|sold|bought|purchas\w+|accounted|"
+    r"earned|fetched)\b"
+)
+_AHEAD = re.compile(
+    r"\b(?:contract|deal to|to be (?:delivered|shipped|supplied|exported)|will|would|could|"
+    r"may|might|scheduled|planned|expected|due to|(?:is|are) (?:due|to|set)|"
+    r"plans?|propos\w+|offer\w*|ready|hopes?|wants?|being (?:prepared|readied|negotiated))\b"
+)
+
+
+def counted(reading: Reading, sentence: Sentence) -> Iterator[Evidence]:
+    """Yield what counts show: visitors of the other country, the value or weight of a traded good."""
+    amounts = reading.within(reading.amounts, sentence)
+    if not amounts:
+        return
+    crowds = [
+        a
+        for a in amounts
+        if a.unit in ("tourists", "visitors")
+        or a.unit == "people"
+        and _NATION.search(reading.text, a.start, min(a.end + 16, sentence.end))
+    ]
+    goods = [w for w in sector_words(sentence.text) if w.kind == "goods"]
+    packed = any(
+        a.unit in ("containers", "TEU", "wagons", "trains") and not _DIFFERENCE.search(a.text) for a in amounts
+    )
+    flown = any(a.unit == "passengers" for a in amounts)
+    if not (crowds or goods or packed or flown):
+        return
+    named = countries(reading, sentence)
+    for amount in crowds:
+        own = named >= BOTH or bool(_NATION.search(amount.text))  # beside others: "behind Koreans and Chinese"
+        if own and _TRAVELLED.search(sentence.text) and not _HOME.search(sentence.text):
+            yield Evidence(sentence.start, sentence.end, "tourism", "operating", "visitors-counted")
+    small = lower(sentence.text)
+    through = not named - BOTH or _THROUGH.search(small)
+    if sentence.bilateral and through and packed and _HAULED.search(small) and not _AHEAD.search(small):
+        yield Evidence(sentence.start, sentence.end, "transport", "operating", "cargo-counted")
+    if named == BOTH and flown and _HAULED.search(small) and not _AHEAD.search(small):
+        yield Evidence(sentence.start, sentence.end, "aviation", "operating", "passengers-counted")
+    if named - BOTH:
+        return
+    for word in goods:
+        at = sentence.start + word.end
+        near = [
+            a
+            for a in amounts
+            if a.unit in ("USD", "t") and 0 <= a.start - at <= 22 and "," not in reading.text[at : a.start]
+        ]
+        if not near and (worth := _WORTH.search(small, 0, word.start)):
+            near = [a for a in amounts if a.end - sentence.start == worth.start()]
+        listed = GOODS_LIST.search(small, 0, word.start)  # "the main products imported were …"
+        if near and not listed and _SOLD.search(small) and not _AHEAD.search(small):
+            yield Evidence(sentence.start, sentence.end, word.sector, "operating", "goods-counted")

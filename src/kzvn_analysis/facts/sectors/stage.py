@@ -1,0 +1,285 @@
+"""How far a sentence says that cooperation in a field has come, as its words and its cues tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...reading import gated as re
+from ..progress import Clause
+from .words import SectorWord, is_trade_show
+
+STAGE_OF = {
+    "running": "operating",
+    "done": "operating",
+    "agreed": "agreed",
+    "planned": "agreed",
+    "intended": "proposed",
+    "proposed": "proposed",
+    "wished": "proposed",
+    "urged": "proposed",
+    "believed": "mentioned",
+    "talked": "mentioned",
+    None: "mentioned",
+}
+_SUPPLY = re.compile(
+    r"\b(?:suppl(?:y|ies)|export\w*|import\w*|deliver\w*|sell\w*|buy\w*|purchas\w*|ship\w*|shipments?|"
+    r"offer\w*|entry of|market access|access (?:to|for)|barriers|open\w* (?:up )?(?:its|their|the) "
+    r"markets?|facilitat\w+|certif\w+|licen\w+|"
+    r"purchases?|quotas?)\b"
+)
+# "discussed the supply of electric buses"
+_SUPPLY_OF = re.compile(
+    r"\b(?:supply|supplies|suppl(?:y|ies) to \w+|delivery|deliveries|purchase|purchases|sale|exports?|imports?|"
+    r"supplying|buying|"
+    r"increasing(?: mutual)? supplies|expanding(?: mutual)? supplies) of (?:[\w’'-]+ ){0,2}\Z"
+)
+_GREW = re.compile(
+    r"\b(?:has|have|had)? ?(?:grown|risen|jumped|increased|doubled|tripled|quadrupled|multiplied|expanded|"
+    r"fallen|dropped|reached|hit|stood at|amounted|totall?ed|"
+    r"exceeded|surpassed|passed|rose|grew|fell|soared|surged|climbed|declined)\b"
+)
+# "would like to expand cooperation in …": a wish without a plan names the field, no more.
+_GENERAL = re.compile(
+    r"\b(?:expand|strengthen|boost|promot|deepen|enhanc|intensify|develop|broaden|step(?:ping)? up|foster|"
+    r"increas|further)\w*"
+    r" (?:[\w,’'-]+ ){0,6}?(?:co-?operation|collaboration|ties|relations|partnership|links|exchanges|"
+    r"interaction|contacts)\b|"
+    r"\bco-?operate (?:further |more |closely |actively )*in\b|"
+    r"\binterest (?:of (?:[\w-]+ ){1,3})?in (?:[\w-]+ )?(?:projects?|co-?operation|collaboration)\b|"
+    # "hoped that cooperation would be broadened in oil and gas"
+    r"\b(?:co-?operation|collaboration|ties|relations|partnership|links|exchanges|interaction|"
+    r"contacts)(?: [\w’'-]+){0,6}?"
+    r" be (?:further )?(?:expand|strengthen|boost|promot|deepen|enhanc|intensifi|develop|broaden|"
+    r"stepped up|foster|increas)\w*"
+)
+_SELLS = re.compile(r"\b(?:kazakhstan|vi[eệ]t ?nam)(?: \w+ly| also)? (?:exports|imports)\b")
+_IN_FORCE = re.compile(r"force|effect|implement")
+_MEASURED = {"transport", "investment", "aviation"}  # "cargo by rail amounted to 21,000 tonnes"
+_MEASURED_AT = re.compile(
+    r"\b(?:amounted|totall?ed|reached|stood at|exceeded|came|rose|grew|increased|hit)\b[^.;]{0,25}\d"
+)
+# "a forum of 80 companies in agriculture and logistics": whose they are, not what was done.
+_TRADES_OF = re.compile(
+    r"\b(?:companies|enterprises|businesses|firms|entrepreneurs|representatives|businessmen|experts|"
+    r"participants|delegates)"
+    r" (?:\w+ing )?(?:in|from|of|across) (?:the )?"
+    r"(?:(?:fields?|areas?|sectors?|spheres?|industries) (?:of|such as) )?[\w,& -]*\Z"
+)
+# "work permits for specialists of joint ventures"
+_STAFF_OF = re.compile(
+    r"\b(?:specialists|staff|employees|workers|managers|heads|directors|executives) (?:of|from|at) (?:the )?\Z"
+)
+# "hosted the first defence policy dialogue"
+_TALKS_ON = re.compile(
+    r"(?: [\w-]+)? (?:dialogue|consultations?|talks|meetings?|forum|conference|session|seminar|round ?table)\b"
+)
+_FIRM_OF = re.compile(  # "the heads of several insurance firms"
+    r" (?:company|companies|firms?|enterprises?|business(?:es)?|giants?|groups?|conglomerates?|producers?|makers?)\b"
+)
+_PEOPLE = {
+    "aviation": re.compile(r"\bflights? (?:a|per|each|every) (?:day|week|month)\b"),
+    "tourism": re.compile(
+        r"\b(?:\d[\d,.]*|thousand|million|hundreds|thousands|tens of thousands)\b(?: of)? (?:[\w’'-]+ "
+        r"){0,3}?(?:tourists|visitors|travell?ers|"
+        r"holiday-?makers|guests|arrivals|kazakhs|kazakhstanis|vietnamese|people)\b|\bnumber of (?:[\w’'-]+ "
+        r"){0,3}?(?:tourists|visitors|travell?ers|"
+        r"guests|arrivals)\b|\b(?:tourist|visitor) (?:numbers|arrivals|flows?)\b|\b(?:largest|biggest|main|"
+        r"top|key) (?:[\w-]+ )?(?:source|market)"
+    ),
+    "education": re.compile(r"\bstudents?\b[^,;]{0,40}? (?:are|have been|study|is|enrolled|receive|now)\b"),
+    "labour": re.compile(r"\bworkers? (?:are|have been|work|is)\b"),
+    "investment": re.compile(
+        r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|some) (?:\w+ ){0,3}projects?\b|"
+        r"\bregistered capital\b|\binvests? in\b"
+    ),
+}
+GOODS_SECTORS = {"agriculture", "industry", "mining", "energy"}
+# "Kazakhstan mainly exports metals and chemicals": goods, not fields.
+_TRADED = re.compile(
+    r"\b(?:exports?|exported|exporting|imports?|imported|importing|suppl(?:y|ies|ied)|ships?|shipped|sells?|"
+    r"sold|buys?|bought|purchases?|"
+    r"deliver(?:s|ed)|carry|carries|carried|carrying|load(?:ed|s)?|"
+    r"(?:containers?|wagons?|cargo(?:es)?|traffic) (?:of|with)|"
+    r"bulk of the (?:traffic|trade|cargo|shipments?)|market access|access (?:to "
+    r")?(?:its|the|their|each other's) markets?|commodit(?:y|"
+    r"ies)|export items|products? such as|"
+    r"takes? in return)\b"
+)
+_FIELD = re.compile(
+    r"\b(?:co-?operat\w+|collaborat\w+|sectors?|fields?|areas?|spheres?|industr(?:y|ies)|invest\w*|"
+    r"partnership|projects?|processing|technolog\w+|"
+    r"joint\w*|agreements?|memorand\w+|certificates?|exploration|production)\b"
+)
+_OPENS = re.compile(
+    r"(?:in|on|regarding|concerning|as for|as regards|in terms of) (?:the (?:field|"
+    r"area|sphere) of )?"
+)
+_POTENTIAL = re.compile(
+    r"\b(?:potential|untapped|tapped|commensurate|match(?:ed|es)?|prospects|"
+    r"room for|opportunit\w+)\b"
+)
+# "flights link the two, boosting tourism and exchanges": what it is good for, not what goes on
+_RESULT = re.compile(
+    r", (?:thereby |thus |while |further )?(?:boosting|promoting|facilitating|fostering|helping|"
+    r"encouraging|stimulating|"
+    r"contributing to|paving the way for|creating|opening up)\b[^.;]*\Z"
+)
+# "the two sides will sign an agreement on tourism": not yet concluded
+_TO_SIGN = re.compile(
+    r"\b(?:will|would|is to|are to|(?:expected|scheduled|due|set|slated) to) (?:\w+ "
+    r")?(?:sign|conclude|ink|be (?:signed|concluded|inked))\b[^;]*\Z"
+)
+# "is scheduled to visit the joint venture in …": what is looked at, not what is undertaken
+_SEES = re.compile(r"\b(?:visit|tour|inspect|see|look at|get acquainted with|watch)(?:ed|ing|s)?\b[^.;]*\Z")
+_EXPERIENCE = re.compile(
+    r"\b(?:stud(?:y|ying)|learn(?:ing)?|exchang(?:e|ing)|shar(?:e|ing)|interested in|borrow(?:ing)?)"
+    r" (?:from )?(?:[\w’'-]+ ){0,5}?(?:experience|know-how)\b(?:(?! that )[^.;])*\Z|"
+    r"\b(?:to|in) learn(?:ing)? from\b(?:(?! that )[^.;])*\Z"
+)
+# "scholarships for students in mining", "courses in banking, finance and trade": what is learnt
+_STUDIED = re.compile(
+    r"\b(?:students?|scholarships?|degrees?|courses?|majors?|disciplines|graduates|internships?)\b,? "
+    r"(?:(?:in|such as)(?: the field of)?|majoring in|studying) (?:[\w-]+(?: [\w-]+)?(?:, and |, | and ))*\Z"
+)
+_DONATED = re.compile(r"\b(?:donat(?:ed|ions?)|gifts?) [^.;]{0,60}? (?:to|for) (?:[\w’'-]+,? ){0,6}\Z")  # who got it
+_HAS_ROOM = re.compile(r"\bpotential\b")
+_PACKED = re.compile(r"containers? (?:of|with|loaded)\b")  # how goods went, no matter of its own
+_AT_HOME = re.compile(r"\b(?:at home|domestically)\b")
+WISHES = ("intended", "proposed", "wished", "urged", "negated")
+TWINNED = re.compile(
+    r"\b(?:twinned (?:with|to|since)|(?:became|been|are) (?:an? |the )?(?:twins?|twinned|sister|partner)\b)"
+)
+# "agreed to speed up work on an agreement on …": the agreement is still to come
+_PREPARES = re.compile(
+    r"\bagreed (?:to|on) (?:\w+ly )?(?:speed(?:ing)? up|accelerat\w+|intensify\w*|complet\w+|finali[sz]\w+|"
+    r"continu\w+|start\w*|"
+    r"begin\w*|resum\w+|launch\w*|step(?:ping)? up|expedit\w+|work\w*)"
+    r"(?: on)? (?:the |their |joint )?(?:work|negotiations?|talks|preparations?|drafting|process|consultations|study)\b"
+    r"(?:(?! to )[^;])*\Z"
+)
+INITIALLED = re.compile(r"\binitial+ed\b")
+# "major export products included animal feed, machinery and pharmaceuticals": goods, whatever their sector
+GOODS_LIST = re.compile(
+    r"\b(?:exports?|imports?|(?:exports?|imports?|key|main|major|import|export) (?:[\w-]+ )?(?:items?|"
+    r"products?|goods|commodities))"
+    r"(?: (?:from|to|of|in|with) (?:[\w’'-]+ ){1,4}?)? ?(?:,? ?(?:mainly|mostly|primarily|largely) )?"
+    r"(?:includ(?:e|es|ed|ing)|such as|consist\w* of|compris\w*|are|were|being|range from)\b(?: (?:mainly|"
+    r"mostly))?(?:[^.;]|\.\d)*\Z"
+    r"|\b(?:main|major|key|principal|leading|top) (?:[\w-]+ )?(?:items?|products?|goods|commodities|exports|imports)\b"
+    r"[^.;]{0,70}? (?:includ(?:e|ed|ing)|are|were|was)\b(?:[^.;]|\.\d)*\Z"
+    r"|\b(?:sells?|ships?|(?:exports?|imports?)(?! of )|exported|imported|shipped|"
+    r"buys?)(?: to (?:the )?[\w ]{3,12}?)? (?:[\w’'-]+,? (?:and )?){0,8}\Z"
+)
+_DEMAND = re.compile(r"\bdemand (?:for|in)\b")
+
+
+def _is_outcome(small: str, clause: Clause, word: SectorWord) -> bool:
+    """Whether a sector word is what something is good for: "the new link will boost tourism", "trade is to grow"."""
+    match = _OUTCOME.search(small, clause.start, word.start)
+    return bool(match and not _DOERS.search(small, clause.start, match.start())) or bool(
+        word.sector == "trade" and _FORECAST.search(small, word.end, clause.end)
+    )
+
+
+_OUTCOME = re.compile(
+    r"\b(?:will|would|(?:is|are) (?:set|expected|likely|bound) to|aim(?:s|ed|ing) to) "
+    r"(?:also |further |significantly |greatly )?(?:enhance|boost|contribute|help|facilitate|promote|"
+    r"accelerate|spur|serve|"
+    r"strengthen|transform|stimulate|benefit|pave|allow|create|give|"
+    r"bring|foster|deepen)\b[^.;]*\Z"
+)
+_DOERS = re.compile(
+    r"\b(?:sides|parties|countries|nations|localities|ministries|governments|provinces|cities|regions|they|we|universities|"
+    r"companies|presidents|leaders|he|she|who|which|agreements?|memorandum|plan)\b[^,;]{0,40}\Z"
+)
+_FORECAST = re.compile(
+    r"\b(?:is|are) (?:expected|forecast|projected|likely|set) to (?:grow|rise|increase|reach|exceed|hit|double)\b"
+)
+_PURPOSE = re.compile(
+    r"(?:in order )?to (?:develop|promote|boost|strengthen|expand|support|deepen|enhance|increase)"
+    r"\b[^,;]*"
+)
+
+
+def _in_force(small: str, clauses: Sequence[Clause], after: int) -> bool:
+    """Whether what stands before `after` is told later in the sentence to be in force or carried out."""
+    later = (cue for clause in clauses for cue in clause.cues if cue.start >= after and cue.kind == "running")
+    return any(_IN_FORCE.search(small, cue.start, cue.end) for cue in later)
+
+
+def stage_of(
+    word: SectorWord, kind: str | None, small: str, clause: Clause, clauses: Sequence[Clause]
+) -> str | None:
+    """What the clause shows of a sector word; ``None`` where it shows nothing."""
+    said = small[clause.start : clause.end]
+    if _AT_HOME.search(said) or small.startswith("exhibition", word.start) and is_trade_show(small, word.start):
+        return None
+    if _STAFF_OF.search(small, clause.start, word.start) or kind in WISHES and _PACKED.match(small, word.start):
+        return None
+    if kind in (None, "done", "talked") and _FIRM_OF.match(small, word.end) and not _FIELD.search(said):
+        return None
+    if kind == "negated":
+        return "mentioned" if word.kind == "field" and _POTENTIAL.search(said) else None
+    if kind in ("done", "running") and _RESULT.search(small, clause.start, word.start):
+        return None
+    if word.sector != "trade" and GOODS_LIST.search(small, clause.start, word.start):
+        return None
+    if kind == "running" and _DEMAND.search(said):
+        return "mentioned"
+    if kind in ("done", "running") and word.kind == "field" and _TALKS_ON.match(small, word.end):
+        return "mentioned"
+    if kind in ("done", "running") and _TRADES_OF.search(small, clause.start, word.start):
+        return "mentioned"
+    if (
+        word.kind == "goods"
+        or word.sector in GOODS_SECTORS
+        and not _OPENS.fullmatch(small, 0, word.start)
+        and _TRADED.search(small, clause.start, clause.end if word.kind != "field" else min(clause.end, word.end + 12))
+        and not _FIELD.search(said)
+    ):
+        if kind == "talked" and _SUPPLY_OF.search(small, clause.start, word.start):
+            return "mentioned"
+        wish = kind in ("intended", "proposed", "wished", "urged") and _SUPPLY.search(said)
+        return "proposed" if wish else None
+    if word.sector == "regions" and word.kind == "work" and TWINNED.search(said):
+        return "proposed" if kind in WISHES else "operating"
+    if kind in ("agreed", None) and _in_force(small, clauses, word.end):
+        return "operating"
+    if kind not in ("intended", "proposed", "wished", "urged", "planned"):
+        if word.sector == "trade" and word.kind == "field" and _SELLS.search(said):
+            return "operating"
+        if word.sector == "trade" and word.kind == "field" and _GREW.search(said):
+            return "operating"
+        if word.sector in _MEASURED and _MEASURED_AT.search(said):
+            return "operating"
+        if word.sector in _PEOPLE and _PEOPLE[word.sector].search(said):
+            return "operating"
+    if kind == "urged" and word.kind == "field" and word.sector != "trade":
+        return "mentioned"  # "the two sides should tap their potential in mining": the field is named, no more
+    if kind in ("planned", "done", "intended") and _SEES.search(small, clause.start, word.start):
+        return None
+    if kind in ("planned", "intended") and _is_outcome(small, clause, word):
+        return "mentioned"
+    if _PURPOSE.fullmatch(small, clause.start, word.start):
+        return "mentioned"
+    if _DONATED.search(small, clause.start, word.start):
+        return None
+    if word.sector != "education" and _STUDIED.search(small, clause.start, word.start):
+        return None
+    if kind == "wished" and _EXPERIENCE.search(small, clause.start, word.start):
+        return "mentioned"
+    if kind in WISHES and _HAS_ROOM.search(small, clause.start, word.start) and clause.cues[0].start > word.end:
+        return "mentioned"  # "there is great potential in minerals, and he hoped that …"
+    asked = max((c.start for c in clause.cues if c.start < word.start), default=clause.start)
+    since = asked - clause.start if kind == "proposed" else 0  # "to boost ties, she suggested that …" is no wish
+    if kind in ("wished", "urged", "proposed") and any(
+        since <= m.start() < word.start - clause.start for m in _GENERAL.finditer(said)
+    ):
+        return "mentioned"
+    if kind == "agreed" and (
+        _PREPARES.search(small, clause.start, word.start) or INITIALLED.search(small, clause.start, word.start)
+    ):
+        return "proposed"
+    if kind in ("planned", "agreed") and _TO_SIGN.search(small, clause.start, word.start):
+        return "proposed"
+    return STAGE_OF[kind]

@@ -218,6 +218,11 @@ AGAINST_PUBLICATION = [
     ("They met in January.", "2025-03/2025-05", ["2025-01"]),
     ("They met in April.", "2025-03/2025-05", [None]),
     ("They met on May 5.", "2025", [None]),
+    # only the year is known, but what was and what will be leave a few months
+    ("They met on May 5. They will meet in October.", "2025", ["2025-05-05", "2025-10"]),
+    ("They met in March this year. They met in May. They met last week.", "2025", ["2025-03", "2025-05", "2025"]),
+    ("They met in November. They will meet in March.", "2025", [None, None]),
+    ("They signed the protocol of May 5, 2009. The same day they met.", "2025-06-01", ["2009-05-05", None]),
     ("They met on October 9.", None, [None]),
     ("They came in nine months.", None, []),
     ("They will meet next summer.", None, [None]),

@@ -201,6 +201,7 @@ def _judge(scene: Scene, body: Body, founded: bool) -> Verdict | None:
     return None
 
 
+_OF_ONE_SIDE = re.compile(r"(?:the\s+)?(?:kazakh\w*|viet\w*)\s+sub-?\s?committees?")
 _BOTH_NAMED = re.compile(r"kazakh\w*-viet|viet\w*-kazakh")
 _CULTURAL = re.compile(
     r"\b(?:joint|research|scientific|genetics|cultur\w*|languages?|studies|science|education\w*|abai|friendship|kazakh\w*|viet\w*|literature|"
@@ -217,6 +218,8 @@ def _is_named(scene: Scene, body: Body) -> bool:
     if "two governments" in name:
         return True
     if body.family == "subcommittee":
+        if _OF_ONE_SIDE.fullmatch(name):
+            return False
         return bool(re.search(r"\b(?:bilateral|joint|kazakh|vietnam)", scene.lower)) or " on " in name
     return "governmental" in name or bool(_BOTH_NAMED.search(name))
 

@@ -41,6 +41,9 @@ def find_body_names(scene: Scene) -> Iterator[Body]:
             end = date.start if date else seat.end()
         end = start + len(_DANGLING.sub("", scene.text[start:end].rstrip(" ,.")))
         end = max(end, signal.end)
+        between_states = "overnmental" in scene.text[start:end]
+        told = _TOLD_OF_IT.search(scene.text, signal.end, end) if between_states else None
+        end = told.start() if told else end
         named_after = _NAMED_AFTER.match(scene.text, end)
         end = named_after.end() if named_after else end
         _, need, family = signal.mention.term
@@ -73,5 +76,9 @@ _NAMED_AFTER = re.compile(r"\s+(?:named\s+(?:after|for|in\s+honou?r\s+of)|called
 _SEAT = re.compile(
     r"\s+(?:at|in|within|between)\s+(?:the\s+)?(?:[A-Z][\w'.-]*|both|parliaments|"
     r"city)(?:\s+(?:[A-Z][\w'.-]*|of|the|parliaments|two|in))*"
+)
+# "the intergovernmental committee in the form of …", "… in Hanoi", "… convened its session": no part of its name
+_TOLD_OF_IT = re.compile(
+    r"\s+(?:in\s+(?:the\s+form|[A-Z])|(?:has\s+|have\s+|had\s+)?(?:convened|held|met|co-chaired|took\s+place)\b)"
 )
 _DANGLING = re.compile(r"(?:\s+(?:in|of|at|the|and|on|for))+$")

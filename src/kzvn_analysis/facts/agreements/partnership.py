@@ -67,6 +67,11 @@ _EXISTING = re.compile(
 _CARRIED_OUT = re.compile(
     r"\b(?:implement\w*|reali[sz]ation|within|under|basis|framework|line|spirit)\s+(?:(?:of|with|the|their|our|this)\s+)*$"
 )
+# "discussed the development of the Kazakh-Vietnamese strategic partnership"
+_THEIRS = re.compile(
+    r"\b(?:development|strengthening|deepening|expansion|consolidation)\s+of\s+(?:the\s+|their\s+)?"
+    r"(?:kazakh\w*\s*-\s*viet\w*|viet\w*\s*-\s*kazakh\w*|bilateral)\s+$"
+)
 _STATES = re.compile(r"\b(?:two|both|bilateral|our|relations|relationship|ties|countries|nations|sides)\b")
 _ONE_FIELD = re.compile(
     r"\s+(?:in|for)\s+(?:the\s+)?(?:field\s+of\s+|area\s+of\s+)?(?!(?:january|february|march|april|m_y|june|july|august|"
@@ -123,7 +128,7 @@ def _judge(scene: Scene, match: re.Match) -> tuple[Verdict | None, str]:
     if since and any(0 <= d.start - since.end() < 6 for d in scene.dates):
         return Verdict("concluded"), "partnership-since"
     low = max(scene.clause(start)[0], start - 150)
-    if _CARRIED_OUT.search(scene.lower, max(0, start - 45), start):
+    if _CARRIED_OUT.search(scene.lower, max(0, start - 45), start) or _THEIRS.search(scene.lower, low, start):
         return Verdict("concluded"), "partnership-exists"
     verdict = judge(scene, *match.span(), _ROLES)
     verb = verdict.verb if verdict else None

@@ -84,6 +84,8 @@ def plant_nouns(scene: Scene) -> list[tuple[int, int, tuple[str, str]]]:
         and not (_DOERS.search(scene.small, n[0], n[1]) and _is_doer(scene, *n[:2]))
         and not (scene.small.startswith("project", n[0]) and _is_count(scene, n[0]))
         and not (scene.small.startswith("joint venture", n[0]) and _is_tally(scene, *n[:2]))
+        and not (scene.small.startswith("joint venture", n[0]) and _is_of_others(scene, n[1]))
+        and not _ABROAD.match(scene.small, n[1])
         and not (scene.small.startswith("office", n[0]) and _DESK.search(scene.small, max(0, n[0] - 14), n[0]))
     ]
     if not nouns:
@@ -109,10 +111,29 @@ def _is_count(scene: Scene, start: int) -> bool:
 
 
 def _is_tally(scene: Scene, start: int, end: int) -> bool:
-    """Whether ventures are counted by their capital: "seven joint ventures with Vietnamese capital"."""
+    """Whether ventures are counted: "seven joint ventures with Vietnamese capital", "140 firms and joint ventures"."""
+    if _AND_FIRMS.search(scene.small, max(0, start - 60), start):
+        return True
     return bool(_TALLY.match(scene.small, end)) and bool(_NUMBERED.search(scene.small, max(0, start - 20), start))
 
 
+def _is_of_others(scene: Scene, end: int) -> bool:
+    """Whether a venture is a third country's: "a joint venture between Thailand's … and …"."""
+    between = _BETWEEN.match(scene.small, end)
+    return bool(between) and any(
+        p.country not in (None, "KAZ", "VNM") and p.start == scene.sentence.start + between.end()
+        for p in scene.reading.within(scene.reading.places, scene.sentence)
+    )
+
+
+_BETWEEN = re.compile(r"s? (?:between|of) (?:the )?")
+_AND_FIRMS = re.compile(r"\b\d[\d,]* (?:[\w-]+ ){0,2}(?:companies|firms|enterprises|businesses) and \Z")
+# "21 representative offices across six countries": not between the two
+_ABROAD = re.compile(
+    r"s? (?:across|in|around|throughout) "
+    r"(?:(?:[3-9]|\d\d+|three|four|five|six|seven|eight|nine|ten|several|many) (?:foreign |other )?"
+    r"(?:countries|nations|states)|the world)\b"
+)
 _TALLY = re.compile(r"[^.;,]{0,40}\b(?:capital|participation|investments?)\b")
 _NUMBERED = re.compile(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|some) \Z")
 _SO_MANY = re.compile(r"\b(?:[2-9]|\d[\d,.]*\d|dozens of|hundreds of|many) (?:[\w-]+ ){0,2}\Z")

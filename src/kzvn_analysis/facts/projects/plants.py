@@ -105,6 +105,8 @@ _TO_PARTNERS = re.compile(
     r"(?:counterparts?|investors?|business\w*|side|partners?|compan(?:y|ies)|entrepreneurs?|delegation|"
     r"colleagues|guests|firms)\b"
 )
+# "…, a business forum heard in Hanoi on D": where and when it was told
+_HEARD = re.compile(r", (?:an?|the) [^,;]{3,60} (?:heard|was told|learnt|learned|was informed)\b")
 _TURNED = re.compile(r"\b(transform\w*|convert\w*|turn(?:ing|ed)?)\b[^.;]*\binto (?:an? |the )?(?:[\w-]+ )?\Z")
 _JOINT_WORK = re.compile(r"joint (?:processing|production|manufacturing|assembly|cultivation|extraction)\b")
 _STUDIED = re.compile(
@@ -179,6 +181,9 @@ def _draft(
     scene: Scene, family: str, sector: str, start: int, end: int, first: int, last: int, beyond: int | None
 ) -> Draft | None:
     clause = scene.clause_at(start)
+    heard = _HEARD.search(scene.small, end)
+    told_to = heard.start() if heard else len(scene.text)
+    last, beyond = min(last, told_to), beyond and min(beyond, told_to)
     said = scene.small[clause.start : clause.end]
     kind = scene.kind_at(start, end)
     if turned := _TURNED.search(scene.small, clause.start, start):
@@ -188,6 +193,7 @@ def _draft(
         return None
     several = beyond is not None
     reach = (first, beyond) if several else _reach(scene, start)
+    reach = (reach[0], min(reach[1], told_to))
     value = scene.money(*reach)
     size = [a for a in scene.within(scene.amounts, *reach) if counts(a.what.unit, "size")]
     if scene.small.startswith("office", end - 6):  # "…, 500 tons of barley, and an office in Hai Phong"
@@ -237,7 +243,7 @@ def _draft(
         parties=tuple(dict.fromkeys(c.name for c in makers)),
         value=value,
         **size_cells(scene.size(size[0]) if size else None),
-        period=scene.period(clause.start, beyond if several else len(scene.text), start),
+        period=scene.period(clause.start, beyond if several else told_to, start),
         note=scene.small[start:end].rstrip("s"),
     )
 

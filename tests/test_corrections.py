@@ -135,3 +135,12 @@ def test_a_line_that_cannot_be_meant_is_named(folder, row, line, words):
     with pytest.raises(kz.KzvnError) as error:
         correct(folder, line.replace("ROW", row))
     assert words in str(error.value) and "corrections.csv" in str(error.value) and "\n" not in str(error.value)
+
+
+def test_a_correction_that_names_a_row_as_earlier_versions_did_still_holds(folder, row):
+    table, digits = row.split("-")
+    assert len(digits) == 12
+    former = f"{table}-{digits[:8]}"
+    [changed] = correct(folder, f"change,,{former},value_usd,880000000,,,").trade.to_dict("records")
+    assert (changed["fact_id"], changed["value_usd"]) == (row, 880_000_000)
+    assert str(kz.explain(former, kz.read_seeds(folder))) == str(kz.explain(row, kz.read_seeds(folder)))

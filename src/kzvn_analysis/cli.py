@@ -152,7 +152,7 @@ def main() -> None:
       kzvn diff                         see what the newest release changed
       kzvn verify                       make the newest release again, byte for byte
       kzvn review                       see what deserves a human eye
-      kzvn explain trade-1a2b3c4d       see where a row comes from
+      kzvn explain trade-1a2b3c4d9e0f       see where a row comes from
 
     Folders that are not named are those of the project the working folder lies in: seeds/ for the
     clippings, briefings/ for the releases.
@@ -393,7 +393,7 @@ def explain(row: str, seeds: Path) -> None:
 
     \b
     Example:
-      kzvn explain trade-1a2b3c4d
+      kzvn explain trade-1a2b3c4d9e0f
 
     Exit codes: 0 done, 1 something in the clippings or beside them is wrong, 2 there is no such row.
     """

@@ -26,6 +26,7 @@ from pathlib import Path
 
 from .errors import KzvnError
 from .facts import TABLES, Fact, columns
+from .row_names import former_name
 from .seeds import CORRECTIONS
 from .sheets import is_period, read_sheet
 
@@ -69,8 +70,9 @@ class Corrections:
     def apply(self, table: str, rows: Mapping[str, Fact], article_id: str, text: str) -> dict[str, Fact]:
         """Rows by `fact_id` after every line on this clipping's `table` is applied."""
         out = dict(rows)
+        names = {former_name(name): name for name in rows} | {name: name for name in rows}
         for line in self.lines:
-            if line.row not in rows:
+            if line.row not in names:
                 continue
             if line.action != "add" and line.article not in ("", article_id):
                 continue  # another clipping's row of the same name is meant
@@ -81,10 +83,11 @@ class Corrections:
                     "corrections_other_table", path=self.path, line=line.line, table=line.table, row=line.row
                 )
             self.used.add(line.line)
+            row = names[line.row]
             if line.action == "reject":
-                del out[line.row]
+                del out[row]
             else:
-                out[line.row] = self._change(out[line.row], line)
+                out[row] = self._change(out[row], line)
         return {**out, **self._added(table, article_id, text)}
 
     def finish(self) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from .errors import UsageError, message
 from .reading import DateMention, Reading, Span, read
 from .reconcile import reconcile
+from .row_names import former_name
 from .seeds import Article
 from .tables import FACT_TABLES, parse
 
@@ -95,6 +96,7 @@ def explain(fact_id: str, articles: Iterable[Article], tables: Mapping[str, pd.D
     articles = articles if hasattr(articles, "__len__") else list(articles)
     tables = parse(articles) if tables is None else tables
     table, row = _find(fact_id, tables)
+    fact_id = row["fact_id"]
     article = next(a for a in articles if a.article_id == row["article_id"])
     reading = read(article)
     span = Span(int(row["start"]), int(row["end"]))
@@ -119,10 +121,11 @@ def explain(fact_id: str, articles: Iterable[Article], tables: Mapping[str, pd.D
 
 
 def _find(fact_id: str, tables: Mapping[str, pd.DataFrame]) -> tuple[str, pd.Series]:
-    for name in FACT_TABLES:
-        rows = tables[name][tables[name]["fact_id"] == fact_id]
-        if len(rows):
-            return name, rows.iloc[0]
+    for known_as in (str, former_name):
+        for name in FACT_TABLES:
+            rows = tables[name][tables[name]["fact_id"].map(known_as) == fact_id]
+            if len(rows):
+                return name, rows.iloc[0]
     raise UsageError("explain_unknown", row=fact_id)
 
 

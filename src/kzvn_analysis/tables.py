@@ -6,7 +6,6 @@ checks and the Parquet types are derived from there.
 
 from __future__ import annotations
 
-import hashlib
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass, fields
@@ -25,6 +24,7 @@ from .facts.base import Fact
 from .files import write_files
 from .limits import cost
 from .reading import read
+from .row_names import row_names
 from .seeds import Article, Seeds, Unread, read_seeds
 
 if TYPE_CHECKING:
@@ -245,15 +245,9 @@ def column_meanings(name: str) -> pd.DataFrame:
 
 
 def _fact_ids(name: str, facts: Iterable) -> list[str]:
-    """A short name for each row, made from what it is about; equal ones are numbered."""
-    seen: dict[str, int] = {}
-    out = []
-    for fact in facts:
-        about = "\x1f".join([name, fact.article_id, *(str(getattr(fact, c)) for c in type(fact).IDENTITY)])
-        key = f"{name}-{hashlib.sha256(about.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
-        seen[key] = seen.get(key, 0) + 1
-        out.append(key if seen[key] == 1 else f"{key}-{seen[key]}")
-    return out
+    """A short name for each row, made from what it is about."""
+    told = ([name, f.article_id, *(getattr(f, column) for column in type(f).IDENTITY)] for f in facts)
+    return row_names(name, told)
 
 
 def _dtypes(name: str) -> dict[str, str]:

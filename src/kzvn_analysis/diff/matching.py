@@ -18,6 +18,7 @@ from typing import Any
 from ..facts import TABLES, columns
 from ..periods import same as same_time
 from ..reconcile.names import plain
+from ..row_names import without_number
 from . import pairing
 from .model import Cell, Change
 
@@ -42,7 +43,6 @@ _PROVENANCE = {"article_id", "start", "end", "quote", "rule"}
 _PERIODS = {"period", "in_force", "change_base"}
 _NEARLY = 0.6  # of the words of two sentences, by Dice
 _MOST = 0.6  # of what two rows say; a column of their identity counts twice
-_NUMBERED = re.compile(r"^([a-z]+-[0-9a-f]{8})-\d+$")
 
 
 def match_facts(
@@ -106,7 +106,7 @@ def _merit(table: str, compared: list[str]) -> Callable[[Row, Row], float | None
         known = [name for name in weights if a[name] is not None or b[name] is not None]
         shared = sum(weights[name] for name in known if _equal(name, a, b)) / sum(weights[name] for name in known)
         near = alike(a["quote"], b["quote"])
-        named = _stem(a["fact_id"]) == _stem(b["fact_id"])
+        named = without_number(a["fact_id"]) == without_number(b["fact_id"])
         about = all(_equal(name, a, b) for name in _ABOUT[table]) and all(a[name] for name in _KNOWN[table])
         if not (named or about or (near >= _NEARLY and shared >= _MOST)):
             return None
@@ -122,9 +122,3 @@ def _equal(name: str, a: Row, b: Row) -> bool:
     if name in _PERIODS:
         return same_time(one, two)
     return plain(one) == plain(two) if isinstance(one, str) else False
-
-
-def _stem(fact_id: str) -> str:
-    """A row's name without the number that tells rows of equal content apart: that one follows their order."""
-    found = _NUMBERED.match(fact_id)
-    return found[1] if found else fact_id

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..periods import bounds
 from ..reading import lexicon
+from ..row_names import row_names
 from .records import JOIN, LONG_AGO, PACKAGE, days_and_texts, each_record, in_words, records
 
 if TYPE_CHECKING:
@@ -257,8 +257,7 @@ def _merge(key: tuple, told: _Told) -> dict[str, Any]:
         fact_ids=JOIN.join(sorted(told.fact_ids)),
         article_ids=JOIN.join(sorted(told.article_ids)),
     )
-    about = "\x1f".join(map(str, key))
-    row["reconciled_id"] = f"rtrade-{hashlib.sha256(about.encode()).hexdigest()[:8]}"
+    [row["reconciled_id"]] = row_names("rtrade", [key])
     return row
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from typing import Any
 
 from ..periods import bounds, contains, narrowness, rank
 from ..reading import lexicon
+from ..row_names import row_names
 from .names import People, plain
 from .offices import bare_role, office_of
 from .records import JOIN, LONG_AGO, PACKAGE, in_words
@@ -158,19 +158,18 @@ def merge(reports: list[Report]) -> dict[str, Any]:
 
 
 def visit_ids(rows: Iterable[Mapping[str, Any]]) -> list[str]:
-    """A stable name for each row, made from what the visit is; equal ones are numbered."""
-    seen: dict[str, int] = {}
-    names = []
-    for row in rows:
-        kind = row["level"] if row["level"] in MEETINGS else "trip"
-        about = "\x1f".join(
-            str(part)
-            for part in (plain(row["visitor"] or ""), row["origin"], row["host"], row["period"], kind)
+    """A stable name for each row, made from what the visit is."""
+    told = (
+        (
+            plain(row["visitor"] or ""),
+            row["origin"],
+            row["host"],
+            row["period"],
+            row["level"] if row["level"] in MEETINGS else "trip",
         )
-        key = f"rvisit-{hashlib.sha256(about.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
-        seen[key] = seen.get(key, 0) + 1
-        names.append(key if seen[key] == 1 else f"{key}-{seen[key]}")
-    return names
+        for row in rows
+    )
+    return row_names("rvisit", told)
 
 
 def _visitor(reports: list[Report]) -> Report | None:

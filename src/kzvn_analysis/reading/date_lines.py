@@ -107,6 +107,8 @@ def is_own(text: str, passages: Sequence[Passage], index: int) -> bool:
     above = [p for p in passages[:index] if p.kind == "body"]
     if not above or all(p.kind != "body" for p in passages[index:]):
         return True
+    if len(above) <= _STANDFIRST and is_issue_line(text[passages[index - 1].start : passages[index - 1].end]):
+        return True  # what stands above is a masthead
     after = next((p for p in passages[index + 1 :] if p.kind in ("body", "subhead", "dateline")), None)
     before = next(p for p in reversed(passages[:index]) if p.kind in ("body", "subhead", "title"))
     if above == [before] and _NAME_OF_PAPER.fullmatch(text, before.start, before.end):

@@ -36,6 +36,8 @@ def _of_bodies(scene: Scene) -> Iterator[tuple[int, int, str, str]]:
     """ "The 9th meeting of the commission", "the commission's next session", "the commission met"."""
     text, patterns = scene.text, _patterns()
     for match in patterns.of_body.finditer(text):
+        if _OF_NO_STATE.match(text, match.end("body")):
+            continue
         if _is_bilateral(scene, match["body"]) and not _ITS_MINUTES.search(text, 0, match.start()):
             yield match.start(), match.end(), "commission", "session-of-body"
     for name in ("body_first", "body_meets"):
@@ -53,6 +55,8 @@ def _of_bodies(scene: Scene) -> Iterator[tuple[int, int, str, str]]:
             yield match.start(), match.end(), "commission", "session-whose"
 
 
+# "the joint council of universities"
+_OF_NO_STATE = re.compile(r" of (?:the )?(?:A |two )?(?:universities|rectors|schools|companies|entrepreneurs|youth)\b")
 # "signed papers, including a plan for D, the minutes of the 42nd meeting of the committee": no time of the meeting
 _ITS_MINUTES = re.compile(r", (?:and )?(?:the )?(?:agreed )?minutes of (?:the )?$")
 

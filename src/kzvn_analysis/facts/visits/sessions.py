@@ -55,7 +55,8 @@ def _draft(
             return None
     if question and not time.dated:
         time = when(question, len(question.text), len(question.text))
-    host = place_of(scene, start, end) or (_place_in_title(scene, level) if time.period is None else None)
+    in_title = time.period is None or level == "talks"
+    host = place_of(scene, start, end) or (_place_in_title(scene, level) if in_title else None)
     if time.period is None and host is None:
         return None
     if host is None and _TO_PREPARE.search(scene.text[:start]):

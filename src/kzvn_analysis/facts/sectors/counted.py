@@ -79,6 +79,8 @@ def counted(reading: Reading, sentence: Sentence) -> Iterator[Evidence]:
     if named - BOTH:
         return
     for word in goods:
+        if word.sector == "industry":
+            continue  # telephones and shoes that are bought are trade
         at = sentence.start + word.end
         near = [
             a

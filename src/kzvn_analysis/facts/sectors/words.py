@@ -99,7 +99,9 @@ _MESSENGER = re.compile(
     r"(?:news agenc(?:y|ies)|newspapers?|television|tv channel|journalists?|media|books?)\b|"
     r"\b(?:news agency|newspapers?|television|tv channel|journalists?|media|press) (?:had |have |has "
     r")?(?:report(?:ed|s)?|"
-    r"wrote|written|writes|said|says|claimed)\b"
+    r"wrote|written|writes|said|says|claimed)\b|"
+    r"\b(?:me[et]t?|meets|meetings?|talk(?:s|ed)?|spoke|speaks|brief(?:s|ed|ing)?|conference) (?:with|to|for) "
+    r"(?:[\w’'-]+ ){0,3}(?:journalists|reporters|press|media)\b"
 )
 # "300 Vietnamese work in Kazakhstan, mostly in construction and trade": their jobs, no field.
 _JOBS = re.compile(

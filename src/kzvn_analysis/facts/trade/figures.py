@@ -96,7 +96,7 @@ def _figure(line: Line, amount: Amount, lead: int, last: int, used: list[Mark], 
     elif mark.form in ("verb", "joint") and of_named_goods(line, lead):
         return None
     if where == "before":
-        mark = _whole_of_a_share(line, mark)
+        mark = _whole_of_a_share(line, mark, lead)
         if mark is None:
             return None
     rule = compared or (
@@ -113,15 +113,20 @@ _PARTED = re.compile(r",|\b(?:and|but|while)\b")
 _LEAST_AIM = 1e8
 
 
-def _whole_of_a_share(line: Line, mark: Mark) -> Mark | None:
+def _whole_of_a_share(line: Line, mark: Mark, lead: int) -> Mark | None:
     """The mark itself; of "exports made up 70% of trade, or $150 million" what makes up the share, if it is trade."""
     share = line.lead(_PER_CENT_OF, mark.start, 64)
+    if not share and line.low.startswith("(", lead - 1):
+        share = line.lead(_PART_OF, mark.start, 64)
     if not share:
         return mark
     return next((m for m in reversed(line.flows) if m.end <= share.start()), None)
 
 
-_PER_CENT_OF = re.compile(r"\d\s?(?:%|per\s?cent|percent)\s+(?:of|in)\s+(?:(?!to\b|and\b)[\w’'-]+\s+){0,5}\Z")
+_REST = r"\s+(?:(?!to\b|and\b)[\w’'-]+\s+){0,5}\Z"
+_PER_CENT_OF = re.compile(rf"\d\s?(?:%|per\s?cent|percent)\s+(?:of|in){_REST}")
+# "telephones were the biggest part of imports ($12 million)": what stands in brackets is the part
+_PART_OF = re.compile(rf"\b(?:part|share|bulk|portion|half|majority|most)\s+of{_REST}")
 _MODEST = rf"(?:{phrases('modest')}\s+){{0,3}}\Z"
 _COMPARED = re.compile(rf"\b{phrases('compared')}\s+{_MODEST}")
 _RESTATED = re.compile(rf"\b{phrases('restated')}\s+{_MODEST}")

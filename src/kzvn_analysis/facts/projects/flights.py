@@ -21,7 +21,10 @@ _WITH_AIRLINE = re.compile(
 )
 _CARRIERS = re.compile(r"\b(?:carriers?|airlines?)\b")
 _CABLE = re.compile(r"\b(?:fib(?:re|er)|cable|broadband|telecom\w*|bandwidth)\b")  # who carries data
-_START = re.compile(r"\b(?:open|launch|resum|br(?:ing|ought) back|restor|start|establish|introduc|increas|add|expand|reopen|re-open)\w*\b")
+_START = re.compile(
+    r"\b(?:open|launch|resum|br(?:ing|ought) back|restor|start|establish|introduc|increas|add|expand|reopen"
+    r"|re-open)\w*\b"
+)
 _DOUBLE = re.compile(r"\b(doubl|tripl)\w+ (?:that|this|the|its|their) (?:frequency|number)")
 _FROM_TO = re.compile(
     r"\bfrom (\w+)(?: flights?)?(?: (?:per|a) week| weekly)? in (\d{4}) to (\w+)(?: flights?)?(?: (?:per|a) "

@@ -184,4 +184,26 @@ def sectors(names: list[str]) -> Md:
     return listed([name("sector", s) for s in names])
 
 
+def derived_base(row: Mapping[str, Any]) -> str:
+    """An implied base in words."""
+    return money(row["derived_usd"], digits=_digits(row["value_usd"], row["bound"], row["ratio"]))
+
+
+def implied(row: Mapping[str, Any]) -> str:
+    """What a goal stated as a multiple comes to in words."""
+    return money(row["implied_usd"], digits=_digits(row["base_usd"], row["base_bound"], row["asked_ratio"]))
+
+
+def _digits(value: float, bound: str, ratio: float) -> int:
+    """How many digits of a derived amount can be told: two or three, as the least precise number it follows from has.
+
+    A multiple in whole numbers ("double") is exact; growth in per cent has three digits.
+    """
+    if bound != "exact":
+        return 2
+    figures_of = [value] if ratio < 2 or ratio == int(ratio) else [value, ratio]
+    fewest = min(len(f"{number:.12g}".replace(".", "").strip("0")) for number in figures_of)
+    return min(max(fewest, 2), 3)
+
+
 _DESCRIBE = {"trade": trade, "visits": visit, "agreements": agreement, "projects": project, "sectors": sector}

@@ -11,6 +11,8 @@ from ..analysis import visits
 from ..analysis.dossier import Dossier
 from ..periods import year_of
 from ..reconcile.records import records
+from . import balance as balance_words
+from . import goals as goal_words
 from . import sectors as sector_words
 from . import trade as trade_words
 from . import visits as visit_words
@@ -64,7 +66,7 @@ def key_findings(dossier: Dossier) -> Md:
     told = {
         "trade": trade_words.latest(dossier),
         "balance": _balance(dossier),
-        "target": trade_words.goals(dossier),
+        "target": goal_words.goals(dossier),
         "visit": _visit(dossier),
         "next": _next(dossier),
         "agreements": _agreements(dossier),
@@ -84,7 +86,7 @@ def tiles(dossier: Dossier) -> Md:
 
 
 def _balance(dossier: Dossier) -> Md:
-    return trade_words.balance(dossier) if len(figures.balances(dossier)) else Md("")
+    return balance_words.balance(dossier) if len(figures.balances(dossier)) else Md("")
 
 
 def _visit(dossier: Dossier) -> Md:

@@ -9,15 +9,16 @@ from ..analysis import derived as derive
 from ..analysis import trade as figures
 from ..analysis.dossier import Dossier
 from ..periods import coverage
-from ..reconcile.records import JOIN, records
-from .describe import change, figure
+from ..reconcile.records import JOIN, newest_first, records
+from .balance import both_ways
+from .describe import change, derived_base, figure
+from .goals import targets
 from .markup import Md, join, paragraphs
-from .phrases import name, phrase, piece, say
-from .sources import ids, mark, named
-from .words import growth, listed, money, multiple, percent, when, words
+from .phrases import phrase, say
+from .sources import mark, named
+from .words import growth, listed, money, percent, when, words
 
 Row = Mapping[str, Any]
-GOALS = 3  # that the first page tells
 
 
 def findings(dossier: Dossier, period: str = "") -> Md:
@@ -28,8 +29,8 @@ def findings(dossier: Dossier, period: str = "") -> Md:
         [
             join([_latest(dossier, period), _other_years(dossier, period)]),
             join([_part_years(dossier, period), _bases(dossier, period)]),
-            _balance(dossier, period),
-            _targets(dossier, period),
+            both_ways(dossier, period),
+            targets(dossier, period),
         ]
     )
 
@@ -235,54 +236,6 @@ def _part_years(dossier: Dossier, period: str) -> Md:
     return join([say(key, **told), say("trade.part_more", n=len(rows) - 1) if len(rows) > 1 else ""])
 
 
-def balance(dossier: Dossier) -> Md:
-    """The balance of the newest period that has exports and imports, in a sentence."""
-    row = newest_first(figures.balances(dossier))[0]
-    told = {
-        "when": when(row["period"]),
-        "country": name("country", row["reporter"]),
-        "partner": partner(row),
-        "export": money(row["export_usd"]),
-        "import": money(row["import_usd"]),
-        "mark": mark(dossier, row["fact_ids"]),
-    }
-    if not row["balance_usd"]:
-        return say("trade.balance_even", **told)
-    kind = "surplus" if row["balance_usd"] > 0 else "deficit"
-    return say("trade.balance", **told, kind=kind, balance=money(abs(row["balance_usd"])))
-
-
-def _balance(dossier: Dossier, period: str = "") -> Md:
-    """Who gives exports and imports, and whether they make the turnover."""
-    rows = newest_first(figures.each_once(figures.balances(dossier, period)))
-    if not rows:
-        return say("trade.no_balance")
-    row = rows[0]
-    first = say(
-        "trade.both_ways",
-        source=dossier.sources[row["article_id"]].cited,
-        period=words(row["period"]),
-        country=name("country", row["reporter"]),
-        partner=partner(row),
-        export=money(row["export_usd"]),
-        **{"import": money(row["import_usd"])},
-        mark=mark(dossier, row["fact_ids"]),
-    )
-    if not row["exact"]:
-        check = say("trade.balance_rounded")
-    elif row["turnover_usd"] is None:
-        check = say("trade.balance_no_turnover")
-    elif row["adds_up"] is None:
-        check = say("trade.balance_rounded")
-    else:
-        check = (
-            say("trade.balance_adds", turnover=money(row["turnover_usd"]))
-            if row["adds_up"]
-            else say("trade.balance_adds_not", sum=money(row["sum_usd"]), turnover=money(row["turnover_usd"]))
-        )
-    return join([first, check, say("trade.balance_more", n=len(rows) - 1) if len(rows) > 1 else ""])
-
-
 def _bases(dossier: Dossier, period: str) -> Md:
     rows = [r for r in newest_first(derive.bases(dossier, period)) if r["flow"] == "turnover" and r["period"]]
     if not rows:
@@ -311,108 +264,3 @@ def _bases(dossier: Dossier, period: str) -> Md:
             )
         )
     return join([*said, say("trade.base_more", n=len(rows) - 1) if len(rows) > 1 else ""])
-
-
-def _targets(dossier: Dossier, period: str) -> Md:
-    rows = [r for r in records(derive.targets(dossier, period)) if r["flow"] == "turnover"]
-    ahead = open_targets(dossier, period)
-    told = ahead[:3]
-    said = [say("trade.goals", goals=listed([_goal(dossier, r) for r in told]))] if told else []
-    if len(ahead) > len(told):
-        said.append(say("trade.target_more", n=len(ahead) - len(told)))
-    past = [r for r in rows if r["outcome"] in ("met", "missed")]
-    if past:
-        met = sum(r["outcome"] == "met" for r in past)
-        facts = [fact for r in past for fact in r["fact_ids"].split(JOIN)]
-        said.append(say("trade.targets_past", n=len(past), met=met, mark=mark(dossier, facts)))
-    return join(said)
-
-
-def derived_base(row: Row) -> str:
-    """An implied base in words."""
-    return money(row["derived_usd"], digits=_digits(row["value_usd"], row["bound"], row["ratio"]))
-
-
-def implied(row: Row) -> str:
-    """What a goal stated as a multiple comes to in words."""
-    return money(row["implied_usd"], digits=_digits(row["base_usd"], row["base_bound"], row["asked_ratio"]))
-
-
-def _digits(value: float, bound: str, ratio: float) -> int:
-    """How many digits of a derived amount can be told: two or three, as the least precise number it follows from has.
-
-    A multiple in whole numbers ("double") is exact; growth in per cent has three digits.
-    """
-    if bound != "exact":
-        return 2
-    figures_of = [value] if ratio < 2 or ratio == int(ratio) else [value, ratio]
-    fewest = min(len(f"{number:.12g}".replace(".", "").strip("0")) for number in figures_of)
-    return min(max(fewest, 2), 3)
-
-
-def open_targets(dossier: Dossier, period: str = "") -> list[Row]:
-    """The turnover targets still open: of the newest clipping first, then the one with the nearest year."""
-    rows = [r for r in records(derive.targets(dossier, period)) if r["flow"] == "turnover" and r["open"]]
-    rows = [r for r in rows if r["value_usd"] is not None or r["asked_ratio"]]
-    order = {key: i for i, key in enumerate(dossier.sources)}
-    return sorted(
-        rows, key=lambda r: (-order[r["article_id"]], r["period"] is None, r["period"] or "", r["fact_id"])
-    )
-
-
-def goals(dossier: Dossier) -> Md:
-    """The open goals in a sentence: the newest, measured by the latest full year, then others; empty where none is."""
-    rows = open_targets(dossier)
-    if not rows:
-        return Md("")
-    first, others = _measured_goal(dossier, rows[0]), [_goal(dossier, row) for row in rows[1:GOALS]]
-    if not others:
-        return say("trade.goal_one", goal=first)
-    more = [phrase("trade.goal_more", n=len(rows) - GOALS)] if len(rows) > GOALS else []
-    return say("trade.goal_newest", goal=first, n=len(others), others=join([*others, *more], "; "))
-
-
-def _measured_goal(dossier: Dossier, row: Row) -> Md:
-    measured = _measured(row) if row["base_usd"] is not None else ""
-    goal = _goal(dossier, row)
-    return phrase("trade.goal_measured", goal=goal, measured=measured) if measured else goal
-
-
-def _goal(dossier: Dossier, row: Row) -> Md:
-    """A target as one of several in a sentence."""
-    aim = figure(row) or piece("trade.multiple", ratio=multiple(row["asked_ratio"]))
-    own = dossier.independent([row["article_id"], *(dossier.facts[f]["article_id"] for f in ids(row["fact_ids"]))])
-    outlets = list(dict.fromkeys(dossier.sources[key].outlet for key in own))
-    source = listed(outlets if len(outlets) < 3 else [outlets[0], phrase("evidence.more_points", n=len(outlets) - 1)])
-    return phrase("trade.goal", aim=aim, year=_year(row), source=source, mark=mark(dossier, row["fact_ids"]))
-
-
-def _year(row: Row) -> str:
-    return f"for {words(row['period'])}" if row["period"] else "with no year set"
-
-
-def _measured(row: Row) -> str:
-    """What a target comes to by our own arithmetic: a multiple of the latest full year, and growth a year."""
-    told = {"base": money(row["base_usd"], bound=row["base_bound"]), "base_year": words(row["base_period"])}
-    if row["value_usd"] is None:
-        if row["implied_usd"] is None:
-            return ""
-        return piece("trade.measured_ratio", implied=implied(row), **told)
-    if row["needed_high"] <= 1:
-        return piece("trade.measured_reached", **told)
-    low, high = f"{row['needed_low']:.1f}", f"{row['needed_high']:.1f}"
-    needed = f"{low} times" if low == high else f"{low} to {high} times"
-    if row["cagr_high"] is None:
-        return piece("trade.measured", needed=needed, **told)
-    a, b = percent(row["cagr_low"]), percent(row["cagr_high"])
-    return piece("trade.measured_pace", needed=needed, pace=a if a == b else f"{a} to {b}", **told)
-
-
-def partner(row: Row) -> str:
-    """The other country of a row, by name."""
-    return name("country", {"KAZ": "VNM", "VNM": "KAZ"}[row["reporter"]])
-
-
-def newest_first(frame: Any) -> list[Row]:
-    """The rows of a table that is ordered by time, turned round."""
-    return records(frame)[::-1]

@@ -8,11 +8,11 @@ from typing import Any
 from ..analysis import trade as figures
 from ..analysis.dossier import Dossier
 from ..periods import bounds
-from ..reconcile.records import records
+from ..reconcile.records import newest_first, records
+from .balance import partner
 from .describe import figure, flow
 from .markup import Md
 from .phrases import name, say, tell
-from .trade import newest_first, partner
 from .words import money, number, words
 
 Row = Mapping[str, Any]

@@ -10,12 +10,11 @@ from ..analysis import trade as figures
 from ..analysis.dossier import Dossier
 from ..periods import bounds
 from ..reconcile.records import JOIN, records
-from .describe import change, figure, flow
+from .describe import change, derived_base, figure, flow, implied
 from .long_tables import BLANK, alike_together, more_rows, weightiest
 from .markup import Md, join, table
 from .phrases import name, phrase, say, tell
 from .sources import cell, reporter
-from .trade import derived_base, implied
 from .words import money, multiple, percent, words
 
 Row = Mapping[str, Any]

@@ -33,6 +33,11 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return [dict(zip(frame.columns, row, strict=True)) for row in zip(*cells, strict=True)]
 
 
+def newest_first(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a table that is ordered by time, turned round."""
+    return records(frame)[::-1]
+
+
 def each_record(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
     """The same one after the other, for tables of any length."""
     for first in range(0, len(frame), _AT_ONCE):

@@ -16,8 +16,7 @@ from briefing_project import ROOT, cell_for, make_project, make_short_project, w
 from click.testing import CliRunner
 
 import kzvn_analysis as kz
-from kzvn_analysis.briefing import notebooks, render
-from kzvn_analysis.briefing.pipeline import Progress
+from kzvn_analysis.briefing import Progress, notebooks, render
 from kzvn_analysis.briefing.project import NOTEBOOKS, Project
 from kzvn_analysis.cli import main
 from kzvn_analysis.errors import KzvnError

@@ -122,7 +122,7 @@ def test_the_manifest_says_what_went_in_and_nothing_of_where_or_when(inputs):
         "notebooks/evidence.ipynb",
         "report/briefing.qmd",
         "_quarto.yml",
-        "kzvn_analysis/cli.py",
+        "kzvn_analysis/cli/__init__.py",
     } <= paths
     assert all(len(entry["sha256"]) == 64 for entry in manifest["inputs"])
     assert {"python", "pandoc", "typst", "papermill", "matplotlib", "pandas"} <= set(manifest["tools"])

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
-from .pipeline import Progress, Released, prepare, render
+from .pipeline import Released, prepare, render
+from .progress import Progress
 
 __all__ = ["Progress", "Released", "prepare", "render"]

@@ -14,7 +14,7 @@ from .store import Store, digest_of, digests
 
 if TYPE_CHECKING:
     from .document import Document
-    from .pipeline import Progress
+    from .progress import Progress
 
 HTML, PDF = "briefing.html", "briefing.pdf"
 

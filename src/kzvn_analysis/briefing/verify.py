@@ -11,7 +11,8 @@ from pathlib import Path
 from ..errors import KzvnError, UsageError, message
 from . import earlier, engines
 from .inputs import read_inputs
-from .pipeline import Progress, render
+from .pipeline import render
+from .progress import Progress
 from .project import PROJECT_FILE, Project, find_project
 from .scratch import scratch
 from .store import Store

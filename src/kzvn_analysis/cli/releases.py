@@ -1,0 +1,205 @@
+"""The commands about releases: render, preview, verify, prepare, diff."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ..errors import KzvnError, UsageError, message
+from .options import ENGINE, OUT, PARAMETERS, SEEDS, how_much, in_project, offered, steps_for
+
+if TYPE_CHECKING:
+    from ..diff import Difference
+
+
+@click.command()
+@SEEDS
+@ENGINE
+@click.option(
+    "--out", type=OUT, default=in_project("briefings"), show_default="briefings", help="Folder of the releases."
+)
+@PARAMETERS
+@click.option(
+    "--latest/--no-latest",
+    "latest",
+    default=None,
+    help="Whether briefings/latest is to lead to this release; without parameters it does, with parameters not.",
+)
+@click.option(
+    "--limit", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS",
+    help="How long a notebook may take.  [default: 600]",
+)
+@how_much
+def render(
+    seeds: Path,
+    engine: str,
+    out: Path,
+    parameters: tuple[str, ...],
+    latest: bool | None,
+    limit: float | None,
+    said: str | None,
+) -> None:
+    """Make the briefing, HTML and PDF, from the clippings in SEEDS.
+
+    \b
+    Examples:
+      kzvn render                       the clippings in seeds/, on the newest one's day
+      kzvn render -p as_of=2025-05-09   as things stood on a day
+      kzvn render --engine embedded     without Quarto even where there is one
+
+    Exit codes: 0 done, 1 something in the input is wrong and no release was made, 2 the call is wrong.
+    """
+    from ..briefing import render as make
+
+    with steps_for(said) as steps:
+        done = make(
+            seeds, out, engine=engine, parameters=parameters, latest=latest, limit=limit, progress=steps
+        )
+    if said != "quiet":
+        click.echo(f"briefing {done.version}: {'nothing has changed since it was made' if done.kept else 'made'}")
+        for path in (done.html, done.pdf):
+            click.echo(f"  {path}")
+        click.echo(f"  {done.latest}" if done.is_latest else message("latest_elsewhere"))
+
+
+@click.command()
+@SEEDS
+@click.option("--port", type=click.IntRange(0, 65535), help="Port of the page; 0 for any free one.  [default: 4777]")
+@click.option("--no-browser", is_flag=True, help="Only tell the address.")
+@ENGINE
+@PARAMETERS
+@how_much
+def preview(
+    seeds: Path, port: int | None, no_browser: bool, engine: str, parameters: tuple[str, ...], said: str | None
+) -> None:
+    """Show the briefing in the browser and keep it up to date while you work.
+
+    Clippings, notebooks, report and the library's code are watched; what is touched is rendered again and the open page
+    shows it. What is wrong stands on the page, above the last good briefing. The page is for this machine only, and
+    releases are left alone. Ctrl-C ends it.
+
+    \b
+    Examples:
+      kzvn preview                      watch seeds/, notebooks/, report/
+      kzvn preview --no-browser         only tell the address
+      kzvn preview -p as_of=2025-05-09  as things stood on a day
+
+    Exit codes: 0 ended by Ctrl-C, 2 the call is wrong.
+    """
+    from ..preview import preview as follow
+    from ..preview.browser import browser
+
+    browse = None if no_browser else browser()
+    with steps_for(said) as steps:
+        follow(seeds, port=port, browse=browse, engine=engine, parameters=parameters, steps=steps)
+
+
+@click.command()
+@click.argument("version", default="latest", shell_complete=offered("versions"))
+@click.option(
+    "--seeds",
+    type=click.Path(path_type=Path, readable=False),
+    default=in_project("seeds"),
+    show_default="seeds",
+    help="Folder of the clippings.",
+)
+@click.option(
+    "--out", type=OUT, default=in_project("briefings"), show_default="briefings", help="Folder of the releases."
+)
+@how_much
+def verify(version: str, seeds: Path, out: Path, said: str | None) -> None:
+    """Make the release VERSION again from its manifest and tell the first byte that differs.
+
+    VERSION is a release's name, latest, or a folder.  The release itself is not touched.
+
+    \b
+    Examples:
+      kzvn verify                           the newest release
+      kzvn verify 2026-02-18-1a2b3c4d
+
+    Exit codes: 0 every byte is the same, 1 something differs, 2 it can't be made again here.
+    """
+    from ..briefing.verify import verify as compare
+
+    try:
+        with steps_for(said) as steps:
+            found = compare(version, out, seeds, progress=steps)
+    except KzvnError as error:  # 1 means that they differ
+        raise UsageError(error.key, **error.facts) from None
+    if found or said != "quiet":
+        click.echo(found or message("verify_same", version=version))
+    click.get_current_context().exit(1 if found else 0)
+
+
+@click.command(hidden=True)
+@SEEDS
+@PARAMETERS
+def prepare(seeds: Path, parameters: tuple[str, ...]) -> None:
+    """Make the tables and run the notebooks; Quarto calls this before it renders."""
+    from ..briefing import prepare as make
+    from ..briefing.quarto import PREPARED
+
+    if os.environ.get(PREPARED):
+        return
+    with steps_for(None) as steps:
+        make(seeds, parameters=parameters, progress=steps)
+
+
+@click.command()
+@click.argument("old", required=False, shell_complete=offered("versions"))
+@click.argument("new", default="latest", shell_complete=offered("versions"))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "json"]),
+    default="text",
+    show_default=True,
+    help="For people, for a pull request, for programs.",
+)
+@click.option(
+    "--out", type=OUT, default=in_project("briefings"), show_default="briefings", help="Folder of the releases."
+)
+def diff(old: str | None, new: str, form: str, out: Path) -> None:
+    """Tell fact by fact what changed from OLD to NEW.
+
+    Each is a release's version, latest, or a folder of tables or a release.  NEW is latest where it is not
+    named; OLD, the release before it.
+
+    \b
+    Examples:
+      kzvn diff                                      what the newest release changed
+      kzvn diff 2026-02-18-1a2b3c4d                  from that release to the newest
+      kzvn diff old/tables new/tables --format json  for programs
+
+    Exit codes: 0 both say the same, 1 they differ, 2 the call is wrong.
+    """
+    from ..briefing import earlier
+    from ..diff import compare, open_side
+
+    try:
+        after = earlier.find(out, new)
+        before = earlier.find(out, old) if old else earlier.before(out, after)
+        found = compare(open_side(before, old or ""), open_side(after, new))
+    except KzvnError as error:  # 1 means that they differ
+        raise UsageError(error.key, **error.facts) from None
+    except OSError as error:
+        raise UsageError("file_io", path=error.filename or "?", why=error.strerror or error) from None
+    click.echo(_written(found, form), nl=False)
+    click.get_current_context().exit(1 if found else 0)
+
+
+def _written(difference: Difference, form: str) -> str:
+    """A comparison in the form that was asked for."""
+    if form == "json":
+        from ..diff.as_json import as_json
+
+        return as_json(difference)
+    from ..prose.changes_report import WIDTH, as_markdown, as_text
+
+    if form == "markdown":
+        return str(as_markdown(difference))
+    return as_text(difference, min(WIDTH, shutil.get_terminal_size((WIDTH, 24)).columns))

@@ -363,7 +363,7 @@ def test_the_visit_findings_of_the_five(five):
     )
     assert (
         "Since diplomatic relations were established on 29 June 1992, four dated top-level visits are on "
-        "record: about one in 8.5 years (n = 4, so anything from one in 3.5 to one in 31 years fits"
+        "record: about one in 8.4 years (n = 4, so anything from one in 3.3 to one in 31 years fits"
     ) in text
     assert (
         "The last two began 624 days apart. The longest gap on record was 10.6–11.6 years, between 2012 and "

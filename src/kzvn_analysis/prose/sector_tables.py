@@ -53,7 +53,7 @@ def all_agreements(dossier: Dossier) -> Md:
     cells = [
         (
             upper_first(shorten(r["title"], TITLE_LENGTH)),
-            _kind(r),
+            upper_first(name("kind", r["kind"])),
             _agreed(dossier, r),
             cell(dossier, r["fact_ids"]),
         )
@@ -100,12 +100,6 @@ def _titled(row: Row) -> str:
 
 PARTIES = 2
 _PROPER_NAME = re.compile(r"\b(?!(?:Kazakh|Viet)\w*\b)[A-ZÀ-ÝĐ]")
-
-
-def _kind(row: Row) -> str:
-    """The kind; a dash where the title says it already."""
-    kind = name("kind", row["kind"])
-    return "–" if kind in row["title"].casefold() else upper_first(kind)
 
 
 def _agreed(dossier: Dossier, row: Row) -> str:

@@ -229,8 +229,8 @@ def _rate(dossier: Dossier, visits: Any) -> Md:
 
 
 def _years(span: float, unit: bool = True) -> str:
-    """A number of years, by halves below ten: ``8.5 years``."""
-    value = round(span) if span >= 10 else round(span * 2) / 2
+    """A number of years, with two digits: ``8.4 years``."""
+    value = round(span) if span >= 10 else round(span, 1)
     return f"{value:g}" + ((" year" if value == 1 else " years") if unit else "")
 
 

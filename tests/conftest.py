@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from briefing_project import make_briefing
+from facts_by_hand import expected
 
 import kzvn_analysis as kz
 
@@ -39,6 +40,12 @@ def five(tmp_path_factory):
     """The briefing of the five clippings, made once for all tests that look at it."""
     clippings = {path.name: path.read_bytes() for path in sorted((ROOT / "seeds").iterdir())}
     return make_briefing(tmp_path_factory.mktemp("five"), clippings)
+
+
+@pytest.fixture(scope="session")
+def five_by_hand():
+    """The five clippings as a careful reader lists them."""
+    return kz.dossier(expected(ROOT / "tests" / "expected", ROOT / "seeds"))
 
 
 @pytest.fixture(scope="session")

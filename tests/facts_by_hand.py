@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
+import kzvn_analysis as kz
 from kzvn_analysis.facts import TABLES
 from kzvn_analysis.tables import Tables, _dtypes, schema, table_columns
 
@@ -112,3 +113,8 @@ def expected(folder: Path, seeds: Path) -> Tables:
 def _first(cell: str) -> str | None:
     value = cell.split("|")[0]
     return None if value in ("", "-") else value
+
+
+def dossier(articles=None, as_of="", **rows):
+    """What `tables` makes of the same, reconciled."""
+    return kz.dossier(tables(articles, **rows), as_of)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from facts_by_hand import expected, tables
+from facts_by_hand import dossier
 
 import kzvn_analysis as kz
 from kzvn_analysis.analysis import derived, sectors, trade, visits
@@ -14,16 +14,6 @@ from kzvn_analysis.periods import bounds, coverage, overlap, rank, when, words
 from kzvn_analysis.reconcile.records import records
 
 MILLION, BILLION = 1e6, 1e9
-
-
-@pytest.fixture(scope="module")
-def five(root):
-    """The five clippings as a careful reader lists them."""
-    return kz.dossier(expected(root / "tests" / "expected", root / "seeds"))
-
-
-def dossier(articles=None, as_of="", **rows):
-    return kz.dossier(tables(articles, **rows), as_of)
 
 
 # Periods
@@ -100,20 +90,20 @@ def test_periods_in_words(edtf, text, placed):
 # The as-of date
 
 
-def test_the_as_of_date_is_the_newest_clippings_day(five):
-    assert five.as_of == date(2026, 2, 3)
+def test_the_as_of_date_is_the_newest_clippings_day(five_by_hand):
+    assert five_by_hand.as_of == date(2026, 2, 3)
 
 
-def test_an_as_of_date_sets_later_clippings_aside(root):
-    found = kz.dossier(expected(root / "tests" / "expected", root / "seeds"), "2025-05-07")
+def test_an_as_of_date_sets_later_clippings_aside(five_by_hand):
+    found = kz.dossier(five_by_hand.tables, "2025-05-07")
     assert found.as_of == date(2025, 5, 7)
     assert found.later == ("002_c1300a248f62fc49", "004_5093559987fcffd6")
     assert not set(found.later) & set(found.tables.visits["article_id"])
 
 
-def test_a_later_as_of_date_keeps_everything(five):
-    later = kz.dossier(five.tables, "2026-12-31")
-    assert not later.later and len(later.tables.visits) == len(five.tables.visits)
+def test_a_later_as_of_date_keeps_everything(five_by_hand):
+    later = kz.dossier(five_by_hand.tables, "2026-12-31")
+    assert not later.later and len(later.tables.visits) == len(five_by_hand.tables.visits)
 
 
 def test_no_dated_clipping_no_as_of_date():
@@ -128,8 +118,8 @@ def test_an_as_of_that_is_no_day_is_said_to_be_so():
 # Trade
 
 
-def test_every_figure_of_the_five_with_its_kind(five):
-    rows = {(r["period"], r["flow"], r["article_id"][:3]): r for r in records(trade.figures(five))}
+def test_every_figure_of_the_five_with_its_kind(five_by_hand):
+    rows = {(r["period"], r["flow"], r["article_id"][:3]): r for r in records(trade.figures(five_by_hand))}
     assert rows["2024", "turnover", "000"]["coverage"] == "year" and rows["2024", "turnover", "000"]["exact"]
     assert rows["2024", "turnover", "000"]["shown"] and not rows["2024", "turnover", "001"]["shown"]
     assert (
@@ -141,8 +131,8 @@ def test_every_figure_of_the_five_with_its_kind(five):
     assert rows["2024", "turnover", "001"]["source"] == "VNA, 2025 (inferred)"
 
 
-def test_exports_and_imports_of_the_five_make_the_turnover(five):
-    [row] = records(trade.balances(five))
+def test_exports_and_imports_of_the_five_make_the_turnover(five_by_hand):
+    [row] = records(trade.balances(five_by_hand))
     assert (row["reporter"], row["period"], row["coverage"]) == ("KAZ", "2023-01/2023-05", "part")
     assert (row["export_usd"], row["import_usd"]) == (96.4 * MILLION, 436.5 * MILLION)
     assert row["balance_usd"] == pytest.approx(-340.1 * MILLION) and row["sum_usd"] == pytest.approx(
@@ -188,8 +178,8 @@ def test_exports_and_imports_of_different_clippings_or_periods_make_no_balance()
     assert not len(trade.balances(dossier(trade=rows)))
 
 
-def test_the_base_that_3_8_times_implies_is_derived_and_its_name_doubted(five):
-    [row] = records(derived.bases(five))
+def test_the_base_that_3_8_times_implies_is_derived_and_its_name_doubted(five_by_hand):
+    [row] = records(derived.bases(five_by_hand))
     assert row["derived_usd"] == pytest.approx(140.2 * MILLION, rel=1e-3)
     assert row["derived_low"] < 140.2 * MILLION < row["derived_high"]
     assert row["base_unclear"] and row["reported_usd"] is None
@@ -212,8 +202,8 @@ def test_an_implied_base_is_held_against_the_figure_reported_for_it():
     assert not records(derived.bases(dossier(trade=rows)))[0]["fits_reported"]
 
 
-def test_what_the_targets_of_the_five_ask_for(five):
-    rows = {r["article_id"][:3]: r for r in records(derived.targets(five))}
+def test_what_the_targets_of_the_five_ask_for(five_by_hand):
+    rows = {r["article_id"][:3]: r for r in records(derived.targets(five_by_hand))}
     hoped, doubled = rows["001"], rows["004"]
     assert (round(hoped["needed_low"], 2), round(hoped["needed_high"], 2)) == (2.28, 5.69)
     assert (hoped["base_period"], hoped["base_usd"], hoped["years"]) == ("2024", 879 * MILLION, None)
@@ -270,9 +260,9 @@ def test_a_period_narrows_the_figures():
 # Visits
 
 
-def test_the_visits_of_the_five(five):
-    rows = {r["visitor"]: r for r in records(visits.timeline(five)) if r["visitor"]}
-    assert len(visits.timeline(five)) == 11
+def test_the_visits_of_the_five(five_by_hand):
+    rows = {r["visitor"]: r for r in records(visits.timeline(five_by_hand)) if r["visitor"]}
+    assert len(visits.timeline(five_by_hand)) == 11
     assert {name for name, r in rows.items() if r["top"]} == {
         "Ho Chi Minh",
         "Võ Văn Kiệt",
@@ -292,8 +282,8 @@ def test_the_visits_of_the_five(five):
     )
 
 
-def test_days_since_the_last_top_level_visit_of_the_five(five):
-    found = visits.since_last(visits.timeline(five), five.as_of)
+def test_days_since_the_last_top_level_visit_of_the_five(five_by_hand):
+    found = visits.since_last(visits.timeline(five_by_hand), five_by_hand.as_of)
     assert (found.visit["visitor"], found.days_low, found.days_high) == (
         "To Lam",
         272,
@@ -301,8 +291,8 @@ def test_days_since_the_last_top_level_visit_of_the_five(five):
     )  # 7 May 2025 to 3 February 2026
 
 
-def test_intervals_of_the_five_are_ranges_where_dates_are_vague(five):
-    rows = records(visits.intervals(visits.timeline(five), five.as_of))
+def test_intervals_of_the_five_are_ranges_where_dates_are_vague(five_by_hand):
+    rows = records(visits.intervals(visits.timeline(five_by_hand), five_by_hand.as_of))
     assert [(r["from_visitor"], r["to_visitor"]) for r in rows] == [
         ("Ho Chi Minh", "Nursultan Nazarbayev"),
         ("Nursultan Nazarbayev", "Trương Tấn Sang"),
@@ -321,29 +311,29 @@ def test_intervals_of_the_five_are_ranges_where_dates_are_vague(five):
     assert rows[4]["open"]
 
 
-def test_reciprocity_of_the_five(five):
-    found = visits.reciprocity(visits.timeline(five))
+def test_reciprocity_of_the_five(five_by_hand):
+    found = visits.reciprocity(visits.timeline(five_by_hand))
     assert found.counts == {"VNM→KAZ": 4, "KAZ→VNM": 2} and found.next_turn == "KAZ→VNM"
     assert [r["visitor"] for r in found.undated] == ["Võ Văn Kiệt"]
 
 
-def test_the_rate_counts_dated_visits_since_relations_were_established(five):
-    found = visits.frequency(five, visits.timeline(five))
+def test_the_rate_counts_dated_visits_since_relations_were_established(five_by_hand):
+    found = visits.frequency(five_by_hand, visits.timeline(five_by_hand))
     assert found.since == date(1992, 6, 29) and found.since_relations and found.rate.count == 4
     assert round(found.rate.years, 1) == 33.6
 
 
-def test_what_is_planned_comes_in_order_and_what_is_over_is_lapsed(five):
-    assert [r["level"] for r in visits.ahead(visits.timeline(five))] == ["commission", "delegation"]
-    later = kz.dossier(five.tables, "2027-01-01")
+def test_what_is_planned_comes_in_order_and_what_is_over_is_lapsed(five_by_hand):
+    assert [r["level"] for r in visits.ahead(visits.timeline(five_by_hand))] == ["commission", "delegation"]
+    later = kz.dossier(five_by_hand.tables, "2027-01-01")
     assert not visits.ahead(visits.timeline(later))
     assert sum(visits.timeline(later)["plan"] == "lapsed") == 2
 
 
-def test_levels_narrow_the_timeline_and_unknown_ones_are_named(five):
-    assert set(visits.timeline(five, ["state"])["level"]) == {"state"}
+def test_levels_narrow_the_timeline_and_unknown_ones_are_named(five_by_hand):
+    assert set(visits.timeline(five_by_hand, ["state"])["level"]) == {"state"}
     with pytest.raises(kz.KzvnError, match="stately is not a level"):
-        visits.timeline(five, ["stately"])
+        visits.timeline(five_by_hand, ["stately"])
 
 
 def test_a_meeting_in_a_third_country_is_no_top_level_visit():
@@ -398,8 +388,8 @@ def test_the_interval_of_a_count_is_garwoods(count, low, high):
 # Sectors, agreements, projects
 
 
-def test_sectors_of_the_five_and_what_stands_behind_them(five):
-    rows = {r["sector"]: r for r in records(sectors.summary(five))}
+def test_sectors_of_the_five_and_what_stands_behind_them(five_by_hand):
+    rows = {r["sector"]: r for r in records(sectors.summary(five_by_hand))}
     assert rows["agriculture"]["stage"] == "operating" and rows["agriculture"]["movement"] == "advanced"
     assert (rows["agriculture"]["first_stage"], rows["agriculture"]["first_when"]) == (
         "mentioned",
@@ -410,11 +400,11 @@ def test_sectors_of_the_five_and_what_stands_behind_them(five):
     assert rows["tourism"]["behind"] == "date", "the visa waiver is in force since May 2024"
 
 
-def test_a_minimum_stage_hides_what_has_not_come_that_far(five):
-    assert set(sectors.summary(five, "agreed")["stage"]) <= {"agreed", "operating"}
-    assert set(sectors.cells(five, "operating")["stage"]) == {"operating"}
+def test_a_minimum_stage_hides_what_has_not_come_that_far(five_by_hand):
+    assert set(sectors.summary(five_by_hand, "agreed")["stage"]) <= {"agreed", "operating"}
+    assert set(sectors.cells(five_by_hand, "operating")["stage"]) == {"operating"}
     with pytest.raises(kz.KzvnError, match="begun is not a stage"):
-        sectors.summary(five, "begun")
+        sectors.summary(five_by_hand, "begun")
 
 
 def test_a_later_clipping_that_reports_less_is_no_step_back():

@@ -7,12 +7,11 @@ import re
 
 import pypandoc
 import pytest
-from facts_by_hand import expected, tables
+from facts_by_hand import dossier
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
-import kzvn_analysis as kz
 from kzvn_analysis.analysis import trade as figures
 from kzvn_analysis.facts.agreements import KINDS
 from kzvn_analysis.facts.sectors import SECTORS, STAGES
@@ -36,16 +35,6 @@ from kzvn_analysis.prose.sources import drawn_from, mark
 from kzvn_analysis.prose.words import amount, counted, days, growth, listed, money, multiple, percent
 
 MILLION, BILLION = 1e6, 1e9
-
-
-@pytest.fixture(scope="module")
-def five(root):
-    """The five clippings as a careful reader lists them."""
-    return kz.dossier(expected(root / "tests" / "expected", root / "seeds"))
-
-
-def dossier(articles=None, as_of="", **rows):
-    return kz.dossier(tables(articles, **rows), as_of)
 
 
 def reads(text: str) -> str:
@@ -310,11 +299,11 @@ def test_names_of_places_are_safe_and_distinct():
 # The five clippings
 
 
-def test_the_turnover_of_2024_is_told_with_its_conflict(five):
-    first = reads(findings.key_findings(five))
+def test_the_turnover_of_2024_is_told_with_its_conflict(five_by_hand):
+    first = reads(findings.key_findings(five_by_hand))
     assert "In 2024, trade between the two countries came to $879 million. " in first
     assert "VNA gives nearly $1 billion: up to 14% more." in first
-    text = reads(trade.findings(five))
+    text = reads(trade.findings(five_by_hand))
     assert (
         "The newest figure for a full year, $879 million for 2024, is given by Trend (6 May 2025). "
         "VNA (2025, inferred) gives nearly $1 billion; $879 million is used here because an exact figure "
@@ -322,8 +311,8 @@ def test_the_turnover_of_2024_is_told_with_its_conflict(five):
     ) in text
 
 
-def test_the_other_trade_findings_of_the_five(five):
-    text = reads(trade.findings(five))
+def test_the_other_trade_findings_of_the_five(five_by_hand):
+    text = reads(trade.findings(five_by_hand))
     assert (
         "For a part of a year, January–May 2023, Kazinform (21 August 2023) gives $532.9 million, "
         "3.8 times as much as in 2022; that is not set beside full years."
@@ -340,19 +329,19 @@ def test_the_other_trade_findings_of_the_five(five):
     assert (
         "The newest goal or hope named is twice the present trade, with no year set (The Astana Times): "
         "about $1.76 billion, measured by 2024 (our arithmetic); another is $2–5 billion, with no year set (VNA)."
-    ) in reads(findings.key_findings(five))
-    assert "about $1.76 billion" in reads(trade_tables.derived(five))
-    assert "a deficit of $340.1 million" in reads(trade_pictures.says_balance(five))
+    ) in reads(findings.key_findings(five_by_hand))
+    assert "about $1.76 billion" in reads(trade_tables.derived(five_by_hand))
+    assert "a deficit of $340.1 million" in reads(trade_pictures.says_balance(five_by_hand))
 
 
-def test_no_sentence_of_the_first_page_is_repeated_in_its_section(five):
-    first = {s for line in reads(findings.key_findings(five)).splitlines() for s in re.split(r"(?<=\.) ", line)}
-    section = set(re.split(r"(?<=\.)\s+", reads(trade.findings(five))))
+def test_no_sentence_of_the_first_page_is_repeated_in_its_section(five_by_hand):
+    first = {s for line in reads(findings.key_findings(five_by_hand)).splitlines() for s in re.split(r"(?<=\.) ", line)}
+    section = set(re.split(r"(?<=\.)\s+", reads(trade.findings(five_by_hand))))
     assert not first & section
 
 
-def test_the_visit_findings_of_the_five(five):
-    text = reads(visits.findings(five))
+def test_the_visit_findings_of_the_five(five_by_hand):
+    text = reads(visits.findings(five_by_hand))
     assert (
         "The last top-level visit was To Lam’s state visit to Kazakhstan, from 5 to 7 May 2025, "
         "272 days before 3 February 2026."
@@ -378,8 +367,8 @@ def test_the_visit_findings_of_the_five(five):
     )
 
 
-def test_the_level_conflict_of_the_five_names_who_says_what(five):
-    text = reads(conflicts.conflicts(five))
+def test_the_level_conflict_of_the_five_names_who_says_what(five_by_hand):
+    text = reads(conflicts.conflicts(five_by_hand))
     assert (
         "Sources disagree about the level of Kassym-Jomart Tokayev’s visit to Viet Nam on 20 August 2023"
         in text
@@ -389,17 +378,17 @@ def test_the_level_conflict_of_the_five_names_who_says_what(five):
     assert "It is shown as an official visit because the level that most sources name is taken." in text
 
 
-def test_the_first_page_of_the_five(five):
+def test_the_first_page_of_the_five(five_by_hand):
     assert (
-        reads(findings.stamp(five, "2026-02-03.abc"))
+        reads(findings.stamp(five_by_hand, "2026-02-03.abc"))
         == "Version 2026-02-03.abc, as of 3 February 2026, from five sources. "
         "They were published from 2023 to 2026."
     )
-    found = findings.key_findings(five).splitlines()
+    found = findings.key_findings(five_by_hand).splitlines()
     assert len(found) == 6
     for line, word in zip(found, ("Trade", "Goals", "Visits", "Agreements", "Sectors", "Uncertain"), strict=True):
         assert line.startswith(f"- **{word}\\.** []{{#finding-") and ("^[" in line or "](#" in line)
-    tile = reads(findings.tiles(five)).splitlines()
+    tile = reads(findings.tiles(five_by_hand)).splitlines()
     assert tile[0] == "- Trade in 2024 **$879 million** *also reported: nearly $1 billion*"
     assert tile[1].startswith(
         "- Last top-level visit **5–7 May 2025** *To Lam’s state visit to Kazakhstan; 272 days before"
@@ -407,20 +396,20 @@ def test_the_first_page_of_the_five(five):
     assert tile[3] == "- Next planned contact **June–July 2026** *a session of the intergovernmental commission*"
 
 
-def test_a_source_mark_holds_outlet_day_quote_and_links(five):
+def test_a_source_mark_holds_outlet_day_quote_and_links(five_by_hand):
     fact = next(
-        f for f, row in five.facts.items() if row["table"] == "trade" and row["value_usd"] == 879 * MILLION
+        f for f, row in five_by_hand.facts.items() if row["table"] == "trade" and row["value_usd"] == 879 * MILLION
     )
-    assert mark(five, fact) == (
-        f"^[Trend, 6 May 2025: “{escape(five.facts[fact]['quote'])}” "
+    assert mark(five_by_hand, fact) == (
+        f"^[Trend, 6 May 2025: “{escape(five_by_hand.facts[fact]['quote'])}” "
         f"([original](https://en.trend.az/business/4040317.html), [evidence](#{fact})).]"
     )
 
 
-def test_every_fact_stands_in_the_evidence_and_every_source_in_the_list(five):
-    text = annex.evidence(five)
-    assert set(re.findall(r"\[\]\{#([\w-]+)\}", text)) == set(five.facts)
-    listed_sources = re.findall(r"\[\]\{#(source-[\w-]+)\}", annex.sources(five))
+def test_every_fact_stands_in_the_evidence_and_every_source_in_the_list(five_by_hand):
+    text = annex.evidence(five_by_hand)
+    assert set(re.findall(r"\[\]\{#([\w-]+)\}", text)) == set(five_by_hand.facts)
+    listed_sources = re.findall(r"\[\]\{#(source-[\w-]+)\}", annex.sources(five_by_hand))
     assert listed_sources[0] == "source-004_5093559987fcffd6" and len(listed_sources) == 5
     assert set(re.findall(r"\(#(source-[\w-]+)\)", text)) == set(listed_sources)
     heads = [line for line in reads(text).splitlines() if line.startswith("### ")]
@@ -428,13 +417,14 @@ def test_every_fact_stands_in_the_evidence_and_every_source_in_the_list(five):
     assert "Trade turnover, goal, no year set: $2–5 billion." in reads(text)
 
 
-def test_links_of_sentences_and_tables_lead_somewhere(five):
+def test_links_of_sentences_and_tables_lead_somewhere(five_by_hand):
     places = set(
         re.findall(
-            r"\[\]\{#([\w-]+)\}", annex.evidence(five) + annex.sources(five) + conflicts.conflicts(five)
+            r"\[\]\{#([\w-]+)\}",
+            annex.evidence(five_by_hand) + annex.sources(five_by_hand) + conflicts.conflicts(five_by_hand),
         )
     )
-    texts = [make(five) for make in EVERYTHING]
+    texts = [make(five_by_hand) for make in EVERYTHING]
     links = {place for text in texts for place in re.findall(r"\]\(#([\w-]+)\)", text)}
     assert links and links <= places
 
@@ -771,10 +761,10 @@ def test_a_long_table_keeps_what_weighs_most_in_its_old_order():
     assert years[:-1] == sorted(years[:-1], reverse=True)
 
 
-def test_sources_in_tables_are_numbers_that_the_list_of_sources_explains(five):
-    row = next(line for line in visits.all_visits(five).splitlines() if "To Lam" in line)
+def test_sources_in_tables_are_numbers_that_the_list_of_sources_explains(five_by_hand):
+    row = next(line for line in visits.all_visits(five_by_hand).splitlines() if "To Lam" in line)
     assert re.findall(r"\[(S\d)\]\(#visits-", row) == ["S2", "S3", "S4"]
-    entries = reads(annex.sources(five)).splitlines()
+    entries = reads(annex.sources(five_by_hand)).splitlines()
     assert entries[0].startswith("- **S1** **The Astana Times**, 2026 (inferred).")
     assert [line[:8] for line in entries] == [f"- **S{n}**" for n in range(1, 6)]
 
@@ -829,15 +819,15 @@ def test_a_quote_within_a_quote_has_single_marks():
     assert excerpt({"quote": "“It was,” she said, “a start.”"}) == "‘It was,’ she said, ‘a start.’"
 
 
-def test_at_most_six_findings_and_the_partnership_is_one_of_them(five):
-    text = reads(findings.key_findings(five))
+def test_at_most_six_findings_and_the_partnership_is_one_of_them(five_by_hand):
+    text = reads(findings.key_findings(five_by_hand))
     assert len(text.splitlines()) == 6
     assert "The two countries have had a partnership (“Strategic Partnership”) since May 2025." in text
     assert "Of the 14 sectors named, 8 are at work." in text and "First named in the newest clipping" in text
 
 
-def test_the_first_page_loses_nothing_and_says_what_is_uncertain(five):
-    text = reads(findings.key_findings(five))
+def test_the_first_page_loses_nothing_and_says_what_is_uncertain(five_by_hand):
+    text = reads(findings.key_findings(five_by_hand))
     assert "Kazakhstan had a deficit of $340.1 million with Viet Nam in January–May 2023 (our arithmetic): exp" in text
     assert "Planned: a session of the intergovernmental commission in June–July 2026" in text
     assert (
@@ -884,15 +874,15 @@ def test_the_same_text_under_two_names_is_one_source():
     assert "$879 million for 2024, is given by two sources." in reads(trade.findings(told))
 
 
-def test_a_picture_names_the_clippings_it_is_drawn_from(five):
+def test_a_picture_names_the_clippings_it_is_drawn_from(five_by_hand):
     rows = [{"article_id": f"s{i:02}", "period": "2024", "value_usd": BILLION} for i in range(20)]
     many = dossier({f"s{i:02}": f"2025-01-{i + 1:02}" for i in range(20)}, trade=rows)
     assert reads(drawn_from(many, figures.figures(many))) == "Sources: S1, S2, S3, S4, S5, S6 and 14 more."
-    assert reads(drawn_from(five, figures.balances(five))) == "Source: S5 Kazinform, 21 August 2023."
-    said = reads(drawn_from(five, figures.figures(five)))
+    assert reads(drawn_from(five_by_hand, figures.balances(five_by_hand))) == "Source: S5 Kazinform, 21 August 2023."
+    said = reads(drawn_from(five_by_hand, figures.figures(five_by_hand)))
     assert said.startswith("Sources: S1 The Astana Times, 2026 (inferred); S3")
-    assert "[S5](#source-003_b1f493192fd55e3d)" in drawn_from(five, figures.balances(five))
-    assert drawn_from(five, figures.figures(five)[:0]) == "Sources: none."
+    assert "[S5](#source-003_b1f493192fd55e3d)" in drawn_from(five_by_hand, figures.balances(five_by_hand))
+    assert drawn_from(five_by_hand, figures.figures(five_by_hand)[:0]) == "Sources: none."
 
 
 def test_clippings_left_out_are_listed_with_the_reason():
@@ -953,8 +943,8 @@ def test_sources_that_give_the_same_other_figure_are_named_together():
     assert "C (3 May 2025) and B (2 May 2025) give nearly $1 billion" in text
 
 
-def test_jupyterlab_shows_notes_under_the_text_and_nothing_raw(five):
-    shown = findings.key_findings(five)._repr_mimebundle_()["text/html"]
+def test_jupyterlab_shows_notes_under_the_text_and_nothing_raw(five_by_hand):
+    shown = findings.key_findings(five_by_hand)._repr_mimebundle_()["text/html"]
     page = lxml_html.fromstring(shown)
     assert "^[" not in page.text_content() and "{#" not in page.text_content()
     assert len(page.xpath("./ul/li")) == 6 and page.xpath("./ul/li[1]/strong")[0].text == "Trade."
@@ -963,7 +953,7 @@ def test_jupyterlab_shows_notes_under_the_text_and_nothing_raw(five):
     assert marks == [str(n) for n in range(1, len(notes) + 1)] and len(marks) > 5
     assert notes[0].text_content().startswith("Trend, 6 May 2025: “Sentence 0 of the clipping.”")
     assert notes[0].xpath(".//a/@href") == ["https://en.trend.az/business/4040317.html"]
-    table = lxml_html.fromstring(trade_tables.all_figures(five)._repr_mimebundle_()["text/html"])
+    table = lxml_html.fromstring(trade_tables.all_figures(five_by_hand)._repr_mimebundle_()["text/html"])
     assert [cell.text for cell in table.xpath(".//th")] == ["Period", "Flow", "Figure", "Growth", "Source"]
     told = say("trade.latest", when="<b>x</b> ^[a", value="[b] *c*", mark="")
     odd = lxml_html.fromstring(told._repr_mimebundle_()["text/html"])

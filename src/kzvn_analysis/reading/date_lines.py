@@ -15,7 +15,8 @@ from .written_dates import FULL_DATE, MONTH_AND_DAY, MONTHS, WEEKDAYS, date_in, 
 
 _FULL_DATE = re.compile(FULL_DATE, re.I)
 _DAY = re.compile(rf"(?<!\d){MONTH_AND_DAY}(?!\w)", re.I)
-_MONTH = re.compile(rf"\b{MONTHS}\s+(?:of\s+)?(?:19|20)\d\d\b", re.I)
+_MONTH = re.compile(rf"\b{MONTHS},?\s+(?:of\s+)?(?:19|20)\d\d\b", re.I)
+_MONTH_ALONE = re.compile(rf"(?:(?:Published|Posted|Date)(?: in)?:?\s+)?{MONTHS},?\s+(?:19|20)\d\d", re.I)
 _TIME = (
     r"\d{1,2}(?:[:.]|h)\d\d(?:[:.]\d\d)?(?:\.\d+)?Z?(?:\s*[ap]\.?m\b\.?)?"
     r"(?:\s*\(?(?:GMT|UTC|ICT|ALMT|AST)?\s*[+-]?\d{0,2}(?::\d\d)?\)?)?"
@@ -91,6 +92,11 @@ def is_date_line(line: str) -> bool:
 def is_issue_line(line: str) -> bool:
     """Whether a line numbers an issue: what stands above it is a masthead."""
     return len(line) < 80 and bool(_ISSUE.search(line))
+
+
+def is_month_line(line: str) -> bool:
+    """Whether a line names a month of a year and nothing else."""
+    return bool(_MONTH_ALONE.fullmatch(line))
 
 
 def own_date_lines(text: str, passages: Sequence[Passage]) -> Iterator[Passage]:

@@ -14,7 +14,7 @@ from .boilerplate import (
     names_newsletter,
     opens_other_news,
 )
-from .date_lines import is_date_line, is_issue_line
+from .date_lines import is_date_line, is_issue_line, is_month_line
 from .dateline import match_dateline
 from .lines import Line
 from .pictures import is_photo_line
@@ -42,6 +42,7 @@ def paragraph_kinds(text: str, lines: Sequence[Line]) -> list[str]:
     """The kind of each paragraph, as in `Passage`, or ``separator`` for a row of asterisks."""
     kinds = [line.kind or _own_kind(_words(text, line)) for line in lines]
     _mark_other_news(text, lines, kinds)
+    _mark_month(text, lines, kinds)
     _mark_masthead(text, lines, kinds)
     _mark_captions(text, lines, kinds)
     _mark_name_over_date(text, lines, kinds)
@@ -80,6 +81,18 @@ def _mark_other_news(text: str, lines: Sequence[Line], kinds: list[str | None]) 
         if kinds[i] == "notice" and opens_other_news(_words(text, line)) and 2 * line.start > len(text):
             kinds[i + 1 :] = [kind or "notice" for kind in kinds[i + 1 :]]
             return
+
+
+def _mark_month(text: str, lines: Sequence[Line], kinds: list[str | None]) -> None:
+    """The only line of a text that is nothing but a month ("July 2019") says at its head when the text came out."""
+    short = [i for i, line in enumerate(lines) if line.end - line.start < _LONGEST_MONTH]
+    months = [i for i in short if is_month_line(_words(text, lines[i]))]
+    if len(months) == 1 and months[0] < _HEAD and kinds[months[0]] is None:
+        kinds[months[0]] = "header"
+
+
+_LONGEST_MONTH = 40
+_HEAD = 4  # paragraphs
 
 
 def _mark_masthead(text: str, lines: Sequence[Line], kinds: list[str | None]) -> None:

@@ -39,7 +39,9 @@ def find_published(article: Article, passages: Sequence[Passage], sentences: Seq
             if not is_stamped(line) and found[0][0] + 1 < newest_past_year(sentences):
                 continue
             return _stated(text, found[0], passage.start + found[1], passage.start + found[2])
-        month = month or (month_in(line), passage.start)
+        written = month_in(line)
+        if month is None and written and int(written[0][-4:]) + 1 >= newest_past_year(sentences):
+            month = (written, passage.start)
         day = day or _day_of_year(day_in(line), passage)
     dateline = first_dateline(text, passages)
     if dateline and dateline.date:
@@ -48,7 +50,7 @@ def find_published(article: Article, passages: Sequence[Passage], sentences: Seq
         if found:
             return _stated(text, found[0], dateline.date.start + found[1], dateline.date.start + found[2])
         day = _day_of_year(month_and_day(written), dateline.date) or day
-    if month and month[0]:
+    if month:
         (written, start, end), offset = month
         edtf = f"{written[-4:]}-{month_number(written):02d}"
         return Published.proved(text, edtf, "stated", Span(offset + start, offset + end))

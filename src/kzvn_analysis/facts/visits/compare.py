@@ -119,7 +119,7 @@ def has_arrived(drafts: Sequence[Draft]) -> bool:
 
 def status_of(drafts: Sequence[Draft], period: str | None, published: str | None) -> str:
     """``made`` or ``planned``, as of the publication."""
-    said = [d.status for d in drafts if d.status]
+    said = [d.status for d in drafts if d.status and not (d.anaphoric and d.status == "made")]
     if period and published:
         begin, end = edtf_bounds(period)
         first, last = edtf_bounds(published)

@@ -131,7 +131,8 @@ _FIRST_TO = re.compile(
 # "will stay in L until D": so they are there
 _STAYS_ON = re.compile(r"(?:stay|remain)(?:s|ing)? [^.;:P]{0,30}\b(?:until|till|through)\b")
 _HEADLINE = re.compile(
-    r"(?:P|delegation|mission|leader|official|lawmaker|businesse)s? to (?:visit|pay|make|"
+    r"(?:P|(?<!led a )(?<!led the )(?<!leading a )delegation|mission|leader|official|lawmaker|businesse)s? "
+    r"to (?:visit|pay|make|"
     r"arrive|travel|start|begin|lead|tour|attend)\b"
 )
 

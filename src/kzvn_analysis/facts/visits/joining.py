@@ -225,7 +225,7 @@ def point_back(drafts: list[Draft], groups: list[Group]) -> None:
             and (None in (draft.host, g.host) or g.host == draft.host)
             and (draft.visitor is None or g.visitor is None or g.visitor.key == draft.visitor.key)
             and min(d.scene.index for d in g.drafts) <= draft.scene.index
-            and draft.scene.sentence.section == g.lead.scene.sentence.section
+            and (draft.scene.sentence.section == g.lead.scene.sentence.section or _answers(draft))
             and (not draft.period or not g.periods or any(near(p, draft.period) for p in g.periods))
         ]
         if fitting:
@@ -234,4 +234,11 @@ def point_back(drafts: list[Draft], groups: list[Group]) -> None:
                 group.drafts.append(draft)
 
 
+def _answers(draft: Draft) -> bool:
+    """Whether a passage answers a question about a visit that the opening of an interview has told of."""
+    asked = draft.scene.before
+    return asked is not None and asked.sentence.kind == "subhead" and bool(_ASKED.search(asked.text))
+
+
+_ASKED = re.compile(r"\b(?:visit|trip)\b.*\?\W*$")
 _REACH = 3

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from ...reading import PersonMention
@@ -11,12 +10,13 @@ from ...reading import gated as re
 from .actors import antecedent, is_governed, is_official, subject
 from .cues import is_remote, status
 from .draft import OTHER, Draft
+from .meeting_words import patterns
 from .nouns import find_nouns
 from .scene import Scene
 from .timing import When, moved_to, when
 from .travel import journeys
 from .venues import known_seat, meeting_place, met_elsewhere, sidelines_before, told_next, who_met_them
-from .wording import kinds, purpose_level
+from .wording import purpose_level
 
 
 class _Met(NamedTuple):
@@ -47,7 +47,7 @@ def find_meetings(scene: Scene) -> Iterator[Draft]:
 def find_receptions(scene: Scene) -> Iterator[Draft]:
     """ "The delegation was received by Y": part of a journey told before; it lends its day."""
     told = scene.people and re.search("delegation|guest", scene.text)
-    for match in _patterns().they_met.finditer(scene.text) if told else ():
+    for match in patterns().they_met.finditer(scene.text) if told else ():
         person = scene.at[match.end() - 1]
         home = person.country
         sides = {scene.country(p) for p in scene.at if match.start() <= p < match.end() - 1 and scene.text[p] in "AL"}
@@ -118,94 +118,30 @@ def _came_for(scene: Scene, met: _Met) -> str | None:
     return purpose_level(scene, 0, opening[0]) if opening else None
 
 
-class _Patterns(NamedTuple):
-    met: re.Pattern
-    received: re.Pattern
-    received_by: re.Pattern
-    together: re.Pattern
-    between: re.Pattern
-    meeting_with: re.Pattern
-    he_met: re.Pattern
-    they_met: re.Pattern
-    is_meeting: re.Pattern
-    receiving: re.Pattern
-
-
-@cache
-def _patterns() -> _Patterns:
-    words = kinds("meeting_words.tsv")
-    no = r"(?<![\w-])"
-    gap = "[^PL;]{0,50}?"
-    det = "(?:the |his |her |its |their |then |visiting |and |also )*"
-    where = "(?:(?:in|at) (?:the )?[^P;,]{0,40}?L[^P;]{0,30}?)?"
-    party = (  # "hosted an official reception in L on D for"
-        rf"{words['gives']} (?:a|an|the) (?:[\\w-]+ ){{0,3}}{words['party']} (?:[^P;]{{0,60}}? )?"
-        "(?:for|in hono[u]?r of)"
-    )
-    led = "[^P;]{0,120}?(?:delegation|mission)[^P;]{0,120}?(?:led|headed) by "
-    return _Patterns(
-        # "X met Y", "X held talks in L with Y"
-        met=re.compile(
-            rf"P(?P<lead>[^P;]{{0,70}}?){no}(?:{words['meet']} (?:with )?(?:{gap}{where}|{led}"
-            rf"|[^P;]{{0,90}}(?:among them|including) )"
-            rf"|{words['confer']} (?:[^P;]{{1,90}}? )?with "
-            rf"|(?:co-)?chair(?:ed|s|ing)? [^P;]{{0,60}}?consultations?\b[^P;]{{0,60}}? with ){det}P"
-        ),
-        # "X received Y", "X received a delegation led by Y"
-        received=re.compile(
-            rf"P(?P<lead>[^P;]{{0,60}}?){no}(?:{words['receive']}(?! (?:[\w-]+ ){{0,4}}by\b)|{party}) "
-            rf"(?:{gap}{where}|{led}){det}P"
-        ),
-        # "Y was received by X"
-        received_by=re.compile(rf"P(?P<lead>[^P;]{{0,100}}?){no}{words['received']} [^P;]{{0,30}}?by {det}P"),
-        # "X and Y met", "X and Y signed"
-        together=re.compile(
-            rf"P(?: of L)?,? and {det}(?:L's |A )?P(?: of L)?,?(?P<lead> [^P;]{{0,60}}?){no}"
-            rf"(?:(?P<met>{words['meet']}|{words['talks']})|(?P<acted>{words['together']}))(?![\w-])"
-        ),
-        # "talks between X and Y"
-        between=re.compile(
-            rf"{no}{words['talks']} [^P;]{{0,70}}?(?:between|of) {det}(?:L's )?P(?: of L)?,? (?:and|"
-            rf"with) {det}(?:L's )?P"
-        ),
-        # "during a meeting with Y, X said"
-        meeting_with=re.compile(rf"{no}{words['talks']} (?:[^P;L]{{0,30}}?)with {det}P"),
-        # "later he met with Y", "she was received by Y"
-        he_met=re.compile(
-            rf"\b(?:he|she) (?P<lead>[^P;,]{{0,40}}?){no}(?:{words['meet']} (?:with )?{gap}{where}"
-            rf"|{words['received']} [^P;]{{0,30}}?by )"
-            rf"{det}P"
-        ),
-        they_met=re.compile(
-            rf"\bthe (?:A |L |[\w-]+ ){{0,2}}(?:delegation|guests?)(?: of L| from L)? (?P<lead>[^P;,]{{0,40}}?){no}"
-            rf"(?:{words['meet']} (?:with )?{gap}{where}|{words['received']} [^P;]{{0,30}}?by ){det}P"
-        ),
-        # "Receiving Y in L on D, X said"
-        receiving=re.compile(rf"\W*(?:while |when )?(?:receiving|welcoming|hosting) {det}P[^.;P]{{0,80}}, {det}P"),
-        is_meeting=re.compile(rf"{no}{words['meet']}(?![\w-])"),
-    )
-
-
 def _wordings(scene: Scene) -> Iterator[_Met]:
-    text, at, patterns = scene.text, scene.at, _patterns()
+    text, at, words = scene.text, scene.at, patterns()
     if len(scene.people) > 1:
-        for match in patterns.received_by.finditer(text):
+        for match in words.received_by.finditer(text):
             one, two = _ends(scene, match)
             yield _Met(match.end("lead"), match.end(), two, one, two.country, "received-by")
-        for match in patterns.received.finditer(text):
+        for match in words.received.finditer(text):
             one, two = _doer(scene, match), _ends(scene, match)[1]
             if one is not None and not _A_WELCOME.search(text, match.start(), match.end()):
                 yield _Met(match.end("lead"), match.end(), one, two, one.country, "received")
-        opening = patterns.receiving.match(text)
+        opening = words.receiving.match(text)
         if opening:
             two, one = _ends(scene, opening)
             yield _Met(opening.start(), opening.end(), one, two, one.country, "received")
-        for match in patterns.together.finditer(text):
+        for match in words.together.finditer(text):
             yield from _side_by_side(scene, match)
-        for match in patterns.between.finditer(text):
+        for match in words.at_talks.finditer(text):
+            yield _Met(match.end("lead"), match.end(), *_ends(scene, match), None, "together")
+        for match in words.between.finditer(text):
+            if match[0].startswith("dialogue") and not scene.dates:
+                continue  # "thanks to the productive dialogue between P and P": how they get on
             rule = "consultations" if "consult" in match[0] else "between"
             yield _Met(match.start(), match.end(), *_ends(scene, match), None, rule)
-        for match in patterns.met.finditer(text):
+        for match in words.met.finditer(text):
             one, two = _doer(scene, match), _ends(scene, match)[1]
             if one is not None:
                 guest = _GUESTS.search(text, match.start(), match.end() - 1)
@@ -215,12 +151,12 @@ def _wordings(scene: Scene) -> Iterator[_Met]:
                 yield _Met(match.end("lead"), match.end(), one, two, host, rule)
                 for other in _further(scene, match.end()):
                     yield _Met(match.end("lead"), match.end(), one, other, host, rule)
-    for match in patterns.he_met.finditer(text) if _HE.search(text) else ():
+    for match in words.he_met.finditer(text) if _HE.search(text) else ():
         two = at[match.end() - 1]
         one = antecedent(scene, two.country) if not scene.people or scene.people[0] > match.start() else None
         if one is not None:
             yield _Met(match.start(), match.end(), one, two, None, "met")
-    for match in patterns.meeting_with.finditer(text):
+    for match in words.meeting_with.finditer(text):
         two = at[match.end() - 1]
         home = OTHER.get(two.country)
         one = _who_says(scene, match.start(), home)
@@ -304,7 +240,7 @@ def _side_by_side(scene: Scene, match: re.Match) -> Iterator[_Met]:
     places = [i for i in range(match.start(), match.end()) if scene.text[i] == "P"]
     one, two = scene.at[places[0]], scene.at[places[1]]
     start, end = match.end("lead"), match.end()
-    needs_place = match["acted"] and not _patterns().is_meeting.search(match[0])
+    needs_place = match["acted"] and not patterns().is_meeting.search(match[0])
     during = _DURING_TALKS.match(scene.text, end) if needs_place else None
     needs_place, end = needs_place and not during, during.end() if during else end
     if needs_place and not meeting_place(

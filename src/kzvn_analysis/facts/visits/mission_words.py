@@ -40,9 +40,11 @@ def patterns() -> Patterns:
             rf"(?<![\w-]){led} (?P<group>(?:a|an|the|his|her|some|about|around|nearly|over|more than|{number}) "
             rf"[^.;,P]{{0,60}}?(?<![\w-]){group}(?: of [^.;PL]{{0,60}}?)?) "
             rf"(?:on (?:a|an) [\w -]{{0,30}}(?:visit|trip) )?to "
-            rf"(?:(?:an? [^.;,PL]{{0,50}}?(?:forum|fair|exhibition|expo"
+            rf"(?:(?:(?:attend|co-?chair|chair|join|address|participate in|take part in) )?"
+            rf"(?P<what>an? [^.;,PL]{{0,50}}?(?:forum|fair|exhibition|expo"
             rf"|conference|seminar|talks|meeting|mission)|the [^.;,P]{{0,90}}?(?:commission|committee|forum|fair|summit"
-            rf"|conference|congress|assembly|exhibition|festival|session)) (?:in|at) )?{WHERE}"),
+            rf"|conference|congress|assembly|exhibition|festival|session|meeting)) "
+            rf"(?:(?:in|on|from) D )?(?:in|at) )?{WHERE}"),
         sent=re.compile(
             rf"(?<![\w-])(?P<group>(?:(?:a|an|another|its|their|the first|the second|the next|D's) "
             rf"[^.;,PD]{{0,60}}?|the (?:(?:trade|business|economic|and|A) )*)(?:delegation"

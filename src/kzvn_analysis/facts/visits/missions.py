@@ -54,6 +54,7 @@ def _led(scene: Scene, rule: str) -> _Found:
             continue
         if host in OTHER and person and is_leader(person) and person.country == OTHER[host]:
             level = "delegation" if patterns().kind.search(match["group"]) else None
+            level = level or (purpose_level(scene, 0, match["what"]) if match["what"] else None)
             draft = mission(scene, match.start(), match.end(), host, rule, level)
             if draft:
                 yield match.start(), match.end(), draft.but(kind="visit", visitor=person)

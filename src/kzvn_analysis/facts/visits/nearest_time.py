@@ -47,6 +47,8 @@ def nearest(scene: Scene, start: int, end: int, others: tuple[int, ...]) -> int 
             continue
         if place > end and _AND_WILL.search(text, end, place):
             cost += 30  # "toured a farm and will return on D"
+        if place > end and _IN_RETURN.search(text, end, place):
+            cost += 30  # "P's visit reciprocates that of P in D"
         if text[low:high].count("D") and place > end:
             cost += 3
         if place < start and any(o < place for o in others) and not _OPENS_CLAUSE.search(text[:place]):
@@ -99,6 +101,9 @@ MARKS_YEARS = re.compile(
     r"|her )?"
 )
 _AND_WILL = re.compile(r"\band (?:will|is to|are to|plans to|is due to|is expected to|is scheduled to) ")
+_IN_RETURN = re.compile(
+    r"\b(?:reciprocat\w+|returns|in return for|in response to|comes after|follows)\b[^.;]{0,60}\b(?:visit|trip)\b"
+)
 _FRAMES = re.compile(
     r"(?:(?:earlier|later|also)?,? ?(?:on|in|at) )?(?:the )?(?:(?:morning|afternoon|evening) of )?D,? "
 )

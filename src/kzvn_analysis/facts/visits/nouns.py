@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from ...reading import PersonMention, one_of_office
@@ -10,6 +11,7 @@ from ...reading import gated as re
 from ...reading.lexicon import alternation, words
 from .actors import THEIRS, possessor, subject
 from .draft import OTHER
+from .listed import PAID, find_listed
 from .scene import Scene
 from .wording import LISTS, WHERE, Wording, destination, level_of, purpose_level
 
@@ -18,9 +20,7 @@ def find_nouns(scene: Scene) -> Iterator[Wording]:
     """Every visit that the sentence tells by a noun."""
     if "visit" in scene.text or "P (D" in scene.text or _SELDOM.search(scene.text):
         yield from _single(scene)
-        yield from _listed(scene)
-        yield from _bracketed(scene)
-        yield from _paid(scene)
+        yield from find_listed(scene)
     if _BY_ONE.search(scene.text):
         yield from _by_one_of_office(scene)
     lasted = _IT_LASTED.match(scene.text) if scene.before else None
@@ -80,7 +80,7 @@ def _single(scene: Scene) -> Iterator[Wording]:
     text = scene.text
     for match in _noun().finditer(text):
         start, end = match.span()
-        if match[0].endswith("s") and _PAID.search(text):
+        if match[0].endswith("s") and PAID.search(text):
             continue
         that, by = _THAT.match(text, end), _BY.match(text, end)
         if _RETURNED.search(text[:start]) and not (that or by):
@@ -99,7 +99,12 @@ def _single(scene: Scene) -> Iterator[Wording]:
             person = scene.at[that.start("who")]
         else:
             person = scene.at[by.end() - 1] if by else possessor(scene, start, host)
-        neutral = person is not None
+        told = _WAS_BY.match(text, _last_of(match, to, by)) if by and _ANOTHER.search(match["mods"]) else None
+        if told:  # of that office, then
+            named = scene.at[told.start("by")]
+            as_he = {"rank": person.rank, "office": person.office, "country": person.country}
+            person = named if named.rank else replace(named, **as_he)
+        neutral = person is not None and not _ARRIVED_ON.search(text[:start])
         if person is None:
             person, anaphoric = _performer(scene, match, host)
             if person is None and not anaphoric:
@@ -111,7 +116,7 @@ def _single(scene: Scene) -> Iterator[Wording]:
         elif place is None and not by and _ELSEWHERE.match(text, end):
             anaphoric = True  # "his visit to the museum": part of a journey told elsewhere, or of none
         counted = bool(_COUNTED.search(text[:start]))
-        last = max(end, to.end() if to else end, by.end() if by else end)
+        last = _last_of(match, to, by)
         yield Wording(
             start, last, "visit-noun", person, host, place is not None,
             level_of(match["mods"]) or _said_after(text[last:]) or (None if counted else purpose_level(scene, last)),
@@ -120,6 +125,17 @@ def _single(scene: Scene) -> Iterator[Wording]:
         )  # fmt: skip
 
 
+def _last_of(*matches: re.Match | None) -> int:
+    """Where a visit's wording ends."""
+    return max(m.end() for m in matches if m)
+
+
+# "the last visit by the A premier to L was made by P in D"
+_WAS_BY = re.compile(
+    r"[^.;P]{0,100}? was (?:made |paid |undertaken )(?:back )?(?:(?:in|on) D )?by (?:the |then )*(?P<by>P)"
+)
+# "arrived on D for his first visit": it was made, though "his visit" by itself does not say so
+_ARRIVED_ON = re.compile(r"\b(?:arrived|landed|came|flew in|has come)\b[^.;P]{0,40} (?:for|on) (?:his|her) $")
 # "the last visit by a A president to L was in D"
 _BY_ONE = re.compile(
     r"\b(?:last|previous|latest) (?:[a-z-]+ )?visit (?:(?P<to>to L) )?(?:by|of) an? (?P<of>A|L's) (?P<role>president"
@@ -227,64 +243,3 @@ def _noun() -> re.Pattern:
         rf"(?:visit|trip|tour|journey|sojourn|voyage|stay|stopover|stop-over)(?:(?=s to {plural})s)?\b"
         r"(?!-| (?:visa|ban|card|document|guide|operator|program|package|agenc)\w*)"
     )
-
-
-# --- several visits in one sentence ------------------------------------------------------------
-
-_VISITS = re.compile(rf"(?<![\w-])(?:visits|trips)(?: to {WHERE})?[,:]? (?:made |paid )?(?:by|of) ")
-_ONE_OF = re.compile(
-    r"(?:to (?:the )?(?P<first>L) )?(?:by |of |the |then |as well as |also )*"
-    r"(?:[a-z -]{3,30}s of (?:the )?L |[a-z]{4,12}s )?"
-    r"P(?: to (?:the )?(?P<to>L))?"
-    r"(?:,? \(?(?:(?:in|on|from) )?(?:early |late )?(?P<on>D)\)?)?(?: and (?:in |on )?(?P<again>D))?"
-    r"(?: to (?:the )?(?P<after>L))?(?:,? and,? |, |; )?(?:(?:in the opposite direction|in return),? )?"
-)
-
-
-def _listed(scene: Scene) -> Iterator[Wording]:
-    """ "the visits of X to L in D and Y to L in D"."""
-    text = scene.text
-    for match in _VISITS.finditer(text):
-        common = scene.country(match.start("to")) if match["to"] else None
-        position = match.end()
-        while one := _ONE_OF.match(text, position):
-            place = next((one.start(name) for name in ("first", "to", "after") if one[name]), None)
-            host = scene.country(place) if place is not None else common
-            common = host if one["first"] else common  # "and to L of P in D and P in D"
-            person = scene.at[text.index("P", one.start())]
-            if one["on"] and person.country in OTHER and host in (None, OTHER[person.country]):
-                for on in (name for name in ("on", "again") if one[name]):
-                    span = (one.start(), one.start("again")) if one["again"] and on == "on" else one.span()
-                    start = one.start("again") if on == "again" else span[0]
-                    yield Wording(start, span[1], "visits-listed", person, host, host is not None, neutral=True)
-            position = one.end()
-
-
-_BRACKETED = re.compile(r"P \((?:in |on )?(?P<on>D(?:(?:,|;| and|, and) D)*)\)")
-
-
-def _bracketed(scene: Scene) -> Iterator[Wording]:
-    """ "Visits by leaders: X (2009); Y (2012)"."""
-    for match in _BRACKETED.finditer(scene.text):
-        if "visits" in scene.text or (scene.before and "visits" in scene.before.text):
-            for on in (i for i in range(match.start("on"), match.end("on")) if scene.text[i] == "D"):
-                yield Wording(on, on + 1, "visits-listed", scene.at[match.start()], None, neutral=True)
-
-
-_PAID = re.compile(
-    rf"P(?:(?:,|,? and) P)*,? (?:both )?(?:paid|made|pay|make) (?P<mods>(?:[\w-]+ )?)visits "
-    rf"to {WHERE},? (?:(?:on|in) )?D"
-    r"(?:(?:,|,? and)(?: again)?(?: in| on)? D)*"
-)
-
-
-def _paid(scene: Scene) -> Iterator[Wording]:
-    """ "X and Y paid visits to L in D and D"."""
-    for match in _PAID.finditer(scene.text):
-        span = range(match.start(), match.end())
-        people = [scene.at[i] for i in span if scene.text[i] == "P"]
-        dates = [i for i in span if scene.text[i] == "D"]
-        if len(people) == len(dates):
-            host, level = scene.country(match.start("to")), level_of(match["mods"])
-            for person, date in zip(people, dates, strict=True):
-                yield Wording(date, date + 1, "visits-listed", person, host, True, level)

@@ -97,7 +97,7 @@ def _acting(scene: Scene) -> Iterator[Wording]:
             continue
         if host in OTHER and scene.clause(match.start("to")) == scene.clause(match.start()):
             person = subject(scene, match.start(), host, strict=True)
-            if person is not None and not _together(scene, match.start()):
+            if person is not None and not together(scene, match.start()):
                 level = purpose_level(scene, match.start())
                 if level is None and match["what"] and match[0].startswith(("spoke", "speak", "address")):
                     level = purpose_level(scene, match.start(), match["what"])
@@ -177,10 +177,10 @@ def _event_named() -> re.Pattern:
 
 
 _ACTED_ON = re.compile(
-    r"(?<![\w-])(?:was|were|is|are|being|been|be) (?:\w+ly |also |jointly )?"
+    r"(?<![\w-])(?:(?:was|were|is|are|being|been|be) |(?<=in L )(?=attended))(?:\w+ly |also |jointly )?"
     r"(?P<how>opened|attended|inaugurated|unveiled|addressed|launched|toured|joined|co-chaired"
     r"|chaired|represented)\b[^P.;]{0,40}? by "
-    r"(?P<who>(?:(?:the |his |her |A )*P(?:,? and |, )?)+)"
+    r"(?P<who>(?:(?:an? (?:[\w-]+ |A ){0,3}delegation (?:led|headed) by )?(?:the |his |her |A )*P(?:,? and |, )?)+)"
 )
 _IN_PERSON = frozenset({"attended", "addressed", "toured", "joined", "co-chaired", "chaired", "represented"})
 _PRESENCE = re.compile(
@@ -275,10 +275,10 @@ def _place_of_event(scene: Scene, start: int, end: int, *, sure: bool) -> tuple[
     return (found[0] if len({other.country(p) for p in found}) == 1 else None), other
 
 
-_PAIR = re.compile(r"(P)(?: of L)?,? and (?:the |his |her )*(?:L's |A )?(P)[^P;]{0,40}$")
+_PAIR = re.compile(r"(P)(?: of L)?,? and (?:the |his |her )*(?:L's |A )?(P)[^P;]{0,110}$")
 
 
-def _together(scene: Scene, position: int) -> bool:
+def together(scene: Scene, position: int) -> bool:
     """Whether officials of both countries act side by side: a meeting."""
     pair = _PAIR.search(scene.text[:position])
     return bool(pair) and scene.country(pair.start(1)) != scene.country(pair.start(2))

@@ -21,6 +21,10 @@ _ASIDE_AT = re.compile(r"\bon the (?:sidelines?|margins?|fringes?|occasion) of [
 _SIGNING = re.compile(r"\b(?:sign|ink|initial|put pen|exchang|witness)\w*\b")
 _YOURS = re.compile(r"\bin your (?:capital|country|city)\b")
 _HOSTED = re.compile(r"(?P<to>L) (?:has |had )?(?:hosted|hosts|was hosting) [^.;P]{3,80}, where ")
+_ON_A_TRIP = re.compile(
+    rf"\b(?:as part of|during|within|in the (?:course|framework) of|while on) (?:his|her|a|an) "
+    rf"(?:[\w-]+ ){{0,3}}(?:visit|trip|stay) (?:to|in) {WHERE}"
+)
 _FAR = 90
 
 
@@ -42,6 +46,9 @@ def meeting_place(scene: Scene, start: int, end: int, *, only_before: bool = Fal
         return scene.country(hosted.start("to"))  # "L hosted the assembly, where P and P signed"
     if _YOURS.search(text, start, end + 40):
         return OTHER.get(envoy_country(scene))  # an ambassador speaks
+    trip = _ON_A_TRIP.search(text)
+    if trip and scene.country(trip.start("to")) not in OTHER:
+        return scene.country(trip.start("to"))
     for match in _AT.finditer(text):
         place = match.start("to")
         country = scene.country(place)

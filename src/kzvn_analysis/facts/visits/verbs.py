@@ -10,7 +10,7 @@ from ...reading import gated as re
 from ...reading.lexicon import alternation, rows
 from .actors import antecedent, envoy_country, subject
 from .draft import OTHER
-from .on_the_spot import act, acted_there, find_acts, place_told
+from .on_the_spot import act, acted_there, find_acts, place_told, together
 from .scene import Scene
 from .wording import LISTS, WHERE, Wording, destination, purpose_level
 
@@ -122,7 +122,9 @@ def _talking(scene: Scene) -> Iterator[Wording]:
     for match in _TALKS.finditer(scene.text) if _TALK.search(scene.text) else ():
         host = scene.country(match.start("to"))
         person = subject(scene, match.start(), host, strict=True) or _ahead_pronoun(scene, match, host)
-        if host in OTHER and person is not None and person.country == OTHER[host]:
+        if host not in OTHER or person is None or person.country != OTHER[host]:
+            continue
+        if not together(scene, match.start()):
             yield Wording(match.start(), match.end(), "talks-there", person, host, True)
 
 

@@ -92,6 +92,7 @@ _PURPOSE = re.compile(
     r"in connection with|on the (?:sidelines|margins|fringes) of) (?P<what>[^.;]{1,90})"
 )
 _PURPOSE_REACH = 60
+_OF_ANOTHER = re.compile(r"[,;] .*P|\b(?:trip|visit)s? (?:of|by) [^.;]*P")
 
 
 def purpose_level(scene: Scene, position: int, what: str | None = None) -> str | None:
@@ -111,7 +112,7 @@ def purpose_level(scene: Scene, position: int, what: str | None = None) -> str |
     match = _PURPOSE.search(scene.text, position, scene.clause_span(position)[1] + 90)
     if not match or match.start() - position > _PURPOSE_REACH:
         return None
-    if re.search("[,;] .*P", scene.text[position : match.start()]):
+    if _OF_ANOTHER.search(scene.text, position, match.start()):
         return None  # what somebody else came for
     found = _purposes()[0].search(match["what"])
     return _purposes()[1][found[0].removesuffix("s")] if found else None

@@ -23,8 +23,22 @@ def years_told_elsewhere(drafts: list[Draft]) -> list[Draft]:
             }
             fitting = [day for day in sorted(days) if any(_days_from(day, d.period) for d in drafts)]
             draft = draft.but(period=fitting[0]) if len(fitting) == 1 else draft
+        if draft.month_day and not draft.period:
+            draft = draft.but(period=_in_month_told(draft))
         out.append(draft)
     return out
+
+
+def _in_month_told(draft: Draft) -> str | None:
+    """ "What came of last August's visit? - It took place on August 20-22": the sentence before gives the year."""
+    before = draft.scene.before
+    told = {before.at[p].edtf for p in before.dates if before.at[p].kind == "date"} if before else set()
+    parts = draft.month_day.split("/")
+    years = {m[:4] for m in told if m and "/" not in m and m[5:7] == parts[0][:2]}
+    if len(years) != 1 or len(parts[0]) != len("MM-DD") or parts != sorted(parts):
+        return None
+    year = years.pop()
+    return "/".join(f"{year}-{part}" for part in parts)
 
 
 def year_ahead(drafts: Sequence[Draft], published: Published) -> str | None:

@@ -1,0 +1,86 @@
+"""How a sentence words a meeting: "X met Y", "Y was received by X", "talks between X and Y"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from ...reading import gated as re
+from .wording import kinds
+
+
+class Patterns(NamedTuple):
+    """One pattern for each way to word a meeting."""
+
+    met: re.Pattern
+    received: re.Pattern
+    received_by: re.Pattern
+    together: re.Pattern
+    at_talks: re.Pattern
+    between: re.Pattern
+    meeting_with: re.Pattern
+    he_met: re.Pattern
+    they_met: re.Pattern
+    is_meeting: re.Pattern
+    receiving: re.Pattern
+
+
+@cache
+def patterns() -> Patterns:
+    """The wordings of meetings, as patterns."""
+    words = kinds("meeting_words.tsv")
+    no = r"(?<![\w-])"
+    gap = "[^PL;]{0,50}?"
+    det = "(?:the |his |her |its |their |then |visiting |and |also )*"
+    where = "(?:(?:in|at) (?:the )?[^P;,]{0,40}?L[^P;]{0,30}?)?"
+    party = (  # "hosted an official reception in L on D for"
+        rf"{words['gives']} (?:a|an|the) (?:[\\w-]+ ){{0,3}}{words['party']} (?:[^P;]{{0,60}}? )?"
+        "(?:for|in hono[u]?r of)"
+    )
+    led = "[^P;]{0,120}?(?:delegation|mission)[^P;]{0,120}?(?:led|headed) by "
+    return Patterns(
+        # "X met Y", "X held talks in L with Y"
+        met=re.compile(
+            rf"P(?P<lead>[^P;]{{0,70}}?){no}(?:{words['meet']} (?:with )?(?:{gap}{where}|{led}"
+            rf"|[^P;]{{0,90}}(?:among them|including) )"
+            rf"|{words['confer']} (?:[^P;]{{1,90}}? )?with "
+            rf"|(?:co-)?chair(?:ed|s|ing)? [^P;]{{0,60}}?consultations?\b[^P;]{{0,60}}? with ){det}P"
+        ),
+        # "X received Y", "X received a delegation led by Y"
+        received=re.compile(
+            rf"P(?P<lead>[^P;]{{0,60}}?){no}(?:{words['receive']}(?! (?:[\w-]+ ){{0,4}}by\b)|{party}) "
+            rf"(?:{gap}{where}|{led}){det}P"
+        ),
+        # "Y was received by X"
+        received_by=re.compile(rf"P(?P<lead>[^P;]{{0,100}}?){no}{words['received']} [^P;]{{0,30}}?by {det}P"),
+        # "X and Y met", "X and Y signed"
+        together=re.compile(
+            rf"P(?: of L)?,? and {det}(?:L's |A )?P(?: of L)?,?(?P<lead> [^P;]{{0,60}}?){no}"
+            rf"(?:(?P<met>{words['meet']}|{words['talks']})|(?P<acted>{words['together']}))(?![\w-])"
+        ),
+        # "X and Y sought ways forward during their talks"
+        at_talks=re.compile(
+            rf"P(?: of L)?,? and {det}(?:L's |A )?P(?P<lead> [^P;]{{0,120}}?)\b(?:during|at|in) their "
+            rf"(?:[\w-]+ )?{words['talks']}"
+        ),
+        # "talks between X and Y"
+        between=re.compile(
+            rf"{no}{words['talks']} [^P;]{{0,70}}?(?:between|of) {det}(?:L's )?P(?: of L)?,? (?:and|"
+            rf"with) {det}(?:L's )?P"
+        ),
+        # "during a meeting with Y, X said"
+        meeting_with=re.compile(rf"{no}{words['talks']} (?:[^P;L]{{0,30}}?)with {det}P"),
+        # "later he met with Y", "she was received by Y"
+        he_met=re.compile(
+            rf"\b(?:he|she) (?P<lead>[^P;,]{{0,40}}?){no}(?:{words['meet']} (?:with )?{gap}{where}"
+            rf"|{words['received']} [^P;]{{0,30}}?by )"
+            rf"{det}P"
+        ),
+        they_met=re.compile(
+            rf"\bthe (?:A |L |[\w-]+ ){{0,2}}(?:delegation|guests?)(?: of L| from L)? (?P<lead>[^P;,]{{0,40}}?){no}"
+            rf"(?:{words['meet']} (?:with )?{gap}{where}|{words['received']} [^P;]{{0,30}}?by ){det}P"
+        ),
+        # "Receiving Y in L on D, X said"
+        receiving=re.compile(rf"\W*(?:while |when )?(?:receiving|welcoming|hosting) {det}P[^.;P]{{0,80}}, {det}P"),
+        is_meeting=re.compile(rf"{no}{words['meet']}(?![\w-])"),
+    )

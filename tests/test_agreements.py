@@ -76,6 +76,26 @@ def test_a_day_without_a_provable_year_leaves_the_period_open():
     assert [(f.kind, f.period, f.status) for f in facts] == [("twinning", None, "concluded")]
 
 
+def test_where_no_date_of_publication_stands_the_visit_told_of_lends_its_year():
+    text = (
+        "Kazakhstan and Vietnam will return offenders, a meeting in Hanoi was told on October 9.\n\n"
+        "The Kazakh minister is on a visit to Vietnam from October 8 to 11, 2017.\n\n"
+        "At the end of the talks, the two ministers signed a plan of cooperation between the ministries for 2018–2020."
+    )
+    facts = agreements(text, opening="", published=None)
+    assert [(f.kind, f.period, f.status) for f in facts] == [("other", "2017-10-09", "concluded")]
+
+
+def test_the_years_that_a_plan_is_for_do_not_postdate_the_line_that_dates_the_text():
+    text = (
+        "President of Kazakhstan receives minister of Vietnam\n\n12 April 2016, Astana\n\n"
+        "The President of Kazakhstan received the Minister of Foreign Affairs of Vietnam on April 12.\n\n"
+        "Earlier the ministers signed a plan of cooperation between the ministries for 2017–2019."
+    )
+    (fact,) = agreements(text, opening="", published=None)
+    assert fact.period == "2016-04-12"
+
+
 def test_letters_may_come_decomposed():
     text = unicodedata.normalize(
         "NFD",

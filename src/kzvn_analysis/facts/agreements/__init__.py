@@ -140,9 +140,7 @@ def _unclaimed(instruments: Iterable[Mention], found: list[Mention]) -> list[Men
         if special is None and not (local and "riend" in mention.title):
             out.append(mention)
         elif special == "visa" and _AMENDS.search(mention.title):
-            dated = {m.period for m in found if m.kind == "visa"}  # when what it amends was signed
-            period = None if mention.period in dated else mention.period
-            out.append(replace(mention, kind="visa", key=("amended",), period=period))
+            out.append(replace(mention, kind="visa", key=("amended",)))
         elif special not in kinds and special in ("visa", "partnership"):
             out.append(replace(mention, kind=special, key=("ordinary" if special == "visa" else special,)))
     return out

@@ -25,29 +25,55 @@ def event_period(scene: Scene) -> str | None:
         here = list(_events(scene.reading, scene.sentence, recent=False))
         if here:
             return _period(here)
-    before, lead = _passage(scene)
+    before, lead = passage_of(scene)
     same = [s for s in before[-_NEAR:] if s.paragraph == scene.sentence.paragraph]
     days = {e.first for s in same for e in _events(scene.reading, s, recent=True) if not e.stay and e.first == e.last}
-    if len(days) == 1 and not _NAMED.search(scene.lower):  # "At the talks on November 9 … They also signed …"
-        return days.pop().isoformat()
     named = _NAMED.search(scene.lower)
+    days = days or set() if named else days or _just_told(scene, same)
+    if len(days) == 1 and not named:  # "At the talks on November 9 … They also signed …"
+        return days.pop().isoformat()
     stay = bool(named and _STAY.match(scene.lower, named.start("event")))
     if named:  # "during the visit": the one told of last, however long ago
         for sentence in reversed(before[-_NEAR:]):
             told = [e for e in _events(scene.reading, sentence, recent=False) if e.stay == stay]
             if told and (stay or all((e.last - e.first).days < 7 for e in told)):
                 return _period(told)
+        if not stay and (told := _told_of(scene, named["event"], before[:-_NEAR])):
+            return _period(told)
     told = [
         e
         for s in {s.start: s for s in (*before[-_NEAR:], *own, *lead)}.values()
         for e in _events(scene.reading, s, recent=True)
     ]
-    if named or _PRESENCE.search(scene.lower):  # they sign before the leaders who meet, on the day they meet
+    if not told and scene.reading.published.edtf is None:  # whose lead tells of one event, dated in full
+        told = [e for s in lead for e in _events(scene.reading, s, recent=False)]
+        told = told if len({(e.first.year, e.first.month) for e in told}) == 1 else []
+    if named or _AFTER_THEM.match(scene.lower) or _PRESENCE.search(scene.lower):
+        # they sign before the leaders who meet, on the day they meet
         told = [e for e in told if e.stay == stay] or told
     if told:
         return _period(told)
     of_news = _of_the_dateline(scene, before) or _of_this_week(scene, [*lead, *before[-_NEAR:]])
     return of_news or _of_today(scene) or _of_the_story(scene, before)
+
+
+def _just_told(scene: Scene, same: list[Sentence]) -> set[date]:
+    """The day of the meeting in the sentence just before, where of the publication only the year is known."""
+    year = scene.reading.published.edtf
+    if not same or len(year or "") != 4:
+        return set()
+    events = _events(scene.reading, same[-1], recent=False)
+    return {e.first for e in events if not e.stay and e.first == e.last and e.first.isoformat()[:4] == year}
+
+
+def _told_of(scene: Scene, noun: str, before: list[Sentence]) -> list[Event]:
+    """The day of the talks, meeting or session that the passage told of further up under that very name."""
+    for sentence in reversed(before):
+        if noun in sentence.text.lower():
+            told = [e for e in _events(scene.reading, sentence, recent=True) if not e.stay and e.first == e.last]
+            if told:
+                return told
+    return []
 
 
 def _of_today(scene: Scene) -> str | None:
@@ -94,7 +120,7 @@ def _of_this_week(scene: Scene, told: list[Sentence]) -> str | None:
     if not published or len(published) > 7:
         return None
     for sentence in told:
-        if _EVENT.search(sentence.text) and any(
+        if EVENT.search(sentence.text) and any(
             m.edtf in (None, published) and m.kind == "date" and _WEEKDAY.fullmatch(m.text)
             for m in scene.reading.within(scene.reading.dates, sentence)
         ):
@@ -103,67 +129,8 @@ def _of_this_week(scene: Scene, told: list[Sentence]) -> str | None:
 
 
 _WEEKDAY = re.compile(r"(?:on\s+)?(?:\w+day)(?:\s+(?:morning|afternoon|evening))?", re.IGNORECASE)
+_AFTER_THEM = re.compile(r"(?:following|after|during|at\s+the\s+end\s+of)\s+(?:them|these|it|that|which)\b")
 _PRESENCE = re.compile(r"\bin\s+(?:their|the)\s+presence\b")
-
-
-def coming_period(scene: Scene) -> str | None:
-    """The period of the visit or meeting still to come at which a sentence expects a signing.
-
-    "On this occasion the two sides will sign …", after a sentence that dates a coming visit.
-    """
-    here = _WHILE_HERE.search(scene.lower)
-    if here:  # told of a guest who has not left yet
-        return (event_period(scene) or "")[:7] or None
-    at_it, due = _AT_IT.search(scene.lower), _DUE.search(scene.lower)
-    near = [d for d in scene.dates if not due or d.start < due.end() + 70]
-    if any(not _COVERED.fullmatch(d.mention.edtf or "") for d in near) or not (at_it or due):
-        return None
-    published = edtf_bounds(scene.reading.published.edtf) if scene.reading.published.edtf else None
-    before, lead = _passage(scene)
-    for sentence in [*reversed(before[-2:]), *(lead if due else ())]:
-        if not _EVENT.search(sentence.text):
-            continue
-        ahead = {
-            m.edtf
-            for m in scene.reading.within(scene.reading.dates, sentence)
-            if m.edtf and m.kind == "date" and m.precision in ("day", "range", "month")
-            if published and _lies_ahead(m.edtf, published, sentence.text)
-        }
-        if len(ahead) == 1:
-            edtf = ahead.pop()
-            first, _, last = edtf.partition("/")
-            return edtf if not last else first[:7] if first[:7] == last[:7] else None
-        months = {day[:7] for edtf in ahead for day in edtf.split("/")}
-        if ahead or not due:
-            return months.pop() if len(months) == 1 else None
-    return None
-
-
-def _lies_ahead(edtf: str, published: tuple[date, date], text: str) -> bool:
-    """Whether a date is still to come; within a year known only as such, where the words say so."""
-    first, last = edtf_bounds(edtf)
-    if (published[1] - published[0]).days > 31:
-        return first >= published[0] and bool(_TO_COME.search(text) or _PREPARED.search(text))
-    return last > published[1]
-
-
-_PREPARED = re.compile(
-    r"\b(?:prepar|plan|look\w*\s+forward|in\s+the\s+run-up|ahead\s+of|forthcoming|is\s+to|are\s+to)", re.I
-)
-_WHILE_HERE = re.compile(
-    r"\bwhile\s+(?:the\s+)?[\w' -]{2,40}?\s+(?:is|was|are|were)\s+(?:still\s+)?"
-    r"(?:here|there|in\s+(?:town|the\s+(?:city|country)|ha\s?noi|astana|nur-sultan))\b"
-)
-# told of a visit to come: "the two ministries are expected to sign a plan for 2025-2027"
-_DUE = re.compile(
-    r"\b(?:are|is)\s+(?:also\s+)?(?:expected|scheduled|due|set|planned|slated)\s+to\s+(?:be\s+)?(?:sign|ink|conclud)"
-)
-_COVERED = re.compile(r"\d{4}(?:/\d{4})?")
-_AT_IT = re.compile(
-    r"\b(?:on\s+(?:this|that|the)\s+occasion|(?:during|at|in\s+the\s+course\s+of|within\s+the\s+framework\s+of|"
-    r"as\s+part\s+of)\s+(?:the|this|that|his|her)\s+(?:coming\s+|upcoming\s+|state\s+|official\s+)?"
-    r"(?:visit|trip|talks|meeting|session|summit|forum)|(?:is|are)\s+to\s+be\s+signed\s+(?:then|there))\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +153,7 @@ def _period(events: list[Event]) -> str | None:
     return f"{first.year}" if first.year == last.year else None
 
 
-def _passage(scene: Scene) -> tuple[list[Sentence], list[Sentence]]:
+def passage_of(scene: Scene) -> tuple[list[Sentence], list[Sentence]]:
     """The sentences of its section before this one, and those at the section's head."""
     told = [s for s in scene.reading.sentences if s.section == scene.sentence.section and s.kind == "body"]
     place = next((i for i, s in enumerate(told) if s.start == scene.sentence.start), 0)
@@ -202,8 +169,8 @@ def _passage(scene: Scene) -> tuple[list[Sentence], list[Sentence]]:
 _LEAD = 3  # how many sentences at a passage's head may tell of its event
 _NEAR = 3  # how far back "the meeting" may have been told of
 _RECENT = timedelta(days=45)
-_EVENT = re.compile(cue("event"), re.IGNORECASE)
-_TO_COME = re.compile(cue("to_come"), re.IGNORECASE)
+EVENT = re.compile(cue("event"), re.IGNORECASE)
+TO_COME = re.compile(cue("to_come"), re.IGNORECASE)
 _STAY = re.compile(r"(?:visit(?!or)|arriv|land(?:ed|s)|trip|tour(?!is)|stay(?!s? of)|flew|travel)\w*", re.IGNORECASE)
 _NAMED = re.compile(
     r"\b(?:during|in the course of|at the end of|at|after|following|on the sidelines of|as part of|"
@@ -218,22 +185,34 @@ _REPORT_BEFORE = re.compile(r"\b(?:reported|reports|wrote|writes|said|published|
 def _events(reading: Reading, sentence: Sentence, *, recent: bool) -> Iterator[Event]:
     """The visits and meetings that a sentence dates, unless still to come or, with `recent`, long past."""
     dates = reading.within(reading.dates, sentence)
-    words = list(_EVENT.finditer(sentence.text)) if dates else []
+    words = list(EVENT.finditer(sentence.text)) if dates else []
     if not words:
         return
     published = edtf_bounds(reading.published.edtf) if len(reading.published.edtf or "") >= 7 else None
     for mention in dates:
-        if not mention.edtf or mention.kind != "date" or mention.precision not in ("day", "range", "month"):
+        if mention.kind != "date" or mention.precision not in ("day", "range", "month", "none"):
             continue
-        first, last = edtf_bounds(mention.edtf)
+        edtf = mention.edtf or _day_of_the_stay(reading, mention)
+        if not edtf:
+            continue
+        first, last = edtf_bounds(edtf)
         if (last - first).days > 31 or published and first > published[1]:
             continue
         if recent and (published is None or first < published[0] - _RECENT):
             continue
         start = mention.start - sentence.start
         before = sentence.text[:start]
-        if not _REPORT_BEFORE.search(before) and not _TO_COME.search(before[-40:]):
+        if not _REPORT_BEFORE.search(before) and not TO_COME.search(before[-40:]):
             yield Event(first, last, _is_stay(sentence.text, words, mention, start))
+
+
+def _day_of_the_stay(reading: Reading, mention: DateMention) -> str | None:
+    """A day without its year that lies within a stay told in full: "on November 8", "… from November 7-10, 2017"."""
+    for stay in reading.dates if len(mention.month_day or "") == 5 else ():
+        first, _, last = (stay.edtf or "").partition("/")
+        if len(first) == len(last) == 10 and first[:4] == last[:4] and first[5:] <= mention.month_day <= last[5:]:
+            return f"{first[:4]}-{mention.month_day}"
+    return None
 
 
 def _is_stay(text: str, words: list[re.Match], mention: DateMention, start: int) -> bool:

@@ -57,6 +57,9 @@ def judge(scene: Scene, start: int, end: int, roles: frozenset[str], *, definite
         ``None`` where the sentence neither concludes nor proposes it.
     """
     text = scene.lower
+    dated = DATED.match(text, end)
+    if dated and AMENDS.search(text, start, end):  # "a protocol amending the agreement of 2009 was signed"
+        end = next((d.end for d in scene.dates if end <= d.start <= dated.end()), end)
     aside = _ASIDE.match(text, end)
     end = aside.end() if aside else end
     unreal = _UNREAL.search(text, max(0, start - 40), start) or _UNREAL_NAME.match(text, start)
@@ -108,6 +111,8 @@ DATED = re.compile(
 # "the two have had an agreement on air services since 1996"
 HAD_SINCE = re.compile(r"\b(?:have|has)\s+had\s+(?:an?\s+|their\s+|such\s+an?\s+)?(?:[\w-]+\s+)?$")
 _SINCE = re.compile(r"\s+since\s+(?=\S*\s?\d{4})")
+# what a name that amends another is followed by is that other's day
+AMENDS = re.compile(r"\b(?:amend|supplement|additional\s+protocol)")
 _WOULD_AFTER = re.compile(r"\s*(?:will|would|could|may|might|should|can)\b(?!\s+(?:enter|come|take|become))")
 # what may stand between a name and the verb that hangs on it
 _GAP = re.compile(

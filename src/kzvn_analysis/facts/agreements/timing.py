@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from ...edtf import edtf_bounds
 from ...reading import gated as re
+from .coming import coming_period
 from .cues import cue, cue_words
-from .events import coming_period, event_period
+from .events import event_period
 from .scene import Located, Scene
-from .status import CARRIED, DATED, HAD_SINCE, Verdict
+from .status import AMENDS, CARRIED, DATED, HAD_SINCE, Verdict
 from .tense import tense
 from .verbs import Verb
 
@@ -31,6 +32,7 @@ def period_of(scene: Scene, start: int, end: int, verdict: Verdict, roles: froze
             return _of_signing(told)
     for date in _candidates(scene, start, end, verdict):
         lent = verdict.verb and date.end <= scene.clause(verdict.verb.start)[0]
+        lent = lent or _signed_then(scene, verdict.verb, start, date)
         verb = verdict.verb if lent else governing_verb(scene, date, start, end)
         if verb is None:
             continue
@@ -40,11 +42,25 @@ def period_of(scene: Scene, start: int, end: int, verdict: Verdict, roles: froze
         elif _dates_it(scene, date, verb, verdict, roles):
             return _of_signing(date.mention.edtf)
     told = verdict.status == "concluded" and verdict.main and not verdict.perfect
+    told = told and not (verdict.verb and _SINCE_IT.search(scene.lower, 0, verdict.verb.start))
     if told and verdict.verb and verdict.verb.role in roles and _is_of_the_event(scene, verdict.verb):
         return event_period(scene)
     if verdict.status == "proposed" and (not verdict.verb or verdict.verb.role in roles) and not scene.headline:
         return coming_period(scene)
     return None
+
+
+_SINCE_IT = re.compile(r"\bsince\s+(?:the\s+)?$")  # "since the signing of the agreement": long before this meeting
+
+
+def _signed_then(scene: Scene, verb: Verb | None, start: int, date: Located) -> bool:
+    """Whether the date closes what a signing opens: "noted that since the signing of A in 2010, …"."""
+    return (
+        verb is not None
+        and verb.form == "ing"
+        and verb.end <= start < date.start
+        and not any(verb.end <= v.start < date.start for v in scene.verbs)
+    )
 
 
 _DURING_WHICH = re.compile(
@@ -171,6 +187,8 @@ def _candidates(scene: Scene, start: int, end: int, verdict: Verdict) -> list[Lo
         if not any(end <= s.start < high for s in scene.signalled("instrument")):
             dates = [d for d in dates if d.start < max(gap, end)]
     dates = [d for d in dates if d.start < end or not _is_of_else(scene, end, d.start)]
+    amended = DATED.match(scene.lower, end) if AMENDS.search(scene.lower, start, end) else None
+    dates = [d for d in dates if not (amended and end <= d.start <= amended.end())]
     dates = [d for d in dates if d.start >= end or not _OF_OLD_ONE.search(scene.lower, low, d.start)]
     return sorted(dates, key=lambda d: ("/" in (d.mention.edtf or ""), _distance(d, start, end)))
 
@@ -209,7 +227,7 @@ def _in_the_name(scene: Scene, start: int, end: int) -> str | None:
         return match[1]
     if HAD_SINCE.search(scene.lower, max(0, start - 24), start) and scene.lower.startswith(" since ", end):
         return next((d.mention.edtf for d in scene.dates if end <= d.start < end + 12), None)
-    match = DATED.match(scene.lower, end)
+    match = None if AMENDS.search(scene.lower, start, end) else DATED.match(scene.lower, end)
     date = match and next((d for d in scene.dates if end <= d.start <= match.end()), None)
     return date.mention.edtf if date else None
 

@@ -19,6 +19,11 @@ _FRUITFUL = re.compile(
     r"maintained|intensified|flourished|"
     r"witnessed|borne|improved|become (?:closer|deeper|more)|fostered|bolstered|implemented)\b"
 )
+# "has been supplying software since 2022"
+_GOES_ON = re.compile(
+    r"\b(?:has|have) been (?:\w+ly )?(?!negotiat|discuss|consider|explor|stud|plan|prepar|seek|ask|talk|think|wait|"
+    r"look|weigh|try|hop|urg|call|push|press|eye|mull|draft|being|according|including|depending)\w+ing\b"
+)
 IRREAL = frozenset({"intended", "proposed", "wished", "urged", "believed", "talked", "negated", "failed"})
 _NOUN = re.compile(r"(?:discussion|exchange|issues|talks|review)")
 _GOVERNING = {"intended", "proposed", "wished", "urged", "believed"}
@@ -56,6 +61,7 @@ _RELATIVE = re.compile(
     r"\b(?:that|which) (?:(?:was|were|had|has|have) )?(?:been )?\Z|(?<!, )\b(?:flights?|routes?|services?|link|"
     r"talks) \Z"
 )
+_ASIDE = re.compile(r"(?:scheduled|slated|due|set|planned) (?:for|to)\b")  # "the meeting, scheduled for May, and visas"
 _WHICH = re.compile(r"(?<!,) (?:which|that) (?:now )?\Z")  # "boost trade which has shown growth, while deepening …"
 _REPORTED = re.compile(
     r"\b(?:announced|confirmed|promised|pledged|revealed|disclosed|assured)\b[^.;]{0,50}?\b(?P<would>would)\b"
@@ -110,7 +116,7 @@ def find_clauses(small: str) -> tuple[Clause, ...]:
     """The clauses of a sentence in lower case; a stretch without a cue belongs to the one before it."""
     cues = [Cue(*found) for found in _cue_list().find(small) if found[2] != "-"]
     cues = [cue for cue in cues if not _DRILLS.match(small, cue.start) and not _is_counted(small, cue)]
-    cues += [Cue(*m.span(), "running") for m in _FRUITFUL.finditer(small)]
+    cues += [Cue(*m.span(), "running") for pattern in (_FRUITFUL, _GOES_ON) for m in pattern.finditer(small)]
     cues += _reported(small, cues)
     cues.sort(key=lambda cue: (cue.start, -cue.end))
     bounds = [0, *(m.start() for m in _CLAUSE.finditer(small)), len(small)]
@@ -189,6 +195,8 @@ def _independent(small: str, cues: Sequence[Cue]) -> tuple[Cue, ...]:
         aside = aside or cue.kind in _DEPENDENT and earlier in _GOVERNING and _WHICH.search(small, 0, cue.start)
         if aside and aside.start() > kept[-1].end and (comma := small.find(",", cue.end)) > 0:
             cue = replace(cue, until=comma)  # "proposed that they implement the plan they signed in May, boost …"
+        if cue.kind == "planned" and _ASIDE.match(small, cue.start) and small.endswith(", ", 0, cue.start):
+            cue = replace(cue, until=comma) if (comma := small.find(",", cue.end)) > 0 else cue
         started = governed or bool(_STARTED.search(small, max(0, cue.start - 40), cue.start))
         if started and earlier and (sibling := _SIBLING.search(small, cue.end)):
             cue = replace(cue, until=sibling.end())

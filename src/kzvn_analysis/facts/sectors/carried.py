@@ -70,7 +70,8 @@ def _of_project(fact: Fact) -> Iterator[Evidence]:
         stage = min(stage, "agreed", key=("mentioned", "proposed", "agreed", "operating").index)
     if fact.rule.startswith("flight") and stage == "agreed" and _MORE.search(fact.quote):
         stage = "operating"  # where a third weekly flight is added, two are flown
-    yield Evidence(fact.start, fact.end, fact.sector, stage, "project")
+    if fact.sector != "trade":  # what has no other field
+        yield Evidence(fact.start, fact.end, fact.sector, stage, "project")
     if (
         fact.rule.startswith(_INVESTED)
         and fact.sector != "trade"
@@ -90,7 +91,7 @@ def _of_agreement(reading: Reading, fact: Fact) -> Iterator[Evidence]:
         if fact.kind == "visa" and re.search(r"(?i)\b(?:diplomatic|official|service)\b", fact.title):
             return
     else:
-        words = sector_words(fact.title, names=False)
+        words = sector_words(fact.title) or sector_words(fact.title, names=False)
         if fact.kind == "body" and re.search(
             r"(?i)\b(?:inter-?governmental|commission|committee on (?:trade|economic)|embassy|consulate)\b",
             fact.title,

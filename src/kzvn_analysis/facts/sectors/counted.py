@@ -8,14 +8,18 @@ from ...reading import Reading, Sentence
 from ...reading import gated as re
 from ..termlist import lower
 from .carried import Evidence
-from .gate import BOTH, countries
-from .stage import GOODS_LIST
+from .gate import BOTH, countries, speaker_partner
+from .goods import GOODS_LIST, GOODS_SECTORS
 from .words import sector_words
 
 _WORTH = re.compile(r" (?:worth )?of (?:[\w’'-]+ ){0,2}\Z")  # "shipped $4 million worth of frozen fillets"
+# "exported agricultural products worth $11 million"
+_WORTH_AFTER = re.compile(r" (?:worth|to the (?:value|amount) of) ")
 _NATION = re.compile(
     r"(?i)kazakh|vietnam|viet nam"
 )
+# an ambassador speaks: "130,000 of our citizens visited the country"
+_OURS = re.compile(r"\d (?:thousand )?(?:of )?our (?:citizens|compatriots|people|tourists)\b")
 _TRAVELLED = re.compile(
     r"\b(?:ranks?|ranked|arrivals|went to|carried|flown|took|brought|came|come|visited|visit|holidayed|travell?ed|"
     r"arrived|"
@@ -27,7 +31,8 @@ _THROUGH = re.compile(
     r"\b(?:via|through|transit)\b"
 )
 _HAULED = re.compile(
-    r"\b(?:travelled|carried|transported|hauled|passed|moved|delivered|shipped|ran|were sent|was sent)\b"
+    r"\b(?:travelled|carried|transported|hauled|passed|moved|delivered|shipped|ran|proceeded|"
+    r"(?:were|was|have been|has been) (?:sent|dispatched))\b"
 )
 _DIFFERENCE = re.compile(r"(?i)\b(?:fewer|less|more|additional)\b")
 _HOME = re.compile(  # who is counted did not come as a tourist
@@ -48,6 +53,9 @@ _AHEAD = re.compile(
 
 def counted(reading: Reading, sentence: Sentence) -> Iterator[Evidence]:
     """Yield what counts show: visitors of the other country, the value or weight of a traded good."""
+    ours = _OURS.search(sentence.text) and _TRAVELLED.search(sentence.text) and speaker_partner(reading)
+    if ours and not countries(reading, sentence) - BOTH:
+        yield Evidence(sentence.start, sentence.end, "tourism", "operating", "visitors-counted")
     amounts = reading.within(reading.amounts, sentence)
     if not amounts:
         return
@@ -58,7 +66,11 @@ def counted(reading: Reading, sentence: Sentence) -> Iterator[Evidence]:
         or a.unit == "people"
         and _NATION.search(reading.text, a.start, min(a.end + 16, sentence.end))
     ]
-    goods = [w for w in sector_words(sentence.text) if w.kind == "goods"]
+    goods = [
+        w
+        for w in sector_words(sentence.text)
+        if w.kind == "goods" or w.sector in GOODS_SECTORS and _WORTH_AFTER.match(sentence.text, w.end)
+    ]
     packed = any(
         a.unit in ("containers", "TEU", "wagons", "trains") and not _DIFFERENCE.search(a.text) for a in amounts
     )

@@ -98,7 +98,7 @@ def _is_language(reading: Reading, place: PlaceMention) -> bool:
     return bool(_TONGUE_BEFORE.search(before) or _TONGUE_AFTER.match(after))
 
 
-def _partner(reading: Reading) -> str | None:
+def speaker_partner(reading: Reading) -> str | None:
     """The other country of the ambassador who speaks, if one does."""
     for person in reading.people:
         if person.country in BOTH and person.role and "mbassador" in person.role:
@@ -126,7 +126,7 @@ def is_cooperation(reading: Reading, sentence: Sentence) -> bool:
         return False
     if named and sentence.bilateral and _FLOWN.search(sentence.text):
         return True
-    if _WE.search(sentence.text) and (partner := _partner(reading)) and partner in named:
+    if _WE.search(sentence.text) and (partner := speaker_partner(reading)) and partner in named:
         return True
     if _TOGETHER.search(sentence.text) or _TOPIC.search(sentence.text):
         return True

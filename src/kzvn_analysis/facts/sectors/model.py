@@ -13,6 +13,7 @@ SECTORS = (
     "defence", "regions",
 )  # fmt: skip
 STAGES = ("mentioned", "proposed", "agreed", "operating")
+WISHES = ("intended", "proposed", "wished", "urged", "negated")  # kinds of ``progress.tsv``: one side's, or no fact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,12 +41,20 @@ _PACT_BETWEEN = re.compile(
 )
 
 
+# "… between the two ministries on cooperation in rare earth metals"
+_ON_WHAT = re.compile(
+    r"(?i)\b(?:on (?:the )?(?:[a-z-]+ ){0,3}?(?:co-?operation|development|exchange)|in the (?:field|area|sphere)s?)\b"
+)
+
+
 def find_names(text: str) -> list[tuple[int, int]]:
     """The stretches of `text` that name an office, a ministry, a commission, an institution or a firm.
 
-    A ministry that a memorandum is "between" stays visible: there it tells what the memorandum is about.
+    A ministry that a memorandum is "between" stays visible where nothing else tells what the memorandum is about.
     """
     pact = _PACT_BETWEEN.search(text)
+    if pact and _ON_WHAT.search(text, pact.start()):
+        pact = None
     shown_from = pact.end() if pact else len(text) + 1
     spans = [m.span() for m in _COMMISSION.finditer(text)]
     for pattern in (_OF, _BEFORE, _SMALL):

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from ...reading import gated as re
 from ..progress import Clause
+from .goods import FIELD, is_traded, listed_among_goods, stage_of_goods
+from .model import WISHES
 from .words import SectorWord, is_trade_show
 
 STAGE_OF = {
@@ -21,18 +23,6 @@ STAGE_OF = {
     "talked": "mentioned",
     None: "mentioned",
 }
-_SUPPLY = re.compile(
-    r"\b(?:suppl(?:y|ies)|export\w*|import\w*|deliver\w*|sell\w*|buy\w*|purchas\w*|ship\w*|shipments?|"
-    r"offer\w*|entry of|market access|access (?:to|for)|barriers|open\w* (?:up )?(?:its|their|the) "
-    r"markets?|facilitat\w+|certif\w+|licen\w+|"
-    r"purchases?|quotas?)\b"
-)
-# "discussed the supply of electric buses"
-_SUPPLY_OF = re.compile(
-    r"\b(?:supply|supplies|suppl(?:y|ies) to \w+|delivery|deliveries|purchase|purchases|sale|exports?|imports?|"
-    r"supplying|buying|"
-    r"increasing(?: mutual)? supplies|expanding(?: mutual)? supplies) of (?:[\w’'-]+ ){0,2}\Z"
-)
 _GREW = re.compile(
     r"\b(?:has|have|had)? ?(?:grown|risen|jumped|increased|doubled|tripled|quadrupled|multiplied|expanded|"
     r"fallen|dropped|reached|hit|stood at|amounted|totall?ed|"
@@ -93,27 +83,6 @@ _PEOPLE = {
         r"\bregistered capital\b|\binvests? in\b"
     ),
 }
-GOODS_SECTORS = {"agriculture", "industry", "mining", "energy"}
-# "Kazakhstan mainly exports metals and chemicals": goods, not fields.
-_TRADED = re.compile(
-    r"\b(?:exports?|exported|exporting|imports?|imported|importing|suppl(?:y|ies|ied)|ships?|shipped|sells?|"
-    r"sold|buys?|bought|purchases?|"
-    r"deliver(?:s|ed)|carry|carries|carried|carrying|load(?:ed|s)?|"
-    r"(?:containers?|wagons?|cargo(?:es)?|traffic) (?:of|with)|"
-    r"bulk of the (?:traffic|trade|cargo|shipments?)|market access|access (?:to "
-    r")?(?:its|the|their|each other's) markets?|commodit(?:y|"
-    r"ies)|export items|products? such as|"
-    r"takes? in return)\b"
-)
-_FIELD = re.compile(
-    r"\b(?:co-?operat\w+|collaborat\w+|sectors?|fields?|areas?|spheres?|industr(?:y|ies)|invest\w*|"
-    r"partnership|projects?|processing|technolog\w+|"
-    r"joint\w*|agreements?|memorand\w+|certificates?|exploration|production)\b"
-)
-_OPENS = re.compile(
-    r"(?:in|on|regarding|concerning|as for|as regards|in terms of) (?:the (?:field|"
-    r"area|sphere) of )?"
-)
 _POTENTIAL = re.compile(
     r"\b(?:potential|untapped|tapped|commensurate|match(?:ed|es)?|prospects|"
     r"room for|opportunit\w+)\b"
@@ -131,6 +100,13 @@ _TO_SIGN = re.compile(
 )
 # "is scheduled to visit the joint venture in …": what is looked at, not what is undertaken
 _SEES = re.compile(r"\b(?:visit|tour|inspect|see|look at|get acquainted with|watch)(?:ed|ing|s)?\b[^.;]*\Z")
+# "is expected to attend a round table on green energy": to be talked about
+_TALKS_TO_COME = re.compile(
+    r"\b(?:round ?table|forum|conference|seminar|workshop|talks|meetings?|discussions?|consultations) "
+    r"(?:on|about|devoted to|dedicated to) (?:[\w’'-]+,? ){0,6}\Z"
+)
+# "hopes that the commission will find answers to the question of payment"
+_QUESTION = re.compile(r"\b(?:questions?|issues?|problems?|matters?) of (?:[\w’'-]+,? ){0,5}\Z")
 _EXPERIENCE = re.compile(
     r"\b(?:stud(?:y|ying)|learn(?:ing)?|exchang(?:e|ing)|shar(?:e|ing)|interested in|borrow(?:ing)?)"
     r" (?:from )?(?:[\w’'-]+ ){0,5}?(?:experience|know-how)\b(?:(?! that )[^.;])*\Z|"
@@ -145,7 +121,6 @@ _DONATED = re.compile(r"\b(?:donat(?:ed|ions?)|gifts?) [^.;]{0,60}? (?:to|for) (
 _HAS_ROOM = re.compile(r"\bpotential\b")
 _PACKED = re.compile(r"containers? (?:of|with|loaded)\b")  # how goods went, no matter of its own
 _AT_HOME = re.compile(r"\b(?:at home|domestically)\b")
-WISHES = ("intended", "proposed", "wished", "urged", "negated")
 TWINNED = re.compile(
     r"\b(?:twinned (?:with|to|since)|(?:became|been|are) (?:an? |the )?(?:twins?|twinned|sister|partner)\b)"
 )
@@ -158,18 +133,6 @@ _PREPARES = re.compile(
     r"(?:(?! to )[^;])*\Z"
 )
 INITIALLED = re.compile(r"\binitial+ed\b")
-# "major export products included animal feed, machinery and pharmaceuticals": goods, whatever their sector
-GOODS_LIST = re.compile(
-    r"\b(?:exports?|imports?|(?:exports?|imports?|key|main|major|import|export) (?:[\w-]+ )?(?:items?|"
-    r"products?|goods|commodities))"
-    r"(?: (?:from|to|of|in|with) (?:[\w’'-]+ ){1,4}?)? ?(?:,? ?(?:mainly|mostly|primarily|largely) )?"
-    r"(?:includ(?:e|es|ed|ing)|such as|consist\w* of|compris\w*|are|were|being|range from)\b(?: (?:mainly|"
-    r"mostly))?(?:[^.;]|\.\d)*\Z"
-    r"|\b(?:main|major|key|principal|leading|top) (?:[\w-]+ )?(?:items?|products?|goods|commodities|exports|imports)\b"
-    r"[^.;]{0,70}? (?:includ(?:e|ed|ing)|are|were|was)\b(?:[^.;]|\.\d)*\Z"
-    r"|\b(?:sells?|ships?|(?:exports?|imports?)(?! of )|exported|imported|shipped|"
-    r"buys?)(?: to (?:the )?[\w ]{3,12}?)? (?:[\w’'-]+,? (?:and )?){0,8}\Z"
-)
 _DEMAND = re.compile(r"\bdemand (?:for|in)\b")
 
 
@@ -201,6 +164,12 @@ _PURPOSE = re.compile(
 )
 
 
+def _grew(word: SectorWord, small: str, clause: Clause) -> bool:
+    """Whether the clause tells how large trade is; "focused on increased trade" does not."""
+    told = _GREW.finditer(small, clause.start, clause.end)
+    return any(m.end() + 1 < word.start or m.start() > word.start for m in told)
+
+
 def _in_force(small: str, clauses: Sequence[Clause], after: int) -> bool:
     """Whether what stands before `after` is told later in the sentence to be in force or carried out."""
     later = (cue for clause in clauses for cue in clause.cues if cue.start >= after and cue.kind == "running")
@@ -216,13 +185,13 @@ def stage_of(
         return None
     if _STAFF_OF.search(small, clause.start, word.start) or kind in WISHES and _PACKED.match(small, word.start):
         return None
-    if kind in (None, "done", "talked") and _FIRM_OF.match(small, word.end) and not _FIELD.search(said):
+    if kind not in WISHES and _FIRM_OF.match(small, word.end) and not FIELD.search(said):
         return None
     if kind == "negated":
         return "mentioned" if word.kind == "field" and _POTENTIAL.search(said) else None
     if kind in ("done", "running") and _RESULT.search(small, clause.start, word.start):
         return None
-    if word.sector != "trade" and GOODS_LIST.search(small, clause.start, word.start):
+    if listed_among_goods(word, kind, small, clause):
         return None
     if kind == "running" and _DEMAND.search(said):
         return "mentioned"
@@ -230,17 +199,8 @@ def stage_of(
         return "mentioned"
     if kind in ("done", "running") and _TRADES_OF.search(small, clause.start, word.start):
         return "mentioned"
-    if (
-        word.kind == "goods"
-        or word.sector in GOODS_SECTORS
-        and not _OPENS.fullmatch(small, 0, word.start)
-        and _TRADED.search(small, clause.start, clause.end if word.kind != "field" else min(clause.end, word.end + 12))
-        and not _FIELD.search(said)
-    ):
-        if kind == "talked" and _SUPPLY_OF.search(small, clause.start, word.start):
-            return "mentioned"
-        wish = kind in ("intended", "proposed", "wished", "urged") and _SUPPLY.search(said)
-        return "proposed" if wish else None
+    if is_traded(word, small, clause):
+        return stage_of_goods(word, kind, small, clause)
     if word.sector == "regions" and word.kind == "work" and TWINNED.search(said):
         return "proposed" if kind in WISHES else "operating"
     if kind in ("agreed", None) and _in_force(small, clauses, word.end):
@@ -248,9 +208,9 @@ def stage_of(
     if kind not in ("intended", "proposed", "wished", "urged", "planned"):
         if word.sector == "trade" and word.kind == "field" and _SELLS.search(said):
             return "operating"
-        if word.sector == "trade" and word.kind == "field" and _GREW.search(said):
+        if word.sector == "trade" and word.kind == "field" and _grew(word, small, clause):
             return "operating"
-        if word.sector in _MEASURED and _MEASURED_AT.search(said):
+        if word.sector in _MEASURED and word.kind != "name" and _MEASURED_AT.search(said):
             return "operating"
         if word.sector in _PEOPLE and _PEOPLE[word.sector].search(said):
             return "operating"
@@ -258,6 +218,10 @@ def stage_of(
         return "mentioned"  # "the two sides should tap their potential in mining": the field is named, no more
     if kind in ("planned", "done", "intended") and _SEES.search(small, clause.start, word.start):
         return None
+    if kind in WISHES and _QUESTION.search(small, clause.start, word.start):
+        return "mentioned"
+    if kind in ("planned", "intended") and _TALKS_TO_COME.search(small, clause.start, word.start):
+        return "mentioned"
     if kind in ("planned", "intended") and _is_outcome(small, clause, word):
         return "mentioned"
     if _PURPOSE.fullmatch(small, clause.start, word.start):

@@ -11,9 +11,10 @@ from ..termlist import lower
 from .carried import Evidence
 from .counted import counted
 from .gate import BOTH, is_cooperation
-from .model import STAGES
+from .goods import GOODS_SECTORS
+from .model import STAGES, WISHES
 from .names import find_names
-from .stage import GOODS_SECTORS, INITIALLED, STAGE_OF, TWINNED, WISHES, stage_of
+from .stage import INITIALLED, STAGE_OF, TWINNED, stage_of
 from .words import SectorWord, sector_words
 
 # "A roadmap was signed. It covers fisheries and ecology."
@@ -72,6 +73,8 @@ def told(reading: Reading) -> Iterator[Evidence]:
             if kind == "running" and (aside := _ASIDE.search(small, clause.start, word.start)):
                 kind = clause.kind_at(aside.start() - 1, aside.start())
             stage = stage_of(word, kind, small, clause, clauses)
+            if stage and sentence.text.endswith("?"):  # asked, not told
+                stage = "mentioned"
             if stage:
                 yield Evidence(sentence.start, sentence.end, word.sector, stage, f"told-{kind or 'named'}")
 

@@ -101,7 +101,7 @@ _MESSENGER = re.compile(
     r")?(?:report(?:ed|s)?|"
     r"wrote|written|writes|said|says|claimed)\b|"
     r"\b(?:me[et]t?|meets|meetings?|talk(?:s|ed)?|spoke|speaks|brief(?:s|ed|ing)?|conference) (?:with|to|for) "
-    r"(?:[\w’'-]+ ){0,3}(?:journalists|reporters|press|media)\b"
+    r"(?:[\w’'-]+ ){0,6}?(?:journalists|reporters|press|(?:mass )?media)\b"
 )
 # "300 Vietnamese work in Kazakhstan, mostly in construction and trade": their jobs, no field.
 _JOBS = re.compile(
@@ -112,7 +112,7 @@ _JOBS = re.compile(
 )
 _JOB_OFFER = re.compile(r"\b(?:workers?|labou?r|employment)\b")
 _OTHER_VISAS = re.compile(
-    r"\b(?:diplomatic|official|service)(?:,? (?:and|or|,)? ?(?:diplomatic|official|service))* passports?\b"
+    r"(?i)\b(?:diplomatic|official|service)(?:,? (?:and|or|,)? ?(?:diplomatic|official|service))* passports?\b"
 )
 # "dropped visas for citizens of 61 countries": not for those of the other one
 _VISAS_FOR_MANY = re.compile(
@@ -185,7 +185,7 @@ _OF_GOODS = re.compile(
 )  # "shipping 300 tons": a verb
 # "high-tech agriculture"
 _DESCRIBING = {"high-tech", "high technology", "innovative", "digital", "environmental", "security"}
-_GENERAL = {"industry", "research", "exports", "imports", "training", "port", "cargo", "connectivity"}
+_GENERAL = {"industry", "research", "exports", "imports", "training", "port", "cargo", "connectivity", "factory"}
 
 
 def _qualified(text: str, word: SectorWord, words: list[SectorWord]) -> bool:

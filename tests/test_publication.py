@@ -19,7 +19,7 @@ LEAD = "The ministers met on Monday and agreed to trade more."
 def published(text: str, **sidecar: str):
     article = article_from_text(text, **sidecar)
     passages = find_passages(article.text)
-    found = find_published(article, passages, find_sentences(article.text, passages))
+    found = find_published(article, passages, lambda: find_sentences(article.text, passages))
     assert (found.quote or "") == " … ".join(article.text[span.start : span.end] for span in found.spans)
     return found
 

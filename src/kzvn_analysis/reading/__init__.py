@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import cache
+
 from ..seeds import Article
 from .amounts import find_amounts
 from .clean import detached_sections, find_passages
 from .dates import find_dates
+from .evidence import may_tie
 from .language import find_language
 from .model import (
     Amount,
@@ -57,34 +61,35 @@ def read(article: Article) -> Reading:
     text = article.text
     language = find_language(text)
     passages = find_passages(text)
-    sentences = find_sentences(text, passages)
+    sentences = cache(lambda: find_sentences(text, passages))
     published = find_published(article, passages, sentences)
     if language != "en":
         stated = published if published.basis == "stated" else Published(None, "unknown")
         return Reading(article, language=language, outlet=article.outlet, published=stated)
-    places = find_places(text, sentences)
     dateline = find_dateline(text, passages)
     home = place_named(dateline.split(";")[0]) if dateline else None
-    sentences, relevance = mark_bilateral(
-        text, sentences, places, home.country if home else None, detached_sections(text, passages)
-    )
+    country = home.country if home else None
     titles = [p for p in passages if p.kind == "title"]
-    return Reading(
+    reading = Reading(
         article,
         title=text[titles[0].start : titles[0].end] if titles else None,
         outlet=find_outlet(article, passages),
         dateline=dateline,
         language=language,
-        relevance=relevance,
         published=published,
         passages=passages,
-        sentences=sentences,
-        places=places,
-        finders=_FINDERS,
+        finders={**_FINDERS, "sentences": lambda _: tuple(s.marked(False) for s in sentences())},
     )
+    if not may_tie(text, country):
+        return reading
+    places = find_places(text, sentences())
+    marked, relevance = mark_bilateral(sentences(), places, country, detached_sections(text, passages))
+    found = {"sentences": lambda _: marked, "places": lambda _: places}
+    return replace(reading, relevance=relevance, finders={**_FINDERS, **found})
 
 
 _FINDERS = {
+    "places": lambda reading: find_places(reading.text, reading.sentences),
     "dates": lambda reading: find_dates(reading.text, reading.sentences, reading.published),
     "amounts": lambda reading: find_amounts(reading.text, reading.sentences),
     "people": lambda reading: find_people(reading.text, reading.sentences, reading.places, reading.published),

@@ -8,9 +8,10 @@ from functools import cache
 
 from . import gated as re
 from .fold import fold
+from .gazetteer import gazetteer
 from .lexicon import alternation, rows, words
 from .model import PlaceMention, Sentence
-from .names import Names
+from .names import Names, words_of
 
 PAIR = ("KAZ", "VNM")
 # Parts of the world: to lie in one is no bond with it.
@@ -56,7 +57,6 @@ _TIE = re.compile(
     rf"|(?:\s*['’]s)?(?:\s+[\w-]+){{0,4}}?\s+{_BONDS}(?:\s+[\w-]+){{0,3}}?\s+(?:with|to|from|between|of)\s+(?:the\s+)?",
     re.I,
 )
-_WORD = re.compile(r"[^\W_]+")
 _LARGE = re.compile(r"[A-Z][a-z]*")
 _THREE_NAMES = re.compile(r"(?<![\w-])([A-Z][a-z]{0,6})(?:\s+[A-Z][a-z]{1,6}){2,3}(?![\w'-])")
 
@@ -94,13 +94,18 @@ class View:
         return self.both and self.related and not self.thirds and not self.apart
 
 
-def may_tie(text: str, places: Sequence[PlaceMention], home: str | None = None) -> bool:
-    """Whether both countries may be shown somewhere in `text`; where not, none of its sentences ties them."""
-    shown = {p.country for p in places} | {home}
-    if shown.issuperset(PAIR):
-        return True
-    words = frozenset(_WORD.findall(fold(text).text))
-    return all(code in shown or not words.isdisjoint(_signs()[code]) for code in PAIR)
+def may_tie(text: str, home: str | None = None) -> bool:
+    """Whether both countries may be shown somewhere in `text`; where not, none of its sentences ties them.
+
+    Most news is told apart by its words alone, long before it is parted into sentences and its places are found.
+    """
+    folded = fold(text).text
+    return all(
+        code == home
+        or any(names.may_stand_in(folded) for names in _signs()[code])
+        or (code == "VNM" and any(_of_family(name).search(folded) for name in words_of(folded) & _families()))
+        for code in PAIR
+    )
 
 
 def view(sentence: Sentence, places: Sequence[PlaceMention]) -> View:
@@ -229,14 +234,18 @@ def _goes_round(sentence: Sentence, places: Sequence[PlaceMention]) -> bool:
 
 
 @cache
-def _signs() -> dict[str, frozenset[str]]:
-    """By country the first words of what shows it besides places."""
-    signs: dict[str, set[str]] = {code: set() for code in PAIR}
-    for word, code in _marks().first_words():
-        if code in signs:
-            signs[code].add(word)
-    signs["VNM"] |= _families()
-    return {code: frozenset(words) for code, words in signs.items()}
+def _signs() -> dict[str, tuple[Names, Names]]:
+    """By country the names of its places, and what else shows it."""
+    return {
+        code: (gazetteer().only(lambda place, code=code: place.country == code), _marks().only(code.__eq__))
+        for code in PAIR
+    }
+
+
+@cache
+def _of_family(name: str) -> re.Pattern:
+    """What `_THREE_NAMES` finds of one family, and more."""
+    return re.compile(rf"{name}\s+[A-Z][a-z]{{1,6}}\s+[A-Z][a-z]").compiled()
 
 
 @cache

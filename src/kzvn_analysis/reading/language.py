@@ -17,7 +17,9 @@ _LANGUAGES = (
 )  # fmt: skip
 _SAMPLE = 8000
 _TOKEN = re.compile(r"[^\W\d_]+")
-_PLAIN_TOKEN = re.compile(r"[a-z]+")
+_FOREIGN = re.compile(r"[^\x00-\x7f]").findall
+_FEW = 50
+_APART = {code: chr(code) if chr(code).isalpha() or chr(code) == "|" else " " for code in range(128)}
 _NOT_LATIN = re.compile(r"[^\W\d_\u0000-\u007f\u00c0-\u024f\u1e00-\u1eff]")
 _ENGLISH = frozenset(row[0] for row in rows("english_words.tsv"))
 _ONLY_ENGLISH = frozenset(row[0] for row in rows("english_words.tsv") if row[1:] == ("only",))
@@ -37,12 +39,11 @@ def find_language(text: str) -> str:
         ``en`` also where the text gives nothing to go by.
     """
     sample = unicodedata.normalize("NFC", text[:_SAMPLE])
-    plain = sample.isascii()
-    tokens = (_PLAIN_TOKEN if plain else _TOKEN).findall(sample.casefold())
+    tokens = _words(sample.casefold())
     letters = sum(map(len, tokens))
     if not letters:
         return "en"
-    latin = letters if plain else letters - len(_NOT_LATIN.findall(sample))
+    latin = letters - len(_NOT_LATIN.findall("".join(_FOREIGN(sample))))
     if 2 * latin > letters:
         small = sum(map(_ENGLISH.__contains__, tokens))
         telling = len(_ONLY_ENGLISH.intersection(tokens))
@@ -53,18 +54,29 @@ def find_language(text: str) -> str:
         found != "en"
         and len(tokens) < 30
         and (sample.isascii() or found == "vi")
-        and not _plain_foreign(tokens)
+        and not _plain_foreign(_TOKEN.findall(sample.casefold()))
     ):
         return "en"  # a headline is mostly names, which tell nothing
     return found
 
 
-_FOREIGN = frozenset(words("foreign_words.txt"))
+def _words(text: str) -> list[str]:
+    """The words of a text in small letters; in one that is nearly plain, a bar stands for any other letter."""
+    foreign = set(_FOREIGN(text))
+    if len(foreign) > _FEW:
+        return _TOKEN.findall(text)
+    text = text.replace("|", " ")
+    for char in foreign:
+        text = text.replace(char, "|" if _TOKEN.match(char) else " ")
+    return text.translate(_APART).split()
+
+
+_FOREIGN_WORDS = frozenset(words("foreign_words.txt"))
 
 
 def _plain_foreign(tokens: list[str]) -> bool:
     """Whether short words of another language stand among `tokens`."""
-    return sum(w in _FOREIGN for w in tokens) >= 2
+    return sum(w in _FOREIGN_WORDS for w in tokens) >= 2
 
 
 @cache

@@ -183,8 +183,8 @@ _start = attrgetter("start")
 class Reading:
     """An article, read.  All sequences are in text order.
 
-    Most clippings of an archive are about something else, so dates, amounts and people are looked for when they are
-    first asked for: `finders` says how, by the name of the attribute.
+    Most clippings of an archive are about something else, so sentences and what stands in them are looked for when they
+    are first asked for: `finders` says how, by the name of the attribute.
     """
 
     article: Article
@@ -195,9 +195,15 @@ class Reading:
     relevance: Literal["bilateral", "mixed", "none"] = "none"
     published: Published = field(default_factory=lambda: Published(None, "unknown"))
     passages: tuple[Passage, ...] = ()
-    sentences: tuple[Sentence, ...] = ()
-    places: tuple[PlaceMention, ...] = ()
     finders: Mapping[str, Callable[[Reading], tuple]] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        return self._found("sentences")
+
+    @cached_property
+    def places(self) -> tuple[PlaceMention, ...]:
+        return self._found("places")
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:

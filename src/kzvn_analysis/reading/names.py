@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 V = TypeVar("V")
 _WORD = re.compile(r"[^\W_]+")
-_FEW = 30
-_SHORT = 500  # characters: a longer text is likely to have a name, and is looked through but once
+_APART = {code: chr(code) if chr(code).isalnum() else " " for code in range(128)}
 
 
 class Names(Generic[V]):
@@ -31,26 +31,30 @@ class Names(Generic[V]):
                 if first:
                     by_word.setdefault(first[0], {}).setdefault(_plain(spelling), value)
         self._values = by_word
-        self._first = _first_words(by_word)
         self._patterns: dict[str, re.Pattern] = {}
         self._after = after
 
     def find(self, text: str) -> Iterator[tuple[int, int, V]]:
         """Start, end and value of every name in `text`, the longest first, never overlapping."""
-        values, done = self._values, 0
-        if len(text) < _SHORT and values.keys().isdisjoint(self._first.findall(text)):
+        first = words_of(text).intersection(self._values)
+        if not first:
             return
-        for word in self._first.finditer(text):
-            if word[0] not in values or word.start() < done:
-                continue
-            match = self._pattern(word[0]).match(text, word.start())
+        done = 0
+        begun = sorted((at, word) for word in first for at in _places_of(word, text))
+        for start, word in begun:
+            match = self._pattern(word).match(text, start) if start >= done else None
             if match:
                 done = match.end()
-                yield match.start(), done, values[word[0]][_plain(match[0])]
+                yield start, done, self._values[word][_plain(match[0])]
 
-    def first_words(self) -> Iterator[tuple[str, V]]:
-        """The first word of every name, with what the name stands for."""
-        return ((word, value) for word, names in self._values.items() for value in names.values())
+    def only(self, wanted: Callable[[V], bool]) -> Names[V]:
+        """The names of what is `wanted`."""
+        kept = {name: value for names in self._values.values() for name, value in names.items() if wanted(value)}
+        return Names(kept, self._after)
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether `text` may have one of the names; told sooner than `find` tells which."""
+        return any(self._pattern(word).search(text) for word in words_of(text).intersection(self._values))
 
     def _pattern(self, word: str) -> re.Pattern:
         """What the names that begin with `word` look like; made when first needed."""
@@ -61,13 +65,20 @@ class Names(Generic[V]):
         return self._patterns[word]
 
 
-def _first_words(words: Collection[str]) -> re.Pattern:
-    """Words of a text that any of `words` could be: where few begin with a small letter, the others are passed over."""
-    small = sorted(word for word in words if "a" <= word[0] <= "z")
-    if len(small) > _FEW:
-        return _WORD
-    listed = rf"|(?:{'|'.join(small)})(?![^\W_])" if small else ""
-    return re.compile(rf"(?<![^\W_])(?:[^\W_a-z][^\W_]*{listed})")
+@lru_cache(maxsize=256)
+def words_of(text: str) -> frozenset[str]:
+    """The words and numbers of a text."""
+    return frozenset(text.translate(_APART).split() if text.isascii() else _WORD.findall(text))
+
+
+def _places_of(word: str, text: str) -> Iterator[int]:
+    """Where a text has `word` and not only as a part of another."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
+            yield start
+        start = text.find(word, end)
 
 
 def _plain(written: str) -> str:

@@ -101,7 +101,9 @@ def _normal(text: str, name: str) -> str:
     """A name in capitals as the text writes it elsewhere, or else each word with one large letter."""
     if not name.isupper():
         return name
-    elsewhere = re.search(rf"(?<!\w)(?!{re.escape(name)}){re.escape(name)}(?!\w)", text, re.I)
+    elsewhere = None
+    if text.lower().count(name.lower()) > text.count(name):  # only then a long text is looked through
+        elsewhere = re.search(rf"(?<!\w)(?!{re.escape(name)}){re.escape(name)}(?!\w)", text, re.I)
     if elsewhere and elsewhere[0][0].isupper():
         return " ".join(elsewhere[0].split())
     return in_small_letters(name)

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ..seeds import Article
+from . import gated as re
 from .date_lines import day_in, is_stamped, month_in, own_date_lines, published_in
-from .inferred import DayOfYear, infer_published, newest_past_year
+from .inferred import YEAR, DayOfYear, infer_published, newest_past_year
 from .model import Passage, Published, Sentence, Span
 from .outlet import first_dateline
 from .written_dates import date_in, month_and_day, month_number
 
+_YEAR = re.compile(YEAR)
 
-def find_published(article: Article, passages: Sequence[Passage], sentences: Sequence[Sentence]) -> Published:
+
+def find_published(
+    article: Article, passages: Sequence[Passage], sentences: Callable[[], Sequence[Sentence]]
+) -> Published:
     """The publication date, and the words that prove it; the sidecar wins over the text.
 
     Parameters
     ----------
     article
-    passages, sentences
-        As `find_passages` and `find_sentences` give them.
+    passages
+        As `find_passages` gives them.
+    sentences
+        Gives the sentences, as `find_sentences` does; asked only where no line says it all.
 
     Returns
     -------
@@ -36,11 +43,11 @@ def find_published(article: Article, passages: Sequence[Passage], sentences: Seq
         found = published_in(line)
         if found:
             # a day that the text itself looks back on is not its own
-            if not is_stamped(line) and found[0][0] + 1 < newest_past_year(sentences):
+            if not is_stamped(line) and _is_outlived(found[0][0], text, sentences):
                 continue
             return _stated(text, found[0], passage.start + found[1], passage.start + found[2])
         written = month_in(line)
-        if month is None and written and int(written[0][-4:]) + 1 >= newest_past_year(sentences):
+        if month is None and written and not _is_outlived(int(written[0][-4:]), text, sentences):
             month = (written, passage.start)
         day = day or _day_of_year(day_in(line), passage)
     dateline = first_dateline(text, passages)
@@ -54,7 +61,13 @@ def find_published(article: Article, passages: Sequence[Passage], sentences: Seq
         (written, start, end), offset = month
         edtf = f"{written[-4:]}-{month_number(written):02d}"
         return Published.proved(text, edtf, "stated", Span(offset + start, offset + end))
-    return infer_published(text, sentences, day)
+    return infer_published(text, sentences(), day)
+
+
+def _is_outlived(year: int, text: str, sentences: Callable[[], Sequence[Sentence]]) -> bool:
+    """Whether a text tells as past of what came after the year that follows `year`."""
+    later = any(int(written) > year + 1 for written in _YEAR.findall(text))
+    return later and newest_past_year(sentences()) > year + 1
 
 
 def _day_of_year(found: tuple[int, int] | None, span: Span) -> DayOfYear | None:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 
 from . import gated as re
-from .evidence import PAIR, View, is_passing, may_tie, view
+from .evidence import PAIR, View, is_passing, view
 from .model import PlaceMention, Reading, Sentence
 
 _DIGEST = re.compile(
@@ -37,7 +37,6 @@ _CROWDED = 0.25
 
 
 def mark_bilateral(
-    text: str,
     sentences: Sequence[Sentence],
     places: Sequence[PlaceMention],
     home: str | None = None,
@@ -47,8 +46,6 @@ def mark_bilateral(
 
     Parameters
     ----------
-    text
-        The article's text.
     sentences, places
         As `find_sentences` and `find_places` give them.
     home
@@ -63,8 +60,6 @@ def mark_bilateral(
     str
         ``bilateral``, ``mixed`` or ``none``.
     """
-    if not may_tie(text, places, home):
-        return tuple(s.marked(False) for s in sentences), "none"
     views = [view(s, Reading.within(places, s)) for s in sentences]
     sections = [list(group) for _, group in groupby(views, key=lambda v: v.sentence.section)]
     own = [section for section in sections if section[0].sentence.section not in detached]

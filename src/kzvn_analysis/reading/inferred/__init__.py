@@ -11,14 +11,16 @@ from functools import partial
 from ..model import Published, Sentence, Span
 from .anniversaries import anniversaries
 from .comparisons import avoided, compared, statistics
-from .evidence import DayOfYear, Evidence
+from .evidence import YEAR, DayOfYear, Evidence
 from .jubilees import dated_jubilees, jubilees
 from .lead import lead_date, lead_day, lead_period, told_day
 from .narrowing import day_with_weekday, falls, narrowed
 from .parts import named_parts
-from .years import bounds, called_this, told_and_ahead
+from .years import bounds, called_this, naming_years, told_and_ahead
 
-# From the surest to the weakest; the first that finds anything decides.
+__all__ = ["YEAR", "DayOfYear", "infer_published", "newest_past_year"]
+
+# From the surest to the weakest; the first that finds anything decides.  Most look at no sentence without a year.
 _KINDS = (
     (lead_day,),
     (lead_period,),
@@ -28,6 +30,7 @@ _KINDS = (
     (statistics,),
     (avoided,),
 )
+_IN_A_YEAR = frozenset((anniversaries, called_this, compared, told_and_ahead))
 
 
 def infer_published(text: str, sentences: Sequence[Sentence], day: DayOfYear | None) -> Published:
@@ -49,13 +52,14 @@ def infer_published(text: str, sentences: Sequence[Sentence], day: DayOfYear | N
         leaves no other, a month or day only where it names one, and then with the words that name it.
     """
     day = day or told_day(sentences)
-    past, future = bounds(sentences)
-    dated = day_with_weekday(sentences)
+    named = naming_years(sentences)
+    past, future = bounds(named)
     for kind in (*_KINDS, (partial(narrowed, day=day and (day.month, day.day)),)):
-        found = [e for find in kind for e in find(sentences, past, future)]
-        if dated and 1 < dated[1] < 12:  # about New Year, the day may be another year's
-            found = [e for e in found if falls(e.year, *dated[1:])]
+        found = [e for find in kind for e in find(named if find in _IN_A_YEAR else sentences, past, future)]
         found = [e for e in found if e.year >= past and (not future or e.year <= future)]
+        if found and (dated := day_with_weekday(sentences)) and 1 < dated[1] < 12:
+            # about New Year, the day may be another year's
+            found = [e for e in found if falls(e.year, *dated[1:])]
         if found:
             best = _agreed(found)
             return _published(text, sentences, best, day) if best else Published(None, "unknown")
@@ -64,7 +68,7 @@ def infer_published(text: str, sentences: Sequence[Sentence], day: DayOfYear | N
 
 def newest_past_year(sentences: Sequence[Sentence]) -> int:
     """The latest year that a text tells of as past; 0 where there is none."""
-    return bounds(sentences)[0]
+    return bounds(naming_years(sentences))[0]
 
 
 def _agreed(found: Sequence[Evidence]) -> Evidence | None:

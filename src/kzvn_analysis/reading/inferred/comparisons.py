@@ -80,8 +80,10 @@ def statistics(sentences: Sequence[Sentence], past: int, future: int) -> Iterato
             if not _NEARBY_YEAR.search(between) and not _LAST_YEAR.search(between):
                 yield proof(sentence, int(same["year"]) + 1, part.start(), same.end())
                 return
-    for i, sentence in enumerate(sentences):
-        if _PART_OF_YEAR.search(sentence.text) or not _STATISTIC.search(sentence.text):
+    for i, sentence in enumerate(sentences if past else ()):
+        if str(past) not in sentence.text or _PART_OF_YEAR.search(sentence.text):
+            continue
+        if not _STATISTIC.search(sentence.text):
             continue
         if not any(year == past and is_past(clause) for year, clause in years(sentence)):
             continue
@@ -99,9 +101,9 @@ def avoided(sentences: Sequence[Sentence], past: int, future: int) -> Iterator[E
     is the one just gone is how reports number years.  "Last year" beside it would speak against that.
     """
     news = [s for s in sentences if s.kind == "body"]
-    if not past or not lead_date(sentences, december=True):
+    if not past or any(_LAST_YEAR.search(s.text) for s in news) or not any(_THIS_YEAR.search(s.text) for s in news):
         return
-    if any(_LAST_YEAR.search(s.text) for s in news) or not any(_THIS_YEAR.search(s.text) for s in news):
+    if not lead_date(sentences, december=True):
         return
     for sentence in news:
         named = re.search(rf"\bin\s+{past}\b", sentence.text, re.I)

@@ -42,21 +42,17 @@ _STRETCH = re.compile(rf"{MONTH_AND_DAY}\s*(?:[-–—]|to|until|till|through)\s
 def lead_day(sentences: Sequence[Sentence], past: int, future: int) -> Iterator[Evidence]:
     """The lead tells of a full date as the day of its news."""
     for sentence in _news(sentences)[:2]:
-        if not PAST_VERB.search(sentence.text):
-            continue
         for match in _FULL.finditer(sentence.text):
             found = parse_date(match["date"])
-            if found and not _of_old(sentence.text, match.start()):
+            if found and PAST_VERB.search(sentence.text) and not _of_old(sentence.text, match.start()):
                 yield proof(sentence, found[0], *match.span(), *found[1:])
 
 
 def lead_period(sentences: Sequence[Sentence], past: int, future: int) -> Iterator[Evidence]:
     """The lead tells of days or a month, with their year, as the time of its news."""
     for sentence in _news(sentences)[:1]:
-        if not PAST_VERB.search(sentence.text):
-            continue
         for match in _PERIOD.finditer(sentence.text):
-            if _of_old(sentence.text, match.start()):
+            if not PAST_VERB.search(sentence.text) or _of_old(sentence.text, match.start()):
                 continue
             yield proof(sentence, int(match["year"]), *match.span(), month_number(match[0]))
 

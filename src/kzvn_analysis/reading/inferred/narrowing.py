@@ -73,8 +73,10 @@ def narrowed(
     since, until = _in_office(sentences)
     low = max(past + bool(whole), since)
     high = min(future or until, until or future)
+    if not past and not until:
+        return
     dated = day_with_weekday(sentences)
-    if dated and (past or until):
+    if dated:
         last = min(high or past + _REACH, (past or high) + _REACH)
         fits = [year for year in range(low, last + 1) if falls(year, *dated[1:])]
         if len(fits) == 1:
@@ -87,7 +89,7 @@ def narrowed(
                 yield Evidence(low, *whole)
         elif high and high - low < 2 or _is_early(day or _news_day(sentences)):
             yield Evidence(low, *whole)
-    elif past and not whole and (day or _news_day(sentences)) and (before := _whole_year(sentences, past - 1)):
+    elif past and not whole and (before := _whole_year(sentences, past - 1)) and (day or _news_day(sentences)):
         # the newest year with figures for all of it is over, the next one has begun and is told of
         yield Evidence(past, *before)
 
@@ -107,7 +109,7 @@ def _whole_year(sentences: Sequence[Sentence], past: int) -> tuple[int, int] | N
     for sentence in sentences:
         if (
             sentence.kind != "body"
-            or not re.search(r"\d", sentence.text)
+            or str(past) not in sentence.text
             or not _FIGURE.search(sentence.text)
         ):
             continue

@@ -32,8 +32,6 @@ def named_parts(sentences: Sequence[Sentence], past: int, future: int) -> Iterat
 
     With the news of a month that comes before the part's end, it is the year after.
     """
-    day = lead_date(sentences, december=True)
-    month = day.month if day else None
     for sentence in sentences:
         for match in _PART.finditer(sentence.text):
             year, end = int(match["year"]), _end(match)
@@ -43,6 +41,8 @@ def named_parts(sentences: Sequence[Sentence], past: int, future: int) -> Iterat
                 or not any(y == year and is_past(clause) for y, clause in years(sentence))
             ):
                 continue
+            day = lead_date(sentences, december=True)
+            month = day.month if day else None
             if month and month < end:
                 yield proof(sentence, year + 1, *match.span())
             elif end <= _LATEST or (month and month > end):

@@ -44,31 +44,30 @@ _TOLD = re.compile(
     r"\b(?:rose|grew|fell|was|were|reached|stood|amounted|increased|total?led|had|came|hit|saw|exceeded|signed|visited|opened)\b",
     re.I,
 )
-_THIS = re.compile(
-    "|".join(
-        (
-            rf"(?<!in\s)(?<!since\s)(?<!of\s)(?<!until\s)\b({YEAR})\s+(?:marks?|is\s+(?:the|an?|also)|has\s+been"
-            r"|will\s+(?:mark|be\s+(?:the|an?)))\b",
-            rf"\bthis\s+year\s*[,(]\s*({YEAR})\b",
-            rf"\b({YEAR})\s*\(this\s+year\)",
-            rf"\bcurrent\s+year,?\s+\(?({YEAR})\b",
-            rf"\bso\s+far\s+in\s+({YEAR})\b",
-            rf"\b(?:spoke|talked|talks|interview)\b[^.;]{{0,90}}\b(?:state|course|development|results)\b[^.;]{{0,60}}\bin\s+({YEAR})(?=[.])",
-            rf"\b({YEAR})\s+so\s+far\b",
-            rf"(?<![\w,]\s)\bIn\s+({YEAR}),\s+(?:the\s+)?[\w\s]{{2,40}}?\s(?:is|are)\s+\w+ing\b",
-            rf"\bthis\s+(?:{MONTHS}|spring|summer|autumn|fall|winter)\s+(?:of\s+)?({YEAR})\b",
-        )
-    ),
-    re.I,
+_CALLED = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        rf"({YEAR})(?<!\w\d{{4}})(?<!in\s\d{{4}})(?<!since\s\d{{4}})(?<!of\s\d{{4}})(?<!until\s\d{{4}})\s+(?:marks?|is\s+(?:the|an?|also)|has\s+been"
+        r"|will\s+(?:mark|be\s+(?:the|an?)))\b",
+        rf"\bthis\s+year\s*[,(]\s*({YEAR})\b",
+        rf"\b({YEAR})\s*\(this\s+year\)",
+        rf"\bcurrent\s+year,?\s+\(?({YEAR})\b",
+        rf"\bso\s+far\s+in\s+({YEAR})\b",
+        rf"\b(?:spoke|talked|talks|interview)\b[^.;]{{0,90}}\b(?:state|course|development|results)\b[^.;]{{0,60}}\bin\s+({YEAR})(?=[.])",
+        rf"\b({YEAR})\s+so\s+far\b",
+        rf"(?<![\w,]\s)\bIn\s+({YEAR}),\s+(?:the\s+)?[\w\s]{{2,40}}?\s(?:is|are)\s+\w+ing\b",
+        rf"\bthis\s+(?:{MONTHS}|spring|summer|autumn|fall|winter)\s+(?:of\s+)?({YEAR})\b",
+    )
 )
-_ANY = re.compile(rf"\b{YEAR}\b")
+_THIS = re.compile("|".join(f"(?:{pattern.pattern})" for pattern in _CALLED), re.I)
+_ANY = re.compile(YEAR)
 _REST = re.compile(r"[^,;]{0,120}(?=[,;]|[.!?]$)")
 
 
 def called_this(sentences: Sequence[Sentence], past: int, future: int) -> Iterator[Evidence]:
     """ "2025 marks …", "this year (2025)", "so far in 2025"."""
     for sentence in sentences:
-        if not _ANY.search(sentence.text):
+        if not any(pattern.search(sentence.text) for pattern in _CALLED):  # each asks for its own words first
             continue
         for match in _THIS.finditer(sentence.text):
             rest = _REST.match(sentence.text, match.end())
@@ -86,6 +85,11 @@ def told_and_ahead(sentences: Sequence[Sentence], past: int, future: int) -> Ite
             return
 
 
+def naming_years(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Those that any year stands in."""
+    return [sentence for sentence in sentences if _ANY.search(sentence.text)]
+
+
 def bounds(sentences: Sequence[Sentence]) -> tuple[int, int]:
     """The latest year told as past, and the earliest that lies ahead at its end; 0 where there is none."""
     past, future = 0, 0
@@ -95,8 +99,8 @@ def bounds(sentences: Sequence[Sentence]) -> tuple[int, int]:
                 continue
             future = min(future or int(match["year"]), int(match["year"]))
         for year, clause in years(sentence):
-            if is_past(clause):
-                past = max(past, year)
+            if year > past and is_past(clause):
+                past = year
     return past, future if future >= past else 0
 
 

@@ -39,6 +39,58 @@ IN_BRACKETS = [
     ),
 ]
 
+# A statistics office's report: its period stands once, goods in between, then exports and imports in turn.
+REPORTS = [
+    (
+        "Trade between Kazakhstan and Vietnam made up $402.5 million in January-June 2025.\n\nKazakhstan's exports to"
+        " Vietnam in the reporting period were $140.2 million, an increase of 12.4 percent on an annual basis ($124.7"
+        " million in January-June 2024). Copper and wool took the first places.\n\nImports from Vietnam, meanwhile,"
+        " slipped by 8.2 percent year-on-year, from $285.7 million to $262.3 million.",
+        [
+            turnover("2025-01/2025-06", 402.5),
+            export("KAZ", "2025-01/2025-06", 140.2, ratio=1.124, base="2024-01/2024-06"),
+            export("KAZ", "2024-01/2024-06", 124.7),
+            imported("KAZ", "2024-01/2024-06", 285.7),
+            imported("KAZ", "2025-01/2025-06", 262.3, ratio=0.918, base="2024-01/2024-06"),
+        ],
+    ),
+    (
+        "The minister said that trade between Kazakhstan and Vietnam had gone up by 9 percent over six months of this"
+        " year to $410 million.",
+        [turnover("2025-01/2025-06", 410, ratio=1.09, base="2024-01/2024-06")],
+    ),
+    (
+        "Trade between Kazakhstan and Vietnam rose by 9 percent over the same period of 2024 to $410 million in the"
+        " first half of 2025.",
+        [turnover("2025-01/2025-06", 410, ratio=1.09, base="2024-01/2024-06")],
+    ),
+    (
+        "Grain made up 48% of Kazakhstan's exports to Vietnam in January-April, which grew by a quarter against the"
+        " same months of 2024 and came to $52.6 million.",
+        [export("KAZ", "2025-01/2025-04", 52.6, ratio=1.25, base="2024-01/2024-04")],
+    ),
+    (
+        "When in 2021 trade between Kazakhstan and Vietnam exceeded $600 million, two years later it was $510 million.",
+        [turnover("2021", 600, bound="over"), turnover("2023", 510)],
+    ),
+    (
+        "Vietnam had a trade surplus with Kazakhstan in 2023, when its exports to the market reached 190.4 million"
+        " USD.",
+        [export("VNM", "2023", 190.4)],
+    ),
+    # goals that follow on a figure
+    (
+        "Trade between Kazakhstan and Vietnam came to $510 million in 2023. Kazakhstan and Vietnam expect that the"
+        " one-billion-US-dollar line will be crossed by 2030, provided that the tariffs fall.",
+        [turnover("2023", 510), turnover("2030", 1000, goal=True)],
+    ),
+    (
+        "Trade between Kazakhstan and Vietnam came to $510 million in 2023. My dream is that we get to the mark of $1"
+        " billion by 2030.",
+        [turnover("2023", 510), turnover("2030", 1000, goal=True)],
+    ),
+]
+
 SHARES = [
     (
         "Trade between Vietnam and Kazakhstan amounted to $310 million in 2023, of which $255 million was what Vietnam"

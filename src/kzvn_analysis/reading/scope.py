@@ -204,8 +204,8 @@ def _here_and_there(section: Sequence[View], places: Sequence[PlaceMention], gue
         met = received and opens and item.meeting and guest in item.pair and not item.thirds
         tied = item.linked and not is_passing(item.sentence, Reading.within(places, item.sentence))
         tied = (tied or met) and not (foreign and _TRAVELS_ON.search(item.sentence.text))
-        if not opens and out[-1] and not item.thirds and _is_of_both(item):
-            topic = True  # "… Trade between the two countries slipped."
+        if not opens and out[-1] and not item.thirds and (_is_of_both(item) or topic and _is_with_one(item, places)):
+            topic = True  # "… Trade between the two countries slipped.", "… Trade with Vietnam slipped."
         elif opens or item.thirds or item.pair or item.blocs:
             topic = tied and (opens or topic)
         out.append(topic or tied or item.journey or item.paired)
@@ -215,6 +215,15 @@ def _here_and_there(section: Sequence[View], places: Sequence[PlaceMention], gue
 def _is_of_both(item: View) -> bool:
     """Whether a sentence speaks of "the two countries", or of the commission of both."""
     return item.together or bool(item.pair) and bool(_OF_BOTH.search(item.sentence.text))
+
+
+def _is_with_one(item: View, places: Sequence[PlaceMention]) -> bool:
+    """Whether a sentence speaks of what there is "with Vietnam": in a passage on the two, with the other one."""
+    text, start = item.sentence.text, item.sentence.start
+    return any(
+        place.country in PAIR and text[: place.start - start].endswith("with ")
+        for place in Reading.within(places, item.sentence)
+    )
 
 
 _OF_BOTH = re.compile(r"\b(?:joint|inter-?governmental|bilateral)\s+(?:commission|committee)\b", re.I)

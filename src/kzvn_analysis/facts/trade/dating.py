@@ -11,9 +11,11 @@ from .pair import PAIR, country
 from .statements import Statement
 from .topic import Topic
 from .when import (
+    A_YEAR_AGO,
     a_year_before,
     base_of,
     compared_period,
+    is_compared,
     labelled,
     only_period,
     period_after,
@@ -52,7 +54,7 @@ def date_statements(
         if statement.period is None and not statement.goal:
             statement.period = only_period(line, statement.end, limit)
         if statement.period is None and not statement.goal and statement.reporter and statement.amount:
-            statement.period = report if _names_both(line) else None
+            statement.period = report if _names_both(line) or _likens_years(line) else None
         if published_year and statement.period and int(statement.period[:4]) > published_year:
             statement.goal = True
         if statement.change and not statement.goal:
@@ -139,6 +141,13 @@ def _date_as_before(line: Line, statements: Sequence[Statement], topic: Topic | 
 
 def _names_both(line: Line) -> bool:
     return set(PAIR) <= {country(p) for p in line.places}
+
+
+def _likens_years(line: Line) -> bool:
+    """Whether a line that tells no time of its own compares with the year before: "imports fell by 3% year-on-year"."""
+    return bool(A_YEAR_AGO.search(line.low, line.start, line.end)) and all(
+        is_compared(line, d) or A_YEAR_AGO.search(d.text) for d in line.dates if d.edtf
+    )
 
 
 _SAME_SPAN = re.compile(

@@ -84,7 +84,9 @@ def _figure(line: Line, amount: Amount, lead: int, last: int, used: list[Mark], 
     if amount.value > MOST and not goal:
         return None
     if where == "before":
-        if not _FREE.match(line.low, amount.end, line.end) or figure_of_one_commodity(line, mark, amount, lead):
+        if not _FREE.match(line.low, amount.end, line.end):
+            return None
+        if figure_of_one_commodity(line, mark, amount, lead) and not _in_brackets_then(line, lead):
             return None
         if _is_part(line, max(mark.end, last), lead, amount.start):
             return None
@@ -118,7 +120,7 @@ def _whole_of_a_share(line: Line, mark: Mark, lead: int) -> Mark | None:
     share = line.lead(_PER_CENT_OF, mark.start, 64)
     if not share and line.low.startswith("(", lead - 1):
         share = line.lead(_PART_OF, mark.start, 64)
-    if not share:
+    if not share or _WHICH.search(line.low, mark.end, lead):
         return mark
     return next((m for m in reversed(line.flows) if m.end <= share.start()), None)
 
@@ -127,6 +129,8 @@ _REST = r"\s+(?:(?!to\b|and\b)[\w’'-]+\s+){0,5}\Z"
 _PER_CENT_OF = re.compile(rf"\d\s?(?:%|per\s?cent|percent)\s+(?:of|in){_REST}")
 # "telephones were the biggest part of imports ($12 million)": what stands in brackets is the part
 _PART_OF = re.compile(rf"\b(?:part|share|bulk|portion|half|majority|most)\s+of{_REST}")
+# "metals made up 71% of exports, which rose by 64% and reached $64 million"
+_WHICH = re.compile(r",\s+which\s")
 _MODEST = rf"(?:{phrases('modest')}\s+){{0,3}}\Z"
 _COMPARED = re.compile(rf"\b{phrases('compared')}\s+{_MODEST}")
 _RESTATED = re.compile(rf"\b{phrases('restated')}\s+{_MODEST}")
@@ -178,7 +182,9 @@ def compared_rule(line: Line, lead: int) -> str | None:
 
 
 # "an increase of 24.7% ($866 million in 2024)"
-_GROWN_BY = re.compile(r"(?:%|per\s?cent|percent|times|fold|period|months|quarter|half)\s*\(\s*\Z")
+_GROWN_BY = re.compile(
+    r"(?:%|per\s?cent|percent|times|fold|period|months|quarter|half|basis|year[\s-]on[\s-]year)\s*\(\s*\Z"
+)
 _THEN_CLOSED = re.compile(r"[^()]{4,24}\s(?:in|for)\s+[^()]{4,40}\)")
 
 

@@ -106,7 +106,7 @@ def read_line(reading: Reading, sentence: Sentence) -> Line:
         for a, b, _ in BLOCKERS.find(low)
         if not any(m.start < b and a < m.end for m in (*flows, *opposites))
         and low[a:b] != "capitals"  # Astana and Hanoi
-        and not (low[a:b] == "market" and line.lead(_FROM_THE, a, 32))
+        and not (low[a:b] == "market" and line.lead(_FROM_THE, a, 32) and not low.startswith(" of", b))
         and not (low[a:b] in ("cost", "costs") and line.lead(_BOUGHT, a, 64))
     ]
     pronouns = [Mark(a, b, "pronoun", form="worth" if says_worth(low, b) else "noun") for a, b in find_pronouns(low)]
@@ -158,5 +158,8 @@ def _is_aside(line: Line, mark: Mark, position: int) -> bool:
 
 # "purchases from there cost it $X": what is paid for imports is their worth.
 _BOUGHT = re.compile(r"\b(?:imports|purchases)\s+(?:(?:of\s+goods\s+)?from\s+(?:[\w’'-]+\s+){1,4})?\Z")
-_FROM_THE = re.compile(r"\bfrom\s+(?:the|this|that)\s+(?:[\w-]+\s+)?\Z")  # "earned $842 million from the market"
+# "earned $842 million from the market", "its exports to this market"
+_FROM_THE = re.compile(
+    r"\b(?:from\s+(?:the|this|that)\s+(?:[\w-]+\s+)?|(?:exports|sales|shipments)\s+to\s+(?:the|this|that)\s+)\Z"
+)
 _CONTRARY = {"export": "import", "import": "export"}

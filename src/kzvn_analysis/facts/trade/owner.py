@@ -167,7 +167,10 @@ def _named(line: Line, mark: Mark, limit: int) -> str | None:
             return partner(code) if place.kind == "adjective" and mark.flow == "import" else code
         if preposition in ("by", "with"):
             return code if preposition == "by" else partner(code)
-    return None
+    return next(iter(_subject(line, mark)), None) if line.lead(_ITS, mark.start, 24) else None
+
+
+_ITS = re.compile(r"\bits\s+(?:[\w-]+\s+)?\Z")
 
 
 def _subject(line: Line, verb: Mark) -> list[str]:

@@ -110,7 +110,7 @@ _DATA_SHOW = re.compile(
 )
 _ALONE = re.compile(
     r"\s*(?:\Z|[,;:.)\]\"”’'–—]|(?:as|by|in|for|until|within|feasible|possible|achievable|realistic|attainable|mark"
-    r"|target|goal|a\s+year|per\s+year|annually|and|or|at|before|over|during|next|this|already|now|soon|is|was"
+    r"|line|threshold|milestone|target|goal|a\s+year|per\s+year|annually|and|or|at|before|over|during|next|this|already|now|soon|is|was"
     r"|to\s+be|with|together|jointly|through|if|when|but|which)\b|an?\s+(?:[\w-]+\s+)?(?:goal|target|aim|objective)\b)"
 )
 # "our products in 60 items for about $300 million": an offer, no goal of trade
@@ -122,7 +122,8 @@ _LEAST_ALONE = 1e8  # a goal that doesn't say "trade" must be of its size
 
 def _in_context(line: Line, stated: bool, grew: bool, year: int | None) -> list[Figure]:
     """A goal, or a figure likened to the year before, in a line without any word that could own it."""
-    if any(m.kind != "pronoun" for m in line.marks) or _SO_MANY_GOODS.search(line.low):
+    first = line.dollars[0].start if line.dollars else line.end
+    if any(m.kind != "pronoun" and m.start < first for m in line.marks) or _SO_MANY_GOODS.search(line.low):
         return []
     mark = Mark(line.start, line.start, "pronoun")
     dollars = [

@@ -48,7 +48,7 @@ TO_BECOME = re.compile(
 # "so that it hits", "to see to it that trade reaches", "to ensure exports exceed": present in form, a goal in meaning
 PURPOSE = re.compile(
     r"\b(?:so\s+that|in\s+order\s+that|see\s+to\s+it\s+that|(?:ensur(?:e|es|ed|ing)|mak(?:e|es|ing)\s+sure|made\s+sure)"
-    r"(?:\s+that)?)\s+(?:[\w’'–-]+\s+){1,9}?"
+    r"(?:\s+that)?|(?:goal|target|task|aim|dream|wish|hope|objective)\s+(?:is|remains)\s+(?:that|for))\s+(?:[\w’'–-]+\s+){1,9}?"
     r"(?:reach(?:es)?|hits?|exceeds?|surpass(?:es)?|tops?|pass(?:es)?|cross(?:es)?|totals?|amounts?\s+to|comes?\s+to"
     r"|rises?|grows?|climbs?|gets?|goes|increases?|touch(?:es)?|returns?|recovers?|stands?)\b"
     # "should be aimed at increasing trade to", "conditions for bringing it to"

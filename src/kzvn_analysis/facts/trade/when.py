@@ -20,6 +20,8 @@ def period_after(line: Line, end: int, limit: int, *, goal: bool = False, window
         gap = _gap(line, end, date.start)
         if goal and not _GOAL_GAP.fullmatch(gap) or not goal and not _GAP.fullmatch(gap):
             return None
+        if gap.lstrip().startswith(",") and _IT_THEN.match(line.low, date.end, limit):
+            return None
         return _goal_year(date) if goal else _so_far(line, date)
     return None
 
@@ -72,7 +74,7 @@ def _so_far(line: Line, date: DateMention) -> str | None:
 
 
 _MONEY_FROM = re.compile(r"(?:\d|\b(?:million|billion|mln|bln|bn|usd|dollars))\s+from\s+(?:the\s+)?\Z")
-_A_YEAR_AGO = re.compile(
+A_YEAR_AGO = re.compile(
     r"(?i)\byear[\s-](?:on|over)[\s-]year|\bon[\s-]year|\b(?:a|one|the)\s+year\s+(?:ago|earlier|before)|\byear\s+(?:ago|earlier)"
 )
 _AS_OF = re.compile(r"\b(?:as\s+of|up\s+to|by|through)\s+(?:the\s+)?\Z")
@@ -94,7 +96,7 @@ def base_of(line: Line, start: int, limit: int, period: str | None) -> str | Non
     since = next((d for d in line.dates if start <= d.start < limit and d.preposition == "since" and d.edtf), None)
     if since and not named and not _RECORD.search(line.low, start, since.start):
         return since.edtf
-    if named and _A_YEAR_AGO.search(named[0].text) and a_year_before(period):
+    if named and A_YEAR_AGO.search(named[0].text):
         return a_year_before(period)
     if named and whole_year(named[0].edtf) != whole_year(period):
         return named[0].edtf
@@ -202,6 +204,8 @@ def is_compared(line: Line, date: DateMention) -> bool:
         return True
     if date.preposition == "from" and date.precision in ("year", "month") and _MONEY_FROM.search(lead):
         return True
+    if date.preposition == "over" and " months" in date.text and "same" not in date.text.lower():
+        return False  # "up 12% over the first nine months": how long it grew
     if date.preposition in ("on", "from", "over", "above", "below") and date.precision != "day" and date.kind == "date":
         return bool(_GROWN.search(lead))
     return False
@@ -251,6 +255,10 @@ _GAP = re.compile(
     r"(?:\s+for\s+the\s+first\s+time)?(?:\s+(?:already|recorded|registered|posted|achieved))?(?:,?\s+respectively,?)?\s*[(,]?\s*(?:as\s+early\s+as\s+)?"
     r"(?:(?:in|for|from|between|during|over|throughout|through|within|as\s+of|at\s+the\s+end\s+of|by)\s+)?"
     r"(?:the\s+)?(?:whole\s+of\s+|entire\s+)?"
+)
+# "in 2014 it was $400 million, two years later it dropped to $372 million": the date opens the next clause
+_IT_THEN = re.compile(
+    r"\s*,?\s*(?:it|they|trade|turnover|exports|imports|the\s+(?:figure|turnover|volume|indicator)|this)\s"
 )
 _GOAL_GAP = re.compile(
     r"(?:(?!\b(?:and|or|while|but|when)\b)[^.,;:]){0,60}?,?\s*"

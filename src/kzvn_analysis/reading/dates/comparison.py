@@ -31,6 +31,11 @@ _GROWTH = re.compile(
     r"|decreases?d?|falls?|fell|jumps?|jumped|surged?|grew|improvement|reduction))\s+(?:over|on|from|upon)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+# "grew by 12% over nine months of this year": how long it grew, not what it is measured from
+_SO_MANY_MONTHS = re.compile(
+    r"(?:the\s+)?(?:first\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven)\s+months\s+of\s",
+    re.IGNORECASE,
+)
 _LEVEL = re.compile(r"(?:['’]s)?\s+(?:levels?|figures?|results?|totals?)\b", re.IGNORECASE)
 _REACH = 60
 
@@ -43,7 +48,8 @@ def is_compared(text: str, sentence_start: int, expression: Expression) -> bool:
         return True
     if isinstance(form, Calendar):
         # "about 1.5-fold the 2007 level", but not "Last year's figure was a record".
-        return bool(_GROWTH.search(lead)) or bool(
+        grown = _GROWTH.search(lead) and not _SO_MANY_MONTHS.match(text, expression.start)
+        return bool(grown) or bool(
             _LEVEL.match(text, expression.end) and re.search(r"\bthe\s+$", lead) and len(lead.split()) > 1
         )
     if isinstance(form, Shift) and form.unit == "year" and form.count < 0 and form.base != "object":

@@ -47,6 +47,41 @@ FLIGHTS = [
         " Saturdays.",
         [dict(quantity=2, unit="flights/week", place="Almaty; Da Nang", period="2025-05")],
     ),
+    (
+        "Qazaq Air will open a service from Aktobe to Hue, Vietnam, on 3 May 2025. Qazaq Air plans to operate five"
+        " flights a week. The first flight is due to leave Aktobe and land in Hue on May 4.",
+        [dict(quantity=5, unit="flights/week", place="Aktobe; Hue", period="2025-05-03", status="planned")],
+    ),
+    (
+        "SCAT brought back its flights from Atyrau to Da Nang, Vietnam, in January after two years, and now flies six"
+        " times a week.",
+        [dict(quantity=6, unit="flights/week", place="Atyrau; Da Nang", period="2025-01", status="operating")],
+    ),
+    (
+        "Regular flights from Kokshetau to Hue, opened by Qazaq Air in February this year, are operated twice a week.",
+        [dict(quantity=2, unit="flights/week", place="Kokshetau; Hue", status="operating")],
+    ),
+    (
+        "SCAT will fly from Aktau to Hue, Vietnam, from April 6, 2025. From the same day the number of its flights"
+        " between Astana and Da Nang will be increased from two to four per week.",
+        [
+            dict(place="Aktau; Hue", period="2025-04-06", status="planned"),
+            dict(place="Astana; Da Nang", quantity=2, status="operating"),
+            dict(place="Astana; Da Nang", quantity=4, period="2025-04-06", status="planned"),
+        ],
+    ),
+    (
+        "Three carriers now fly 22 times a week from Kazakhstan to Vietnam, against five a week in 2023.",
+        [dict(quantity=22, unit="flights/week", period=None, status="operating")],
+    ),
+    (
+        "We are suggesting that Vietnam Airlines fly from Hue to Shymkent.",
+        [dict(place="Hue; Shymkent", parties="Vietnam Airlines", status="proposed")],
+    ),
+    (
+        "A regular flight between Hue and Shymkent, which the two aviation authorities are discussing, would help.",
+        [dict(place="Hue; Shymkent", status="proposed")],
+    ),
     ("Cities of Kazakhstan and Vietnam are linked by 16 direct flights a week.", [dict(quantity=16)]),
     ("Kazakhstan and Vietnam have 24 flights every week, the ministry said.", [dict(quantity=24)]),
     ("Today thirty-one regular flights link Kazakhstan with Vietnam each week.", [dict(quantity=31)]),

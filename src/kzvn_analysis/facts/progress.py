@@ -45,6 +45,7 @@ _OF_A_PAPER = re.compile(
     r"pacts?)\b(?: [\w–-]+){0,6}?(?: (?:that|which) (?:[\w’'-]+ ){1,4}| )\Z"
 )
 _SIGNING = re.compile(r"(?:the )?(?:signing|conclusion|adoption) of\b")
+_THAT_THEY_DO = re.compile(r"\bthat (?:[\w’'-]+ ){1,6}(?:fly|operate|run|serve|link|connect)\Z")
 _STARTED = re.compile(
     r"\bto (?:speed up|accelerate|start|begin|launch|resume|hold|continue|conduct|complete|conclude|finish) "
     r"(?:the |their |early )?\Z"
@@ -189,6 +190,8 @@ def _independent(small: str, cues: Sequence[Cue]) -> tuple[Cue, ...]:
             continue
         if governed and cue.kind in IRREAL and earlier == "planned":
             kept.pop()  # "will be discussed"
+        if cue.kind == "running" and earlier in _DECIDED and _THAT_THEY_DO.search(small, cue.start - 60, cue.end):
+            continue  # "are proposing that Vietjet fly to Astana"
         if cue.kind == "running" and earlier in _DECIDED and _YEARLY.match(small, cue.start):
             continue  # "agreed that the university would receive ten students each year"
         aside = cue.kind == "agreed" and earlier in _GOVERNING | {"talked"} and _OF_A_PAPER.search(small, 0, cue.start)

@@ -94,8 +94,8 @@ _FORM = (
 _PATTERNS = (
     # Caspian Breeze LLP · Kostanay Mills
     re.compile(
-        rf"\b(?P<name>(?:[A-ZÀ-ÝĐ][\w&’'-]* ){{1,3}}{_FORM}\b(?: (?:JSC|LLP|LLC|Ltd|Corporation|Group|"
-        rf"Corp))?)"
+        rf"\b(?P<name>(?:[A-ZÀ-ÝĐ][\w&’'-]* ){{1,3}}{_FORM}\b(?: and [A-Z][\w-]+ (?:Group|Corporation|Company|"
+        rf"Industr(?:y|ies)))?(?: (?:JSC|LLP|LLC|Ltd|Corporation|Group|Corp))?)"
     ),
     # the Hanoi company Viet Thai Agri
     re.compile(rf"\b{_TRADE} (?P<name>{_NAME})"),
@@ -137,6 +137,13 @@ _NO_COMPANY = re.compile(
 )
 
 
+# "Vietnam Petroleum Institute", "Kazakh Oil and Gas University": nobody that trades
+_INSTITUTION = (
+    r"(?:Institute|Universit(?:y|ies)|Academy|College|School|Association|Agency|Authority|Ministry|Committee|Commission|"
+    r"Department|Council|Society|Museum|Forum|Summit|Conference|Act|Law|Agreement)\b"
+)
+_GOES_ON = re.compile(rf" (?:(?:and|&) [A-Z]\w+ )?(?:[A-Z]\w+ )?{_INSTITUTION}")
+_INSTITUTE = re.compile(rf"\b{_INSTITUTION}")
 _SHORT = re.compile(r" \((?P<short>[A-Z]{2,8})\)")
 _EXPANDED = re.compile(r"(?:[A-ZÀ-ÝĐ][\w&’'-]*|of|and|for|&)(?: (?:[A-ZÀ-ÝĐ][\w&’'-]*|of|and|for|&)){1,8}\Z")
 _MADE_LIKE = re.compile(rf"\b(?:{_FORM}|Plant|Works|Combine|Factory|Refinery|Railways|Airways)\b")
@@ -148,7 +155,9 @@ def _abbreviations(text: str) -> tuple[Company, ...]:
     found = []
     for match in _SHORT.finditer(text):
         name = _EXPANDED.search(text, max(0, match.start() - 90), match.start())
-        if name and _MADE_LIKE.search(name.group()) and not _NO_COMPANY.search(name.group()):
+        if not name or _INSTITUTE.search(name.group()) or _NO_COMPANY.search(name.group()):
+            continue
+        if _MADE_LIKE.search(name.group()):
             found.append(Company(*name.span(), match["short"], None, main_sector(name.group())))
     return tuple(found)
 
@@ -172,7 +181,7 @@ def _by_form(text: str) -> Iterator[tuple[int, int, int]]:
             opening = _OPENING.match(match["name"])
             if opening and match["name"][0].isupper():
                 start += opening.end()
-            if start < end and not _NO_COMPANY.search(text, start, end):
+            if start < end and not _NO_COMPANY.search(text, start, end) and not _GOES_ON.match(text, end):
                 yield match.start(), end, start
 
 

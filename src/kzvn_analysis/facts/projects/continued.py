@@ -97,6 +97,11 @@ _THE_FLIGHTS = re.compile(
     r"\W*(?:(?:the|these|its) )?(?:(?:new|direct|regular|charter) )*(?:flights?|services?|routes?)\b"
     r"[^.;]{0,40}\b(?:will|are|is|to be|operated?|run|fly|flies)\b"
 )
+_IT_FLIES = re.compile(
+    r" (?:(?:plans to|intends to|is to|will|would|expects to|currently|now) )?"
+    r"(?:operates?|fly|flies|performs?|runs?|makes?) "
+)
+_THE_AIRLINE = re.compile(r"\W*(?:it|the (?:airline|carrier|company))(?= )")
 _THIS_SERVICE = re.compile(r"\bthis (?:new )?(?:service|route|flight|link|connection)\b")
 _RISEN_TO = re.compile(
     r"\b(?:frequenc(?:y|ies)|number of (?:weekly )?(?:flights|frequencies|services)|flights)\b[^.;]{0,60}?"
@@ -116,8 +121,20 @@ def _goes_on_flying(last: Draft, scene: Scene) -> bool:
     if last.period is None and scene.dates and _FIRST_FLIGHT.match(scene.small):
         return True
     often = frequency(scene, 0, len(scene.text))
-    told = _THE_FLIGHTS.match(scene.small) or _THIS_SERVICE.search(scene.small)
+    told = _THE_FLIGHTS.match(scene.small) or _THIS_SERVICE.search(scene.small) or _says_who_flies(last, scene)
     return last.quantity is None and often is not None and bool(told)
+
+
+def _says_who_flies(last: Draft, scene: Scene) -> bool:
+    """Whether the airline that flies the route is the subject: "SCAT plans to operate four flights a week"."""
+    subject = _THE_AIRLINE.match(scene.small)
+    named = (c.end for c in scene.companies if c.start < 3 and _shares_name(c.name, last))
+    ends = [subject.end()] if subject else list(named)
+    return bool(ends) and not scene.places and bool(_IT_FLIES.match(scene.small, ends[0]))
+
+
+def _shares_name(name: str, last: Draft) -> bool:
+    return any(name in party or party in name for party in last.parties)
 
 
 def _flown(last: Draft, scene: Scene) -> Draft:
@@ -141,7 +158,7 @@ def flown_more_often(last: Draft, scene: Scene) -> Draft | None:
         quantity=number,
         unit="flights/week",
         status="operating" if status == "done" else status,
-        period=scene.period(0, len(scene.text), match.start()),
+        period=scene.period(match.start(), len(scene.text)) or scene.period(0, len(scene.text), match.start()),
         note="more",
     )
 

@@ -78,7 +78,7 @@ def find_projects(reading: Reading) -> Iterator[ProjectFact]:
             if draft.family == "deal" and story and _THE_PAPER.match(scene.text):
                 continue
             if draft.status in ("planned", "proposed") and scene.kind_at(draft.at, draft.at + 1) == "intended":
-                draft = replace(draft, family=draft.family + "-intended")
+                draft = replace(draft, family=draft.family.removesuffix("-intended") + "-intended")
             draft = _of_a_known_route(kept, draft, scene)
             if story and story[1] is previous and _carries_out(kept[story[0]][0], draft, scene):
                 draft = replace(draft, parties=tuple(dict.fromkeys([*kept[story[0]][0].parties, *draft.parties])))
@@ -174,6 +174,16 @@ _ANY_PLANT = {"project", "facility", "enterprise", "venture", "plant", "complex"
 }
 
 
+# "The first flight is scheduled to leave Almaty and land at Phu Quoc on May 3": of a route that was told
+_THE_FIRST = re.compile(r"\W*the (?:first|inaugural|maiden)(?: [\w-]+)? flight\b")
+
+
+def _is_flown(known: tuple[Draft, Sentence], draft: Draft, scene: Scene) -> bool:
+    old, where = known
+    here = old.family.startswith("flight") and where.section == scene.sentence.section
+    return here and set(draft.places) <= set(old.places) and draft.parties in ((), old.parties)
+
+
 _FLIGHTS_AGAIN = re.compile(
     r"\A\W*(?:the|these|those|its|both) (?:[\w-]+ ){0,2}(?:flights?|"
     r"services?|routes?)\b|\A\W*(?:they|flights) "
@@ -197,7 +207,10 @@ def _again(kept: list[tuple[Draft, Sentence]], draft: Draft, scene: Scene) -> in
         last = len(kept) - 1
         told = last >= 0 and kept[last][0].family.startswith("flight") and kept[last][0].quantity is None
         bare = not draft.places and bool(_FLIGHTS_AGAIN.match(scene.small))
-        return last if told and bare and kept[last][1] == scene.before else None
+        if told and bare and kept[last][1] == scene.before:
+            return last
+        first = draft.quantity is None and draft.places and _THE_FIRST.match(scene.small)
+        return next((i for i in reversed(range(len(kept))) if first and _is_flown(kept[i], draft, scene)), None)
     if not draft.note or not _DEFINITE.search(scene.small, max(0, draft.at - 60), draft.at):
         return None
     head = draft.note.split()[-1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from ...reading import gated as re
 from .companies import Company
@@ -89,11 +90,15 @@ def find_flights(scene: Scene) -> Iterator[Draft]:
     airlines = [c for c in scene.companies if c.sector == "aviation" and not _FORMER.search(scene.small, 0, c.start)]
     if not (flights or airlines or _CARRIERS.search(scene.small) and not _CABLE.search(scene.small)):
         return
-    earlier: Draft | None = None
+    found: list[Draft] = []
     for start, end in segments(scene):
+        earlier = found[-1] if found else None
         parties = _carriers(scene, airlines, start, end)
         if earlier and _DOUBLE.search(scene.small, start, end):
-            yield _doubled(scene, start, end, earlier)
+            found.append(_doubled(scene, start, end, earlier))
+            continue
+        if earlier and (often := _now_so_often(scene, start, end, earlier)):
+            found[-1] = replace(earlier, quantity=often[0], unit=often[1])
             continue
         for places in legs(scene, start, end) or [[]]:
             if earlier and len(places) == 1 and len(earlier.places) == 2 and _GAP.match(scene.small, start):
@@ -102,12 +107,27 @@ def find_flights(scene: Scene) -> Iterator[Draft]:
             draft = _route(scene, start, end, places, parties, bool(airlines))
             if draft is None:
                 continue
-            before = _before_the_rise(scene, draft, start, end)
+            before = _before_the_rise(draft, _rise(scene, start, end))
             if before:
-                yield before
+                found.append(before)
                 draft = replace(draft, note="more")
-            yield draft
+            found.append(draft)
             earlier = draft
+    yield from found
+
+
+_NOW_FLOWN = re.compile(
+    r"\W*(?:(?:and|which|but) )?(?:(?:it|they|the (?:airline|carrier)) )?(?:is |are )?"
+    r"(?:now |currently |already |presently )?"
+    r"(?:operat(?:es?|ing|ed)|flies|fly|flying|flown|runs?|running|performs?|performing)\b"
+)
+
+
+def _now_so_often(scene: Scene, start: int, end: int, earlier: Draft) -> tuple[float, str] | None:
+    """How often the route just told is flown: "resumed the Almaty – Hue flights, and now operates four a week"."""
+    if earlier.quantity is not None or len(earlier.places) < 2 or scene.within(scene.places, start, end):
+        return None
+    return frequency(scene, start, end) if _NOW_FLOWN.match(scene.small, start, end) else None
 
 
 def _carriers(scene: Scene, airlines: Sequence[Company], start: int, end: int) -> tuple[str, ...]:
@@ -150,10 +170,11 @@ def _route(
     if status is None or not cities and not often and not _is_told(said, kind):
         return None
     charter = "charter " if "charter" in said else ""
-    if often and (more := _rise(scene, start, end)):
-        often = more
+    if often and (rise := _rise(scene, start, end)):
+        often = rise[1], "flights/week"
     change = _FROM_TO.search(said)
-    period = scene.period(start, end, at)
+    likened = _LIKENED.search(scene.small, start, end)
+    period = scene.period(start, likened.start() if likened else end, at)
     if change and (change[3] in _SMALL_NUMBERS or change[3].isdigit()):
         often = (float(_SMALL_NUMBERS.get(change[3]) or change[3]), "flights/week")
         period, status = change[4], "operating"
@@ -172,26 +193,28 @@ def _route(
 
 
 # "daily flights …, expanding from the current three a week"
+_LIKENED = re.compile(r",? (?:against|compared (?:with|to)|up from|down from|instead of) ")
 _UNTIL_NOW = re.compile(r"\b(?:from the (?:current|present|existing)|up from|instead of|compared (?:with|to))\b")
 
 
-def _rise(scene: Scene, start: int, end: int) -> tuple[float, str] | None:
-    """The second number of "from five to seven flights a week"."""
-    for amount in scene.within(scene.amounts, start, end):
-        rises = RISES.search(scene.small, scene.clause_at(start).start, amount.start) and amount.what.high
-        if rises and amount.what.unit in ("flights/week", "times/week"):
-            return amount.what.high, "flights/week"
+def _rise(scene: Scene, start: int, end: int) -> tuple[float, float] | None:
+    """Both numbers of "from five to seven flights a week"."""
+    often = [a for a in scene.within(scene.amounts, start, end) if a.what.unit in ("flights/week", "times/week")]
+    for amount, after in zip_longest(often, often[1:]):
+        if not RISES.search(scene.small, scene.clause_at(start).start, amount.start):
+            continue
+        if amount.what.high:
+            return amount.what.value, amount.what.high
+        if after and scene.small[amount.end : after.start].strip() == "to":
+            return amount.what.value, after.what.value
     return None
 
 
-def _before_the_rise(scene: Scene, draft: Draft, start: int, end: int) -> Draft | None:
+def _before_the_rise(draft: Draft, rise: tuple[float, float] | None) -> Draft | None:
     """The flights that are flown already, where more are only planned: "from two to three in January"."""
-    if draft.status == "operating" or not _rise(scene, start, end):
+    if draft.status == "operating" or not rise:
         return None
-    now = frequency(scene, start, end)
-    if not now:
-        return None
-    return replace(draft, quantity=now[0], unit=now[1], status="operating", period=None)
+    return replace(draft, quantity=rise[0], unit="flights/week", status="operating", period=None)
 
 
 _SERVICE = re.compile(r"\W*(?:the|this) (?:new )?(?:service|route|link|connection)\b")
@@ -216,14 +239,20 @@ def _goes_on(scene: Scene, airline: bool) -> bool:
     )
 
 
+_THOUGHT_OF = re.compile(
+    r"\b(?:an?|possible) (?:new )?(?:direct|regular|non-?stop) (?:air )?(?:flights?|routes?|links?)\b"
+)
+_OFFERED = re.compile(r"\b(?:is|are) (?:also |now )?offered (?:by|between|from|in|all|every|during|throughout)\b")
 _SERVED_BY = re.compile(r"\bserved by\b")
 
 
 def _status(scene: Scene, kind: str | None, said: str, often: bool) -> str | None:
     if _BROUGHT.search(scene.small) or _ONE_FLIGHT.search(said) and kind in (None, "done", "talked"):
         return "done"
-    if kind == "talked" and _START.search(said):
+    if kind == "talked" and (_START.search(said) or _THOUGHT_OF.search(said)):
         return "proposed"
+    if kind == "proposed" and _OFFERED.search(said):
+        return "operating"
     if kind == "planned" and _SERVED_BY.search(said):
         return "operating"  # "200,000 guests are expected, served by flights from …"
     if kind == "done":

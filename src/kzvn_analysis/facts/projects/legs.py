@@ -14,7 +14,9 @@ _NEXT = re.compile(
     r":\s|(?:,|;)(?: and)? there (?:is|are) |"
     r"(?:,| and| as well as|;)\s+(?:also )?(?:(?:is|are|was|were|will|plans|intends|wants|hopes|has) "
     r")?(?:to )?"
-    r"(?!(?:start|open|launch)ing (?:in|from|on|next|this|as|at)\b)(?:resum|re-?open|launch|restor|start|"
+    r"(?!(?:start|open|launch)ing (?:in|from|on|next|this|as|at)\b)"
+    r"(?!(?<=, )(?:launch|open|start|resum|introduc|restor)ed (?:by|in|on|last|this|back|earlier|only|after)\b)"
+    r"(?:resum|re-?open|launch|restor|start|"
     r"increas|add|introduc|doubl|open|expand|making|using)\w*\b"
 )
 # "four flights from Almaty to Phu Quoc and two from Astana to Nha Trang"
@@ -180,15 +182,15 @@ def frequency(scene: Scene, start: int, end: int) -> tuple[float, str] | None:
     """How often a week, as far as it is told between `start` and `end`."""
     if risen := risen_to(scene.small[start:end]):
         return risen, "flights/week"
-    for amount in scene.within(scene.amounts, start, end):
+    said = scene.small[start:end]
+    times = _TIMES.search(said)
+    for amount in scene.within(scene.amounts, start, end if times is None else start + times.start()):
         unit = amount.what.unit
         if unit in ("flights/week", "times/week", "trains/week"):
             return amount.what.value, "flights/week" if unit == "times/week" else unit
-    said = scene.small[start:end]
     bare = _COUNT.match(said.lstrip())
     if bare:
         return _NUMBERS.get(bare[1]) or float(bare[1]), "flights/week"
-    times = _TIMES.search(said)
     if times:
         number = times[1] or times["counted"]
         return _NUMBERS.get(number) or float(number), "flights/week"

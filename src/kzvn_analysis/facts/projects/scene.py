@@ -52,6 +52,7 @@ _SAME_TIME = re.compile(
     r"this |that |these |those )"
     r"(?:\w+[- ])?(?:period|months)\b"
 )
+_SAME_DAY = re.compile(r"\W*\b(?:from|on|since|starting) (?:the same|that) (?:date|day)\b")
 # "…, and from June Vietjet will fly …": a conjunction, perhaps a time, then somebody else
 _NEW_SUBJECT = re.compile(
     r"(?:,|;)? (?:and|while|whereas|but|with) (?:(?:also|in turn|meanwhile|later),? )?"
@@ -217,7 +218,8 @@ class Scene:
     def _is_abbreviation(self, full: Company, short: Company) -> bool:
         """Whether `short` only stands in brackets after the name it is short for: "Vietnam Oil (VNO)"."""
         brackets = self.text[full.end : short.start].lstrip() == "(" and self.text[short.end : short.end + 1] == ")"
-        return brackets and short.name.isupper() and short.name[:1] == full.name[:1]
+        known = full.listed and short.listed and (full.country, full.sector) == (short.country, short.sector)
+        return brackets and (known or short.name.isupper() and short.name[:1] == full.name[:1])
 
     def _named(self) -> list[At]:
         return [p for p in self._mentions(self.reading.people) if p.what.name]
@@ -269,6 +271,10 @@ class Scene:
         near = self.within(self.dates, start, end)
         if near:
             return min(near, key=lambda d: abs(d.start - (start if at is None else at))).what.edtf
+        if _SAME_DAY.search(self.small, start, end) or _SAME_DAY.match(self.small):
+            told = [d for d in self.reading.dates if d.end <= self.sentence.start and d.precision == "day"]
+            days = [d.edtf for d in told if re.search(r"\d", d.text)]
+            return days[-1] if days else None
         same = _SAME_TIME.search(self.small, start, end)
         if same:  # "over the 11 months": the stretch the text told last
             told = [d for d in self.reading.dates if d.end <= self.sentence.start + same.start()]

@@ -88,7 +88,7 @@ def _found(scene: Scene, known: dict[str, str], *, about_visas: bool, about_twin
         found += find_partnership(scene)
     if "visa" in families or about_visas:
         found += find_visas(scene, about_visas=about_visas)
-    if about_twins or families & {"twinning", "instrument"}:
+    if about_twins or families & {"twinning", "instrument", "relations"}:
         found += find_twinning(scene, about_twins=about_twins)
     if "body" in families or known:
         found += find_bodies(scene, known)

@@ -165,13 +165,13 @@ _SIGNED = r"(?:signed|inked|concluded|sealed|finali[sz]ed|adopted)"
 _OBJECT = re.compile(rf"\b{_SIGN}\s+(?:it|them|the\s+{_PAPER})\b")
 _WANT_SIGNED = re.compile(
     rf"\b(?:the\s+{_PAPER}|it|them|one)\s+(?:\w+\s+){{0,4}}?{_SIGNED}\b"
-    rf"|\b(?:may|can|will|could|should|might|to)\s+(?:be\s+{_SIGNED}|{_SIGN})\b|\bsigning\s+is\b"
+    rf"|\b(?:may|can|will|could|should|might|to)\s+(?:be\s+{_SIGNED}|{_SIGN})\b|\bsigning\s+(?:is\b|(?=(?:an?|the)\s))|\bfor\s+sign(?:ing|ature)\b"
     r"|\b(?:expected|planned|due|scheduled|set)\s+to\s+be\s+(?:ready|completed|finali[sz]ed|prepared|agreed)"
     r"(?:\s+for\s+(?:signing|signature))?\b"
 )
 # "… can be signed at the eighth session, which will be held in Astana in the second quarter of 2017"
 _HELD_THEN = re.compile(
-    r"[^.;]{0,120}?\s(?:at|during|within)\s+[^.;]{5,160}?,?\s+(?:(?:which|that)\s+)?(?:(?:is|will|are|to)\s+)*(?:be\s+)?"
+    r"[^.;]{0,120}?\s(?:at|during|within|on\s+the\s+occasion\s+of)\s+[^.;]{5,160}?,?\s+(?:(?:which|that)\s+)?(?:(?:is|will|are|to)\s+)*(?:be\s+)?"
     r"(?:slated|scheduled|held|planned|expected|due|take\s+place|set)\b[^.;,]{0,40}?\s"
 )
 _TO_BE_SIGNED = re.compile(
@@ -203,13 +203,16 @@ def _deadline(scene: Scene, target: Mention) -> tuple[str | None, bool]:
         date = next((d for d in scene.dates if 0 <= d.start - put_off.end() < 8), None)
         return (date.mention.edtf if date else None), put_off["who"] in ("they", "these", "both")
     for match in _WANT_SIGNED.finditer(scene.lower):
-        if scene.position(match.start()) < target.start:
-            continue
-        dates = scene.dates_between(match.end(), len(scene.text))
+        if scene.position(match.start()) < target.start and not 0 <= target.start - scene.position(match.end()) < 15:
+            continue  # "to sign a memorandum at the session, which is planned for May"
+        dates = [d for d in scene.dates_between(match.end(), len(scene.text)) if scene.position(d.start) > target.start]
         near = dates and dates[0].end <= scene.clause(match.start())[1] + 1 and dates[0].start - match.end() < 40
         if dates and (near or _HELD_THEN.fullmatch(scene.lower, match.end(), dates[0].start)):
-            return dates[0].mention.edtf, False
+            return dates[0].mention.edtf, bool(_SEVERAL.search(scene.lower, 0, match.start()))
     return None, False
+
+
+_SEVERAL = re.compile(r"\b(?:they|these|both|all)\s+$")
 
 
 def _added(scene: Scene, target: Mention) -> dict[str, str]:

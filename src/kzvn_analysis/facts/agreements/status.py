@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ...reading import gated as re
 from .cues import cue
 from .scene import Scene
-from .tense import PENDING, tense
+from .tense import PAPER_ON, PENDING, tense
 from .verbs import NEGOTIATION, Verb
 
 
@@ -84,6 +84,16 @@ def judge(scene: Scene, start: int, end: int, roles: frozenset[str], *, definite
     return Verdict("concluded") if definite and not _WOULD_AFTER.match(text, end) else None
 
 
+def judge_list(scene: Scene, start: int) -> Verdict | None:
+    """What the sentence says of the documents that it lists, where `start` stands in their list."""
+    opening = next((m for m in _LISTS.finditer(scene.lower, 0, start)), None)
+    return opening and judge(scene, *opening.span("what"), frozenset({"sign"}))
+
+
+_LISTS = re.compile(
+    r"\b(?P<what>documents|agreements|papers|memorand(?:a|ums)|mous|instruments|deals|treaties)\b[^;:.]{0,60}?"
+    r"(?:\b(?:including|among\s+them|namely)\b|:)\s"
+)
 _STATING = frozenset({"sign", "propose", "open"})
 _DECIDING = frozenset({"initial", "propose", "exist", "force", "end"})
 _ARTICLES = r"(?:an?\s+|the\s+|such\s+an?\s+|their\s+|its\s+|our\s+)?(?:[\w-]+\s+){0,2}$"
@@ -148,7 +158,7 @@ def _hanging(scene: Scene, end: int, roles: frozenset[str]) -> Verdict | None:
 def _in_clause(scene: Scene, start: int, end: int, roles: frozenset[str]) -> Verdict | None:
     """By the nearest telling verb before the name in its clause, else after it."""
     low, high = scene.clause(start)[0], scene.clause(max(start, end - 1))[1]
-    telling = [v for v in scene.verbs if v.role in roles | _DECIDING]
+    telling = [v for v in scene.verbs if v.role in roles | _DECIDING and not _is_topic(scene, v, roles)]
     before = [v for v in telling if low <= v.start and v.end <= start]
     left = [v for v in before if not _hangs_on_another(scene, v, low, start)]
     right = [v for v in telling if end <= v.start < high]
@@ -157,6 +167,12 @@ def _in_clause(scene: Scene, start: int, end: int, roles: frozenset[str]) -> Ver
         if verdict:
             return verdict
     return None
+
+
+def _is_topic(scene: Scene, verb: Verb, roles: frozenset[str]) -> bool:
+    """Whether it is what another paper is on: "a memorandum on the opening of a centre" opens no agreement."""
+    about = verb.role == "open" and verb.form == "ing" and "sign" in roles
+    return about and bool(PAPER_ON.search(scene.lower, max(0, verb.start - 40), verb.start))
 
 
 _PASSIVE = re.compile(r"\b(?:was|were|been|is|are)\s+(?:\w+ly\s+|also\s+)?$")

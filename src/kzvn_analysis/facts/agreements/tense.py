@@ -24,6 +24,8 @@ def tense(scene: Scene, verb: Verb, low: int = 0) -> str | None:
     if scene.carried and scene.carried.acts and verb.form != "ing" and _LINE_HEAD.fullmatch(text, 0, verb.start):
         return "future"  # also "- set up a group", whose past looks the same
     if verb.form == "past":
+        if _THIRD_TO_HAVE.search(text, left, verb.start):
+            return "past"
         denied = _FUTURE_PASSIVE.search(text, left, verb.start) or _CONDITION.search(text, left, verb.start)
         return "future" if denied else "past"
     if verb.form == "base":
@@ -40,7 +42,7 @@ def tense(scene: Scene, verb: Verb, low: int = 0) -> str | None:
         return "future"
     if _SURELY.search(text, left, verb.start):
         return "past"
-    if _WISHED.search(text, left, verb.start) or _PAPER_ON.search(text, left, verb.start):
+    if _WISHED.search(text, left, verb.start) or PAPER_ON.search(text, left, verb.start):
         return "future"
     if _WITNESSED.search(text, left, verb.start):
         return "past"
@@ -102,10 +104,13 @@ _HAPPY_INFINITIVE = re.compile(
     r"assembled) to\s+$"
     r"|\b(?:first|only|latest|last)\s+(?:[\w-]+\s+){0,6}to\s+$"
 )
+_THIRD_TO_HAVE = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|only|latest|last)\s+(?:[\w'-]+\s+){0,6}to\s+have\s+(?:been\s+)?$"
+)
 _WISHED = re.compile(cue("wished") + r"[^.;]{0,45}$")
 _WISH = re.compile(cue("wished"))
-_AND_THE = re.compile(r"\band\s+(?:the\s+)?$")
-_PAPER_ON = re.compile(
+_AND_THE = re.compile(r"\band\s+(?:of\s+)?(?:the\s+)?$")
+PAPER_ON = re.compile(
     r"\b(?:agreement|memorandum|mou|protocol|arrangement|understanding|notes|decree|resolution|order|decision)\s+(?:on|for|"
     r"about)\s+(?:the\s+)?$"
 )

@@ -190,6 +190,9 @@ def _candidates(scene: Scene, start: int, end: int, verdict: Verdict) -> list[Lo
     amended = DATED.match(scene.lower, end) if AMENDS.search(scene.lower, start, end) else None
     dates = [d for d in dates if not (amended and end <= d.start <= amended.end())]
     dates = [d for d in dates if d.start >= end or not _OF_OLD_ONE.search(scene.lower, low, d.start)]
+    if verdict.main and verdict.verb and verdict.verb.end <= low and scene.lower[low - 1] == ";":
+        told = scene.dates_between(*scene.clause(verdict.verb.start))  # "on May 6 they signed A on B; C on D; …"
+        dates += [d for d in told if d.mention.kind == "date"]
     return sorted(dates, key=lambda d: ("/" in (d.mention.edtf or ""), _distance(d, start, end)))
 
 

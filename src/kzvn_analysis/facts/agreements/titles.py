@@ -94,16 +94,19 @@ _AGENT = re.compile(r"[^.;,]{0,40}?\b(?:by|between)\s+(?P<who>[^.;,]{3,80})")
 _WHEN = re.compile(r"\s+(?:in|on|at|during|last|this)\s+(?=[\w ]*\d|last|may|m_y|\w+day\b)")
 
 
+_BEFORE_VERB = (
+    r"(?:have|has|had|should|also|jointly|will|would|soon|to|are|is|expected|planned|due|scheduled|set|ready|\s)*$"
+)
 _BOTH_OF = re.compile(
     r"\b((?:the\s+two|both|their)\s+(?:[\w'-]+\s+)?(?:parliaments|legislatures|ministries|academies|universities|groups|"
     r"agencies|central\s+banks|chambers|committees|assemblies|institutes|services|archives|libraries|museums|"
     r"courts|prosecutors|police|unions|associations|news\s+agencies|broadcasters|foreign\s+ministries)"
     r"(?:'\s+[\w' -]{3,40}?)?)"
-    r"\s*(?:have|has|had|should|also|jointly|will|would|soon|to|\s)*$"
+    rf"\s*{_BEFORE_VERB}"
     r"|\b((?:the\s+)?(?:[\w-]+\s+){0,2}(?:ministries|chambers|academies|universities|agencies|banks|committees|services|"
     r"archives|groups|unions|associations|authorities|bodies|offices|institutes|libraries|museums|courts|police)"
     r"(?:\s+of\s+[\w -]{3,30}?)?\s+of\s+(?:the\s+two|both)\s+(?:countries|sides|nations|states))"
-    r"\s*(?:have|has|had|should|also|jointly|will|would|soon|to|\s)*$",
+    rf"\s*{_BEFORE_VERB}",
     re.IGNORECASE,
 )
 

@@ -12,7 +12,7 @@ from ...reading.fold import key
 from .cues import cue
 from .model import Mention
 from .scene import Located, Scene
-from .status import Verdict, judge
+from .status import Verdict, judge, judge_list
 from .tense import tense
 from .timing import in_force_of, period_of
 
@@ -81,7 +81,13 @@ _CAPITALS = ("Astana", "Hanoi", "Nur-Sultan")  # where the guests were received,
 
 def speaks_of_twins(scene: Scene) -> bool:
     """Whether the sentence is about twinned places."""
-    return "twinning" in scene.families and bool(_TWIN.search(scene.lower) or _FRIENDLY_PAPER.search(scene.lower))
+    text, families = scene.lower, scene.families
+    return (
+        "twinning" in families
+        and bool(_TWIN.search(text) or _FRIENDLY_PAPER.search(text))
+        or "relations" in families
+        and bool(_LOCAL_TIES.search(text))
+    )
 
 
 _PLACE = r"(?:provinces?|cit(?:y|ies)|towns?|regions?|ports?|states?|localit(?:y|ies))"
@@ -100,6 +106,10 @@ _TWIN = re.compile(
 _FRIENDLY_PAPER = re.compile(
     rf"\b{_PAPER}(?:\s+of\s+understanding)?\s+(?:on|of)\s+(?:the\s+)?(?:establish\w*\s+(?:of\s+)?)?(?:friend(?:ship|ly)|sister|twin)\w*"
     r"(?:\s+and\s+[\w-]*co-?operati(?:on|ve)|\s+co-?operation)?(?:\s+(?:relations|ties))?"
+)
+# "the second province to have ties with a Kazakh partner, after A with B in 2012 and C with D in 2016"
+_LOCAL_TIES = re.compile(
+    rf"\b{_BOND}\s+(?:with|between)\s+(?:an?\s+|the\s+|its\s+)?(?:kazakh\w*|viet\w*)\s+(?:partners?|{_PLACE})\b"
 )
 _BETWEEN_PLACES = re.compile(
     r"\bbetween\s+(?:the\s+)?(?:(?:cities|provinces|regions|city|province|people's committees?|akimats?|"
@@ -223,7 +233,7 @@ def _judge(scene: Scene, a: Located, b: Located, *, about: bool) -> Verdict | No
         return Verdict("concluded")
     verdict = judge(scene, a.start, b.end, frozenset({"sign"}))
     if verdict is None or verdict.verb is None or verdict.verb.role != "sign":
-        verdict = judge(scene, a.start, b.end, _ROLES)
+        verdict = judge(scene, a.start, b.end, _ROLES) or judge_list(scene, a.start)
     if verdict and verdict.verb and verdict.verb.role in (*_ROLES, "initial"):
         # a bare present ("they sign") is neither wish nor past for `tense`; here it is the news
         present = (

@@ -80,7 +80,7 @@ _VISA = re.compile(
     + ")"
 )  # fmt: skip
 _THEM = re.compile(
-    r"\b(?:have|has|do|does|did)\s+not\s+(?:need(?:ed)?|required?)\s+(?:them|one)\b"
+    r"\bwithout\s+one\b|\b(?:have|has|do|does|did)\s+not\s+(?:need(?:ed)?|required?)\s+(?:them|one)\b"
     r"|\b(?:\d+-day|mutual|reciprocal|similar|an?|such an?)\s+(?:exemption|waiver)\b"
 )
 _NO_WAIVER = re.compile(

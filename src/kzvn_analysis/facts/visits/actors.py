@@ -223,7 +223,8 @@ _PRONOUN = re.compile(
 _OTHERS_DO = re.compile(r"\b(?:that|whether|for) (?!(?:he|she|his|her|D)\b)\w|\b(?:suggest|propos|recommend)ing? ")
 _COMPANY = re.compile(  # "P, his spouse and a high-ranking delegation of L, who are paying"
     r"^(?:(?:,|,? and|, along with|, together with|, accompanied by) (?:(?:his|her|a|an|the) )?[^,;P]{0,60}?"
-    r"(?:spouse|wife|husband|entourage|delegation)(?: (?:of|from) (?:the )?(?:L|A(?: [a-z]+){1,3}))?)+(?=,)"
+    r"(?:spouse|wife|husband|entourage|delegation)(?: (?:of|from) (?:the )?(?:L|A(?: [a-z]+){1,3}))?)+"
+    r"(?=,| (?:who|will|have|had|are|were|is|was|has) )"
 )
 _AND_SO_MANY = re.compile(  # "P and 60 artists arrived"
     r"^,? (?:and|with|together with|accompanied by) (?:(?:about|around|some|over|more than) )?(?:\d+|dozens of"

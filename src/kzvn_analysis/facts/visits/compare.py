@@ -12,6 +12,7 @@ _SAME_VISIT = timedelta(days=5)
 _LONGEST = 31
 _STAY = 6  # days; two days further apart are hardly of one stay, if nothing says so
 _STALE = timedelta(days=200)
+_STALE_BY_DAY = timedelta(days=60)
 AS_NEWS = frozenset({"verb-begin", "verb-end", "verb-be", "flew-in", "visiting", "welcomed"})
 
 
@@ -41,7 +42,7 @@ def undated_fits(draft: Draft, others: Sequence[Draft], published: str | None) -
         draft.rule in AS_NEWS
         and period
         and published
-        and edtf_bounds(period)[1] < edtf_bounds(published)[0] - _STALE
+        and edtf_bounds(period)[1] < edtf_bounds(published)[0] - (_STALE_BY_DAY if _is_day(published) else _STALE)
     ):
         return False  # "has arrived": that is no visit of years ago
     theirs = status_of(others, period, published)

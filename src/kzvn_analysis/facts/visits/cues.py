@@ -10,7 +10,7 @@ from ...reading.lexicon import alternation, rows
 from .scene import Scene
 
 
-def status(scene: Scene, start: int, end: int) -> str:
+def status(scene: Scene, start: int, end: int, *, alone: bool = False) -> str:
     """What the words around a visit say of it.
 
     Parameters
@@ -18,6 +18,8 @@ def status(scene: Scene, start: int, end: int) -> str:
     scene
     start, end
         Of the wording, in the masked text.
+    alone
+        Whether the words before it have no part in it: "both want to trade more, X told Y at their meeting".
 
     Returns
     -------
@@ -26,6 +28,7 @@ def status(scene: Scene, start: int, end: int) -> str:
         possibility · ``off``, cancelled
     """
     low, high = scene.clause_span(start)
+    low = start if alone else low
     text = scene.text
     cues = _cues()
     near = text[max(0, low - 2) : max(high, end)]
@@ -60,6 +63,8 @@ _SAYING = re.compile(
     r"\b(?:(?:should|would|could|may|might|can|must|will)(?: (?:also|like|here|just|first))*(?: to)?|let me"
     r"|allow me to|want to) "
     r"(?:mention|note|recall|name|say|add|remind|stress|point|emphasi|highlight|call\b|single|tell|remember|underlin|thank)\w*"
+    r"|\b(?:disclosed|announced|unveiled|revealed|outlined|presented|shared)(?: the| his| her| its)? plans? "
+    r"(?:to|for|of)\b"
 )
 # "discussed the schedule of contacts, including the visit of P to L"
 _SCHEDULED = re.compile(

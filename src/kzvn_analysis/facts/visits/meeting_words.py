@@ -21,6 +21,8 @@ class Patterns(NamedTuple):
     meeting_with: re.Pattern
     he_met: re.Pattern
     they_met: re.Pattern
+    told: re.Pattern
+    at_party: re.Pattern
     is_meeting: re.Pattern
     receiving: re.Pattern
 
@@ -82,5 +84,16 @@ def patterns() -> Patterns:
         ),
         # "Receiving Y in L on D, X said"
         receiving=re.compile(rf"\W*(?:while |when )?(?:receiving|welcoming|hosting) {det}P[^.;P]{{0,80}}, {det}P"),
+        # "X told Y at their meeting", "at Monday's meeting X told Y"
+        told=re.compile(
+            rf"P (?:has )?told {det}P\b[^P;]{{0,60}}? (?:at|during|in) (?:their|a|the|his|her) (?:[\w-]+ )?"
+            rf"{words['talks']}"
+            rf"|\b(?:at|during|in) (?:their |a |the |D's? )(?:[\w-]+ )?{words['talks']}\b[^P;]{{0,40}}, "
+            rf"{det}P told {det}P"
+        ),
+        # "X said at a reception for Y"
+        at_party=re.compile(
+            rf"\b(?:at|during|in) (?:a|the) (?:[\w-]+ ){{0,2}}{words['party']} (?:[^P;]{{0,60}}? )?for {det}P"
+        ),
         is_meeting=re.compile(rf"{no}{words['meet']}(?![\w-])"),
     )

@@ -28,6 +28,7 @@ class _Met(NamedTuple):
     two: PersonMention
     host: str | None
     rule: str
+    quoted: bool = False  # what stands before it is what was said there
 
 
 def find_meetings(scene: Scene) -> Iterator[Draft]:
@@ -64,7 +65,7 @@ def find_receptions(scene: Scene) -> Iterator[Draft]:
 
 
 def _draft(scene: Scene, met: _Met) -> Draft | None:
-    state = status(scene, met.start, met.end)
+    state = status(scene, met.start, met.end, alone=met.quoted)
     if state in ("off", "wished"):
         return None
     if state == "moved":
@@ -151,6 +152,13 @@ def _wordings(scene: Scene) -> Iterator[_Met]:
                 yield _Met(match.end("lead"), match.end(), one, two, host, rule)
                 for other in _further(scene, match.end()):
                     yield _Met(match.end("lead"), match.end(), one, other, host, rule)
+        for match in words.told.finditer(text):
+            yield _Met(match.start(), match.end(), *_ends(scene, match), None, "met", quoted=True)
+        for match in words.at_party.finditer(text):
+            guest = at[match.end() - 1]
+            one = _who_says(scene, match.start(), OTHER.get(guest.country))
+            if one is not None:
+                yield _Met(match.start(), match.end(), one, guest, one.country, "received", quoted=True)
     for match in words.he_met.finditer(text) if _HE.search(text) else ():
         two = at[match.end() - 1]
         one = antecedent(scene, two.country) if not scene.people or scene.people[0] > match.start() else None

@@ -33,7 +33,7 @@ def nearest(scene: Scene, start: int, end: int, others: tuple[int, ...]) -> int 
         if place > end and _SINCE_OR_SAID.search(text, end, place) or _REPORTED.search(text, max(0, place - 60), place):
             cost += 30
         between = [o for o in others if place < o < start and scene.clause(o) != scene.clause(start)]
-        alone = not between and not re.search("[;:]", text[place:start])
+        alone = not between and not _STOP.search(text, place, start)
         if alone and place < start and _FRAMES.match(text) and place == text.index("D"):
             cost = min(cost, 10)  # "On D, P, who is in L on a state visit, met …"
         if scene.clause(place) == scene.clause(start) and (
@@ -104,6 +104,7 @@ _AND_WILL = re.compile(r"\band (?:will|is to|are to|plans to|is due to|is expect
 _IN_RETURN = re.compile(
     r"\b(?:reciprocat\w+|returns|in return for|in response to|comes after|follows)\b[^.;]{0,60}\b(?:visit|trip)\b"
 )
+_STOP = re.compile(r"[;:](?!\d)")
 _FRAMES = re.compile(
     r"(?:(?:earlier|later|also)?,? ?(?:on|in|at) )?(?:the )?(?:(?:morning|afternoon|evening) of )?D,? "
 )

@@ -63,7 +63,10 @@ def _capital_of(scene: Scene) -> str | None:
     return None
 
 
-_CHAIR = re.compile(r"\b(?:(?:co-)?(?:chair\w*|head\w*|presid\w*|led)|consultations? between|participation of)\b")
+_CHAIR = re.compile(
+    r"\b(?:(?:co-)?(?:chair\w*|head\w*|presid\w*|led)|consultations? between|participation of)\b"
+    r"|\b(?:conduct(?:s|ed)|h[eo]ld) (?:an? |the )?(?:[\w-]+ ){0,3}consultations?\b"
+)
 
 
 def chairs(scene: Scene, host: str | None) -> tuple[PersonMention | None, PersonMention | None]:

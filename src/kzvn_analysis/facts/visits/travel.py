@@ -106,6 +106,8 @@ def _side_led(scene: Scene, person: PersonMention, host: str | None) -> str | No
 
 def _draft(scene: Scene, wording: Wording, spots: tuple[int, ...]) -> Draft | None:
     state = status(scene, wording.start, wording.end)
+    if state == "wished" and wording.rule == "visiting":
+        state = "made"  # whatever is hoped for, the guest is there
     if state == "off" or wording.rule in _ON_THE_SPOT and is_remote(scene, wording.start, wording.end):
         return None
     person, host = wording.person, wording.host

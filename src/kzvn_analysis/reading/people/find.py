@@ -174,7 +174,8 @@ def _apposed(
 ) -> _Run | None:
     """The name an office explains: "X, President of A," or "the President of A, X,"."""
     before = re.search("[,(-]t?$", labels[max(0, title.first - 2) : title.first])
-    if before:
+    theirs = title.office.group == "spouse" and tokens[title.first - 1].text.lower() in ("his", "her")
+    if before and not theirs:  # "X, his wife and a delegation": X is no wife
         run = by_end.get(title.first - len(before[0]))
         if run and labels[title.last : title.last + 1] not in ("N", "V", "I", "H"):
             return run

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from . import gated as re
 from .boilerplate import sign_off
 from .date_lines import is_own
-from .dateline import match_dateline
+from .dateline import Dateline, match_dateline
 from .lines import Line, find_lines
 from .model import Passage
 from .paragraph_kinds import paragraph_kinds
@@ -115,8 +115,7 @@ def _unglued(text: str, lines: list[Line]) -> list[Line]:
 def _body(text: str, line: Line, section: int, since: int) -> Iterator[Passage]:
     """A paragraph's parts: the dateline if it is an item's first, the news, a picture's words beside it."""
     start, end = line.start, line.end
-    dateline = match_dateline(text, start, end) if since < _DATELINE_WITHIN else None
-    if dateline and (since == 0 or (dateline.outlet and (dateline.place or dateline.date))):
+    if dateline := _dateline(text, start, end, since):
         yield Passage(start, dateline.end, "dateline", section)
         start = _after_space(text, dateline.end, end)
     credit = photo_credit(text, start, end)
@@ -129,10 +128,19 @@ def _body(text: str, line: Line, section: int, since: int) -> Iterator[Passage]:
         if credit - start < 250 and end - stop > 60:  # the caption of a picture above runs into the news
             yield from _part(text, start, stop, "caption", section)
             start = _after_space(text, stop, end)
+            if not dateline and (dateline := _dateline(text, start, end, since)):
+                yield Passage(start, dateline.end, "dateline", section)
+                start = _after_space(text, dateline.end, end)
     signed = sign_off(text, start, end)
     yield from _part(text, start, signed, "body", section)
     if signed < end:
         yield Passage(signed, end, "credit", section)
+
+
+def _dateline(text: str, start: int, end: int, since: int) -> Dateline | None:
+    """The dateline at `start`, in a paragraph that has `since` before it in its item."""
+    found = match_dateline(text, start, end) if since < _DATELINE_WITHIN else None
+    return found if found and (since == 0 or (found.outlet and (found.place or found.date))) else None
 
 
 def _part(text: str, start: int, end: int, kind: str, section: int) -> Iterator[Passage]:

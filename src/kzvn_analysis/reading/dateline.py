@@ -63,6 +63,8 @@ _SHAPES = tuple(
         rf"(?P<date>(?:{WEEKDAYS},?\s+)?{FULL_DATE})\s+(?P<end>{_DASH})(?=\s)",
         # (KHO) -   [VOV] –
         rf"{_BRACKET}{_END}",
+        # (KHO) -Minister
+        rf"{_BRACKET}\s+(?P<end>{_DASH})(?=[{_UP}])",
         # VGP -   NDO –   The Hanoi Times -   The Times of Central Asia –
         rf"(?P<agency>(?:The\s)?{_OUTLET}(?:\s(?:of\s|the\s)*{_OUTLET}){{0,4}}){_END}",
     )

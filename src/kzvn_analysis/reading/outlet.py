@@ -25,7 +25,7 @@ _SELECTS = re.compile(  # a row of blanks is tried once, from its start
     r"|takes\s+a\s+(?:look|closer\s+look)|spoke\s+(?:to|with)|talked\s+(?:to|with)|sat\s+down\s+with|interviewed|asked|explores?|reviews?|publishes)\b"
 )
 _INTERVIEW = re.compile(
-    r"\b(?:(?:in\s+an?\s+(?:exclusive\s+|recent\s+|written\s+)?interview\s+(?:with|to|for|granted\s+to|given\s+to)|(?:granted|gave)\s+(?:an?\s+)?(?:exclusive\s+)?interview\s+to"
+    r"\b(?:(?:in\s+an?\s+(?:[\w.-]+\s+){0,3}?interview\s+(?:with|to|for|granted\s+to|given\s+to)|(?:granted|gave)\s+(?:an?\s+)?(?:exclusive\s+)?interview\s+to"
     r"|talked\s+(?:to|with)|spoke\s+(?:to|with)|told|interviewed\s+by|in\s+(?:a\s+)?(?:conversation|talk)\s+with)"
     r"|in\s+(?:a\s+|his\s+|her\s+|an\s+)?(?:\w+\s+)?(?:comments?|remarks?|response|reply|replies|e-?mail|statement|interview|column|op-ed)\s+(?:to|for|with)"
     r"|(?:speaking|talking)\s+(?:to|with)|exclusive(?:ly)?\s+(?:for|to)|(?:special(?:ly)?\s+)?written\s+for)\s+(?:the\s+|a\s+)?(?:news\s+agency\s+|newspaper\s+|reporters?\s+(?:of|from)\s+)?"

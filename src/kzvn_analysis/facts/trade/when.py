@@ -256,7 +256,7 @@ _GAP = re.compile(
     r"(?:(?:in|for|from|between|during|over|throughout|through|within|as\s+of|at\s+the\s+end\s+of|by)\s+)?"
     r"(?:the\s+)?(?:whole\s+of\s+|entire\s+)?"
 )
-# "in 2014 it was $400 million, two years later it dropped to $372 million": the date opens the next clause
+# "it was $310 million in 2019, a year later it rose to $330 million": the date opens the next clause
 _IT_THEN = re.compile(
     r"\s*,?\s*(?:it|they|trade|turnover|exports|imports|the\s+(?:figure|turnover|volume|indicator)|this)\s"
 )

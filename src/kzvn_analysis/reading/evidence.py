@@ -110,19 +110,24 @@ def may_tie(text: str, home: str | None = None) -> bool:
 
 def view(sentence: Sentence, places: Sequence[PlaceMention]) -> View:
     """What `sentence` shows; `places` are those that stand in it."""
-    codes = {p.country for p in places if p.country}
     text = fold(sentence.text).text
-    pair = codes.intersection(PAIR)
+    pair = {p.country for p in places}.intersection(PAIR)
     pair |= _shown(text, pair)
     both = len(pair) == 2
     together = bool(_TOGETHER.search(text))
     meeting = bool(_MEETING.search(text))
-    if both and (meeting or _TALKED.search(text)):
-        codes = {p.country for p in places if p.country and not _is_venue(sentence, p)}
+    met = both and (meeting or _TALKED.search(text))
+    thirds = {
+        p.country
+        for p in places
+        if p.country not in (*PAIR, *_OF_OLD, None)
+        and not (met and _is_venue(sentence, p))
+        and not (both and _is_way(sentence, p))
+    }
     return View(
         sentence,
         frozenset(pair),
-        frozenset(codes.difference(PAIR, _OF_OLD)),
+        frozenset(thirds),
         frozenset(p.name for p in places if p.kind == "bloc" and p.name not in _REGIONS),
         together,
         related=bool(pair) and bool(_relation().search(text)),
@@ -153,6 +158,22 @@ def _is_venue(sentence: Sentence, place: PlaceMention) -> bool:
         return False
     before = sentence.text[: place.start - sentence.start]
     return bool(_SPOT.search(before)) and (place.kind != "country" or before.endswith(", "))
+
+
+_OF_THE_WAY = re.compile(r"['’]?s?\s+(?:sea\s*|dry\s+)?(?:ports?|terminals?|territory|border\s+crossings?)\b", re.I)
+
+
+def _is_way(sentence: Sentence, place: PlaceMention) -> bool:
+    """Whether a third country is but where goods pass: "wheat left the Chinese port of Lianyungang for Hai Phong"."""
+    text = sentence.text
+    if place.kind == "city":
+        return bool(_THE_PORT.search(text[: place.start - sentence.start]))
+    if not _OF_THE_WAY.match(text, place.end - sentence.start):
+        return bool(_BY_WAY_OF.search(text[: place.start - sentence.start]))
+    return True
+
+
+_THE_PORT = re.compile(r"\bport\s+of\s+$", re.I)
 
 
 def is_passing(sentence: Sentence, places: Sequence[PlaceMention]) -> bool:
@@ -204,6 +225,8 @@ def _elsewhere(sentence: Sentence, places: Sequence[PlaceMention], pair: Collect
             continue
         if _BY_WAY_OF.search(sentence.text[: left.start - sentence.start]):  # "logistics through Russia and China"
             continue
+        if left.kind == right.kind == "adjective" and _HOUSE.match(sentence.text, right.end - sentence.start):
+            continue  # "the Kazakh-British Technical University"
         if "bloc" in (left.kind, right.kind) and _is_but_when(sentence, left, right):
             continue
         if _TIE.fullmatch(sentence.text, left.end - sentence.start, right.start - sentence.start):
@@ -211,6 +234,7 @@ def _elsewhere(sentence: Sentence, places: Sequence[PlaceMention], pair: Collect
     return False
 
 
+_HOUSE = re.compile(r"(?:\s+[A-Z][\w’'-]*){0,3}\s+(?:University|Institute|College|School|Academy|Hospital)\b")
 # "…, before the Vietnam – EAEU free trade agreement came into force": tells no more than when
 _WHEN = re.compile(r",\s+(?:even\s+)?(?:before|since|after|when|once)\s+(?:the\s+|an?\s+)?$")
 _IN_FORCE = re.compile(

@@ -27,6 +27,8 @@ _BEING_BUILT = re.compile(
     r"have) (?:begun|started) \w+ing|"
     r"broke ground)\b"
 )
+# what a project is of where nothing better is known: here its own words must show it
+_BY_DEFAULT = ("trade", "labour", "transport")
 _MORE = re.compile(
     r"\b(?:add(?:s|ed|ing)? (?:an? )?(?:second|third|fourth|fifth|additional|extra|more)|increas\w+ "
     r"(?:the )?(?:frequency|number)|"
@@ -70,7 +72,8 @@ def _of_project(fact: Fact) -> Iterator[Evidence]:
         stage = min(stage, "agreed", key=("mentioned", "proposed", "agreed", "operating").index)
     if fact.rule.startswith("flight") and stage == "agreed" and _MORE.search(fact.quote):
         stage = "operating"  # where a third weekly flight is added, two are flown
-    if fact.sector != "trade":  # what has no other field
+    doubtful = fact.sector in _BY_DEFAULT or fact.sector == "industry" and _OFFICE.search(fact.title)
+    if not doubtful or any(w.sector == fact.sector for w in sector_words(fact.quote)):
         yield Evidence(fact.start, fact.end, fact.sector, stage, "project")
     if (
         fact.rule.startswith(_INVESTED)

@@ -23,6 +23,8 @@ def is_traded(word: SectorWord, small: str, clause: Clause) -> bool:
         return True
     if word.sector not in GOODS_SECTORS or _OPENS.fullmatch(small, 0, word.start):
         return False
+    if _MAKES_UP.match(small, word.end):  # "electronics from its factories make up the bulk of the traffic"
+        return True
     end = clause.end if word.kind != "field" else min(clause.end, word.end + 12)
     return bool(_TRADED.search(small, clause.start, end)) and not FIELD.search(small, clause.start, clause.end)
 
@@ -85,7 +87,8 @@ GOODS_LIST = re.compile(
     r"|\b(?:main|major|key|principal|leading|top) (?:[\w-]+ )?(?:items?|products?|goods|commodities|exports|imports)\b"
     r"[^.;]{0,70}? (?:includ(?:e|ed|ing)|are|were|was)\b(?:[^.;]|\.\d)*\Z"
     r"|\b(?:sells?|ships?|(?:exports?|imports?)(?! of )|exported|imported|shipped|"
-    r"importing|exporting|selling|buying|buys?)(?: to (?:the )?[\w ]{3,12}?)? "
+    r"products of|importing|exporting|selling|buying|buys?)(?: to (?:the )?[\w ]{3,12}?)? "
     r"(?:(?!in |joint)[\w’'-]+,? (?:and )?){0,8}\Z"
 )
+_MAKES_UP = re.compile(r"[^,.;]{0,60}\b(?:(?:make|makes|made|making) up|account(?:s|ed|ing)? for)\b")
 _LATER_ITEM = re.compile(r",| and ")  # of the goods that one side would buy, the first stands for the field

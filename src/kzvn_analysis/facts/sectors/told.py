@@ -28,6 +28,7 @@ _DIGEST = re.compile(
     r"(?i)\b(?:digest|round-?up|and more|in brief|this week|weekly|news review|top "
     r"stories)\b"
 )
+_FEATURES = re.compile(r"\b(?:features?|presents?|brings?|contains?|includes?)\b")
 _TIES = re.compile(r"\b(?:co-?operat\w+|friendship|ties|relations|twin\w*|sister|partnership)\b")
 _LOCAL = re.compile(
     r"\b(?:provinc\w+|region|regions|akim|localit\w+|people’s committee|people's committee|mayor|governor)\b"
@@ -42,7 +43,7 @@ def told(reading: Reading) -> Iterator[Evidence]:
     last: Sentence | None = None
     signed: Sentence | None = None  # what was signed before, if the last sentence goes on about it
     for sentence in reading.facts_sentences:
-        if sentence.is_overlong or sentence.kind == "title" and _DIGEST.search(sentence.text):
+        if sentence.is_overlong or _is_digest(sentence):
             continue
         yield from counted(reading, sentence)
         small = lower(sentence.text)
@@ -77,6 +78,11 @@ def told(reading: Reading) -> Iterator[Evidence]:
                 stage = "mentioned"
             if stage:
                 yield Evidence(sentence.start, sentence.end, word.sector, stage, f"told-{kind or 'named'}")
+
+
+def _is_digest(sentence: Sentence) -> bool:
+    """Whether a headline or a sentence lists what else a press review holds."""
+    return bool(_DIGEST.search(sentence.text)) and (sentence.kind == "title" or bool(_FEATURES.search(sentence.text)))
 
 
 def _far_apart(reading: Reading, word: SectorWord, small: str) -> bool:

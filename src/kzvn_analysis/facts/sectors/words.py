@@ -63,7 +63,8 @@ def is_trade_show(small: str, at: int) -> bool:
 
 
 _GOODS_SHOWN = re.compile(
-    r"\b(?:compan(?:y|ies)|enterprises?|firms?|goods|products?|business\w*|trade|industr\w+|expo|fashion)\b"
+    r"\b(?:compan(?:y|ies)|enterprises?|firms?|goods|products?|business\w*|trade|commercial|industr\w+|expo|"
+    r"fashion|participat\w+|part in|producers?|exporters?|manufacturers?|chambers?)\b"
 )
 
 
@@ -111,6 +112,21 @@ _JOBS = re.compile(
     r"(?!the field|coop)[a-z][\w, -]+"
 )
 _JOB_OFFER = re.compile(r"\b(?:workers?|labou?r|employment)\b")
+# "presented the strengths of his locality, home to oil fields": what one of them has, no field of the two
+_STRENGTHS = re.compile(
+    r"\b(?:(?:is|are|was|,) (?:the )?(?:home to|known for|famous for|rich in)|"
+    r"(?:has|have|boasts?) (?:\w+ )?(?:strengths|advantages) in|"
+    r"is (?:one of )?the (?:largest|biggest|leading|main|major|key|second[- ]largest) "
+    r"(?![\w ’'-]{0,30}(?:partner|investor|market|source|supplier|buyer|importer|exporter)))[^.;]*?"
+    r"(?=, (?:and|who|which|said|he|she|while|where|but)\b|\bas well as\b| and (?:is|are|has|have|wants?|will|would)\b|[.;]|\Z)"
+)
+# what is agreed with a bloc is not theirs alone
+_BLOC = r"(?:EAEU|Eurasian Economic Union|Customs Union)"
+_BLOCS_PACT = re.compile(
+    rf"(?i)\bfree[- ]trade (?:agreement|deal|pact|zone|area)s?\b[^.;]{{0,60}}\b{_BLOC}|\b{_BLOC}\b[^.;]{{0,40}} free[- ]trade\b"
+)
+# "an agreement on the employment of workers in the construction sector": where they work
+_WORKPLACE = re.compile(r"\b(?:employment|dispatch|work) of (?:[\w’'-]+ ){0,3}(?:workers|labou?rers|specialists) in [^,.;]*")
 _OTHER_VISAS = re.compile(
     r"(?i)\b(?:diplomatic|official|service)(?:,? (?:and|or|,)? ?(?:diplomatic|official|service))* passports?\b"
 )
@@ -141,6 +157,9 @@ def _asides(text: str) -> Iterator[tuple[int, int]]:
     yield from (m.span() for m in _WAY.finditer(text))
     yield from (m.span() for m in _JOBS.finditer(text) if not _JOB_OFFER.search(m.group()))
     yield from (m.span() for m in _MESSENGER.finditer(text))
+    yield from (m.span() for m in _STRENGTHS.finditer(text))
+    yield from (m.span() for m in _BLOCS_PACT.finditer(text))
+    yield from (m.span() for m in _WORKPLACE.finditer(text))
     if _OTHER_VISAS.search(text) and "ordinary" not in text and "tourist" not in text:
         yield from (m.span() for m in _VISAS.finditer(text))
 

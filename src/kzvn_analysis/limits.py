@@ -24,9 +24,14 @@ def cost(name: str) -> float | None:
     UsageError
         The environment's variable ``KZVN_NAME`` is no number.
     """
-    most = float(_limits()["costs"][name])
     variable = f"KZVN_{name.upper()}"
-    if given := os.environ.get(variable):
+    return _cost(name, variable, os.environ.get(variable))
+
+
+@cache
+def _cost(name: str, variable: str, given: str | None) -> float | None:
+    most = float(_limits()["costs"][name])
+    if given:
         try:
             most = float(given)
         except ValueError:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass, fields
+from functools import cache
+from operator import attrgetter
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -224,7 +226,12 @@ def _language_name(code: str) -> str:
 
 def astuple_in_order(fact: object) -> tuple:
     """A fact's cells in the order of its table's columns."""
-    return tuple(getattr(fact, f.name) for f in columns(type(fact)))
+    return _cells(type(fact))(fact)
+
+
+@cache
+def _cells(fact: type) -> Callable[[object], tuple]:
+    return attrgetter(*(f.name for f in columns(fact)))
 
 
 def table_columns(name: str) -> tuple[str, ...]:
@@ -259,7 +266,9 @@ def _frame(name: str, rows: list[tuple]) -> pd.DataFrame:
     import pandas as pd
 
     # rows are typed where they are made, corrections checked where they are read; `schema` is for tables from a file
-    return pd.DataFrame(rows, columns=list(table_columns(name))).astype(_dtypes(name))
+    cells = zip(*rows, strict=True) if rows else ((),) * len(table_columns(name))
+    typed = zip(table_columns(name), cells, _dtypes(name).values(), strict=True)
+    return pd.DataFrame({column: pd.array(values, dtype=dtype) for column, values, dtype in typed})
 
 
 def _unread_frame(unread: Iterable[Unread]) -> pd.DataFrame:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import MISSING, dataclass, field, fields
+from functools import cache
 from typing import Any, ClassVar
 
 
@@ -78,6 +79,7 @@ class Column:
     edtf: bool
 
 
+@cache
 def columns(fact: type) -> tuple[Column, ...]:
     """The columns of a table: a fact's own fields first, provenance last."""
     provenance = {f.name for f in fields(Fact)}

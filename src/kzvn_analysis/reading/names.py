@@ -31,12 +31,13 @@ class Names(Generic[V]):
                 if first:
                     by_word.setdefault(first[0], {}).setdefault(_plain(spelling), value)
         self._values = by_word
+        self._first = frozenset(by_word)
         self._patterns: dict[str, re.Pattern] = {}
         self._after = after
 
     def find(self, text: str) -> Iterator[tuple[int, int, V]]:
         """Start, end and value of every name in `text`, the longest first, never overlapping."""
-        first = words_of(text).intersection(self._values)
+        first = self._first & words_of(text)
         if not first:
             return
         done = 0
@@ -54,7 +55,7 @@ class Names(Generic[V]):
 
     def may_stand_in(self, text: str) -> bool:
         """Whether `text` may have one of the names; told sooner than `find` tells which."""
-        return any(self._pattern(word).search(text) for word in words_of(text).intersection(self._values))
+        return any(self._pattern(word).search(text) for word in self._first & words_of(text))
 
     def _pattern(self, word: str) -> re.Pattern:
         """What the names that begin with `word` look like; made when first needed."""

@@ -12,7 +12,7 @@ from .dateline import Dateline, match_dateline
 from .fold import fold
 from .model import Passage
 from .names import Names
-from .outlet_lines import SITE, from_lines, in_small_letters, is_office
+from .outlet_lines import ENDING, SITE, from_lines, in_small_letters, is_office
 from .outlets import is_quoted, known_outlet, spellings
 
 _REPORTS = re.compile(
@@ -30,7 +30,7 @@ _INTERVIEW = re.compile(
     r"|in\s+(?:a\s+|his\s+|her\s+|an\s+)?(?:\w+\s+)?(?:comments?|remarks?|response|reply|replies|e-?mail|statement|interview|column|op-ed)\s+(?:to|for|with)"
     r"|(?:speaking|talking)\s+(?:to|with)|exclusive(?:ly)?\s+(?:for|to)|(?:special(?:ly)?\s+)?written\s+for)\s+(?:the\s+|a\s+)?(?:news\s+agency\s+|newspaper\s+|reporters?\s+(?:of|from)\s+)?"
 )
-_TELLS = re.compile(r"report|inform|learn|been told|quotes|cites|wrote")
+_TELLS = ("report", "inform", "learn", "been told", "quotes", "cites", "wrote")
 _REPORTED_BY = re.compile(r"reports?\s+(?:the\s+)?$")
 _REPORT_ENDS = re.compile(r"(?=[.,]?(?:\s|$))")
 _EARLIER = re.compile(r"(?:[Ee]arlier|[Pp]reviously),?\s+$")
@@ -124,7 +124,7 @@ def _from_news(text: str, passages: Sequence[Passage]) -> str | None:
     """ "Trend reports", "Kazinform has learnt", "The Astana Times has selected"."""
     news = [_folded(text, p) for p in passages if p.kind == "body"]
     for passage in news[:3]:
-        if not _SELECTS.search(passage):
+        if not _may_name(passage) or not _SELECTS.search(passage):
             continue
         for start, end in _named(passage):
             if _SELECTS.match(passage, end):
@@ -136,7 +136,7 @@ def _from_news(text: str, passages: Sequence[Passage]) -> str | None:
 
 def _reporting(passage: str) -> Iterator[tuple[int, int]]:
     """Where an outlet stands that reports: "X reports", "reports X", "earlier X wrote"."""
-    if not _TELLS.search(passage):
+    if not any(word in passage for word in _TELLS) or not _may_name(passage):
         return
     done = 0
     for start, end in _named(passage):
@@ -155,7 +155,7 @@ def _from_interview(text: str, passages: Sequence[Passage]) -> str | None:
     """ "talked to Viet Nam News reporter", "told The Astana Times": where no second outlet was spoken to."""
     found = set()
     for passage in (_folded(text, p) for p in passages if p.kind in ("body", "subhead", "title")):
-        asked = {m.end() for m in _INTERVIEW.finditer(passage)}
+        asked = {m.end() for m in _INTERVIEW.finditer(passage)} if _may_name(passage) else None
         found |= {_name(passage[start:end]) for start, end in _named(passage) if start in asked} if asked else set()
     found = {name for name in found if not is_quoted(name)}
     return found.pop() if len(found) == 1 else None
@@ -167,6 +167,11 @@ def _named(passage: str) -> list[tuple[int, int]]:
     if "." in passage:
         spans += [match.span() for match in _ADDRESS.finditer(passage) if match.span() not in spans]
     return sorted(spans, key=lambda span: span[0])
+
+
+def _may_name(passage: str) -> bool:
+    """Whether `_named` may find anything; told sooner than what it finds."""
+    return _known().may_stand_in(passage) or ENDING.search(passage) is not None
 
 
 @cache

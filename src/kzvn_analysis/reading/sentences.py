@@ -16,7 +16,7 @@ _CLOSERS = "\"”’'»)\\]"
 # space is missing between two ordinary words: "in 2024.The sides").  A row of stops is tried once, from its start.
 _STOP = re.compile(rf"(?:(?<![.!?…])[.!?…]++|\./\.)[{_CLOSERS}]*+(?:(?=\s)|(?<=[a-z0-9)]\.)(?=[A-Z][a-z]+[\s,]))")
 _NEXT = re.compile(r"\s*[\"“”‘’'«(\[—–-]*\s*(\S+)")
-_LAST_WORD = re.compile(r"[^\s\"“”‘’'«»()\[\]/—–]+$")
+_BEFORE_LAST_WORD = re.compile(r".*[\s\"“”‘’'«»()\[\]/—–]", re.DOTALL)
 _INITIAL = re.compile(r"(?:[A-ZÀ-ỸĐ]\.-?){1,4}")
 _POINT = re.compile(r"(?:[(\[]?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[IVX]{1,5})[.)\]]+)")
 _BRAND = re.compile(r"[a-z]+[A-Z]\w*|[a-z][\w-]*\.(?:kz|vn|com|org|net|ru|uz|az)\b")
@@ -91,22 +91,18 @@ def _ends(text: str, begin: int, stop: re.Match, end: int) -> bool:
 
 def _abbreviated(text: str, begin: int, stop: re.Match, following: str) -> bool:
     """Whether the full stop belongs to an abbreviation, an initial or a point's number."""
-    last = _LAST_WORD.search(text, max(begin, stop.start() - 40), stop.start() + 1)
-    if not last:
-        return False
-    word = last[0]
-    opening = not text[begin : last.start()].strip(" \t\xa0\"“‘'([")
-    if opening and _POINT.fullmatch(word):
+    start, end = max(begin, stop.start() - 40), stop.start() + 1
+    before = _BEFORE_LAST_WORD.match(text, start, end)
+    start = before.end() if before else start
+    word = text[start:end]
+    if _POINT.fullmatch(word) and not text[begin:start].strip(" \t\xa0\"“‘'(["):
         return True
-    opener = re.sub(r"\W+$", "", following) in _STARTS
     behaviour = _ABBREVIATIONS.get(word)
     if behaviour == "before":
         # "p." or "no." may also close a sentence ("the answer was no."); a number or a name decides
         return word not in ("no.", "c.", "p.", "v.") or following[0].isdigit()
     if behaviour == "month":
         return following[0].isdigit()
-    if behaviour == "after":
-        return not opener
-    if _INITIAL.fullmatch(word):
-        return not opener
+    if behaviour == "after" or _INITIAL.fullmatch(word):
+        return re.sub(r"\W+$", "", following) not in _STARTS
     return False

@@ -30,7 +30,7 @@ _KINDS = (
     (statistics,),
     (avoided,),
 )
-_IN_A_YEAR = frozenset((anniversaries, called_this, compared, told_and_ahead))
+_IN_A_YEAR = frozenset((anniversaries, dated_jubilees, called_this, compared, told_and_ahead))
 
 
 def infer_published(text: str, sentences: Sequence[Sentence], day: DayOfYear | None) -> Published:

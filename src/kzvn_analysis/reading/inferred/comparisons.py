@@ -9,7 +9,7 @@ from ..model import Sentence
 from ..written_dates import MONTHS
 from .evidence import YEAR, Evidence, proof
 from .lead import lead_date
-from .years import is_past, years
+from .years import is_past, naming_years, years
 
 _MONEY = (
     r"(?:(?:about|around|nearly|some|just|over)\s+)?(?:US|USD)?\s?\$?\s?\d[\d.,]*\s?(?:million|billion|mln|bln|m|bn)?\.?\s?"
@@ -72,7 +72,7 @@ def statistics(sentences: Sequence[Sentence], past: int, future: int) -> Iterato
     That is the year after the one whose same months it is compared with, or after the newest one that the
     text has a whole year's figures for.
     """
-    for sentence in sentences:
+    for sentence in naming_years(sentences):
         part = _PART_OF_YEAR.search(sentence.text)
         same = part and _SAME_MONTHS.search(sentence.text, part.end(), part.end() + 200)
         if same:

@@ -22,6 +22,7 @@ _AHEAD = re.compile(
     re.I,
 )
 _THIS = re.compile(r"\bthis\s+(?:year|month|week|day)|\btoday\b", re.I)
+_COUNTS = ("year", "anniversary", "birthday", "century")  # one of these stands in whatever `COUNTED` finds
 _OF = r"\s+(?:of|since|after|from)\s+"
 
 
@@ -56,6 +57,9 @@ def jubilees(sentences: Sequence[Sentence], past: int, future: int) -> Iterator[
     An anniversary that lies ahead tells nothing, unless it is this year's.
     """
     for sentence in sentences:
+        small = sentence.text.lower()
+        if not any(word in small for word in _COUNTS):
+            continue
         if not KEPT_NOW.search(sentence.text) and sentence.kind != "title":
             continue
         text = fold(sentence.text).text

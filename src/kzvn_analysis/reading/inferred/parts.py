@@ -9,7 +9,7 @@ from ..model import Sentence
 from ..written_dates import MONTHS, month_number
 from .evidence import YEAR, Evidence, proof
 from .lead import lead_date
-from .years import is_past, years
+from .years import is_past, naming_years, years
 
 _COUNT = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
@@ -32,7 +32,7 @@ def named_parts(sentences: Sequence[Sentence], past: int, future: int) -> Iterat
 
     With the news of a month that comes before the part's end, it is the year after.
     """
-    for sentence in sentences:
+    for sentence in naming_years(sentences):
         for match in _PART.finditer(sentence.text):
             year, end = int(match["year"]), _end(match)
             if (

@@ -60,7 +60,7 @@ _CALLED = tuple(
     )
 )
 _THIS = re.compile("|".join(f"(?:{pattern.pattern})" for pattern in _CALLED), re.I)
-_ANY = re.compile(YEAR)
+_ANY = re.compile(YEAR).compiled()  # asking for its words first would take longer
 _REST = re.compile(r"[^,;]{0,120}(?=[,;]|[.!?]$)")
 
 

@@ -43,7 +43,8 @@ _COUNTER = re.compile(
 _TICKER = re.compile(r"\W*[A-Z]{3}\s?/\s?[A-Z]{3}\s*[=:]?\s*[\d.,]+.*")
 _TRANSLATED = re.compile(r"By\s.{3,60}\b(?:[Tt]ranslated|[Ee]dited|[Cc]ompiled)\s+by\s.{3,60}")
 _BARRED = re.compile(r"[^\W\d][\w .&’'-]{1,25}\s\|\s[\w .&’'-]{2,40}")
-_CRUMBS = re.compile(r"[\w&’' -]{2,30}(?:\s[>»›]\s[\w&’', -]{2,60}){1,5}")
+_CRUMBS = re.compile(r"[\w&’' -]{2,30}(?:\s[>»›]\s[\w&’', -]{2,60}){1,5}(?:\s?[>»›])?")
+_MENU = re.compile(rf"(?:\W*{_starting('menu')}(?!\w))+\W*", re.I)
 _SIGN_OFF = re.compile(
     r"(?<=[.!?”\")])\s*(?:/\.)?\s*((?:[—–-]{1,2}\s*|[(\[]\s*)[A-Z]{2,6}(?:/[A-Z]{2,6})*\s*[)\]]?)[./]*$"
 )
@@ -67,7 +68,7 @@ def line_kind(line: str) -> str | None:
             return "credit"
         if _TICKER.fullmatch(line) or (_BARRED.fullmatch(line) and not line.endswith(".")):
             return "notice"
-        if any(shape.fullmatch(line) for shape in (_ALONE, _REST, _COUNTER, _CRUMBS)):
+        if any(shape.fullmatch(line) for shape in (_ALONE, _REST, _COUNTER, _CRUMBS, _MENU)):
             return "notice"
         if not any(c.isalnum() for c in line):
             return "notice"

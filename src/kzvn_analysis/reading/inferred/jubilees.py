@@ -54,7 +54,7 @@ _FOUNDED = re.compile(
 def jubilees(sentences: Sequence[Sentence], past: int, future: int) -> Iterator[Evidence]:
     """ "The 30th anniversary of diplomatic relations", kept in the year the text was written.
 
-    An anniversary that lies ahead tells nothing, unless it is this year's.
+    An anniversary that lies ahead tells nothing, unless it is this year's or next year's.
     """
     for sentence in sentences:
         small = sentence.text.lower()
@@ -70,6 +70,10 @@ def jubilees(sentences: Sequence[Sentence], past: int, future: int) -> Iterator[
                 event = pattern.match(text, match.end())
                 if not event or (pair and _OTHERS.search(text, max(0, match.start() - 60), event.end() + 40)):
                     continue
+                coming = _NEXT.match(text, event.end())
+                if coming:
+                    yield proof(sentence, base + counted(match) - 1, match.start(), coming.end())
+                    break
                 rest = text[event.end() : event.end() + 60]
                 if re.search(rf"\b{YEAR}\b", rest) or OTHER_YEAR.search(text):
                     break
@@ -77,6 +81,10 @@ def jubilees(sentences: Sequence[Sentence], past: int, future: int) -> Iterator[
                     break
                 yield proof(sentence, base + counted(match), match.start(), event.end())
                 break
+
+
+# "the 20th anniversary of diplomatic relations, which falls in June next year"
+_NEXT = re.compile(r"[^.;:\d]{0,40}?\bnext\s+year\b", re.I)
 
 
 @cache

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from ...reading.dates import covers, edtf_bounds, interval, overlaps, stay
 from .draft import Draft
+from .news import is_news
 
 _SAME_VISIT = timedelta(days=5)
 _LONGEST = 31
@@ -48,6 +49,8 @@ def undated_fits(draft: Draft, others: Sequence[Draft], published: str | None) -
     theirs = status_of(others, period, published)
     if draft.status in (None, theirs):
         return True
+    if draft.status == "planned" and not period and any(is_news(d) for d in others):
+        return True  # "has arrived on a visit … his visit will begin with a meeting"
     if draft.status == "planned" and period and published:
         # "will travel to Da Nang", while the visit is on
         first, last = edtf_bounds(published)

@@ -21,6 +21,7 @@ def stands(draft: Draft) -> bool:
         and not _of_an_envoy(draft)
         and not _of_nobody(draft)
         and not _only_sought(draft)
+        and not _of_many(draft)
     )
 
 
@@ -133,6 +134,18 @@ def _of_nobody(draft: Draft) -> bool:
     scene, person = draft.scene, draft.visitor
     place = next((p for p in scene.people if scene.at[p] is person), None)
     return place is not None and bool(_NOBODY.search(scene.text[:place]))
+
+
+_MANY_TIMES = re.compile(
+    r"[^.;P]{0,60}\b(?:many|several|numerous|a number of|dozens of|a few) times\b"
+    r"|[^.;P]{0,60}\bas (?:an? |the )?(?:[\w-]+ )?(?:secretary|attache|student|diplomat|trainee|consul|interpreter"
+    r"|ambassador)\b"
+)
+
+
+def _of_many(draft: Draft) -> bool:
+    """Whether somebody went again and again, or to study or serve there: "came to L in D as third secretary"."""
+    return draft.rule.startswith("verb-") and bool(_MANY_TIMES.match(draft.scene.text, draft.position))
 
 
 _A = re.compile(r"\b(?:an?|any|another|early|possible|future|next|mutual|reciprocal|new) (?:[\w-]+ )*$")

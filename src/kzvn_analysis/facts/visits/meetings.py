@@ -147,6 +147,7 @@ def _wordings(scene: Scene) -> Iterator[_Met]:
             if one is not None:
                 guest = _GUESTS.search(text, match.start(), match.end() - 1)
                 call = "courtesy" in match[0] or re.search(r"\bcall(?:ed|s|ing)? (?:up)?on\b", match[0])
+                guest = guest or _IS_HERE.match(text, match.end())
                 host, rule = (one.country, "received") if guest else (two.country if call else None, "met")
                 rule = "consultations" if "consult" in match[0] else rule
                 yield _Met(match.end("lead"), match.end(), one, two, host, rule)
@@ -175,6 +176,8 @@ def _wordings(scene: Scene) -> Iterator[_Met]:
             yield _Met(match.start(), match.end(), one, two, None, "meeting-with")
 
 
+# "called on P, who is on a state visit to L"
+_IS_HERE = re.compile(r",? (?:who (?:is|was|has been|had come|came)|currently|now) [^.;P]{0,40}\b(?:visit|trip)\b")
 # "thanked for the warm welcome and agreed with P", not "gave a warm welcome to P"
 _A_WELCOME = re.compile(
     r"\b(?:the|an?|his|her|their|warm|cordial|hearty|friendly|such|this) welcome\b(?! (?:to|ceremony|reception)\b)"

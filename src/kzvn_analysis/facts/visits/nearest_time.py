@@ -80,6 +80,8 @@ _NOT_ITS = re.compile(
 # "his first trip since he took over in D"; "the visit is an honour, said the ministry on D"
 _SINCE_OR_SAID = re.compile(
     r"\bsince (?:(?! from $)[^.;]){1,80}$"
+    r"|\b(?:said|noted|stressed|stated|recalled|highlighted|emphasi[sz]ed|pointed out|added|underlined) that "
+    r"[^.;]{10,}$"
     r"|,? \b(?:said|reported|announced|told|wrote|stated|informed|noted) [^.;,]{0,80}\bon $"
 )
 _REPORTED = re.compile(

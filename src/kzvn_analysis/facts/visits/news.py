@@ -28,11 +28,14 @@ def month_of_news(drafts: Sequence[Draft], published: Published) -> str | None:
     """
     if published.basis != "stated" or published.of_news or (published.edtf or "").count("-") != 2:
         return None
-    if any(d.dated or d.period or d.status == "planned" for d in drafts):
+    if any(d.dated or d.period for d in drafts):
         return None
     if any(d.kind == "session" and d.level == "commission" for d in drafts):
         return None  # a body's session is dated by what is said of it alone
-    if not any(_is_news(d) for d in drafts):
+    news = [d for d in drafts if is_news(d)]
+    if any(d.status == "planned" for d in drafts):  # what lies ahead of one who is there
+        news = [d for d in news if d.kind == "visit" and _NOW.search(d.scene.text)]
+    if not news:
         return None
     day = edtf_bounds(published.edtf)[0]
     months = sorted({f"{d:%Y-%m}" for d in (day - _LATE, day)})
@@ -49,9 +52,11 @@ _NOW = re.compile(
 _ONCE = re.compile(r"\b(?:first|last|only|ever|former|late|previous|recall\w*|remember\w*|ago|since)\b")
 
 
-def _is_news(draft: Draft) -> bool:
+def is_news(draft: Draft) -> bool:
     """Whether a passage tells of a visit as what has just happened, and of no other time."""
     scene = draft.scene
+    if not scene.published:
+        return False
     if draft.status != "made" or draft.another or draft.anaphoric or not _of_these_days(scene):
         return False
     if draft.kind == "mission" or draft.rule.startswith("mission"):

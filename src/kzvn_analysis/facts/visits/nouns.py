@@ -135,7 +135,11 @@ _WAS_BY = re.compile(
     r"[^.;P]{0,100}? was (?:made |paid |undertaken )(?:back )?(?:(?:in|on) D )?by (?:the |then )*(?P<by>P)"
 )
 # "arrived on D for his first visit": it was made, though "his visit" by itself does not say so
-_ARRIVED_ON = re.compile(r"\b(?:arrived|landed|came|flew in|has come)\b[^.;P]{0,40} (?:for|on) (?:his|her) $")
+_ARRIVED_ON = re.compile(
+    r"\b(?:arrived|landed|came|flew in|has come)\b[^.;P]{0,40} (?:for|on) (?:his|her) $"
+    r"|\b(?:pa(?:id|ys)|ma(?:de|kes)|beg(?:an|ins)|start(?:ed|s)|conclude[sd]|end(?:ed|s)|w(?:rapped|ound) up) "
+    r"(?:his|her) $"
+)
 # "the last visit by a A president to L was in D"
 _BY_ONE = re.compile(
     r"\b(?:last|previous|latest) (?:[a-z-]+ )?visit (?:(?P<to>to L) )?(?:by|of) an? (?P<of>A|L's) (?P<role>president"

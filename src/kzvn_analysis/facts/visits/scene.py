@@ -97,6 +97,7 @@ _BREAK = re.compile(
     r";|:|(?<![LA]) - |,? (?:while|whereas|although|though)\b"
     r"|, (?=(?:which|who|whom|whose|where|when|but|as|and|so|after|before|following|since|with|during)\b)"
     r"| (?=(?:when|where|who|after|before|since|following)\b)"
+    r"| (?=as (?:the )?P (?:pa(?:ys|id)|makes|made|beg(?:ins|an)|(?:arriv|visit|conclud|wrap|start)\w+)\b)"
 )
 _LETTER = {"country": "L", "city": "L", "region": "L", "other": "L", "adjective": "A"}
 _SPACE = re.compile(r"\s+")

@@ -10,7 +10,9 @@ from .draft import OTHER
 from .scene import Scene
 from .wording import LISTS, WHERE
 
-_AT = re.compile(rf"\b(?:in|at|outside|near) (?:[\w'-]+(?: [\w'-]+)?, )?(?:the (?:[\w'-]+ ){{1,5}}(?:in|of) )?{WHERE}")
+_AT = re.compile(
+    rf"\b(?:in|at|outside|near) (?:[\w'-]+(?: [\w'-]+)?, )?(?:the (?:[\w'-]+ ){{1,5}}(?:in|of) )?{WHERE}(?!-[LA])"
+)
 # Between a meeting and a place these words show that the place belongs to what was talked about.
 _ABOUT = re.compile(
     r"\bto (?!the )\w+|\babout\b|\bdiscuss\w*|\bagree\w*|\bopening\b|\bincluding\b|\band "

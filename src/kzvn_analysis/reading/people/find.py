@@ -187,11 +187,18 @@ def _apposed(
         run = by_start.get(i)
         if (
             run
-            and (labels[run[1] : run[1] + 1] in (",", ")", "-", "") or tokens[run[1]].text in ".;:?!")
+            and (
+                labels[run[1] : run[1] + 1] in (",", ")", "-", "")
+                or tokens[run[1]].text in ".;:?!"
+                or title.first == 0 and _DOES.fullmatch(tokens[run[1]].text)  # "Deputy Speaker of A, X welcomed"
+            )
             and title.definite | (title.last - title.first > 1)
         ):
             return run
     return None
+
+
+_DOES = re.compile(r"[a-z]+(?:ed|es)|met|held|has|had|is|was|will|told|took|paid|said|says|led|left|came")
 
 
 def _named(

@@ -60,7 +60,9 @@ def _mentions(reading: Reading) -> Iterator[Mention]:
     known: dict[str, str] = {}
     for number, sentence in enumerate(reading.sentences):
         here = find_signals(sentence) if sentence.bilateral and not sentence.is_overlong else ()
-        lead = "signed" in sentence.text or sentence.text.endswith(":")  # of a list of documents, perhaps
+        lead = (
+            "signed" in sentence.text or "signing" in sentence.text or sentence.text.endswith(":")
+        )  # of a list of documents, perhaps
         if (
             not sentence.bilateral
             or sentence.is_overlong
@@ -102,7 +104,7 @@ def _found(scene: Scene, known: dict[str, str], *, about_visas: bool, about_twin
 _SPECIAL = {
     "visa": re.compile(r"\bvisas?\b", re.IGNORECASE),
     "twinning": re.compile(r"\b(?:sister|twin(?:ned|ning)?\b)", re.IGNORECASE),
-    "partnership": re.compile(r"\bpartnership\b", re.IGNORECASE),
+    "partnership": re.compile(r"(?<!economic )\bpartnership\b", re.IGNORECASE),
     "relations": re.compile(r"\bdiplomatic (?:relations|ties)\b", re.IGNORECASE),
 }
 

@@ -39,7 +39,7 @@ def find_bodies(scene: Scene, known: dict[str, str]) -> Iterator[Mention]:
         verdict = _judge(scene, body, founded)
         if verdict and verdict.verb is not _NAMED and not _is_of_both(scene, body):
             continue
-        if verdict and _opens_another(scene, body, verdict):
+        if verdict and (_opens_another(scene, body, verdict) or _is_object(scene, bodies, body, verdict)):
             continue
         if body.need == "place" and _HELPING.search(scene.lower, max(0, body.start - 40), body.start):
             continue
@@ -117,6 +117,15 @@ def _opens_another(scene: Scene, body: Body, verdict: Verdict) -> bool:
         return False
     active = not _PASSIVE.search(scene.lower, max(body.end - 1, verb.start - 30), verb.start)
     return active and not _NO_OBJECT.match(scene.lower, verb.end)
+
+
+def _is_object(scene: Scene, bodies: list[Body], body: Body, verdict: Verdict) -> bool:
+    """Whether another one was founded, for its sake: "a group was formed to link the commission and the council"."""
+    verb = verdict.verb
+    if verb is None or verb.form != "past" or verb.end > body.start:
+        return False
+    passive = _PASSIVE.search(scene.lower, max(0, verb.start - 30), verb.start)
+    return bool(passive) and any(b.end <= verb.start for b in bodies) and " to " in scene.lower[verb.end : body.start]
 
 
 _AGAIN = re.compile(

@@ -24,7 +24,8 @@ class Body:
 
 def find_body_names(scene: Scene) -> Iterator[Body]:
     """Every institution that the sentence names, in order."""
-    for signal in scene.signalled("body"):
+    signals = scene.signalled("body")
+    for i, signal in enumerate(signals):
         start, end = signal.start, signal.end
         lead = _LEAD.search(scene.text, max(0, start - 90), start)
         if lead:
@@ -39,6 +40,8 @@ def find_body_names(scene: Scene) -> Iterator[Body]:
         if seat:
             date = next((d for d in scene.dates if seat.start() < d.start < seat.end()), None)
             end = date.start if date else seat.end()
+        if i + 1 < len(signals) and (joined := _AND_ANOTHER.search(scene.text, signal.end, signals[i + 1].start)):
+            end = min(end, joined.start())
         end = start + len(_DANGLING.sub("", scene.text[start:end].rstrip(" ,.")))
         end = max(end, signal.end)
         between_states = "overnmental" in scene.text[start:end]
@@ -52,12 +55,14 @@ def find_body_names(scene: Scene) -> Iterator[Body]:
 
 
 _LEAD = re.compile(
-    r"(?:(?:[A-Z][\w.'-]*|joint|bilateral|permanent|inter-?governmental|honorary|friendship|cultural|"
+    r"(?:(?:[A-Z][\w.'-]*|joint|bilateral|strategic|permanent|inter-?governmental|honorary|friendship|cultural|"
     r"language|studies|parliamentary|trade|"
     r"economic|business|scientific|agricultural|education(?:al)?|research|information|high-level|"
     r"ministerial-level|general|science|"
     r"culture|and|of)\s+){1,8}$"
 )
+# "the Commission on Trade and the Business Council": two
+_AND_ANOTHER = re.compile(r",?\s+and\s+(?:the|its|their|an?)\s+(?:[A-Z][\w'-]*\s+|[a-z-]+\s+){0,3}$")
 _NO_LEAD = re.compile(r"(?:(?:and|of|The|A|An|In|On|At|By|For|During|As|This|Its|Their|That|Also|Then|Both)\s+)+")
 _FIELD = (
     r"(?:[A-Z][\w'-]*|friendship|trade|economic|scientific|technical|technological|humanitarian|cultural?|"

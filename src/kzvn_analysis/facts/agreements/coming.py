@@ -24,7 +24,8 @@ def coming_period(scene: Scene) -> str | None:
         return None
     published = edtf_bounds(scene.reading.published.edtf) if scene.reading.published.edtf else None
     before, lead = passage_of(scene)
-    for sentence in [*reversed(before[-2:]), *(lead if due else ())]:
+    same = [s for s in before[:-2] if s.paragraph == scene.sentence.paragraph]
+    for sentence in [*reversed([*same, *before[-2:]]), *(lead if due else ())]:
         if not EVENT.search(sentence.text):
             continue
         ahead = {

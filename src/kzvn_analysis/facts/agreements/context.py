@@ -26,9 +26,13 @@ def carry(scene: Scene, found: Sequence[Mention]) -> Carried | None:
         told = _told(scene)
         if told or text.endswith(":"):
             return told
-    if scene.carried and (found or _LINE.match(scene.text) or text.endswith(";")):
+    ceremony = _CEREMONY.match(text)
+    if scene.carried and (found or _LINE.match(scene.text) or text.endswith(";") or ceremony):
         return scene.carried
-    return None
+    return Carried("concluded", event_period(scene), by_colon=False) if ceremony else None
+
+
+_CEREMONY = re.compile(r"the\s+signing(?:\s+ceremony)?\s+(?:itself\s+)?(?:took\s+place|was\s+held|was\s+part)\b")
 
 
 def is_listed(text: str, carried: Carried) -> bool:

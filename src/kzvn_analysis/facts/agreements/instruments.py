@@ -76,7 +76,8 @@ def _mentions(scene: Scene, name: Name, verdict: Verdict) -> Iterator[Mention]:
         rule = "instrument-list"
     else:
         title = title_of(scene, name, verdict)
-        if title is None or name.head.plural and name.topic >= name.end:
+        told = verdict.verb is not None and verdict.verb.role in ("sign", "initial", "propose")
+        if title is None or name.head.plural and (name.topic >= name.end or not told):
             return
         titles, rule = (
             [(name.start, title)],

@@ -123,9 +123,12 @@ def _left_edge(scene: Scene, head: Head, floor: int) -> tuple[int, str]:
         if word in ("new", "other", "more"):  # "six new memoranda"
             number = _WORD_BEFORE.search(text, max(floor, start - 40), match.start(1))
             return start, number[1] if number and _NUMBERS.get(number[1]) else word
+        if word == "signed":  # "the signed treaty on …"
+            article = _WORD_BEFORE.search(text, max(floor, start - 40), match.start(1))
+            return start, article[1] if article and article[1] in _DEFINITE else ""
         if word in _DETERMINERS or re.fullmatch(r"\d{1,2}", word):
             return start, word
-        if word == "and" and _joins_adjectives(text, match.start(1), floor):
+        if word == "and" and (_joins_adjectives(text, match.start(1), floor) or _joins_capitals(scene, match)):
             start = match.start(1)
             continue
         if not word or word in _STOP or re.search(r"[,;:.)\"\]-]$", match[1]) or "'s" in word or word.endswith("s'"):
@@ -134,6 +137,16 @@ def _left_edge(scene: Scene, head: Head, floor: int) -> tuple[int, str]:
             break
         start = match.start(1) + (len(match[1]) - len(match[1].lstrip("\"'([")))
     return start, ""
+
+
+def _joins_capitals(scene: Scene, match: re.Match) -> bool:
+    """Whether the "and" stands within a name in capitals: "the Cooperation and Friendship Treaty"."""
+    return (
+        bool(_CAPITALISED.search(scene.text, 0, match.start(1))) and scene.text[match.end() : match.end() + 1].isupper()
+    )
+
+
+_CAPITALISED = re.compile(r"(?:the|The|an?|signed)\s+(?:[A-Z][\w-]+\s+){1,2}$")
 
 
 def _joins_adjectives(text: str, position: int, floor: int) -> bool:

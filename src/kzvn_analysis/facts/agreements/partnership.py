@@ -74,7 +74,7 @@ _THEIRS = re.compile(
 )
 _STATES = re.compile(r"\b(?:two|both|bilateral|our|relations|relationship|ties|countries|nations|sides)\b")
 _ONE_FIELD = re.compile(
-    r"\s+(?:in|for)\s+(?:the\s+)?(?:field\s+of\s+|area\s+of\s+)?(?!(?:january|february|march|april|m_y|june|july|august|"
+    r"\s+(?:in|for)\s+(?:the\s+)?(?:field\s+of\s+|area\s+of\s+)?(?!(?:near|coming|last|past|summer|spring|region|world|january|february|march|april|m_y|june|july|august|"
     r"september|october|november|december|early|late|mid|20|the\s+(?:near|coming|last|past|summer|spring))\b|central\s+asia|the\s+region|asia|"
     r"southeast|the\s+world)[a-z]"
 )

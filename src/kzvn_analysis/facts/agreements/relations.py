@@ -39,7 +39,7 @@ _WHOSE = r"(?:(?!and\b|or\b)[\w'-]+\s+(?:-\s+)?){0,5}?"  # "the two countries'",
 _TIES = r"(?:diplomatic|ambassadorial|interstate)\s+(?:relation(?:s|ships?)?|ties|links)"
 _BEGIN = (
     r"(?:establish\w*|set(?:ting)?\s+up|forg(?:ed|ing)|open(?:ed|ing)|enter(?:ed|ing)\s+into|launch(?:ed|ing)|"
-    r"formali[sz]\w+|start(?:ed|ing)?|inaugurat\w+|beginning)"
+    r"formation|formali[sz]\w+|start(?:ed|ing)?|inaugurat\w+|beginning)"
 )
 _ESTABLISHED = re.compile(
     rf"\b{_BEGIN}\s+(?:of\s+)?{_WHOSE}{_TIES}"

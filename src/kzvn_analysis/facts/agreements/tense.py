@@ -38,8 +38,10 @@ def tense(scene: Scene, verb: Verb, low: int = 0) -> str | None:
         return "past" if scene.headline else None
     if _PENDING_AFTER.match(text, verb.end):
         return "future"
-    if _WILL_END.search(text, left, verb.start):
+    if _WILL_END.search(text, left, verb.start) or _TO_WITNESS.search(text, low, verb.start):
         return "future"
+    if text.endswith(" by ", low, verb.start):  # "agreed to work more closely, by setting up a group"
+        return "future" if _AGREED.search(text, low, verb.start) else "past"
     if _SURELY.search(text, left, verb.start):
         return "past"
     if _WISHED.search(text, left, verb.start) or PAPER_ON.search(text, left, verb.start):
@@ -68,6 +70,12 @@ PENDING = (
 _WILL_END = re.compile(
     r"\b(?:will|is\s+to|are\s+to|is\s+(?:expected|scheduled|due)\s+to)\s+[^.;]{3,60}\b(?:with|by|include)\s+(?:the\s+)?$"
 )
+# "the leaders will then proceed to the palace to witness the exchange of …"
+_TO_WITNESS = re.compile(
+    r"\b(?:will|(?:is|are|plans?)\s+to|(?:expected|scheduled|due|set)\s+to)\s+(?:[^.;]{3,70}\s)?(?:witness|attend|oversee)"
+    r"\s+(?:the\s+|an?\s+)?(?:(?:official|formal)\s+)?$"
+)
+_AGREED = re.compile(r"\b(?:agree\w*|reached|discuss\w*|propos\w*|suggest\w*|will|would|should|could|may|wish\w*|to)\b")
 _PENDING_AFTER = re.compile(rf"[^.,;:]{{3,110}}?\b{PENDING}")
 _BESIDES = re.compile(r"\b(?:in\s+addition\s+to|as\s+well\s+as|besides|along\s+with|apart\s+from)\s+(?:the\s+)?$")
 _TO_DO = re.compile(

@@ -64,7 +64,7 @@ def _signed_then(scene: Scene, verb: Verb | None, start: int, date: Located) -> 
 
 
 _DURING_WHICH = re.compile(
-    r",?\s+(?:during|at|in\s+the\s+course\s+of|on\s+the\s+sidelines\s+of|as\s+a\s+result\s+of|following)\s+which\b"
+    r",?\s+(?:where\b|(?:during|at|in\s+the\s+course\s+of|on\s+the\s+sidelines\s+of|as\s+a\s+result\s+of|following)\s+which\b)"
 )
 
 
@@ -220,6 +220,12 @@ _OF_ELSE = re.compile(
 )
 
 
+# "the signing in 2003 of the agreement on …"
+_SIGNING_THEN = re.compile(
+    r"\b(?:signing|signature|conclusion|adoption)\s+(?:in|on)\s+[\w ,]{4,25}?\s+of\s+(?:the\s+|an?\s+)?$"
+)
+
+
 def _in_the_name(scene: Scene, start: int, end: int) -> str | None:
     """ "the 2017 extradition treaty", "the agreement of November 2009 on …", "an agreement dating from …"."""
     match = _YEAR_BEFORE.search(scene.lower, max(0, start - 40), start)
@@ -230,6 +236,9 @@ def _in_the_name(scene: Scene, start: int, end: int) -> str | None:
         return match[1]
     if HAD_SINCE.search(scene.lower, max(0, start - 24), start) and scene.lower.startswith(" since ", end):
         return next((d.mention.edtf for d in scene.dates if end <= d.start < end + 12), None)
+    told = _SIGNING_THEN.search(scene.lower, max(0, start - 60), start)
+    if told:
+        return next((d.mention.edtf for d in scene.dates if told.start() < d.start < told.end()), None)
     match = None if AMENDS.search(scene.lower, start, end) else DATED.match(scene.lower, end)
     date = match and next((d for d in scene.dates if end <= d.start <= match.end()), None)
     return date.mention.edtf if date else None

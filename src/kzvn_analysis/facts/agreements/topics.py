@@ -47,7 +47,7 @@ def find_topic(scene: Scene, head: int, ceiling: int) -> tuple[int, int]:
 _DATED_LEAD = re.compile(r",?\s+(?:of|from|dated|dating\s+from|signed\s+(?:in|on)|concluded\s+in)\s+(?:the\s+year\s+)?")
 _PARTIES = re.compile(r",?\s+(?:between|on|concerning|regarding)\s+(?!\d)")
 _START = re.compile(
-    r"\s*(?:\((?:[a-z]{2,6})\)\s*)?(?P<prep>on|between|for|of|in|to(?!\s+(?:replac|supersed|amend|updat|succeed|renew)e?)|with|concerning|regarding|about|"
+    r"\s*(?:\((?:[a-z]{2,6})\)\s*)?(?P<prep>on(?!\s+the\s+(?:occasion|sidelines|margins|eve|spot)\b)|between|for|of|in|to(?!\s+(?:replac|supersed|amend|updat|succeed|renew)e?)|with|concerning|regarding|about|"
     r"relating to|making|among|covering|"
     r"amending|supplementing|extending|prolonging|to\s+amend|"
     r"against|that makes|establishing|by which|aimed at|designed to)\s+"
@@ -64,7 +64,7 @@ _PASSIVE = re.compile(
     r"august|september|october|november|"
     r"december|this|the\s+(?:same|sidelines|margins|occasion|eve|spot))\b|\d))"
 )
-_STOP = re.compile(r"[;:()\"]|\s-{1,2}\s(?!kazakh|viet)|\.$|\.\s(?!\d)|[?!]|" + cue("topic_to"))
+_STOP = re.compile(r"[;:()\"]|\s-{1,2}\s(?!kazakh|viet|\d{4}\b)|\.$|\.\s(?!\d)|[?!]|" + cue("topic_to"))
 _COVERED = re.compile(r"\bfor\s+(?:the\s+)?(?:period\s+)?(?:(?:of|from|years?)\s+)?$")
 _DATE_LEAD = re.compile(
     r",?\s+(?:in|at|on|from|by|since|last|next|this|early|late|earlier|later|back in|as of|around|"

@@ -44,6 +44,9 @@ def find_verbs(text: str) -> tuple[Verb, ...]:
             continue  # "a protocol on the exchange of data": what it is about
         if base in NEGOTIATION and _ON_A_DAY.match(text, end):  # "the talks on June 12"
             continue
+        attribute = role == "sign" and form == "past" and _ATTRIBUTE.search(text, max(0, start - 12), start)
+        if attribute and ":" not in text[end:]:
+            continue  # "on the basis of the signed treaty": one that is there
         if role == "sign" and _OTHER_OBJECT.match(text, start) or role == "propose" and text.startswith(" at ", end):
             continue
         out.append(Verb(start, end, role, form, base))
@@ -88,6 +91,7 @@ _TOPIC_OF = re.compile(
     r"\b(?:agreements?|memorand\w+|mous?|protocols?|arrangements?|accords?|pacts?|treaty|treaties|plans?|programmes?|"
     r"programs?|understanding|cooperation)\s+(?:on|for|in)\s+(?:the\s+)?(?:mutual\s+|automatic\s+)?$"
 )
+_ATTRIBUTE = re.compile(r"\b(?:the|already|these|those|all)\s+$")
 _NOUNISH = frozenset(cue_words("nounish"))
 _PARTICIPLE_LIKE_BASE = frozenset(
     {"become", "come into force", "come into effect", "come into being", "come back with"}

@@ -118,15 +118,19 @@ _STRENGTHS = re.compile(
     r"(?:has|have|boasts?) (?:\w+ )?(?:strengths|advantages) in|"
     r"is (?:one of )?the (?:largest|biggest|leading|main|major|key|second[- ]largest) "
     r"(?![\w ’'-]{0,30}(?:partner|investor|market|source|supplier|buyer|importer|exporter)))[^.;]*?"
-    r"(?=, (?:and|who|which|said|he|she|while|where|but)\b|\bas well as\b| and (?:is|are|has|have|wants?|will|would)\b|[.;]|\Z)"
+    r"(?=, (?:and|who|which|said|he|she|while|where|but)\b|\bas well as\b"
+    r"| and (?:is|are|has|have|wants?|will|would)\b|[.;]|\Z)"
 )
 # what is agreed with a bloc is not theirs alone
 _BLOC = r"(?:EAEU|Eurasian Economic Union|Customs Union)"
 _BLOCS_PACT = re.compile(
-    rf"(?i)\bfree[- ]trade (?:agreement|deal|pact|zone|area)s?\b[^.;]{{0,60}}\b{_BLOC}|\b{_BLOC}\b[^.;]{{0,40}} free[- ]trade\b"
+    rf"(?i)\bfree[- ]trade (?:agreement|deal|pact|zone|area)s?\b[^.;]{{0,60}}\b{_BLOC}"
+    rf"|\b{_BLOC}\b[^.;]{{0,40}} free[- ]trade\b"
 )
 # "an agreement on the employment of workers in the construction sector": where they work
-_WORKPLACE = re.compile(r"\b(?:employment|dispatch|work) of (?:[\w’'-]+ ){0,3}(?:workers|labou?rers|specialists) in [^,.;]*")
+_WORKPLACE = re.compile(
+    r"\b(?:employment|dispatch|work) of (?:[\w’'-]+ ){0,3}(?:workers|labou?rers|specialists) in [^,.;]*"
+)
 _OTHER_VISAS = re.compile(
     r"(?i)\b(?:diplomatic|official|service)(?:,? (?:and|or|,)? ?(?:diplomatic|official|service))* passports?\b"
 )

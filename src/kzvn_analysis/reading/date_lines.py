@@ -27,6 +27,7 @@ _LABEL = re.compile(
     r"\b(?:publi(?:shed|cation)|posted|updated?|modified|created|uploaded|released?|issued?|dated?|source|edition)\b",
     re.I,
 )
+_LABELLED = re.compile(r"\W*(?:last\s+)?(?:publi(?:shed|cation)|posted|updated?|modified)\b", re.I)
 _LATER = re.compile(r"\b(?:updated?|modified|edited|revised|changed)\b", re.I)
 _FIRST = re.compile(r"\b(?:publi(?:shed|cation)|posted|created|uploaded|released?)\b", re.I)
 _FURNITURE = re.compile(
@@ -170,8 +171,8 @@ def day_in(line: str) -> tuple[int, int] | None:
 
 
 def is_stamped(line: str) -> bool:
-    """Whether a date line is surely the article's own: a tool's, one with the hour, one that names the author."""
-    return line.startswith("date") or bool(_CLOCK.search(line) or _BYLINE.match(line))
+    """Whether a date line is surely the article's own: a tool's, one with a label, the hour or the author."""
+    return line.startswith("date") or bool(_CLOCK.search(line) or _LABELLED.match(line) or _BYLINE.match(line))
 
 
 def _is_stamp(line: str) -> bool:

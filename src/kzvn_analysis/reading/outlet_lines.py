@@ -33,7 +33,7 @@ _BRACKETED = re.compile(
 _SIGN_OFF = re.compile(r"(?:[—–-]\s*|\(|\./\.\s*|/\s*)(?P<name>[A-Z][\w./ ]{1,30}?)\)?[./]*$")
 _PARTS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|,\s+")
 _IN = re.compile(
-    r"\b(?:in|by|from|via|on|source:?)\s+(?P<name>(?:[Tt]he\s)?[A-Z][\w.’'-]*(?:\s(?:of\s|the\s|and\s|for\s|&\s)*[A-Z][\w.’'-]*){0,5})"
+    r"\b(?:in|by|from|via|on|source:?|issue\s+of)\s+(?P<name>(?:[Tt]he\s)?[A-Z][\w.’'-]*(?:\s(?:of\s|the\s|and\s|for\s|&\s)*[A-Z][\w.’'-]*){0,5})"
 )
 _TITLE_END = re.compile(r"\s(?:[|–—-]|::)\s(?P<name>[^|–—]{2,40})$")
 _FURTHER = re.compile(

@@ -10,7 +10,7 @@ from .date_lines import day_in, is_stamped, month_in, own_date_lines, published_
 from .inferred import YEAR, DayOfYear, infer_published, newest_past_year
 from .model import Passage, Published, Sentence, Span
 from .outlet import first_dateline
-from .written_dates import date_in, month_and_day, month_number
+from .written_dates import MONTHS, date_in, month_and_day, month_number
 
 _YEAR = re.compile(YEAR)
 
@@ -57,11 +57,24 @@ def find_published(
         if found:
             return _stated(text, found[0], dateline.date.start + found[1], dateline.date.start + found[2])
         day = _day_of_year(month_and_day(written), dateline.date) or day
+        year = _year_in_title(text, passages, day.month) if day else None
+        if day and year:
+            return _stated(text, (year, day.month, day.day), day.start, day.end)
     if month:
         (written, start, end), offset = month
         edtf = f"{written[-4:]}-{month_number(written):02d}"
         return Published.proved(text, edtf, "stated", Span(offset + start, offset + end))
     return infer_published(text, sentences(), day)
+
+
+def _year_in_title(text: str, passages: Sequence[Passage], month: int) -> int | None:
+    """The one year that the title names with a month: "The week in brief (March 9-15, 2015)"."""
+    title = next((text[p.start : p.end] for p in passages if p.kind == "title"), "")
+    found = _DAYS_OF_MONTH.findall(title)
+    return int(found[0][1]) if len(found) == 1 and month_number(found[0][0]) == month else None
+
+
+_DAYS_OF_MONTH = re.compile(rf"({MONTHS})\s+\d{{1,2}}\s?[-–—]\s?\d{{1,2}},?\s+({YEAR})\b")
 
 
 def _is_outlived(year: int, text: str, sentences: Callable[[], Sequence[Sentence]]) -> bool:

@@ -83,7 +83,7 @@ def jubilees(sentences: Sequence[Sentence], past: int, future: int) -> Iterator[
                 break
 
 
-# "the 20th anniversary of diplomatic relations, which falls in June next year"
+# "the 15th anniversary of diplomatic ties, due in May next year"
 _NEXT = re.compile(r"[^.;:\d]{0,40}?\bnext\s+year\b", re.I)
 
 

@@ -25,7 +25,7 @@ PAST_VERB = re.compile(
 )
 _COUNTED = r"(?:%|percent|per cent|tons?|tonnes|people|companies|MW|km|hectares|mln|bln|million|billion)"
 _NAMED = re.compile(
-    rf"(?<![\d$€£.,–-])(?<!US\$)(?<!(?i:expo)\s)\b(?P<year>{YEAR})\b(?!\s*[-–—/]\s*\d)(?![,.]\d|\s*{_COUNTED})"
+    rf"(?<![\d$€£.,–-])(?<!US\$)(?<!\d\s[–—-]\s)(?<!(?i:expo)\s)\b(?P<year>{YEAR})\b(?!\s*[-–—/]\s*\d)(?![,.]\d|\s*{_COUNTED})"
 )
 _TOWARDS = re.compile(
     r"\b(?:for|by|until|till|towards?|before|beyond|through|(?:starting|beginning|effective)\s+(?:from|in|with))\s+"

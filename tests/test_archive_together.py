@@ -13,7 +13,7 @@ import pytest
 from facts_by_hand import tables as by_hand
 
 import kzvn_analysis as kz
-from kzvn_analysis.archive import collect, reconcile, reprints
+from kzvn_analysis.archive import collect, engine, reconcile, reprints
 from kzvn_analysis.archive.dealing import Dealing
 from kzvn_analysis.archive.engine import Cluster, Engine, open_engine
 from kzvn_analysis.archive.notes import part_name
@@ -90,6 +90,7 @@ def small_tasks(monkeypatch):
     monkeypatch.setattr(reprints, "KEYS_AT_ONCE", 1500)
     monkeypatch.setattr(reprints, "PAIRS_AT_ONCE", 20)
     monkeypatch.setattr(collect, "PARTS_AT_ONCE", 2)
+    monkeypatch.setattr(engine, "AHEAD", 3)
 
 
 def test_rows_are_dealt_by_their_value_and_each_is_in_one_share(tmp_path):
@@ -109,14 +110,24 @@ def test_rows_are_dealt_by_their_value_and_each_is_in_one_share(tmp_path):
     assert sorted(("An" in set(share["who"].fillna(""))) for share in shares) == [False, False, True]
 
 
+def test_rows_that_come_in_many_frames_are_dealt_in_few_files(tmp_path):
+    dealing = Dealing(Place.of(tmp_path), "dealt", "who", 2)
+    frames = [pd.DataFrame({"who": [f"p{i}-{j}" for j in range(i % 3)]}, dtype="string") for i in range(12)]
+    for _ in range(2):  # the second time as by the worker that comes for one that died
+        dealing.deal_all(iter(frames), "7", 5)
+    assert sorted(path.name for path in (tmp_path / "dealt").iterdir()) == ["7-00000.arrow", "7-00001.arrow"]
+    found = pd.concat([dealing.take(share) for share in range(2)])
+    assert sorted(found["who"]) == sorted(pd.concat(frames)["who"])
+
+
 @pytest.mark.parametrize(("parts", "seed"), [(2, 0), (9, 2)])
 def test_however_an_archive_is_parted_it_says_what_the_small_path_says(parts, seed, whole, tmp_path, monkeypatch):
     tables, expected = whole
     assert len(expected.clippings.dropna(subset="copy_of")) > 30 and expected.visits["sources"].max() > 2
     small_tasks(monkeypatch)
     out = archive(tmp_path, tables, parts, seed)
-    with open_engine(workers=0) as engine:
-        found = reconcile.reconcile_archive(out, engine)
+    with open_engine(workers=0) as this_process:
+        found = reconcile.reconcile_archive(out, this_process)
     assert_as(out, expected)
     assert (found.trade, found.visits) == (len(expected.trade), len(expected.visits))
     assert found.reprints == expected.clippings["copy_of"].notna().sum()

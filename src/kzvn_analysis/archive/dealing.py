@@ -8,7 +8,7 @@ whose worker died is done again without the others.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -53,6 +53,19 @@ class Dealing:
                 [batch] = table[first:stop].to_batches() or [pa.RecordBatch.from_pylist([], table.schema)]
                 file.write_batch(batch)
         self.state.write(f"{self.name}/{number}.arrow", buffer.getvalue())
+
+    def deal_all(self, frames: Iterable[pd.DataFrame], number: str, at_once: int) -> None:
+        """Deal out many frames as they come, `at_once` rows or a few more together: few files, and little held."""
+        import pandas as pd
+
+        held, files = [], 0
+        for rows in frames:
+            held.append(rows)
+            if sum(map(len, held)) >= at_once:
+                self.deal(pd.concat(held, ignore_index=True), f"{number}-{files:05}")
+                held, files = [], files + 1
+        if held:
+            self.deal(pd.concat(held, ignore_index=True), f"{number}-{files:05}")
 
     def take(self, share: int) -> pd.DataFrame:
         """The rows of a share."""

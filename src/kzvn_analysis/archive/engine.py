@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from ..errors import KzvnError, UsageError
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from distributed import Client
 
 LITTLE = 2_000_000  # bytes of text up to which a cluster would take longer to start than the work takes
+AHEAD = 200  # tasks that the scheduler is told of at once, and keeps in memory; some for each of a hundred workers
 _RETRIES = 3  # how often Dask tries a task again that failed, besides those whose worker died
 _ANSWER = 10  # seconds in which a scheduler must answer
 _PATIENCE = 60  # seconds in which a first worker must join
@@ -57,9 +59,11 @@ class Cluster(Engine):
     def each(self, function: Callable[[_Item], _Result], items: Iterable[_Item]) -> Iterator[_Result]:
         from distributed import KilledWorker, as_completed
 
-        asked = self.client.map(partial(_told, function), list(items), pure=False, retries=_RETRIES)
+        waiting, ask = iter(items), partial(self.client.map, partial(_told, function), pure=False, retries=_RETRIES)
+        asked = as_completed(ask(list(islice(waiting, AHEAD))))
         try:
-            for future in as_completed(asked):
+            for future in asked:
+                asked.update(ask(list(islice(waiting, 1))))
                 result = future.result()
                 future.release()
                 if isinstance(result, KzvnError):

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from ..reconcile import trade, visits
 from ..reconcile.blocks import Headings, join_headings, trade_blocks, visit_headings
 from ..reconcile.names import People, count_mentions, identify_counted
-from ..reconcile.records import FACTS, told_alone, with_first_prints
+from ..reconcile.records import FACTS, Frames, told_alone, with_first_prints
 from .collect import chunks, read_all, read_frame
 from .dealing import Dealing
 from .engine import Engine
@@ -95,11 +95,7 @@ def reconcile_archive(out: Place, engine: Engine) -> Together:
         pass
     _tidy(out, numbers)
     _write_blocks(engine.each(partial(_part_headings, out=out, state=state), numbers), state)
-    counts = {
-        table: _reconcile(table, numbers, getattr(held, table), out, state, engine)
-        for table in ("trade", "visits")
-    }
-    found = Together(reprints, **counts)
+    found = Together(reprints, **_reconcile(held, numbers, out, state, engine))
     archive.remove("reconcile")
     state.write(_NOTE, json.dumps({"key": key, **asdict(found)}).encode("ascii"))
     return found
@@ -143,45 +139,44 @@ def _tidy(out: Place, numbers: list[int]) -> None:
             out.remove(f"reconciled_clippings/{name}")
 
 
-def _reconcile(table: str, numbers: list[int], count: int, out: Place, state: Place, engine: Engine) -> int:
-    """Reconcile a table by blocks and write the dataset; tells its rows."""
-    load, merge = (partial(step, state=state) for step in _STEPS[table])
-    load = partial(load, out=out)
-    if count <= ROWS_AT_ONCE:
-        [_] = engine.each(partial(_at_once, load=load, merge=merge, numbers=numbers, state=state), [table])
-    else:
-        dealt = Dealing(state, f"{table}-dealt", "block", 1 + count // ROWS_AT_ONCE)
-        for _ in engine.each(partial(_deal, load=load, dealt=dealt), chunks(numbers)):
-            pass
-        for _ in engine.each(partial(_merge, merge=merge, dealt=dealt, table=table), range(dealt.shares)):
-            pass
-    [found] = engine.each(partial(_write, out=out, state=state), [table])
-    return found
+def _reconcile(held: _Count, numbers: list[int], out: Place, state: Place, engine: Engine) -> dict[str, int]:
+    """Reconcile the tables by blocks and write the datasets; tells how many rows each has."""
+    dealt = {
+        table: Dealing(state, f"{table}-dealt", "block", 1 + getattr(held, table) // ROWS_AT_ONCE) for table in _STEPS
+    }
+    deals = [(table, some) for some in chunks(numbers) for table in dealt]
+    for _ in engine.each(partial(_deal, dealt=dealt, out=out, state=state), deals):
+        pass
+    shares = [(table, share) for table in dealt for share in range(dealt[table].shares)]
+    for _ in engine.each(partial(_merge, dealt=dealt, state=state), shares):
+        pass
+    return dict(engine.each(partial(_write, out=out, state=state), list(dealt)))
 
 
-def _at_once(table: str, load: Callable, merge: Callable, numbers: list[int], state: Place) -> None:
-    write_frame(state, part_name(table, 0), merge(read_all(load, numbers)))
+def _deal(which: tuple[str, list[int]], dealt: dict[str, Dealing], out: Place, state: Place) -> None:
+    table, numbers = which
+    load, _ = _STEPS[table]
+    dealt[table].deal(read_all(partial(load, out=out, state=state), numbers), f"{numbers[0]:05}")
 
 
-def _deal(numbers: list[int], load: Callable, dealt: Dealing) -> None:
-    dealt.deal(read_all(load, numbers), f"{numbers[0]:05}")
+def _merge(which: tuple[str, int], dealt: dict[str, Dealing], state: Place) -> None:
+    table, share = which
+    _, merge = _STEPS[table]
+    frames = ((rows, _clippings_of(rows)) for rows in dealt[table].each(share, ROWS_AT_ONCE))
+    write_frame(state, part_name(table, share), merge(frames, state))
 
 
-def _merge(share: int, merge: Callable, dealt: Dealing, table: str) -> None:
-    write_frame(dealt.state, part_name(table, share), merge(dealt.take(share)))
-
-
-def _write(table: str, out: Place, state: Place) -> int:
+def _write(table: str, out: Place, state: Place) -> tuple[str, int]:
     """Write a reconciled table in the small path's order; it is as long as there are things told of, not tellings."""
     import pandas as pd
 
     frame = pd.read_parquet(state.at(table), dtype_backend="numpy_nullable")
-    frame = trade.ordered(frame) if table == "trade" else visits.numbered(frame)
+    frame, order = trade.in_order(frame) if table == "trade" else visits.in_order(frame)
     name = f"reconciled_{table}"
     out.remove(name)
     for number, first in enumerate(range(0, max(1, len(frame)), ROWS_AT_ONCE)):
-        write_frame(out, part_name(name, number), frame[first : first + ROWS_AT_ONCE])
-    return len(frame)
+        write_frame(out, part_name(name, number), frame.iloc[order[first : first + ROWS_AT_ONCE]])
+    return table, len(frame)
 
 
 def _trade(number: int, out: Place, state: Place) -> pd.DataFrame:
@@ -189,8 +184,8 @@ def _trade(number: int, out: Place, state: Place) -> pd.DataFrame:
     return rows.assign(block=trade_blocks(rows)).astype({"block": "string"})
 
 
-def _merge_trade(rows: pd.DataFrame, state: Place) -> pd.DataFrame:
-    return trade.reconcile_trade(rows, _clippings_of(rows))
+def _merge_trade(frames: Frames, state: Place) -> pd.DataFrame:
+    return trade.reconcile_trade_block(frames)
 
 
 def _visits(number: int, out: Place, state: Place) -> pd.DataFrame:
@@ -198,8 +193,8 @@ def _visits(number: int, out: Place, state: Place) -> pd.DataFrame:
     return rows.assign(block=[block[h.own[0]] for h in _headings(rows, state)]).astype({"block": "string"})
 
 
-def _merge_visits(rows: pd.DataFrame, state: Place) -> pd.DataFrame:
-    return visits.reconcile_visit_block(rows, _clippings_of(rows), _people(state))
+def _merge_visits(frames: Frames, state: Place) -> pd.DataFrame:
+    return visits.reconcile_visit_block(frames, _people(state))
 
 
 _STEPS: dict[str, tuple[Callable, Callable]] = {"trade": (_trade, _merge_trade), "visits": (_visits, _merge_visits)}
@@ -223,7 +218,7 @@ def _part_headings(number: int, out: Place, state: Place) -> set[Headings]:
 
 
 def _headings(rows: pd.DataFrame, state: Place) -> list[Headings]:
-    return [visit_headings(report) for report in visits.reports(rows, _clippings_of(rows), _people(state))]
+    return [visit_headings(report) for report in visits.reports([(rows, _clippings_of(rows))], _people(state))]
 
 
 def _write_people(names: Counter[tuple[str, str | None]], state: Place) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -91,24 +91,20 @@ def _deal_keys(numbers: list[int], load: Callable[[int], pd.DataFrame], way: _Wa
 
 
 def _deal_pairs(shares: list[int], way: _Way) -> None:
-    import pandas as pd
-
-    found = [neighbours(way.keys.take(share)) for share in shares]
-    way.pairs.deal(pd.concat(found, ignore_index=True).drop_duplicates(), f"{shares[0]:05}")
+    found = (neighbours(way.keys.take(share)) for share in shares)
+    way.pairs.deal_all(found, f"{shares[0]:05}", KEYS_AT_ONCE)
 
 
 def _deal_with_first(shares: list[int], way: _Way) -> None:
-    """Deal out pairs with one sample each, as few files as may be: every later task opens all of them."""
-    import pandas as pd
+    way.half_known.deal_all(_with_first(shares, way), f"{shares[0]:05}", PAIRS_AT_ONCE)
 
-    held, files = [], 0
+
+def _with_first(shares: list[int], way: _Way) -> Iterator[pd.DataFrame]:
+    """Pairs with one sample each."""
     for share in shares:
         pairs, clippings = way.pairs.take(share).drop_duplicates(), way.clippings.take(share)
         for first in range(0, max(1, len(pairs)), PAIRS_AT_ONCE):
-            held.append(with_sample(pairs[first : first + PAIRS_AT_ONCE], clippings, "a"))
-            if sum(map(len, held)) >= PAIRS_AT_ONCE or share == shares[-1]:
-                way.half_known.deal(pd.concat(held, ignore_index=True), f"{shares[0]:05}-{files:05}")
-                held, files = [], files + 1
+            yield with_sample(pairs[first : first + PAIRS_AT_ONCE], clippings, "a")
 
 
 def _match(share: int, way: _Way) -> None:

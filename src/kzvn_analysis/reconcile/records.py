@@ -19,6 +19,8 @@ PACKAGE = "kzvn_analysis.reconcile"
 JOIN = "; "
 LONG_AGO = date.min
 FACTS = ("trade", "visits", "agreements", "projects", "sectors")
+# Some claims and ``reconciled_clippings`` of the clippings they are from, again and again: claims in any number.
+Frames = Iterable[tuple["pd.DataFrame", "pd.DataFrame"]]
 _AT_ONCE = 2_000  # rows of a long table that are dicts at a time: a dict takes ten times what its row does in a table
 
 
@@ -42,6 +44,11 @@ def each_record(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
     """The same one after the other, for tables of any length."""
     for first in range(0, len(frame), _AT_ONCE):
         yield from records(frame[first : first + _AT_ONCE])
+
+
+def put_in_order(frame: pd.DataFrame, order: list[int]) -> pd.DataFrame:
+    """The rows in the order given by their places."""
+    return frame.iloc[order].reset_index(drop=True)
 
 
 @cache

@@ -104,15 +104,20 @@ def neighbours(rows: pd.DataFrame) -> pd.DataFrame:
     import numpy as np
     import pandas as pd
 
-    rows = rows.sort_values(["key", *CHECKS, "article_id"], kind="stable")
-    keys, names = rows["key"].to_numpy(np.uint64), rows["article_id"].to_numpy(object)
-    checks = np.ascontiguousarray(rows[CHECKS].to_numpy(np.uint64)).view(np.uint8).reshape(len(rows), 8 * len(CHECKS))
-    found: list[tuple[str, str]] = []
+    numbers, names = pd.factorize(rows["article_id"], sort=True)
+    keys, *checks = (rows[name].to_numpy(np.uint64) for name in ("key", *CHECKS))
+    order = np.lexsort((numbers, *checks[::-1], keys))
+    numbers, keys = numbers[order].astype(np.uint64), keys[order]
+    alike = np.stack(checks, axis=1)[order].view(np.uint8)
+    found = [np.empty(0, dtype=np.uint64)]  # each pair as one number, since there may be a million
     for step in range(1, min(WINDOW, len(rows) - 1) + 1):
         [near] = np.nonzero(keys[step:] == keys[:-step])
-        near = near[(checks[near] == checks[near + step]).sum(axis=1) >= ALIKE]
-        found += [(min(pair), max(pair)) for pair in zip(names[near], names[near + step], strict=True)]
-    return pd.DataFrame(sorted(set(found)), columns=["a", "b"]).astype("string")
+        near = near[(alike[near] == alike[near + step]).sum(axis=1) >= ALIKE]
+        a, b = np.sort([numbers[near], numbers[near + step]], axis=0)
+        found.append(a << np.uint64(32) | b)
+    pairs = np.unique(np.concatenate(found))
+    a, b = (names.take((half & np.uint64(0xFFFFFFFF)).astype(np.int64)) for half in (pairs >> np.uint64(32), pairs))
+    return pd.DataFrame({"a": a, "b": b}).astype("string")
 
 
 def with_sample(pairs: pd.DataFrame, clippings: pd.DataFrame, side: str) -> pd.DataFrame:
@@ -153,11 +158,11 @@ def first_prints(pairs: pd.DataFrame) -> pd.DataFrame:
     import numpy as np
     import pandas as pd
 
-    ends = pd.concat([pairs["a"], pairs["b"]], ignore_index=True)
-    days = pd.concat([pairs["written_a"], pairs["written_b"]], ignore_index=True).fillna(date.max.isoformat())
-    numbers, names = pd.factorize(ends, sort=True)
-    written = pd.Series(days.to_numpy(object)).groupby(numbers).first()
-    order = np.lexsort((np.arange(len(names)), written.to_numpy(object).astype(str)))
+    numbers, names = pd.factorize(pd.concat([pairs["a"], pairs["b"]], ignore_index=True), sort=True)
+    days = pd.concat([pairs["written_a"], pairs["written_b"]], ignore_index=True)
+    _, once = np.unique(numbers, return_index=True)
+    written = days.iloc[once].fillna(date.max.isoformat()).to_numpy(str)
+    order = np.lexsort((np.arange(len(names)), written))
     place = np.empty(len(names), dtype=np.int64)
     place[order] = np.arange(len(names))
     above = list(range(len(names)))  # by place: the first print comes before its reprints

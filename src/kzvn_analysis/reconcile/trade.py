@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING, Any
 from ..periods import bounds
 from ..reading import lexicon
 from ..row_names import row_names
-from .records import JOIN, LONG_AGO, PACKAGE, days_and_texts, each_record, in_words, records
+from .records import (
+    JOIN,
+    LONG_AGO,
+    PACKAGE,
+    Frames,
+    days_and_texts,
+    each_record,
+    in_words,
+    put_in_order,
+    records,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -58,9 +68,9 @@ def reconcile_trade(trade: pd.DataFrame, clippings: pd.DataFrame) -> pd.DataFram
     Parameters
     ----------
     trade
-        The table ``trade``, or all of its rows with certain `trade_blocks`.
+        The table ``trade``.
     clippings
-        ``reconciled_clippings``, at least of the clippings that the rows are from.
+        ``reconciled_clippings``.
 
     Claims are about the same thing where flow, reporter, period and status are the same.  Claims
     without a period are not known to be about the same time, so only equal ones are brought together.
@@ -72,13 +82,19 @@ def reconcile_trade(trade: pd.DataFrame, clippings: pd.DataFrame) -> pd.DataFram
     pandas.DataFrame
         Columns as in `COLUMNS`; ordered by flow, reporter, period and status.
     """
+    return put_in_order(*in_order(reconcile_trade_block([(trade, clippings)])))
+
+
+def reconcile_trade_block(frames: Frames) -> pd.DataFrame:
+    """`reconcile_trade` of all claims with certain `trade_blocks`, in any order."""
     import pandas as pd
 
-    days, texts = days_and_texts(clippings)
     groups: dict[tuple, _Told] = {}
-    for row in each_record(trade[READ]):
-        key = (row["flow"], row["reporter"], _span(row["period"]), row["status"], _extra(row))
-        groups.setdefault(key, _Told()).add(row, days[row["article_id"]], texts[row["article_id"]])
+    for trade, clippings in frames:
+        days, texts = days_and_texts(clippings)
+        for row in each_record(trade[READ]):
+            key = (row["flow"], row["reporter"], _span(row["period"]), row["status"], _extra(row))
+            groups.setdefault(key, _Told()).add(row, days[row["article_id"]], texts[row["article_id"]])
     rows = [_merge(key, told) for key, told in groups.items()]
     ids = {
         (r["flow"], r["reporter"], _span(r["period"]), r["status"]): r["reconciled_id"]
@@ -90,14 +106,13 @@ def reconcile_trade(trade: pd.DataFrame, clippings: pd.DataFrame) -> pd.DataFram
         row["mirror_id"] = (
             ids.get((*other, _span(row["period"]), row["status"])) if other and row["period"] else None
         )
-    return ordered(pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS))
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
 
 
-def ordered(merged: pd.DataFrame) -> pd.DataFrame:
-    """The reconciled rows in their order."""
+def in_order(merged: pd.DataFrame) -> tuple[pd.DataFrame, list[int]]:
+    """The reconciled rows, and their order."""
     told = records(merged[["flow", "reporter", "status", "period", *_UNDATED]])
-    order = sorted(range(len(merged)), key=[_order(row) for row in told].__getitem__)
-    return merged.iloc[order].reset_index(drop=True)
+    return merged, sorted(range(len(merged)), key=[_order(row) for row in told].__getitem__)
 
 
 @dataclass(eq=False)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..periods import RANKS, bounds, narrowness, overlap, rank
 from .names import People, identify
-from .records import days_and_texts, each_record, records
+from .records import Frames, days_and_texts, each_record, put_in_order, records
 from .visit_rows import COLUMNS, SAID, Report, Said, merge, visit_ids
 
 if TYPE_CHECKING:
@@ -44,26 +44,27 @@ def reconcile_visits(
     pandas.DataFrame
         Columns as in `visit_rows.COLUMNS`; ordered by date, undated last.
     """
-    return numbered(reconcile_visit_block(visits, clippings, people or identify(mentions(visits))))
+    people = people or identify(mentions(visits))
+    return put_in_order(*in_order(reconcile_visit_block([(visits, clippings)], people)))
 
 
-def reconcile_visit_block(visits: pd.DataFrame, clippings: pd.DataFrame, people: People) -> pd.DataFrame:
-    """`reconcile_visits` of a block of reports (see `blocks`) but for what tells visits of equal name apart."""
+def reconcile_visit_block(frames: Frames, people: People) -> pd.DataFrame:
+    """`reconcile_visits` of all reports of certain blocks (see `blocks`), the visits without names and in no order."""
     import pandas as pd
 
-    rows = [merge(cluster) for cluster in _cluster(reports(visits, clippings, people))]
+    rows = [merge(cluster) for cluster in _cluster(reports(frames, people))]
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
 
 
-def numbered(merged: pd.DataFrame) -> pd.DataFrame:
-    """The visits in their order, those that would have one name numbered; all of a name must be there."""
+def in_order(merged: pd.DataFrame) -> tuple[pd.DataFrame, list[int]]:
+    """The visits with their names, of which equal ones are numbered, and their order; all visits must be there."""
     import pandas as pd
 
     rows = records(merged[["low", "high", "visitor", "fact_ids"]])  # the other long columns need not be Python's
     keys = [(r["low"] is None, r["low"] or "", r["high"] or "", r["visitor"] or "", r["fact_ids"]) for r in rows]
-    merged = merged.iloc[sorted(range(len(keys)), key=keys.__getitem__)].reset_index(drop=True)
-    names = visit_ids(records(merged[["visitor", "origin", "host", "period", "level"]]))
-    return merged.assign(visit_id=pd.array(names, dtype="string"))
+    order = sorted(range(len(keys)), key=keys.__getitem__)
+    names = pd.Series(visit_ids(records(merged[["visitor", "origin", "host", "period", "level"]].iloc[order])), order)
+    return merged.assign(visit_id=names.sort_index().array.astype("string")), order
 
 
 def mentions(visits: pd.DataFrame) -> Iterator[tuple[str, str | None, str]]:
@@ -75,18 +76,19 @@ def mentions(visits: pd.DataFrame) -> Iterator[tuple[str, str | None, str]]:
             yield row["counterpart"], OTHER.get(row["origin"]), row["article_id"]
 
 
-def reports(visits: pd.DataFrame, clippings: pd.DataFrame, people: People) -> list[Report]:
+def reports(frames: Frames, people: People) -> list[Report]:
     """The rows of the table ``visits`` with what is known of their people and clippings."""
-    days, texts = days_and_texts(clippings)
     known: dict[tuple, Said] = {}
     found = []
-    for row in each_record(visits[READ]):
-        cells = {name: row[name] for name in SAID}
-        said = known.get(key := tuple(cells.values()))
-        if said is None:
-            said = known[key] = Said(cells, people, OTHER.get(row["origin"]))
-        name = row["article_id"]
-        found.append(Report(said, name, row["start"], row["fact_id"], days[name], texts[name]))
+    for visits, clippings in frames:
+        days, texts = days_and_texts(clippings)
+        for row in each_record(visits[READ]):
+            cells = {name: row[name] for name in SAID}
+            said = known.get(key := tuple(cells.values()))
+            if said is None:
+                said = known[key] = Said(cells, people, OTHER.get(row["origin"]))
+            name = row["article_id"]
+            found.append(Report(said, name, row["start"], row["fact_id"], days[name], texts[name]))
     return found
 
 

@@ -152,6 +152,7 @@ _A = re.compile(r"\b(?:an?|any|another|early|possible|future|next|mutual|recipro
 _SOUGHT = re.compile(
     r"\b(?:(?:promot|arrang|facilitat|propos|suggest|discuss|consider|explor|encourag|request|seek|sought|urg|hop|want|wish"
     r"|accelerat|speed|foster|envisag|foresee|provid|agree|intend|point)\w*"
+    r"|work(?:ing|s)? (?:for|towards?)"
     r"|(?<!have )(?:organi[sz]e|organi[sz]ing|support|supporting|includes?|including|welcomes?|pave)) "
     r"[^.;:DP]{0,60}$"
 )

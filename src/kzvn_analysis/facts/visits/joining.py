@@ -173,7 +173,12 @@ def join_missions(drafts: list[Draft], groups: list[Group]) -> None:
             if g.origin == draft.origin
             and g.host == draft.host
             and (
-                (draft.period and g.lead.kind != "session" and any(near(p, draft.period) for p in g.periods))
+                (
+                    draft.period
+                    and g.lead.kind != "session"
+                    and any(near(p, draft.period) for p in g.periods)
+                    and (draft.period.count("-") > 1 or (g.lead.status or draft.status) == draft.status)
+                )
                 or (
                     g.lead.kind == "mission"
                     and not (draft.period and g.periods)

@@ -70,9 +70,25 @@ def _told_together(draft: Draft, group: Group) -> bool:
     return not draft.dated and any(not d.dated or d.point in ("begin", "end") for d in here)
 
 
+def _told_abroad(draft: Draft, groups: list[Group], published: str | None) -> Draft:
+    """A reception as of whom it was given by: who is abroad receives people there, not at home."""
+    one, two = draft.visitor, draft.counterpart
+    if draft.rule != "received" or draft.explicit_host or two is None:
+        return draft
+    for group in groups:
+        if group.lead.kind != "visit" or group.visitor.key != two.key or group.host != one.country:
+            continue
+        told = group.lead.scene.index <= draft.scene.index and not draft.dated
+        recent = all(published and near(p, published) for p in group.periods)
+        if told and recent and _is_then(draft, group, published):
+            return draft.but(visitor=two, counterpart=one, origin=group.origin, host=group.host)
+    return draft
+
+
 def _meetings(drafts: list[Draft], groups: list[Group], published: str | None) -> None:
     """A meeting is part of the visit it was held on; else it is a contact of its own."""
     for draft in [*(d for d in drafts if d.period), *(d for d in drafts if not d.period)]:
+        draft = _told_abroad(draft, groups, published)
         group = _visit_of(draft, groups, published)
         if group:
             group.drafts.append(draft)
@@ -91,7 +107,8 @@ def _visit_of(draft: Draft, groups: list[Group], published: str | None) -> Group
         if draft.host and group.host and draft.host != group.host:
             continue
         told = {p.key for d in group.drafts for p in (d.visitor, d.counterpart) if p}
-        if lead.kind == "meeting" and draft.visitor.key != visitor.key and not pair <= told:
+        same_side = draft.visitor.key == visitor.key or draft.host is None and group.host is not None
+        if lead.kind == "meeting" and not same_side and not pair <= told:
             continue
         if _is_then(draft, group, published):
             fitting.append(group)

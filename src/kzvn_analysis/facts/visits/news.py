@@ -48,8 +48,12 @@ _NOW = re.compile(
     r"\b(?:is|are) (?:(?:currently|now|also|in|on|here|paying|making|visiting|leading|staying|at) )+"
     r"|\bha(?:s|ve) (?:just )?(?:arrived|landed|come|returned|left|wrapped|begun|started|concluded|completed)\b"
     r"|\b(?:currently|now) (?:in|on|visiting)\b"
+    r"|P (?:arrives|begins|starts|kicks off|pays|wraps up|concludes)\b"
 )
-_ONCE = re.compile(r"\b(?:first|last|only|ever|former|late|previous|recall\w*|remember\w*|ago|since)\b")
+_ONCE = re.compile(
+    r"\b(?:meetings between|preceding|earlier this|first|last|only|ever|former|late|previous|recall\w*|remember\w*"
+    r"|ago|since)\b"
+)
 
 
 def is_news(draft: Draft) -> bool:

@@ -23,6 +23,8 @@ _ASIDE_AT = re.compile(r"\bon the (?:sidelines?|margins?|fringes?|occasion) of [
 _SIGNING = re.compile(r"\b(?:sign|ink|initial|put pen|exchang|witness)\w*\b")
 _YOURS = re.compile(r"\bin your (?:capital|country|city)\b")
 _HOSTED = re.compile(r"(?P<to>L) (?:has |had )?(?:hosted|hosts|was hosting) [^.;P]{3,80}, where ")
+_OPENS = 12  # letters of "On D, in L"
+_SPEAKS = re.compile(r", (?:the )?P (?:said|confirmed|told|noted|announced|stated|stressed|added|revealed)\b")
 _ON_A_TRIP = re.compile(
     rf"\b(?:as part of|during|within|in the (?:course|framework) of|while on) (?:his|her|a|an) "
     rf"(?:[\w-]+ ){{0,3}}(?:visit|trip|stay) (?:to|in) {WHERE}"
@@ -64,6 +66,8 @@ def meeting_place(scene: Scene, start: int, end: int, *, only_before: bool = Fal
             if about or only_before:
                 continue
             cost = match.start() - end
+        elif match.start() > _OPENS and _SPEAKS.search(text, place, start):
+            continue  # "a consulate will open in L, P said after talks with P"
         else:
             cost = start - place
         cost += 25 * crossed + _FAR * (";" in text[min(place, start) : max(place, start)])

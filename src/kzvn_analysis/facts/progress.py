@@ -63,6 +63,11 @@ _RELATIVE = re.compile(
     r"talks) \Z"
 )
 _ASIDE = re.compile(r"(?:scheduled|slated|due|set|planned) (?:for|to)\b")  # "the meeting, scheduled for May, and visas"
+_SHOWN = re.compile(r"(?:was|were) (?:presented|announced|unveiled|handed over|released)\b")
+# "agreed that exchanges play an important role": of one mind, nothing decided
+_OF_ONE_MIND = re.compile(
+    r"agreed that (?:(?!will|would|should|must|could|to )[^,;.]){0,80}?\b(?:plays?|is|are|remains?|has|have|represents?|needs?)\b"
+)
 _WHICH = re.compile(r"(?<!,) (?:which|that) (?:now )?\Z")  # "boost trade which has shown growth, while deepening …"
 _REPORTED = re.compile(
     r"\b(?:announced|confirmed|promised|pledged|revealed|disclosed|assured)\b[^.;]{0,50}?\b(?P<would>would)\b"
@@ -118,6 +123,7 @@ def find_clauses(small: str) -> tuple[Clause, ...]:
     cues = [Cue(*found) for found in _cue_list().find(small) if found[2] != "-"]
     cues = [cue for cue in cues if not _DRILLS.match(small, cue.start) and not _is_counted(small, cue)]
     cues += [Cue(*m.span(), "running") for pattern in (_FRUITFUL, _GOES_ON) for m in pattern.finditer(small)]
+    cues = [replace(c, kind="talked") if c.kind == "agreed" and _OF_ONE_MIND.match(small, c.start) else c for c in cues]
     cues += _reported(small, cues)
     cues.sort(key=lambda cue: (cue.start, -cue.end))
     bounds = [0, *(m.start() for m in _CLAUSE.finditer(small)), len(small)]
@@ -180,6 +186,8 @@ def _independent(small: str, cues: Sequence[Cue]) -> tuple[Cue, ...]:
             continue  # "asked the guest to back the signing of an agreement"
         if cue.kind == "done" and earlier in _GOVERNING and small.startswith("set up", cue.start):
             continue  # "proposed that they open a line and set up a centre"
+        if cue.kind == "done" and earlier == "agreed" and _SHOWN.match(small, cue.start):
+            continue  # "three documents signed on Monday were presented at the briefing"
         if cue.kind == "failed" and kept and _RELATIVE.search(small, max(0, cue.start - 12), cue.start):
             continue  # "are negotiating the resumption of the flights that were suspended in 2020"
         if cue.kind == "planned" and earlier in _GOVERNING and not small.startswith("would", cue.start):

@@ -28,6 +28,9 @@ _BEFORE = re.compile(
 _SMALL = re.compile(
     r"\b(?:[a-z]+ and )?(?:[a-z]+ )?(?:minister|ministry|department|committee)(?:’s|'s)?"
     r"(?: of [a-z]+(?: and [a-z]+)?)?\b|"  # "vice minister of transport"
+    # "the ministries of tourism and sports signed a memorandum on tourism"
+    r"\bministries of [a-z]+(?:,? (?:and )?[a-z]+){0,3}(?=[^.;]*\b(?:memorand\w+|agreements?|plans?|programmes?|programs?|"
+    r"protocols?|roadmaps?)\b[^.;]{0,40} (?:on|in|for) )|"
     r"\b(?:TV|television|radio) (?:channel|station)\b"  # where it was said
 )
 _COMMISSION = re.compile(

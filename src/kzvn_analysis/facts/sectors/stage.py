@@ -33,7 +33,7 @@ _GENERAL = re.compile(
     r"\b(?:expand|strengthen|boost|promot|deepen|enhanc|intensify|develop|broaden|step(?:ping)? up|foster|"
     r"increas|further)\w*"
     r" (?:[\w,’'-]+ ){0,6}?(?:co-?operation|collaboration|ties|relations|partnership|links|exchanges|"
-    r"interaction|contacts)\b|"
+    r"interaction|contacts|activities|efforts|engagements?)\b|"
     r"\bco-?operate (?:further |more |closely |actively )*in\b|"
     r"\binterest (?:of (?:[\w-]+ ){1,3})?in (?:[\w-]+ )?(?:projects?|co-?operation|collaboration)\b|"
     # "hoped that cooperation would be broadened in oil and gas"
@@ -163,6 +163,13 @@ _PURPOSE = re.compile(
     r"\b[^,;]*"
 )
 
+# "a council has been set up to promote cooperation in agriculture": what it is for, no more
+_MEANT_FOR = re.compile(
+    r"\b(?:to|for|aimed at|with a view to) (?:further )?(?:promot|boost|develop|strengthen|expand|support|deepen|enhanc|"
+    r"increas|foster|facilitat)\w* [^;]{0,60}?\b(?:co-?operation|collaboration|ties|relations|partnership|links|contacts)\b"
+    r"(?: \w+){0,3} in [^;]*\Z"
+)
+
 
 def _grew(word: SectorWord, small: str, clause: Clause) -> bool:
     """Whether the clause tells how large trade is; "focused on increased trade" does not."""
@@ -225,6 +232,8 @@ def stage_of(
     if kind in ("planned", "intended") and _is_outcome(small, clause, word):
         return "mentioned"
     if _PURPOSE.fullmatch(small, clause.start, word.start):
+        return "mentioned"
+    if kind in ("done", "running", "planned") and _MEANT_FOR.search(small, clause.start, word.start):
         return "mentioned"
     if _DONATED.search(small, clause.start, word.start):
         return None

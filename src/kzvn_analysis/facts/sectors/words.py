@@ -127,6 +127,10 @@ _BLOCS_PACT = re.compile(
     rf"(?i)\bfree[- ]trade (?:agreement|deal|pact|zone|area)s?\b[^.;]{{0,60}}\b{_BLOC}"
     rf"|\b{_BLOC}\b[^.;]{{0,40}} free[- ]trade\b"
 )
+_OF_BUSINESSES = re.compile(
+    r"(?i)\bconnectivity (?:between|among|of) (?:their |the )?(?:two )?(?:business|enterprise|compan|people)\w*"
+    r"|\bbusiness\w*\b[^.;]{0,80}\btheir connectivity\b"
+)
 # "an agreement on the employment of workers in the construction sector": where they work
 _WORKPLACE = re.compile(
     r"\b(?:employment|dispatch|work) of (?:[\w’'-]+ ){0,3}(?:workers|labou?rers|specialists) in [^,.;]*"
@@ -142,7 +146,7 @@ _VISAS_FOR_MANY = re.compile(
 _VISAS = re.compile(r"(?i)\bvisas?\b(?:[- ]\w+)?")
 # "…, as well as exchange views on regional and international issues": no field of the two, unlike what stands before
 WORLD = (
-    r"(?:regional and (?:international|global)|international and regional|(?:international|global|world) "
+    r"(?:regional and (?:international|global)|international and regional|(?:international|global|world) (?:political )?"
     r"(?:issues|situation|agenda|challenges)|issues of (?:mutual|common|shared) (?:interest|concern))"
 )
 _WORLD_BESIDES = re.compile(rf"(?i)(?:\bas well as|\band|,) (?:(?!as )[a-z]+ ){{0,6}}{WORLD}\b[^.;]*")
@@ -163,6 +167,7 @@ def _asides(text: str) -> Iterator[tuple[int, int]]:
     yield from (m.span() for m in _MESSENGER.finditer(text))
     yield from (m.span() for m in _STRENGTHS.finditer(text))
     yield from (m.span() for m in _BLOCS_PACT.finditer(text))
+    yield from (m.span() for m in _OF_BUSINESSES.finditer(text))
     yield from (m.span() for m in _WORKPLACE.finditer(text))
     if _OTHER_VISAS.search(text) and "ordinary" not in text and "tourist" not in text:
         yield from (m.span() for m in _VISAS.finditer(text))

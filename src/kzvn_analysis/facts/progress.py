@@ -66,7 +66,8 @@ _ASIDE = re.compile(r"(?:scheduled|slated|due|set|planned) (?:for|to)\b")  # "th
 _SHOWN = re.compile(r"(?:was|were) (?:presented|announced|unveiled|handed over|released)\b")
 # "agreed that exchanges play an important role": of one mind, nothing decided
 _OF_ONE_MIND = re.compile(
-    r"agreed that (?:(?!will|would|should|must|could|to )[^,;.]){0,80}?\b(?:plays?|is|are|remains?|has|have|represents?|needs?)\b"
+    r"agreed that (?:(?!will|would|should|must|could|to )[^,;.]){0,80}?"
+    r"\b(?:plays?|is|are|remains?|has|have|represents?|needs?)\b"
 )
 _WHICH = re.compile(r"(?<!,) (?:which|that) (?:now )?\Z")  # "boost trade which has shown growth, while deepening …"
 _REPORTED = re.compile(
@@ -188,6 +189,8 @@ def _independent(small: str, cues: Sequence[Cue]) -> tuple[Cue, ...]:
             continue  # "proposed that they open a line and set up a centre"
         if cue.kind == "done" and earlier == "agreed" and _SHOWN.match(small, cue.start):
             continue  # "three documents signed on Monday were presented at the briefing"
+        if earlier and small.endswith(" such as", cue.start, cue.end):
+            continue  # "agreed to cooperate in fields such as …"
         if cue.kind == "failed" and kept and _RELATIVE.search(small, max(0, cue.start - 12), cue.start):
             continue  # "are negotiating the resumption of the flights that were suspended in 2020"
         if cue.kind == "planned" and earlier in _GOVERNING and not small.startswith("would", cue.start):

@@ -29,8 +29,8 @@ _SMALL = re.compile(
     r"\b(?:[a-z]+ and )?(?:[a-z]+ )?(?:minister|ministry|department|committee)(?:’s|'s)?"
     r"(?: of [a-z]+(?: and [a-z]+)?)?\b|"  # "vice minister of transport"
     # "the ministries of tourism and sports signed a memorandum on tourism"
-    r"\bministries of [a-z]+(?:,? (?:and )?[a-z]+){0,3}(?=[^.;]*\b(?:memorand\w+|agreements?|plans?|programmes?|programs?|"
-    r"protocols?|roadmaps?)\b[^.;]{0,40} (?:on|in|for) )|"
+    r"\bministries of [a-z]+(?:,? (?:and )?[a-z]+){0,3}(?=[^.;]*\b(?:memorand\w+|agreements?|plans?|programmes?|"
+    r"programs?|protocols?|roadmaps?)\b[^.;]{0,40} (?:on|in|for) )|"
     r"\b(?:TV|television|radio) (?:channel|station)\b"  # where it was said
 )
 _COMMISSION = re.compile(

@@ -33,7 +33,7 @@ _GENERAL = re.compile(
     r"\b(?:expand|strengthen|boost|promot|deepen|enhanc|intensify|develop|broaden|step(?:ping)? up|foster|"
     r"increas|further)\w*"
     r" (?:[\w,’'-]+ ){0,6}?(?:co-?operation|collaboration|ties|relations|partnership|links|exchanges|"
-    r"interaction|contacts|activities|efforts|engagements?)\b|"
+    r"interaction|contacts|connections|activities|efforts|engagements?)\b|"
     r"\bco-?operate (?:further |more |closely |actively )*in\b|"
     r"\binterest (?:of (?:[\w-]+ ){1,3})?in (?:[\w-]+ )?(?:projects?|co-?operation|collaboration)\b|"
     # "hoped that cooperation would be broadened in oil and gas"
@@ -165,9 +165,9 @@ _PURPOSE = re.compile(
 
 # "a council has been set up to promote cooperation in agriculture": what it is for, no more
 _MEANT_FOR = re.compile(
-    r"\b(?:to|for|aimed at|with a view to) (?:further )?(?:promot|boost|develop|strengthen|expand|support|deepen|enhanc|"
-    r"increas|foster|facilitat)\w* [^;]{0,60}?\b(?:co-?operation|collaboration|ties|relations|partnership|links|contacts)\b"
-    r"(?: \w+){0,3} in [^;]*\Z"
+    r"\b(?:to|for|aimed at|with a view to) (?:further )?(?:promot|boost|develop|strengthen|expand|support|deepen|"
+    r"enhanc|increas|foster|facilitat)\w* [^;]{0,60}?\b(?:co-?operation|collaboration|ties|relations|partnership|links|"
+    r"contacts)\b(?: \w+){0,3} in [^;]*\Z"
 )
 
 

@@ -46,8 +46,14 @@ def sector_words(text: str, *, names: bool = True) -> tuple[SectorWord, ...]:
 def _spoken_of(text: str) -> tuple[list[SectorWord], list[SectorWord]]:
     """All sector words of a text, and those of them that are no aside."""
     found = [SectorWord(*where, *what) for *where, what in _words().find(lower(text)) if what[0] != "-"]
+    if not text.isupper():
+        found += [SectorWord(*m.span(), "digital", "field") for m in _SHORT.finditer(text)]
+        found.sort(key=lambda w: w.start)
     hidden = list(_asides(text)) if found else []
     return found, [w for w in found if not any(a <= w.start < b for a, b in hidden)]
+
+
+_SHORT = re.compile(r"\b(?:IT|AI)\b(?! (?:and|sector|industry|companies|parks?|cooperation)\b)")  # not the pronoun
 
 
 def main_sector(text: str, default: str | None = None) -> str | None:
@@ -146,8 +152,8 @@ _VISAS_FOR_MANY = re.compile(
 _VISAS = re.compile(r"(?i)\bvisas?\b(?:[- ]\w+)?")
 # "…, as well as exchange views on regional and international issues": no field of the two, unlike what stands before
 WORLD = (
-    r"(?:regional and (?:international|global)|international and regional|(?:international|global|world) (?:political )?"
-    r"(?:issues|situation|agenda|challenges)|issues of (?:mutual|common|shared) (?:interest|concern))"
+    r"(?:regional and (?:international|global)|international and regional|(?:international|global|world) "
+    r"(?:political )?(?:issues|situation|agenda|challenges)|issues of (?:mutual|common|shared) (?:interest|concern))"
 )
 _WORLD_BESIDES = re.compile(rf"(?i)(?:\bas well as|\band|,) (?:(?!as )[a-z]+ ){{0,6}}{WORLD}\b[^.;]*")
 

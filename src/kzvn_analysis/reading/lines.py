@@ -12,8 +12,8 @@ _SPACE = (
 )
 _BLANK = _SPACE + "|"
 _RAW_LINE = re.compile(r"[^\n]+")
-_HEADER = re.compile(r"\s*(date[ \xa0]+\d{4}-\d\d-\d\d)(?![\w-])[ \xa0]?")
-_LATE_HEADER = re.compile(r"\s*[^\n]{1,220}\n\s*(date[ \xa0]+\d{4}-\d\d-\d\d)(?![\w-])[ \xa0]?")
+_HEADER = re.compile(r"\s*(date[ \xa0]+\d{4}-\d\d(?:-\d\d)?)(?![\w-])[ \xa0]?")
+_LATE_HEADER = re.compile(r"\s*[^\n]{1,220}\n\s*(date[ \xa0]+\d{4}-\d\d(?:-\d\d)?)(?![\w-])[ \xa0]?")
 _BYLINE = re.compile(r"by\s+[A-ZĐ][^\n]{2,85}$", re.M)
 _NEW_ITEM = re.compile(r"[a-z]{1,12}[A-Z]|[a-z\d]{1,2}[.)]\s|[-–—•*·▪►>✓]\s")
 _LOWER = re.compile(r"[a-zß-öø-ÿăđĩũơư]")

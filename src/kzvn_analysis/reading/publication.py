@@ -46,6 +46,10 @@ def find_published(
             if not is_stamped(line) and _is_outlived(found[0][0], text, sentences):
                 continue
             return _stated(text, found[0], passage.start + found[1], passage.start + found[2])
+        tool = _TOOL_MONTH.fullmatch(line)
+        if tool:
+            first = passage.start + tool.start(1)
+            return Published.proved(text, tool[1], "stated", Span(first, first + len(tool[1])))
         written = month_in(line)
         if month is None and written and not _is_outlived(int(written[0][-4:]), text, sentences):
             month = (written, passage.start)
@@ -75,6 +79,9 @@ def _year_in_title(text: str, passages: Sequence[Passage], month: int) -> int | 
 
 
 _DAYS_OF_MONTH = re.compile(rf"({MONTHS})\s+\d{{1,2}}\s?[-–—]\s?\d{{1,2}},?\s+({YEAR})\b")
+
+
+_TOOL_MONTH = re.compile(r"date[ \xa0]+(\d{4}-(?:0[1-9]|1[0-2]))")  # a tool that knew no more than the month
 
 
 def _is_outlived(year: int, text: str, sentences: Callable[[], Sequence[Sentence]]) -> bool:

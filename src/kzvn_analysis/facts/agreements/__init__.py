@@ -9,6 +9,7 @@ from ...reading import Reading
 from ...reading import gated as re
 from .awards import find_awards
 from .bodies import find_bodies
+from .body_names import Body
 from .context import carry, find_followups, is_listed
 from .cues import find_signals
 from .instruments import find_instruments
@@ -57,7 +58,7 @@ def _mentions(reading: Reading) -> Iterator[Mention]:
     last: list[Mention] = []
     carried: Carried | None = None
     visas = twins = -9  # which sentence spoke of them last
-    known: dict[str, str] = {}
+    known: dict[str, Body] = {}
     for number, sentence in enumerate(reading.sentences):
         here = find_signals(sentence) if sentence.bilateral and not sentence.is_overlong else ()
         lead = (
@@ -81,7 +82,7 @@ def _mentions(reading: Reading) -> Iterator[Mention]:
         carried = carry(scene, found)
 
 
-def _found(scene: Scene, known: dict[str, str], *, about_visas: bool, about_twins: bool) -> list[Mention]:
+def _found(scene: Scene, known: dict[str, Body], *, about_visas: bool, about_twins: bool) -> list[Mention]:
     """What the rules find in a sentence; each is asked only where one of its words stands."""
     families, found = scene.families, []
     if "relations" in families:
@@ -113,7 +114,7 @@ _AMENDS = re.compile(r"\b(?:amend|supplement|additional\s+protocol)", re.IGNOREC
 _PROGRAMME = re.compile(r"\b(?:programme?|plan|road\s?map)\b", re.IGNORECASE)
 _FOUNDING = re.compile(
     r"\b(?:establish\w*|setting\s+up|creati\w+|formation|founding|opening)\s+(?:of\s+)?(?:an?\s+|the\s+)?(?:[\w'-]+\s+){0,4}?"
-    r"(?:council|commission|committee|cent(?:re|er)|consulate|embassy|group|society|institute|department)\b",
+    r"(?:council|commission|committee|cent(?:re|er)|consulate|embassy|group|society|institute|department|fund|school|association|house)\b",
     re.IGNORECASE,
 )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ...reading import gated as re
 from ...reading.fold import key
+from .body_again import MISSIONS, find_likewise, find_taken_up
 from .body_names import Body, find_body_names
 from .cues import cue, cue_words
 from .model import Mention
@@ -19,7 +20,7 @@ from .verbs import Verb
 _ROLES = frozenset({"open"})
 
 
-def find_bodies(scene: Scene, known: dict[str, str]) -> Iterator[Mention]:
+def find_bodies(scene: Scene, known: dict[str, Body]) -> Iterator[Mention]:
     """Yield a mention for each institution that the sentence names, founds or wishes for.
 
     Parameters
@@ -31,8 +32,11 @@ def find_bodies(scene: Scene, known: dict[str, str]) -> Iterator[Mention]:
     """
     founded = False
     bodies = list(find_body_names(scene))
-    known |= {b.noun.split()[-1]: b.title for b in bodies if len(b.title) > len(b.noun) + 4 and _is_of_both(scene, b)}
-    yield from _taken_up(scene, bodies, known)
+    known |= {b.noun.split()[-1]: b for b in bodies if len(b.title) > len(b.noun) + 4 and _is_of_both(scene, b)}
+    for body, verdict in find_taken_up(scene, bodies, known):
+        mention = _mention(scene, body, verdict)
+        if mention.period:
+            yield mention
     for body in bodies:
         if not is_bilateral(scene, body.start, body.end):
             continue
@@ -49,45 +53,7 @@ def find_bodies(scene: Scene, known: dict[str, str]) -> Iterator[Mention]:
             founded = founded or verdict.status == "concluded" and verdict.verb is not _NAMED
             mention = _mention(scene, body, verdict)
             yield mention
-            yield from _likewise(scene, body, mention)
-
-
-_LIKEWISE = re.compile(
-    rf",?\s+(?:(?:and\s+)?(?P<count>\d{{1,2}}|{'|'.join(cue_words('number'))})\s+years?\s+(?P<way>after|before|later|earlier)"
-    r",?\s+|(?P<plain>and|while)\s+)(?P<who>(?:the\s+)?[a-z]+(?:\s+nam)?)\s+(?:had\s+)?(?:did|done)\s+(?:the\s+same|so|likewise)\s+in\s+"
-)
-
-
-def _likewise(scene: Scene, body: Body, first: Mention) -> Iterator[Mention]:
-    """The other country's: "opened its embassy in 2008, four years after Kazakhstan did the same in Hanoi"."""
-    match = _LIKEWISE.search(scene.lower, body.end)
-    if not match or first.status != "concluded" or body.family not in _MISSIONS:
-        return
-    place = next((p for p in scene.places if p.start == match.end()), None)
-    if place is None:
-        return
-    period = None
-    if match["count"] and re.fullmatch(r"\d{4}.*", first.period or "") and "/" not in first.period:
-        count = _COUNT.get(match["count"]) or int(match["count"])
-        period = f"{int(first.period[:4]) + (-count if match['way'] in ('after', 'earlier') else count):04d}"
-    elif match["plain"]:
-        date = next((d for d in scene.dates if 0 < d.start - place.end < 8), None)
-        period = date.mention.edtf if date else None
-    title = f"{body.noun} of {scene.original(*match.span('who'))} in {scene.original(place.start, place.end)}"
-    yield Mention(
-        scene.sentence,
-        scene.position(match.start()),
-        title,
-        "body",
-        "concluded",
-        "body-likewise",
-        period,
-        key=(body.family, key(place.mention.name)),
-        weight=20 + 10 * bool(period),
-    )
-
-
-_COUNT = {word: n for n, word in enumerate(cue_words("number"), start=1)}
+            yield from find_likewise(scene, body, mention)
 
 
 # "opened with the support of the embassy", "launched by the consulate": it takes part in what is founded
@@ -126,28 +92,6 @@ def _is_object(scene: Scene, bodies: list[Body], body: Body, verdict: Verdict) -
         return False
     passive = _PASSIVE.search(scene.lower, max(0, verb.start - 30), verb.start)
     return bool(passive) and any(b.end <= verb.start for b in bodies) and " to " in scene.lower[verb.end : body.start]
-
-
-_AGAIN = re.compile(
-    r"\b(?:the|this)\s+(?P<noun>society|association|cent(?:re|er)|institute|council|commission|committee|"
-    r"group|house|embassy|consulate|mission|department|office|corner|mechanism|federation)"
-    r"(?=\s+(?:itself\s+|also\s+)?(?:was|has|had|opened|began|started|came|dates|operates)\b|,)"
-    r"|^it(?=\s+(?:was|has been|opened|began|started)\s)"
-)
-
-
-def _taken_up(scene: Scene, bodies: list[Body], known: dict[str, str]) -> Iterator[Mention]:
-    """An institution named before and founded here: "The Society was founded in 1996."."""
-    for match in _AGAIN.finditer(scene.lower):
-        noun = match["noun"] or next(reversed(known), "")
-        if noun not in known or any(b.start <= match.start() < b.end for b in bodies if len(b.title) > len(b.noun)):
-            continue
-        verdict = judge(scene, match.start(), match.end(), _ROLES)
-        if verdict and verdict.status == "concluded" and verdict.verb and verdict.verb.role == "open":
-            body = Body(match.start(), match.end(), known[noun], noun, "named", "own")
-            mention = _mention(scene, body, verdict)
-            if mention.period:
-                yield mention
 
 
 _NAMED = Verb(0, 0, "open", "past", "named")  # stands for the verb where being named is enough
@@ -196,7 +140,7 @@ def _judge(scene: Scene, body: Body, founded: bool) -> Verdict | None:
     if _PENDING.match(scene.lower, body.end) or _WISHED.search(scene.lower, max(0, body.start - 90), body.start):
         return Verdict("proposed")
     low, high = scene.clause(body.start)
-    if founded and body.family in _MISSIONS and _CAME_AFTER.match(scene.lower, body.end):
+    if founded and body.family in MISSIONS and _CAME_AFTER.match(scene.lower, body.end):
         return Verdict("concluded", _FOLLOWED)
     followed = founded and low and _WITH_ONE.search(scene.lower, max(low, body.start - 20), body.start)
     if followed and scene.dates_between(low, high):
@@ -210,7 +154,7 @@ def _judge(scene: Scene, body: Body, founded: bool) -> Verdict | None:
     return None
 
 
-_OF_ONE_SIDE = re.compile(r"(?:the\s+)?(?:kazakh\w*|viet\w*)\s+sub-?\s?committees?")
+_OF_ONE_SIDE = re.compile(r"(?:the\s+)?(?:kazakh\w*|viet(?:\s+nam)?\w*)(?:'s)?\s+sub-?\s?committees?")
 _BOTH_NAMED = re.compile(r"kazakh\w*-viet|viet\w*-kazakh")
 _CULTURAL = re.compile(
     r"\b(?:joint|research|scientific|genetics|cultur\w*|languages?|studies|science|education\w*|abai|friendship|kazakh\w*|viet\w*|literature|"
@@ -253,11 +197,11 @@ def _is_of_both(scene: Scene, body: Body) -> bool:
         return False
     countries = {p.mention.country for p in scene.places_between(low, high)} & {"KAZ", "VNM"}
     countries |= {"KAZ"} if _NAMESAKE_KAZ.search(name) else set()
-    if body.family in _MISSIONS and (_DATED_SINCE.search(scene.lower, body.end, high) or _has_seat(scene, body, high)):
+    if body.family in MISSIONS and (_DATED_SINCE.search(scene.lower, body.end, high) or _has_seat(scene, body, high)):
         return True  # "the consulate has been open since 2016": of one of the two in the other
     if (
         len(countries) == 2
-        or body.family in _MISSIONS
+        or body.family in MISSIONS
         and any(p.mention.country in ("KAZ", "VNM") for p in scene.places_between(body.start - 1, body.end))
     ):
         return True
@@ -278,7 +222,6 @@ def _has_seat(scene: Scene, body: Body, high: int) -> bool:
 
 
 _DATED_SINCE = re.compile(r"\bsince\s+(?:early\s+|late\s+|mid-)?(?:[a-z_]+\s+)?(?:19|20)\d\d\b")
-_MISSIONS = ("embassy", "consulate")  # of one in the other, where no third country is named
 _COMMERCIAL = re.compile(
     r"\b(?:trade|trading|business|shopping|service|logistics?|distribution|wholesale|call|data|fitness|medical|sales|"
     r"convention|exhibition|press|diagnostic|entertainment)\s+(?:and\s+\w+\s+)?cent(?:re|er)"

@@ -20,6 +20,8 @@ def coming_period(scene: Scene) -> str | None:
         return (event_period(scene) or "")[:7] or None
     at_it, due = _AT_IT.search(scene.lower), _DUE.search(scene.lower)
     near = [d for d in scene.dates if not due or d.start < due.end() + 70]
+    # "initialled in March, will be signed on that occasion"
+    near = [d for d in near if not _is_past(scene, d.mention.edtf)]
     if any(not _COVERED.fullmatch(d.mention.edtf or "") for d in near) or not (at_it or due):
         return None
     published = edtf_bounds(scene.reading.published.edtf) if scene.reading.published.edtf else None
@@ -37,11 +39,18 @@ def coming_period(scene: Scene) -> str | None:
         if len(ahead) == 1:
             edtf = ahead.pop()
             first, _, last = edtf.partition("/")
-            return edtf if not last else first[:7] if first[:7] == last[:7] else None
+            if not last or len(first) == 7:  # a half-year, too
+                return edtf
+            return first[:7] if first[:7] == last[:7] else None
         months = {day[:7] for edtf in ahead for day in edtf.split("/")}
         if ahead or not due:
             return months.pop() if len(months) == 1 else None
     return None
+
+
+def _is_past(scene: Scene, edtf: str | None) -> bool:
+    published = scene.reading.published.edtf
+    return bool(edtf and published) and edtf_bounds(edtf)[1] < edtf_bounds(published)[0]
 
 
 def _lies_ahead(edtf: str, published: tuple[date, date], text: str) -> bool:

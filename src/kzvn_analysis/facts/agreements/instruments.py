@@ -25,7 +25,12 @@ def find_instruments(scene: Scene) -> Iterator[Mention]:
         if is_bilateral(scene, name.start, name.end):
             definite = name.definite and name.head.demand == "named"
             verdicts.append((name, judge(scene, name.start, name.core_end, ROLES, definite=definite)))
+    both = _BOTH_OF_WHICH.search(scene.lower)
     for i, (name, verdict) in enumerate(verdicts):
+        if both and name.end <= both.start():
+            shared = judge(scene, name.start, both.end(), ROLES)
+            if shared and shared.verb and both.end() <= shared.verb.start < both.end() + 25:
+                verdict = shared
         if verdict is None or verdict.verb is None and not _FOLLOWS.search(scene.lower, 0, name.start):
             verdict = _from_neighbour(scene, verdicts, i) or verdict
         if verdict is not None:
@@ -33,14 +38,14 @@ def find_instruments(scene: Scene) -> Iterator[Mention]:
 
 
 def _mentions(scene: Scene, name: Name, verdict: Verdict) -> Iterator[Mention]:
-    subject = subject_of(scene, verdict, name)
+    subject = _DELEGATION.sub("", subject_of(scene, verdict, name))
     if verdict.verb and verdict.verb.base == "reach" and name.head.kind != "memorandum":
         return  # an "agreement reached" is mostly no paper
     if name.head.kind == "agreement" and _TO_DO.match(scene.lower, name.head.end):
         return
     if _OF_COMPANIES.match(scene.lower, name.end) or _NO_ARTICLE.search(scene.lower, 0, name.start):
         return
-    if name.head.kind == "agreement" and _UNDERTAKING.search(scene.lower, name.head.end, name.end):
+    if name.head.kind in ("agreement", "memorandum") and _UNDERTAKING.search(scene.lower, name.head.end, name.end):
         return
     if _is_no_paper(scene, name) or _VENTURE.search(scene.lower, name.start, name.end) and not name.head.plural:
         return
@@ -125,7 +130,9 @@ _OF_COMPANIES = re.compile(
     r"(?:earlier\s+)?(?:by|between)\s+(?:the\s+)?(?:two\s+|both\s+)?(?:companies|firms|carriers|airlines|corporations)\b"
 )
 # "an agreement with the economic zone to build an $18 million tannery": a project
-_UNDERTAKING = re.compile(r"\beconomic\s+zone\b|\bto\s+(?:build|construct|supply|deliver|buy|purchase|sell)\b|\$\s?\d")
+_UNDERTAKING = re.compile(
+    r"\beconomic\s+zone\b|\bfeasibility\s+study\s+of\b|\bto\s+(?:build|construct|supply|deliver|buy|purchase|sell)\b|\$\s?\d"
+)
 # "highlighted the agreement to open a consulate": what they agreed to do
 _TO_DO = re.compile(
     r"\s+to\s+(?:\w+ly\s+)?(?:establish|open|launch|set\s+up|create|expand|increase|hold|continue|boost|strengthen|organi[sz]e|start|"
@@ -152,9 +159,12 @@ _FIRM = re.compile(
     r"\b(?:the|a|two|both|several)\s+(?:[\w'-]+\s+){0,2}(?:company|companies|firms?|investors?|airlines?|carriers?|"
     r"enterprises)\b"
 )
+_DELEGATION = re.compile(r"\bdelegation\s+of\s+[^,;]{3,60}?(?=\s+(?:to|and)\b)")  # whom a minister led
 _SCHOOLS = re.compile(r"\b(?:\w*[Uu]niversit|[Cc]ollege|[Aa]cadem|[Ii]nstitute|[Ss]chools?\b|[Ll]yceum)")
 
 
+# "… the agreement on A and the treaty on B, both of which were signed in 2017"
+_BOTH_OF_WHICH = re.compile(r",?\s+(?:both|all)\s+(?:of\s+which\s+)?(?=(?:were|have\s+been|signed|concluded|inked)\b)")
 _FOLLOWS = re.compile(r"\bbe\s+(?:followed|replaced|succeeded)\s+by\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}$")
 
 

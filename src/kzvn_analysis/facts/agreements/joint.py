@@ -71,4 +71,6 @@ _TOGETHER = re.compile(
 )
 
 
-_UNDER = re.compile(r"\b(?:under|framework of|in accordance with|implement\w*(?: of)?|as part of)\b")
+_UNDER = re.compile(
+    r"\b(?:under|framework of|in (?:accordance|keeping|line) with|pursuant to|implement\w*(?: of)?|as part of)\b"
+)

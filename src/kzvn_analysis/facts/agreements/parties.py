@@ -37,6 +37,7 @@ _NO_COMPANY = re.compile(
     r"\b(?:(?:[Nn]ational|[Ss]tate)\s+[Cc]ompany\s+)?(?:(?i:kazakh\s?invest|kazakh\s+tourism|qaz\s?trade|kazakh\s?export))"
     r"(?:,?\s+(?:[Nn]ational\s+|[Ss]tate\s+)?(?:[Cc]ompany|JSC|NC\s+JSC|[Aa]gency))?\b"  # offices of the state
     r"|\b(?:[Cc]entral|[Nn]ational|[Ss]tate)\s+[Bb]anks?\b"
+    r"|\b(?:[Jj]oint|[Tt]rust|[Dd]evelopment)\s+[Ff]unds?\b"
     r"|\b(?:Working|Friendship|Expert|Parliamentary|Consultative)\s+Group\b"
 )
 _REGION = re.compile(r"Asia|Europe|America|Africa|Mekong|East|Pacific|Caucasus|Gulf")
@@ -92,4 +93,4 @@ def _known_firms() -> list[str]:
 @cache
 def _company() -> re.Pattern[str]:
     words = [*lexicon.words("company_marks.txt", PACKAGE), *_known_firms()]
-    return re.compile(rf"(?<!\w){lexicon.alternation(words)}(?!\w)")
+    return re.compile(rf"(?<!\w){lexicon.alternation(words)}(?!\w|-[Oo]p)")  # no "Co-operation"

@@ -45,7 +45,9 @@ def period_of(scene: Scene, start: int, end: int, verdict: Verdict, roles: froze
     told = told and not (verdict.verb and _SINCE_IT.search(scene.lower, 0, verdict.verb.start))
     if told and verdict.verb and verdict.verb.role in roles and _is_of_the_event(scene, verdict.verb):
         return event_period(scene)
-    if verdict.status == "proposed" and (not verdict.verb or verdict.verb.role in roles) and not scene.headline:
+    verb = verdict.verb
+    open_yet = verb is None or verb.role in roles or verb.role == "initial" and not verdict.main
+    if verdict.status == "proposed" and open_yet and not scene.headline:
         return coming_period(scene)
     return None
 

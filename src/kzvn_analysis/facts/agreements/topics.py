@@ -142,7 +142,7 @@ _DO = (
     r"|(?:increase|boost|hold|launch|open|build|exchange|support|sign|set\s+up|step\s+up)\s+(?:the|an?|its|their|new|more)\b)"
 )
 _NEW_CLAUSE = re.compile(
-    r"(?:an?|six|two|three|the\s+(?:two|sides|parties|leaders|presidents))\s|(?:then|also|in|at|that|to|other)\s|(?:holding|organi[sz]ing|conducting|resuming)\s|"
+    r"(?:an?|six|two|three|the\s+(?:two|sides|parties|leaders|presidents))\s|(?:then|also|in|at|that|to|other|on\s+an?)\s|(?:holding|organi[sz]ing|conducting|resuming)\s|"
     r"the\s+(?:prospects?|possibilit(?:y|ies)|issues?|questions?|need|state|progress)\s|"
     rf"{_DO}|\w{{3,}}ed\b(?!\s+(?:persons|people))|"
     r"(?:took|entered|will|has|is|was|are|were|may|came|went|met|put|set|held)\b"

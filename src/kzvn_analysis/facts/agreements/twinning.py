@@ -49,7 +49,7 @@ def find_twinning(scene: Scene, *, about_twins: bool = False) -> Iterator[Mentio
 
 
 _THE_TWO = re.compile(
-    r"\b(?P<the>the\s+two|both)\s+(?P<who>(?:local\s+)?(?:cities|provinces|regions|localities|municipalities|sides|parties))\b"
+    r"\b(?P<the>the(?:\s+two)?|both)\s+(?P<who>(?:local\s+)?(?:cities|provinces|regions|localities|municipalities|sides|parties))\b"
 )
 
 

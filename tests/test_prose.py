@@ -29,6 +29,7 @@ from kzvn_analysis.prose import (
     visits,
 )
 from kzvn_analysis.prose.excerpt import excerpt
+from kzvn_analysis.prose.goals import goals
 from kzvn_analysis.prose.markup import Md, escape, link, shorten, source_place, table, visible
 from kzvn_analysis.prose.phrases import phrase, say
 from kzvn_analysis.prose.sources import drawn_from, mark
@@ -1001,3 +1002,22 @@ def test_a_description_tells_what_is_drawn_and_no_more():
     assert "Vo Van Kiet" not in visit_pictures.alt_timeline(found)
     assert sectors.says_routes(found) == "One link is on the map: one operating or done, none planned or proposed."
     assert "Da Nang" not in sectors.alt_routes(found)
+
+
+def test_a_goal_is_measured_by_a_rounded_figure_in_words_that_read():
+    found = dossier(
+        {"a": "2026-03-12"},
+        trade=[
+            {"period": "2025", "value_usd": 1.1 * BILLION, "bound": "over"},
+            {"period": "2030", "value_usd": 3 * BILLION, "status": "target"},
+        ],
+    )
+    assert "2.7 times the figure for 2025 (more than $1.1 billion), or growth of" in reads(goals(found))
+
+
+def test_an_office_stands_where_its_holder_is_not_named():
+    coming = {"visitor_role": "Prime Minister", "origin": "VNM", "host": "KAZ", "period": "2026-23"}
+    found = dossier({"a": "2026-03-12"}, visits=[{**coming, "status": "planned"}])
+    assert "the Vietnamese Prime Minister’s visit to Kazakhstan in autumn 2026" in reads(visits.findings(found))
+    table = reads(visits.all_visits(found))
+    assert re.search(r"Autumn 2026\W+Prime Minister of Viet Nam\W+Visit to Kazakhstan, planned", table)

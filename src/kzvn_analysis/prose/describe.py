@@ -62,8 +62,16 @@ def level(row: Mapping[str, Any]) -> str:
 
 
 def traveller(row: Mapping[str, Any]) -> str:
-    """Who came; a dash where no one is named."""
-    return row["visitor"] or "–"
+    """Who came; the office where that is all that is told, a dash where nothing is."""
+    if row["visitor"]:
+        return row["visitor"]
+    return f"{upper_first(row['visitor_role'])} of {name('country', row['origin'])}" if _office_only(row) else "–"
+
+
+def _office_only(row: Mapping[str, Any]) -> bool:
+    """Whether an office is named, but not who holds it: "the Prime Minister's visit"."""
+    unnamed = not row["visitor"] and bool(row["visitor_role"] and row["origin"])
+    return unnamed and row["level"] not in ("commission", "talks")
 
 
 def where(row: Mapping[str, Any]) -> str:
@@ -78,6 +86,8 @@ def visit(row: Mapping[str, Any]) -> Md:
     who = ""
     if row["visitor"]:
         who = row["visitor"] + (f" ({row['visitor_role']})" if row["visitor_role"] else "") + ": "
+    elif _office_only(row):
+        who = traveller(row) + ": "
     period = words(row["period"]) if row["period"] else "date not given"
     plan = ", planned" if row["status"] == "planned" else ""
     return escape(f"{upper_first(who + occasion(row))}, {period}{plan}")
@@ -92,7 +102,7 @@ def occasion(row: Mapping[str, Any]) -> str:
 
 def _whose(row: Mapping[str, Any]) -> str:
     """The side of a journey that no one is named for: ``Kazakh `` mission."""
-    if row["visitor"] or not row["origin"] or row["level"] in ("commission", "talks"):
+    if row["visitor"] or _office_only(row) or not row["origin"] or row["level"] in ("commission", "talks"):
         return ""
     side = name("adjective", row["origin"], "")
     return side and side + " "
@@ -101,6 +111,8 @@ def _whose(row: Mapping[str, Any]) -> str:
 def contact(row: Mapping[str, Any]) -> str:
     """A contact inside a sentence: ``To Lam’s state visit to Kazakhstan``, ``a session of … in Viet Nam``."""
     met = f" with {row['counterpart']}" if row["counterpart"] and row["level"] == "talks" else ""
+    if _office_only(row):
+        return f"the {possessive(name('adjective', row['origin']) + ' ' + row['visitor_role'])} {journey(row)}{met}"
     if not row["visitor"]:
         text = _whose(row) + journey(row)
         article = "" if row["level"] == "talks" else "an " if text[:1] in "aeiou" else "a "

@@ -77,16 +77,18 @@ def _year(row: Row) -> str:
 
 def _measured(row: Row) -> str:
     """What a target comes to by our own arithmetic: a multiple of the latest full year, and growth a year."""
-    told = {"base": money(row["base_usd"], bound=row["base_bound"]), "base_year": words(row["base_period"])}
+    year, bound = words(row["base_period"]), row["base_bound"]
     if row["value_usd"] is None:
         if row["implied_usd"] is None:
             return ""
-        return piece("trade.measured_ratio", implied=implied(row), **told)
+        return piece("trade.measured_ratio", implied=implied(row), base_year=year)
+    key = "trade.measured_base" if bound == "exact" else "trade.measured_base_bound"
+    base = piece(key, figure=money(row["base_usd"], bound=bound), base_year=year)
     if row["needed_high"] <= 1:
-        return piece("trade.measured_reached", **told)
+        return piece("trade.measured_reached", base=base)
     low, high = f"{row['needed_low']:.1f}", f"{row['needed_high']:.1f}"
     needed = f"{low} times" if low == high else f"{low} to {high} times"
     if row["cagr_high"] is None:
-        return piece("trade.measured", needed=needed, **told)
+        return piece("trade.measured", needed=needed, base=base)
     a, b = percent(row["cagr_low"]), percent(row["cagr_high"])
-    return piece("trade.measured_pace", needed=needed, pace=a if a == b else f"{a} to {b}", **told)
+    return piece("trade.measured_pace", needed=needed, base=base, pace=a if a == b else f"{a} to {b}")

@@ -254,7 +254,7 @@ def all_visits(dossier: Dossier, levels: Sequence[str] = ()) -> Md:
     shown = weightiest(dated, lambda r: (not r["top"], r["plan"] != "ahead"))
     cells = [
         (
-            words(r["period"]) if r["period"] else "undated",
+            upper_first(words(r["period"]) if r["period"] else "undated"),
             _who(r),
             _what(r),
             cell(dossier, r["fact_ids"]),

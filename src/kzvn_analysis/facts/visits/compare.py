@@ -12,6 +12,7 @@ from .news import is_news
 _SAME_VISIT = timedelta(days=5)
 _LONGEST = 31
 _STAY = 6  # days; two days further apart are hardly of one stay, if nothing says so
+_ON_THE_WAY = timedelta(days=3)
 _STALE = timedelta(days=200)
 _STALE_BY_DAY = timedelta(days=60)
 AS_NEWS = frozenset({"verb-begin", "verb-end", "verb-be", "flew-in", "visiting", "welcomed"})
@@ -51,6 +52,9 @@ def undated_fits(draft: Draft, others: Sequence[Draft], published: str | None) -
         return True
     if draft.status == "planned" and not period and any(is_news(d) for d in others):
         return True  # "has arrived on a visit … his visit will begin with a meeting"
+    if draft.status == "made" and theirs == "planned" and period and published:
+        # "leaves for L", and the visit begins when the traveller is there
+        return timedelta(0) < edtf_bounds(period)[0] - edtf_bounds(published)[1] <= _ON_THE_WAY
     if draft.status == "planned" and period and published:
         # "will travel to Da Nang", while the visit is on
         first, last = edtf_bounds(published)

@@ -59,7 +59,7 @@ def _bracketed(scene: Scene) -> Iterator[Wording]:
 
 PAID = re.compile(
     rf"P(?:(?:,|,? and) P)*,? (?:both )?(?:paid|made|pay|make) (?P<mods>(?:[\w-]+ )?)visits "
-    rf"to {WHERE},? (?:(?:on|in) )?D"
+    rf"to {WHERE}(?:,| -|:)? ?(?:(?:on|in) )?D"
     r"(?:(?:,|,? and)(?: again)?(?: in| on)? D)*"
 )
 
@@ -70,7 +70,7 @@ def _paid(scene: Scene) -> Iterator[Wording]:
         span = range(match.start(), match.end())
         people = [scene.at[i] for i in span if scene.text[i] == "P"]
         dates = [i for i in span if scene.text[i] == "D"]
-        if len(people) == len(dates):
+        if len(people) in (1, len(dates)):
             host, level = scene.country(match.start("to")), level_of(match["mods"])
-            for person, date in zip(people, dates, strict=True):
+            for person, date in zip(people * len(dates), dates, strict=False):
                 yield Wording(date, date + 1, "visits-listed", person, host, True, level)

@@ -87,7 +87,7 @@ def patterns() -> Patterns:
         # "X told Y at their meeting", "at Monday's meeting X told Y"
         told=re.compile(
             rf"P (?:has )?told {det}P\b[^P;]{{0,60}}? (?:at|during|in) (?:their|a|the|his|her) (?:[\w-]+ )?"
-            rf"{words['talks']}"
+            rf"(?:{words['talks']}|session)"
             rf"|\b(?:at|during|in) (?:their |a |the |D's? )(?:[\w-]+ )?{words['talks']}\b[^P;]{{0,40}}, "
             rf"{det}P told {det}P"
         ),

@@ -12,7 +12,7 @@ from .mission_drafts import mission
 from .mission_words import is_leader, patterns
 from .scene import Scene
 from .travel import journeys
-from .wording import WHERE, purpose_level
+from .wording import WHERE, level_of, purpose_level
 
 
 def find_missions(scene: Scene) -> Iterator[Draft]:
@@ -54,7 +54,7 @@ def _led(scene: Scene, rule: str) -> _Found:
             continue
         if host in OTHER and person and is_leader(person) and person.country == OTHER[host]:
             level = "delegation" if patterns().kind.search(match["group"]) else None
-            level = level or (purpose_level(scene, 0, match["what"]) if match["what"] else None)
+            level = level or level_of(match[0]) or (purpose_level(scene, 0, match["what"]) if match["what"] else None)
             draft = mission(scene, match.start(), match.end(), host, rule, level)
             if draft:
                 yield match.start(), match.end(), draft.but(kind="visit", visitor=person)

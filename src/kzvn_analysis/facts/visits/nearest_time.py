@@ -47,6 +47,8 @@ def nearest(scene: Scene, start: int, end: int, others: tuple[int, ...]) -> int 
             continue
         if place > end and _AND_WILL.search(text, end, place):
             cost += 30  # "toured a farm and will return on D"
+        if place > end and text.startswith("from ", place - 5) and "/" in (date.edtf or ""):
+            cost -= 8  # "left on Monday for visits to L and L from D": the days of the visits
         if place > end and _IN_RETURN.search(text, end, place):
             cost += 30  # "P's visit reciprocates that of P in D"
         if text[low:high].count("D") and place > end:
@@ -112,7 +114,7 @@ _FRAMES = re.compile(
 )
 _SIGNED_DURING = re.compile(
     r"D(?:(?!\b(?:was|were|is|are|has|had|have|will|said|discuss\w*|agreed|noted)\b)[^D;:]){0,120}?"
-    r"\b(?:during|as part of|within|in the (?:framework|course) of|on the occasion of) (?:the |his |her |a |an |P's )?"
+    r"\b(?:during|as part of|within|in the (?:framework|course) of|on the occasion of) (?:the |his |her |a |an |P's )*"
 )
 _OPENS_CLAUSE = re.compile(
     r"(?:[,;:]|\b(?:and|but|then|when|while|who|which|that|again))(?: (?:again|later|also|earlier|back|it was|was))*"

@@ -72,6 +72,7 @@ _HERE = re.compile(
     r"|region)\b"
 )
 _RETURNED = re.compile(r"\b(?:return|repa(?:y|id)|reciprocat)\w* (?:the|that|this|his|her) $")
+_ESCORTED = re.compile(r"\baccompan(?:y|ied|ies|ying)(?: him| her| P)? (?:on|during) (?:the|this|his|her) $")
 _IS_VERB = re.compile(r"\b(?:to|will|would|shall|can|could|may|might|should|must|they|we|you|who|and|not) $")
 _OBJECT = re.compile(r"(?:ing|s|ed)? (?:the |both |our )?[LPA]")
 
@@ -85,6 +86,8 @@ def _single(scene: Scene) -> Iterator[Wording]:
         that, by = _THAT.match(text, end), _BY.match(text, end)
         if _RETURNED.search(text[:start]) and not (that or by):
             continue  # another's visit: verbs
+        if _ESCORTED.search(text[:start]):
+            continue  # "will be accompanied on the trip by P": more of the journey told
         if not match["mods"] and (_IS_VERB.search(text[:start]) or _OBJECT.match(text, end)):
             continue
         to = _OF_TO.match(text, end) or _TO.match(text, end) or (that if that and that["to"] else None)

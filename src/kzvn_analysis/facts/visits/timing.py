@@ -221,11 +221,12 @@ def _is_day(period: str) -> bool:
 def _edge(scene: Scene, start: int, place: int) -> str | None:
     """Whether the words around say that the day is the first or the last."""
     low, high = scene.clause_span(place)
-    near = scene.text[max(low, place - 30) : place]
+    reach = max(low, place - 30)
+    near = scene.text[reach : place + len("D for ")]
     last = None
     for pattern, mark in ((_BEGIN, "begin"), (_END, "end")):
         for match in pattern.finditer(near):
-            if last is None or match.start() > last[0]:
+            if reach + match.start() < place and (last is None or match.start() > last[0]):
                 last = (match.start(), mark)
     if last:
         return last[1]

@@ -553,7 +553,6 @@ NOTHING = [
     # counts of people and goods
     "Last year 160,000 Kazakh tourists flew to Viet Nam on charter flights.",
     "Kazakhstan exports wheat, zinc and copper to Viet Nam.",
-    "Viet Nam has five projects in Kazakhstan with a registered capital of $4 million.",
     # at home, elsewhere
     "Kazakhstan plans to build a nuclear power plant at Ulken.",
     "Uzbekistan Airways operates two flights a week to Da Nang.",

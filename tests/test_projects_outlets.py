@@ -30,6 +30,13 @@ ROUTES = [
         [dict(quantity=3, unit="flights/week", place="Da Lat; the Kazakh capital")],
     ),
     (
+        "He proposed widening air links, which now stand at 26 flights a week, by opening an Aktau–Hue route soon.",
+        [
+            dict(quantity=26, unit="flights/week", place=None, status="operating"),
+            dict(quantity=None, place="Aktau; Hue", status="proposed"),
+        ],
+    ),
+    (
         "SCAT will run flights from Shymkent to Hanoi, starting in June next year.",
         [dict(place="Shymkent; Hanoi", period="2026-06", status="planned")],
     ),
@@ -48,12 +55,55 @@ LOTS = [
         [dict(sector="agriculture", quantity=300_000, unit="chicks", status="proposed")],
     ),
     (
+        "Since autumn our traders have been sending barley to Vietnam; so far 7,000 tons have been delivered to mills"
+        " in Hai Phong.",
+        [dict(sector="agriculture", quantity=7_000, unit="t", place="Hai Phong", status="done")],
+    ),
+    (
+        "The first batch of beef of 20 tons will be shipped to Vietnam in June, and by the end of the year it is"
+        " planned to deliver up to 400 tons.",
+        [dict(quantity=20, period="2025-06"), dict(quantity=400, period="2025", status="planned")],
+    ),
+    # no weight, but a buyer
+    (
+        "The ministers discussed deliveries of Kazakh crude to Vietnam's Nghi Son refinery.",
+        [dict(title="supply of Kazakh crude", sector="energy", place="Nghi Son", status="proposed")],
+    ),
+    (
+        "Talks are under way on supplies of Kazakh manganese concentrate to Hoa Phat.",
+        [dict(title="supply of Kazakh manganese concentrate", parties="Hoa Phat", status="proposed")],
+    ),
+    (
+        "Vietnam thanked Kazakhstan for the consignment of protective equipment sent in 2021.",
+        [dict(sector="health", period="2021", status="done")],
+    ),
+    ("Vietnam may buy poultry from six Kazakh plants and authorised three Kazakh enterprises.", []),
+    (
         "The sides discussed the supply of 12 locomotives built in Astana to Vietnam Railways.",
         [dict(sector="industry", quantity=12, unit="locomotives", status="proposed")],
     ),
 ]
 
 PLANTS = [
+    (
+        "Vietnamese firms are ready to consider the construction of a shoe factory and a tea packing plant in Taraz.",
+        [dict(place="Taraz", status="proposed"), dict(place="Taraz", status="proposed")],
+    ),
+    (
+        "In Aktobe, a Vietnamese investor has put $2 million into a furniture showroom, which opened in January 2025.",
+        [dict(value_usd=2e6, place="Aktobe", status="operating", period="2025-01")],
+    ),
+    (
+        "A Vietnamese garment maker, Viet Tien, is scouting sites for a factory near Taraz.",
+        [dict(place="Taraz", parties="Viet Tien", status="proposed")],
+    ),
+    (
+        "Six Vietnamese rice varieties will be tested on 40 hectares in Shieli district in 2026.",
+        [dict(sector="agriculture", quantity=40, unit="ha", place="Shieli district", period="2026", status="planned")],
+    ),
+    ("Kazakhstan and Vietnam signed the agreement in the Burabay resort in May.", []),
+    ("Almaty is the biggest trade centre of Kazakhstan and wants more goods from Vietnam.", []),
+    ("They will train engineers for Vietnam and Kazakhstan, as both countries prepare to build power plants.", []),
     (
         "Construction of a sugar mill with the participation of investors from Vietnam will start in Kazakhstan.",
         [dict(sector="agriculture", status="planned", place="Kazakhstan")],
@@ -117,8 +167,11 @@ DEALS = [
         "The two countries are implementing 21 joint projects with a total value of $900 million.",
         [dict(sector="investment", status="operating", value_usd=9e8, quantity=21, unit="projects")],
     ),
-    # what one side's firms hold in the other country is no undertaking
-    ("Kazakh companies have 17 projects in Viet Nam with a registered capital of $64 million.", []),
+    # counted with their sum, one side's projects in the other country are one undertaking
+    (
+        "Kazakh companies have 17 projects in Viet Nam with a registered capital of $64 million.",
+        [dict(value_usd=64e6, quantity=17, unit="projects", place="Viet Nam", status="operating")],
+    ),
     (
         "A memorandum between Vinacomin and Kazakhmys envisages an exchange of geologists.",
         [dict(status="planned", parties="Vinacomin; Kazakhmys")],

@@ -28,6 +28,15 @@ TRAINS = [
         " pepper, departed Da Nang on April 2.",
         [dict(quantity=44, unit="containers", place="Da Nang; Astana", period="2025-04-02", status="done")],
     ),
+    (
+        "Since the beginning of the year, 17 container trains have passed from Vietnam to Kazakhstan.",
+        [dict(quantity=17, unit="trains", period="2025-01/2025-05", status="operating")],
+    ),
+    (
+        "He mentioned the memorandum under which a container service linking Hanoi and Almaty has been running since"
+        " 2024.",
+        [dict(place="Hanoi; Almaty", period="2024", status="operating")],
+    ),
     # a service is no single run
     ("A container train from Vietnam to Kazakhstan costs more than a ship.", []),
 ]

@@ -36,6 +36,7 @@ def find_aid(scene: Scene) -> Iterator[Draft]:
             period=scene.period(clause.start, clause.end, amount.start),
             note=amount.what.unit,
         )
+    yield from _batch(scene)
     match = _VACCINE.search(scene.text)
     if (
         match
@@ -56,3 +57,31 @@ def find_aid(scene: Scene) -> Iterator[Draft]:
                 status="proposed",
                 note="vaccine",
             )
+
+
+_BATCH = re.compile(
+    r"\b(?:batch(?:es)?|consignments?|shipments?|lots?|tonnes?|tons?) of "
+    r"(?P<what>(?:(?:medical|protective|humanitarian) )?(?:masks|ventilators|test kits|medicines|"
+    r"medical (?:supplies|equipment|goods)|protective (?:equipment|clothing|suits)|"
+    r"humanitarian (?:aid|relief|supplies)))\b"
+)
+
+
+def _batch(scene: Scene) -> Iterator[Draft]:
+    """Aid that is not counted: "thanked Kazakhstan for the batch of medical masks delivered last year"."""
+    match = _BATCH.search(scene.small)
+    if not match or not scene.countries >= BOTH or any(counts(a.what.unit, "aid") for a in scene.amounts):
+        return
+    clause = scene.clause_at(match.start())
+    kind = scene.kind_at(match.start(), match.end())
+    if not _GIVEN.search(scene.small, clause.start, clause.end) or kind not in (None, "talked", "running", "done"):
+        return
+    yield Draft(
+        family="aid",
+        at=match.start(),
+        title=match.group(),
+        sector="health",
+        status="done",
+        period=scene.period(clause.start, clause.end, match.start()),
+        note=match["what"],
+    )

@@ -173,11 +173,16 @@ def find_abbreviated(reading: Reading, text: str) -> Iterator[Company]:
             yield replace(firm, start=match.start(), end=match.end(), country=home)
 
 
+_AT = re.compile(r"\b(?:at|in|to|from|via|through|of|the) \Z")  # "a terminal at Hai Phong Port": where it is
+
+
 def _by_form(text: str) -> Iterator[tuple[int, int, int]]:
     """Start and end of each unlisted company with what tells its home, and where its own name starts."""
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             start, end = match.span("name")
+            if match["name"].endswith(("Port", "Ports")) and _AT.search(text, max(0, start - 12), start):
+                continue
             opening = _OPENING.match(match["name"])
             if opening and match["name"][0].isupper():
                 start += opening.end()

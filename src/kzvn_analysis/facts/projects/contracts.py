@@ -87,8 +87,11 @@ def find_pools(scene: Scene) -> Iterator[Draft]:
         if (
             count.what.unit != "projects"
             or amount.what.unit != "USD"
-            or not (_TOGETHER.search(scene.small) and _with_both(scene))
+            or not _with_both(scene)
         ):
+            continue
+        there = _THERE.match(scene.text, count.end)
+        if not (there or _TOGETHER.search(scene.small)):
             continue
         if not _POOL.search(scene.small, max(0, count.end - 40), amount.start):
             continue
@@ -98,8 +101,9 @@ def find_pools(scene: Scene) -> Iterator[Draft]:
         yield Draft(
             family="pool",
             at=count.start,
-            title=f"{count.what.value:g} joint projects",
+            title=f"{count.what.value:g} " + (f"investment projects in {there[1]}" if there else "joint projects"),
             sector="investment",
+            places=(there[1],) if there else (),
             status="planned" if kind in ("planned", "intended", "agreed") else "operating",
             value=amount.what.value,
             **size_cells(count.what),
@@ -108,6 +112,8 @@ def find_pools(scene: Scene) -> Iterator[Draft]:
         return
 
 
+# "Kazakhstan had four projects in Vietnam with a registered capital of $2 million"
+_THERE = re.compile(r"(?: (?:currently )?valid| in force| underway)? in (Kazakhstan|Vi[eệ]t ?[Nn]am)\b")
 _TOGETHER = re.compile(r"\b(?:the two|both) (?:countries|sides)\b|\bjoint\b")
 
 

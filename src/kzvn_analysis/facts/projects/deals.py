@@ -105,6 +105,18 @@ def _pair(scene: Scene) -> tuple[re.Match, list[Company], int, int] | None:
     return None
 
 
+def _sector(scene: Scene, words: str, sides: list[Company]) -> str:
+    """The sector of what was signed; what two firms of one trade sign is of that trade, unless the words say other."""
+    both = sides[0].sector if sides[0].sector == sides[1].sector else None
+    told = main_sector(words)
+    if both and both not in _AGENCIES and told in _NEAR.get(both, (None, "investment")):
+        return both
+    return told or _of_whom(scene, words) or sides[0].sector or sides[1].sector or "investment"
+
+
+_NEAR = {"energy": (None, "investment", "mining", "science"), "mining": (None, "investment", "industry", "science")}
+# "a memorandum of cooperation, during a visit to Vietnam by …": no more of the paper
+_ASIDE = re.compile(r"\b(?:during|in the course of|on the sidelines of|on the occasion of|within the framework of|at) ")
 _NO_TOPIC = re.compile(r"(?i)(?:(?:mutual|strategic|bilateral) )?(?:co-?operation|partnership)(?: in \d{4})?")
 
 
@@ -123,7 +135,8 @@ def _pacts(scene: Scene) -> Iterator[Draft]:
         return
     if not any(c.listed and c.sector not in ("trade",) for c in sides) and not all(c.listed for c in sides):
         return
-    topic = _TOPIC.search(scene.text, deal.end(), last)
+    aside = _ASIDE.search(scene.small, deal.end(), last)
+    topic = _TOPIC.search(scene.text, deal.end(), aside.start() if aside else last)
     if topic and _KNOWN.match(topic["topic"]):
         return
     words = topic["topic"].split(", ")[0].strip() if topic else ""
@@ -138,14 +151,15 @@ def _pacts(scene: Scene) -> Iterator[Draft]:
     if _NO_TOPIC.fullmatch(words):
         words = ""
     kind = scene.kind_at(deal.start(), deal.end())
-    if kind == "negated" or not words and {c.sector for c in sides} <= _AGENCIES:
+    sectors = {c.sector for c in sides}
+    if kind == "negated" or sectors <= {"trade", None} or not words and sectors <= _AGENCIES:
         return
     load = [scene.size(a) for a in scene.within(scene.amounts, deal.end(), last) if counts(a.what.unit, "weight")]
     yield Draft(
         family="deal",
         at=deal.start(),
         title=words or f"{deal.group()} of {sides[0].name} and {sides[1].name}",
-        sector=main_sector(words) or _of_whom(scene, words) or sides[0].sector or sides[1].sector or "investment",
+        sector=_sector(scene, words, sides),
         status="proposed" if kind in ("proposed", "wished", "urged") else "planned",
         places=names([p for p in scene.within(scene.places, 0, last) if topic and p.start >= topic.start()]),
         **size_cells(load[0] if load else None),

@@ -15,7 +15,7 @@ from .units import sector_of
 _ACTS = re.compile(
     r"\b(?:grant(?:s|ed|ing)?|award(?:s|ed)?|provid\w+|offer(?:s|ed|ing)?|allocat\w+|admit(?:s|ted)?|"
     r"accept(?:s|ed)?|swap(?:s|ped)?|exchang(?:e|ing)|"
-    r"hir(?:e|es|ed|ing)|recruit\w*|employ(?:s|ed|ing)?|train(?:s|ed|ing)?|enrol\w*|invit\w+|send(?:s|ing)?|"
+    r"hir(?:e|es|ed|ing)|dispatch\w*|recruit\w*|employ(?:s|ed|ing)?|train(?:s|ed|ing)?|enrol\w*|invit\w+|send(?:s|ing)?|"
     r"sent|receiv(?:e|es|ing)|host(?:s|ed)?|"
     r"com(?:e|ing) to|go(?:ing)? to|reserv\w+|giv(?:e|es|ing)|gave|given|increas\w+|intern\w*|"
     r"complet(?:e|ed)(?= (?:an?|the|their) [\w -]{0,30}(?:course|training|internship|programme|program)\b)|"
@@ -34,6 +34,10 @@ _SIDES = re.compile(
     r"\b(?:sides|countries|nations|localities|provinces|cities|ministries|agencies|parties|governments|institutions"
     r"|universities|schools) "
 )
+_INHABITANTS = re.compile(
+    r"\b(?:populat\w+(?: \w+){0,2}|home to|inhabited by)(?: (?:over|about|some|more than|nearly|of))* \Z"
+)
+_GIVES = re.compile(r"\b(?:scholarships granted|grants?|provides?|awards?|allocates?|offers?|enrol\w*)\b")
 _CAMP = re.compile(
     r"\b(?:wrestling|boxing|training|sports|football|badminton|chess) (?:\w+ )?camps?\b|\bcoach\w*\b|"
     r"\bathletes?\b"
@@ -57,7 +61,7 @@ def find_exchanges(scene: Scene) -> Iterator[Draft]:
             sector, unit = "education", "students"
             if _ENROLLED.match(scene.small, amount.end) and not _PROGRAMME.search(scene.small):
                 continue  # how many study there, under no programme that is told
-        if sector is None or _SIDES.search(amount.what.text):
+        if sector is None or _SIDES.search(amount.what.text) or _INHABITANTS.search(scene.small, 0, amount.start):
             continue
         clause = scene.clause_at(amount.start)
         said = scene.small[clause.start : clause.end]
@@ -116,7 +120,7 @@ def _status(scene: Scene, amount: At) -> str | None:
         if (
             kind is None
             and not per
-            and not re.search(r"\b(?:grants?|provides?|awards?|allocates?|offers?|enrol\w*)\b", scene.small)
+            and not _GIVES.search(scene.small)
         ):
             return "done" if re.search(r"\b(?:trained|sent|hosted|received|invited|taught)\b", scene.small) else None
         return "operating"

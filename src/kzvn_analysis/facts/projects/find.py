@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ...reading import Reading, Sentence
 from ...reading import gated as re
+from .again import again, filled, merged, of_a_known_route, same, told_again
 from .aid import find_aid
 from .continued import continued, continues, flown_more_often
 from .culture import find_culture
@@ -14,7 +15,7 @@ from .deals import find_deals
 from .exchanges import find_exchanges
 from .flights import find_flights
 from .model import SIZE_CELLS, Draft, ProjectFact
-from .output import find_output
+from .output import find_output, find_trials
 from .plants import find_plants
 from .scene import Scene
 from .shipments import find_shipments, is_packed
@@ -27,6 +28,7 @@ RULES = (
     find_trains,
     find_plants,
     find_output,
+    find_trials,
     find_deals,
     find_shipments,
     find_exchanges,
@@ -79,17 +81,17 @@ def find_projects(reading: Reading) -> Iterator[ProjectFact]:
                 continue
             if draft.status in ("planned", "proposed") and scene.kind_at(draft.at, draft.at + 1) == "intended":
                 draft = replace(draft, family=draft.family.removesuffix("-intended") + "-intended")
-            draft = _of_a_known_route(kept, draft, scene)
+            draft = of_a_known_route(kept, draft, scene)
             if story and story[1] is previous and _carries_out(kept[story[0]][0], draft, scene):
                 draft = replace(draft, parties=tuple(dict.fromkeys([*kept[story[0]][0].parties, *draft.parties])))
                 kept[story[0]] = draft, sentence
                 story = story[0], sentence
                 continue
-            index = _again(kept, draft, scene)
+            index = again(kept, draft, scene)
             if index is None:
                 index = _keep(kept, draft, sentence)
             else:
-                kept[index] = _told_again(kept[index][0], draft), kept[index][1]
+                kept[index] = told_again(kept[index][0], draft), kept[index][1]
             story = index, sentence
         gap = 0 if story and story[1] is sentence else gap + 1
         before = previous = sentence
@@ -163,126 +165,17 @@ _LEANS = re.compile(
     r"\W*(?:The|These|Those|This|Both) (?:new |first )?(?:flights?|services?|routes?|trains?|shipments?)\b|\W*They |"
     r"\W*Flights (?:will|are|on)\b"
 )
-_DEFINITE = re.compile(
-    r"\b(?:the|this|that|its|their) (?:(?!first|second|third|fourth|largest|other|only)(?:new|"
-    r"future|planned|joint|[\w-]+) )?\Z"
-)
-_ANY_PLANT = {"project", "facility", "enterprise", "venture", "plant", "complex", "factory"} | {
-    "stage",
-    "phase",
-    "production",
-}
-
-
-# "The first flight is scheduled to leave Almaty and land at Phu Quoc on May 3": of a route that was told
-_THE_FIRST = re.compile(r"\W*the (?:first|inaugural|maiden)(?: [\w-]+)? flight\b")
-
-
-def _is_flown(known: tuple[Draft, Sentence], draft: Draft, scene: Scene) -> bool:
-    old, where = known
-    here = old.family.startswith("flight") and where.section == scene.sentence.section
-    return here and set(draft.places) <= set(old.places) and draft.parties in ((), old.parties)
-
-
-_FLIGHTS_AGAIN = re.compile(
-    r"\A\W*(?:the|these|those|its|both) (?:[\w-]+ ){0,2}(?:flights?|"
-    r"services?|routes?)\b|\A\W*(?:they|flights) "
-)
-
-
-def _of_a_known_route(kept: list[tuple[Draft, Sentence]], draft: Draft, scene: Scene) -> Draft:
-    """A flight with both its ends, where the text told them before: "The Hue flights will be five a week"."""
-    if not draft.family.startswith("flight") or len(draft.places) != 1:
-        return draft
-    for old, where in reversed(kept):
-        known = old.family.startswith("flight") and len(old.places) == 2 and draft.places[0] in old.places
-        if known and where.section == scene.sentence.section and draft.parties in ((), old.parties):
-            return replace(draft, title=f"flights {' – '.join(old.places)}", places=old.places, parties=old.parties)
-    return draft
-
-
-def _again(kept: list[tuple[Draft, Sentence]], draft: Draft, scene: Scene) -> int | None:
-    """Which of those told before a draft takes up again: "… plans to invest $28 million in the plant"."""
-    if draft.family.startswith("flight"):
-        last = len(kept) - 1
-        told = last >= 0 and kept[last][0].family.startswith("flight") and kept[last][0].quantity is None
-        bare = not draft.places and bool(_FLIGHTS_AGAIN.match(scene.small))
-        if told and bare and kept[last][1] == scene.before:
-            return last
-        first = draft.quantity is None and draft.places and _THE_FIRST.match(scene.small)
-        return next((i for i in reversed(range(len(kept))) if first and _is_flown(kept[i], draft, scene)), None)
-    if not draft.note or not _DEFINITE.search(scene.small, max(0, draft.at - 60), draft.at):
-        return None
-    head = draft.note.split()[-1]
-    for i in reversed(range(max(0, len(kept) - 3), len(kept))):
-        old, where = kept[i]
-        if not old.family.startswith(("plant", "firm", "joint")) or scene.sentence.section != where.section:
-            continue
-        same = old.note.split()[-1] == head or head in _ANY_PLANT and i == len(kept) - 1
-        clash = any(
-            a is not None and b is not None and a != b
-            for a, b in ((old.value, draft.value), (old.quantity, draft.quantity))
-        )
-        if same and not clash:
-            return i
-    return None
-
-
-def _told_again(old: Draft, new: Draft) -> Draft:
-    """An undertaking with what is told when it is taken up again; a name beats "a Vietnamese company"."""
-    parties = new.parties if new.parties and not any(_NAMED.match(p) for p in old.parties) else old.parties
-    places = tuple(dict.fromkeys([*old.places, *new.places])) if old.family.startswith("plant") else old.places
-    period = old.period if old.status == "operating" and new.status == "planned" else _merged(old, new).period
-    return replace(_merged(old, new), parties=parties, places=places, period=period)
-
-
-_NAMED = re.compile(r"(?!(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he) |Vietnamese |Kazakh )[A-ZÀ-ÝĐ]")
-
-
 def _keep(kept: list[tuple[Draft, Sentence]], draft: Draft, sentence: Sentence) -> int:
     """Add a draft, or let it fill what an earlier one about the same undertaking leaves open; say "
     "where it is."""
     for i, (old, where) in enumerate(kept):
-        if _same(old, draft):
-            fuller = _filled(draft) > _filled(old)
+        if same(old, draft):
+            fuller = filled(draft) > filled(old)
             first, second = (draft, old) if fuller else (old, draft)
-            kept[i] = (_merged(first, second), sentence if fuller else where)
+            kept[i] = (merged(first, second), sentence if fuller else where)
             return i
     kept.append((draft, sentence))
     return len(kept) - 1
-
-
-def _same(a: Draft, b: Draft) -> bool:
-    if a.family != b.family or a.note != b.note or a.status != b.status:
-        return False
-    if any(x is not None and y is not None and x != y for x, y in ((a.value, b.value), (a.quantity, b.quantity))):
-        return False
-    if a.family.startswith(("plant", "firm", "joint")) and not _one_name(a.title, b.title):
-        return False
-    if a.places or b.places:
-        return set(a.places) == set(b.places)
-    return a.title.lower() == b.title.lower()
-
-
-def _one_name(a: str, b: str) -> bool:
-    """Whether one short name says no more than the other: "dairy plant", "plant"; not "fertiliser plant"."""
-    first, second = ({w.rstrip("s") for w in t.lower().split()} for t in (a, b))
-    return first <= second or second <= first
-
-
-def _merged(first: Draft, second: Draft) -> Draft:
-    empty = {
-        name: getattr(second, name)
-        for name in ("value", "period", "parties")
-        if not getattr(first, name) and getattr(second, name)
-    }
-    if first.quantity is None and second.quantity is not None:
-        empty |= {name: getattr(second, name) for name in SIZE_CELLS}
-    return replace(first, **empty)
-
-
-def _filled(draft: Draft) -> int:
-    return sum(bool(getattr(draft, n)) for n in ("value", "quantity", "period", "parties")) + len(draft.places)
 
 
 def _tidy(title: str) -> str:

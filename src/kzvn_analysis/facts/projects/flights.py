@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from ...reading import gated as re
 from .companies import Company
-from .legs import countries_of, frequency, legs, names, risen_to, segments
+from .legs import STAND_AT, countries_of, frequency, legs, names, risen_to, segments
 from .model import Draft
 from .scene import BOTH, RISES, STATUS_OF, At, Scene
 
@@ -31,26 +31,8 @@ _FROM_TO = re.compile(
     r"\bfrom (\w+)(?: flights?)?(?: (?:per|a) week| weekly)? in (\d{4}) to (\w+)(?: flights?)?(?: (?:per|a) "
     r"week| weekly)? in (\d{4})"
 )
-_SMALL_NUMBERS = {
-    w: n
-    for n, w in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ]
-    )
-}
+_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_SMALL_NUMBERS = {word: n for n, word in enumerate(_NUMBERS)}
 _NOW = re.compile(
     r"(?<!to )(?<!will )(?<!would )\b(?:runs?|operates?|flies|serves?|connects?|links?|offers?)\b(?! to\b)"
     r"|\bthere (?:is|are) (?:also |now |currently )?(?:[\w-]+ ){0,3}(?:flights?|charters?|services?|routes?)\b"
@@ -255,7 +237,7 @@ def _status(scene: Scene, kind: str | None, said: str, often: bool) -> str | Non
         return "operating"
     if kind == "planned" and _SERVED_BY.search(said):
         return "operating"  # "200,000 guests are expected, served by flights from …"
-    if kind == "done":
+    if kind == "done" or STAND_AT.match(said):
         return "operating"
     if kind in (None, "talked", "believed"):
         return "operating" if often or _NOW.search(said) else None

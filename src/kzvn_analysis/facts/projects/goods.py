@@ -42,6 +42,9 @@ _THINGS = {
     "laptops": "industry",
 }
 _OF_ITS_OWN = re.compile(r" of (?!(?:it|them|which|that|this|these|the)\b)[a-z]")
+DESTINATION = re.compile(
+    r"\b(?:to|for|in|at|from|through|via|of|left|reached)\s+(?:the )?(?:port of |station of |city of )?\Z"
+)
 RECEIVER = re.compile(r"\b(?:to|at|for|from) (?:the|its|a) (?:[\w’'-]+ ){0,3}\Z")  # "to the Nghi Son refinery"
 
 

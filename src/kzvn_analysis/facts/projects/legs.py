@@ -9,6 +9,10 @@ from ...reading import gated as re
 from ..progress import Clause
 from .scene import At, Scene
 
+# "expanding air links, which currently stand at 33 flights a week, by opening …": of all of them
+STAND_AT = re.compile(
+    r", (?:which|that) (?:now |currently |already )?(?:stands? at|number|total|amounts? to) [^,;.]{3,40}(?:,|\Z)"
+)
 _DASH = re.compile(r"\s*[-‐‑–—]\s*\Z")
 _NEXT = re.compile(
     r":\s|(?:,|;)(?: and)? there (?:is|are) |"
@@ -112,6 +116,7 @@ def segments(scene: Scene) -> list[tuple[int, int]]:
             and frequency(scene, clause.start, m.start())
             and len(scene.within(scene.places, clause.start, m.start())) > 1
         ]
+        cuts += [at for m in STAND_AT.finditer(scene.small, clause.start, clause.end) for at in m.span()]
         cuts += list(_other_verbs(scene, clause))
         cuts = sorted(set(cuts))
         bounds = [clause.start, *cuts, clause.end]

@@ -8,8 +8,10 @@ from ...reading import gated as re
 from ..sectors.words import main_sector
 from .legs import names
 from .model import Draft, size_cells
+from .phrase import noun_phrase
 from .plant_cells import places_of
 from .plant_nouns import plant_nouns
+from .plants import find_plants
 from .scene import BOTH, STATUS_OF, At, Scene
 from .units import counts
 
@@ -48,6 +50,39 @@ def find_output(scene: Scene) -> Iterator[Draft]:
             note="production",
         )
         return
+
+
+_COUNTED = re.compile(r"\A(?i:two|three|four|five|six|seven|eight|nine|ten|several|some) ")
+_VARIETIES = re.compile(
+    r"\b(?:test|trial|plant|grow|sow|cultivat)\w* [^.;]*?\b(?P<what>varieties)\b"
+    r"|\b(?P<tried>varieties)\b[^.;]*?\b(?:test|trial|plant|sow|grow|cultivat)\w*"
+)
+
+
+def find_trials(scene: Scene) -> Iterator[Draft]:
+    """Yield what is sown for trial, with the land: "will test nine varieties on 15 hectares in Shieli"."""
+    match = _VARIETIES.search(scene.small)
+    land = [a for a in scene.amounts if a.what.unit == "ha" and match and a.start > match.start()]
+    between = scene.countries_around >= BOTH or scene.reading.relevance == "bilateral"
+    if not match or not land or not between or scene.countries - BOTH:
+        return
+    name = "what" if match["what"] else "tried"
+    status = STATUS_OF.get(scene.kind_at(match.start(), match.end()))
+    places = names([p for p in scene.places if p.start > land[0].start])
+    if status is None or not places or any(True for _ in find_plants(scene)):
+        return
+    yield Draft(
+        family="plant",
+        at=match.start(),
+        title=f"trial of {_COUNTED.sub('', noun_phrase(scene.text, *match.span(name)))}",
+        sector="agriculture",
+        status=status,
+        places=places,
+        parties=tuple(dict.fromkeys(c.name for c in scene.companies)),
+        **size_cells(land[0].what),
+        period=scene.period(0, len(scene.text), land[0].start),
+        note="trial",
+    )
 
 
 def _abroad(scene: Scene, place: At) -> bool:

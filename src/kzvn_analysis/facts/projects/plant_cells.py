@@ -11,7 +11,7 @@ _BELONGS = re.compile(
     r"the (?:project|plant|farm|company|companies|partner|firm|investment)s?|"
     r"the (?:second|third|next) (?:project|plant|farm|factory|mill|line|shop|store|phase)|"
     r"the (?:two )?(?:parties|sides)|among "
-    r"them|one of)\b"
+    r"them|one of|the (?:first|second|third|other) (?:one|of (?:these|those|which)))\b"
 )
 _CAPITAL = re.compile(r"\b(?:invest\w*|capital|compan(?:y|ies)|business\w*|projects?|joint|firms?|entrepreneurs?)\b")
 _OFFERED = re.compile(
@@ -74,7 +74,7 @@ _OWN_REGION = re.compile(r"\bin (?:his|her|their|our|the) (?:own )?(?:region|pro
 
 def country_of(scene: Scene, start: int, end: int, last: int) -> tuple[str, ...]:
     """The country a particular thing is to stand in, where no place in it is told: "a plant in Viet Nam"."""
-    if not _PARTICULAR.search(scene.small, max(0, start - 60), start):
+    if not scene.small.startswith("joint", start) and not _PARTICULAR.search(scene.small, max(0, start - 60), start):
         return ()
     found = [m[1] for m in _IN_COUNTRY.finditer(scene.text, end, last)]
     return (found[0],) if len(set(found)) == 1 else ()
@@ -82,7 +82,8 @@ def country_of(scene: Scene, start: int, end: int, last: int) -> tuple[str, ...]
 
 # "a plant with the participation of investors from Vietnam will begin in Kazakhstan"; not "invested in Kazakhstan"
 _IN_COUNTRY = re.compile(
-    r"(?<!invested)(?<!interested)(?<!embassy)(?<!ambassador)(?<!not) in (Kazakhstan|Vi[eệ]t ?[Nn]am)\b(?!['’]s)"
+    r"(?<!invested)(?<!interested)(?<!embassy)(?<!ambassador)(?<!not) (?:in|on the territory of) "
+    r"(Kazakhstan|Vi[eệ]t ?[Nn]am)\b(?!['’]s)"
 )
 
 

@@ -41,6 +41,11 @@ _OF_WHAT = re.compile(
     r"launch))(?: (?:the|an?|its))?(?: (?!and\b)[\w’'-]+){0,3} "
 )
 _GOING_TO = re.compile(r"\b(?:to|at|from|via|for|through) (?:the )?(?:[A-ZÀ-ÝĐ][\w’'-]* )+\Z")
+# "signed in the Burabay resort": where it happened; "invested in the Dung Quat refinery" tells what
+_STAYED_IN = re.compile(
+    r"(?<!vested)(?<!vest)(?<!vesting)(?<!terested)(?<!ticipate)(?<!ticipating)(?<!ticipation)(?<!stake)(?<!share)"
+    r"(?<!shares) in the (?:[A-ZÀ-ÝĐ][\w’'-]* )+\Z"
+)
 _HELD = re.compile(
     r"\b(?:operator of|stakes? in|shares? (?:in|of)|per ?cent of|% of|owner of) (?:the )?(?:[\w’'-]+ ){0,3}\Z"
 )
@@ -82,6 +87,7 @@ def plant_nouns(scene: Scene) -> list[tuple[int, int, tuple[str, str]]]:
         and not scene.small.endswith("co-", 0, n[0])
         and not (scene.small.startswith(("subsidiary", "branch", "unit"), n[0]) and _tells_whose(scene, *n[:2]))
         and not (_DOERS.search(scene.small, n[0], n[1]) and _is_doer(scene, *n[:2]))
+        and not _is_a_city(scene, *n[:2])
         and not (scene.small.startswith("project", n[0]) and _is_count(scene, n[0]))
         and not (scene.small.startswith("joint venture", n[0]) and _is_tally(scene, *n[:2]))
         and not (scene.small.startswith("joint venture", n[0]) and _is_of_others(scene, n[1]))
@@ -94,13 +100,33 @@ def plant_nouns(scene: Scene) -> list[tuple[int, int, tuple[str, str]]]:
         n for n, after in zip_longest(nouns, nouns[1:]) if not (after and after[0] - n[1] == 1)
     ]  # "production plant"
     nouns = [n for i, n in enumerate(nouns) if not (i and _PHASE.search(scene.small, max(0, n[0] - 12), n[1]))]
+    nouns = [n for i, n in enumerate(nouns) if not (i and scene.small.startswith("tours ", nouns[0][0]))]
     nouns = [n for n, after in zip_longest(nouns, nouns[1:]) if not _made_plain(scene, n, after)]
     return [n for before, n in zip([None, *nouns], nouns, strict=False) if not _follows_plainly(scene, n, before)]
 
 
 def _is_doer(scene: Scene, start: int, end: int) -> bool:
     """Whether enterprises do something or are let do it, and nobody builds them."""
+    if scene.small.startswith("enterprise", start) and not _FOUNDED.search(scene.small, max(0, start - 60), start):
+        return True
     return bool(_DO.match(scene.small, end) or _LET_DO.search(scene.small, max(0, start - 50), start))
+
+
+_FOUNDED = re.compile(
+    r"\b(?:buil[dt]\w*|creat\w+|establish\w*|set(?:ting)? up|construct\w*|open\w*|launch\w*|joint|found(?:ing|ed)) "
+    r"(?:[\w’'-]+ ){0,4}\Z"
+)
+
+
+def _is_a_city(scene: Scene, start: int, end: int) -> bool:
+    """Whether a centre is what a city is said to be: "Almaty is the largest trade centre of Kazakhstan"."""
+    if not scene.small.endswith(("centre", "center", "hub"), start, end):
+        return False
+    return bool(_OF_A_LAND.match(scene.small, end)) or bool(_IS_THE.search(scene.small, max(0, start - 60), start))
+
+
+_OF_A_LAND = re.compile(r" of (?:kazakhstan|viet ?nam|the (?:country|region|republic|north|south)|central asia)\b")
+_IS_THE = re.compile(r"\b(?:is|are|was|as|becom(?:e|es|ing)|became|remains?) (?:the|an?) (?:[\w-]+,? ){0,5}\Z")
 
 
 def _is_count(scene: Scene, start: int) -> bool:
@@ -189,6 +215,8 @@ def _is_name(scene: Scene, start: int, end: int) -> bool:
     if start and scene.text[max(start, scene.text.rfind(" ", start, end) + 1)].isupper():
         return True
     if _GOING_TO.search(scene.text, max(0, start - 50), start):
+        return True
+    if _STAYED_IN.search(scene.text, max(0, start - 50), start):
         return True
     held = _HELD.search(scene.small, max(0, start - 60), start)
     return bool(held) and not _OFFERED.search(scene.small, 0, held.start())

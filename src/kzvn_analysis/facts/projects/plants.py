@@ -21,7 +21,8 @@ from .plant_cells import (
     sector_of_plant,
 )
 from .plant_nouns import STRICT, VAGUE, is_list, phrase_start, plant_nouns
-from .scene import BOTH, STATUS_OF, Scene
+from .plant_status import EXAMPLES, GOES_ON, OPENED, THEN_OPENED, status_of
+from .scene import BOTH, Scene
 from .units import counts
 
 _BUILD = re.compile(
@@ -49,8 +50,8 @@ _MEANS = re.compile(
     r"(?:expansion|moderni[sz]ation|upgrad(?:e|ing)|extension|reconstruction) of|"
     r"permission for|pilot\w*|test\w*|"
     r"(?:joint|shared) use of|lease of|purchase of|share in|participation in|"
-    r"implement\w*|looking (?:at|for)|study\w*|examin\w*|rent\w*|eye\w*|wants?|seek\w*|working on|project "
-    r"for|projects? of|for|runs?|owns?)(?: (?:on|up|out|to))? (?:(?!in |of |from |by |with |at |into |it "
+    r"implement\w*|look(?:ing)? (?:at|for|into)|scout\w*|study\w*|examin\w*|rent\w*|eye\w*|wants?|seek\w*|working on|"
+    r"project for|projects? of|for|runs?|owns?)(?: (?:on|up|out|to))? (?:(?!in |of |from |by |with |at |into |it "
     r")[\w$€.,-]+ ){0,5}\Z"
 )
 _STANDS = re.compile(
@@ -72,15 +73,11 @@ _CUSTOMERS = re.compile(
     # "the sale of 5,000 tonnes of rubber for a tyre plant"
     r"\b(?:suppl(?:y|ies)|sales?|deliver(?:y|ies)|exports?|purchases?|shipments?) of (?!equipment|machinery|technolog)"
     r"[^.;]{3,60}? (?:for|to|at) (?:(?:the|an?|its|their) )?(?:[\w’'-]+ ){0,3}\Z|"
+    # "supplies of beef from four Kazakh plants": who sells
+    r"\b(?:suppl(?:y|ies)|deliver(?:y|ies)|imports?|purchases?) (?:of [^.;]{3,60}? )?from (?:[\w’'-]+ ){0,4}\Z|"
     r"\b(?:supply|deliver|sell|ship|export) (?!equipment|machinery|technolog)[\w -]{3,40}? for (?:[\w’'-]+ ){0,4}\Z|"
     r"\b(?:delivered|supplied|sold|shipped) [^.;]{3,60}? to an? (?:[\w’'-]+ ){0,2}\Z|"
     r"\b(?:donat(?:ed|ions?)|gifts?|presented|handed over) [^.;]{0,80}? (?:to|for) (?:[\w’'-]+,? ){0,6}\Z"
-)
-# "joint ventures such as a seat factory": it is there
-_EXAMPLES = re.compile(
-    r"\b(?:joint ventures|joint enterprises|projects|enterprises|investments|factories|plants|"
-    r"companies)\b[^.;]{0,40}"
-    r"\b(?:such as|including|like|among them|for example|notably)\b[^.;]*\Z"
 )
 # "Kido's factory, a joint venture with …, turns out": the same thing, no further item of a list
 _ITSELF = re.compile(r", an? (?:[\w-]+ ){0,2}(?:joint venture|venture|subsidiary|unit|division|affiliate|project)\b")
@@ -109,26 +106,16 @@ _TO_PARTNERS = re.compile(
 _HEARD = re.compile(r", (?:an?|the) [^,;]{3,60} (?:heard|was told|learnt|learned|was informed)\b")
 _TURNED = re.compile(r"\b(transform\w*|convert\w*|turn(?:ing|ed)?)\b[^.;]*\binto (?:an? |the )?(?:[\w-]+ )?\Z")
 _JOINT_WORK = re.compile(r"joint (?:processing|production|manufacturing|assembly|cultivation|extraction)\b")
-_STUDIED = re.compile(
-    r"\b(?:stud(?:y|ying)|consider\w*|explor(?:e|ing)|examin\w+|look(?:ing)? into|assess\w*) [^.;]*\Z"
-)
-_OPENED = re.compile(r"\b(?:inaugurat\w+|opened|put into operation|commissioned)\b")
-_THERE_IS = re.compile(r"\bthere (?:is|are|exists?) (?:already |now |currently )?(?:[\w-]+ ){0,4}\Z")
-# a second phase shows that the first one runs
-_GOES_ON = re.compile(
-    r"\b(?:entered|entering|is preparing for|are preparing for|moved (?:in)?to|moving (?:in)?to) (?:its|the|"
-    r"a) (?:second|third|next) (?:phase|stage)\b|"
-    r"\b(?:now|currently|already) (?:good for|producing|pumping|yielding|turning out|operating|running|employing)\b"
-)
-# "construction of a glass plant has started": it is being built
-_BEGUN = re.compile(
-    r"\bconstruction (?:of|on|work|works)\b[^.;]*\b(?:started|begun|began|commenced|launched|under ?way)\b"
-    r"|\b(?:started|begun|began|commenced|launched) (?:the )?construction\b"
-)
-_MAKES_ALREADY = re.compile(
-    r"\bhas (?:already )?(?:started|begun) (?:to )?(?:export|produc|operat|deliver|ship|suppl|sell|work|assembl)\w*"
-)
 _VISITED = re.compile(r"\b(?:visit\w*|tour(?:ed|ing)?|inspect\w*|acquainted|(?:was|were) shown)\b")
+
+
+_AND_A = re.compile(r" and an? ")
+# "Almaty is building its first industrial zone": a city's own
+_ITS_FIRST = re.compile(r"\b(?:is|are|was) (?:now |also )?(?:building|constructing) its (?:[\w-]+ ){0,3}\Z")
+# "prepare to build power plants", each its own
+_EACH_ITS_OWN = re.compile(
+    r"\bboth (?:countries|sides|nations) (?:prepare|plan|intend|are (?:preparing|planning|building|going))\b[^.;]*\Z"
+)
 
 
 def find_plants(scene: Scene) -> Iterator[Draft]:
@@ -141,13 +128,17 @@ def find_plants(scene: Scene) -> Iterator[Draft]:
         if not _is_undertaken(scene, clause, start, end):
             continue
         following = [phrase_start(scene, end, n[0]) for n in nouns[i + 1 : i + 2]]
+        paired = _AND_A.match(scene.small, end) is not None and following == [end]
         last = min([clause.end, *following, *(b for a, b in segments(scene) if a <= start < b)])
         first = max([clause.start, *(n[1] for n in nouns[:i])])
         next_one = nouns[i + 1][0] if following else len(scene.text)
         beyond = max(last, scene.clause_at(next_one - 1).start) if following else last
+        if paired:
+            last = beyond = clause.end  # "a mill and a warehouse in Hue": both are there
         draft = _draft(scene, family, sector, start, end, first, last, beyond if following or i else None)
         new = draft and draft.quantity is not None and draft.quantity not in sizes  # a list that gives each its size
-        if draft and (new or (clause.start, draft.places) not in told or is_list(scene, clause)):
+        listed = is_list(scene, clause) or i and _AND_A.match(scene.small, nouns[i - 1][1])
+        if draft and (new or (clause.start, draft.places) not in told or listed):
             told.add((clause.start, draft.places))
             sizes.add(draft.quantity)
             yield draft
@@ -158,14 +149,16 @@ def _is_undertaken(scene: Scene, clause: Clause, start: int, end: int) -> bool:
     said = scene.small[clause.start : clause.end]
     if _CUSTOMERS.search(scene.small, clause.start, start) or _explains_a_place(scene, start):
         return False
-    if is_elsewhere(scene, end, clause.end):
+    if is_elsewhere(scene, end, clause.end) or _EACH_ITS_OWN.search(scene.small, clause.start, start):
+        return False
+    if _ITS_FIRST.search(scene.small, clause.start, start) and not scene.companies:
         return False
     built = (
         _BUILD.search(said)
-        or _EXAMPLES.search(scene.small, clause.start, start)
+        or EXAMPLES.search(scene.small, clause.start, start)
         or _MEANS.search(scene.small, max(clause.start, start - 70), start)
         or _STANDS.match(scene.small[end : clause.end])
-        or _GOES_ON.search(said)
+        or GOES_ON.search(said)
         or _TURNED.search(scene.small, clause.start, start)
         or _TO_PARTNERS.search(scene.small, clause.start, start)
     )
@@ -188,7 +181,7 @@ def _draft(
     kind = scene.kind_at(start, end)
     if turned := _TURNED.search(scene.small, clause.start, start):
         kind = scene.kind_at(*turned.span(1))
-    status = _status(scene, kind, start, said)
+    status = status_of(scene, kind, start, said)
     if status is None:
         return None
     several = beyond is not None
@@ -219,17 +212,17 @@ def _draft(
     joint = re.search(r"\bjoint (?:[\w-]+ ){0,6}\Z", scene.small[:end] + " ") and len(title) > end - start
     shared = family == "firm" and joint and scene.countries >= BOTH
     offered = " " in title and _TO_PARTNERS.search(scene.small, clause.start, start)
-    opened = status == "operating" and bool(makers) and _OPENED.search(said)
+    opened = status == "operating" and bool(makers) and OPENED.search(said)
     offered = offered or " " in title and (opened or in_own_region(scene, end, clause.end))
     if not (
         value or size or there or makers and family != "plant" or both_make or family == "joint" or shared or offered
     ):
         return None
-    if _JOINT_WORK.match(scene.small, start) and not (both_make or there and makers):
+    if _JOINT_WORK.match(scene.small, start) and not (both_make or there):
         return None
     noun = scene.small[start:end].split()[-1].removesuffix("s")
     told = (there and makers) if noun in _GROUND else (value or size) and (there or makers)
-    if noun in VAGUE and not told:
+    if noun in VAGUE and not told or noun == "representation" and not makers:
         return None
     if noun in STRICT and not (value or size or there and makers or " " in title):
         return None
@@ -243,9 +236,15 @@ def _draft(
         parties=tuple(dict.fromkeys(c.name for c in makers)),
         value=value,
         **size_cells(scene.size(size[0]) if size else None),
-        period=scene.period(clause.start, beyond if several else told_to, start),
+        period=_opening(scene, end, told_to) or scene.period(clause.start, beyond if several else told_to, start),
         note=scene.small[start:end].rstrip("s"),
     )
+
+
+def _opening(scene: Scene, end: int, last: int) -> str | None:
+    """When it opened, where a clause of its own tells it: "put $2 million into a shop, which opened in March"."""
+    opened = THEN_OPENED.search(scene.small, end, min(last, end + 60))
+    return scene.period(opened.start(), last) if opened and scene.within(scene.dates, end, last) else None
 
 
 def _explains_a_place(scene: Scene, start: int) -> bool:
@@ -260,41 +259,3 @@ def _reach(scene: Scene, at: int) -> tuple[int, int]:
     if _ITSELF.match(scene.small, end):
         end = clause.end
     return 0 if start == clause.start else start, len(scene.text) if end == clause.end else end
-
-
-def _status(scene: Scene, kind: str | None, at: int, said: str) -> str | None:
-    if _GOES_ON.search(said):
-        return "operating"
-    if kind == "agreed" and _STUDIED.search(scene.small, scene.clause_at(at).start, at):
-        return "proposed"
-    if kind == "done" and _BEGUN.search(said):
-        return "planned"
-    if kind == "done" and _MAKES_ALREADY.search(said):
-        return "operating"
-    if kind in (None, "talked", "done") and _EXAMPLES.search(scene.small, 0, at):
-        return "operating"
-    if kind in (None, "talked", "done", "running") and _THERE_IS.search(scene.small, 0, at):
-        return "operating"
-    if kind in (None, "talked", "believed", "running"):
-        if re.search(r"\b(?:construction of|under construction|is being built|are being built)\b", said):
-            return "planned"
-        if kind is None and re.search(
-            r"\b(?:produces|manufactures|built by|was built|has been built|turns out|has a (?:\w+ )?capacity|"
-            r"can handle|handles|"
-            r"caters|serves|supplies)\b",
-            said,
-        ):
-            return "operating"
-        if kind == "running":
-            return "operating"
-        if kind == "talked" and re.search(
-            r"\b(?:joint use|shared use|lease|open|launch|build|construct|establish|creat|set(?:ting)? up)\w*\b", said
-        ):
-            return "proposed"
-        return None
-    if kind == "done" and re.search(
-        r"\b(?:opened|launched|established|set up|founded|put into operation|commissioned|inaugurated)\b",
-        said,
-    ):
-        return "operating"
-    return STATUS_OF.get(kind)

@@ -38,7 +38,7 @@ _TOLD_ON = re.compile(
     r"back in )?\Z|"
     r"\b(?:said|reported|wrote|writes|reports|noted|told \w+|according to [\w ]+?) (?:on )?\Z|"
     r"\b(?:agreement|memorandum|treaty|programme|program|protocol) (?:dating|dated|signed|concluded|of|"
-    r"from)\b[^,;.]{0,30}\Z|"
+    r"since|from)\b[^,;.]{0,30}\Z|"
     r"\b(?:plan|programme|program|strategy|roadmap)(?: of action)? (?:for|until|through|to)(?: the)?(?: "
     r"period)? \Z"
 )

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from ...reading import gated as re
 from ..sectors.words import SectorWord, sector_words
-from .goods import RECEIVER, counted, goods_before, goods_of, in_transit, name_of
+from .goods import DESTINATION, RECEIVER, counted, goods_before, goods_of, in_transit, name_of
 from .legs import names
 from .model import Draft, size_cells
 from .scene import BOTH, STATUS_OF, At, Scene
+from .supplies import find_supplies
 from .units import counts
 from .volumes import compared
 
@@ -32,6 +33,8 @@ _NOT = re.compile(
     r"fifth|tenth|per ?cent|%) of (?:it|them|which|this|that)|world|output|produc(?:es|ed|tion "
     r"of)|per capita|freight rate)\b"
 )
+# "process up to 8,000 tons": what a mill can do
+_PROCESSED = re.compile(r"\bprocess(?:es|ing)? (?:(?:up to|about|around|over|more than|some|nearly) )?\Z")
 _PACKING = ("containers", "wagons", "trucks", "ships", "TEU")
 _TO_COME = re.compile(
     r"\b(?:will|undertook|undertakes|pledged|agreed|contract\w*|is to|are to|plans?|intends?|due|expected)\b"
@@ -39,9 +42,6 @@ _TO_COME = re.compile(
 _OF_THEIRS = re.compile(
     r"\b(?:t|tons|tonnes|containers|wagons|head|lot|batch|consignment) of "
     r"(?:vietnamese|kazakh(?:stani)?) "
-)
-_DEST = re.compile(
-    r"\b(?:to|for|in|at|from|through|via|of|left|reached)\s+(?:the )?(?:port of |station of |city of )?\Z"
 )
 
 
@@ -53,6 +53,7 @@ def find_shipments(scene: Scene) -> Iterator[Draft]:
     goods = [w for w in words if w.kind == "goods" or w.sector in ("agriculture", "industry", "mining", "energy")]
     weights = [a for a in scene.amounts if counts(a.what.unit, "weight")]
     if not (goods or weights) or not _between_both(scene):
+        yield from find_supplies(scene, goods)
         return
     lots = []
     for amount in weights:
@@ -61,42 +62,8 @@ def find_shipments(scene: Scene) -> Iterator[Draft]:
         if draft:
             lots.append(draft)
     yield from (d for d in lots if not _is_packing(d, lots))
-    if not lots and goods:
-        yield from list(_parcels(scene, goods)) or _supplies(scene, goods)
-
-
-_SUPPLY_OF = re.compile(r"\b(?:suppl(?:y|ies)|deliver(?:y|ies)|exports?) of (?:[\w’'-]+ ){0,3}\Z")
-_OFFERED = re.compile(r"\b(?:has|have|had) offered (?:to (?:supply|deliver|sell) )?(?:[\w’'-]+ ){0,2}\Z")
-
-
-def _supplies(scene: Scene, goods: list[SectorWord]) -> Iterator[Draft]:
-    """A firm's goods without an amount yet: "negotiates with a Vietnamese chain on the supply of chocolate"."""
-    for word in goods:
-        kind = scene.kind_at(word.start, word.end)
-        makers = [c for c in scene.companies if c.start < word.start and c.sector not in ("trade", "finance")]
-        if not makers or scene.countries != BOTH or kind not in ("proposed", "agreed", "planned", "intended", "talked"):
-            continue
-        if not _SUPPLY_OF.search(scene.small, 0, word.start) and not _OFFERED.search(scene.small, 0, word.start):
-            continue
-        clause = scene.clause_at(word.start)
-        yield Draft(
-            family="shipment",
-            at=word.start,
-            title=f"supply of {name_of(scene, word)}",
-            sector=word.sector,
-            status=STATUS_OF.get(kind, "proposed"),
-            places=names(
-                [
-                    p
-                    for p in scene.within(scene.places, clause.start, clause.end)
-                    if _DEST.search(scene.small, 0, p.start)
-                ]
-            ),
-            parties=tuple(dict.fromkeys(c.name for c in makers if clause.start <= c.start)),
-            period=scene.period(clause.start, clause.end, word.start),
-            note=name_of(scene, word).lower(),
-        )
-        return
+    if not lots:
+        yield from list(_parcels(scene, goods)) or find_supplies(scene, goods)
 
 
 _OF_SO_MANY = re.compile(r" (?:of|with) (?:(?:about|some|over|nearly) )?")
@@ -110,6 +77,13 @@ _NEXT_PARCEL = re.compile(
 _WE_MEAN = re.compile(r"\bwe (?:\w+ly )?(?:expect|plan|intend|will|are going|are ready|can|have already|have)\b")
 _A_CONTRACT = re.compile(r"\bcontracts? (?:for|on|to (?:supply|deliver|export|import|buy|sell))\b")
 _ON_THE_WAY = re.compile(r"\b(?:through|via|transit)\b")
+
+
+# what goes to one of the two in a passage about both comes from the other
+_SENT_TO = re.compile(
+    r"\b(?:ship\w*|send|sent|sending|suppl(?:y|ied|ies|ying)|deliver\w*|export\w*|dispatch\w*) (?:[^,;.]{2,60} )?"
+    r"to (?:kazakhstan|viet ?nam)\b"
+)
 
 
 def is_packed(lot: Draft) -> bool:
@@ -138,9 +112,9 @@ def _between_both(scene: Scene) -> bool:
     transit = not scene.countries - BOTH or re.search(r"\b(?:through|via|transit)\b", scene.small)
     if not (scene.countries & BOTH and transit):
         return False
-    if scene.countries_around >= BOTH:
+    if scene.countries_around >= BOTH or len(scene.countries) == 1 and _SENT_TO.search(scene.small):
         return True
-    abroad = any(p.what.country in BOTH and _DEST.search(scene.small, 0, p.start) for p in scene.places)
+    abroad = any(p.what.country in BOTH and DESTINATION.search(scene.small, 0, p.start) for p in scene.places)
     return scene.reading.relevance == "bilateral" and (abroad or bool(_OF_THEIRS.search(scene.small)))
 
 
@@ -149,7 +123,10 @@ def _weighed(scene: Scene, amount: At, goods: list[SectorWord]) -> Draft | None:
     said = scene.small[clause.start : clause.end]
     if not _WENT.search(said) or _NOT.search(scene.small, max(0, clause.start), clause.end):
         return None
+    if _PROCESSED.search(scene.small, clause.start, amount.start):
+        return None
     own = goods_of(scene, amount, goods) or counted(scene, amount) or in_transit(scene, amount)
+    own = own or _told_earlier(scene, amount, goods)
     if own is None:
         return None
     status = _status(scene, amount.start, said)
@@ -164,7 +141,7 @@ def _weighed(scene: Scene, amount: At, goods: list[SectorWord]) -> Draft | None:
     if status is None:
         return None
     item = scene.chunk(amount.start)
-    places = [p for p in scene.within(scene.places, *item) if _DEST.search(scene.small, 0, p.start)]
+    places = [p for p in scene.within(scene.places, *item) if DESTINATION.search(scene.small, 0, p.start)]
     return Draft(
         family="shipment",
         at=amount.start,
@@ -182,6 +159,17 @@ def _weighed(scene: Scene, amount: At, goods: list[SectorWord]) -> Draft | None:
     )
 
 
+def _told_earlier(scene: Scene, amount: At, goods: list[SectorWord]) -> SectorWord | None:
+    """The goods of the clause before, where a weight stands alone: "wheat was sent; so far 3,000 tonnes have …"."""
+    clause = scene.clause_at(amount.start)
+    if _OF_SOMETHING.match(scene.small, amount.end) or any(clause.start <= w.start < amount.start for w in goods):
+        return None
+    earlier = [w for w in goods if w.start >= 0 and w.end <= clause.start]
+    told = {w.sector for w in earlier}
+    return earlier[-1] if len(told) == 1 and _WENT.search(scene.small, clause.start, clause.end) else None
+
+
+_OF_SOMETHING = re.compile(r" (?:of|in|with) (?!(?:\w+ )?\d)[a-z]")
 _FOR_SO_MUCH = re.compile(
     r"(?:(?! and )[^.;$]){0,90}?\b(?:worth|valued at|for|(?:in|to) the amount of|at a (?:total )?(?:cost|price) of|"
     r"with a (?:total )?value of|totall?ing)"
@@ -267,9 +255,8 @@ def _parcels(scene: Scene, goods: list[SectorWord]) -> Iterator[Draft]:
         ):
             continue
         status = "done" if kind in ("done", "running") else "planned"
-        places = [
-            p for p in scene.within(scene.places, clause.start, clause.end) if _DEST.search(scene.small, 0, p.start)
-        ]
+        told = scene.within(scene.places, clause.start, clause.end)
+        places = [p for p in told if DESTINATION.search(scene.small, 0, p.start)]
         words = match.group().strip()
         packed = [
             a

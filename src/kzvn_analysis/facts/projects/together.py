@@ -16,6 +16,7 @@ def put_together(found: list[Draft], scene: Scene) -> list[Draft]:
         return []
     found = [_without_the_lot(d, found) for d in _staffed(found, scene)]
     found = _loaded([d for d in found if not _is_load(d, found, scene)])
+    found = [_of_its_own(d, found) for d in found if not _is_bought(d, found)]
     things = [d for d in found if d.family not in ("deal", "contracts")]
     return [
         d
@@ -33,6 +34,20 @@ def _without_the_lot(draft: Draft, found: list[Draft]) -> Draft:
     if any(d.quantity == draft.quantity for d in lots):
         draft = replace(draft, **{name: None for name in SIZE_CELLS})
     return replace(draft, period=None) if any(d.period == draft.period for d in lots) else draft
+
+
+def _is_bought(draft: Draft, found: list[Draft]) -> bool:
+    """Whether a plant is only what a firm of the sentence buys, or one of the projects that it counts."""
+    bought = any(d.family.startswith("takeover") and d.at < draft.at for d in found)
+    counted = any(d.family == "pool" and d.value == draft.value for d in found)
+    counted = counted and (draft.note == "project" or not draft.places)
+    return draft.family.startswith(("plant", "firm")) and (bought and draft.value is None or counted)
+
+
+def _of_its_own(draft: Draft, found: list[Draft]) -> Draft:
+    """A plant without the sum of all projects: "four projects with $9 million, the largest a mill in …"."""
+    pools = [d.value for d in found if d.family == "pool"]
+    return replace(draft, value=None) if draft.value in pools and draft.family.startswith(("plant", "firm")) else draft
 
 
 _CARRIED = re.compile(

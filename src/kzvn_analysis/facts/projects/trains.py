@@ -33,6 +33,7 @@ _ONE_TRAIN = re.compile(
 def find_trains(scene: Scene) -> Iterator[Draft]:
     """Yield every freight route with its ends, or the first of its kind that ran between the two."""
     yield from _timetable(scene)
+    yield from _counted(scene)
     yield from _longer(scene)
     if not _TRAIN.search(scene.small):
         return
@@ -59,6 +60,9 @@ def find_trains(scene: Scene) -> Iterator[Draft]:
             )
             else routes[:1] or [[]]
         )
+        if kind == "talked":  # "mentioned the memorandum under which a service links Hue and Aktau since March"
+            later = [c.kind for c in scene.clause_at(noun.start()).cues if noun.end() <= c.start]
+            kind = later[0] if later else kind
         if kind is None and _WENT.search(scene.small, start, end):
             kind = "done"
         if _ONE_TRAIN.search(scene.small, start, end) and _WENT.search(scene.small, start, end) and kind == "running":
@@ -144,12 +148,45 @@ def _load(scene: Scene, start: int, end: int) -> dict:
     return size_cells(load[0] if load else None)
 
 
+_RAN = re.compile(
+    r" (?:(?:from|to|between|via|through) [^,;.]{2,60}? )?(?:(?:has|have) )?(?:been )?"
+    r"(?:proceeded|passed|ran|run|sent|dispatched|travelled|traveled|arrived|departed|went|gone|moved|formed)\b"
+)
+
+
+def _counted(scene: Scene) -> Iterator[Draft]:
+    """So many trains that ran between the two: "38 container trains have passed from Vietnam to Kazakhstan"."""
+    for amount in scene.amounts:
+        if amount.what.unit != "trains" or not _ACROSS.search(scene.text) or not _RAN.match(scene.small, amount.end):
+            continue
+        yield Draft(
+            family="train",
+            at=amount.start,
+            title=re.sub(r"^[\d.,]+ ", "", amount.what.text) + " " + _ACROSS.search(scene.text).group(),
+            sector="transport",
+            status="operating",
+            parties=tuple(dict.fromkeys(c.name for c in scene.companies if c.sector == "transport")),
+            **size_cells(amount.what),
+            period=_so_far(scene) or scene.period(0, len(scene.text), amount.start),
+            note="trains",
+        )
+
+
+def _so_far(scene: Scene) -> str | None:
+    """The months that "since the beginning of the year" covers."""
+    today = scene.reading.published.edtf
+    this_year = _THIS_YEAR.search(scene.small)
+    return f"{today[:4]}-01/{today[:7]}" if this_year and today and len(today) > 6 else None
+
+
+_THIS_YEAR = re.compile(r"\b(?:since the (?:beginning|start) of (?:the|this) year|so far this year)\b")
 _SERVICE = re.compile(
     r"\b(?P<how>weekly|daily|monthly) (?:(?:container|freight|rail|train|regular) "
     r"){0,2}(?:service|trains?)\b"
 )
 _RUN = re.compile(r"\b(?:trains?|service|route)\b")
 _THIS_ROUTE = re.compile(r"\b(?:on|along|over) (?:this|that|the) (?:route|line|service|corridor)\b")
+_THE_TRAIN = re.compile(r"\b(?:the|such|these|this) (?:container |freight |block )?(?:trains?|service) ")
 _SO_MANY_A_MONTH = re.compile(
     r"\b(?P<often>once|twice|(?:two|three|four|2|3|4) times) (?:a|per|each|every) month\b|"
     r"\bon a monthly basis\b"
@@ -166,7 +203,13 @@ def _timetable(scene: Scene) -> Iterator[Draft]:
             (m.start(), m.end(), _A_MONTH[(m["often"] or "once").split()[0]], "trains/month")
             for m in _SO_MANY_A_MONTH.finditer(scene.small)
         ]
-    if not told:
+    again = _THIS_ROUTE.search(scene.small) and any(c.sector == "transport" for c in scene.companies)
+    if not told and _THE_TRAIN.search(scene.small) and scene.before and "train" in scene.before.text:
+        told += [
+            (m.start(), m.end(), _A_MONTH[(m["often"] or "once").split()[0]], "trains/month")
+            for m in _SO_MANY_A_MONTH.finditer(scene.small)
+        ]
+    if not told and not again:
         return
     told += [(m.start(), m.end(), *_A_SERVICE[m["how"]]) for m in _SERVICE.finditer(scene.small)]
     here = scene.countries_around >= BOTH

@@ -1,0 +1,74 @@
+"""How far a plant is: thought of, being built, open."""
+
+from __future__ import annotations
+
+from ...reading import gated as re
+from .scene import STATUS_OF, Scene
+
+_STUDIED = re.compile(
+    r"\b(?:stud(?:y|ying)|consider\w*|explor(?:e|ing)|examin\w+|look(?:ing)? into|assess\w*) [^.;]*\Z"
+)
+OPENED = re.compile(r"\b(?:inaugurat\w+|opened|put into operation|commissioned)\b")
+THEN_OPENED = re.compile(r",? (?:which|that) (?:was |were |has been )?(?:opened|launched|inaugurated)\b")
+_THERE_IS = re.compile(r"\bthere (?:is|are|exists?) (?:already |now |currently )?(?:[\w-]+ ){0,4}\Z")
+# a second phase shows that the first one runs
+GOES_ON = re.compile(
+    r"\b(?:entered|entering|is preparing for|are preparing for|moved (?:in)?to|moving (?:in)?to) (?:its|the|"
+    r"a) (?:second|third|next) (?:phase|stage)\b|"
+    r"\b(?:now|currently|already) (?:good for|producing|pumping|yielding|turning out|operating|running|employing)\b"
+)
+# "construction of a glass plant has started": it is being built
+_BEGUN = re.compile(
+    r"\bconstruction (?:of|on|work|works)\b[^.;]*\b(?:started|begun|began|commenced|launched|under ?way)\b"
+    r"|\b(?:started|begun|began|commenced|launched) (?:the )?construction\b"
+)
+_MAKES_ALREADY = re.compile(
+    r"\bhas (?:already )?(?:started|begun) (?:to )?(?:export|produc|operat|deliver|ship|suppl|sell|work|assembl)\w*"
+)
+# "joint ventures such as a seat factory": it is there
+EXAMPLES = re.compile(
+    r"\b(?:joint ventures|joint enterprises|projects|enterprises|investments|factories|plants|"
+    r"companies)\b[^.;]{0,40}"
+    r"\b(?:such as|including|like|among them|for example|notably)\b[^.;]*\Z"
+)
+
+
+def status_of(scene: Scene, kind: str | None, at: int, said: str) -> str | None:
+    """How far what stands at `at` has come, by the cue `kind` and the words of its clause, `said`."""
+    if GOES_ON.search(said):
+        return "operating"
+    if kind == "agreed" and _STUDIED.search(scene.small, scene.clause_at(at).start, at):
+        return "proposed"
+    if kind == "done" and THEN_OPENED.search(scene.small, at):
+        return "operating"
+    if kind == "done" and _BEGUN.search(said):
+        return "planned"
+    if kind == "done" and _MAKES_ALREADY.search(said):
+        return "operating"
+    if kind in (None, "talked", "done") and EXAMPLES.search(scene.small, 0, at):
+        return "operating"
+    if kind in (None, "talked", "done", "running") and _THERE_IS.search(scene.small, 0, at):
+        return "operating"
+    if kind in (None, "talked", "believed", "running"):
+        if re.search(r"\b(?:construction of|under construction|is being built|are being built)\b", said):
+            return "planned"
+        if kind is None and re.search(
+            r"\b(?:produces|manufactures|built by|was built|has been built|turns out|has a (?:\w+ )?capacity|"
+            r"can handle|handles|"
+            r"caters|serves|supplies)\b",
+            said,
+        ):
+            return "operating"
+        if kind == "running":
+            return "operating"
+        if kind == "talked" and re.search(
+            r"\b(?:joint use|shared use|lease|open|launch|build|construct|establish|creat|set(?:ting)? up)\w*\b", said
+        ):
+            return "proposed"
+        return None
+    if kind == "done" and re.search(
+        r"\b(?:opened|launched|established|set up|founded|put into operation|commissioned|inaugurated)\b",
+        said,
+    ):
+        return "operating"
+    return STATUS_OF.get(kind)

@@ -59,8 +59,8 @@ class TermList(Generic[T]):
                 begun = self._begun_by(word)
             if begun is None or at < done:
                 continue
-            if index < len(words) and begun.goes_on_with(words[index][1]):
-                match = begun.longer().match(text, at, stop)
+            if index < len(words) and (longer := begun.going_on_with(words[index][1])):
+                match = longer.match(text, at, stop)
                 if match:
                     done = match.end()
                     found.append((at, done, self._value(_normal(match[0]))))
@@ -92,25 +92,28 @@ class TermList(Generic[T]):
 class _Begun:
     """What a word may begin: the value it has alone, and the terms that are longer.
 
-    Their pattern is made when one of the words follows that they go on with.
+    Their pattern is made when a word follows that they may go on with, by its first letters.
     """
 
-    __slots__ = ("value", "_seconds", "_terms", "_pattern")
+    __slots__ = ("value", "_terms", "_patterns")
 
     def __init__(self, terms: Sequence[str], value: object) -> None:
-        self.value, self._terms, self._pattern = value, terms, None
-        seconds = ["".join(_WORD.findall(term)[1:2]) for term in terms]
-        self._seconds = frozenset(form[:2] for second in seconds for form in (second, second and f"{second}s"))
+        self.value, self._terms = value, {}
+        self._patterns: dict[str, re.Pattern | None] = {}
+        for term in terms:
+            second = "".join(_WORD.findall(term)[1:2])
+            for begun in {second[:2], second and f"{second}s"[:2]}:
+                self._terms.setdefault(begun, []).append(term)
 
-    def goes_on_with(self, word: str) -> bool:
-        """Whether a longer term can go on with `word`, by its first letters."""
-        return word[:2] in self._seconds or "" in self._seconds
-
-    def longer(self) -> re.Pattern:
-        """What the longer terms look like."""
-        if self._pattern is None:
-            self._pattern = re.compile(_pattern(_tree(self._terms)))
-        return self._pattern
+    def going_on_with(self, word: str) -> re.Pattern | None:
+        """What the longer terms look like that can go on with `word`."""
+        begun = word[:2]
+        try:
+            return self._patterns[begun]
+        except KeyError:
+            terms = [*self._terms.get(begun, ()), *self._terms.get("", ())]
+            pattern = self._patterns[begun] = re.compile(_pattern(_tree(terms))) if terms else None
+            return pattern
 
 
 @lru_cache(maxsize=64)

@@ -48,7 +48,8 @@ def alternation(terms: Iterable[str]) -> str:
     letters = "".join(re.escape(char) for char in sorted(tree))
     # where case does not count, an alternation is asked branch by branch, a set of letters at once
     first = f"(?=[{letters}])" if len(tree) > 3 and tree.keys().isdisjoint(("", " ")) else ""
-    if _mixes_cases(tree):  # where case does not count, the longest might stand behind another
+    if not all(map(str.islower, written)) and _mixes_cases(tree):
+        # where case does not count, the longest might stand behind another
         longest_first = sorted(written, key=lambda t: (-len(t), t))
         branches = "|".join(re.escape(t).replace(r"\ ", r"\s+") for t in longest_first)
     else:
@@ -69,4 +70,6 @@ def _branches(node: dict) -> str:
 
 
 def _mixes_cases(node: dict) -> bool:
+    while len(node) == 1:
+        (node,) = node.values()
     return len({char.lower() for char in node}) < len(node) or any(map(_mixes_cases, node.values()))

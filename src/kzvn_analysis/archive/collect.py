@@ -26,9 +26,11 @@ def read_all(load: Callable[[int], pd.DataFrame], numbers: list[int]) -> pd.Data
     return pd.concat([load(number) for number in numbers], ignore_index=True)
 
 
-def read_frame(place: Place, name: str, only: list[tuple] | None = None) -> pd.DataFrame:
-    """The Parquet file `name`, or `only` the rows that fit."""
+def read_frame(
+    place: Place, name: str, columns: list[str] | None = None, only: list[tuple] | None = None
+) -> pd.DataFrame:
+    """The Parquet file `name`, or some `columns` of it, or `only` the rows that fit."""
     import pandas as pd
 
     with place.open(name) as file:
-        return pd.read_parquet(file, dtype_backend="numpy_nullable", filters=only)
+        return pd.read_parquet(file, columns=columns, dtype_backend="numpy_nullable", filters=only)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from ..reconcile import trade, visits
 from ..reconcile.blocks import Headings, join_headings, trade_blocks, visit_headings
 from ..reconcile.names import People, count_mentions, identify_counted
-from ..reconcile.records import FACTS, Frames, told_alone, with_first_prints
+from ..reconcile.records import DATING, Frames, told_alone, with_first_prints
 from .collect import chunks, read_all, read_frame
 from .dealing import Dealing
 from .engine import Engine
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 ROWS_AT_ONCE = 5_000  # claims that one task reconciles, if no block is larger, and rows of a file of the result
+_ALSO = {"articles": ["sha256", "wording"], "visits": ["visitor", "counterpart", "origin"]}  # texts, and who is who
 _OF_CLIPPINGS = ["article_id", "written", "copy_of"]
 _NOTE = "done.json"
 
@@ -111,7 +112,10 @@ def _key(numbers: Iterable[int], archive: Place) -> str:
 
 def _date_clippings(number: int, out: Place, state: Place) -> _Count:
     """Note what a part's tables tell of its clippings."""
-    tables = {name: read_frame(out, part_name(name, number)) for name in ("articles", *FACTS)}
+    tables = {
+        name: read_frame(out, part_name(name, number), [*columns, *_ALSO.get(name, ())])
+        for name, columns in DATING.items()
+    }
     texts = tables["articles"][["article_id", "sha256", "wording"]]
     write_frame(state, part_name("clippings", number), texts.merge(told_alone(tables), on="article_id"))
     names = count_mentions(visits.mentions(tables["visits"]))
@@ -119,12 +123,12 @@ def _date_clippings(number: int, out: Place, state: Place) -> _Count:
 
 
 def _clippings(number: int, state: Place) -> pd.DataFrame:
-    return read_frame(state, part_name("clippings", number)).drop(columns="yields")
+    return read_frame(state, part_name("clippings", number), ["article_id", "sha256", "wording", "written"])
 
 
 def _write_clippings(number: int, out: Place, state: Place) -> None:
     """Write a part of ``reconciled_clippings``."""
-    known = read_frame(state, part_name("clippings", number)).drop(columns=["sha256", "wording"])
+    known = read_frame(state, part_name("clippings", number), ["article_id", "written", "yields"])
     names = known["article_id"]
     around = [("article_id", ">=", names.min()), ("article_id", "<=", names.max())] if len(names) else None
     found = read_frame(state, "reprints.parquet", only=around)
@@ -180,7 +184,7 @@ def _write(table: str, out: Place, state: Place) -> tuple[str, int]:
 
 
 def _trade(number: int, out: Place, state: Place) -> pd.DataFrame:
-    rows = _with_clippings(read_frame(out, part_name("trade", number))[trade.READ], number, out)
+    rows = _with_clippings(read_frame(out, part_name("trade", number), trade.READ), number, out)
     return rows.assign(block=trade_blocks(rows)).astype({"block": "string"})
 
 
@@ -201,12 +205,12 @@ _STEPS: dict[str, tuple[Callable, Callable]] = {"trade": (_trade, _merge_trade),
 
 
 def _dated_visits(number: int, out: Place) -> pd.DataFrame:
-    return _with_clippings(read_frame(out, part_name("visits", number))[visits.READ], number, out)
+    return _with_clippings(read_frame(out, part_name("visits", number), visits.READ), number, out)
 
 
 def _with_clippings(rows: pd.DataFrame, number: int, out: Place) -> pd.DataFrame:
-    clippings = read_frame(out, part_name("reconciled_clippings", number))
-    return rows.merge(clippings[_OF_CLIPPINGS], on="article_id", how="left")
+    clippings = read_frame(out, part_name("reconciled_clippings", number), _OF_CLIPPINGS)
+    return rows.merge(clippings, on="article_id", how="left")
 
 
 def _clippings_of(rows: pd.DataFrame) -> pd.DataFrame:

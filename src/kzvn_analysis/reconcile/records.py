@@ -19,6 +19,14 @@ PACKAGE = "kzvn_analysis.reconcile"
 JOIN = "; "
 LONG_AGO = date.min
 FACTS = ("trade", "visits", "agreements", "projects", "sectors")
+# What is read of each table to tell when a clipping was written.
+_WHEN = ["article_id", "status", "period"]
+DATING = {
+    "articles": ["article_id", "published"],
+    **{name: _WHEN for name in ("visits", "agreements", "projects")},
+    "trade": [*_WHEN, "value_usd"],
+    "sectors": ["article_id"],
+}
 # Some claims and ``reconciled_clippings`` of the clippings they are from, again and again: claims in any number.
 Frames = Iterable[tuple["pd.DataFrame", "pd.DataFrame"]]
 _AT_ONCE = 2_000  # rows of a long table that are dicts at a time: a dict takes ten times what its row does in a table
@@ -74,7 +82,7 @@ def written(tables: Mapping[str, pd.DataFrame]) -> dict[str, date | None]:
     for row in _happened(tables):
         happened.setdefault(row[0], []).append(row[1])
     out: dict[str, date | None] = {}
-    for row in records(tables["articles"]):
+    for row in records(tables["articles"][DATING["articles"]]):
         if not row["published"]:
             out[row["article_id"]] = None
             continue
@@ -138,9 +146,9 @@ def _happened(tables: Mapping[str, pd.DataFrame]) -> Iterable[tuple[str, date]]:
         ("agreements", ("concluded",)),
         ("projects", ("done", "operating")),
     ):
-        for row in records(tables[name]):
+        for row in records(tables[name][DATING[name]]):
             if row["status"] in done and row["period"]:
                 yield row["article_id"], bounds(row["period"])[0]
-    for row in records(tables["trade"]):
+    for row in records(tables["trade"][DATING["trade"]]):
         if row["status"] == "reported" and row["period"] and row["value_usd"] is not None:
             yield row["article_id"], bounds(row["period"])[1]

@@ -73,7 +73,8 @@ def _pattern() -> re.Pattern[str]:
         r"|(?:[A-Z][\w-]+\s+){1,2}(?:Order|Medal)\b(?!\s+of)"
         r"|(?:[A-Z][\w'-]+\s+){1,5}(?:Badge|Insignia|Commemorative\s+Medal)\b(?!\s+of)"
         r"|(?:friendship|commemorative|jubilee|anniversary|honorary)\s+(?:medal|badge|insignia)"
-        r"(?:\s*,?\s+[\"'][A-Z\d][\w' -]{5,60}[\"']|\s+of\s+the\s+[\w ]{4,60}?(?=[.,;]|\s+(?:to|in|on|for|at)\b|$))?"
+        r"(?:\s*,?\s+[\"'][A-Z\d][\w' -]{5,60}[\"']"
+        r"|\s+of\s+the\s+[\w ]{4,60}?(?=[.,;]|\s+(?:to|in|on|for|at|was|is|has)\b|$))?"
         r"|(?:[Oo]rder|[Mm]edal|[Ii]nsignia|[Bb]adge)\s*,?\s+[\"'][A-Z][\w' -]{5,60}[\"']"
     )
 

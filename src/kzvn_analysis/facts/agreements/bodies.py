@@ -44,7 +44,7 @@ def find_bodies(scene: Scene, known: dict[str, Body]) -> Iterator[Mention]:
         if verdict and verdict.verb is not _NAMED and not _is_of_both(scene, body):
             continue
         if verdict and (_opens_another(scene, body, verdict) or _is_object(scene, bodies, body, verdict)):
-            continue
+            verdict = Verdict("concluded", _NAMED) if body.need == "named" and _is_named(scene, body) else None
         if body.need == "place" and _HELPING.search(scene.lower, max(0, body.start - 40), body.start):
             continue
         if body.need == "place" and _ACTING.match(scene.lower, body.end):
@@ -79,7 +79,7 @@ _PASSIVE = re.compile(
 
 def _opens_another(scene: Scene, body: Body, verdict: Verdict) -> bool:
     verb = verdict.verb
-    if verb is None or verb.base not in _TRANSITIVE or verb.form == "ing" or verb.start < body.end:
+    if verb is None or verb.base not in _TRANSITIVE or verb.start < body.end:
         return False
     active = not _PASSIVE.search(scene.lower, max(body.end - 1, verb.start - 30), verb.start)
     return active and not _NO_OBJECT.match(scene.lower, verb.end)

@@ -84,6 +84,6 @@ _SEAT = re.compile(
 )
 # "the intergovernmental committee in the form of …", "… in Hanoi", "… convened its session": no part of its name
 _TOLD_OF_IT = re.compile(
-    r"\s+(?:in\s+(?:the\s+form|[A-Z])|(?:has\s+|have\s+|had\s+)?(?:convened|held|met|co-chaired|took\s+place)\b)"
+    r"\s+(?:success\w+\s+)?(?:in\s+(?:the\s+form|[A-Z])|(?:has\s+|have\s+|had\s+)?(?:convened|held|met|co-chaired|took\s+place)\b)"
 )
-_DANGLING = re.compile(r"(?:\s+(?:in|of|at|the|and|on|for))+$")
+_DANGLING = re.compile(r"(?:\s+(?:in|of|at|the|and|on|for|successfully))+$")

@@ -209,7 +209,8 @@ def _deadline(scene: Scene, target: Mention) -> tuple[str | None, bool]:
     for match in _WANT_SIGNED.finditer(scene.lower):
         if scene.position(match.start()) < target.start and not 0 <= target.start - scene.position(match.end()) < 15:
             continue  # "to sign a memorandum at the session, which is planned for May"
-        dates = [d for d in scene.dates_between(match.end(), len(scene.text)) if scene.position(d.start) > target.start]
+        named = target.start + len(target.title) + 3 if scene.position(match.start()) < target.start else 0
+        dates = [d for d in scene.dates_between(match.end(), len(scene.text)) if scene.position(d.end) > named]
         near = dates and dates[0].end <= scene.clause(match.start())[1] + 1 and dates[0].start - match.end() < 40
         if dates and (near or _HELD_THEN.fullmatch(scene.lower, match.end(), dates[0].start)):
             return dates[0].mention.edtf, bool(_SEVERAL.search(scene.lower, 0, match.start()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ...reading import gated as re
 from .joint import is_joint, is_signed_by_both
@@ -34,7 +35,18 @@ def find_instruments(scene: Scene) -> Iterator[Mention]:
         if verdict is None or verdict.verb is None and not _FOLLOWS.search(scene.lower, 0, name.start):
             verdict = _from_neighbour(scene, verdicts, i) or verdict
         if verdict is not None:
-            yield from _mentions(scene, name, verdict)
+            yield from _signed_since(scene, verdict, _mentions(scene, name, verdict))
+
+
+def _signed_since(scene: Scene, verdict: Verdict, mentions: Iterator[Mention]) -> Iterator[Mention]:
+    """What was initialled is concluded where the sentence goes on so: "…; it was signed two years later"."""
+    initialled = verdict.verb and verdict.verb.role == "initial"
+    later = _SIGNED_LATER.search(scene.lower, verdict.verb.end) if initialled else None
+    date = later and next((d for d in scene.dates if 0 < d.start - later.end() < 40), None)
+    for mention in mentions:
+        if later:
+            mention = replace(mention, status="concluded", period=date.mention.edtf if date else None)
+        yield mention
 
 
 def _mentions(scene: Scene, name: Name, verdict: Verdict) -> Iterator[Mention]:
@@ -163,6 +175,7 @@ _DELEGATION = re.compile(r"\bdelegation\s+of\s+[^,;]{3,60}?(?=\s+(?:to|and)\b)")
 _SCHOOLS = re.compile(r"\b(?:\w*[Uu]niversit|[Cc]ollege|[Aa]cadem|[Ii]nstitute|[Ss]chools?\b|[Ll]yceum)")
 
 
+_SIGNED_LATER = re.compile(r"\b(?:it|they|and|then|but)\s+(?:(?:was|were)\s+)?(?:(?:\w+ly|then|finally)\s+)?signed")
 # "… the agreement on A and the treaty on B, both of which were signed in 2017"
 _BOTH_OF_WHICH = re.compile(r",?\s+(?:both|all)\s+(?:of\s+which\s+)?(?=(?:were|have\s+been|signed|concluded|inked)\b)")
 _FOLLOWS = re.compile(r"\bbe\s+(?:followed|replaced|succeeded)\s+by\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}$")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ...reading import gated as re
 from .model import Mention
 from .titles import content_words
 
@@ -47,8 +48,18 @@ def _same(a: Mention, b: Mention) -> bool:
     x, y = content_words(a.title), content_words(b.title)
     if not x and not y:
         return a.title.lower() == b.title.lower()  # "joint statement"
+    if not any(word.isalpha() for word in x & y) and _papers(a.title) != _papers(b.title):
+        return False  # a plan and a programme for the same years are two
     shared = len(x & y)
     return bool(shared) and (x <= y or y <= x or shared / len(x | y) >= 0.6)
+
+
+def _papers(title: str) -> frozenset[str]:
+    """What sorts of paper a title calls it."""
+    return frozenset(_PAPERS.findall(title.lower()))
+
+
+_PAPERS = re.compile(r"\b(?:programm?|plan|road\s?map|protocol|statement|declaration|strategy|schedule)")
 
 
 def _one(group: list[Mention]) -> Mention:

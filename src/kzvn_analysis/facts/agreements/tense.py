@@ -108,7 +108,8 @@ _CONDITION = re.compile(
 )
 # "managed to sign", "the first city to sign": infinitives of what was done
 _HAPPY_INFINITIVE = re.compile(
-    r"\b(?:managed|gathered|met|sat down|came together|reunited|paused|came|travelled|flew in|lined up|"
+    r"\bheld\s+an?\s+(?:\w+\s+)?(?:ceremony|meeting)\s+(?:in\s+[\w ]{3,25}?\s+)?to\s+$"
+    r"|\b(?:managed|gathered|met|sat down|came together|reunited|paused|came|travelled|flew in|lined up|"
     r"assembled) to\s+$"
     r"|\b(?:first|only|latest|last)\s+(?:[\w-]+\s+){0,6}to\s+$"
 )

@@ -222,6 +222,7 @@ _OF_ELSE = re.compile(
 )
 
 
+_THEN = re.compile(r"(?:\b(?:signed|concluded|inked|adopted)|,|\band)\s+(?:in|on)\s+$")
 # "the signing in 2003 of the agreement on …"
 _SIGNING_THEN = re.compile(
     r"\b(?:signing|signature|conclusion|adoption)\s+(?:in|on)\s+[\w ,]{4,25}?\s+of\s+(?:the\s+|an?\s+)?$"
@@ -238,6 +239,9 @@ def _in_the_name(scene: Scene, start: int, end: int) -> str | None:
         return match[1]
     if HAD_SINCE.search(scene.lower, max(0, start - 24), start) and scene.lower.startswith(" since ", end):
         return next((d.mention.edtf for d in scene.dates if end <= d.start < end + 12), None)
+    before = next((d for d in scene.dates if 0 < start - d.end < 5 and _THEN.search(scene.lower, 0, d.start)), None)
+    if before and before.mention.kind == "date":  # "signed in 2009 an agreement on A, and in 2011 an agreement on B"
+        return before.mention.edtf
     told = _SIGNING_THEN.search(scene.lower, max(0, start - 60), start)
     if told:
         return next((d.mention.edtf for d in scene.dates if told.start() < d.start < told.end()), None)

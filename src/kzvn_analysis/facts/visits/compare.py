@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from ...reading import gated as re
 from ...reading.dates import covers, edtf_bounds, interval, overlaps, stay
 from .draft import Draft
 from .news import is_news
@@ -12,6 +13,13 @@ from .news import is_news
 _SAME_VISIT = timedelta(days=5)
 _LONGEST = 31
 _STAY = 6  # days; two days further apart are hardly of one stay, if nothing says so
+# "P's visit will usher in a new chapter": what it will bring, not when it will be
+_BEARS_FRUIT = re.compile(
+    r"[^.;]{0,110}?\b(?:visit|trip|tour)\b[^.;]{0,70}? (?:will|would|is expected to|is set to|is to) "
+    r"(?:[a-z]+ly |also )?(?:usher|strengthen|boost|give|open (?:up|a|the|new)|help|contribute|deepen|serve|become|bring"
+    r"|create|provide|promote|mark|enhance|add|inject|elevate|raise|lift|take|consolidate|foster|further|reinforce"
+    r"|pave|lay)\b"
+)
 _ON_THE_WAY = timedelta(days=3)
 _STALE = timedelta(days=200)
 _STALE_BY_DAY = timedelta(days=60)
@@ -49,6 +57,8 @@ def undated_fits(draft: Draft, others: Sequence[Draft], published: str | None) -
         return False  # "has arrived": that is no visit of years ago
     theirs = status_of(others, period, published)
     if draft.status in (None, theirs):
+        return True
+    if draft.status == "planned" and _BEARS_FRUIT.match(draft.scene.text, draft.position):
         return True
     if draft.status == "planned" and not period and any(is_news(d) for d in others):
         return True  # "has arrived on a visit … his visit will begin with a meeting"

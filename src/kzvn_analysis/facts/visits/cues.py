@@ -34,6 +34,8 @@ def status(scene: Scene, start: int, end: int, *, alone: bool = False) -> str:
     near = text[max(0, low - 2) : max(high, end)]
     if cues["off"].search(near) or _off_after_aside(text, end) or _is_denied(text, low, start):
         return "off"
+    if _AT_LAST.search(text, end):
+        return "made"
     if cues["moved"].search(text[start:]) or cues["moved"].search(near):
         return "moved"
     before = _EVE_OF_FEAST.sub("", _SAYING.sub("", _NEXT_DAY.sub("", text[low:end])))
@@ -58,6 +60,10 @@ def status(scene: Scene, start: int, end: int, *, alone: bool = False) -> str:
     return "planned" if ahead else "made"
 
 
+# "whose trip had been put off twice, finally came in D"
+_AT_LAST = re.compile(
+    r"\b(?:finally|at last|eventually) (?:came|went|arrived|visited|took place|was made|travelled|flew)\b"
+)
 # "I should also mention that X met Y": the mood is that of mentioning
 _SAYING = re.compile(
     r"\b(?:(?:should|would|could|may|might|can|must|will)(?: (?:also|like|here|just|first))*(?: to)?|let me"

@@ -83,6 +83,10 @@ _SHOW = re.compile(
     r"|\b(?:athletes|boxers|wrestlers|footballers|players|judokas|swimmers|runners|singers|musicians|dancers|artists"
     r"|tourists|holidaymakers|workers|welders|labourers|trainees|interns|cadets|volunteers|students|schoolchildren|pupils|troupe|orchestra|ensemble|circus)\b"
 )
+_MADE_UP_OF = re.compile(
+    r"\bdelegation (?:consisting |made up |composed )?of (?:[\w-]+,? ){0,3}"
+    r"(?:cultural workers|artists|singers|musicians|dancers|athletes|students)$"
+)
 _OF_STATE = re.compile(r"\b(?:delegation|mission|minister|ministry|officials)\b")
 
 
@@ -93,6 +97,8 @@ def _is_a_show(draft: Draft) -> bool:
     low = draft.scene.clause_span(draft.position)[0]
     told = draft.scene.text[low : draft.position + 60] if draft.kind == "mission" else _led_group(draft)
     found = _SHOW.search(told)
+    if found and _MADE_UP_OF.search(told, 0, found.end()):
+        return True
     return bool(found) and not _OF_STATE.search(told, 0, found.end())
 
 

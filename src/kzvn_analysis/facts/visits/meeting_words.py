@@ -34,7 +34,7 @@ def patterns() -> Patterns:
     no = r"(?<![\w-])"
     gap = "[^PL;]{0,50}?"
     det = "(?:the |his |her |its |their |then |visiting |and |also )*"
-    where = "(?:(?:in|at) (?:the )?[^P;,]{0,40}?L[^P;]{0,30}?)?"
+    where = "(?:(?:in|at) (?:the )?[^P;,]{0,40}?L(?:(?!, (?:and|while|but) )[^P;]){0,30}?)?"
     party = (  # "hosted an official reception in L on D for"
         rf"{words['gives']} (?:a|an|the) (?:[\\w-]+ ){{0,3}}{words['party']} (?:[^P;]{{0,60}}? )?"
         "(?:for|in hono[u]?r of)"

@@ -16,8 +16,8 @@ _STAY = 6  # days; two days further apart are hardly of one stay, if nothing say
 # "P's visit will usher in a new chapter": what it will bring, not when it will be
 _BEARS_FRUIT = re.compile(
     r"[^.;]{0,110}?\b(?:visit|trip|tour)\b[^.;]{0,70}? (?:will|would|is expected to|is set to|is to) "
-    r"(?:[a-z]+ly |also )?(?:usher|strengthen|boost|give|open (?:up|a|the|new)|help|contribute|deepen|serve|become|bring"
-    r"|create|provide|promote|mark|enhance|add|inject|elevate|raise|lift|take|consolidate|foster|further|reinforce"
+    r"(?:[a-z]+ly |also )?(?:usher|strengthen|boost|give|open (?:up|a|the|new)|help|contribute|deepen|serve|become"
+    r"|bring|create|provide|promote|mark|enhance|add|inject|elevate|raise|lift|take|consolidate|foster|further|reinforce"
     r"|pave|lay)\b"
 )
 _ON_THE_WAY = timedelta(days=3)

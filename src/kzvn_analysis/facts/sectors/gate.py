@@ -6,7 +6,7 @@ from ...reading import PlaceMention, Reading, Sentence
 from ...reading import gated as re
 from ..progress import find_clauses
 from ..termlist import lower
-from .words import WORLD, world_besides
+from .asides import WORLD, world_besides
 
 BOTH = {"KAZ", "VNM"}
 _TOGETHER = re.compile(
@@ -42,11 +42,6 @@ _ABROAD = re.compile(
     r"[^.;]{0,60}\b(?:views?|issues?|support\w*|peace|stability|"
     r"freedom of navigation|unclos|climate|coordinat\w+)\b|\bshared views on (?:the )?(?:East Sea|regional|"
     r"international)\b"
-)
-# what a whole bloc trades is not theirs
-_OF_A_BLOC = re.compile(
-    r"\b(?:ASEAN|EAEU|EU|SCO|BRICS|Union|bloc|region|world)['’]s? (?:[a-z-]+ ){0,2}(?:trade|exports|imports|"
-    r"turnover|market)\b"
 )
 _GRIEF = re.compile(r"(?i)\b(?:condolences?|(?:plane|air|aircraft|train|bus) (?:crash|accident)|crash of)\b")
 _TIES = re.compile(r"\b(?:bilateral|co-?operation|collaboration|partnership|ties|relations)\b")
@@ -115,9 +110,7 @@ def is_cooperation(reading: Reading, sentence: Sentence) -> bool:
     """
     if _HISTORY.search(sentence.text) and not _SINCE.search(sentence.text):
         return False
-    if _OF_A_BLOC.search(sentence.text) or _GRIEF.search(sentence.text):
-        return False
-    if _speaks_of_the_world(sentence.text) or _CONTEST.search(sentence.text):
+    if _GRIEF.search(sentence.text) or _CONTEST.search(sentence.text) or _speaks_of_the_world(sentence.text):
         return False
     named = countries(reading, sentence)
     if named >= BOTH:

@@ -77,7 +77,6 @@ _PEOPLE = {
         r"top|key) (?:[\w-]+ )?(?:source|market)"
     ),
     "education": re.compile(r"\bstudents?\b[^,;]{0,40}? (?:are|have been|study|is|enrolled|receive|now)\b"),
-    "labour": re.compile(r"\bworkers? (?:are|have been|work|is)\b"),
     "investment": re.compile(
         r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|some) (?:\w+ ){0,3}projects?\b|"
         r"\bregistered capital\b|\binvests? in\b"
@@ -99,7 +98,10 @@ _TO_SIGN = re.compile(
     r")?(?:sign|conclude|ink|be (?:signed|concluded|inked))\b[^;]*\Z"
 )
 # "is scheduled to visit the joint venture in …": what is looked at, not what is undertaken
-_SEES = re.compile(r"\b(?:visit|tour|inspect|see|look at|get acquainted with|watch)(?:ed|ing|s)?\b[^.;]*\Z")
+_SEES = re.compile(
+    r"\b(?:visit|tour|inspect|see|look at|get acquainted with|watch)(?:ed|ing|s)?\b[^.;]*\Z"
+    r"|\bw(?:as|ere) shown\b[^.;]*\Z"
+)
 # "is expected to attend a round table on green energy": to be talked about
 _TALKS_TO_COME = re.compile(
     r"\b(?:round ?table|forum|conference|seminar|workshop|talks|meetings?|discussions?|consultations) "
@@ -133,7 +135,6 @@ _PREPARES = re.compile(
     r"(?:(?! to )[^;])*\Z"
 )
 INITIALLED = re.compile(r"\binitial+ed\b")
-_DEMAND = re.compile(r"\bdemand (?:for|in)\b")
 
 
 def _is_outcome(small: str, clause: Clause, word: SectorWord) -> bool:
@@ -158,11 +159,6 @@ _DOERS = re.compile(
 _FORECAST = re.compile(
     r"\b(?:is|are) (?:expected|forecast|projected|likely|set) to (?:grow|rise|increase|reach|exceed|hit|double)\b"
 )
-_PURPOSE = re.compile(
-    r"(?:in order )?to (?:develop|promote|boost|strengthen|expand|support|deepen|enhance|increase)"
-    r"\b[^,;]*"
-)
-
 # "a council has been set up to promote cooperation in agriculture": what it is for, no more
 _MEANT_FOR = re.compile(
     r"\b(?:to|for|aimed at|with a view to) (?:further )?(?:promot|boost|develop|strengthen|expand|support|deepen|"
@@ -200,8 +196,6 @@ def stage_of(
         return None
     if listed_among_goods(word, kind, small, clause):
         return None
-    if kind == "running" and _DEMAND.search(said):
-        return "mentioned"
     if kind in ("done", "running") and word.kind == "field" and _TALKS_ON.match(small, word.end):
         return "mentioned"
     if kind in ("done", "running") and _TRADES_OF.search(small, clause.start, word.start):
@@ -230,8 +224,6 @@ def stage_of(
     if kind in ("planned", "intended") and _TALKS_TO_COME.search(small, clause.start, word.start):
         return "mentioned"
     if kind in ("planned", "intended") and _is_outcome(small, clause, word):
-        return "mentioned"
-    if _PURPOSE.fullmatch(small, clause.start, word.start):
         return "mentioned"
     if kind in ("done", "running", "planned") and _MEANT_FOR.search(small, clause.start, word.start):
         return "mentioned"

@@ -1,0 +1,126 @@
+"""What a sentence names by the way: places, messengers, jobs, one side's own strengths, matters of the world."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...reading import gated as re
+
+
+def asides(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a sentence in which a sector word is no field of the two countries."""
+    for pattern in _ALWAYS:
+        yield from (m.span() for m in pattern.finditer(text))
+    for place in _PLACE.finditer(text):
+        if not _PLACE_ITSELF.search(text, 0, place.start()):
+            yield place.span()
+    if _OTHER_VISAS.search(text) and "ordinary" not in text and "tourist" not in text:
+        yield from (m.span() for m in _VISAS.finditer(text))
+
+
+def world_besides(text: str) -> re.Match | None:
+    """Where a sentence that began with other matters goes over to those of the region and the world."""
+    return _WORLD_BESIDES.search(text)
+
+
+# "Against a backdrop of tension, climate change and disruptions, the ambassador …"
+_BACKDROP = re.compile(
+    r"(?:\A|(?<=, ))(?i:against (?:a|the) back(?:drop|ground)|amid|despite|in (?:the )?(?:face|spite|"
+    r"context) of|given|faced with)\b"
+    r"[^.;]{0,300}?(?=, (?:the|he|she|they|we|both|it|his|her|[A-Z]))"
+)
+# "at the airport": where someone stood, not what they spoke of.
+_PLACE = re.compile(
+    r"\b(?i:at|in|outside|near|from|inside) (?:(?:the|a|an) )?(?:[\w’'-]+ ){0,4}?"
+    r"(?:airport|hotel|hospital|museum|theat(?:re|er)|stadium|resort|library|"
+    r"(?:industrial|petrochemical|economic|technology|high-tech|hi-tech|free) (?:zone|park|complex|"
+    r"estate)s?)\b"
+)
+# "invest in an airport": the place itself is the matter
+_PLACE_ITSELF = re.compile(r"(?i)\b(?:invest\w*|stakes?|shares?|interest\w*|cooperat\w+|projects?) \Z")
+# "shipped through the port of …", "the Saigon news agency reported": the way and the messenger.
+_WAY = re.compile(
+    r"\b(?:through|via|from|to|at|in|reached|left) (?:the )?(?:[A-Z][\w’'-]* )*(?:sea)?ports?\b(?: "
+    r"of [A-Z][\w’'-]*)?"
+)
+_MESSENGER = re.compile(
+    r"\b(?:report(?:ed|s|ing)?|according to|wrote|writes|said|told|quoted by|cited by|interview (?:with|to|"
+    r"for))\b (?:[\w’'-]+ ){0,5}?"
+    r"(?:news agenc(?:y|ies)|newspapers?|television|tv channel|journalists?|media|books?)\b|"
+    r"\b(?:news agency|newspapers?|television|tv channel|journalists?|media|press) (?:had |have |has "
+    r")?(?:report(?:ed|s)?|"
+    r"wrote|written|writes|said|says|claimed)\b|"
+    r"\b(?:me[et]t?|meets|meetings?|talk(?:s|ed)?|spoke|speaks|brief(?:s|ed|ing)?|conference) (?:with|to|for) "
+    r"(?:[\w’'-]+ ){0,6}?(?:journalists|reporters|press|(?:mass )?media)\b"
+)
+# "300 Vietnamese work in Kazakhstan, mostly in construction and trade": their jobs, no field.
+_JOBS = re.compile(
+    r"(?<!joint )(?<!Joint )(?<!common )(?<!shared )\b(?:working|works?|employed|engaged)\b(?! (?:group|"
+    r"together|with|on|out|towards?)"
+    r"| in (?:[a-z-]+ ){0,3}(?:discussions?|talks|dialogues?|negotiations|consultations)\b)[^.;]{0,60}?\bin "
+    r"(?!the field|coop)[a-z][\w, -]+"
+)
+# "presented the strengths of his locality, home to oil fields": what one of them has, no field of the two
+_STRENGTHS = re.compile(
+    r"\b(?:(?:is|are|was|,) (?:the )?(?:home to|known for|famous for|rich in)|"
+    r"(?:has|have|boasts?) (?:\w+ )?(?:strengths|advantages) in|"
+    r"(?:is|ranks?|ranked) (?:the )?(?:first|second|third|fourth|fifth|\w+th) in the world|"
+    r"is (?:one of )?the (?:largest|biggest|leading|main|major|key|second[- ]largest) "
+    r"(?![\w ’'-]{0,30}(?:partner|investor|market|source|supplier|buyer|importer|exporter)))[^.;]*?"
+    r"(?=, (?:and|who|which|said|he|she|while|where|but)\b|\bas well as\b"
+    r"| and (?:is|are|has|have|wants?|will|would)\b|[.;]|\Z)"
+)
+# what a whole bloc trades or agrees is not theirs alone
+_BLOC = r"(?:EAEU|Eurasian Economic Union|Customs Union)"
+_BLOCS_PACT = re.compile(
+    rf"(?i)\bfree[- ]trade (?:agreement|deal|pact|zone|area)s?\b[^.;]{{0,60}}\b{_BLOC}"
+    rf"|\b{_BLOC}\b[^.;]{{0,40}} free[- ]trade\b"
+    r"|\b(?:ASEAN|EAEU|EU|SCO|BRICS|Union|bloc|region|world)['’]s? (?:[a-z-]+ ){0,2}"
+    r"(?:trade|exports|imports|turnover|market)\b"
+)
+_OF_BUSINESSES = re.compile(
+    r"(?i)\bconnectivity (?:between|among|of) (?:their |the )?(?:two )?(?:business|enterprise|compan|people)\w*"
+    r"|\bbusiness\w*\b[^.;]{0,80}\btheir connectivity\b"
+)
+# "an agreement on the employment of workers in the construction sector": where they work
+_WORKPLACE = re.compile(
+    r"\b(?:employment|dispatch|work) of (?:[\w’'-]+ ){0,3}(?:workers|labou?rers|specialists) in [^,.;]*"
+)
+_OTHER_VISAS = re.compile(
+    r"(?i)\b(?:diplomatic|official|service)(?:,? (?:and|or|,)? ?(?:diplomatic|official|service))* passports?\b"
+)
+# "dropped visas for citizens of 61 countries": not for those of the other one
+_VISAS_FOR_MANY = re.compile(
+    r"(?i)\bvisas?\b[^.;,]{0,60}?\b(?:of|for|to|from) (?:\w+ )?(?:\d+|dozens of|many|several|all|third|other) (?:\w+ )?"
+    r"(?:countries|states|nations)\b"
+)
+_VISAS = re.compile(r"(?i)\bvisas?\b(?:[- ]\w+)?")
+# "…, as well as exchange views on regional and international issues": no field of the two, unlike what stands before
+WORLD = (
+    r"(?:regional and (?:international|global)|international and regional|(?:international|global|world) "
+    r"(?:political )?(?:issues|situation|agenda|challenges)|issues of (?:mutual|common|shared) (?:interest|concern))"
+)
+_WORLD_BESIDES = re.compile(rf"(?i)(?:\bas well as|\band|,) (?:(?!as )[a-z]+ ){{0,6}}{WORLD}\b[^.;]*")
+# "Kazakhstan, the world's largest uranium producer and a leading grain exporter, …"
+_APPOSED = re.compile(
+    r", (?:an?|the|one of the)(?: (?:world|region|country)['’]s)? (?:\w+[- ])?(?:largest|leading|top|major|biggest) "
+    r"[^,;.]*?\b(?:producers?|exporters?|suppliers?|makers?|manufacturers?|compan(?:y|ies)|groups?)\b[^,;.]*(?=,)"
+)
+# "spoke of Kazakhstan's reforms in education and health care"
+_OWN_WORK = re.compile(
+    r"\b(?:Kazakhstan|Vi[eệ]t ?[Nn]am|country|its|his|her)(?:['’]s)? (?:[\w-]+ ){0,2}(?:reforms|achievements|successes|"
+    r"accomplishments) in [^.;]*?(?=, (?:and|who|which|said|he|she|while|where|but)\b|[.;]|\Z)"
+)
+# "coordinate at the United Nations on climate change", "candidacies to UNESCO", "an EXPO on energy"
+_WORLD_STAGE = re.compile(
+    r"\b(?:[Cc]oordinat|[Cc]ooperate|[Ss]upport)\w* [^.;]{0,60}?\b(?:at|within|in) (?:the )?"
+    r"(?:framework of (?:the )?)?(?:UN|United Nations|SCO|CICA|ASEAN|"
+    r"(?:international|multilateral)(?: and regional)? (?:forums?|fora|organi[sz]ations|platforms))"
+    r"\b[^.;]*?(?=, (?:and|while|as well as)\b| and \w+ed\b|[.;]|\Z)"
+    r"|\b[Cc]andida(?:tes?|cy|cies|tures?)\b[^.;]*|\bEXPO[ –-]?20\d\d\b[^.;,]*"
+)
+_WREATHS = re.compile(r"\b(?:laid|lay|laying|placed|offered) (?:an? |the )?(?:flowers|wreaths?|incense)\b[^.;,]*")
+_ALWAYS = (
+    _BACKDROP, _WORLD_BESIDES, _WAY, _JOBS, _MESSENGER, _STRENGTHS, _APPOSED, _OWN_WORK, _WORLD_STAGE, _WREATHS,
+    _BLOCS_PACT, _VISAS_FOR_MANY, _OF_BUSINESSES, _WORKPLACE,
+)  # fmt: skip

@@ -108,7 +108,7 @@ _WISHED = re.compile(
     r"proposal (?:for|of)|talks on|negotiat\w+|support\w*|look\w* forward to|welcom\w+ the (?:idea|plan|"
     r"proposal) of|consider\w*|"
     r"(?:will|would|should|(?:is|are|was|were)\s+to)\s+(?:soon\s+|also\s+|then\s+)?(?:have|get|gain)|promis\w+|need\w*)\s+"
-    r"(?:to have\s+|having\s+)?(?:an?|its own|their own|another)\s+(?:[\w-]+\s+){0,2}$"
+    r"(?:to have\s+|having\s+|to see\s+)?(?:an?|its own|their own|another)\s+(?:[\w-]+\s+){0,2}$"
 )
 _EXPECTED = re.compile(
     r"\s+(?:is|was|are)\s+(?:expected|scheduled|planned|set|due|likely|slated|about)\s+to\s+(?:soon\s+|officially\s+)?(?:be\s+)?"
@@ -192,7 +192,9 @@ def _is_of_both(scene: Scene, body: Body) -> bool:
     if body.need != "place":
         return True
     if body.family == "centre" and (
-        _COMMERCIAL.search(name) or not _CULTURAL.search(name) or _OF_A_FIRM.search(scene.lower, low, high)
+        _COMMERCIAL.search(scene.lower, max(0, body.start - 25), body.end)
+        or not _CULTURAL.search(name)
+        or _OF_A_FIRM.search(scene.lower, low, high)
     ):
         return False
     countries = {p.mention.country for p in scene.places_between(low, high)} & {"KAZ", "VNM"}

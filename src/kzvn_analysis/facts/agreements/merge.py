@@ -39,6 +39,8 @@ def _is_headline_of(group: list[Mention], groups: list[list[Mention]]) -> bool:
 
 
 def _same(a: Mention, b: Mention) -> bool:
+    if a.sentence is b.sentence and a.rule == b.rule == "instrument-list" and a.start != b.start:
+        return False  # two items of one list
     if a.kind != b.kind and {a.kind, b.kind} != {"treaty", "agreement"}:
         return False
     if a.period and b.period and a.period[:4] != b.period[:4] and a.status == b.status:

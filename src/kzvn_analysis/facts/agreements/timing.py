@@ -195,6 +195,9 @@ def _candidates(scene: Scene, start: int, end: int, verdict: Verdict) -> list[Lo
     if verdict.main and verdict.verb and verdict.verb.end <= low and scene.lower[low - 1] == ";":
         told = scene.dates_between(*scene.clause(verdict.verb.start))  # "on May 6 they signed A on B; C on D; …"
         dates += [d for d in told if d.mention.kind == "date"]
+    if verdict.verb is None and verdict.status == "proposed":  # "finalise A by June and start talks on B"
+        earlier = [s.start for s in scene.signalled("instrument") if low <= s.start < start]
+        dates = [d for d in dates if d.start >= start or not any(s < d.start for s in earlier)]
     return sorted(dates, key=lambda d: ("/" in (d.mention.edtf or ""), _distance(d, start, end)))
 
 
@@ -233,7 +236,7 @@ def _in_the_name(scene: Scene, start: int, end: int) -> str | None:
     """ "the 2017 extradition treaty", "the agreement of November 2009 on …", "an agreement dating from …"."""
     match = _YEAR_BEFORE.search(scene.lower, max(0, start - 40), start)
     if match:
-        return match[1]
+        return next((d.mention.edtf for d in scene.dates if match.end() - 2 <= d.end <= match.end()), match[1])
     match = re.match(r"((?:19|20)\d\d)\s", scene.lower[start:end])
     if match:
         return match[1]

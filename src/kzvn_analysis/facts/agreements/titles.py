@@ -26,7 +26,10 @@ def title_of(scene: Scene, name: Name, verdict: Verdict) -> str | None:
         What the sentence says of it.
     """
     title: str | None = _title(scene, name)
-    if not is_specific(title) and name.head.demand != "alone":
+    friendship = (
+        name.head.kind == "treaty" and not name.head.plural and name.topic < name.end
+    )  # "a treaty on friendship and cooperation"
+    if not is_specific(title) and name.head.demand != "alone" and not friendship:
         title = _between_subjects(scene, name, subject_of(scene, verdict, name))
     return _fronted(scene, name) if title is None and verdict.status == "proposed" else title
 

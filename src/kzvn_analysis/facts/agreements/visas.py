@@ -66,10 +66,10 @@ _VISA = re.compile(
         rf"visa[\s-](?:waivers?|exemptions?|exempt\b|{_FREE}|abolition)",
         rf"(?:waiver|exemption|abolition|lifting|cancellation|scrapping|removal)\s+(?:of|"
         rf"from)\s+{_THE}visas?(?:\s+(?:requirements?|regime|fees))?",
-        rf"exempt(?:ed|ion|ing|s)?\s+(?:\w+,?\s+){{0,10}}?(?:from|of)\s+{_THE}visas?(?:\s+requirements?)?",
+        rf"exempt(?:ed|ion|ing|s)?\s+(?:[\w']+,?\s+){{0,10}}?(?:from|of)\s+{_THE}visas?(?:\s+requirements?)?",
         rf"(?:abolish|waiv|lift|scrap|remov|cancel|drop|eliminat|"
         rf"do(?:ne)?\s+away\s+with)\w*\s+{_THE}visas?(?:\s+(?:requirements?|regime))?",
-        r"visas?\s+(?:requirements?\s+|regime\s+)?(?:for\s+(?:[\w'-]+\s+){1,7}?)?"
+        r"visas?\s+(?:requirements?\s+|regime\s+)?(?:(?:for|between)\s+(?:[\w'-]+\s+){1,7}?)?"
         r"(?:was|were|has been|have been|will be|is|are)\s+(?:\w+ly\s+)?"
         r"(?:abolished|waived|lifted|scrapped|removed|cancelled|dropped)",
         r"(?:talks|negotiations)\s+on\s+(?:an?\s+)?(?:mutual\s+)?(?:waiver|exemption)\b",
@@ -114,6 +114,11 @@ _TO = re.compile(r"\bto\s+$")
 _FROM_WHEN = re.compile(
     r"\b(?:since|from|as of|starting|effective|beginning)\s+(?:the\s+|on\s+|from\s+)*(?:end of\s+|early\s+|"
     r"late\s+)?$"
+)
+# "visas were scrapped in 2009": lifted then, not agreed to be
+_LIFTED = re.compile(
+    r"(?<!to be )\b(?:exempted|abolished|lifted|scrapped|waived|removed|cancelled|dropped)"
+    r"(?:(?!\b(?:after|before|following|during|visit|since)\b)[^;])*\b(?:in|on)\s+$"
 )
 _OFFICIAL = re.compile(
     r"\b(?:diplomatic|official|service|special)\b[^.;]{0,40}\bpassports?|"
@@ -173,7 +178,8 @@ def _since(scene: Scene, start: int, verdict: Verdict) -> str | None:
     low, high = scene.clause(start)
     for date in scene.dates_between(low, high + 1):
         told = _FROM_WHEN.search(scene.lower, max(0, date.start - 22), date.start)
-        if date.mention.edtf and (told or scene.lower.startswith("since", date.start)):
+        lifted = _LIFTED.search(scene.lower, low, date.start)
+        if date.mention.edtf and (told or lifted or scene.lower.startswith("since", date.start)):
             return date.mention.edtf
     return None
 

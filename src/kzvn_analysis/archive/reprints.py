@@ -92,7 +92,7 @@ def _deal_keys(numbers: list[int], load: Callable[[int], pd.DataFrame], way: _Wa
 
 def _deal_pairs(shares: list[int], way: _Way) -> None:
     found = (neighbours(way.keys.take(share)) for share in shares)
-    way.pairs.deal_all(found, f"{shares[0]:05}", KEYS_AT_ONCE)
+    way.pairs.deal_all(found, f"{shares[0]:05}", KEYS_AT_ONCE // 4)
 
 
 def _deal_with_first(shares: list[int], way: _Way) -> None:

@@ -37,7 +37,9 @@ LENGTH = 0.25
 BINS, ROWS = 32, 2  # classes of digests; how many of their smallest make a key
 KEYS = 1 + BINS // ROWS  # of a clipping: one for its bytes, the others for its wording
 WINDOW = 4  # how many clippings under one key one is compared with
-ALIKE = 5  # classes in which two signatures agree before the samples are compared: most pairs under a key don't
+# Two samples are compared where the signatures agree in so many classes, and in this part of those in which they should
+# at least if one text printed the other: most pairs under a key don't.
+ALIKE, LIKELY = 5, 0.5
 CHECKS = ["check0", "check1", "check2", "check3"]
 
 
@@ -59,7 +61,7 @@ def reprints(clippings: pd.DataFrame) -> pd.DataFrame:
 
 
 def bands(clippings: pd.DataFrame) -> pd.DataFrame:
-    """The keys under which prints of one text meet: ``key``, ``article_id`` and the signature in `CHECKS`.
+    """The keys under which prints of one text meet: ``key``, ``article_id``, ``runs`` and the signature in `CHECKS`.
 
     A clipping has one key for its exact bytes and, unless it is very short, one for each band of its signature.
     """
@@ -68,10 +70,12 @@ def bands(clippings: pd.DataFrame) -> pd.DataFrame:
 
     names = clippings["article_id"].to_numpy(object)
     exact = np.array([_number(digest) for digest in clippings["sha256"]], dtype=np.uint64)
-    parts = [(exact, names, np.zeros((len(names), len(CHECKS)), dtype=np.uint64))]
+    nothing = np.zeros((len(names), len(CHECKS)), dtype=np.uint64)
+    parts = [(exact, names, np.zeros(len(names), dtype=np.uint32), nothing)]
     samples = [sample(cell) if isinstance(cell, str) else (0, None) for cell in clippings["wording"]]
     long = [i for i, (count, _) in enumerate(samples) if count >= SHORTEST]
     if long:
+        runs = np.array([samples[i][0] for i in long], dtype=np.uint32)
         signatures = _signatures([samples[i][1] for i in long])
         low = (signatures * np.uint32(0x9E3779B1) >> np.uint32(24)).astype(np.uint8)
         for first in range(0, BINS, ROWS):
@@ -81,12 +85,13 @@ def bands(clippings: pd.DataFrame) -> pd.DataFrame:
                 key ^= key >> np.uint64(31)
             # What follows the band in the signature comes first: prints of one text then stand side by side.
             check = np.ascontiguousarray(np.roll(low, -first - ROWS, axis=1)).view(">u8").astype(np.uint64)
-            parts.append((key, names[long], check))
-    checks = np.concatenate([check for *_, check in parts])
+            parts.append((key, names[long], runs, check))
+    keys, who, runs, checks = (np.concatenate(column) for column in zip(*parts, strict=True))
     return pd.DataFrame(
         {
-            "key": np.concatenate([key for key, *_ in parts]),
-            "article_id": pd.array(np.concatenate([who for _, who, _ in parts]), dtype="string"),
+            "key": keys,
+            "article_id": pd.array(who, dtype="string"),
+            "runs": runs,
             **{name: checks[:, i] for i, name in enumerate(CHECKS)},
         }
     )
@@ -107,17 +112,25 @@ def neighbours(rows: pd.DataFrame) -> pd.DataFrame:
     numbers, names = pd.factorize(rows["article_id"], sort=True)
     keys, *checks = (rows[name].to_numpy(np.uint64) for name in ("key", *CHECKS))
     order = np.lexsort((numbers, *checks[::-1], keys))
-    numbers, keys = numbers[order].astype(np.uint64), keys[order]
+    numbers, keys, runs = numbers[order].astype(np.uint64), keys[order], rows["runs"].to_numpy()[order]
     alike = np.stack(checks, axis=1)[order].view(np.uint8)
     found = [np.empty(0, dtype=np.uint64)]  # each pair as one number, since there may be a million
     for step in range(1, min(WINDOW, len(rows) - 1) + 1):
         [near] = np.nonzero(keys[step:] == keys[:-step])
-        near = near[(alike[near] == alike[near + step]).sum(axis=1) >= ALIKE]
+        near = near[(alike[near] == alike[near + step]).sum(axis=1) >= _least_alike(runs[near], runs[near + step])]
         a, b = np.sort([numbers[near], numbers[near + step]], axis=0)
         found.append(a << np.uint64(32) | b)
     pairs = np.unique(np.concatenate(found))
     a, b = (names.take((half & np.uint64(0xFFFFFFFF)).astype(np.int64)) for half in (pairs >> np.uint64(32), pairs))
     return pd.DataFrame({"a": a, "b": b}).astype("string")
+
+
+def _least_alike(a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """In how many classes signatures of texts of so many runs agree if the shorter one stands in the longer one."""
+    import numpy as np
+
+    shorter, longer = np.minimum(a, b), np.maximum(np.maximum(a, b), 1)
+    return np.maximum(ALIKE, LIKELY * BINS * SHARED * shorter / (longer + (1 - SHARED) * shorter))
 
 
 def with_sample(pairs: pd.DataFrame, clippings: pd.DataFrame, side: str) -> pd.DataFrame:

@@ -133,7 +133,7 @@ def _route(
     noun = noun or (_WITH_AIRLINE.search(said) if airline or _CARRIERS.search(scene.small) else None)
     if not noun and (len(places) < 2 or len(countries_of(places)) < 2 and not frequency(scene, start, end)):
         return None
-    cities = [p for p in places if p.what.kind != "region"] or list(places)
+    cities = [p for p in places if p.what.kind == "city"] or [p for p in places if p.what.kind == "region"]
     often = frequency(scene, start, end)
     between = scene.countries >= BOTH or countries_of(cities) >= BOTH or _goes_on(scene, airline)
     risen = bool(risen_to(said)) and scene.reading.relevance == "bilateral" and not scene.countries - BOTH

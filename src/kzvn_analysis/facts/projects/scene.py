@@ -89,6 +89,10 @@ _SPANS = {
     "weekly": "week",
     "daily": "day",
 }
+_TRADED = re.compile(
+    r"\b(?:turnover|trade(?: exchange| volume| value)?),? (?:which |that )?(?:\w+ )?"
+    r"(?:stood|stands|was|is|reached|worth|of|came|amount\w*|total\w*|exceed\w*)\b[^.;]*\Z"
+)
 _FOOT = re.compile(r"(?:\d+|twenty|forty|[a-z]+-five)[- ](?:foot|feet|ft)\b")  # how long a container is
 _PER = re.compile(
     r"\s(?:of (?:[a-z-]+ ){1,3})?(?:(?:a|per|every|each) (?=year|annum|month|week|day)|(?=annually|yearly|"
@@ -285,6 +289,9 @@ class Scene:
         return opening[0].what.edtf if opening else None
 
     def money(self, start: int, end: int) -> float | None:
-        """The dollars told between `start` and `end`; of several the first."""
-        found = [a for a in self.within(self.amounts, start, end) if a.what.unit == "USD"]
-        return found[0].what.value if found else None
+        """The dollars told between `start` and `end`; of several the first.  What trade is worth is no project's."""
+        for amount in self.within(self.amounts, start, end):
+            lead = max(start, amount.start - 60)
+            if amount.what.unit == "USD" and not _TRADED.search(self.small, lead, amount.start):
+                return amount.what.value
+        return None

@@ -73,6 +73,28 @@ NAMED = [
         {"energy": "mentioned", "tourism": "mentioned"},
     ),
     ("Viet Nam is studying Kazakhstan’s experience in e-government.", {"digital": "mentioned"}),
+    (
+        "Kazakhstan and Viet Nam noted the potential for joint work in metallurgy and tourism.",
+        {"mining": "mentioned", "tourism": "mentioned"},
+    ),
+    (
+        "The envoys of Kazakhstan and Viet Nam hope the commission will settle the question of payments.",
+        {"finance": "mentioned"},
+    ),
+    (
+        "The Kazakh minister is expected in Hanoi for a round table on wind power with Viet Nam.",
+        {"energy": "mentioned"},
+    ),
+    (
+        "A council of Kazakhstan and Viet Nam was set up to promote cooperation in agriculture.",
+        {"agriculture": "mentioned"},
+    ),
+    ("Kazakhstan and Viet Nam agreed that cultural ties play a part in their friendship.", {"culture": "mentioned"}),
+    ("Will Viet Nam run more flights to Kazakhstan?", {"aviation": "mentioned"}),
+    (
+        "The two sides discussed cooperation in forestry, IT and AI.",
+        {"agriculture": "mentioned", "digital": "mentioned"},
+    ),
 ]
 
 PROPOSED = [
@@ -106,6 +128,10 @@ PROPOSED = [
     ("On visas, the two sides agreed to consider visa-free stays of 45 days.", {"tourism": "proposed"}),
     ("The two sides will sign an agreement on tourism this autumn.", {"tourism": "proposed"}),
     ("Kazakhstan wants to ship 40,000 tons of wheat to Viet Nam.", {"agriculture": "proposed"}),
+    ("Kazakhstan wishes to import coffee, tea and garments from Viet Nam.", {"agriculture": "proposed"}),
+    ("The central banks of Kazakhstan and Viet Nam are working on a memorandum on payments.", {"finance": "proposed"}),
+    ("Talks are under way on supplies of Kazakh wheat to Viet Nam.", {"agriculture": "proposed"}),
+    ("Viet Nam invited Kazakhstan to take part in its privatisation programme.", {"investment": "proposed"}),
 ]
 
 AGREED = [
@@ -139,6 +165,24 @@ AGREED = [
         "Training of Viet Nam was signed in Hanoi.",
         {"education": "agreed"},
     ),
+    (
+        "Millers of Kazakhstan and Viet Nam signed a contract on the supply of flour.",
+        {"agriculture": "agreed"},
+    ),
+    (
+        "The energy ministry of Kazakhstan and the Ministry of Industry and Trade of Viet Nam signed a memorandum "
+        "between the two bodies on cooperation in rare earth metals.",
+        {"mining": "agreed"},
+    ),
+    (
+        "The ministries of culture and sports of Kazakhstan and Viet Nam signed a memorandum on tourism.",
+        {"tourism": "agreed"},
+    ),
+    (
+        "Two papers signed by Kazakhstan and Viet Nam were presented to the press: on health and on mining.",
+        {"health": "agreed", "mining": "agreed"},
+    ),
+    ("The two sides consented to widen their work in fields such as geology.", {"mining": "agreed"}),
 ]
 
 OPERATING = [
@@ -182,6 +226,11 @@ OPERATING = [
         "The road transport agreement of Kazakhstan and Viet Nam is in force, boosting tourism and culture.",
         {"transport": "operating"},
     ),
+    ("A Hanoi firm has been supplying software to banks of Kazakhstan since 2021.", {"digital": "operating"}),
+    ("Surgeons from Hue performed 40 operations on children in Taraz, Kazakhstan.", {"health": "operating"}),
+    ("Kazakhstan shipped agricultural products worth $9 million to Viet Nam last year.", {"agriculture": "operating"}),
+    ("Since May 31 container trains have proceeded from Viet Nam to Kazakhstan.", {"transport": "operating"}),
+    ("He thanked Kazakhstan for having granted 15 scholarships to students from Viet Nam.", {"education": "operating"}),
 ]
 
 NOTHING = [
@@ -212,6 +261,18 @@ NOTHING = [
     "The two sides thanked each other for the warm hospitality.",
     "Viet Nam is studying Kazakhstan’s experience.",
     "Plans for a house of Vietnamese goods in Kazakhstan await an investor.",
+    # what one of them has, what is not theirs alone
+    "The governor told the Vietnamese guests that his region is home to oil fields and a steel mill.",
+    "The guest spoke of Kazakhstan's reforms in health care and education, the Vietnamese side said.",
+    "Kazakhstan, a leading exporter of flour, and Viet Nam have known each other for decades.",
+    "Kazakhstan and Viet Nam coordinate at the United Nations on climate change.",
+    "Kazakhstan and Viet Nam back each other's candidacies to UNESCO.",
+    "A free trade agreement with the Eurasian Economic Union opened doors for Viet Nam, Kazakhstan's guest said.",
+    "The delegation of Viet Nam laid flowers at the monument to Abai in Astana, Kazakhstan.",
+    "The guests from Viet Nam were shown a dairy farm in Kazakhstan.",
+    "A Kazakh construction company signed a lease with its landlord in Viet Nam.",
+    "The two countries should help their businesses meet and strengthen their connectivity.",
+    "The party from Viet Nam stayed in an industrial city of Kazakhstan, and the film crew left.",
 ]
 
 
@@ -322,6 +383,16 @@ def test_what_an_ambassador_calls_ours_is_of_both():
 def test_measured_cargo_shows_that_it_moves():
     text = "Rail cargo between Kazakhstan and Viet Nam amounted to 21,000 tonnes last year."
     assert stages(text)["transport"] == "operating"
+
+
+def test_an_ambassador_counts_our_citizens():
+    opening = "Kazakhstan's Ambassador to Viet Nam Kanat Tumysh spoke to reporters in Hanoi."
+    assert stages("In 2023, 95,000 of our citizens visited the country.", opening) == {"tourism": "operating"}
+
+
+def test_a_port_on_the_way_is_no_third_party():
+    text = "In May 700 tonnes of Kazakh barley left the Chinese port of Lianyungang for Hai Phong in 30 containers."
+    assert stages(text)["agriculture"] == "operating"
 
 
 def test_visas_of_diplomats_are_no_tourism():

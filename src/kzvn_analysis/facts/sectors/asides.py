@@ -58,7 +58,7 @@ _JOBS = re.compile(
     r"(?<!joint )(?<!Joint )(?<!common )(?<!shared )\b(?:working|works?|employed|engaged)\b(?! (?:group|"
     r"together|with|on|out|towards?)"
     r"| in (?:[a-z-]+ ){0,3}(?:discussions?|talks|dialogues?|negotiations|consultations)\b)[^.;]{0,60}?\bin "
-    r"(?!the field|coop)[a-z][\w, -]+"
+    r"(?!(?:\w+ )?(?:fields?|areas?|spheres?|sectors?)\b|coop)[a-z][\w, -]+"
 )
 # "presented the strengths of his locality, home to oil fields": what one of them has, no field of the two
 _STRENGTHS = re.compile(

@@ -9,7 +9,7 @@ from ...reading import gated as re
 from ..termlist import lower
 from .carried import Evidence
 from .gate import BOTH, countries, speaker_partner
-from .goods import GOODS_LIST, GOODS_SECTORS
+from .goods import GOODS_LIST, GOODS_SECTORS, LATER_ITEM
 from .words import sector_words
 
 _WORTH = re.compile(r" (?:worth )?of (?:[\w’'-]+ ){0,2}\Z")  # "shipped $4 million worth of frozen fillets"
@@ -102,5 +102,6 @@ def counted(reading: Reading, sentence: Sentence) -> Iterator[Evidence]:
         if not near and (worth := _WORTH.search(small, 0, word.start)):
             near = [a for a in amounts if a.end - sentence.start == worth.start()]
         listed = GOODS_LIST.search(small, 0, word.start)  # "the main products imported were …"
+        listed = listed and (LATER_ITEM.search(listed[0]) or len(listed[0].split()) > 3)
         if near and not listed and _SOLD.search(small) and not _AHEAD.search(small):
             yield Evidence(sentence.start, sentence.end, word.sector, "operating", "goods-counted")

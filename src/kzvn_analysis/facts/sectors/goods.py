@@ -14,7 +14,7 @@ def listed_among_goods(word: SectorWord, kind: str | None, small: str, clause: C
         return False
     listed = GOODS_LIST.search(small, clause.start, word.start)
     wished = kind in WISHES and _SUPPLY.search(small, clause.start, clause.end)
-    return bool(listed) and not (wished and not _LATER_ITEM.search(listed[0]))
+    return bool(listed) and not (wished and not LATER_ITEM.search(listed[0]))
 
 
 def is_traded(word: SectorWord, small: str, clause: Clause) -> bool:
@@ -91,4 +91,4 @@ GOODS_LIST = re.compile(
     r"(?:(?!in |joint)[\w’'-]+,? (?:and )?){0,8}\Z"
 )
 _MAKES_UP = re.compile(r"[^,.;]{0,60}\b(?:(?:make|makes|made|making) up|account(?:s|ed|ing)? for)\b")
-_LATER_ITEM = re.compile(r",| and ")  # of the goods that one side would buy, the first stands for the field
+LATER_ITEM = re.compile(r",| and ")  # of the goods that one side would buy, the first stands for the field

@@ -17,9 +17,7 @@ PUBLISHED = "2024-06-15"
 OPENING = "HANOI — Kazakhstan and Vietnam have talked about their ties.\n\n"
 
 
-def agreements(
-    text: str, *, opening: str = OPENING, published: str | None = PUBLISHED
-) -> list[AgreementFact]:
+def agreements(text: str, *, opening: str = OPENING, published: str | None = PUBLISHED) -> list[AgreementFact]:
     reading = read(article_from_text(opening + text, published=published))
     facts = list(find_agreements(reading))
     for fact in facts:
@@ -41,8 +39,7 @@ def assert_rows(facts: list[AgreementFact], expected: list[tuple[str, ...]]) -> 
         fits = [
             f
             for f in left
-            if (f.kind, f.period or "", f.in_force or "", f.status) == cells
-            and words(title) <= words(f.title)
+            if (f.kind, f.period or "", f.in_force or "", f.status) == cells and words(title) <= words(f.title)
         ]
         assert fits, f"missing {kind} {title!r} {cells}; left {[shown(f) for f in left]}"
         left.remove(fits[0])
@@ -84,6 +81,16 @@ def test_where_no_date_of_publication_stands_the_visit_told_of_lends_its_year():
     )
     facts = agreements(text, opening="", published=None)
     assert [(f.kind, f.period, f.status) for f in facts] == [("other", "2017-10-09", "concluded")]
+
+
+def test_a_meeting_of_the_year_of_publication_dates_what_its_sentence_tells():
+    text = (
+        "In 2025 Kazakhstan and Vietnam mark the 33rd anniversary of their diplomatic relations.\n\n"
+        "The talks on May 6 between the two presidents were fruitful: they adopted a joint statement on the "
+        "establishment of a strategic partnership. They witnessed the signing of an agreement on tin between the two."
+    )
+    told = {f.kind: f.period for f in agreements(text, opening="", published=None)}
+    assert (told["partnership"], told["agreement"]) == ("2025-05-06", "2025-05-06")
 
 
 def test_the_years_that_a_plan_is_for_do_not_postdate_the_line_that_dates_the_text():

@@ -29,7 +29,7 @@ def event_period(scene: Scene) -> str | None:
     same = [s for s in before[-_NEAR:] if s.paragraph == scene.sentence.paragraph]
     days = {e.first for s in same for e in _events(scene.reading, s, recent=True) if not e.stay and e.first == e.last}
     named = _NAMED.search(scene.lower)
-    days = days or set() if named else days or _just_told(scene, same)
+    days = days or set() if named else days or _just_told(scene, [*same[-1:], *own])
     if len(days) == 1 and not named:  # "At the talks on November 9 … They also signed …"
         return days.pop().isoformat()
     stay = bool(named and _STAY.match(scene.lower, named.start("event")))
@@ -57,12 +57,12 @@ def event_period(scene: Scene) -> str | None:
     return of_news or _of_today(scene) or _of_the_story(scene, before)
 
 
-def _just_told(scene: Scene, same: list[Sentence]) -> set[date]:
-    """The day of the meeting in the sentence just before, where of the publication only the year is known."""
+def _just_told(scene: Scene, near: list[Sentence]) -> set[date]:
+    """The day of the meeting in the sentences at hand, where of the publication only the year is known."""
     year = scene.reading.published.edtf
-    if not same or len(year or "") != 4:
+    if len(year or "") != 4:
         return set()
-    events = _events(scene.reading, same[-1], recent=False)
+    events = [e for sentence in near for e in _events(scene.reading, sentence, recent=False)]
     return {e.first for e in events if not e.stay and e.first == e.last and e.first.isoformat()[:4] == year}
 
 

@@ -74,6 +74,9 @@ def judge(scene: Scene, start: int, end: int, roles: frozenset[str], *, definite
     if DATED.match(text, end) or had and _SINCE.match(text, end):
         return Verdict("concluded")
     verdict = _hanging(scene, end, roles) or _in_clause(scene, start, end, roles)
+    signed = verdict and verdict.status == "concluded" and verdict.verb and verdict.verb.start < end
+    if not signed and past_year(scene, end):
+        return Verdict("concluded")
     if verdict:
         return verdict
     told = any(v.form != "ing" and v.role in _STATING for v in scene.verbs)
@@ -82,6 +85,15 @@ def judge(scene: Scene, start: int, end: int, roles: frozenset[str], *, definite
     if _EXISTING.search(text, max(0, start - 45), start):
         return Verdict("concluded")
     return Verdict("concluded") if definite and not _WOULD_AFTER.match(text, end) else None
+
+
+def past_year(scene: Scene, end: int) -> str | None:
+    """The bygone year that a name carries with it: "from the first trade agreement in 1994 to …"."""
+    match, published = _IN_YEAR.match(scene.lower, end), scene.reading.published.edtf
+    return match[1] if match and published and match[1] < published[:4] else None
+
+
+_IN_YEAR = re.compile(r"\s+(?:back\s+)?in\s+((?:19|20)\d\d)(?=\s+(?:to|and)\b|[,.;)]|$)")
 
 
 def judge_list(scene: Scene, start: int) -> Verdict | None:

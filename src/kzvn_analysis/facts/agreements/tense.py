@@ -52,6 +52,8 @@ def tense(scene: Scene, verb: Verb, low: int = 0) -> str | None:
         return "future" if _TO_DO.search(text, low, verb.start) else None
     if _AND_THE.search(text, left, verb.start):  # "support A, and the signing of B": as for A
         return "future" if _WISH.search(text, low, verb.start) else "past"
+    if _CLOSED_BY_YEAR.match(text, verb.end) and _is_past(scene, verb):
+        return "past"
     return "past" if _HAPPENED.search(text, verb.end, verb.end + 160) else None
 
 
@@ -82,6 +84,15 @@ _TO_DO = re.compile(
     cue("wished")
     + r"|\b(?:to|on)\s+(?:organi[sz]|hold|develop|arrang|stag|expand|increas|boost|creat|launch)(?:e|ing)?\b"
 )
+# "from the first agreement to the setting up of the committee in 1997"
+_CLOSED_BY_YEAR = re.compile(r"(?:\s+of)?\s+(?:the|an?)\s+(?:[\w-]+\s+){1,8}?in\s+(?P<year>(?:19|20)\d\d)\b")
+
+
+def _is_past(scene: Scene, verb: Verb) -> bool:
+    year = _CLOSED_BY_YEAR.match(scene.lower, verb.end)["year"]
+    return year < (scene.reading.published.edtf or "")[:4]
+
+
 _LINE_HEAD = re.compile(r"\s*(?:[-*\u2022\u00b7]|\(?\w{1,2}[.)])?\s*(?:to\s+)?(?:\w+ly\s+)?")
 _BETWEEN = (
     r"(?:(?:be|been|have|has|had|soon|also|then|jointly|officially|formally|finally|once|yet|mutually|both|even|"

@@ -8,7 +8,7 @@ from .coming import coming_period
 from .cues import cue, cue_words
 from .events import event_period
 from .scene import Located, Scene
-from .status import AMENDS, CARRIED, DATED, HAD_SINCE, Verdict
+from .status import AMENDS, CARRIED, DATED, HAD_SINCE, Verdict, past_year
 from .tense import tense
 from .verbs import Verb
 
@@ -18,7 +18,8 @@ def period_of(scene: Scene, start: int, end: int, verdict: Verdict, roles: froze
 
     The date must belong to the verb that concludes it; failing that, to the event it was concluded at.
     """
-    named = _in_the_name(scene, start, end)
+    bare = verdict.verb is None and verdict.status == "concluded"
+    named = _in_the_name(scene, start, end) or (past_year(scene, end) if bare else None)
     if named:
         return named
     before = verdict.verb is None or verdict.verb.end <= start

@@ -31,7 +31,14 @@ def title_of(scene: Scene, name: Name, verdict: Verdict) -> str | None:
     )  # "a treaty on friendship and cooperation"
     if not is_specific(title) and name.head.demand != "alone" and not friendship:
         title = _between_subjects(scene, name, subject_of(scene, verdict, name))
+    if title is None and name.head.demand == "named" and _BETWEEN_STATES.match(scene.lower, name.start):
+        year = _OF_YEAR.match(scene.lower, name.head.end)  # "under the intergovernmental agreement of 2009"
+        title = scene.original(name.start, year.end()) if year else None
     return _fronted(scene, name) if title is None and verdict.status == "proposed" else title
+
+
+_BETWEEN_STATES = re.compile(r"(?:inter-?governmental|inter-?state|bilateral)\s")
+_OF_YEAR = re.compile(r"\s+of\s+(?:19|20)\d\d\b")
 
 
 def is_specific(title: str) -> bool:

@@ -33,11 +33,7 @@ def find_twinning(scene: Scene, *, about_twins: bool = False) -> Iterator[Mentio
     local = [p for p in scene.places if p.mention.kind in ("city", "region") and p.mention.country in _OWN]
     if len({p.mention.country for p in local}) == 1 and speaks_of_twins(scene):
         local = sorted([*local, *_meant(scene, local[0].mention.country)], key=lambda p: p.start)
-    if not local:
-        local = _both_meant(scene)
-    if len({p.mention.country for p in local}) < 2:
-        return
-    pairs = list(_pairs(scene, local))
+    pairs = list(_pairs(scene, local)) or list(_pairs(scene, _both_meant(scene)))
     if not speaks_of_twins(scene) and not about_twins and not _local_paper(scene, local):
         pairs = [pair for pair in pairs if _sign_together(scene, *pair)]
     for pair in pairs:
@@ -210,6 +206,9 @@ def _is_no_pair(scene: Scene, a: Located, b: Located) -> bool:
     if any(p.mention.country not in (*_OWN, None) for p in scene.places_between(low, high)):
         return True
     if _TRAVEL.search(text, low, high) and not _TWIN.search(text, low, high):
+        return True
+    led = max(low, a.start - 45)  # "open a direct route between A and B, and sister-city ties between C and D"
+    if _TRAVEL.search(text, led, a.start) and not _TWIN.search(text, led, b.start):
         return True
     between = text[a.end : b.start]
     if _GOES.search(between) and not _TWIN.search(between):

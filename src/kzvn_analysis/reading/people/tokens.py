@@ -184,16 +184,16 @@ def _phrase(words: list[_Word], i: int, phrases: tuple) -> tuple[str, object, in
 
     A people's adjective may stand in it: "head of the Vietnamese government".
     """
+    ahead = words[i + 1 : i + 1 + len(phrases[0][0])]  # as far as the longest may reach, and a place in it
+    placed = any(w[3] is not None for w in ahead)
+    written = tuple(w[2].lower() if w[3] is None else "" for w in ahead)
     for phrase, label, value in phrases:
         length = len(phrase)
-        if length == 1:
-            return label, value, 1
-        rest = words[i + 1 : i + length]
-        if len(rest) == length - 1 and all(
-            w[3] is None and w[2].lower() == p for w, p in zip(rest, phrase[1:], strict=True)
-        ):
+        if length == 1 or written[: length - 1] == phrase[1:]:
             return label, value, length
-        rest = words[i + 1 : i + length + 1]
+        if not placed:
+            continue
+        rest = ahead[:length]
         peoples = [w[3] for w in rest[1:-1] if w[3] is not None and w[3].kind in ("adjective", "country")]
         if len(rest) == length and len(peoples) == 1 and label in "OQ":
             plain = [w[2].lower() for w in rest if w[3] is None and w[2] not in ("'s", "'")]

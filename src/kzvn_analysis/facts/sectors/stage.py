@@ -34,6 +34,8 @@ _GENERAL = re.compile(
     r"increas|further)\w*"
     r" (?:[\w,’'-]+ ){0,6}?(?:co-?operation|collaboration|ties|relations|partnership|links|exchanges|"
     r"interaction|contacts|connections|activities|efforts|engagements?)\b|"
+    r"\b(?:more active|closer|greater|deeper|stronger|wider|broader) (?:\w+ ){0,2}?(?:co-?operation|collaboration|ties|"
+    r"relations|partnership|links|exchanges|interaction)\b|"
     r"\bco-?operate (?:further |more |closely |actively )*in\b|"
     r"\binterest (?:of (?:[\w-]+ ){1,3})?in (?:[\w-]+ )?(?:projects?|co-?operation|collaboration)\b|"
     # "hoped that cooperation would be broadened in oil and gas"
@@ -213,7 +215,7 @@ def stage_of(
             return "operating"
         if word.sector in _MEASURED and word.kind != "name" and _MEASURED_AT.search(said):
             return "operating"
-        if word.sector in _PEOPLE and _PEOPLE[word.sector].search(said):
+        if kind != "agreed" and word.sector in _PEOPLE and _PEOPLE[word.sector].search(said):
             return "operating"
     if kind == "urged" and word.kind == "field" and word.sector != "trade":
         return "mentioned"  # "the two sides should tap their potential in mining": the field is named, no more

@@ -7,6 +7,14 @@ from test_projects import rows, told
 
 ROUTES = [
     (
+        "SCAT operates charters from Aktau to Cam Ranh four times a week, besides the Astana – Hanoi service of Air"
+        " Astana.",
+        [
+            dict(place="Aktau; Cam Ranh", quantity=4, parties="SCAT"),
+            dict(place="Astana; Hanoi", quantity=None, parties="Air Astana"),
+        ],
+    ),
+    (
         "The minister stressed the need to look into launching a direct air route between Viet Nam and Kazakhstan.",
         [dict(sector="aviation", status="proposed", place=None)],
     ),
@@ -77,6 +85,25 @@ LOTS = [
         "Vietnam thanked Kazakhstan for the consignment of protective equipment sent in 2021.",
         [dict(sector="health", period="2021", status="done")],
     ),
+    (
+        "His country, Kazakhstan, was ready to consider crude oil supplies to the Dung Quat refinery in Vietnam.",
+        [dict(title="supply of crude oil", place="Dung Quat", status="proposed")],
+    ),
+    (
+        "Kazatomprom has offered to supply uranium powder from its own plant for the Ninh Thuan power station in"
+        " Vietnam, on which construction is to start.",
+        [dict(title="supply of uranium powder", sector="energy", place="Ninh Thuan", status="proposed")],
+    ),
+    (
+        "Under the biggest contract, which provides for barley, Kazakhstan will send 9,000 tons to Vietnamese feed"
+        " mills. Deliveries are planned to begin in the third quarter of 2025.",
+        [dict(quantity=9_000, period="2025-07/2025-09", status="planned")],
+    ),
+    (
+        "KTZ Express will begin container shipments on the route Aktau – Lianyungang – Da Nang with up to 90 TEU"
+        " a month.",
+        [dict(sector="transport", quantity=90, unit="TEU/month", place="Aktau; Lianyungang; Da Nang")],
+    ),
     ("Vietnam may buy poultry from six Kazakh plants and authorised three Kazakh enterprises.", []),
     (
         "The sides discussed the supply of 12 locomotives built in Astana to Vietnam Railways.",
@@ -100,6 +127,11 @@ PLANTS = [
     (
         "Six Vietnamese rice varieties will be tested on 40 hectares in Shieli district in 2026.",
         [dict(sector="agriculture", quantity=40, unit="ha", place="Shieli district", period="2026", status="planned")],
+    ),
+    (
+        "The sides agreed to approve certificates by the end of the year and to open a trade house of Kazakhstan in Hue"
+        " in 2026.",
+        [dict(place="Hue", period="2026", status="planned")],
     ),
     ("Kazakhstan and Vietnam signed the agreement in the Burabay resort in May.", []),
     ("Almaty is the biggest trade centre of Kazakhstan and wants more goods from Vietnam.", []),

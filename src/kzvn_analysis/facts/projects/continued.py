@@ -33,6 +33,10 @@ _SAME = re.compile(
 _PAID = re.compile(
     r"\b(?:paid|price|the (?:lot|batch|shipment|consignment|cargo|delivery)(?: is| was)? (?:worth|valued))\b"
 )
+_SHIPPING_STARTS = re.compile(
+    r"\W*(?:(?:the|its) )?(?:first )?(?:shipments?|deliver(?:y|ies)|supplies|batch)\b[^.;]{0,60}"
+    r"\b(?:start|begin|commence|scheduled|planned|expected|due)\b"
+)
 _ITS_COST = re.compile(r"\W*(?:the|its) (?:(?:total|estimated|overall) )?(?:cost|value|price|amount|volume|sum)s?\b")
 _TRAIN = re.compile(r"\A(?:the|this) (?:[\w-]+ )?(?:train|convoy|vessel|ship|service)\b")
 _LEFT = re.compile(r"\b(?:left|departed|set off|set out|was dispatched)\b")
@@ -48,7 +52,8 @@ _FIXED = re.compile(
 def continues(last: Draft, scene: Scene) -> bool:
     """Whether the sentence goes on about `last`, the undertaking told right before it."""
     if last.family == "shipment":
-        return last.value is None and bool(_PAID.search(scene.small))
+        starts = last.period is None and bool(scene.dates) and bool(_SHIPPING_STARTS.match(scene.small))
+        return starts or last.value is None and bool(_PAID.search(scene.small))
     if last.family.startswith("flight"):
         return _goes_on_flying(last, scene)
     if last.family == "train":
@@ -62,6 +67,8 @@ def continues(last: Draft, scene: Scene) -> bool:
 def continued(last: Draft, scene: Scene) -> Draft:
     """`last` with its open cells filled from a sentence that goes on about it."""
     if last.family == "shipment":
+        if last.period is None and scene.dates and _SHIPPING_STARTS.match(scene.small):
+            return replace(last, period=scene.dates[0].what.edtf)
         return replace(last, value=scene.money(0, len(scene.text)))
     if last.family == "train":
         return _train(last, scene)

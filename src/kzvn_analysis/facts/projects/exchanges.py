@@ -99,6 +99,8 @@ def find_exchanges(scene: Scene) -> Iterator[Draft]:
 def _between(scene: Scene, amount: At) -> bool:
     if scene.countries - BOTH and not scene.countries >= BOTH:
         return False
+    if scene.countries_around - BOTH and not scene.countries_around >= BOTH:
+        return False
     told = re.search(r"\b(?:each|both|two|other|counterpart|partner\w*|mutual\w*|our|we)\b", scene.small)
     return (
         scene.countries >= BOTH

@@ -81,6 +81,8 @@ def find_projects(reading: Reading) -> Iterator[ProjectFact]:
                 continue
             if draft.status in ("planned", "proposed") and scene.kind_at(draft.at, draft.at + 1) == "intended":
                 draft = replace(draft, family=draft.family.removesuffix("-intended") + "-intended")
+            if draft.status in ("planned", "proposed") and draft.period and draft.period == scene.dateline:
+                draft = replace(draft, period=None)
             draft = of_a_known_route(kept, draft, scene)
             if story and story[1] is previous and _carries_out(kept[story[0]][0], draft, scene):
                 draft = replace(draft, parties=tuple(dict.fromkeys([*kept[story[0]][0].parties, *draft.parties])))

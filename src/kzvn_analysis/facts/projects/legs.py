@@ -13,6 +13,7 @@ from .scene import At, Scene
 STAND_AT = re.compile(
     r", (?:which|that) (?:now |currently |already )?(?:stands? at|number|total|amounts? to) [^,;.]{3,40}(?:,|\Z)"
 )
+_BESIDES = re.compile(r",? (?:besides|in addition to|alongside|apart from) (?:the|its|a) ")
 _DASH = re.compile(r"\s*[-‐‑–—]\s*\Z")
 _NEXT = re.compile(
     r":\s|(?:,|;)(?: and)? there (?:is|are) |"
@@ -117,6 +118,11 @@ def segments(scene: Scene) -> list[tuple[int, int]]:
             and len(scene.within(scene.places, clause.start, m.start())) > 1
         ]
         cuts += [at for m in STAND_AT.finditer(scene.small, clause.start, clause.end) for at in m.span()]
+        cuts += [
+            m.start()
+            for m in _BESIDES.finditer(scene.small, clause.start, clause.end)
+            if _pairs_apart(scene, clause.start, m) or len(scene.within(scene.places, m.end(), clause.end)) > 1
+        ]
         cuts += list(_other_verbs(scene, clause))
         cuts = sorted(set(cuts))
         bounds = [clause.start, *cuts, clause.end]

@@ -75,7 +75,7 @@ _CUSTOMERS = re.compile(
     r"[^.;]{3,60}? (?:for|to|at) (?:(?:the|an?|its|their) )?(?:[\w’'-]+ ){0,3}\Z|"
     # "supplies of beef from four Kazakh plants": who sells
     r"\b(?:suppl(?:y|ies)|deliver(?:y|ies)|imports?|purchases?) (?:of [^.;]{3,60}? )?from (?:[\w’'-]+ ){0,4}\Z|"
-    r"\b(?:supply|deliver|sell|ship|export) (?!equipment|machinery|technolog)[\w -]{3,40}? for (?:[\w’'-]+ ){0,4}\Z|"
+    r"\b(?:supply|deliver|sell|ship|export) (?!equipment|machinery|technolog)[\w -]{3,60}? for (?:[\w’'-]+ ){0,4}\Z|"
     r"\b(?:delivered|supplied|sold|shipped) [^.;]{3,60}? to an? (?:[\w’'-]+ ){0,2}\Z|"
     r"\b(?:donat(?:ed|ions?)|gifts?|presented|handed over) [^.;]{0,80}? (?:to|for) (?:[\w’'-]+,? ){0,6}\Z"
 )
@@ -92,7 +92,7 @@ _OF_A_FIRM = re.compile(
 # "fuller use of the terminal in …": it stands already
 _USED = re.compile(
     r"\b(?:us(?:e|es|ed|ing)(?: of)?|through|via|access to|left|leaving) (?:the|its|their) "
-    r"(?:[\w’'-]+ ){0,4}\Z"
+    r"(?:[\w’'-]+ ){0,4}\Z|\bfrom (?:its|their) (?:own )?\Z"
 )
 _APPOSED = re.compile(r", (?:the|its) (?:[\w’'-]+ ){0,2}\Z")  # "to Cam Ranh, the airport for Nha Trang"
 # "offered the Vietnamese side projects for a sugar factory, …"
@@ -236,9 +236,21 @@ def _draft(
         parties=tuple(dict.fromkeys(c.name for c in makers)),
         value=value,
         **size_cells(scene.size(size[0]) if size else None),
-        period=_opening(scene, end, told_to) or scene.period(clause.start, beyond if several else told_to, start),
+        period=_opening(scene, end, told_to) or _when(scene, start, beyond if several else told_to),
         note=scene.small[start:end].rstrip("s"),
     )
+
+
+def _when(scene: Scene, start: int, last: int) -> str | None:
+    """The time nearest to the noun; of "to do A this year and to open B in 2025" the one of its own part."""
+    first = scene.clause_at(start).start
+    joins = [m.end() for m in _AND_TO.finditer(scene.small, first, start)]
+    if joins and scene.within(scene.dates, start, last):
+        first = joins[-1]
+    return scene.period(first, last, start)
+
+
+_AND_TO = re.compile(r",? and (?:to )?(?=[a-z]+ (?:an?|the|its|their|up an?) )")
 
 
 def _opening(scene: Scene, end: int, last: int) -> str | None:

@@ -52,6 +52,7 @@ _SAME_TIME = re.compile(
     r"this |that |these |those )"
     r"(?:\w+[- ])?(?:period|months)\b"
 )
+_DATELINE = re.compile(r"\s+[—–]\s")
 _SAME_DAY = re.compile(r"\W*\b(?:from|on|since|starting) (?:the same|that) (?:date|day)\b")
 # "…, and from June Vietjet will fly …": a conjunction, perhaps a time, then somebody else
 _NEW_SUBJECT = re.compile(
@@ -202,6 +203,11 @@ class Scene:
         if not cues or cues[-1].kind not in _FORWARD or not _INFINITIVE.search(self.small, cues[-1].start, date.start):
             return date
         return replace(date, what=replace(date.what, edtf=f"{int(edtf[:4]) + 1}{edtf[4:]}"))
+
+    @property
+    def dateline(self) -> str | None:
+        """The day that the item itself bears: "Feb 13 — A mill has agreed to …"."""
+        return next((d.what.edtf for d in self.dates[:1] if d.start < 3 and _DATELINE.match(self.text, d.end)), None)
 
     @cached_property
     def companies(self) -> list[Company]:

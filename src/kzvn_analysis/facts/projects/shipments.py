@@ -75,14 +75,17 @@ _NEXT_PARCEL = re.compile(
 
 
 _WE_MEAN = re.compile(r"\bwe (?:\w+ly )?(?:expect|plan|intend|will|are going|are ready|can|have already|have)\b")
-_A_CONTRACT = re.compile(r"\bcontracts? (?:for|on|to (?:supply|deliver|export|import|buy|sell))\b")
+_A_CONTRACT = re.compile(
+    r"\bcontracts? (?:for|on|to (?:supply|deliver|export|import|buy|sell)|(?:provides?|envisages?|stipulates?)(?: for)?)\b"
+)
 _ON_THE_WAY = re.compile(r"\b(?:through|via|transit)\b")
 
 
 # what goes to one of the two in a passage about both comes from the other
 _SENT_TO = re.compile(
     r"\b(?:ship\w*|send|sent|sending|suppl(?:y|ied|ies|ying)|deliver\w*|export\w*|dispatch\w*) (?:[^,;.]{2,60} )?"
-    r"to (?:kazakhstan|viet ?nam)\b"
+    r"to (?:kazakhstan|viet ?nam|"
+    r"(?:kazakh|vietnamese) (?:[\w-]+ ){0,2}(?:mills?|buyers?|importers?|plants?|firms|partners))\b"
 )
 
 

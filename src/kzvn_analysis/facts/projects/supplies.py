@@ -18,7 +18,14 @@ _OFFERED = re.compile(r"\b(?:has|have|had) offered (?:to (?:supply|deliver|sell)
 _TO_A_BUYER = re.compile(
     r"\b(?:suppl(?:y|ies|ying)|deliver(?:y|ies|ing)?)(?: of)? "
     r"(?P<what>(?!to |the |its |their |of )(?:[a-z’'-]+ ){0,3}[a-z-]+)"
-    r"(?: (?:manufactured|produced|made) [^,;.]{3,50})? (?:to|for) (?P<buyer>[^,;.]{3,80})"
+    r"(?: (?:manufactured|produced|made|from) [^,;.]{3,50})? (?:to|for) (?P<buyer>[^,;.]{3,80})"
+)
+# "crude oil supplies to the Dung Quat refinery"
+_SUPPLIES_TO = re.compile(
+    r"\b(?P<what>(?:[a-z’'-]+ )?[a-z-]+) (?:supplies|deliveries|shipments|exports) to (?P<buyer>[^,;.]{3,80})"
+)
+_NO_GOODS = re.compile(
+    r"(?:the|of|its|their|consider|discuss\w*|on|about|first|more|regular|new) |\w+ (?:the|of|and|on)\Z"
 )
 _PLANT = re.compile(
     r"\b(?:refinery|smelter|steelworks|power (?:plant|station)|"
@@ -29,7 +36,7 @@ _AHEAD = ("proposed", "wished", "agreed", "planned", "intended", "talked")
 
 def find_supplies(scene: Scene, goods: Sequence[SectorWord]) -> Iterator[Draft]:
     """Yield the one supply without an amount that the sentence tells of."""
-    if scene.countries == BOTH:
+    if scene.countries_around >= BOTH and scene.countries and not scene.countries - BOTH:
         yield from list(_by_a_firm(scene, goods)) or _to_a_buyer(scene)
 
 
@@ -38,7 +45,9 @@ def _by_a_firm(scene: Scene, goods: Sequence[SectorWord]) -> Iterator[Draft]:
     for word in goods:
         makers = [c for c in scene.companies if c.start < word.start and c.sector not in ("trade", "finance")]
         told = _SUPPLY_OF.search(scene.small, 0, word.start) or _OFFERED.search(scene.small, 0, word.start)
-        if not makers or not told or scene.kind_at(word.start, word.end) not in set(_AHEAD) - {"wished"}:
+        if not makers or scene.countries != BOTH or not told:
+            continue
+        if scene.kind_at(word.start, word.end) not in set(_AHEAD) - {"wished"}:
             continue
         start = scene.clause_at(word.start).start
         makers = [c for c in makers if start <= c.start]
@@ -48,14 +57,16 @@ def _by_a_firm(scene: Scene, goods: Sequence[SectorWord]) -> Iterator[Draft]:
 
 def _to_a_buyer(scene: Scene) -> Iterator[Draft]:
     """Goods for a plant that has a name or stands in a named place, or for a named firm."""
-    match = _TO_A_BUYER.search(scene.small)
+    match = _TO_A_BUYER.search(scene.small) or _SUPPLIES_TO.search(scene.small)
     if not match or scene.kind_at(match.start(), match.end("what")) not in _AHEAD:
         return
     buyers = [c for c in scene.companies if match.start("buyer") <= c.start < match.end("buyer")]
     plant = _PLANT.search(scene.small, *match.span("buyer"))
     if not buyers and not (plant and any(p.start > match.end("what") for p in scene.places)):
         return
-    what = scene.text[slice(*match.span("what"))]
+    what = _NO_GOODS.sub("", scene.text[slice(*match.span("what"))])
+    if not what:
+        return
     near = [c for c in scene.companies if c.start < match.end() and c not in _of_another(scene, match.end("what"))]
     theirs = next((c.sector for c in near if c.sector), "energy" if plant else "trade")
     sector = main_sector(what, "") or theirs

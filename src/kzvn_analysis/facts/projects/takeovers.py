@@ -34,7 +34,7 @@ _OBJECT = re.compile(
 # "a stake in a titanium slag smelter": what it is, where no name is told
 _NAMELESS = re.compile(
     r"\bin (an? (?:[\w-]+ ){0,4}?(?:smelter|plant|mine|refinery|factory|mill|terminal|hotel|bank|"
-    r"company|farm|field|port|"
+    r"company|farm|field|block|deposit|licen[cs]e|port|"
     r"airport|airline|producer|operator|project))\b"
 )
 

@@ -16,7 +16,7 @@ _TRAIN = re.compile(
     r"(?:multimodal|intermodal|container|cargo|freight|transport) (?:routes?|services?|lines?)|multimodal "
     r"(?:container )?(?:shipments?|transportation|deliver(?:y|ies))|"
     r"shipping (?:routes?|lines?|services?)|sea routes?|container services?|"
-    r"services? for (?:[\w-]+ )?containers)\b"
+    r"container shipments(?= (?:on|along|via|by) (?:the|this))|services? for (?:[\w-]+ )?containers)\b"
 )
 _ACROSS = re.compile(
     r"\bfrom (?:Kazakhstan to Vi[eệ]t ?[Nn]am|Vi[eệ]t ?[Nn]am to Kazakhstan)\b|"
@@ -92,7 +92,7 @@ def find_trains(scene: Scene) -> Iterator[Draft]:
                 status=status,
                 places=names(places),
                 parties=tuple(dict.fromkeys(c.name for c in scene.companies if c.sector == "transport")),
-                **(_load(scene, start, end) if status == "done" else {}),
+                **_load(scene, start, end, of_one=status == "done"),
                 **({"quantity": often[0], "unit": often[1].replace("flights", "trains")} if often else {}),
                 period=scene.period(start, end, noun.start()),
                 note=noun.group().rstrip("s"),
@@ -142,9 +142,10 @@ def _a_month(scene: Scene, start: int, end: int) -> tuple[float, str] | None:
     return (_A_MONTH[(often["often"] or "once").split()[0]], "trains/month") if often else None
 
 
-def _load(scene: Scene, start: int, end: int) -> dict:
-    """The containers or wagons that one train is said to have carried."""
-    load = [a.what for a in scene.within(scene.amounts, start, end) if a.what.unit in ("containers", "wagons", "TEU")]
+def _load(scene: Scene, start: int, end: int, *, of_one: bool = True) -> dict:
+    """The containers or wagons that one train is said to have carried, or a service carries in a month or year."""
+    told = [(a.what, *a.what.unit.partition("/")[::2]) for a in scene.within(scene.amounts, start, end)]
+    load = [what for what, unit, per in told if unit in ("containers", "wagons", "TEU") and bool(per) is not of_one]
     return size_cells(load[0] if load else None)
 
 

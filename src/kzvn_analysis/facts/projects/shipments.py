@@ -76,7 +76,7 @@ _NEXT_PARCEL = re.compile(
 
 _WE_MEAN = re.compile(r"\bwe (?:\w+ly )?(?:expect|plan|intend|will|are going|are ready|can|have already|have)\b")
 _A_CONTRACT = re.compile(
-    r"\bcontracts? (?:for|on|to (?:supply|deliver|export|import|buy|sell)|(?:provides?|envisages?|stipulates?)(?: for)?)\b"
+    r"\bcontracts? (?:for|on|to (?:supply|deliver|export|import|buy|sell)|(?:provides?|envisages?|stipulates?))\b"
 )
 _ON_THE_WAY = re.compile(r"\b(?:through|via|transit)\b")
 

@@ -92,7 +92,7 @@ LOTS = [
     (
         "Kazatomprom has offered to supply uranium powder from its own plant for the Ninh Thuan power station in"
         " Vietnam, on which construction is to start.",
-        [dict(title="supply of uranium powder", sector="energy", place="Ninh Thuan", status="proposed")],
+        [dict(sector="energy", place="Ninh Thuan", parties="Kazatomprom", status="proposed")],
     ),
     (
         "Under the biggest contract, which provides for barley, Kazakhstan will send 9,000 tons to Vietnamese feed"

@@ -52,8 +52,6 @@ def subject(
             continue
         between = _AND_SO_MANY.sub("", _COMPANY.sub("", text[place + 1 : position]))
         governed = is_governed(scene, place)
-        if governed and _FOR_DOING.match(between) and person.country != host:
-            return person  # "thanked P for accepting the invitation to visit"
         if _PRONOUN.search(between) and (governed or person.country in (None, host)):
             if place > scene.people[0]:
                 continue  # "X told Y that he will come": X
@@ -241,10 +239,6 @@ _RELATIVE = re.compile(
     r"visiting\b|during (?:his|her|a|an)\b|"
     r"(?:in the course|on the occasion|within the framework|in the framework) of (?:his|her)\b|as part of (?:his|her"
     r"|a|an)\b|arriving|being in|making|paying)"
-)
-_FOR_DOING = re.compile(
-    r"(?: of (?:the )?L)?,? for (?:having )?(?!hold|host|organi|receiv|welcom|support|help|arrang)\w+(?:ing"
-    r"|ed)\b"
 )
 _FINITE = re.compile(
     r"\b(?:said|was|were|is|are|has|had|met|received|hosted|will|held|visited|paid|made|arrived)\b"

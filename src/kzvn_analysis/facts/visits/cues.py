@@ -153,18 +153,6 @@ def was_earlier(scene: Scene, period: str | None) -> bool:
     return bool(period and scene.published) and edtf_bounds(period)[1] < edtf_bounds(scene.published)[0]
 
 
-def question_of(scene: Scene) -> Scene | None:
-    """The question that a sentence without a verb answers: "What is planned? - A session in L."."""
-    asked = scene.before is not None and scene.before.text.rstrip(" \"'").endswith("?")
-    return scene.before if asked and not _VERB.search(scene.text.partition(".")[0]) else None
-
-
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|shall|can|could|may|took|takes?|held|met|meets?|came|went|"
-    r"did|does|do|[a-z]{3,}ed)\b"
-)
-
-
 def is_remote(scene: Scene, start: int, end: int, *, reach: int = 10_000) -> bool:
     """Whether a meeting was held by telephone, letter or screen, as said at most `reach` letters before it or later."""
     low, high = scene.clause_span(start)

@@ -8,33 +8,6 @@ from .draft import Draft
 from .groups import Group, closest
 
 
-def join_unnamed(groups: list[Group]) -> list[Group]:
-    """Add the visits of an office nobody is named for to the visit of somebody named, there and then.
-
-    "X arrived in L …  On Friday the minister will go to L."
-    """
-    named = [g for g in groups if g.visitor and g.visitor.name]
-    out = []
-    for group in groups:
-        like = [g for g in named if group.visitor and not group.visitor.name and _same_journey(g, group)]
-        if like:
-            like[-1].drafts += [d.but(visitor=None) for d in group.drafts]
-            like[-1].drafts.sort(key=lambda d: (d.scene.index, d.position))
-        else:
-            out.append(group)
-    return out
-
-
-def _same_journey(named: Group, other: Group) -> bool:
-    return (
-        named.origin == other.origin
-        and named.host == other.host
-        and (named.lead.scene.index < other.lead.scene.index or other.lead.scene.sentence.kind == "title")
-        and named.lead.scene.sentence.section == other.lead.scene.sentence.section
-        and any(near(a, b) for a in named.periods for b in other.periods)
-    )
-
-
 def join_sessions(drafts: list[Draft], groups: list[Group]) -> None:
     """Add each session to the visit it was held on, to what else is told of it, or by itself."""
     for draft in sorted(drafts, key=lambda d: d.visitor is None):

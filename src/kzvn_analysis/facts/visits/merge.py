@@ -12,7 +12,7 @@ from .compare import AS_NEWS, has_arrived, near, period_of, status_of, undated_f
 from .cues import is_remote
 from .draft import Draft
 from .groups import Group, closest
-from .joining import join_missions, join_sessions, join_unnamed, point_back
+from .joining import join_missions, join_sessions, point_back
 from .mission_words import is_of_business
 from .news import month_of_news
 from .row import LEVELS, VisitFact
@@ -32,7 +32,6 @@ def merged(reading: Reading, drafts: Iterable[Draft]) -> Iterator[VisitFact]:
     drafts = years_told_elsewhere(list(drafts))
     groups = _visits([d for d in drafts if d.kind == "visit" and d.visitor and not d.anaphoric], published)
     _meetings([d for d in drafts if d.kind == "meeting" and not d.anaphoric], groups, published)
-    groups = join_unnamed(groups)
     join_sessions([d for d in drafts if d.kind == "session"], groups)
     join_missions([d for d in drafts if d.kind == "mission"], groups)
     point_back([d for d in drafts if d.anaphoric], groups)

@@ -43,7 +43,7 @@ def nearest(scene: Scene, start: int, end: int, others: tuple[int, ...]) -> int 
         signed = place < start and _SIGNED_DURING.fullmatch(text, place, start)
         if signed:
             cost = min(cost, 14)  # "signed on D in the presence of … during the visit of P to L"
-        if place < start and MARKS_YEARS.fullmatch(text, place, start):
+        if place < start and _MARKS_YEARS.fullmatch(text, place, start):
             continue
         if place > end and _AND_WILL.search(text, end, place):
             cost += 30  # "toured a farm and will return on D"
@@ -100,8 +100,8 @@ _YEARS_OF = re.compile(
 )
 _RECALLED = re.compile(r"\b(?:recall|remember|mention|commemorat|mark)\w* (?:the )?$")
 # "D marks one year since the visit of P"
-MARKS_YEARS = re.compile(
-    r"D,? (?:marks?|marked|is|was) (?:exactly )?(?P<years>a|one|\d{1,2}) years? (?:since|after|from) (?:the |his "
+_MARKS_YEARS = re.compile(
+    r"D,? (?:marks?|marked|is|was) (?:exactly )?(?:a|one|\d{1,2}) years? (?:since|after|from) (?:the |his "
     r"|her )?"
 )
 _AND_WILL = re.compile(r"\band (?:will|is to|are to|plans to|is due to|is expected to|is scheduled to) ")

@@ -183,13 +183,6 @@ _ACTED_ON = re.compile(
     r"(?P<who>(?:(?:an? (?:[\w-]+ |A ){0,3}delegation (?:led|headed) by )?(?:the |his |her |A )*P(?:,? and |, )?)+)"
 )
 _IN_PERSON = frozenset({"attended", "addressed", "toured", "joined", "co-chaired", "chaired", "represented"})
-_PRESENCE = re.compile(
-    r"(?:(?P<of>P)(?:'s|') |\b(?:his|her) |\bthe )(?:[\w-]+ )?(?:attendance|participation|presence)(?: (?:of|by) "
-    r"(?:the )?(?P<by>P))?"
-    rf" (?:at|in) (?P<what>[^.;:P]{{2,140}}?) (?:in|outside|near) {WHERE}"
-)
-
-
 _NAMED = (
     r"the (?:[\w-]+ ){0,2}(?:event|exhibition|forum|festival|fair|ceremony|conference|seminar|gala|concert|summit"
     r"|opening|week|celebrations?)\b"
@@ -234,13 +227,6 @@ def _attending(scene: Scene) -> Iterator[Wording]:
         person, host = scene.at[match.start("by")], scene.country(match.start("to"))
         if host in OTHER and person.country == OTHER[host]:
             yield Wording(match.start(), match.end(), "presence", person, host, True)
-    for match in _PRESENCE.finditer(scene.text) if _PRESENT.search(scene.text) else ():
-        host = scene.country(match.start("to"))
-        who = next((match.start(name) for name in ("of", "by") if match[name]), None)
-        person = scene.at[who] if who is not None else subject(scene, match.start(), host, his=True)
-        if person is not None and host in OTHER:
-            level = purpose_level(scene, match.start(), match["what"])
-            yield Wording(match.start(), match.end(), "presence", person, host, True, level, neutral=True)
 
 
 _THE_OPENING = re.compile(r"\W*the (?:opening|ceremony|event|forum|gala)\b")

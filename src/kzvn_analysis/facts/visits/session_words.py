@@ -100,8 +100,6 @@ def _pointing(scene: Scene) -> Iterator[tuple[int, int, str, str]]:
             yield match.start(), match.end(), level, "session-numbered"
     topic = _topic(scene)
     if topic:
-        for match in _MEET_NEXT.finditer(text):
-            yield match.start("what"), match.end(), topic, "session-pointing"
         for match in patterns.it_meets.finditer(text):
             yield match.start(), match.end(), topic, "body-meets"
         for match in patterns.pointing.finditer(text):
@@ -242,10 +240,6 @@ def _topic(scene: Scene) -> str | None:
     return _body_before(scene) if _THE_NEXT.search(scene.text) else None
 
 
-_MEET_NEXT = re.compile(
-    r"\b(?:sides|group|parties|commission|committee|they|co-chairs) agreed to (?P<what>(?:meet|gather"
-    r"|convene)(?: next| again)?)(?= in L)"
-)
 _THE_NEXT = re.compile(r"\bthe (?:next|following) (?:meeting|session|sitting|round)\b(?! of\b)")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...reading import gated as re
-from .cues import is_remote, question_of, status, was_earlier
+from .cues import is_remote, status, was_earlier
 from .draft import OTHER, Draft
 from .scene import Scene
 from .session_sides import chairs, days_told_next, place_of
@@ -33,9 +33,6 @@ def _draft(
     if names_third_country(scene, start, end) or is_remote(scene, start, end, reach=40):
         return None
     state = status(scene, start, end)
-    question = question_of(scene) if rule == "session-of-body" else None
-    if state == "made" and question:
-        state = status(question, len(question.text), len(question.text))
     if state == "off":
         return None
     if state == "made" and _YET_TO.match(scene.text, start, end):
@@ -53,8 +50,6 @@ def _draft(
         state = "planned" if state == "wished" else state
         if state == "planned" and not time.dated and _ON_CONDITION.match(scene.text, end):
             return None
-    if question and not time.dated:
-        time = when(question, len(question.text), len(question.text))
     in_title = time.period is None or level == "talks"
     host = place_of(scene, start, end) or (_place_in_title(scene, level) if in_title else None)
     if time.period is None and host is None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ...edtf import shift_days, shift_years
 from ...reading import gated as re
 from ...reading.dates import edtf_bounds, interval, stay
-from .nearest_time import COUNTED, MARKS_YEARS, is_long, nearest
+from .nearest_time import COUNTED, is_long, nearest
 from .scene import Scene
 
 
@@ -59,11 +59,6 @@ def when(scene: Scene, start: int, end: int, point: str = "whole", others: tuple
     if first and _is_day(first):
         return When(first, "begin", days, True)
     place = nearest(scene, start, end, others)
-    marked = MARKS_YEARS.search(scene.text, 0, start)
-    day = scene.at[marked.start()].edtf if marked and marked.end() == start else None
-    if day and place is None:
-        years = 1 if marked["years"] in ("a", "one") else int(marked["years"])
-        return When(shift_years(day, -years), "during", days, True)
     nth = _NTH_DAY.search(scene.text, 0, start)
     if nth and place == nth.start() and day_told(scene, place):
         first = shift_days(scene.at[place].edtf, -_NTH.index(nth["nth"]))

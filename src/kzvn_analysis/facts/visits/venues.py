@@ -148,11 +148,6 @@ def told_next(scene: Scene) -> str | None:
     return after[0].country(match.start("to")) if match else None
 
 
-_ASIDE_THERE = re.compile(
-    r"\b(?:sidelines?|margins?|fringes?) of (?:the|this) [\w -]{3,40}(?=[,.]|$)"
-    r"|\bthe (?:conference|forum|event|summit|exhibition|congress|seminar)(?:'s)? (?:first|second|third|last"
-    r"|opening) day\b"
-)
 _SIDELINES = re.compile(r"\b(?:sidelines?|margins?|fringes?|summit|general assembly|forum|conference)\b")
 
 
@@ -161,12 +156,6 @@ def sidelines_before(scene: Scene) -> tuple[str | None, str | None]:
     other = scene.before
     if other is None or other.sentence.paragraph != scene.sentence.paragraph:
         return None, None
-    aside = _ASIDE_THERE.search(scene.text)
-    for told in (other, other.before) if aside else ():
-        spots = {told.country(m.start("to")) for m in _AT.finditer(told.text)} if told else set()
-        if len(spots) == 1:
-            days = [told.at[i].edtf for i in told.dates if told.at[i].precision == "day"]
-            return spots.pop(), (days[0] if len(days) == 1 else None)
     if not _SIDELINES.search(other.text):
         return None, None
     here = {other.country(m.start("to")) for m in _AT.finditer(other.text)} & set(OTHER)

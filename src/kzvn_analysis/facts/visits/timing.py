@@ -200,6 +200,10 @@ _END = re.compile(
 )
 
 
+# "arrived in L on D, concluding his trip to L"
+_COMING_HOME = re.compile(r"D[^.;PD]{0,30}, (?:\w+ly )?(?:conclud|wrapp|end|finish|complet|wind)ing\b")
+
+
 def _days(scene: Scene, start: int, end: int) -> int | None:
     match = _STAY.search(scene.text, max(0, start - 30), end)
     if not match:
@@ -216,6 +220,8 @@ def _is_day(period: str) -> bool:
 def _edge(scene: Scene, start: int, place: int) -> str | None:
     """Whether the words around say that the day is the first or the last."""
     low, high = scene.clause_span(place)
+    if _COMING_HOME.match(scene.text, place):
+        return "end"
     reach = max(low, place - 30)
     near = scene.text[reach : place + len("D for ")]
     last = None

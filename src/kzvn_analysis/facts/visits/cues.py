@@ -53,6 +53,7 @@ def status(scene: Scene, start: int, end: int, *, alone: bool = False) -> str:
         return "made"
     ahead = (
         _HEADLINE.search(before)
+        or (scene.sentence.kind == "title" and _HEADING_FOR.search(before))
         or cues["planned"].search(before)
         or _WOULD_GO.search(before)
         or cues["planned_after"].match(text[end:high].lstrip())
@@ -146,6 +147,9 @@ _HEADLINE = re.compile(
     r"to (?:visit|pay|make|"
     r"arrive|travel|start|begin|lead|tour|attend)\b"
 )
+
+
+_HEADING_FOR = re.compile(r"P (?:heading|headed|bound) (?:to|for)\b")
 
 
 def was_earlier(scene: Scene, period: str | None) -> bool:

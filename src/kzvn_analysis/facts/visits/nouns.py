@@ -43,7 +43,8 @@ _TO = re.compile(
     r"(?: and work(?:ing)?)?(?:,? (?:made |paid |undertaken )?(?:by|of) (?:the |then |a )?P(?: and [^.;,P]{0,40})?)?"
     r"(?:,? (?:on|in|from|during|between)? ?D)?(?:,? (?:made |paid )?(?:by|of) (?:the |then |a )?P)?,?"
     rf" (?:to|in|of|around|across) "
-    rf"(?:(?:the )?(?:two|three|four|five) (?:[\w-]+ |A ){{0,3}}(?:countries|nations)(?: -|:|,| of)? (?:namely )?)?{WHERE}"
+    rf"(?:(?:the )?(?:two|three|four|five) (?:[\w-]+ |A ){{0,3}}(?:countries|nations)(?: -|:|,| of)? (?:namely )?)?"
+    rf"{WHERE}"
 )
 # "the visit of P of L to L"
 _OF_TO = re.compile(

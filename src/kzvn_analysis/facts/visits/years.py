@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
+from ...edtf import shift_years
 from ...reading import gated as re
 from ...reading.dates import edtf_bounds
 from ...reading.model import Published
@@ -25,8 +26,23 @@ def years_told_elsewhere(drafts: list[Draft]) -> list[Draft]:
             draft = draft.but(period=fitting[0]) if len(fitting) == 1 else draft
         if draft.month_day and not draft.period:
             draft = draft.but(period=_in_month_told(draft))
-        out.append(draft)
+        out.append(_ahead(draft))
     return out
+
+
+def _ahead(draft: Draft) -> Draft:
+    """What is planned "for November", in a report of March, is planned for the one to come."""
+    scene = draft.scene
+    if draft.status != "planned" or not draft.period or not scene.published:
+        return draft
+    told = [scene.at[p] for p in scene.dates if scene.at[p].edtf == draft.period]
+    bare = bool(told) and all(d.basis == "publication" and _BARE.fullmatch(d.text.lower()) for d in told)
+    gone = edtf_bounds(scene.published)[0] - edtf_bounds(draft.period)[1]
+    return draft.but(period=shift_years(draft.period, 1)) if bare and gone > _LONG_GONE else draft
+
+
+_BARE = re.compile(r"(?:(?:early|mid|late)[ -])?[a-z]{3,9}\.?(?: \d{1,2}(?:[-–]\d{1,2})?)?")
+_LONG_GONE = timedelta(days=60)
 
 
 def _in_month_told(draft: Draft) -> str | None:

@@ -53,6 +53,9 @@ def find_agreements(reading: Reading) -> Iterator[AgreementFact]:
         )
 
 
+_LEADS = ("signed", "signing", "documents")
+
+
 def _mentions(reading: Reading) -> Iterator[Mention]:
     """Every mention, sentence by sentence, with what the sentences before it lend it."""
     last: list[Mention] = []
@@ -61,9 +64,7 @@ def _mentions(reading: Reading) -> Iterator[Mention]:
     known: dict[str, Body] = {}
     for number, sentence in enumerate(reading.sentences):
         here = find_signals(sentence) if sentence.bilateral and not sentence.is_overlong else ()
-        lead = (
-            "signed" in sentence.text or "signing" in sentence.text or sentence.text.endswith(":")
-        )  # of a list of documents, perhaps
+        lead = sentence.text.endswith(":") or any(word in sentence.text for word in _LEADS)  # of a list, perhaps
         if (
             not sentence.bilateral
             or sentence.is_overlong

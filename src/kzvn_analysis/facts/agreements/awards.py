@@ -75,7 +75,7 @@ def _pattern() -> re.Pattern[str]:
         r"|(?:friendship|commemorative|jubilee|anniversary|honorary)\s+(?:medal|badge|insignia)"
         r"(?:\s*,?\s+[\"'][A-Z\d][\w' -]{5,60}[\"']"
         r"|\s+of\s+the\s+[\w ]{4,60}?(?=[.,;]|\s+(?:to|in|on|for|at|was|is|has)\b|$))?"
-        r"|(?:[Oo]rder|[Mm]edal|[Ii]nsignia|[Bb]adge)\s*,?\s+[\"'][A-Z][\w' -]{5,60}[\"']"
+        r"|(?:[Oo]rder|[Mm]edal|[Ii]nsignia|[Bb]adge)\s*,?\s+[\"'][A-Z\d][\w' -]{5,60}[\"']"
     )
 
 

@@ -109,6 +109,7 @@ _STILL_TALK = re.compile(
     r"proposed|discussed|suggested)\b"
 )
 _DONE = re.compile(r"ed\b|n't|not |no ")
+_TALKS_ON = re.compile(r"\b(?:talks|negotiations)\s+(?:on|about)\s+(?:[\w-]+\s+){0,2}$")
 _DRAFT = re.compile(r"\bdraft\s+(?:[\w-]+\s+){0,9}$")  # "has approved the draft agreement on the abolition of visas"
 _TO = re.compile(r"\bto\s+$")
 _FROM_WHEN = re.compile(
@@ -117,7 +118,7 @@ _FROM_WHEN = re.compile(
 )
 # "visas were scrapped in 2009": lifted then, not agreed to be
 _LIFTED = re.compile(
-    r"(?<!to be )\b(?:exempted|abolished|lifted|scrapped|waived|removed|cancelled|dropped)"
+    r"(?<!to be )\b(?:exempted|abolished|lifted|scrapped|waived|removed|cancelled|dropped|introduced)"
     r"(?:(?!\b(?:after|before|following|during|visit|since)\b)[^;])*\b(?:in|on)\s+$"
 )
 _OFFICIAL = re.compile(
@@ -156,7 +157,7 @@ def _judge(scene: Scene, start: int, end: int, name_end: int) -> tuple[Verdict |
     verdict = judge(scene, start, name_end, _ROLES)
     if verdict and verdict.verb and verdict.verb.role in ("sign", "open", "initial", "force"):
         return verdict, "visa-agreed" if verdict.status == "concluded" else "visa-proposed"
-    if text.startswith(("talks", "negotiations"), start):
+    if text.startswith(("talks", "negotiations"), start) or _TALKS_ON.search(text, low, start):
         return Verdict("proposed"), "visa-proposed"
     if verdict and verdict.status == "concluded" and DATED.match(text, name_end):
         return verdict, "visa-agreed"

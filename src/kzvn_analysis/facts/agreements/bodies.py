@@ -99,9 +99,6 @@ _FOLLOWED = Verb(0, 0, "open", "past", "followed")  # … where a second institu
 
 
 _SINCE_IT = re.compile(r"\b(?:since|when|after)\s+(?:it|they|its)\b")
-_AFTER = re.compile(
-    rf",?\s+(?:which (?:was|were)\s+)?{cue('founded')}\s+(?:back\s+)?(?:in|on|since|last|this|two|by)\b"
-)
 _WISHED = re.compile(
     r"\b(?:would like|want\w*|asked for|request\w*|propos\w+|suggest\w+|in favou?r of|call\w* for|"
     r"plans? for|discuss\w*|idea of|"
@@ -135,8 +132,6 @@ def _judge(scene: Scene, body: Body, founded: bool) -> Verdict | None:
     opening = [v for v in scene.verbs if v.role == "open" and v.form == "ing" and 0 < body.start - v.end < 30]
     if opening and verdict and verdict.status == "proposed" and verdict.verb is None:
         return Verdict("proposed", opening[-1])  # "proposed opening a consulate"
-    if _AFTER.match(scene.lower, body.end):
-        return Verdict("concluded", next((v for v in scene.verbs if v.start >= body.end and v.role == "open"), None))
     if _PENDING.match(scene.lower, body.end) or _WISHED.search(scene.lower, max(0, body.start - 90), body.start):
         return Verdict("proposed")
     low, high = scene.clause(body.start)
@@ -168,8 +163,6 @@ _JOINT = re.compile(cue("joint"))
 def _is_named(scene: Scene, body: Body) -> bool:
     """Whether a body that merely exists is named as the two countries' own."""
     name = scene.lower[body.start : body.end]
-    if "two governments" in name:
-        return True
     if body.family == "subcommittee":
         if _OF_ONE_SIDE.fullmatch(name):
             return False

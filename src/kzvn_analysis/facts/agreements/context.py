@@ -186,9 +186,6 @@ _PREDECESSOR = re.compile(
     rf"{_REPLACED}(?:that|the\s+one|its\s+predecessor|(?:the|an?)\s+(?:[a-z]+\s+)?(?P<paper>{_PAPER})|one)\s+"
     r"(?:of|from|signed\s+in|dated|dating\s+from|concluded\s+in|signed\s+on|in\s+force\s+since)\s+"
 )
-_PREDECESSOR_YEAR = re.compile(
-    rf"{_REPLACED}(?:the|an?|its)\s+(?P<year>(?:19|20)\d\d)\s+(?:(?P<paper>{_PAPER})|one|predecessor)\b"
-)
 
 
 _PUT_OFF = re.compile(
@@ -236,9 +233,6 @@ def _added(scene: Scene, target: Mention) -> dict[str, str]:
 
 def _predecessor(scene: Scene) -> tuple[str | None, str, int]:
     """When the instrument was signed that one replaces, what the text calls it, and where it says so."""
-    match = _PREDECESSOR_YEAR.search(scene.lower)
-    if match:
-        return match["year"], match["paper"] or "", scene.position(match.start())
     match = _PREDECESSOR.search(scene.lower)
     if not match:
         return None, "", 0

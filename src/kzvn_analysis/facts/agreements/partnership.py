@@ -54,7 +54,6 @@ _DECIDED = re.compile(
 )
 _ASKED = re.compile(cue("asked"))
 _SINCE = re.compile(r"\s+(?:of\s+each\s+other\s+|to\s+each\s+other\s+)?since\s+(?:as\s+early\s+as\s+)?")
-_INTO = re.compile(r"\b(?:statement|declaration|communique)\s+on\b|\b(?:to|into)\s+(?:an?\s+)?$")
 _WISHED = re.compile(
     r"\b(?:towards?|prospects?\s+of|idea\s+of|possibility\s+of|talks\s+on|roadmap\s+to|potential|future)\s+"
     r"(?:an?\s+|the\s+)?(?:\w+\s+){0,3}$"
@@ -139,8 +138,6 @@ def _judge(scene: Scene, match: re.Match) -> tuple[Verdict | None, str]:
         if _DECIDED.search(scene.lower, low, start):
             return Verdict("concluded", verb, True), "partnership-decided"
         return verdict, "partnership-wished"
-    if scene.headline and _INTO.search(scene.lower, low, start):
-        return Verdict("concluded"), "partnership-declared"
     if _WISHED.search(scene.lower, max(low, start - 60), start):
         return Verdict("proposed"), "partnership-wished"
     if _EXISTING.search(scene.lower, max(low, start - 45), start):

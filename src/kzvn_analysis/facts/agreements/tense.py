@@ -36,8 +36,6 @@ def tense(scene: Scene, verb: Verb, low: int = 0) -> str | None:
         if _SUBJUNCTIVE.search(text, low, verb.start):
             return "future"
         return "past" if scene.headline else None
-    if _PENDING_AFTER.match(text, verb.end):
-        return "future"
     if _WILL_END.search(text, left, verb.start) or _TO_WITNESS.search(text, low, verb.start):
         return "future"
     if text.endswith(" by ", low, verb.start):  # "agreed to work more closely, by setting up a group"
@@ -78,7 +76,6 @@ _TO_WITNESS = re.compile(
     r"\s+(?:the\s+|an?\s+)?(?:(?:official|formal)\s+)?$"
 )
 _AGREED = re.compile(r"\b(?:agree\w*|reached|discuss\w*|propos\w*|suggest\w*|will|would|should|could|may|wish\w*|to)\b")
-_PENDING_AFTER = re.compile(rf"[^.,;:]{{3,110}}?\b{PENDING}")
 _BESIDES = re.compile(r"\b(?:in\s+addition\s+to|as\s+well\s+as|besides|along\s+with|apart\s+from)\s+(?:the\s+)?$")
 _TO_DO = re.compile(
     cue("wished")

@@ -27,6 +27,10 @@ def period_of(scene: Scene, start: int, end: int, verdict: Verdict, roles: froze
         return None
     if verdict.verb is CARRIED:
         return scene.carried.period if scene.carried else None
+    if verdict.status == "proposed":  # "the opening of an office is planned for 2026"
+        planned = next((d for d in scene.dates if _PLANNED_FOR.fullmatch(scene.lower, end, d.start)), None)
+        if planned:
+            return planned.mention.edtf
     if verdict.status == "concluded" and verdict.verb and verdict.verb.role in roles:
         told = _of_the_visit_before(scene, verdict.verb)
         if told:
@@ -53,6 +57,10 @@ def period_of(scene: Scene, start: int, end: int, verdict: Verdict, roles: froze
     return None
 
 
+_PLANNED_FOR = re.compile(
+    r"\s+(?:is|are|was|were)\s+(?:planned|expected|scheduled|due|slated|set)\s+(?:to\s+(?:open|take\s+place)\s+)?(?:for|in|by|on)\s+"
+    r"(?:the\s+)?"
+)
 _SINCE_IT = re.compile(r"\bsince\s+(?:the\s+)?$")  # "since the signing of the agreement": long before this meeting
 
 
@@ -130,14 +138,10 @@ def in_force_of(scene: Scene, start: int, end: int) -> str | None:
         for date in dates:
             if verb.end <= date.start <= verb.end + 60 and not _PARTED.search(scene.lower, verb.end, date.start):
                 return date.mention.edtf
-        clause = scene.clause(verb.start)
         when = scene.lower.rfind(", when ", 0, start)  # "since 1 January, when the treaty began to apply"
         lead = [d for d in dates if when >= 0 and 0 <= when - d.end < 6]
         if lead and start - when < 45 and end <= verb.start:
             return lead[-1].mention.edtf
-        before = [d for d in dates if clause[0] <= d.start and end <= d.start and d.end <= verb.start]
-        if before and governing_verb(scene, before[-1], start, end) is verb:
-            return before[-1].mention.edtf
     return None
 
 

@@ -111,7 +111,6 @@ _STILL_TALK = re.compile(
 _DONE = re.compile(r"ed\b|n't|not |no ")
 _TALKS_ON = re.compile(r"\b(?:talks|negotiations)\s+(?:on|about)\s+(?:[\w-]+\s+){0,2}$")
 _DRAFT = re.compile(r"\bdraft\s+(?:[\w-]+\s+){0,9}$")  # "has approved the draft agreement on the abolition of visas"
-_TO = re.compile(r"\bto\s+$")
 _FROM_WHEN = re.compile(
     r"\b(?:since|from|as of|starting|effective|beginning)\s+(?:the\s+|on\s+|from\s+)*(?:end of\s+|early\s+|"
     r"late\s+)?$"
@@ -165,8 +164,6 @@ def _judge(scene: Scene, start: int, end: int, name_end: int) -> tuple[Verdict |
     if asked.search(text, low, start) or _STILL_TALK.match(text, end, high):
         proposed = verdict if verdict and verdict.status == "proposed" else Verdict("proposed")
         return proposed, "visa-proposed"
-    if _TO.search(text, low, start) and not scene.headline:
-        return Verdict("proposed"), "visa-proposed"
     if _DONE.search(text, start, end) or _HOLDS.search(text, low, high):
         return verdict if verdict and verdict.status == "concluded" else Verdict("concluded"), "visa-in-force"
     return None, ""

@@ -553,6 +553,9 @@ NOTHING = [
     # counts of people and goods
     "Last year 160,000 Kazakh tourists flew to Viet Nam on charter flights.",
     "Kazakhstan exports wheat, zinc and copper to Viet Nam.",
+    "The minister called on Vietnamese carriers to use the Aktau port and a Kazakh route for deliveries to Europe.",
+    "The sides want goods of Vietnam and Kazakhstan to be served via the Khorgos – Eastern Gate dry port.",
+    "The number of students from Kazakhstan in Vietnam has increased to 340 people.",
     # at home, elsewhere
     "Kazakhstan plans to build a nuclear power plant at Ulken.",
     "Uzbekistan Airways operates two flights a week to Da Nang.",

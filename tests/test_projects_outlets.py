@@ -72,6 +72,10 @@ LOTS = [
         " planned to deliver up to 400 tons.",
         [dict(quantity=20, period="2025-06"), dict(quantity=400, period="2025", status="planned")],
     ),
+    (
+        "In 2022, Kazakhstan sold 1,300 tons of honey to Vietnam, in 2023 – 2,900.",
+        [dict(quantity=1_300, period="2022", status="done")],
+    ),
     # no weight, but a buyer
     (
         "The ministers discussed deliveries of Kazakh crude to Vietnam's Nghi Son refinery.",

@@ -46,6 +46,7 @@ _CAMP = re.compile(
 
 _TROUPE = re.compile(r"\b(?:troupes?|ensembles?|orchestras?|dancers|dance group|choirs?)\b")
 _PROGRAMME = re.compile(r"\b(?:scholarships?|grants?|programmes?|programs?|courses?|exchange)\b")
+_NUMBER_OF = re.compile(r"\bnumber of (?:[\w-]+ ){0,3}(?:students|trainees|pupils|cadets)\b[^.;]*\Z")
 _ENROLLED = re.compile(r" (?:(?:are|is|were|currently|now) )*(?:enrolled|studying|study)\b")
 
 
@@ -59,7 +60,8 @@ def find_exchanges(scene: Scene) -> Iterator[Draft]:
             sector = "culture"
         elif unit == "people" and _TRAINING.search(scene.small):
             sector, unit = "education", "students"
-            if _ENROLLED.match(scene.small, amount.end) and not _PROGRAMME.search(scene.small):
+            counted = _ENROLLED.match(scene.small, amount.end) or _NUMBER_OF.search(scene.small, 0, amount.start)
+            if counted and not _PROGRAMME.search(scene.small):
                 continue  # how many study there, under no programme that is told
         if sector is None or _SIDES.search(amount.what.text) or _INHABITANTS.search(scene.small, 0, amount.start):
             continue

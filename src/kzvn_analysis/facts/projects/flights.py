@@ -21,7 +21,8 @@ _WITH_AIRLINE = re.compile(
     r"add(?:s|ing)?|slots?|rotations?|frequenc(?:y|ies)|going to|timetable)\b"
 )
 _CARRIERS = re.compile(r"\b(?:carriers?|airlines?)\b")
-_CABLE = re.compile(r"\b(?:fib(?:re|er)|cable|broadband|telecom\w*|bandwidth)\b")  # who carries data
+# who carries data, or goods
+_CABLE = re.compile(r"\b(?:fib(?:re|er)|cable|broadband|telecom\w*|bandwidth|ports?|deliver\w*|containers?|rail\w*)\b")
 _START = re.compile(
     r"\b(?:open|launch|resum|br(?:ing|ought) back|restor|start|establish|introduc|increas|add|expand|reopen"
     r"|re-open)\w*\b"

@@ -92,7 +92,7 @@ _OF_A_FIRM = re.compile(
 # "fuller use of the terminal in …": it stands already
 _USED = re.compile(
     r"\b(?:us(?:e|es|ed|ing)(?: of)?|through|via|access to|left|leaving) (?:the|its|their) "
-    r"(?:[\w’'-]+ ){0,4}\Z|\bfrom (?:its|their) (?:own )?\Z"
+    r"(?:[\w’'–-]+ ){0,4}\Z|\bfrom (?:its|their) (?:own )?\Z"
 )
 _APPOSED = re.compile(r", (?:the|its) (?:[\w’'-]+ ){0,2}\Z")  # "to Cam Ranh, the airport for Nha Trang"
 # "offered the Vietnamese side projects for a sugar factory, …"

@@ -52,6 +52,7 @@ _SAME_TIME = re.compile(
     r"this |that |these |those )"
     r"(?:\w+[- ])?(?:period|months)\b"
 )
+_NEXT_FIGURE = re.compile(r"\s+[–—-]\s+[\d$]")  # "sold 2,280 cars, in 2022 – 7,352": the year of what follows
 _DATELINE = re.compile(r"\s+[—–]\s")
 _SAME_DAY = re.compile(r"\W*\b(?:from|on|since|starting) (?:the same|that) (?:date|day)\b")
 # "…, and from June Vietjet will fly …": a conjunction, perhaps a time, then somebody else
@@ -82,14 +83,7 @@ _MONTH = re.compile(r"\d{4}-\d{2}")
 _FORWARD = ("agreed", "planned", "intended", "proposed", "wished", "urged")
 _INFINITIVE = re.compile(r"\b(?:to|will) (?!the|an?\b)[a-z]+ [^,;.]*\Z")
 _ITEM = re.compile(r",? and an? |, (?:and )?(?:an? |including )")
-_SPANS = {
-    "annum": "year",
-    "annually": "year",
-    "yearly": "year",
-    "monthly": "month",
-    "weekly": "week",
-    "daily": "day",
-}
+_SPANS = {"annum": "year", "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day"}
 _TRADED = re.compile(
     r"\b(?:turnover|trade(?: exchange| volume| value)?),? (?:which |that )?(?:\w+ )?"
     r"(?:stood|stands|was|is|reached|worth|of|came|amount\w*|total\w*|exceed\w*)\b[^.;]*\Z"
@@ -278,7 +272,7 @@ class Scene:
 
     def period(self, start: int, end: int, at: int | None = None) -> str | None:
         """The time told between `start` and `end`, the nearest to `at`; else what the sentence opens with."""
-        near = self.within(self.dates, start, end)
+        near = [d for d in self.within(self.dates, start, end) if not _NEXT_FIGURE.match(self.text, d.end)]
         if near:
             return min(near, key=lambda d: abs(d.start - (start if at is None else at))).what.edtf
         if _SAME_DAY.search(self.small, start, end) or _SAME_DAY.match(self.small):

@@ -53,7 +53,9 @@ def _mentions(scene: Scene, name: Name, verdict: Verdict) -> Iterator[Mention]:
     subject = _DELEGATION.sub("", subject_of(scene, verdict, name))
     if verdict.verb and verdict.verb.base == "reach" and name.head.kind != "memorandum":
         return  # an "agreement reached" is mostly no paper
-    if name.head.kind == "agreement" and _TO_DO.match(scene.lower, name.head.end):
+    if name.head.kind == "agreement" and (
+        _TO_DO.match(scene.lower, name.head.end) or _OF_VIEWS.match(scene.lower, name.head.end)
+    ):
         return
     if _OF_COMPANIES.match(scene.lower, name.end) or _NO_ARTICLE.search(scene.lower, 0, name.start):
         return
@@ -150,6 +152,8 @@ _TO_DO = re.compile(
     r"\s+to\s+(?:\w+ly\s+)?(?:establish|open|launch|set\s+up|create|expand|increase|hold|continue|boost|strengthen|organi[sz]e|start|"
     r"resume|upgrade|elevate|raise|begin|build|send|deepen)\b"
 )
+# "the agreement of views", "the agreements to be put into practice"
+_OF_VIEWS = re.compile(r"\s+(?:of\s+(?:views|opinions?|positions)\b|to\s+be\s)")
 # "subject to agreement on the price": that they agree, no paper
 _NO_ARTICLE = re.compile(r"\b(?:subject\s+to|by\s+mutual|upon|pending|without|came\s+to|come\s+to|in\s+full)\s+$")
 

@@ -152,7 +152,7 @@ def _local_paper(scene: Scene, local: list[Located]) -> bool:
     match = _BETWEEN_PLACES.search(scene.lower)
     if not match or not _HAS_PAPER.search(scene.lower, max(0, match.start() - 60), match.start()):
         return False
-    return any(p.start == match.end() for p in local)
+    return any(p.start == match.end() and not scene.lower.startswith("'s ", p.end) for p in local)
 
 
 _KINDS = r"(?:cit(?:y|ies)|towns?|provinces?|regions?|districts?|ports?)"

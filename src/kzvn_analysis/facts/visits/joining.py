@@ -10,7 +10,7 @@ from .groups import Group, closest
 
 def join_sessions(drafts: list[Draft], groups: list[Group]) -> None:
     """Add each session to the visit it was held on, to what else is told of it, or by itself."""
-    for draft in sorted(drafts, key=lambda d: d.visitor is None):
+    for draft in sorted(drafts, key=lambda d: (d.visitor is None, d.host is None)):
         if draft.level == "talks" and any(
             d.scene is draft.scene and d.kind != "session" for g in groups for d in g.drafts
         ):
@@ -123,7 +123,7 @@ _REACH_OF_NEWS = 6  # sentences
 
 def _same_session(group: Group, draft: Draft) -> bool:
     told = [d for d in group.drafts if d.kind == "session" and d.level == draft.level or _consults(d, draft)]
-    if not told or group.lead.kind != "session" and draft.period:
+    if not told or group.lead.kind != "session" and draft.period and draft.period not in group.periods:
         return False
     if group.host and draft.host and group.host != draft.host:
         return False

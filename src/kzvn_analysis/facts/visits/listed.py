@@ -17,7 +17,7 @@ def find_listed(scene: Scene) -> Iterator[Wording]:
     yield from _paid(scene)
 
 
-_VISITS = re.compile(rf"(?<![\w-])(?:visits|trips)(?: to {WHERE})?[,:]? (?:made |paid )?(?:by|of) ")
+_VISITS = re.compile(rf"(?<![\w-])(?:visits|trips)(?: to {WHERE}(?: and L)?)?[,:]? (?:made |paid )?(?:by|of) ")
 _ONE_OF = re.compile(
     r"(?:to (?:the )?(?P<first>L) )?(?:by |of |the |then |as well as |also )*"
     r"(?:[a-z -]{3,30}s of (?:the )?L |[a-z]{4,12}s )?"

@@ -49,6 +49,8 @@ def nearest(scene: Scene, start: int, end: int, others: tuple[int, ...]) -> int 
             cost += 30  # "toured a farm and will return on D"
         if place > end and text.startswith("from ", place - 5) and "/" in (date.edtf or ""):
             cost -= 8  # "left on Monday for visits to L and L from D": the days of the visits
+        if place > end and _WHICH_WAS.fullmatch(text, end, place):
+            cost = min(cost, 5)  # "the consultation between the ministries, which was held in L on D"
         if place > end and _IN_RETURN.search(text, end, place):
             cost += 30  # "P's visit reciprocates that of P in D"
         if text[low:high].count("D") and place > end:
@@ -105,6 +107,9 @@ _MARKS_YEARS = re.compile(
     r"|her )?"
 )
 _AND_WILL = re.compile(r"\band (?:will|is to|are to|plans to|is due to|is expected to|is scheduled to) ")
+_WHICH_WAS = re.compile(
+    r"[^.;:D]{0,140}?, which (?:was|is being|will be|is to be) (?:held|convened|opened)(?: in (?:the )?L)?,? (?:on )?"
+)
 _IN_RETURN = re.compile(
     r"\b(?:reciprocat\w+|returns|in return for|in response to|comes after|follows)\b[^.;]{0,60}\b(?:visit|trip)\b"
 )

@@ -87,6 +87,7 @@ def assert_as(out, expected):
 def small_tasks(monkeypatch):
     """Make the little that a test can afford be as much as an archive."""
     monkeypatch.setattr(reconcile, "ROWS_AT_ONCE", 60)
+    monkeypatch.setattr(reconcile, "ROWS_TOGETHER", 20)
     monkeypatch.setattr(reprints, "KEYS_AT_ONCE", 1500)
     monkeypatch.setattr(reprints, "PAIRS_AT_ONCE", 20)
     monkeypatch.setattr(collect, "PARTS_AT_ONCE", 2)

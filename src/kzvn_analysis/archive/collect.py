@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from .place import Place
@@ -19,7 +19,7 @@ def chunks(numbers: list[int]) -> list[list[int]]:
     return [numbers[first : first + PARTS_AT_ONCE] for first in range(0, len(numbers), PARTS_AT_ONCE)]
 
 
-def read_all(load: Callable[[int], pd.DataFrame], numbers: list[int]) -> pd.DataFrame:
+def read_all(load: Callable[[int], pd.DataFrame], numbers: Iterable[int]) -> pd.DataFrame:
     """What `load` reads of all parts, for one task where it is little."""
     import pandas as pd
 

@@ -29,7 +29,8 @@ from .version import rules_together
 if TYPE_CHECKING:
     import pandas as pd
 
-ROWS_AT_ONCE = 5_000  # claims that one task reconciles, if no block is larger, and rows of a file of the result
+ROWS_AT_ONCE = 5_000  # claims that one task reconciles, if no block is larger
+ROWS_TOGETHER = 1_000  # of a file of the result: a row of it names all its claims
 _ALSO = {"articles": ["sha256", "wording"], "visits": ["visitor", "counterpart", "origin"]}  # texts, and who is who
 _OF_CLIPPINGS = ["article_id", "written", "copy_of"]
 _NOTE = "done.json"
@@ -154,7 +155,7 @@ def _reconcile(held: _Count, numbers: list[int], out: Place, state: Place, engin
     shares = [(table, share) for table in dealt for share in range(dealt[table].shares)]
     for _ in engine.each(partial(_merge, dealt=dealt, state=state), shares):
         pass
-    return dict(engine.each(partial(_write, out=out, state=state), list(dealt)))
+    return dict(engine.each(partial(_write, dealt=dealt, out=out, state=state), list(dealt)))
 
 
 def _deal(which: tuple[str, list[int]], dealt: dict[str, Dealing], out: Place, state: Place) -> None:
@@ -170,16 +171,14 @@ def _merge(which: tuple[str, int], dealt: dict[str, Dealing], state: Place) -> N
     write_frame(state, part_name(table, share), merge(frames, state))
 
 
-def _write(table: str, out: Place, state: Place) -> tuple[str, int]:
+def _write(table: str, dealt: dict[str, Dealing], out: Place, state: Place) -> tuple[str, int]:
     """Write a reconciled table in the small path's order; it is as long as there are things told of, not tellings."""
-    import pandas as pd
-
-    frame = pd.read_parquet(state.at(table), dtype_backend="numpy_nullable")
+    frame = read_all(lambda share: read_frame(state, part_name(table, share)), range(dealt[table].shares))
     frame, order = trade.in_order(frame) if table == "trade" else visits.in_order(frame)
     name = f"reconciled_{table}"
     out.remove(name)
-    for number, first in enumerate(range(0, max(1, len(frame)), ROWS_AT_ONCE)):
-        write_frame(out, part_name(name, number), frame.iloc[order[first : first + ROWS_AT_ONCE]])
+    for number, first in enumerate(range(0, max(1, len(frame)), ROWS_TOGETHER)):
+        write_frame(out, part_name(name, number), frame.iloc[order[first : first + ROWS_TOGETHER]])
     return table, len(frame)
 
 

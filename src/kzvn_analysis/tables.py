@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 from functools import cache
 from operator import attrgetter
 from os import PathLike
@@ -274,7 +274,7 @@ def _frame(name: str, rows: list[tuple]) -> pd.DataFrame:
 def _unread_frame(unread: Iterable[Unread]) -> pd.DataFrame:
     import pandas as pd
 
-    rows = sorted(astuple(item) for item in unread)
+    rows = sorted((item.article_id, item.path, item.reason) for item in unread)
     return pd.DataFrame(rows, columns=["article_id", "path", "reason"]).astype("string")
 
 

@@ -59,6 +59,7 @@ _CITY_AND_DAY = re.compile(
     re.I,
 )
 _LONGEST = 140
+_DIGIT = re.compile(r"\d").compiled()
 _NAME_OF_PAPER = re.compile(r"(?:The )?[A-Z][\w.’'-]*(?: (?:of |the |and )*[A-Z][\w.’'-]*){0,5}")  # or its writer's
 _STANDFIRST = 2  # so many paragraphs may stand above an article's date line
 
@@ -68,7 +69,7 @@ def is_date_line(line: str) -> bool:
 
     That is a full date, or a day of the year with its weekday, hour or "Published", or an issue's month.
     """
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or not _DIGIT.search(line):
         return False
     dates = sum(1 for _ in _FULL_DATE.finditer(line))
     if (

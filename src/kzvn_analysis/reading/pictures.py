@@ -51,7 +51,10 @@ def is_photo_line(line: str) -> bool:
 
 def photo_credit(text: str, start: int, end: int) -> int | None:
     """Where a photographer's credit begins between `start` and `end`."""
-    if all(text.find(sign, start, end) < 0 for sign in _SIGNS):
+    for sign in _SIGNS:
+        if text.find(sign, start, end) >= 0:
+            break
+    else:
         return None
     match = _CREDIT.search(text, start, end)
     return match.start() if match else None

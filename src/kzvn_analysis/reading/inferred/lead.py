@@ -9,7 +9,7 @@ from .. import gated as re
 from ..model import Sentence
 from ..written_dates import FULL_DATE, MONTH_AND_DAY, MONTHS, month_and_day, month_number, parse_date
 from .evidence import YEAR, DayOfYear, Evidence, proof
-from .years import PAST_VERB
+from .years import PAST_VERB, naming_years
 
 _FULL = re.compile(rf"\bon\s+(?:the\s+\w+\s+of\s+)?(?:\w+day,?\s+)?(?P<date>{FULL_DATE})", re.I)
 _PERIOD = re.compile(
@@ -41,7 +41,7 @@ _STRETCH = re.compile(rf"{MONTH_AND_DAY}\s*(?:[-–—]|to|until|till|through)\s
 
 def lead_day(sentences: Sequence[Sentence], past: int, future: int) -> Iterator[Evidence]:
     """The lead tells of a full date as the day of its news."""
-    for sentence in _news(sentences)[:2]:
+    for sentence in naming_years(_news(sentences)[:2]):
         for match in _FULL.finditer(sentence.text):
             found = parse_date(match["date"])
             if found and PAST_VERB.search(sentence.text) and not _of_old(sentence.text, match.start()):
@@ -50,7 +50,7 @@ def lead_day(sentences: Sequence[Sentence], past: int, future: int) -> Iterator[
 
 def lead_period(sentences: Sequence[Sentence], past: int, future: int) -> Iterator[Evidence]:
     """The lead tells of days or a month, with their year, as the time of its news."""
-    for sentence in _news(sentences)[:1]:
+    for sentence in naming_years(_news(sentences)[:1]):
         for match in _PERIOD.finditer(sentence.text):
             if not PAST_VERB.search(sentence.text) or _of_old(sentence.text, match.start()):
                 continue
@@ -82,9 +82,15 @@ _TOLD_DAY = re.compile(
 )
 
 
+_NOW = ("today", "yesterday", "this")
+
+
 def told_day(sentences: Sequence[Sentence]) -> DayOfYear | None:
     """The day of writing, where the lead says "yesterday (July 12)" or "today, 5 May"."""
     for sentence in _news(sentences)[:2]:
+        small = sentence.text.lower()
+        if not any(word in small for word in _NOW):
+            continue
         match = _TOLD_DAY.search(sentence.text)
         found = month_and_day(match["day"]) if match else None
         if not found or not match:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from .. import gated as re
 from ..model import Sentence
@@ -11,7 +12,7 @@ from ..written_dates import MONTHS
 from .evidence import YEAR, Evidence, proof
 
 FUTURE = re.compile(
-    r"\b(?:will|would|shall|won't|going\s+to|to\s+be|plan(?:s|ned|ning)?|expect(?:s|ed|ing)?|anticipat(?:es|ed|ing)|aim(?:s|ed|ing)?|targets?|targeted"
+    r"\b(?=[A-Za-z])(?:will|would|shall|won't|going\s+to|to\s+be|plan(?:s|ned|ning)?|expect(?:s|ed|ing)?|anticipat(?:es|ed|ing)|aim(?:s|ed|ing)?|targets?|targeted"
     r"|hop(?:e|es|ed|ing)|intend(?:s|ed|ing)?|wants?|wish(?:es)?|predict(?:s|ed)?|project(?:s|ed)\s+(?:to|that)|pledg(?:es|ed)\s+to"
     r"|promis(?:es|ed)\s+to|agreed\s+to|decided\s+to|vow(?:s|ed)\s+to|ready\s+to|invit\w+[^,;]{0,80}\sto|envisag\w+|foresees?|scheduled|due|set\s+for|striv(?:e|ing)"
     r"|(?:contracts?|deals?|expedient|appropriate|advisable|necessary|bids?|tasks?[^.;]{0,40}\sis|(?:made|took)\s+(?:a|the)\s+decision)\s+(?:for\s+[^,;]{2,60}\s)?to|goals?|upcoming|forecasts?|proposed?|proposes|could"
@@ -19,7 +20,7 @@ FUTURE = re.compile(
     rf"|(?:by|until|till)\s+(?:the\s+end|early|late|mid|{YEAR}))\b|\bmay\s+(?!{YEAR}|\d)"
 )
 PAST_VERB = re.compile(
-    r"\b(?:was|were|had|has|have|did|fell|grew|rose|stood|made|came|went|saw|took|became|began|sold|bought|sent|hit|got|drew|ran|flew|left|led|spoke|told|sat|put"
+    r"\b(?=\w)(?:was|were|had|has|have|did|fell|grew|rose|stood|made|came|went|saw|took|became|began|sold|bought|sent|hit|got|drew|ran|flew|left|led|spoke|told|sat|put"
     r"|met|paid|held|gave|signed|brought|shrank|sank|dropped|\w{2,}ed)\b",
     re.I,
 )
@@ -35,7 +36,7 @@ _TOWARDS = re.compile(
 _CLAUSE = re.compile(r"[;:()]|,\s+(?:while|and|but|which|who|where|as|with)\b|\bwhile\b|(?<![A-Z])\.\s")
 _REACH = 200  # how far from a year the words that date it stand, at most
 _AHEAD = re.compile(
-    r"\b(?:will|to\s+be|expect(?:s|ed|ing)?|due|scheduled|planned|(?:plans?|intends?|hopes?|aims?)\s+to|slated|is\s+set|are\s+set"
+    r"\b(?=[a-z])(?:will|to\s+be|expect(?:s|ed|ing)?|due|scheduled|planned|(?:plans?|intends?|hopes?|aims?)\s+to|slated|is\s+set|are\s+set"
     r"|forecast|projected)\b[^.;]{0,160}?\b(?:in|by\s+the\s+end\s+of|by|of|for)\s+"
     rf"(?:early\s+|late\s+|mid-)?(?P<year>{YEAR})\b(?!\s?[-–/]\s?\d)",
     re.I,
@@ -60,7 +61,7 @@ _CALLED = tuple(
     )
 )
 _THIS = re.compile("|".join(f"(?:{pattern.pattern})" for pattern in _CALLED), re.I)
-_ANY = re.compile(YEAR).compiled()  # asking for its words first would take longer
+_ANY = re.compile(rf"{YEAR}|2100").compiled()  # asking for its words first would take longer
 _REST = re.compile(r"[^,;]{0,120}(?=[,;]|[.!?]$)")
 
 
@@ -92,21 +93,22 @@ def naming_years(sentences: Sequence[Sentence]) -> list[Sentence]:
 
 def bounds(sentences: Sequence[Sentence]) -> tuple[int, int]:
     """The latest year told as past, and the earliest that lies ahead at its end; 0 where there is none."""
-    past, future = 0, 0
+    future, named = 0, []
     for sentence in sentences:
         for match in _AHEAD.finditer(sentence.text):
             if _TOLD.search(match[0]):
                 continue
             future = min(future or int(match["year"]), int(match["year"]))
-        for year, clause in years(sentence):
-            if year > past and is_past(clause):
-                past = year
+        named += years(sentence)
+    # the latest first: of the others nothing need be known
+    past = next((year for year, clause in sorted(named, key=itemgetter(0), reverse=True) if is_past(clause)), 0)
     return past, future if future >= past else 0
 
 
 def is_past(clause: str) -> bool:
     """Whether a clause tells of something that has happened."""
-    return not FUTURE.search(clause) and bool(PAST_VERB.search(clause))
+    # a clause is asked but once: telling its words first would take longer
+    return not FUTURE.compiled().search(clause) and bool(PAST_VERB.compiled().search(clause))
 
 
 def years(sentence: Sentence) -> Iterator[tuple[int, str]]:

@@ -85,9 +85,15 @@ def _opens_another(scene: Scene, body: Body, verdict: Verdict) -> bool:
     return active and not _NO_OBJECT.match(scene.lower, verb.end)
 
 
+_SESSION_OF = re.compile(r"\b(?:sessions?|meetings?|sittings?|rounds?|conferences?)\s+of\s+(?:the\s+)?$")
+
+
 def _is_object(scene: Scene, bodies: list[Body], body: Body, verdict: Verdict) -> bool:
     """Whether another one was founded, for its sake: "a group was formed to link the commission and the council"."""
     verb = verdict.verb
+    of_session = _SESSION_OF.search(scene.lower, max(0, body.start - 30), body.start)
+    if of_session and verb and verb.base in ("open", "begin", "start") and scene.lower[body.end : verb.start].isspace():
+        return True  # "the 12th session of the committee opened in Hanoi"
     if verb is None or verb.form != "past" or verb.end > body.start:
         return False
     passive = _PASSIVE.search(scene.lower, max(0, verb.start - 30), verb.start)

@@ -175,7 +175,7 @@ _STAY = re.compile(r"(?:visit(?!or)|arriv|land(?:ed|s)|trip|tour(?!is)|stay(?!s?
 _NAMED = re.compile(
     r"\b(?:during|in the course of|at the end of|at|after|following|on the sidelines of|as part of|"
     r"in the framework of|within the framework of|upon)\s+(?:(?:the|this|that|his|her|their|its|these|same|"
-    r"official|state|working)\s+)+(?P<event>visit|trip|tour|stay|talks|meeting|session|negotiations|ceremony|"
+    r"official|state|working)\s+)+(?P<event>consultation|visit|trip|tour|stay|talks|meeting|session|negotiations|ceremony|"
     r"forum|conference|reception|conversation|event)s?\b"
 )
 _WHEN = re.compile(r"\b(?:when|during|in the course of|while|as part of|at)\b")

@@ -111,7 +111,7 @@ _BOTH_OF = re.compile(
     r"\b((?:the\s+two|both|their)\s+(?:[\w'-]+\s+)?(?:parliaments|legislatures|ministries|academies|universities|groups|"
     r"agencies|central\s+banks|chambers|committees|assemblies|institutes|services|archives|libraries|museums|"
     r"courts|prosecutors|police|unions|associations|news\s+agencies|broadcasters|foreign\s+ministries)"
-    r"(?:'\s+[\w' -]{3,40}?)?)"
+    r"(?:'\s+[\w' -]{3,40}?|\s+of\s+[a-z]+(?:\s+and\s+[a-z]+)?)?)"
     rf"\s*{_BEFORE_VERB}"
     r"|\b((?:the\s+)?(?:[\w-]+\s+){0,2}(?:ministries|chambers|academies|universities|agencies|banks|committees|services|"
     r"archives|groups|unions|associations|authorities|bodies|offices|institutes|libraries|museums|courts|police)"

@@ -25,7 +25,7 @@ STAGE_OF = {
 }
 _GREW = re.compile(
     r"\b(?:has|have|had)? ?(?:grown|risen|jumped|increased|doubled|tripled|quadrupled|multiplied|expanded|"
-    r"fallen|dropped|reached|hit|stood at|amounted|totall?ed|"
+    r"fallen|dropped|(?<!agreements )(?<!agreement )(?<!consensus )reached|hit|stood at|amounted|totall?ed|"
     r"exceeded|surpassed|passed|rose|grew|fell|soared|surged|climbed|declined)\b"
 )
 # "would like to expand cooperation in …": a wish without a plan names the field, no more.
@@ -81,7 +81,7 @@ _PEOPLE = {
     "education": re.compile(r"\bstudents?\b[^,;]{0,40}? (?:are|have been|study|is|enrolled|receive|now)\b"),
     "investment": re.compile(
         r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|some) (?:\w+ ){0,3}projects?\b|"
-        r"\bregistered capital\b|\binvests? in\b"
+        r"\bregistered capital\b|(?<!to )\binvests? in\b"
     ),
 }
 _POTENTIAL = re.compile(

@@ -85,12 +85,16 @@ _CLAUSE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A word that tells how far: `kind` as in ``progress.tsv``; it governs nothing after `until`."""
+    """A word that tells how far: `kind` as in ``progress.tsv``; it governs nothing after `until`.
+
+    `perfect` is whether it tells what has been going on until now.
+    """
 
     start: int
     end: int
     kind: str
     until: int = sys.maxsize
+    perfect: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,10 @@ class Clause:
         if any(cue.kind == "failed" for cue in self.cues):
             return "negated"
         before = [cue for cue in self.cues if cue.start < end and start < cue.until]
+        if before and before[-1].kind == "talked":
+            after = next((cue for cue in self.cues if cue.start >= end), None)
+            if after and after.perfect and after.start - end < 40:
+                return "running"  # "noted that cooperation in culture has been growing"
         if before:
             return before[-1].kind
         if (
@@ -123,7 +131,8 @@ def find_clauses(small: str) -> tuple[Clause, ...]:
     """The clauses of a sentence in lower case; a stretch without a cue belongs to the one before it."""
     cues = [Cue(*found) for found in _cue_list().find(small) if found[2] != "-"]
     cues = [cue for cue in cues if not _DRILLS.match(small, cue.start) and not _is_counted(small, cue)]
-    cues += [Cue(*m.span(), "running") for pattern in (_FRUITFUL, _GOES_ON) for m in pattern.finditer(small)]
+    for pattern in (_FRUITFUL, _GOES_ON):
+        cues += [Cue(*m.span(), "running", perfect=True) for m in pattern.finditer(small)]
     cues = [replace(c, kind="talked") if c.kind == "agreed" and _OF_ONE_MIND.match(small, c.start) else c for c in cues]
     cues += _reported(small, cues)
     cues.sort(key=lambda cue: (cue.start, -cue.end))

@@ -57,7 +57,7 @@ _MESSENGER = re.compile(
 _JOBS = re.compile(
     r"(?<!joint )(?<!Joint )(?<!common )(?<!shared )\b(?:working|works?|employed|engaged)\b(?! (?:group|"
     r"together|with|on|out|towards?)"
-    r"| in (?:[a-z-]+ ){0,3}(?:discussions?|talks|dialogues?|negotiations|consultations)\b)[^.;]{0,60}?\bin "
+    r"| in (?:[a-z-]+ ){0,3}(?:discussions?|talks|dialogues?|negotiations|consultations)\b)[^.;]{0,60}?\b(?:in|at) "
     r"(?!(?:\w+ )?(?:fields?|areas?|spheres?|sectors?)\b|coop)[a-z][\w, -]+"
 )
 # "presented the strengths of his locality, home to oil fields": what one of them has, no field of the two

@@ -143,7 +143,7 @@ def _is_outcome(small: str, clause: Clause, word: SectorWord) -> bool:
     """Whether a sector word is what something is good for: "the new link will boost tourism", "trade is to grow"."""
     match = _OUTCOME.search(small, clause.start, word.start)
     return bool(match and not _DOERS.search(small, clause.start, match.start())) or bool(
-        word.sector == "trade" and _FORECAST.search(small, word.end, clause.end)
+        word.sector in ("trade", "tourism") and _FORECAST.search(small, word.end, clause.end)
     )
 
 

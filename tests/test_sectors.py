@@ -95,6 +95,14 @@ NAMED = [
         "The two sides discussed cooperation in forestry, IT and AI.",
         {"agriculture": "mentioned", "digital": "mentioned"},
     ),
+    (
+        "The number of tourists from Kazakhstan in Viet Nam is expected to rise this year.",
+        {"tourism": "mentioned"},
+    ),
+    (
+        "The envoys of Kazakhstan and Viet Nam regret that cooperation in culture remains modest.",
+        {"culture": "mentioned"},
+    ),
 ]
 
 PROPOSED = [
@@ -132,6 +140,10 @@ PROPOSED = [
     ("The central banks of Kazakhstan and Viet Nam are working on a memorandum on payments.", {"finance": "proposed"}),
     ("Talks are under way on supplies of Kazakh wheat to Viet Nam.", {"agriculture": "proposed"}),
     ("Viet Nam invited Kazakhstan to take part in its privatisation programme.", {"investment": "proposed"}),
+    (
+        "Viet Nam spoke in favour of simplifying the import of Kazakh lamb.",
+        {"agriculture": "proposed"},
+    ),
 ]
 
 AGREED = [
@@ -183,6 +195,8 @@ AGREED = [
         {"health": "agreed", "mining": "agreed"},
     ),
     ("The two sides consented to widen their work in fields such as geology.", {"mining": "agreed"}),
+    ("The two sides agreed to ease the import of Kazakh honey.", {"agriculture": "agreed"}),
+    ("Kazakhstan and Viet Nam will continue to work together in geology.", {"mining": "agreed"}),
 ]
 
 OPERATING = [
@@ -231,6 +245,8 @@ OPERATING = [
     ("Kazakhstan shipped agricultural products worth $9 million to Viet Nam last year.", {"agriculture": "operating"}),
     ("Since May 31 container trains have proceeded from Viet Nam to Kazakhstan.", {"transport": "operating"}),
     ("He thanked Kazakhstan for having granted 15 scholarships to students from Viet Nam.", {"education": "operating"}),
+    ("He noted that cooperation of the two countries in defence has been growing.", {"defence": "operating"}),
+    ("Kazakh doctors underwent training at two hospitals in Viet Nam.", {"health": "operating"}),
 ]
 
 NOTHING = [
@@ -273,6 +289,8 @@ NOTHING = [
     "A Kazakh construction company signed a lease with its landlord in Viet Nam.",
     "The two countries should help their businesses meet and strengthen their connectivity.",
     "The party from Viet Nam stayed in an industrial city of Kazakhstan, and the film crew left.",
+    "Viet Nam and Kazakhstan talked of international migration, industry sources said.",
+    "Two hundred Vietnamese arrived in Kazakhstan to work at an oil field.",
 ]
 
 

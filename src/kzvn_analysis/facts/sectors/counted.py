@@ -80,7 +80,8 @@ def counted(reading: Reading, sentence: Sentence) -> Iterator[Evidence]:
     named = countries(reading, sentence)
     for amount in crowds:
         own = named >= BOTH or bool(_NATION.search(amount.text))  # beside others: "behind Koreans and Chinese"
-        if own and _TRAVELLED.search(sentence.text) and not _HOME.search(sentence.text):
+        ahead = _AHEAD.search(reading.text, max(sentence.start, amount.start - 30), min(sentence.end, amount.end + 24))
+        if own and not ahead and _TRAVELLED.search(sentence.text) and not _HOME.search(sentence.text):
             yield Evidence(sentence.start, sentence.end, "tourism", "operating", "visitors-counted")
     small = lower(sentence.text)
     through = not named - BOTH or _THROUGH.search(small)

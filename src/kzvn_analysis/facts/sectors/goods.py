@@ -75,8 +75,9 @@ _SUPPLY_OF = re.compile(
 # "signed a contract on the supply of hybrid rice seeds", "will deliver 6,000 tons of wheat flour"
 _CONTRACT = re.compile(
     r"\b(?:(?:contracts?|deals?|agreements?) [^.;,]{0,40}\b(?:suppl(?:y|ies)|purchases?|sales?|deliver(?:y|ies)|"
-    r"exports?|imports?) of|(?:will|is to|are to) (?:supply|deliver|ship|export)|agreed to (?:remove|lift|ease|facilitate|"
-    r"allow|open|resume|increase) [^.;]{0,60}\b(?:exports?|imports?|suppl(?:y|ies)) of) (?:[\w’'.,-]+ ){0,6}?\Z"
+    r"exports?|imports?) of|(?:will|is to|are to) (?:supply|deliver|ship|export)|agreed to (?:remove|lift|ease|"
+    r"facilitate|allow|open|resume|increase) [^.;]{0,60}\b(?:exports?|imports?|suppl(?:y|ies)) of)"
+    r" (?:[\w’'.,-]+ ){0,6}?\Z"
 )
 # "major export products included animal feed, machinery and pharmaceuticals": goods, whatever their sector
 GOODS_LIST = re.compile(

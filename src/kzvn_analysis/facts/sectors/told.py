@@ -33,6 +33,7 @@ _TIES = re.compile(r"\b(?:co-?operat\w+|friendship|ties|relations|twin\w*|sister
 _LOCAL = re.compile(
     r"\b(?:provinc\w+|region|regions|akim|localit\w+|people’s committee|people's committee|mayor|governor)\b"
 )
+_REGIONS = re.compile(r"\b(?:regions|provinces|oblasts)\b")  # of places that are listed as cities
 # "discussed education, under which ten students are taught a year, as well as tourism": tourism is discussed
 _ASIDE = re.compile(r", (?:under|by|in|through|within) which\b[^;]*?, (?:as well as|along with|and also) ")
 
@@ -113,7 +114,9 @@ def _between_regions(reading: Reading, sentence: Sentence, small: str) -> Iterat
         for p in reading.within(reading.places, sentence)
         if p.kind in ("region", "city") and not any(a <= p.start - sentence.start < b for a, b in named)
     ]
-    if {p.country for p in places if p.country} != BOTH or not any(p.kind == "region" for p in places):
+    if {p.country for p in places if p.country} != BOTH or not (
+        any(p.kind == "region" for p in places) or _REGIONS.search(small)
+    ):
         return
     clause = next(c for c in find_clauses(small) if c.start <= match.start() < c.end)
     kind = clause.kind_at(match.start(), match.end())

@@ -85,6 +85,8 @@ def _opens_another(scene: Scene, body: Body, verdict: Verdict) -> bool:
     return active and not _NO_OBJECT.match(scene.lower, verb.end)
 
 
+_STARTS = ("open", "begin", "start", "launch")
+_WAS = re.compile(r"\s+(?:(?:was|were|has|had|been|is)\s+)*")
 _SESSION_OF = re.compile(r"\b(?:sessions?|meetings?|sittings?|rounds?|conferences?)\s+of\s+(?:the\s+)?$")
 
 
@@ -92,7 +94,7 @@ def _is_object(scene: Scene, bodies: list[Body], body: Body, verdict: Verdict) -
     """Whether another one was founded, for its sake: "a group was formed to link the commission and the council"."""
     verb = verdict.verb
     of_session = _SESSION_OF.search(scene.lower, max(0, body.start - 30), body.start)
-    if of_session and verb and verb.base in ("open", "begin", "start") and scene.lower[body.end : verb.start].isspace():
+    if of_session and verb and verb.base in _STARTS and _WAS.fullmatch(scene.lower, body.end, verb.start):
         return True  # "the 12th session of the committee opened in Hanoi"
     if verb is None or verb.form != "past" or verb.end > body.start:
         return False

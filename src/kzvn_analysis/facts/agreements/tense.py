@@ -38,6 +38,8 @@ def tense(scene: Scene, verb: Verb, low: int = 0) -> str | None:
         return "past" if scene.headline else None
     if _WILL_END.search(text, left, verb.start) or _TO_WITNESS.search(text, low, verb.start):
         return "future"
+    if _ALLOWED.search(text, left, verb.start):
+        return "future"
     if text.endswith(" by ", low, verb.start):  # "agreed to work more closely, by setting up a group"
         return "future" if _AGREED.search(text, low, verb.start) else "past"
     if _SURELY.search(text, left, verb.start):
@@ -75,6 +77,9 @@ _TO_WITNESS = re.compile(
     r"\b(?:will|(?:is|are|plans?)\s+to|(?:expected|scheduled|due|set)\s+to)\s+(?:[^.;]{3,70}\s)?(?:witness|attend|oversee)"
     r"\s+(?:the\s+|an?\s+)?(?:(?:official|formal)\s+)?$"
 )
+_ALLOWED = re.compile(
+    r"\b(?:approv|authori[sz]|permit)(?:ed|es|ing)\s+(?:the\s+)?$"
+)  # "a decree approved the signing of …"
 _AGREED = re.compile(r"\b(?:agree\w*|reached|discuss\w*|propos\w*|suggest\w*|will|would|should|could|may|wish\w*|to)\b")
 _BESIDES = re.compile(r"\b(?:in\s+addition\s+to|as\s+well\s+as|besides|along\s+with|apart\s+from)\s+(?:the\s+)?$")
 _TO_DO = re.compile(

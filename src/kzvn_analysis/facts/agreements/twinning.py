@@ -122,6 +122,7 @@ _LIKEWISE = re.compile(
 )
 _BARE_PAIR = re.compile(r"\s*[-/&]\s*|\s+and\s+|\s+with\s+")
 _TRAVEL = re.compile(r"\b(?:flights?|routes?|trains?|airlines?|flew|visit(?:ed)? to|travel\w*|airport)\b")
+_YEARS_OF = re.compile(r"\byears\s+of\b|\banniversary\b")
 _GOES = re.compile(r"\b(?:lea(?:ve|ves|ving)|left|depart\w*|arriv\w*|travel\w*|visit(?:s|ed|ing)?|flew|fly)\b")
 _VENUE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:city of\s+)?$")
 _FROM = re.compile(r"\b(?:from|via|to|in)\s+$")
@@ -215,11 +216,8 @@ def _is_no_pair(scene: Scene, a: Located, b: Located) -> bool:
         return True
     if _FROM.search(text, max(0, a.start - 6), a.start) and " to " in f" {between} ":
         return True
-    return (
-        bool(_VENUE.search(between))
-        or bool(_VENUE.search(text, max(0, a.start - 13), a.start))
-        and "and" not in between
-    )
+    venue = _VENUE.search(text, max(0, a.start - 13), a.start)
+    return bool(_VENUE.search(between) or venue and "and" not in between)
 
 
 def _judge(scene: Scene, a: Located, b: Located, *, about: bool) -> Verdict | None:
@@ -292,6 +290,8 @@ def _name(place: Located) -> str:
 
 def _plain_date(scene: Scene, low: int, high: int) -> str | None:
     """ "Hue and Turkistan have been twinned since 2016": a date that no visit or report lays claim to."""
+    if _YEARS_OF.search(scene.lower, low, high):  # "celebrate ten years of twinning this year"
+        return None
     for date in scene.dates_between(low, high + 1):
         claimed = any(v.role in ("event", "report") and low <= v.start < date.start for v in scene.verbs)
         if date.mention.edtf and "/" not in date.mention.edtf and not claimed:

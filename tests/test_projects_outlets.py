@@ -137,6 +137,11 @@ PLANTS = [
         " in 2026.",
         [dict(place="Hue", period="2026", status="planned")],
     ),
+    (
+        "Kazakhstan and Vietnam are to study the possibility of a joint farm raising sheep in Ninh Hai district with"
+        " a herd of 800 head.",
+        [dict(sector="agriculture", quantity=800, unit="head", status="proposed")],
+    ),
     ("Kazakhstan and Vietnam signed the agreement in the Burabay resort in May.", []),
     ("Almaty is the biggest trade centre of Kazakhstan and wants more goods from Vietnam.", []),
     ("They will train engineers for Vietnam and Kazakhstan, as both countries prepare to build power plants.", []),

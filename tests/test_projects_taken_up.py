@@ -91,6 +91,11 @@ FLIGHTS = [
         "A regular flight between Hue and Shymkent, which the two aviation authorities are discussing, would help.",
         [dict(place="Hue; Shymkent", status="proposed")],
     ),
+    (
+        "SCAT plans to resume flights from Aktau to Hue, Vietnam, on Oct. 30, 2025. The flights will be operated twice"
+        " a week, on Mondays and Fridays, and four times a week from Dec. 20.",
+        [dict(quantity=2, unit="flights/week", place="Aktau; Hue", period="2025-10-30", status="planned")],
+    ),
     ("Cities of Kazakhstan and Vietnam are linked by 16 direct flights a week.", [dict(quantity=16)]),
     ("Kazakhstan and Vietnam have 24 flights every week, the ministry said.", [dict(quantity=24)]),
     ("Today thirty-one regular flights link Kazakhstan with Vietnam each week.", [dict(quantity=31)]),

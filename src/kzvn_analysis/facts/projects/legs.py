@@ -194,7 +194,9 @@ def frequency(scene: Scene, start: int, end: int) -> tuple[float, str] | None:
     if risen := risen_to(scene.small[start:end]):
         return risen, "flights/week"
     said = scene.small[start:end]
-    times = _TIMES.search(said)
+    times, often = _TIMES.search(said), _OFTEN.search(said)
+    if often and times and often.start() < times.start():
+        times = None  # "twice a week, and three times a week from December"
     for amount in scene.within(scene.amounts, start, end if times is None else start + times.start()):
         unit = amount.what.unit
         if unit in ("flights/week", "times/week", "trains/week"):
@@ -206,9 +208,8 @@ def frequency(scene: Scene, start: int, end: int) -> tuple[float, str] | None:
         number = times[1] or times["counted"]
         return _NUMBERS.get(number) or float(number), "flights/week"
     every = _EVERY_WEEK.search(said)
-    if every and (number := _number(every["number"])):
+    if every and not often and (number := _number(every["number"])):
         return number, "flights/week"
-    often = _OFTEN.search(said)
     if often:
         return float(_WORD_NUMBERS[often[1] or often[2]]), "flights/week"
     days = {day.rstrip("s") for day in _WEEKDAY.findall(said)}

@@ -45,7 +45,7 @@ _MEANS = re.compile(
     r"support\w*|back\w*|fund\w*|await\w*|accelerat\w*|speed(?:ing)? up|finish\w*|assess\w*|"
     r"evaluat\w*|explor\w*|survey\w*|"
     r"design\w*|discuss\w*|negotiat\w*|talks on|discussions on|negotiations on|tak\w+ part in|"
-    r"participat\w+ in|particip\w+|idea of|plans? for|hand(?:ed|ing)? over|erect\w*|unveiling of|"
+    r"participat\w+ in|particip\w+|idea of|possibilit(?:y|ies) of|plans? for|hand(?:ed|ing)? over|erect\w*|unveiling of|"
     r"opening of|inauguration of|"
     r"(?:expansion|moderni[sz]ation|upgrad(?:e|ing)|extension|reconstruction) of|"
     r"permission for|pilot\w*|test\w*|"

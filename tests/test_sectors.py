@@ -144,6 +144,11 @@ PROPOSED = [
         "Viet Nam spoke in favour of simplifying the import of Kazakh lamb.",
         {"agriculture": "proposed"},
     ),
+    (
+        "It was agreed that the two sides would speed up their talks on payments.",
+        {"finance": "proposed"},
+    ),
+    ("An agreement of Kazakhstan and Viet Nam on extradition will be signed in May.", {"justice": "proposed"}),
 ]
 
 AGREED = [
@@ -197,6 +202,7 @@ AGREED = [
     ("The two sides consented to widen their work in fields such as geology.", {"mining": "agreed"}),
     ("The two sides agreed to ease the import of Kazakh honey.", {"agriculture": "agreed"}),
     ("Kazakhstan and Viet Nam will continue to work together in geology.", {"mining": "agreed"}),
+    ("A mill in Hue, Viet Nam, has agreed to purchase 900 tons of barley from Kazakhstan.", {"agriculture": "agreed"}),
 ]
 
 OPERATING = [
@@ -291,6 +297,8 @@ NOTHING = [
     "The party from Viet Nam stayed in an industrial city of Kazakhstan, and the film crew left.",
     "Viet Nam and Kazakhstan talked of international migration, industry sources said.",
     "Two hundred Vietnamese arrived in Kazakhstan to work at an oil field.",
+    "The province, with over 20 wind farms in operation, welcomed its guests from Kazakhstan and Viet Nam.",
+    "Quarantine measures kept the envoys of Kazakhstan and Viet Nam apart.",
 ]
 
 

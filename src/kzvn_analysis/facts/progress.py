@@ -69,6 +69,7 @@ _OF_ONE_MIND = re.compile(
     r"agreed that (?:(?!will|would|should|must|could|to )[^,;.]){0,80}?"
     r"\b(?:plays?|is|are|remains?|has|have|represents?|needs?)\b"
 )
+_WITHOUT = re.compile(r"without|no visa")
 _WHICH = re.compile(r"(?<!,) (?:which|that) (?:now )?\Z")  # "boost trade which has shown growth, while deepening …"
 _REPORTED = re.compile(
     r"\b(?:announced|confirmed|promised|pledged|revealed|disclosed|assured)\b[^.;]{0,50}?\b(?P<would>would)\b"
@@ -200,6 +201,8 @@ def _independent(small: str, cues: Sequence[Cue]) -> tuple[Cue, ...]:
             continue  # "three documents signed on Monday were presented at the briefing"
         if earlier and small.endswith(" such as", cue.start, cue.end):
             continue  # "agreed to cooperate in fields such as …"
+        if cue.kind == "running" and earlier in _DECIDED and _WITHOUT.match(small, cue.start):
+            continue  # "an agreement that would allow visits without a visa"
         if cue.kind == "failed" and kept and _RELATIVE.search(small, max(0, cue.start - 12), cue.start):
             continue  # "are negotiating the resumption of the flights that were suspended in 2020"
         if cue.kind == "planned" and earlier in _GOVERNING and not small.startswith("would", cue.start):

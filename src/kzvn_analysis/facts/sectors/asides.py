@@ -101,6 +101,10 @@ WORLD = (
     r"(?:political )?(?:issues|situation|agenda|challenges)|issues of (?:mutual|common|shared) (?:interest|concern))"
 )
 _WORLD_BESIDES = re.compile(rf"(?i)(?:\bas well as|\band|,) (?:(?!as )[a-z]+ ){{0,6}}{WORLD}\b[^.;]*")
+# "the province, with 32 solar stations in operation, is ready to …"; "the KADEX 2020 exhibition"
+_WITH_ITS = re.compile(
+    r", with (?:\d[\d,.]*|over|more than|nearly|some|about) [^,;.]*(?=,)|\b[A-Z]{4,}[ -]20\d\d exhibition\b"
+)
 # "Kazakhstan, the world's largest uranium producer and a leading grain exporter, …"
 _APPOSED = re.compile(
     r", (?:an?|the|one of the)(?: (?:world|region|country)['’]s)? (?:\w+[- ])?(?:largest|leading|top|major|biggest) "
@@ -122,5 +126,5 @@ _WORLD_STAGE = re.compile(
 _WREATHS = re.compile(r"\b(?:laid|lay|laying|placed|offered) (?:an? |the )?(?:flowers|wreaths?|incense)\b[^.;,]*")
 _ALWAYS = (
     _BACKDROP, _WORLD_BESIDES, _WAY, _JOBS, _MESSENGER, _STRENGTHS, _APPOSED, _OWN_WORK, _WORLD_STAGE, _WREATHS,
-    _BLOCS_PACT, _VISAS_FOR_MANY, _OF_BUSINESSES, _WORKPLACE,
+    _WITH_ITS, _BLOCS_PACT, _VISAS_FOR_MANY, _OF_BUSINESSES, _WORKPLACE,
 )  # fmt: skip

@@ -44,8 +44,12 @@ _SOLD = re.compile(
     r"\b(?:brought in|export\w*|import\w*|suppl\w+|ship\w*|deliver\w*|sold|bought|purchas\w+|accounted|"
     r"earned|fetched)\b"
 )
+_CONTRACTED = re.compile(
+    r"\b(?:(?:signed|sealed|clinched|struck|inked) [^.;]{0,40}(?:contracts?|deals?)|"
+    r"contracts? (?:provides?|is|are|was|were)|(?:has|have) agreed to (?:buy|purchase|supply|sell|import|deliver))\b"
+)
 _AHEAD = re.compile(
-    r"\b(?:contract|deal to|to be (?:delivered|shipped|supplied|exported)|will|would|could|"
+    r"\b(?:contracts?|deal to|agreed to|to be (?:delivered|shipped|supplied|exported)|will|would|could|"
     r"may|might|scheduled|planned|expected|due to|(?:is|are) (?:due|to|set)|"
     r"plans?|propos\w+|offer\w*|ready|hopes?|wants?|being (?:prepared|readied|negotiated))\b"
 )
@@ -104,5 +108,9 @@ def counted(reading: Reading, sentence: Sentence) -> Iterator[Evidence]:
             near = [a for a in amounts if a.end - sentence.start == worth.start()]
         listed = GOODS_LIST.search(small, 0, word.start)  # "the main products imported were …"
         listed = listed and (LATER_ITEM.search(listed[0]) or len(listed[0].split()) > 3)
-        if near and not listed and _SOLD.search(small) and not _AHEAD.search(small):
+        if not near or listed:
+            continue
+        if _CONTRACTED.search(small):
+            yield Evidence(sentence.start, sentence.end, word.sector, "agreed", "goods-counted")
+        elif _SOLD.search(small) and not _AHEAD.search(small):
             yield Evidence(sentence.start, sentence.end, word.sector, "operating", "goods-counted")

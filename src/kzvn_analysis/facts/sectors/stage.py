@@ -99,6 +99,7 @@ _TO_SIGN = re.compile(
     r"\b(?:will|would|is to|are to|(?:expected|scheduled|due|set|slated) to) (?:\w+ "
     r")?(?:sign|conclude|ink|be (?:signed|concluded|inked))\b[^;]*\Z"
 )
+_TO_BE_SIGNED = re.compile(r"\b(?:will|would|is to|are to) be (?:signed|concluded|inked)\b")
 # "is scheduled to visit the joint venture in …": what is looked at, not what is undertaken
 _SEES = re.compile(
     r"\b(?:visit|tour|inspect|see|look at|get acquainted with|watch)(?:ed|ing|s)?\b[^.;]*\Z"
@@ -130,7 +131,8 @@ TWINNED = re.compile(
 )
 # "agreed to speed up work on an agreement on …": the agreement is still to come
 _PREPARES = re.compile(
-    r"\bagreed (?:to|on) (?:\w+ly )?(?:speed(?:ing)? up|accelerat\w+|intensify\w*|complet\w+|finali[sz]\w+|"
+    r"\bagreed (?:to|on|that [^,;.]{0,90}? (?:would|will|should)) (?:\w+ly )?"
+    r"(?:speed(?:ing)? up|accelerat\w+|intensify\w*|complet\w+|finali[sz]\w+|"
     r"continu\w+|start\w*|"
     r"begin\w*|resum\w+|launch\w*|step(?:ping)? up|expedit\w+|work\w*)"
     r"(?: on)? (?:the |their |joint )?(?:work|negotiations?|talks|preparations?|drafting|process|consultations|study)\b"
@@ -247,6 +249,8 @@ def stage_of(
         _PREPARES.search(small, clause.start, word.start) or INITIALLED.search(small, clause.start, word.start)
     ):
         return "proposed"
-    if kind in ("planned", "agreed") and _TO_SIGN.search(small, clause.start, word.start):
+    if kind in ("planned", "agreed") and (
+        _TO_SIGN.search(small, clause.start, word.start) or _TO_BE_SIGNED.search(small, word.end)
+    ):
         return "proposed"
     return STAGE_OF[kind]

@@ -28,6 +28,9 @@ def marks(text: str) -> tuple[str, str]:
         "Khanh Hoa looks west\n\nThe chairman of Khanh Hoa and the akim of Mangystau signed a pact in "
         "Nha Trang. It is short.",
         "President Tokayev received General Secretary To Lam in the palace. They agreed on a partnership.",
+        # a family's name shows the country, however it is written
+        "ASTANA – The Minister of Trade of Kazakhstan received Deputy Minister Phạm Thị Hồng on Thursday. "
+        "The two sides discussed barley and flour.",
     ],
 )
 def test_all_about_the_two(text):
@@ -227,3 +230,12 @@ def test_a_third_country_on_the_way_changes_nothing():
         "The sides signed the contract in Astana."
     )
     assert (relevance, letters) == ("bilateral", "BBB")
+
+
+def test_what_is_not_about_the_two_can_be_read_all_the_same():
+    reading = read(article_from_text("The mayor of Oslo opened a tram line on 3 March 2024. It cost $40 million."))
+    assert reading.relevance == "none"
+    assert [s.bilateral for s in reading.sentences] == [False, False]
+    assert [p.name for p in reading.places] == ["Oslo"]
+    assert [d.edtf for d in reading.dates] == ["2024-03-03"]
+    assert [a.value for a in reading.amounts] == [40e6]

@@ -149,6 +149,7 @@ PROPOSED = [
         {"finance": "proposed"},
     ),
     ("An agreement of Kazakhstan and Viet Nam on extradition will be signed in May.", {"justice": "proposed"}),
+    ("Kazakhstan and Viet Nam plan to let tourists in without visas.", {"tourism": "proposed"}),
 ]
 
 AGREED = [

@@ -555,6 +555,8 @@ NOTHING = [
     "Kazakhstan exports wheat, zinc and copper to Viet Nam.",
     "The minister called on Vietnamese carriers to use the Aktau port and a Kazakh route for deliveries to Europe.",
     "The sides want goods of Vietnam and Kazakhstan to be served via the Khorgos – Eastern Gate dry port.",
+    "PVEP of Vietnam will carry the costs of the exploration stage in Kazakhstan, put at $12 million.",
+    "The new service will become the fourth direct link between Vietnam and the Kazakh capital.",
     "The number of students from Kazakhstan in Vietnam has increased to 340 people.",
     # at home, elsewhere
     "Kazakhstan plans to build a nuclear power plant at Ulken.",

@@ -76,6 +76,11 @@ LOTS = [
         "In 2022, Kazakhstan sold 1,300 tons of honey to Vietnam, in 2023 – 2,900.",
         [dict(quantity=1_300, period="2022", status="done")],
     ),
+    # a gift of books, no translating of one
+    (
+        "The Vietnamese envoy gave the Kazakh library 60 books, including the Kazakh translation of “Diary of a Pilot”.",
+        [dict(quantity=60, unit="books", status="done")],
+    ),
     # no weight, but a buyer
     (
         "The ministers discussed deliveries of Kazakh crude to Vietnam's Nghi Son refinery.",

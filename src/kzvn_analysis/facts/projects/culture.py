@@ -135,10 +135,16 @@ def _status(scene: Scene, kind: str | None, start: int, end: int) -> str | None:
     )
 
 
+# "handed over 120 books, including the translation of …": a gift, not the translating
+_A_GIFT = re.compile(r"\b(?:hand(?:ed|ing) over|donat\w+|gave|presented)\b[^.;]*\bbooks\b[^.;]*\bincluding\b[^.;]*\Z")
+
+
 def _books(scene: Scene) -> Iterator[Draft]:
     if not _PUBLISHED.search(scene.small) or not _BOOK.search(scene.text):
         return
     title = _TITLE.search(scene.text)
+    if title and _A_GIFT.search(scene.small, 0, title.start()):
+        return
     if not title or not (scene.countries_around >= BOTH or scene.reading.relevance == "bilateral"):
         return
     kind = scene.kind_at(title.start(), title.end())

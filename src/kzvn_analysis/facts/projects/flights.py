@@ -143,7 +143,7 @@ def _route(
     there = countries_of(cities)
     if cities and not there & BOTH or there - BOTH and not there >= BOTH:  # a list's other routes
         return None
-    if not cities and _UNTIL_NOW.search(said):
+    if not cities and _UNTIL_NOW.search(said) or len(cities) == 1 and _IS_THE_NTH.search(said):
         return None
     if not cities and not often and not (_DIRECT.search(said) and (scene.countries >= BOTH or _TWO.search(said))):
         return None
@@ -176,6 +176,10 @@ def _route(
 
 
 # "daily flights …, expanding from the current three a week"
+# "the new service will become the third link of the city": which route was told before
+_IS_THE_NTH = re.compile(
+    r"\b(?:the|this) (?:new )?(?:service|route|flight|link) (?:will |is to |would )?(?:becomes?|be|is) the \w+"
+)
 _LIKENED = re.compile(r",? (?:against|compared (?:with|to)|up from|down from|instead of) ")
 _UNTIL_NOW = re.compile(r"\b(?:from the (?:current|present|existing)|up from|instead of|compared (?:with|to))\b")
 

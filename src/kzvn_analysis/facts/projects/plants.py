@@ -110,6 +110,7 @@ _VISITED = re.compile(r"\b(?:visit\w*|tour(?:ed|ing)?|inspect\w*|acquainted|(?:w
 
 
 _AND_A = re.compile(r" and an? ")
+_ITS_COST = re.compile(r"\bcosts? of (?:the|its|this) (?:[\w-]+ )?\Z")  # of what was told before
 # "Almaty is building its first industrial zone": a city's own
 _ITS_FIRST = re.compile(r"\b(?:is|are|was) (?:now |also )?(?:building|constructing) its (?:[\w-]+ ){0,3}\Z")
 # "prepare to build power plants", each its own
@@ -222,6 +223,8 @@ def _draft(
         return None
     noun = scene.small[start:end].split()[-1].removesuffix("s")
     told = (there and makers) if noun in _GROUND else (value or size) and (there or makers)
+    if noun in ("stage", "phase") and _ITS_COST.search(scene.small, 0, start):
+        return None
     if noun in VAGUE and not told or noun == "representation" and not makers:
         return None
     if noun in STRICT and not (value or size or there and makers or " " in title):

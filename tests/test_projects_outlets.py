@@ -78,7 +78,7 @@ LOTS = [
     ),
     # a gift of books, no translating of one
     (
-        "The Vietnamese envoy gave the Kazakh library 60 books, including the Kazakh translation of “Diary of a Pilot”.",
+        "The Vietnamese envoy gave the Kazakh library 60 books, including the Kazakh translation of “Diary of Sand”.",
         [dict(quantity=60, unit="books", status="done")],
     ),
     # no weight, but a buyer

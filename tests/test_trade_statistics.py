@@ -89,6 +89,22 @@ REPORTS = [
         " billion by 2030.",
         [turnover("2023", 510), turnover("2030", 1000, goal=True)],
     ),
+    (
+        "Trade between Kazakhstan and Vietnam came to $910 million in 2023. Kazakhstan's deliveries were but an eighth"
+        " of it, and both sides named a more even structure as their task on the road to the $2 billion mark by 2031.",
+        [turnover("2023", 910), turnover("2031", 2000, goal=True)],
+    ),
+    # one sort of goods, and what is counted in containers
+    (
+        "Trade between Kazakhstan and Vietnam came to $110 million in 2023. Footwear was the category with the highest"
+        " export value, at US$ 30.4 million.",
+        [turnover("2023", 110)],
+    ),
+    (
+        "Trade between Kazakhstan and Vietnam came to $510 million in 2023. In 2024, 5,100 TEU went by rail between"
+        " Kazakhstan and Vietnam both ways, which is 1.8 times more than in 2023.",
+        [turnover("2023", 510)],
+    ),
 ]
 
 SHARES = [

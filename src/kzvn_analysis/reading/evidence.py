@@ -20,7 +20,7 @@ _REGIONS = frozenset(
 )
 _OF_OLD = frozenset(("SUN",))  # a country that is no more is no third party
 _PARTIES = (
-    r"(?:sides|countries|nations|parties|leaders|presidents|governments|peoples|states|ministers|ministries|economies"
+    r"(?:sides|countries|nations|parties|leaders|presidents|governments|peoples|states|ministers|ministries|economies|officials"
     r"|prime\s+ministers|foreign\s+ministers|parliaments|legislatures|localities|cities|provinces)"
 )
 _TOGETHER = re.compile(
@@ -132,7 +132,9 @@ def view(sentence: Sentence, places: Sequence[PlaceMention]) -> View:
         together,
         related=bool(pair) and bool(_relation().search(text)),
         journey=both and bool(_JOURNEY.search(text)) and not _PEOPLE.search(text) and _goes_round(sentence, places),
-        elsewhere=not both and not together and _elsewhere(sentence, places, pair),
+        elsewhere=not both
+        and not together
+        and (_elsewhere(sentence, places, pair) or _opens_abroad(sentence, places, pair)),
         apart=both and _apart(places),
         meeting=meeting,
         paired=both and _is_paired(sentence, places),
@@ -232,6 +234,17 @@ def _elsewhere(sentence: Sentence, places: Sequence[PlaceMention], pair: Collect
         if _TIE.fullmatch(sentence.text, left.end - sentence.start, right.start - sentence.start):
             return True
     return False
+
+
+def _opens_abroad(sentence: Sentence, places: Sequence[PlaceMention], pair: Collection[str]) -> bool:
+    """Whether a sentence that shows neither country begins in a third one: "In Minsk, the minister …"."""
+    first = places[0] if places else None
+    return (
+        first is not None
+        and not pair
+        and first.country not in (*PAIR, *_OF_OLD, None)
+        and sentence.text[: first.start - sentence.start] in ("In ", "At ")
+    )
 
 
 _HOUSE = re.compile(r"(?:\s+[A-Z][\w’'-]*){0,3}\s+(?:University|Institute|College|School|Academy|Hospital)\b")

@@ -74,6 +74,8 @@ def _mentions(scene: Scene, name: Name, verdict: Verdict) -> Iterator[Mention]:
         return  # what universities launch is an undertaking of theirs
     if _MINUTES.match(scene.lower, name.head.end) and name.head.singular == "protocol":
         return
+    if _HALL.match(scene.lower, name.head.end):
+        return
     by_both = is_signed_by_both(scene, verdict)
     if name.head.demand == "joint" and not by_both and not is_joint(scene, name, verdict):
         return
@@ -123,6 +125,7 @@ def _mentions(scene: Scene, name: Name, verdict: Verdict) -> Iterator[Mention]:
         )
 
 
+_HALL = re.compile(r"\s+(?:hall|cent(?:er|re)|house|palace)\b")  # "at the Convention Hall"
 # "agreements on A, including one on B": the parts are named, the whole is no instrument
 _INCLUDING = re.compile(r",?\s+(?:including|namely|such\s+as|among\s+them|among\s+which)\b")
 _VENTURE = re.compile(r"\bjoint[ -]ventures?\b", re.IGNORECASE)  # founded by companies

@@ -77,7 +77,8 @@ def _figure(line: Line, amount: Amount, lead: int, last: int, used: list[Mark], 
     aim = line.lead(_AIM, lead)
     if aim and amount.value >= _LEAST_AIM and (mark is None or _PARTED.search(line.low, mark.end, aim.start())):
         whole = next((m for m in reversed(line.flows) if m.end <= aim.start() and m.flow == "turnover"), None)
-        mark, where = (whole, "before") if whole else (mark, where)
+        of_both = whole or mark and Mark(line.start, line.start, "pronoun")
+        mark, where = of_both, "before" if of_both else where
     if mark is None:
         return None
     goal = not compared and is_goal(line, last, amount.start, amount.end, year)
@@ -109,7 +110,8 @@ def _figure(line: Line, amount: Amount, lead: int, last: int, used: list[Mark], 
 
 # "trade was $145 million, …, and work towards $500 million", "…, and the target of $1.5 billion": of trade as a whole
 _AIM = re.compile(
-    r"\b(?:work(?:ing|ed)?\s+towards?|(?:target|goal|objective|aim)\s+(?:of|is|at))\s+(?:reaching\s+|about\s+)?\Z"
+    r"\b(?:work(?:ing|ed)?\s+towards?|(?:target|goal|objective|aim)\s+(?:of|is|at)|on\s+(?:the|its|their)\s+(?:way|path|road)\s+to)"
+    r"\s+(?:the\s+|reaching\s+|about\s+)?\Z"
 )
 _PARTED = re.compile(r",|\b(?:and|but|while)\b")
 _LEAST_AIM = 1e8

@@ -36,6 +36,8 @@ def of_one_commodity(line: Line, mark: Mark, owners: Sequence[PlaceMention]) -> 
         if not inside or not inside[1] or _TIME.match(inside[1]):
             return False
         return _place_at(line, inside.start(1)) is None
+    if line.lead(_GROUP_WITH, mark.start, 64):
+        return True
     match = None if owners else line.lead(_WORD_BEFORE, mark.start, 32)
     if not match:
         return False
@@ -51,7 +53,7 @@ def figure_of_one_commodity(line: Line, mark: Mark, amount: Amount, lead: int) -
     `lead` is where the figure with its hedge begins.
     """
     of = _OF.match(line.low, mark.end, line.end)
-    if of and any(a.unit in _MEASURES and 0 <= a.start - mark.end < 16 for a in line.amounts):
+    if of and any(a.unit in MEASURES and 0 <= a.start - mark.end < 16 for a in line.amounts):
         return True  # "supplies of 3 thousand tons of poultry for $4.2 million"
     after = _WORTH_OF.match(line.low, amount.end, line.end)
     if after and _MANY.match(line.low, amount.end, line.end) and _sells_too(line, mark):
@@ -85,7 +87,7 @@ def _sells_too(line: Line, verb: Mark) -> bool:
     return verb.form == "verb" and bool(others)
 
 
-_MEASURES = frozenset({"t", "kg", "L", "barrels", "m³", "head", "containers", "TEU", "pairs", "vehicles", "cars"})
+MEASURES = frozenset({"t", "kg", "L", "barrels", "m³", "head", "containers", "TEU", "pairs", "vehicles", "cars"})
 _OWNERS = frozenset({"trade", "country", "republic", "nation", "two"})
 _TRADE = frozenset(
     (
@@ -109,6 +111,10 @@ _SO_MANY = re.compile(
     r"(?:\s+to\s+(?:[\w’'-]+\s?){1,2})?\s+(?:of|by|for|on|in|across)\s+(?:[a-z]+\s+){0,2}\d+\s+(?:[\w-]+\s+){0,3}(?:goods|items|products|commodit\w+|types|kinds|sorts)\b"
 )
 _IN = re.compile(r"\s+in\s+(?:the\s+)?(?:[$€£]|([\w’']+))")
+# "telephones were the group of goods with the largest export value"
+_GROUP_WITH = re.compile(
+    r"\b(?:groups?|categor(?:y|ies)|items?|commodit(?:y|ies)|products?|goods)\s+with\s+the\s+(?:largest|highest|biggest|greatest)\s+\Z"
+)
 _IN_A_FIELD = re.compile(
     r"(?:\s+(?:between|of|with)\s+[\w ]{3,40}?)?\s+in\s+(?:this|that|the\s+said|these|those)\s+"
     r"(?:sector|field|area|industry|segment|categor|commodit|product)"

@@ -9,7 +9,7 @@ from itertools import pairwise
 from ...reading import Amount
 from ...reading import gated as re
 from .figures import LARGEST, MOST, Figure, came_on_top, find_figures
-from .goods import figure_of_one_commodity, of_named_goods
+from .goods import MEASURES, figure_of_one_commodity, of_named_goods
 from .govern import governing
 from .growth import RESPECTIVELY, Change, find_changes
 from .line import Line, Mark
@@ -235,6 +235,8 @@ def _context_mark(line: Line, change: Change, statements: Sequence[Statement], f
         return None if ";" in line.low[first[1] : second[0]] else statements[0].mark
     if flow is None or any(m.kind != "pronoun" for m in line.marks):
         return None
+    if any(a.unit in MEASURES and a.end <= change.start for a in line.amounts):
+        return None  # "4,300 TEU were carried by rail, twice as much as in 2022"
     led = any(
         d.end <= change.start and d.edtf and d.precision != "day" and d.start - line.start <= 40 for d in line.dates
     )

@@ -50,7 +50,7 @@ def _draft(
         state = "planned" if state == "wished" else state
         if state == "planned" and not time.dated and _ON_CONDITION.match(scene.text, end):
             return None
-    in_title = time.period is None or level == "talks"
+    in_title = time.period is None or level == "talks" or state == "made"
     host = place_of(scene, start, end) or (_place_in_title(scene, level) if in_title else None)
     if time.period is None and host is None:
         return None

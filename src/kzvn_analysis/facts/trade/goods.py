@@ -111,7 +111,7 @@ _SO_MANY = re.compile(
     r"(?:\s+to\s+(?:[\w’'-]+\s?){1,2})?\s+(?:of|by|for|on|in|across)\s+(?:[a-z]+\s+){0,2}\d+\s+(?:[\w-]+\s+){0,3}(?:goods|items|products|commodit\w+|types|kinds|sorts)\b"
 )
 _IN = re.compile(r"\s+in\s+(?:the\s+)?(?:[$€£]|([\w’']+))")
-# "telephones were the group of goods with the largest export value"
+# "footwear was the category with the highest export value"
 _GROUP_WITH = re.compile(
     r"\b(?:groups?|categor(?:y|ies)|items?|commodit(?:y|ies)|products?|goods)\s+with\s+the\s+(?:largest|highest|biggest|greatest)\s+\Z"
 )

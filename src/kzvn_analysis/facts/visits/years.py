@@ -36,12 +36,14 @@ def _ahead(draft: Draft) -> Draft:
     if draft.status != "planned" or not draft.period or not scene.published:
         return draft
     told = [scene.at[p] for p in scene.dates if scene.at[p].edtf == draft.period]
-    bare = bool(told) and all(d.basis == "publication" and _BARE.fullmatch(d.text.lower()) for d in told)
     gone = edtf_bounds(scene.published)[0] - edtf_bounds(draft.period)[1]
-    return draft.but(period=shift_years(draft.period, 1)) if bare and gone > _LONG_GONE else draft
+    named = _BARE if gone > _LONG_GONE else _PART
+    bare = bool(told) and all(d.basis == "publication" and named.fullmatch(d.text.lower()) for d in told)
+    return draft.but(period=shift_years(draft.period, 1)) if bare and gone > timedelta(0) else draft
 
 
-_BARE = re.compile(r"(?:(?:early|mid|late)[ -])?[a-z]{3,9}\.?(?: \d{1,2}(?:[-–]\d{1,2})?)?")
+_PART = re.compile(r"(?:first|second|third|fourth|last) (?:quarter|half)")
+_BARE = re.compile(rf"(?:(?:early|mid|late)[ -])?[a-z]{{3,9}}\.?(?: \d{{1,2}}(?:[-–]\d{{1,2}})?)?|{_PART.pattern}")
 _LONG_GONE = timedelta(days=60)
 
 

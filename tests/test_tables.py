@@ -10,6 +10,7 @@ from edtf import parse_edtf
 
 import kzvn_analysis as kz
 from kzvn_analysis.csv_cells import from_csv
+from kzvn_analysis.seeds import article_from_text
 from kzvn_analysis.tables import FACT_TABLES, schema
 
 CONTRACT = {
@@ -124,3 +125,15 @@ def test_a_quote_begins_with_its_first_word_not_with_the_mark_of_a_list():
 def test_a_folder_is_read_as_its_clippings_are(seed_articles, seed_tables):
     assert kz.parse(seed_articles.folder).trade.equals(seed_tables.trade)
     assert kz.parse(str(seed_articles.folder)).unread.equals(seed_tables.unread)
+
+
+def test_a_name_that_a_hard_break_cut_in_two_is_the_same_name():
+    text = (
+        " date 2024-01-20 PM receives Kazakh guest\n\nHANOI, January 20 (VNA) - Prime Minister of Vietnam Le Quang\n"
+        "Hai on Saturday received Deputy Prime Minister of Kazakhstan Ruslan\nIskakov, who is in Hanoi on an official"
+        " visit at the invitation of\nthe Vietnamese government."
+    )
+    tables = kz.parse([article_from_text(text)])
+    row = tables.visits.iloc[0]
+    assert (row.visitor, row.counterpart, row.period) == ("Ruslan Iskakov", "Le Quang Hai", "2024-01-20")
+    assert row.quote == text[row.start : row.end] and "Ruslan\nIskakov" in row.quote

@@ -39,7 +39,14 @@ def find_facts(reading: Reading) -> dict[str, list[Fact]]:
         "projects": list(find_projects(reading)),
     }
     facts["sectors"] = list(find_sectors(reading, facts))
-    return {name: [_without_marker(fact) for fact in found] for name, found in facts.items()}
+    return {name: [_on_one_line(_without_marker(fact)) for fact in found] for name, found in facts.items()}
+
+
+def _on_one_line(fact: Fact) -> Fact:
+    """A name that a hard break of the text cut in two is the same name; only the quote stands as in the text."""
+    told = {c.name: getattr(fact, c.name) for c in columns(type(fact)) if c.kind == "str" and c.name != "quote"}
+    broken = {name: " ".join(value.split()) for name, value in told.items() if value and "\n" in value}
+    return replace(fact, **broken) if broken else fact
 
 
 def _without_marker(fact: Fact) -> Fact:

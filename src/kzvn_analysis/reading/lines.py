@@ -102,7 +102,7 @@ def _wrapped_at(text: str) -> int:
     lines = [line.strip() for line in text.split("\n")]
     pairs = [(left, right) for left, right in zip(lines, lines[1:], strict=False) if left and right]
     cut = [(left, right) for left, right in pairs if left[-1] not in _CLOSING and 30 <= len(left) <= 120]
-    if len(cut) < 6 or len(cut) < 0.6 * len(pairs):
+    if len(cut) < 3 or len(cut) < 0.6 * len(pairs):
         return 0
     if sum(bool(_LOWER.match(right)) for _, right in cut) < 0.3 * len(cut):
         return 0

@@ -61,6 +61,7 @@ _CITY_AND_DAY = re.compile(
 _LONGEST = 140
 _DIGIT = re.compile(r"\d").compiled()
 _NAME_OF_PAPER = re.compile(r"(?:The )?[A-Z][\w.’'-]*(?: (?:of |the |and )*[A-Z][\w.’'-]*){0,5}")  # or its writer's
+_SCRAP = 30
 _STANDFIRST = 2  # so many paragraphs may stand above an article's date line
 
 
@@ -112,7 +113,7 @@ def own_date_lines(text: str, passages: Sequence[Passage]) -> Iterator[Passage]:
 
 def is_own(text: str, passages: Sequence[Passage], index: int) -> bool:
     """Whether the header `passages[index]` belongs to the article that the text begins with."""
-    above = [p for p in passages[:index] if p.kind == "body"]
+    above = [p for p in passages[:index] if p.kind == "body" and not _is_scrap(text[p.start : p.end])]
     if not above or all(p.kind != "body" for p in passages[index:]):
         return True
     if len(above) <= _STANDFIRST and is_issue_line(text[passages[index - 1].start : passages[index - 1].end]):
@@ -130,6 +131,11 @@ def is_own(text: str, passages: Sequence[Passage], index: int) -> bool:
         and bool(_CLOSED.search(text[max(before.start, before.end - 4) : before.end]))
         and all(p.kind != "header" or _TOOL.match(text, p.start) for p in passages[:index])
     )
+
+
+def _is_scrap(words: str) -> bool:
+    """Whether a line is a rubric of the page rather than news: a few words without an end."""
+    return len(words) < _SCRAP and not _CLOSED.search(words)
 
 
 def published_in(line: str) -> tuple[tuple[int, int, int], int, int] | None:

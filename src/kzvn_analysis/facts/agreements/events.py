@@ -26,6 +26,10 @@ def event_period(scene: Scene) -> str | None:
         if here:
             return _period(here)
     before, lead = passage_of(scene)
+    if _LATTER.search(scene.lower):
+        last = [e for s in before[-1:] for e in _events(scene.reading, s, recent=False)][-1:]
+        if last:
+            return _period(last)
     same = [s for s in before[-_NEAR:] if s.paragraph == scene.sentence.paragraph]
     days = {e.first for s in same for e in _events(scene.reading, s, recent=True) if not e.stay and e.first == e.last}
     named = _NAMED.search(scene.lower)
@@ -177,6 +181,10 @@ _NAMED = re.compile(
     r"in the framework of|within the framework of|upon)\s+(?:(?:the|this|that|his|her|their|its|these|same|"
     r"official|state|working)\s+)+(?P<event>consultation|visit|trip|tour|stay|talks|meeting|session|negotiations|ceremony|"
     r"forum|conference|reception|conversation|event)s?\b"
+)
+# "In October 2011 he came to Hanoi, in June 2012 she to Astana. At that time …": of two, the one told last
+_LATTER = re.compile(
+    r"\A\W*(?:at\s+that\s+time|on\s+that\s+occasion)\b|\bduring\s+the\s+(?:latter|second|last)\s+(?:visit|trip|tour|stay)\b"
 )
 _WHEN = re.compile(r"\b(?:when|during|in the course of|while|as part of|at)\b")
 _REPORT_BEFORE = re.compile(r"\b(?:reported|reports|wrote|writes|said|published|quoted)\b[^,;]{0,30}$", re.IGNORECASE)

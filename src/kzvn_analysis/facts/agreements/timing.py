@@ -142,7 +142,14 @@ def in_force_of(scene: Scene, start: int, end: int) -> str | None:
         lead = [d for d in dates if when >= 0 and 0 <= when - d.end < 6]
         if lead and start - when < 45 and end <= verb.start:
             return lead[-1].mention.edtf
+        opens = len(dates) == 1 and dates[0].end <= start and _OPENS.fullmatch(scene.lower, 0, dates[0].start)
+        if opens and end <= verb.start:
+            return dates[0].mention.edtf
     return None
+
+
+# "Earlier, in 2017, the treaty came into force"
+_OPENS = re.compile(r"\W*(?:[a-z]+,\s+)?(?:in|on|since|from)\s+")
 
 
 def _is_of_another(scene: Scene, end: int, verb: Verb) -> bool:

@@ -25,7 +25,7 @@ def title_of(scene: Scene, name: Name, verdict: Verdict) -> str | None:
     verdict
         What the sentence says of it.
     """
-    title: str | None = _title(scene, name)
+    title: str | None = _OF_BOTH.sub("", _title(scene, name))
     friendship = (
         name.head.kind == "treaty" and not name.head.plural and name.topic < name.end
     )  # "a treaty on friendship and cooperation"
@@ -37,6 +37,8 @@ def title_of(scene: Scene, name: Name, verdict: Verdict) -> str | None:
     return _fronted(scene, name) if title is None and verdict.status == "proposed" else title
 
 
+# "the two countries' treaty on extradition": whose it is, is no part of its name
+_OF_BOTH = re.compile(r"^(?:the\s+)?(?:(?:two|both)\s+)?(?:countries|sides|states|nations|governments)['’]\s+(?=\w)")
 _BETWEEN_STATES = re.compile(r"(?:inter-?governmental|inter-?state|bilateral)\s")
 _OF_YEAR = re.compile(r"\s+of\s+(?:19|20)\d\d\b")
 

@@ -70,6 +70,7 @@ _CUSTOMERS = re.compile(
     r"\b(?:suppl(?:y|ies|ied|ying)|sell(?:s|ing)?|sold to|export\w* to|deliver\w*(?: \w+)? to|"
     r"ship\w* to|for use at) "
     r"(?:(?!with |of |from )[\w’'-]+ ){0,3}\Z|"
+    r"\b(?:destined|bound|meant) for (?:(?:the|an?|its|their) )?(?:[\w’'-]+ ){0,3}\Z|"
     # "the sale of 5,000 tonnes of rubber for a tyre plant"
     r"\b(?:suppl(?:y|ies)|sales?|deliver(?:y|ies)|exports?|purchases?|shipments?) of (?!equipment|machinery|technolog)"
     r"[^.;]{3,60}? (?:for|to|at) (?:(?:the|an?|its|their) )?(?:[\w’'-]+ ){0,3}\Z|"

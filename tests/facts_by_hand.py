@@ -9,7 +9,8 @@ import pandas as pd
 
 import kzvn_analysis as kz
 from kzvn_analysis.facts import TABLES
-from kzvn_analysis.tables import Tables, _dtypes, schema, table_columns
+from kzvn_analysis.schemas import dtypes, schema, table_columns
+from kzvn_analysis.tables import Tables
 
 DEFAULTS = {
     "articles": {"published_basis": "stated", "language": "en", "relevance": "bilateral", "encoding": "utf-8"},
@@ -78,7 +79,7 @@ def _provenance(table: str, number: int, row: dict) -> dict:
 
 def _frame(name: str, rows: list[dict]) -> pd.DataFrame:
     rows = [{**DEFAULTS[name], **row} for row in rows]
-    frame = pd.DataFrame(rows, columns=list(table_columns(name))).astype(_dtypes(name))
+    frame = pd.DataFrame(rows, columns=list(table_columns(name))).astype(dtypes(name))
     return schema(name).validate(frame)
 
 

@@ -10,8 +10,9 @@ from edtf import parse_edtf
 
 import kzvn_analysis as kz
 from kzvn_analysis.csv_cells import from_csv
+from kzvn_analysis.schemas import schema
 from kzvn_analysis.seeds import article_from_text
-from kzvn_analysis.tables import FACT_TABLES, schema
+from kzvn_analysis.tables import FACT_TABLES
 
 CONTRACT = {
     "articles": "article_id path sha256 published published_basis outlet dateline language relevance",

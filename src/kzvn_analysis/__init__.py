@@ -21,7 +21,7 @@ _HOME = {
     "explain": "provenance", "review": "triage",
     "Dossier": "analysis.dossier", "dossier": "analysis.dossier", "open_dossier": "analysis.dossier",
     "Reconciled": "reconcile", "reconciled": "reconcile:reconcile", "reconciled_meanings": "reconcile",
-    "Tables": "tables", "parse": "tables", "load": "tables", "column_meanings": "tables",
+    "Tables": "tables", "parse": "tables", "load": "tables", "column_meanings": "schemas",
     "ParsedArchive": "archive.run", "parse_archive": "archive.run",
     "find_project": "briefing.project", "render": "briefing.pipeline",
 }

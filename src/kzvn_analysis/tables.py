@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING
 from .bounds import Overtime, bounded
 from .corrections import Corrections, read_corrections
 from .csv_cells import to_csv
-from .edtf import EDTF
 from .errors import KzvnError, message
 from .facts import TABLES, columns, find_article, find_facts
 from .facts.articles import ArticleFact
@@ -27,17 +26,16 @@ from .files import write_files
 from .limits import cost
 from .reading import read
 from .row_names import row_names
+from .schemas import dtypes, schema, table_columns
 from .seeds import Article, Seeds, Unread, read_seeds
 
 if TYPE_CHECKING:
     import pandas as pd
-    import pandera.pandas as pa
 
 FACT_TABLES = tuple(name for name in TABLES if name != "articles")
 UNREAD = "unread"
 CLIPPINGS = "reconciled_clippings"
 CLIPPING_TYPES = {"article_id": "string", "written": "string", "yields": "boolean", "copy_of": "string"}
-_DTYPES = {"str": "string", "int": "Int64", "float": "Float64", "bool": "boolean"}
 
 
 @dataclass(frozen=True)
@@ -234,32 +232,10 @@ def _cells(fact: type) -> Callable[[object], tuple]:
     return attrgetter(*(f.name for f in columns(fact)))
 
 
-def table_columns(name: str) -> tuple[str, ...]:
-    """Column names of a table, in order."""
-    own = tuple(f.name for f in columns(TABLES[name]))
-    return own if name == "articles" else ("fact_id", *own)
-
-
-def column_meanings(name: str) -> pd.DataFrame:
-    """What each column of a table means: ``column``, ``meaning``, ``unit``, ``allowed``."""
-    import pandas as pd
-
-    rows = [] if name == "articles" else [("fact_id", "stable name of the row, made from what it is about", "", "")]
-    rows += [
-        (column.name, column.meaning, column.unit, " · ".join(column.allowed)) for column in columns(TABLES[name])
-    ]
-    return pd.DataFrame(rows, columns=["column", "meaning", "unit", "allowed"])
-
-
 def _fact_ids(name: str, facts: Iterable) -> list[str]:
     """A short name for each row, made from what it is about."""
     told = ([name, f.article_id, *(getattr(f, column) for column in type(f).IDENTITY)] for f in facts)
     return row_names(name, told)
-
-
-def _dtypes(name: str) -> dict[str, str]:
-    kinds = {column.name: _DTYPES[column.kind] for column in columns(TABLES[name])}
-    return kinds if name == "articles" else {"fact_id": "string", **kinds}
 
 
 def _frame(name: str, rows: list[tuple]) -> pd.DataFrame:
@@ -267,7 +243,7 @@ def _frame(name: str, rows: list[tuple]) -> pd.DataFrame:
 
     # rows are typed where they are made, corrections checked where they are read; `schema` is for tables from a file
     cells = zip(*rows, strict=True) if rows else ((),) * len(table_columns(name))
-    typed = zip(table_columns(name), cells, _dtypes(name).values(), strict=True)
+    typed = zip(table_columns(name), cells, dtypes(name).values(), strict=True)
     return pd.DataFrame({column: pd.array(values, dtype=dtype) for column, values, dtype in typed})
 
 
@@ -276,33 +252,6 @@ def _unread_frame(unread: Iterable[Unread]) -> pd.DataFrame:
 
     rows = sorted((item.article_id, item.path, item.reason) for item in unread)
     return pd.DataFrame(rows, columns=["article_id", "path", "reason"]).astype("string")
-
-
-def schema(name: str) -> pa.DataFrameSchema:
-    """The pandera schema of a table: types, permitted values, EDTF strings, offsets."""
-    import pandera.pandas as pa
-
-    cols = {}
-    for column in columns(TABLES[name]):
-        checks = []
-        if column.allowed:
-            checks.append(pa.Check.isin(column.allowed))
-        if column.edtf:
-            checks.append(pa.Check.str_matches(EDTF))
-        if column.name == "start":
-            checks.append(pa.Check.ge(0))
-        cols[column.name] = pa.Column(_DTYPES[column.kind], checks, nullable=column.nullable)
-    checks = []
-    if name != "articles":
-        cols = {"fact_id": pa.Column("string"), **cols}
-        checks = [
-            pa.Check(
-                lambda df: df["end"] - df["start"] == df["quote"].str.len(), error="quote does not fit its offsets"
-            )
-        ]
-    # Two of a million clippings may give a row the same name; within a clipping none can.
-    unique = None if name == "articles" else ["article_id", "fact_id"]
-    return pa.DataFrameSchema(cols, checks=checks, unique=unique, strict=True, ordered=True)
 
 
 def table_files(tables: Mapping[str, pd.DataFrame]) -> dict[str, bytes]:
@@ -366,7 +315,7 @@ def _load(folder: Path, name: str) -> pd.DataFrame:
     try:
         frame = pd.read_parquet(path, dtype_backend="numpy_nullable")
         if name in TABLES:
-            return schema(name).validate(frame.astype(_dtypes(name)))
+            return schema(name).validate(frame.astype(dtypes(name)))
         return frame.astype(CLIPPING_TYPES)[list(CLIPPING_TYPES)] if name == CLIPPINGS else frame.astype("string")
     except Exception as error:  # whatever a broken file makes pyarrow, pandas or pandera raise
         why = next(iter(str(error).splitlines()), type(error).__name__)

@@ -16,7 +16,8 @@ from ..facts import TABLES
 from ..reconcile import Reconciled
 from ..reconcile.trade import COLUMNS as TRADE
 from ..reconcile.visit_rows import COLUMNS as VISITS
-from ..tables import UNREAD, Tables, schema
+from ..schemas import schema
+from ..tables import UNREAD, Tables
 
 if TYPE_CHECKING:
     import pandas as pd

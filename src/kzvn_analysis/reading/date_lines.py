@@ -58,6 +58,7 @@ _CITY_AND_DAY = re.compile(
     rf"(?P<first>[^\W\d][^\d,.()|]{{2,30}}?)[,.]\s+(?:{WEEKDAYS},?\s+)?(?:{FULL_DATE})|(?:{FULL_DATE}),?\s+(?P<last>[^\W\d][^\d,.()|]{{2,30}})",
     re.I,
 )
+_DAYS = re.compile(rf"\d\s?[-–]\s?\d{{1,2}}\s+{MONTHS}")  # "Digest: 16-30 September 2024" may come out later
 _LONGEST = 140
 _DIGIT = re.compile(r"\d").compiled()
 _NAME_OF_PAPER = re.compile(r"(?:The )?[A-Z][\w.’'-]*(?: (?:of |the |and )*[A-Z][\w.’'-]*){0,5}")  # or its writer's
@@ -108,7 +109,12 @@ def own_date_lines(text: str, passages: Sequence[Passage]) -> Iterator[Passage]:
     One that stands between two stories is the later one's; but a standfirst may go before the article's own.
     """
     own = [p for i, p in enumerate(passages) if p.kind == "header" and is_own(text, passages, i)]
-    yield from sorted(own, key=lambda p: (not _TOOL.match(text, p.start), _is_update(text[p.start : p.end])))
+
+    def order(line: Passage) -> tuple[bool, bool, bool]:
+        words = text[line.start : line.end]
+        return not _TOOL.match(words), bool(_DAYS.search(words)), _is_update(words)
+
+    yield from sorted(own, key=order)
 
 
 def is_own(text: str, passages: Sequence[Passage], index: int) -> bool:

@@ -189,8 +189,10 @@ def _inherited(
     """The period of the figure before, in this line or in the sentences before."""
     if previous and not previous.goal:
         return previous.period
-    if topic is None or topic.period is None or not topic.stated or index - topic.index > 2:
+    if topic is None or topic.period is None or index - topic.index > 2:
         return None
+    if not topic.stated:  # "trade in the first quarter pleased both.  It came to …"
+        return topic.period if statement.mark.kind == "pronoun" and index - topic.index == 1 else None
     if topic.paragraph != line.sentence.paragraph and index - topic.index > 1:
         return None
     if statement.change and base_of(line, statement.change.start, limit, None) == a_year_before(topic.period):

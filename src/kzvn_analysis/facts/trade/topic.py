@@ -11,6 +11,7 @@ from .line import Line
 from .owner import perspective
 from .pair import PAIR, country
 from .statements import Statement
+from .when import period_spoken_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def next_topic(topic: Topic | None, line: Line, index: int, statements: Sequence
     named = any(m.flow == "turnover" for m in line.flows)
     trade = named or _TRADE.search(line.low, line.start, line.end)
     if trade and not blocked:
-        return Topic(*where, "turnover", None, None, False, named)
+        return Topic(*where, "turnover", None, period_spoken_of(line) if named else None, False, named)
     if topic and blocked and line.amounts and not trade:
         return replace(topic, stated=False)
     return topic

@@ -42,6 +42,14 @@ def period_before(line: Line, start: int, end: int, mark: int, *, goal: bool = F
     return _so_far(line, min(dates, key=lambda d: (d.start < mark, abs(d.start - mark))))
 
 
+def period_spoken_of(line: Line) -> str | None:
+    """The one period of which a line speaks without a figure: "trade in the first quarter of 2021 pleased both"."""
+    dates = [d for d in line.dates if d.edtf]
+    if len(dates) != 1 or not _covers(dates[0], line, False) or is_compared(line, dates[0]):
+        return None
+    return None if _EVENT.search(line.low, line.start, dates[0].start) else _so_far(line, dates[0])
+
+
 def year_of_goal(line: Line) -> str | None:
     """The year by which a line says that a goal told before it is to be met: "achieve this by 2027"."""
     if not _THE_GOAL.search(line.low, line.start, line.end) or line.dollars:

@@ -59,6 +59,8 @@ _CITY_AND_DAY = re.compile(
     re.I,
 )
 _DAYS = re.compile(rf"\d\s?[-–]\s?\d{{1,2}}\s+{MONTHS}")  # "Digest: 16-30 September 2024" may come out later
+# "VIETNAM, April 14 -", its news in the next paragraph
+_PLACE_AND_DAY = re.compile(rf"[^\W\d][^\d,.()|]{{2,30}},\s+{MONTH_AND_DAY}\s*[-–—]", re.I)
 _LONGEST = 140
 _DIGIT = re.compile(r"\d").compiled()
 _NAME_OF_PAPER = re.compile(r"(?:The )?[A-Z][\w.’'-]*(?: (?:of |the |and )*[A-Z][\w.’'-]*){0,5}")  # or its writer's
@@ -69,11 +71,14 @@ _STANDFIRST = 2  # so many paragraphs may stand above an article's date line
 def is_date_line(line: str) -> bool:
     """Whether a line says when the text came out, and little else.
 
-    That is a full date, or a day of the year with its weekday, hour or "Published", or an issue's month.
+    That is a full date, or a day of the year with its weekday, hour or "Published", or an issue's month,
+    or a dateline without its news.
     """
     if len(line) > _LONGEST or not _DIGIT.search(line):
         return False
     dates = sum(1 for _ in _FULL_DATE.finditer(line))
+    if not dates and _PLACE_AND_DAY.fullmatch(line):
+        return True
     if (
         not dates
         and not (_DAY.search(line) and _is_stamp(line))

@@ -24,7 +24,7 @@ from .facts.articles import ArticleFact
 from .facts.base import Fact
 from .files import write_files
 from .limits import cost
-from .reading import read
+from .reading import precompiled, read
 from .row_names import row_names
 from .schemas import dtypes, schema, table_columns
 from .seeds import Article, Seeds, Unread, read_seeds
@@ -178,6 +178,7 @@ def parse_some(
                 rows = corrections.apply(name, rows, article.article_id, article.text)
             found[name].extend((key, *astuple_in_order(fact)) for key, fact in rows.items())
     frames = {name: _frame(name, rows) for name, rows in found.items()}
+    precompiled.keep()
     return Tables(**frames, unread=_unread_frame(unread))
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Generic, TypeVar
 
+from ..reading import precompiled
+
 T = TypeVar("T")
 
 _END = "\0"  # marks in the tree that a term may end here
@@ -112,7 +114,7 @@ class _Begun:
             return self._patterns[begun]
         except KeyError:
             terms = [*self._terms.get(begun, ()), *self._terms.get("", ())]
-            pattern = self._patterns[begun] = re.compile(_pattern(_tree(terms))) if terms else None
+            pattern = self._patterns[begun] = precompiled.compile(_pattern(_tree(terms))) if terms else None
             return pattern
 
 

@@ -15,6 +15,7 @@ from functools import lru_cache, reduce
 from operator import or_
 from re import DOTALL, IGNORECASE, MULTILINE, VERBOSE, I, M, Match, escape
 
+from . import precompiled
 from .needs import DIGIT, END, START, needs
 
 __all__ = ["DOTALL", "IGNORECASE", "MULTILINE", "VERBOSE", "I", "M", "Match", "Pattern", "compile", "escape"]
@@ -52,7 +53,7 @@ class Pattern:
     def compiled(self) -> re.Pattern[str]:
         """The pattern itself, which never asks."""
         if self._compiled is None:
-            self._compiled = re.compile(self.pattern, self._given)
+            self._compiled = precompiled.compile(self.pattern, self._given)
         return self._compiled
 
     def __getattr__(self, name: str):
@@ -117,34 +118,46 @@ def compile(pattern: str, flags: int = 0) -> Pattern:
 
 
 def search(pattern: str, text: str, flags: int = 0) -> Match[str] | None:
-    return _kept(pattern, flags).search(text)
+    return _passing(pattern, flags).search(text)
 
 
 def match(pattern: str, text: str, flags: int = 0) -> Match[str] | None:
-    return _kept(pattern, flags).match(text)
+    return _passing(pattern, flags).match(text)
 
 
 def fullmatch(pattern: str, text: str, flags: int = 0) -> Match[str] | None:
-    return _kept(pattern, flags).fullmatch(text)
+    return _passing(pattern, flags).fullmatch(text)
 
 
 def finditer(pattern: str, text: str, flags: int = 0) -> Iterator[Match[str]]:
-    return _kept(pattern, flags).finditer(text)
+    return _passing(pattern, flags).finditer(text)
 
 
 def findall(pattern: str, text: str, flags: int = 0) -> list:
-    return _kept(pattern, flags).findall(text)
+    return _passing(pattern, flags).findall(text)
 
 
 def sub(pattern: str, by: str | Callable[[Match[str]], str], text: str, count: int = 0, flags: int = 0) -> str:
-    return _kept(pattern, flags).sub(by, text, count)
+    return _passing(pattern, flags).sub(by, text, count)
 
 
 def split(pattern: str, text: str, maxsplit: int = 0, flags: int = 0) -> list[str]:
-    return _kept(pattern, flags).split(text, maxsplit)
+    return _passing(pattern, flags).split(text, maxsplit)
+
+
+class _Passing(Pattern):
+    """A pattern that may be made of a clipping's words: it is not kept for later runs."""
+
+    __slots__ = ()
+
+    def compiled(self) -> re.Pattern[str]:
+        if self._compiled is None:
+            self._compiled = re.compile(self.pattern, self._given)
+        return self._compiled
 
 
 _kept = lru_cache(maxsize=2_000)(Pattern)
+_passing = lru_cache(maxsize=2_000)(_Passing)
 
 
 def _later() -> None:

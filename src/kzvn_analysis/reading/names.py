@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Generic, TypeVar
 
+from . import precompiled
+
 V = TypeVar("V")
 _WORD = re.compile(r"[^\W_]+")
 _APART = {code: chr(code) if chr(code).isalnum() else " " for code in range(128)}
@@ -62,7 +64,7 @@ class Names(Generic[V]):
         if word not in self._patterns:
             longest_first = sorted(self._values[word], key=lambda name: (-len(name), name))
             shapes = (re.escape(n).replace(r"\ ", r"\s+").replace(r"\-", r"\s?-\s?") for n in longest_first)
-            self._patterns[word] = re.compile(f"(?:{'|'.join(shapes)})(?!{self._after})")
+            self._patterns[word] = precompiled.compile(f"(?:{'|'.join(shapes)})(?!{self._after})")
         return self._patterns[word]
 
 

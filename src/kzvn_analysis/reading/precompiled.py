@@ -1,0 +1,98 @@
+"""Regular expressions that an earlier run compiled: `compile` as in `re`.
+
+Half of the time that a handful of clippings takes would go into compiling a thousand patterns.  So what Python makes
+of a pattern, a row of numbers, is kept as Python keeps what it makes of a module: in `__pycache__`, for this very
+version of Python, and only where it writes byte code.  A pattern is looked up by all of its text, so what is kept is
+never stale.  Where nothing is kept, or Python does it another way, a pattern is compiled as ever.
+"""
+
+from __future__ import annotations
+
+import marshal
+import re
+import sys
+import zlib
+from array import array
+from importlib.util import cache_from_source
+from pathlib import Path
+
+from ..files import replace_file
+
+try:
+    from _sre import CODESIZE, MAGIC
+    from _sre import compile as from_code
+    from re import _compiler, _parser
+except ImportError:  # another Python does it another way
+    from_code = None
+
+_FEW = 100  # patterns that are not yet kept: for fewer it does not pay to write all
+_MOST = 6_000  # patterns that are kept; were there more, many would be of an earlier version of the rules
+
+_Code = tuple[int, bytes, int, dict[str, int], tuple]  # what `from_code` takes, the numbers as bytes
+
+_kept: dict[tuple[str, int], _Code] | None = None  # None: not yet read
+_new: dict[tuple[str, int], _Code] = {}
+
+
+def compile(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """A pattern as `re.compile` makes it, from what is kept of it if possible; else it is kept next time.
+
+    Only for patterns that the rules consist of: one that is made of a clipping's words would be kept in vain.
+    """
+    if from_code is None:
+        return re.compile(pattern, flags)
+    flags = int(flags)
+    code = _read().get((pattern, flags))
+    if code is None:
+        code = _new[pattern, flags] = _compiled(pattern, flags)
+    known, numbers, groups, by_name, names = code
+    return from_code(pattern, known, array("I", numbers).tolist(), groups, by_name, names)
+
+
+def keep() -> None:
+    """Keep for later runs what this one compiled; nothing happens where that is not possible."""
+    global _kept
+    if len(_new) < _FEW or sys.dont_write_bytecode:
+        return
+    together = {**_read(), **_new}
+    _kept = together if len(together) <= _MOST else dict(_new)
+    _new.clear()
+    body = marshal.dumps(_kept)
+    try:
+        path = _path()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, _head(body) + body)
+    except (OSError, NotImplementedError):  # a folder that may not be written to, or none: as with byte code
+        pass
+
+
+def _compiled(pattern: str, flags: int) -> _Code:
+    """What `re.compile` does before it makes the pattern itself."""
+    tree = _parser.parse(pattern, flags)
+    numbers, state = _compiler._code(tree, flags), tree.state
+    names: list[str | None] = [None] * state.groups
+    for name, group in state.groupdict.items():
+        names[group] = name
+    return flags | state.flags, array("I", numbers).tobytes(), state.groups - 1, state.groupdict, tuple(names)
+
+
+def _read() -> dict[tuple[str, int], _Code]:
+    global _kept
+    if _kept is None:
+        try:
+            data = _path().read_bytes()
+            body = data[len(_head(b"")) :]
+            _kept = marshal.loads(body) if data.startswith(_head(body)) else {}
+        except (OSError, NotImplementedError):
+            _kept = {}
+    return _kept
+
+
+def _head(body: bytes) -> bytes:
+    """What stands before `body`: which Python it is for, and a sum that shows damage."""
+    return f"{sys.version}\n{MAGIC} {CODESIZE} {zlib.crc32(body):08x}\n".encode()
+
+
+def _path() -> Path:
+    """Where Python would keep a module's byte code, with another ending."""
+    return Path(cache_from_source(__file__)).with_suffix(".patterns")

@@ -33,7 +33,14 @@ _PASSING = re.compile(
     re.I,
 )
 _JOURNEY = re.compile(
-    r"\b(?:visit(?:s|ed|ing)?|trips?|tour(?:s|ing)?|left|leav(?:e|es|ing)|depart\w*|arriv\w*|travel\w*)\b",
+    r"\b(?:visit(?:s|ed|ing)?|trips?|tour(?:s|ing)?|left|leav(?:e|es|ing)|depart\w*|arriv\w*|travel\w*|will\s+be\s+in)\b",
+    re.I,
+)
+# "held separate meetings with his colleagues from Finland, Kazakhstan and Cuba"
+_MET_SEVERAL = re.compile(
+    r"\b(?:meetings?|talks|met|conversations?|conferred|discussions|spoke|sat\s+down)\b[^.;:]{0,60}\b"
+    r"(?:ministers|counterparts|colleagues|leaders|presidents|premiers|speakers|heads|chairmen|representatives|delegations|chiefs)\s+"
+    r"(?:of|from)\s+(?:the\s+)?$",
     re.I,
 )
 _PEOPLE = re.compile(
@@ -41,7 +48,7 @@ _PEOPLE = re.compile(
     re.I,
 )
 _MEETING = re.compile(
-    r"\b(?:meet|meets|met|meetings?|receiv(?:e|es|ed|ing)|talks|talked|talking|held\s+discussions|host(?:s|ed|ing)|welcom(?:es|ed|ing)"
+    r"\b(?:meet|meets|met|meetings?|receiv(?:e|es|ed|ing)|talks?|talked|talking|held\s+discussions|host(?:s|ed|ing)|welcom(?:es|ed|ing)"
     r"|reception|conversation|spoke\s+(?:with|to))\b",
     re.I,
 )
@@ -67,8 +74,8 @@ class View:
 
     `pair` holds which of the two countries it shows, `thirds` the other countries, `blocs` the unions and
     bodies; `together` is whether it speaks of "the two countries"; `related` whether a word in it ties
-    countries to one another, `journey` whether it tells of a journey from the one to several countries with
-    the other among them, `elsewhere` whether it ties one of the two to a third instead, `paired` whether one item of
+    countries to one another, `journey` whichever of the two is one of several countries to which somebody of the other
+    goes or whose people he meets, `elsewhere` whether it ties one of the two to a third instead, `paired` whether one item of
     its list joins a place of the one to a place of the other.
     """
 
@@ -78,7 +85,7 @@ class View:
     blocs: frozenset[str]
     together: bool
     related: bool
-    journey: bool
+    journey: str
     elsewhere: bool
     apart: bool = False
     meeting: bool = False
@@ -130,8 +137,8 @@ def view(sentence: Sentence, places: Sequence[PlaceMention]) -> View:
         frozenset(thirds),
         frozenset(p.name for p in places if p.kind == "bloc" and p.name not in _REGIONS),
         together,
-        related=bool(pair) and bool(_relation().search(text)),
-        journey=both and bool(_JOURNEY.search(text)) and not _PEOPLE.search(text) and _goes_round(sentence, places),
+        related=bool(pair) and (bool(_relation().search(text)) or both and _is_there(sentence, places)),
+        journey=_gone_to(sentence, places) if both and not _PEOPLE.search(text) else "",
         elsewhere=not both
         and not together
         and (_elsewhere(sentence, places, pair) or _opens_abroad(sentence, places, pair)),
@@ -151,17 +158,33 @@ def _shown(text: str, known: Collection[str]) -> set[str]:
     return shown
 
 
+_CITY = re.compile(r"\s+(?:city|capital|town|resort)\b")
 _SPOT = re.compile(r"\bin\s+(?:the\s+)?(?:[\w'’-]+\s*,\s+)?$")
 
 
 def _is_venue(sentence: Sentence, place: PlaceMention) -> bool:
-    """Whether a third country is but where people met: "in Kazan, Russia"."""
-    if place.country in PAIR or place.kind == "adjective":
+    """Whether a third country is but where people met: "in Kazan, Russia", "in the Swiss city"."""
+    if place.country in PAIR:
         return False
     before = sentence.text[: place.start - sentence.start]
+    if place.kind == "adjective":
+        return bool(_CITY.match(sentence.text, place.end - sentence.start)) and before.endswith("in the ")
     return bool(_SPOT.search(before)) and (place.kind != "country" or before.endswith(", "))
 
 
+def _is_there(sentence: Sentence, places: Sequence[PlaceMention]) -> bool:
+    """Whether somebody is told to be in a place of the two: "President Nazarbayev was in Hanoi last October"."""
+    text = sentence.text
+    return any(
+        place.country in PAIR and _THERE.search(text[: place.start - sentence.start])
+        for place in places
+        if place.kind != "adjective"
+    )
+
+
+_THERE = re.compile(
+    r"\b(?:was|were|is|been|be|stay(?:s|ed)?|awaited|expected|due)\s+(?:(?:back|again|also|now)\s+)?in\s+$", re.I
+)
 _OF_THE_WAY = re.compile(r"['’]?s?\s+(?:sea\s*|dry\s+)?(?:ports?|terminals?|territory|border\s+crossings?)\b", re.I)
 
 
@@ -260,14 +283,18 @@ def _is_but_when(sentence: Sentence, left: PlaceMention, right: PlaceMention) ->
     return bool(_WHEN.search(sentence.text[:start]) and _IN_FORCE.match(sentence.text, end))
 
 
-def _goes_round(sentence: Sentence, places: Sequence[PlaceMention]) -> bool:
-    """Whether just one of the two stands in a list of countries: the other is the traveller's own."""
-    listed: set[str] = set()
+def _gone_to(sentence: Sentence, places: Sequence[PlaceMention]) -> str:
+    """Whichever of the two, and no more than one, stands in a list of countries: the other is the traveller's own."""
+    listed: list[PlaceMention] = []
     for left, right in zip(places, places[1:], strict=False):
         between = sentence.text[left.end - sentence.start : right.start - sentence.start]
         if left.kind == right.kind == "country" and _LISTED.fullmatch(between):
-            listed |= {left.country, right.country}
-    return len(listed.intersection(PAIR)) == 1 and len(listed) > 1
+            listed += [left, right]
+    shown = {place.country for place in listed}
+    if len(shown.intersection(PAIR)) != 1 or len(shown) < 2:
+        return ""
+    told = _JOURNEY.search(sentence.text) or _MET_SEVERAL.search(sentence.text[: listed[0].start - sentence.start])
+    return shown.intersection(PAIR).pop() if told else ""
 
 
 @cache

@@ -182,16 +182,18 @@ def _among_others(section: Sequence[View], guest: str) -> list[bool]:
             topic = False
         elif item.paired:  # a route between the two, whatever lies on the way
             topic = True
-        out.append(topic or item.journey or item.paired)
+        out.append(topic or bool(item.journey) or item.paired)
     return out
 
 
 def _here_and_there(section: Sequence[View], places: Sequence[PlaceMention], guest: str | None = None) -> list[bool]:
     """In a section about something else: what ties the two to one another, or a paragraph that begins so.
 
-    Where the lead shows just one of the two at work, a meeting with the other (`guest`) is theirs.
+    Where the lead shows just one of the two at work, a meeting with the other (`guest`) is theirs; where it tells of
+    a journey of the one, so is what comes of it in the other.
     """
     host = frozenset(PAIR) - {guest}
+    goal = _goal(section[:_LEAD], places)
     received = guest is not None and any(
         v.pair == host and v.meeting and not _has_guest(v.sentence, places) for v in section[:3]
     )
@@ -202,14 +204,46 @@ def _here_and_there(section: Sequence[View], places: Sequence[PlaceMention], gue
         opens = item.sentence.paragraph != paragraph
         paragraph = item.sentence.paragraph
         met = received and opens and item.meeting and guest in item.pair and not item.thirds
+        met = met or item.pair == {goal} and not item.thirds and _is_stop(item, places)
         tied = item.linked and not is_passing(item.sentence, Reading.within(places, item.sentence))
         tied = (tied or met) and not (foreign and _TRAVELS_ON.search(item.sentence.text))
         if not opens and out[-1] and not item.thirds and (_is_of_both(item) or topic and _is_with_one(item, places)):
             topic = True  # "… Trade between the two countries slipped.", "… Trade with Vietnam slipped."
         elif opens or item.thirds or item.pair or item.blocs:
             topic = tied and (opens or topic)
-        out.append(topic or tied or item.journey or item.paired)
+        out.append(topic or tied or bool(item.journey) or item.paired)
     return out
+
+
+def _goal(lead: Sequence[View], places: Sequence[PlaceMention]) -> str | None:
+    """Whichever of the two somebody of the other may go to, on a tour that the lead tells of."""
+    for item in lead:
+        if item.journey:
+            return item.journey
+        if len(item.pair) == 1 and _TOUR.search(item.sentence.text) and not _has_guest(item.sentence, places):
+            return PAIR[PAIR[0] in item.pair]
+    return None
+
+
+_LEAD = 3  # sentences
+_TOUR = re.compile(
+    r"\b(?:(?:foreign|overseas|official|working|several|two|three|four|five)\s+(?:\w+\s+)?(?:trips|visits|countries)|(?:(?<!on\s)tour)\s+of\b"
+    r"|tour\s+(?:in|through)\b)",
+    re.I,
+)
+_STOP = re.compile(
+    r"\b(?:visits?|trips?|tour|travel(?:s|led|ed|ling)?|fl(?:y|ies|ew|ying)|go(?:es|ing)?|went|heads?|headed|leav(?:es?|ing)|left|moves?"
+    r"|proceeds?|continues?)\b[^.;:]{0,30}?\b(?:to|for)\s+$"
+)
+
+
+def _is_stop(item: View, places: Sequence[PlaceMention]) -> bool:
+    """Whether a sentence tells of a meeting, or of going on to the place that it names."""
+    text, start = item.sentence.text, item.sentence.start
+    return item.meeting or any(
+        place.country in PAIR and place.kind != "adjective" and _STOP.search(text[: place.start - start])
+        for place in Reading.within(places, item.sentence)
+    )
 
 
 def _is_of_both(item: View) -> bool:
@@ -230,11 +264,14 @@ _OF_BOTH = re.compile(r"\b(?:joint|inter-?governmental|bilateral)\s+(?:commissio
 
 
 def _has_guest(sentence: Sentence, places: Sequence[PlaceMention]) -> bool:
-    """Whether a third country takes part in what a sentence tells of; "in Davos, Switzerland" is but where."""
+    """Whether a third country takes part in what a sentence tells of.
+
+    "In Davos, Switzerland" is but where, "took off for Malaysia" whither.
+    """
     return any(
         place.kind in ("country", "adjective")
         and place.country not in (*PAIR, None)
-        and not sentence.text[: place.start - sentence.start].endswith(", ")
+        and not sentence.text[: place.start - sentence.start].endswith((", ", " for ", " to "))
         for place in Reading.within(places, sentence)
     )
 

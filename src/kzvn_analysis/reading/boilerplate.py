@@ -30,7 +30,7 @@ _ALONE = re.compile(rf"\W*{_starting('notice-alone')}\W*", re.I)
 _REST = re.compile(rf"\W*{_starting('notice-rest')}\W*", re.I)
 _INLINE_NOTICE = re.compile(rf"\b{_starting('notice-within')}\b", re.I)
 _NAME = r"[A-ZÀ-ỸĐ][\w.’'-]*"
-_BYLINE = re.compile(rf"(?:By|BY|by)\s+{_NAME}(?:,?\s+(?:and\s+|in\s+|&\s+)?{_NAME}){{0,7}}(?:\s+on\s+.*)?")
+_BYLINE = re.compile(rf"(?:By|BY|by)\s+{_NAME}(?:,?\s+(?:and\s+|in\s+|&\s+|[-–—]\s+)?{_NAME}){{0,7}}:?(?:\s+on\s+.*)?")
 _SIGNED = re.compile(
     r"[(\[]?(?:[A-ZĐ]\w{0,4}\.\s?){1,4}\w{0,12}\.?\s*[(\[]?\s*"
     r"(?:(?:Translated|Edited|Compiled|Written|Reported)\s+by\b.*)?[)\]]?"

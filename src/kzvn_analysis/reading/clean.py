@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from . import gated as re
-from .boilerplate import sign_off
+from .boilerplate import is_byline, sign_off
 from .date_lines import is_own
 from .dateline import Dateline, match_dateline
 from .lines import Line, find_lines
@@ -51,7 +51,8 @@ def find_passages(text: str) -> tuple[Passage, ...]:
             out.extend(_body(text, line, section, since))
             since += 1
             ended = text[out[-1].end - 1] == "." and text[out[-1].end - 2 : out[-1].end] == "/."
-            ended = ended or out[-1].kind == "credit" and not is_photo_line(text[out[-1].start : out[-1].end])
+            signed = out[-1].kind == "credit" and out[-2].kind == "body"
+            ended = ended or signed and not is_photo_line(text[out[-1].start : out[-1].end])
         else:
             out.append(Passage(line.start, line.end, kind, section))
             ended = ended or (kind == "credit" and since > 0 and _closes(text[line.start : line.end]))
@@ -118,6 +119,9 @@ def _body(text: str, line: Line, section: int, since: int) -> Iterator[Passage]:
     if dateline := _dateline(text, start, end, since):
         yield Passage(start, dateline.end, "dateline", section)
         start = _after_space(text, dateline.end, end)
+        if is_byline(text[start:end]):
+            yield Passage(start, end, "credit", section)
+            return
     credit = photo_credit(text, start, end)
     if credit is not None:
         stop = credit_end(text, credit, end)

@@ -59,8 +59,15 @@ _CITY_AND_DAY = re.compile(
     re.I,
 )
 _DAYS = re.compile(rf"\d\s?[-–]\s?\d{{1,2}}\s+{MONTHS}")  # "Digest: 16-30 September 2024" may come out later
-# "VIETNAM, April 14 -", its news in the next paragraph
-_PLACE_AND_DAY = re.compile(rf"[^\W\d][^\d,.()|]{{2,30}},\s+{MONTH_AND_DAY}\s*[-–—]", re.I)
+# "VIETNAM, April 14 -", "ASTANA, Kazakhstan, Jan. 25", its news in the next paragraph
+_PLACE_AND_DAY = re.compile(
+    rf"[^\W\d][^\d,.()|]{{2,30}},\s+(?:{MONTH_AND_DAY}\s*[-–—]|(?:Kazakhstan|Viet\s?nam),\s+{MONTH_AND_DAY}\.?)", re.I
+)
+# "Ministry of Justice – 6 May 2025"
+_OFFICE_AND_DAY = re.compile(
+    r"(?:The\s+)?(?:Ministry|Embassy|Press[\s-]+[Ss]ervice|Office|Government|Department|Committee|Administration|Chamber|Agency)\b"
+    rf"[^.;:!?\d]{{2,70}}[-–—|,]\s*(?:{FULL_DATE})"
+)
 _LONGEST = 140
 _DIGIT = re.compile(r"\d").compiled()
 _NAME_OF_PAPER = re.compile(r"(?:The )?[A-Z][\w.’'-]*(?: (?:of |the |and )*[A-Z][\w.’'-]*){0,5}")  # or its writer's
@@ -77,7 +84,7 @@ def is_date_line(line: str) -> bool:
     if len(line) > _LONGEST or not _DIGIT.search(line):
         return False
     dates = sum(1 for _ in _FULL_DATE.finditer(line))
-    if not dates and _PLACE_AND_DAY.fullmatch(line):
+    if _OFFICE_AND_DAY.fullmatch(line) if dates else _PLACE_AND_DAY.fullmatch(line):
         return True
     if (
         not dates

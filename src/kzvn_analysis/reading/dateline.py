@@ -51,8 +51,8 @@ _SHAPES = tuple(
         rf"{_PLACE}(?:[.,]\s*(?P<date>{_DAY}))?\.?\s*{_BRACKET}[.:]?(?=\s)",
         # ASTANA. KAZINFORM –   ASTANA. May 18. BNEWS.KZ –   ALMATY. 18 May. KAZINFORM / Name / –
         rf"(?P<place>{_NAME}?)\.\s+(?:(?P<date>{_DAY})\.?,?\s+)?{_AGENCY}{_REPORTER}\s*(?P<end>{_DASH}|:|\.)(?=\s)",
-        # ASTANA. KAZINFORM The ...
-        rf"(?P<place>[{_UP}][{_UP}’'-]+(?:\s[{_UP}][{_UP}’'-]+){{0,2}})\.\s+(?P<known>[{_UP}][{_UP}.]+){_REPORTER}(?=\s+[\"“]?[{_UP}][\w’'-]*[a-z])",
+        # ASTANA. KAZINFORM The ...   ASTANA. May 18. KAZINFORM The ...
+        rf"(?P<place>[{_UP}][{_UP}’'-]+(?:\s[{_UP}][{_UP}’'-]+){{0,2}})\.\s+(?:(?P<date>{_DAY})\.?,?\s+)?(?P<known>[{_UP}][{_UP}.]+){_REPORTER}(?=\s+[\"“]?[{_UP}][\w’'-]*[a-z])",
         # ASTANA, Kazakhstan, May 6.   Astana, 6 May 2025.
         rf"{_PLACE}[.,]\s*(?P<date>{_DAY})\.(?=\s)",
         # HANOI (May 6):
@@ -128,7 +128,7 @@ def _checked(text: str, match: re.Match, end: int) -> Dateline | None:
     if not place and not outlet:
         fits = True
     elif not place:
-        fits = _is_agency(text, outlet) and (part["b"] or _dashed(text, match))
+        fits = bool(part["bdate"]) or _is_agency(text, outlet) and (part["b"] or _dashed(text, match))
     elif outlet or date:
         fits = _is_place(text, place) or _is_upper(text, place)
     elif _is_upper(text, place):

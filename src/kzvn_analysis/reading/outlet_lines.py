@@ -132,8 +132,8 @@ def _source(text: str, passages: Sequence[Passage]) -> str | None:
         if name:
             return name
     for line in reversed(credits):
-        whole = re.sub(r"^(?:By|From)\s+", "", line.strip(" ()[]—–-/."))
-        for name in (whole, *whole.split("/")):
+        whole = re.sub(r"^(?:By|From)\s+", "", line.strip(" ()[]—–-/.:"))
+        for name in (whole, *re.split(r"/|\s[—–-]\s", whole)):  # "By Aliya Seit – Trend:"
             if known_outlet(name):
                 return known_outlet(name)
     for passage in [p for p in passages if p.kind == "body"][-1:]:

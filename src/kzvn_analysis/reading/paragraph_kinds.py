@@ -55,10 +55,10 @@ def paragraph_kinds(text: str, lines: Sequence[Line]) -> list[str]:
     asked = sum(_is_question(_words(text, lines[i])) for i in news) >= 2
     for place, i in enumerate(news):
         words, after = _words(text, lines[i]), news[place + 1 :]
-        opening = place == 0 and not titled
+        opening, signed = place == 0 and not titled, not after and place > 1
         if words == title:
             kinds[i] = "notice"
-        elif is_byline(words) and not opening or not after and place > 1 and _AUTHOR.fullmatch(words):
+        elif is_byline(words) and (not opening or words.endswith(":")) or signed and _AUTHOR.fullmatch(words):
             kinds[i] = "credit"
         elif not after or (opening and not asked and not newsletter):
             kinds[i] = "body"

@@ -5,7 +5,14 @@
 
 from __future__ import annotations
 
-from .pipeline import Released, prepare, render
-from .progress import Progress
+from importlib import import_module
 
-__all__ = ["Progress", "Released", "prepare", "render"]
+_HOME = {"Progress": "progress", "Released": "pipeline", "prepare": "pipeline", "render": "pipeline"}
+__all__ = sorted(_HOME)
+
+
+def __getattr__(name: str):
+    """Import a name when it is first asked for: reading clippings takes the cache from here and nothing else."""
+    if name in _HOME:
+        return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -7,9 +7,12 @@ columns of a table are parted by a tab; empty cells are allowed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
+from operator import itemgetter
+from os.path import commonprefix
 
 
 @cache
@@ -38,38 +41,35 @@ def alternation(terms: Iterable[str]) -> str:
 
     Common beginnings stand in it once: a list of hundreds costs at each place no more than the letters that fit.
     """
-    written = set(terms)
-    tree: dict = {}
-    for term in written:
-        node = tree
-        for char in term:
-            node = node.setdefault(char, {})
-        node[""] = {}
-    letters = "".join(re.escape(char) for char in sorted(tree))
+    written = sorted(set(terms), reverse=True)
+    letters = {term[:1] for term in written}
     # where case does not count, an alternation is asked branch by branch, a set of letters at once
-    first = f"(?=[{letters}])" if len(tree) > 3 and tree.keys().isdisjoint(("", " ")) else ""
-    if not all(map(str.islower, written)) and _mixes_cases(tree):
-        # where case does not count, the longest might stand behind another
-        longest_first = sorted(written, key=lambda t: (-len(t), t))
-        branches = "|".join(re.escape(t).replace(r"\ ", r"\s+") for t in longest_first)
-    else:
-        branches = _branches(tree)
+    plain = len(letters) > 3 and letters.isdisjoint(("", " "))
+    first = f"(?=[{''.join(map(re.escape, sorted(letters)))}])" if plain else ""
+    branches = _branches(written, all(map(str.islower, written)))
+    if branches is None:
+        branches = "|".join(map(_shape, sorted(written, key=lambda term: (-len(term), term))))
     return f"(?:{first}(?:{branches}))"
 
 
-def _branches(node: dict) -> str:
-    """What may follow where `node` is reached; that a term ends here is tried last."""
-    branches = []
-    for char in sorted(node, reverse=True):
-        run, below = char, node[char]
-        while char and len(below) == 1:
-            ((char, below),) = below.items()
-            run += char
-        branches.append(re.escape(run).replace(r"\ ", r"\s+") + (f"(?:{_branches(below)})" if below else ""))
+def _branches(terms: Sequence[str], lower: bool) -> str | None:
+    """`terms`, sorted downwards, with common beginnings once: that a term ends is tried last.
+
+    ``None`` where letters part that are equal but for case: where case does not count, the longest might stand behind
+    another.  Terms in lower case are not looked at for that.
+    """
+    branches, begun = [], set()
+    for letter, found in groupby(terms, key=itemgetter(slice(1))):
+        same = list(found)
+        shared = commonprefix((same[0], same[-1]))
+        below = _branches([term[len(shared) :] for term in same], lower) if len(same) > 1 else ""
+        if below is None or letter.lower() in begun:
+            return None
+        if not lower:
+            begun.add(letter.lower())
+        branches.append(_shape(shared) + (below and f"(?:{below})"))
     return "|".join(branches)
 
 
-def _mixes_cases(node: dict) -> bool:
-    while len(node) == 1:
-        (node,) = node.values()
-    return len({char.lower() for char in node}) < len(node) or any(map(_mixes_cases, node.values()))
+def _shape(words: str) -> str:
+    return re.escape(words).replace(r"\ ", r"\s+")

@@ -12,7 +12,6 @@ from ..errors import KzvnError, mendable
 from .clippings import explain, parse, review
 from .releases import diff, prepare, preview, render, verify
 
-
 # Objects that may be made before the next look for garbage.  What a command imports stays: with Python's 700, a short
 # command looked through it for a tenth of its time.
 _UNLOOKED = 100_000

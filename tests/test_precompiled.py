@@ -1,4 +1,4 @@
-"""Patterns that an earlier run compiled are the patterns that `re` makes."""
+"""Patterns that an earlier run compiled are the patterns that `re` makes, and need what they needed."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def another_run(monkeypatch, tmp_path):
 
     def begin():
         monkeypatch.setattr(precompiled, "_kept", None)
-        monkeypatch.setattr(precompiled, "_new", {})
+        monkeypatch.setattr(precompiled, "_new", ({}, {}))
         return path
 
     begin()
@@ -65,6 +65,16 @@ def test_a_second_run_compiles_nothing_and_finds_the_same(another_run, compiling
     compilings.clear()
     _same_as_re()
     assert compilings == []
+
+
+def test_what_patterns_need_is_kept_too(another_run, monkeypatch):
+    found = [precompiled.needs(*pattern) for pattern in PATTERNS]
+    assert found[0] == [{"^signed$", "^inked$"}, {"^deal$", "^deals$", "^pact$", "^pacts$"}]
+    precompiled.keep()
+    another_run()
+    assert precompiled.knows_needs()
+    monkeypatch.setattr(precompiled.worked_out, "needs", None)  # nobody asks it
+    assert [precompiled.needs(*pattern) for pattern in PATTERNS] == found
 
 
 @pytest.mark.parametrize("change", [lambda data: data[:-1], lambda data: data[:-9] + bytes(9), lambda _: b"", None])

@@ -23,6 +23,7 @@ __all__ = ["DOTALL", "IGNORECASE", "MULTILINE", "VERBOSE", "I", "M", "Match", "P
 _tokens = re.compile(r"\w+").findall
 _LONGEST = 9_000  # characters of a pattern: a longer one is a word list, in which no word is needed
 _PAYS_AFTER = 60_000  # tries; a few clippings are read sooner than all patterns are looked through
+_PAYS_SOON = 500  # … if an earlier run looked through them
 _KEPT_TEXTS, _KEPT_WORDS, _KEPT_CONDITIONS = 2_000, 50_000, 5_000
 
 _SAME_AS_PLAIN = frozenset("ıİſ\u212a")  # letters that are i, s or k where case does not count
@@ -55,6 +56,10 @@ class Pattern:
         if self._compiled is None:
             self._compiled = precompiled.compile(self.pattern, self._given)
         return self._compiled
+
+    def needs(self) -> list[frozenset[str]]:
+        """What must stand in a text that has it."""
+        return precompiled.needs(self.pattern, self._given)
 
     def __getattr__(self, name: str):
         if name not in Pattern.__slots__:
@@ -155,6 +160,9 @@ class _Passing(Pattern):
             self._compiled = re.compile(self.pattern, self._given)
         return self._compiled
 
+    def needs(self) -> list[frozenset[str]]:
+        return needs(self.pattern, self._given)
+
 
 _kept = lru_cache(maxsize=2_000)(Pattern)
 _passing = lru_cache(maxsize=2_000)(_Passing)
@@ -164,7 +172,7 @@ def _later() -> None:
     """A pattern of which nothing is known yet is tried.  After so many of these it pays to know."""
     global _tried
     _tried += 1
-    if _tried > _PAYS_AFTER:
+    if _tried > _PAYS_AFTER or (_tried == _PAYS_SOON and not _conditions and precompiled.knows_needs()):
         _tried = 0
         _learn()
 
@@ -179,7 +187,7 @@ def _learn() -> None:
         pattern._need = 0
         if len(pattern.pattern) > _LONGEST or len(_conditions) > _KEPT_CONDITIONS:
             continue
-        for condition in needs(pattern.pattern, pattern._given):
+        for condition in pattern.needs():
             if condition not in _conditions:
                 bit = 1 << len(_conditions)
                 for piece in condition:

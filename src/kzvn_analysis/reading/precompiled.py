@@ -1,9 +1,12 @@
-"""Regular expressions that an earlier run compiled: `compile` as in `re`.
+"""What an earlier run worked out of regular expressions: `compile` as in `re`, and `needs`.
 
 Half of the time that a handful of clippings takes would go into compiling a thousand patterns.  So what Python makes
 of a pattern, a row of numbers, is kept as Python keeps what it makes of a module: in `__pycache__`, for this very
 version of Python, and only where it writes byte code.  A pattern is looked up by all of its text, so what is kept is
-never stale.  Where nothing is kept, or Python does it another way, a pattern is compiled as ever.
+never stale.  Where nothing is kept, or Python does it another way, a pattern is compiled as ever.  What it can't do
+without is kept, too: that takes as long to find.
+
+Only for patterns that the rules consist of: one that is made of a clipping's words would be kept in vain.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ from importlib.util import cache_from_source
 from pathlib import Path
 
 from ..files import replace_file
+from . import needs as worked_out
 
 try:
     from _sre import CODESIZE, MAGIC
@@ -25,40 +29,55 @@ try:
 except ImportError:  # another Python does it another way
     from_code = None
 
-_FEW = 100  # patterns that are not yet kept: for fewer it does not pay to write all
+_FEW = 100  # patterns of which something is not yet kept: for fewer it does not pay to write all
 _MOST = 6_000  # patterns that are kept; were there more, many would be of an earlier version of the rules
 
 _Code = tuple[int, bytes, int, dict[str, int], tuple]  # what `from_code` takes, the numbers as bytes
+_Known = tuple[dict[tuple[str, int], _Code], dict[tuple[str, int], list[frozenset[str]]]]  # codes, needs
 
-_kept: dict[tuple[str, int], _Code] | None = None  # None: not yet read
-_new: dict[tuple[str, int], _Code] = {}
+_kept: _Known | None = None  # None: not yet read
+_new: _Known = ({}, {})
 
 
 def compile(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """A pattern as `re.compile` makes it, from what is kept of it if possible; else it is kept next time.
-
-    Only for patterns that the rules consist of: one that is made of a clipping's words would be kept in vain.
-    """
+    """A pattern as `re.compile` makes it, from what is kept of it if possible; else it is kept next time."""
     if from_code is None:
         return re.compile(pattern, flags)
     flags = int(flags)
-    code = _read().get((pattern, flags))
+    code = _read()[0].get((pattern, flags))
     if code is None:
-        code = _new[pattern, flags] = _compiled(pattern, flags)
+        code = _new[0][pattern, flags] = _compiled(pattern, flags)
     known, numbers, groups, by_name, names = code
     return from_code(pattern, known, array("I", numbers).tolist(), groups, by_name, names)
 
 
+def needs(pattern: str, flags: int = 0) -> list[frozenset[str]]:
+    """What a pattern can't do without, as `kzvn_analysis.reading.needs` works it out."""
+    if from_code is None:
+        return worked_out.needs(pattern, flags)
+    flags = int(flags)
+    found = _read()[1].get((pattern, flags))
+    if found is None:
+        found = _new[1][pattern, flags] = worked_out.needs(pattern, flags)
+    return found
+
+
+def knows_needs() -> bool:
+    """Whether an earlier run worked out what patterns need."""
+    return from_code is not None and bool(_read()[1])
+
+
 def keep() -> None:
-    """Keep for later runs what this one compiled; nothing happens where that is not possible."""
+    """Keep for later runs what this one worked out; nothing happens where that is not possible."""
     global _kept
-    if len(_new) < _FEW or sys.dont_write_bytecode:
+    if sum(map(len, _new)) < _FEW or sys.dont_write_bytecode:
         return
-    together = {**_read(), **_new}
-    _kept = together if len(together) <= _MOST else dict(_new)
-    _new.clear()
-    body = marshal.dumps(_kept)
+    together = tuple({**old, **new} for old, new in zip(_read(), _new, strict=True))
+    _kept = together if max(map(len, together)) <= _MOST else tuple(map(dict, _new))
+    for new in _new:
+        new.clear()
     try:
+        body = marshal.dumps(_kept)
         path = _path()
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, _head(body) + body)
@@ -76,21 +95,22 @@ def _compiled(pattern: str, flags: int) -> _Code:
     return flags | state.flags, array("I", numbers).tobytes(), state.groups - 1, state.groupdict, tuple(names)
 
 
-def _read() -> dict[tuple[str, int], _Code]:
+def _read() -> _Known:
     global _kept
     if _kept is None:
         try:
             data = _path().read_bytes()
             body = data[len(_head(b"")) :]
-            _kept = marshal.loads(body) if data.startswith(_head(body)) else {}
+            _kept = marshal.loads(body) if data.startswith(_head(body)) else ({}, {})
         except (OSError, NotImplementedError):
-            _kept = {}
+            _kept = ({}, {})
     return _kept
 
 
 def _head(body: bytes) -> bytes:
-    """What stands before `body`: which Python it is for, and a sum that shows damage."""
-    return f"{sys.version}\n{MAGIC} {CODESIZE} {zlib.crc32(body):08x}\n".encode()
+    """What stands before `body`: which Python and which rules of working out it is of, and a sum that shows damage."""
+    rules = zlib.crc32(Path(worked_out.__file__).read_bytes() + Path(__file__).read_bytes())
+    return f"{sys.version}\n{MAGIC} {CODESIZE} {rules:08x} {zlib.crc32(body):08x}\n".encode()
 
 
 def _path() -> Path:

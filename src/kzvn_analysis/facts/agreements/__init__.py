@@ -13,6 +13,7 @@ from .body_names import Body
 from .context import carry, find_followups, is_listed
 from .cues import find_signals
 from .instruments import find_instruments
+from .later import find_later
 from .merge import merge
 from .model import KINDS, AgreementFact, Mention
 from .partnership import find_partnership
@@ -53,22 +54,25 @@ def find_agreements(reading: Reading) -> Iterator[AgreementFact]:
         )
 
 
+_REACH = 3  # how many sentences on "the document" may still be it
 _LEADS = ("signed", "signing", "documents")
 
 
 def _mentions(reading: Reading) -> Iterator[Mention]:
     """Every mention, sentence by sentence, with what the sentences before it lend it."""
     last: list[Mention] = []
+    recent: list[tuple[int, Mention]] = []  # named a few sentences ago, with the sentence's number
     carried: Carried | None = None
     visas = twins = -9  # which sentence spoke of them last
     known: dict[str, Body] = {}
     for number, sentence in enumerate(reading.sentences):
         here = find_signals(sentence) if sentence.bilateral and not sentence.is_overlong else ()
         lead = sentence.text.endswith(":") or any(word in sentence.text for word in _LEADS)  # of a list, perhaps
+        recent = [(n, m) for n, m in recent if number - n <= _REACH and m.sentence.section == sentence.section]
         if (
             not sentence.bilateral
             or sentence.is_overlong
-            or not (here or last or carried or lead or known or number - visas == 1)
+            or not (here or last or recent or carried or lead or known or number - visas == 1)
         ):
             last, carried = [], None
             continue
@@ -77,6 +81,8 @@ def _mentions(reading: Reading) -> Iterator[Mention]:
         found = _found(scene, known, about_visas=number - visas == 1, about_twins=number - twins <= 2)
         yield from found
         yield from find_followups(scene, found or last)
+        yield from find_later(scene, found, [m for _, m in recent])
+        recent += [(number, m) for m in found]
         last = found or (last if here else [])
         visas = number if "visa" in scene.families else visas
         twins = number if speaks_of_twins(scene) else twins

@@ -21,7 +21,7 @@ def coming_period(scene: Scene) -> str | None:
     at_it, due = _AT_IT.search(scene.lower), _DUE.search(scene.lower)
     near = [d for d in scene.dates if not due or d.start < due.end() + 70]
     # "initialled in March, will be signed on that occasion"
-    near = [d for d in near if not _is_past(scene, d.mention.edtf)]
+    near = [d for d in near if not is_past(scene, d.mention.edtf)]
     if any(not _COVERED.fullmatch(d.mention.edtf or "") for d in near) or not (at_it or due):
         return None
     published = edtf_bounds(scene.reading.published.edtf) if scene.reading.published.edtf else None
@@ -48,7 +48,8 @@ def coming_period(scene: Scene) -> str | None:
     return None
 
 
-def _is_past(scene: Scene, edtf: str | None) -> bool:
+def is_past(scene: Scene, edtf: str | None) -> bool:
+    """Whether a date lies wholly before the publication."""
     published = scene.reading.published.edtf
     return bool(edtf and published) and edtf_bounds(edtf)[1] < edtf_bounds(published)[0]
 

@@ -96,11 +96,6 @@ def find_followups(scene: Scene, last: Sequence[Mention]) -> Iterator[Mention]:
             deadline, several = (deadline, True) if deadline else (behind[0].period, True) if behind else (None, False)
         for mention in (open_ones if several else open_ones[-1:]) if deadline else ():
             yield replace(mention, weight=0, rule="followup", period=deadline)
-    elif _SUBJECT.match(scene.lower) or _OBJECT.search(scene.lower):
-        added = _added(scene, target)
-        for mention in last if _ALL.match(scene.lower) else [target]:
-            if added:
-                yield replace(mention, weight=0, rule="followup", **added)
     if _SUCCESSOR.search(scene.lower) and target.status == "concluded" and target.kind in _RENEWABLE:
         yield replace(
             target,
@@ -156,20 +151,11 @@ _GROWS = re.compile(
     r"\s+(?:(?:in)?to\s+)?(?:an?\s+)(?P<what>(?:[\w-]+\s+){0,3}(?:agreement|treaty|pact|accord|memorandum|protocol))\b"
 )
 _PAPER = cue("paper", plural=True)
-_SUBJECT = re.compile(
-    rf"(?:it|this|both(?:\s+(?:document|agreement|text)s)?|the\s+(?:new\s+|two\s+|latter\s+|said\s+|"
-    rf"first\s+)?{_PAPER}|this\s+{_PAPER})"
-    r"(?:\s+(?:itself\s+)?(?:is|was|were|are|will|would|has|have|had|may|might|should|came|took|entered|comes|"
-    r"takes|enters|went|kicks|kicked|begins|began|"
-    r"becomes|became|signed)\b|\s*,)"
-)
-_ALL = re.compile(r"both|the\s+documents|the\s+two")
 _SIGN = r"(?:sign|ink|conclude|signing|finali[sz]e|initial|adopt)"
 _SIGNED = r"(?:signed|inked|concluded|sealed|finali[sz]ed|adopted)"
-_OBJECT = re.compile(rf"\b{_SIGN}\s+(?:it|them|the\s+{_PAPER})\b")
 _WANT_SIGNED = re.compile(
     rf"\b(?:the\s+{_PAPER}|it|them|one)\s+(?:\w+\s+){{0,4}}?{_SIGNED}\b"
-    rf"|\b(?:may|can|will|could|should|might|to)\s+(?:be\s+{_SIGNED}|{_SIGN})\b|\bsigning\s+(?:is\b|(?=(?:an?|the)\s))|\bfor\s+sign(?:ing|ature)\b"
+    rf"|\b(?:may|can|will|could|should|might|to)\s+(?:be\s+{_SIGNED}|{_SIGN})\b|\bsigning\s+(?:(?:is|will|should|could|may|might|can)\b(?:\s+take\s+place)?|(?=(?:an?|the)\s))|\bfor\s+sign(?:ing|ature)\b"
     r"|\b(?:expected|planned|due|scheduled|set)\s+to\s+be\s+(?:ready|completed|finali[sz]ed|prepared|agreed)"
     r"(?:\s+for\s+(?:signing|signature))?\b"
 )
@@ -215,20 +201,6 @@ def _deadline(scene: Scene, target: Mention) -> tuple[str | None, bool]:
 
 
 _SEVERAL = re.compile(r"\b(?:they|these|both|all)\s+$")
-
-
-def _added(scene: Scene, target: Mention) -> dict[str, str]:
-    """The cells that the sentence's verbs fill: when it takes effect, when it was or is to be signed."""
-    out: dict[str, str] = {}
-    for verb in scene.verbs:
-        date = next((d for d in scene.dates if d.mention.edtf and verb.end <= d.start <= verb.end + 70), None)
-        if date is None:
-            continue
-        if verb.role == "force":
-            out.setdefault("in_force", date.mention.edtf)
-        elif verb.role == "sign" and (tense(scene, verb) == "future") == (target.status == "proposed"):
-            out.setdefault("period", target.period or date.mention.edtf)
-    return out
 
 
 def _predecessor(scene: Scene) -> tuple[str | None, str, int]:

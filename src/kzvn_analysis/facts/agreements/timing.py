@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from ...edtf import edtf_bounds
 from ...reading import gated as re
-from .coming import coming_period
+from .coming import coming_period, is_past
 from .cues import cue, cue_words
 from .events import event_period
 from .scene import Located, Scene
@@ -29,6 +28,7 @@ def period_of(scene: Scene, start: int, end: int, verdict: Verdict, roles: froze
         return scene.carried.period if scene.carried else None
     if verdict.status == "proposed":  # "the opening of an office is planned for 2026"
         planned = next((d for d in scene.dates if _PLANNED_FOR.fullmatch(scene.lower, end, d.start)), None)
+        planned = planned or _of_the_coming(scene, end)
         if planned:
             return planned.mention.edtf
     if verdict.status == "concluded" and verdict.verb and verdict.verb.role in roles:
@@ -61,6 +61,22 @@ _PLANNED_FOR = re.compile(
     r"\s+(?:is|are|was|were)\s+(?:planned|expected|scheduled|due|slated|set)\s+(?:to\s+(?:open|take\s+place)\s+)?(?:for|in|by|on)\s+"
     r"(?:the\s+)?"
 )
+# "… to be signed when the minister comes to Hanoi in November"
+_WHEN_THEY_MEET = re.compile(
+    r"\b(?:when|once)\s+[^.;,]{3,80}?\b(?:comes?|visits?|travels?|arrives?|pays?|goes|flies|hosts?|meets?|convenes?|gathers?)\b"
+    r"[^.;,]{0,50}$"
+)
+
+
+def _of_the_coming(scene: Scene, end: int) -> Located | None:
+    """The date of the visit or meeting to come that the rest of the sentence expects it at."""
+    if not _WHEN.search(scene.lower, end):
+        return None
+    ahead = (d for d in scene.dates if d.start > end and d.mention.edtf and not is_past(scene, d.mention.edtf))
+    return next((d for d in ahead if _WHEN_THEY_MEET.search(scene.lower, end, d.start)), None)
+
+
+_WHEN = re.compile(r"\b(?:when|once)\s")
 _SINCE_IT = re.compile(r"\bsince\s+(?:the\s+)?$")  # "since the signing of the agreement": long before this meeting
 
 
@@ -112,7 +128,7 @@ def _dates_it(scene: Scene, date: Located, verb: Verb, verdict: Verdict, roles: 
     when = tense(scene, verb)
     if verdict.status == "proposed":
         wanted = verb.role in roles or verb.role == "propose" and verb.base in _DEADLINE_VERBS
-        return wanted and when == "future" and not _is_past(scene, date.mention.edtf)
+        return wanted and when == "future" and not is_past(scene, date.mention.edtf)
     if verb.role == "event" and verdict.verb and verdict.verb.role in roles and _leads(scene, date, verdict.verb):
         return True
     # of two signings in a sentence, a date is only that one's which it stands by
@@ -263,9 +279,3 @@ def _in_the_name(scene: Scene, start: int, end: int) -> str | None:
     match = None if AMENDS.search(scene.lower, start, end) else DATED.match(scene.lower, end)
     date = match and next((d for d in scene.dates if end <= d.start <= match.end()), None)
     return date.mention.edtf if date else None
-
-
-def _is_past(scene: Scene, edtf: str) -> bool:
-    """Whether the date lies wholly before the publication."""
-    published = scene.reading.published.edtf
-    return published is not None and edtf_bounds(edtf)[1] < edtf_bounds(published)[0]

@@ -14,6 +14,8 @@ _CLAUSE = re.compile(
 )
 # "will be signed", "to be held": the participle tells no tense of its own.
 _PASSIVE = re.compile(r"\bbe(?:ing)?\s+(?:[a-z]+ly\s+)?$")
+# "will be signed when the minister comes in November"
+_AS_SOON = re.compile(r"\b(?:when|once|until|before|after|if)\b")
 # "the visits of X in November": no verb that tells of a plan
 _A_NOUN = re.compile(
     r"(?:\b(?:the|these|those|two|three|several|his|her|their|of|recent|official|state|mutual|past|previous|working|level|paid|made)"
@@ -68,7 +70,9 @@ def tense_at(text: str, cues: list[Cue], sentence: tuple[int, int], start: int, 
     left = cues[split - 1] if split else None
     right = next((c for c in cues[split : split + 4] if c.start >= end), None)
     if left and left.start >= left_bound:
-        return left.tense
+        before = cues[split - 2] if split > 1 else left
+        told = text[before.end : left.start] if before.start >= left_bound else ""
+        return "future" if left.tense == "plan" and before.tense == "future" and _AS_SOON.search(told) else left.tense
     if right and right.end <= right_bound:
         return right.tense
     nearest = left or right

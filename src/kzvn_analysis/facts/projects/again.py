@@ -65,7 +65,7 @@ def again(kept: list[tuple[Draft, Sentence]], draft: Draft, scene: Scene) -> int
     head = draft.note.split()[-1]
     for i in reversed(range(max(0, len(kept) - 3), len(kept))):
         old, where = kept[i]
-        if not old.family.startswith(("plant", "firm", "joint")) or scene.sentence.section != where.section:
+        if not old.family.startswith(("plant", "firm", "joint", "work", "count")) or scene.sentence.section != where.section:
             continue
         same = old.note.split()[-1] == head or head in _ANY_PLANT and i == len(kept) - 1
         clash = any(

@@ -22,6 +22,7 @@ from .shipments import find_shipments, is_packed
 from .together import put_together
 from .trains import find_trains
 from .volumes import again_in_another_year
+from .works import find_works
 
 RULES = (
     find_flights,
@@ -159,7 +160,10 @@ def _names_no_route(draft: Draft) -> bool:
 
 def _drafts(scene: Scene) -> list[Draft]:
     """What the rules find in a sentence, in order; a deal gives way to the route or plant it is about."""
-    return put_together(sorted((d for rule in RULES for d in rule(scene)), key=lambda d: d.at), scene)
+    found = put_together(sorted((d for rule in RULES for d in rule(scene)), key=lambda d: d.at), scene)
+    if found:
+        return found
+    return list(find_works(scene))
 
 
 # a new paragraph about what the last one told: "The flights will be operated …", "The train …"

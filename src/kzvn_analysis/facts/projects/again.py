@@ -30,6 +30,7 @@ def _is_flown(known: tuple[Draft, Sentence], draft: Draft, scene: Scene) -> bool
     return here and set(draft.places) <= set(old.places) and draft.parties in ((), old.parties)
 
 
+_KINDS = ("plant", "firm", "joint", "work", "count")
 _OF_SOMEBODY = re.compile(r"project of [A-ZÀ-ÝĐ]")  # "the project of Imexpharm": of its own
 _FLIGHTS_AGAIN = re.compile(
     r"\A\W*(?:the|these|those|its|both) (?:[\w-]+ ){0,2}(?:flights?|"
@@ -65,7 +66,7 @@ def again(kept: list[tuple[Draft, Sentence]], draft: Draft, scene: Scene) -> int
     head = draft.note.split()[-1]
     for i in reversed(range(max(0, len(kept) - 3), len(kept))):
         old, where = kept[i]
-        if not old.family.startswith(("plant", "firm", "joint", "work", "count")) or scene.sentence.section != where.section:
+        if not old.family.startswith(_KINDS) or scene.sentence.section != where.section:
             continue
         same = old.note.split()[-1] == head or head in _ANY_PLANT and i == len(kept) - 1
         clash = any(

@@ -24,17 +24,22 @@ _NO_OBJECT = (
     r"(?:to|from|in|at|on|by|with|under|via|through|between|within|during|until|since|which|that|who|whom|as|into|onto|"
     r"worth|using|per|for|is|are|was|were|will|has|have|had|would|could|can|may|or|if|when|where|while|after|before|"
     r"this|next|last|each|every|not|been|be|being|it|them|him|her|us|across|along|over|off|out|up|so|than|but|because|"
-    r"against|towards?|among|abroad|back|together|jointly|annually|an?|the|of)\b"
+    r"against|towards?|among|abroad|back|together|jointly|annually|an?|the|of|its|their|his|her|our|your|some|all|those|"
+    r"these|more|how|what|whether|only|also|then|there|further)\b"
 )
 _OBJECT = re.compile(
-    r"(?: of| on| for)?(?: (?:the|an?|its|their|his|her|our|some|all|those|these|several|more))?"
-    rf"(?P<words>(?: (?!{_NO_OBJECT})[^\s,;:.()“”\"]+){{1,7}})"
+    r"(?P<of> of| on| for)?(?: (?:the|an?|its|their|his|her|our|some|all|those|these|several|more|further))?"
+    r"(?: (?:[a-z]+ )?(?:group|batch|lot|set|series|range|package|consignment|number|total|shipment) of)?"
+    r"(?: (?:[\w.,]+ ){1,4}(?:tons|tonnes|kg|kilograms|litres|liters|barrels|pieces|units|pairs|containers) of)?"
+    rf"(?P<words>(?: (?!{_NO_OBJECT})(?:\d[\d.,]*\d|[^\s,;:.()“”\"]+)){{1,7}})"
 )
+_NOUN = re.compile(r"(?:ion|ery|bly|ment|age|ance|ship|sales?|study)\Z")
+_BOTH = {"supply", "supplies", "repair", "repairs", "lease", "purchase", "exchange"}  # verb or noun
 _BEFORE = re.compile(rf"(?:\A|[\s(“\"])(?P<words>(?:(?!{_NO_OBJECT}|and\b)[a-z][\w-]+ ){{1,3}})\Z")
 _PASSIVE = re.compile(
     rf"(?:\A|[\s(“\"])(?P<words>(?:(?!{_NO_OBJECT})[\w’-]+ ){{1,5}})"
-    r"(?:(?:will|would|shall|should|to|is|are|was|were|has|have|had|also|now|already|can|could|may) )*(?:be|been|being|is|are|"
-    r"was|were) (?:also |now |already )?\Z"
+    r"(?:(?:will|would|shall|should|to|is|are|was|were|has|have|had|also|now|already|can|could|may) )*"
+    r"(?:be|been|being|is|are|was|were) (?:also |now |already )?\Z"
 )
 _FIRST_WORDS = re.compile(
     r"\A(?:(?:about|around|some|up|at|to|least|over|nearly|another|further|additional|first|more|less|than|the|an?|"
@@ -63,7 +68,8 @@ _PRONOUN = re.compile(
 )
 _NOT = re.compile(
     r"\b(?:quota|world|output of|per capita|reserves of|consum\w+|harvest\w*|of the country['’]s|largest|record|"
-    r"average|altogether|ranks?|ranked|foreign trade|turnover|soviet|alumni|graduat\w+)\b"
+    r"average|altogether|ranks?|ranked|foreign trade|turnover|soviet|alumni|graduat\w+|"
+    r"stalled|cancel\w*|abandoned|shelved|suspended|halted|dropped|rejected|fell through|declined)\b"
 )
 _OWNS = re.compile(r"\b(?:has|have|had|with|covers?|total|of|counts?) (?:[\w-]+ ){0,3}\Z")
 _STEADY = re.compile(r"\b(?:every|each) (?:day|week|month|year)\b|\bdaily\b|\bregularly\b|\bsince (?:19|20)\d\d\b")
@@ -76,7 +82,7 @@ def find_works(scene: Scene) -> Iterator[Draft]:
     if not _tied(scene):
         return
     for start, end, (name, sector, base) in _acts().find(scene.small):
-        if base and not scene.small.startswith(" of ", end) and not _MAY_ACT.search(scene.small, 0, start):
+        if base and not _MAY_ACT.search(scene.small, 0, start):
             continue
         draft = _work(scene, start, end, name, sector)
         if draft:
@@ -98,7 +104,7 @@ def _work(scene: Scene, start: int, end: int, name: str, sector: str) -> Draft |
     clause = scene.clause_at(start)
     thing = (
         _PASSIVE.search(scene.text, max(clause.start, start - 80), start)
-        or _OBJECT.match(scene.text, end, clause.end)
+        or _after(scene, start, end, clause.end)
         or _BEFORE.search(scene.text, max(clause.start, start - 50), start)
     )
     if not thing or _NOT.search(scene.small, clause.start, clause.end):
@@ -107,10 +113,14 @@ def _work(scene: Scene, start: int, end: int, name: str, sector: str) -> Draft |
     words = _FIRST_WORDS.sub("", scene.text[first:last].strip()).removesuffix(" and").strip()
     if not words or words.split()[-1].lower() in _vague() or not words[-1].isalpha():
         return None
-    amount = next((a for a in scene.within(scene.amounts, first, last + 25) if is_size(a)), None)
+    if all(w[0].isupper() for w in words.split()):  # "the assembly of the Inter-Parliamentary Union"
+        return None
+    amount = next((a for a in scene.within(scene.amounts, min(first, end), last + 25) if is_size(a)), None)
     parties = _parties(scene, clause.end)
     places = places_of(scene, clause.start, clause.end, start)
-    told = main_sector(words) or sector
+    theirs = [c.sector for c in scene.companies if c.sector and c.sector not in ("trade", "finance", "investment")]
+    own = sector if sector not in ("trade", "industry") else None  # these say little
+    told = main_sector(words) or own or (theirs[0] if theirs else sector)
     status = _status(scene, start, end)
     if status is None or not told or name in _WEAK and not amount:
         return None
@@ -132,6 +142,14 @@ def _work(scene: Scene, start: int, end: int, name: str, sector: str) -> Draft |
     )
 
 
+def _after(scene: Scene, start: int, end: int, last: int) -> re.Match | None:
+    """The object that follows a verb, or a noun with "of"; "construction company" has none."""
+    thing = _OBJECT.match(scene.text, end, last)
+    form = scene.small[start:end]
+    verb = not _NOUN.search(form) and (form not in _BOTH or _MAY_ACT.search(scene.small, 0, start))
+    return thing if thing and (verb or thing["of"]) else None
+
+
 def _counted(scene: Scene) -> Iterator[Draft]:
     """So many of something, by whatever verb: "12 geologists will undergo an internship at the mines of …"."""
     for amount in scene.amounts:
@@ -149,22 +167,23 @@ def _counted(scene: Scene) -> Iterator[Draft]:
         parties = _parties(scene, clause.end)
         places = places_of(scene, clause.start, clause.end, amount.start)
         status = _status(scene, amount.start, amount.start + 1)
-        if status is None or not (parties or places or scene.countries >= BOTH and not counts(amount.what.unit, "weight")):
+        shared = scene.countries >= BOTH and not counts(amount.what.unit, "weight")
+        if status is None or not (parties or places or shared):
             continue
         words = _FIRST_WORDS.sub("", scene.text[amount.start : amount.end])
         if re.match(r"[\w.,]+-", words):  # "a 240-room hotel"
-            words = ""
             following = _OBJECT.match(scene.text, amount.end)
             words = following["words"].strip() if following else ""
         else:
             words += _OF_WHAT.match(scene.text, amount.end).group().rstrip()
         if not words:
             continue
+        said = scene.text[clause.start : clause.end]
         yield Draft(
             family="count",
             at=amount.start,
             title=words,
-            sector=main_sector(words) or _sector_of(amount) or main_sector(scene.text[clause.start : clause.end]) or "industry",
+            sector=main_sector(words) or _sector_of(amount) or main_sector(said, "industry"),
             status=status,
             places=names(places),
             parties=parties,
@@ -182,7 +201,7 @@ _OF_WHAT = re.compile(rf"(?: (?:of|for)(?: (?!{_NO_OBJECT})[\w’-]+){{1,3}})?")
 
 def is_size(amount: At) -> bool:
     """Whether an amount counts or measures what may make an undertaking."""
-    if amount.what.unit.partition("/")[0] in ("items", "km"):
+    if amount.what.unit.partition("/")[0] in ("items", "km", "pairs"):
         return False
     return any(counts(amount.what.unit, kind) for kind in _KINDS)
 
@@ -209,9 +228,9 @@ def _status(scene: Scene, start: int, end: int) -> str | None:
     clause = scene.clause_at(start)
     if kind in ("talked", None) and _TALKS.search(scene.small, clause.start, clause.end):
         return "proposed"
-    if kind in ("done", "agreed") and _STEADY.search(scene.small, clause.start, clause.end):
-        if any(c.start >= start for c in clause.cues) or kind == "done":
-            return "operating"
+    steady = kind in ("done", "agreed") and _STEADY.search(scene.small, clause.start, clause.end)
+    if steady and (kind == "done" or any(c.start >= start for c in clause.cues)):
+        return "operating"
     return STATUS_OF.get(kind)
 
 

@@ -103,6 +103,23 @@ NAMED = [
         "The envoys of Kazakhstan and Viet Nam regret that cooperation in culture remains modest.",
         {"culture": "mentioned"},
     ),
+    # a wish that asks for nothing in particular
+    ("Viet Nam would like its partnership with Kazakhstan to grow in banking.", {"finance": "mentioned"}),
+    ("The Kazakh side hoped to lift trade with Viet Nam to a new level.", {"trade": "mentioned"}),
+    ("Viet Nam is ready to work more closely with Kazakhstan in geology.", {"mining": "mentioned"}),
+    (
+        "Interest was expressed in contacts in fisheries and textiles.",
+        {"agriculture": "mentioned", "industry": "mentioned"},
+    ),
+    (
+        "The two ministers talked about how Kazakhstan and Viet Nam could act in logistics.",
+        {"transport": "mentioned"},
+    ),
+    ("The new route of Kazakhstan and Viet Nam would open doors to tourism.", {"tourism": "mentioned"}),
+    # told without a word for the two
+    ("Forestry and medicine took centre stage at the talks.", {"agriculture": "mentioned", "health": "mentioned"}),
+    ("There are good prospects for contacts in sport, the two agreed.", {"culture": "mentioned"}),
+    ("Trade between Kazakhstan and Viet Nam is expected to top a billion soon.", {"trade": "mentioned"}),
 ]
 
 PROPOSED = [
@@ -150,6 +167,9 @@ PROPOSED = [
     ),
     ("An agreement of Kazakhstan and Viet Nam on extradition will be signed in May.", {"justice": "proposed"}),
     ("Kazakhstan and Viet Nam plan to let tourists in without visas.", {"tourism": "proposed"}),
+    ("Viet Nam suggested that Kazakhstan set aside five scholarships.", {"education": "proposed"}),
+    ("Kazakhstan voiced readiness to give Viet Nam grants for study at its universities.", {"education": "proposed"}),
+    ("PetroVietnam is prepared to join a gas project in Atyrau, Kazakhstan.", {"energy": "proposed"}),
 ]
 
 AGREED = [
@@ -203,6 +223,12 @@ AGREED = [
     ("The two sides consented to widen their work in fields such as geology.", {"mining": "agreed"}),
     ("The two sides agreed to ease the import of Kazakh honey.", {"agriculture": "agreed"}),
     ("Kazakhstan and Viet Nam will continue to work together in geology.", {"mining": "agreed"}),
+    ("The parties resolved to draw up a list of routes for air cargo.", {"transport": "agreed"}),
+    (
+        "The mayors of Almaty, Kazakhstan, and Hue, Viet Nam, signed a memorandum.\n\nThe guest was thanked.\n\n"
+        "The memorandum names waste treatment and vocational training as its main fields.",
+        {"environment": "agreed", "education": "agreed"},
+    ),
     ("A mill in Hue, Viet Nam, has agreed to purchase 900 tons of barley from Kazakhstan.", {"agriculture": "agreed"}),
 ]
 
@@ -254,6 +280,17 @@ OPERATING = [
     ("He thanked Kazakhstan for having granted 15 scholarships to students from Viet Nam.", {"education": "operating"}),
     ("He noted that cooperation of the two countries in defence has been growing.", {"defence": "operating"}),
     ("Kazakh doctors underwent training at two hospitals in Viet Nam.", {"health": "operating"}),
+    ("Nine Kazakhs are learning Vietnamese in Hue on scholarships of Viet Nam.", {"education": "operating"}),
+    ("A folk ensemble from Hanoi, Viet Nam, toured Shymkent and Taraz in Kazakhstan.", {"culture": "operating"}),
+    (
+        "Visas between Kazakhstan and Viet Nam have been a thing of the past since 2022.",
+        {"tourism": "operating"},
+    ),
+    (
+        "Last year 12,000 tonnes of Kazakh barley went to Viet Nam through the Chinese port of Lianyungang.",
+        {"agriculture": "operating"},
+    ),
+    ("A firm from Almaty, Kazakhstan, has had software engineers in Viet Nam since May.", {"digital": "operating"}),
 ]
 
 NOTHING = [
@@ -299,6 +336,8 @@ NOTHING = [
     "Viet Nam and Kazakhstan talked of international migration, industry sources said.",
     "Two hundred Vietnamese arrived in Kazakhstan to work at an oil field.",
     "The province, with over 20 wind farms in operation, welcomed its guests from Kazakhstan and Viet Nam.",
+    "Turners and cooks are the trades in which Viet Nam can help, Kazakhstan was told.",
+    "The businesses of the two provinces of Kazakhstan and Viet Nam met.",
     "Quarantine measures kept the envoys of Kazakhstan and Viet Nam apart.",
 ]
 

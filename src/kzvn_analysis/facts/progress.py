@@ -22,7 +22,8 @@ _FRUITFUL = re.compile(
 # "has been supplying software since 2022"
 _GOES_ON = re.compile(
     r"\b(?:has|have) been (?:\w+ly )?(?!negotiat|discuss|consider|explor|stud|plan|prepar|seek|ask|talk|think|wait|"
-    r"look|weigh|try|hop|urg|call|push|press|eye|mull|draft|being|according|including|depending)\w+ing\b"
+    r"look|weigh|try|hop|urg|call|push|press|eye|mull|draft|being|according|including|depending)\w+ing\b|"
+    r"\b(?:has|have) had (?!talks|contacts|negotiations|discussions|consultations|relations)[^,;.]{3,60} since\b"
 )
 IRREAL = frozenset({"intended", "proposed", "wished", "urged", "believed", "talked", "negated", "failed"})
 _NOUN = re.compile(r"(?:discussion|exchange|issues|talks|review)")
@@ -44,6 +45,8 @@ _OF_A_PAPER = re.compile(
     r"\b(?:agreements?|memorand\w+|mous?|plans?|programmes?|programs?|treat(?:y|ies)|roadmaps?|documents?|protocols?|deals?|"
     r"pacts?)\b(?: [\w–-]+){0,6}?(?: (?:that|which) (?:[\w’'-]+ ){1,4}| )\Z"
 )
+_BARE = re.compile(r"(?:set|put)\b")  # the same word in the past and after "that they"
+_HOW = re.compile(r"\b(?:what|how|where|whether|ways|which) (?:[\w’'-]+ ){0,8}\Z")
 _SIGNING = re.compile(r"(?:the )?(?:signing|conclusion|adoption) of\b")
 _THAT_THEY_DO = re.compile(r"\bthat (?:[\w’'-]+ ){1,6}(?:fly|operate|run|serve|link|connect)\Z")
 _STARTED = re.compile(
@@ -131,7 +134,7 @@ class Clause:
 def find_clauses(small: str) -> tuple[Clause, ...]:
     """The clauses of a sentence in lower case; a stretch without a cue belongs to the one before it."""
     cues = [Cue(*found) for found in _cue_list().find(small) if found[2] != "-"]
-    cues = [cue for cue in cues if not _DRILLS.match(small, cue.start) and not _is_counted(small, cue)]
+    cues = [cue for cue in cues if not _DRILLS.match(small, cue.start) and not _is_noun(small, cue)]
     for pattern in (_FRUITFUL, _GOES_ON):
         cues += [Cue(*m.span(), "running", perfect=True) for m in pattern.finditer(small)]
     cues = [replace(c, kind="talked") if c.kind == "agreed" and _OF_ONE_MIND.match(small, c.start) else c for c in cues]
@@ -153,9 +156,13 @@ def find_clauses(small: str) -> tuple[Clause, ...]:
     return tuple(Clause(a, b, _independent(small, [c for c in cues if a <= c.start < b])) for a, b in pieces)
 
 
-def _is_counted(small: str, cue: Cue) -> bool:
-    """Whether "grants" is what somebody gives, not that somebody does: "50 grants"."""
-    return small.startswith("grants", cue.start) and bool(_NUMBER.search(small, max(0, cue.start - 24), cue.start))
+def _is_noun(small: str, cue: Cue) -> bool:
+    """Whether a cue is a noun, what is given and no deed: "50 grants", "grants for study at its universities"."""
+    if small.startswith("grants", cue.start):
+        return small.startswith(("grants for", "grants of"), cue.start) or bool(
+            _NUMBER.search(small, max(0, cue.start - 24), cue.start)
+        )
+    return small.startswith(("study at", "study in"), cue.start) and small.endswith(("for ", "of "), 0, cue.start)
 
 
 _NUMBER = re.compile(
@@ -195,8 +202,10 @@ def _independent(small: str, cues: Sequence[Cue]) -> tuple[Cue, ...]:
             continue
         if cue.kind == "agreed" and earlier in _GOVERNING and _SIGNING.match(small, cue.start):
             continue  # "asked the guest to back the signing of an agreement"
-        if cue.kind == "done" and earlier in _GOVERNING and small.startswith("set up", cue.start):
+        if cue.kind in ("done", "agreed") and earlier in _GOVERNING and _BARE.match(small, cue.start):
             continue  # "proposed that they open a line and set up a centre"
+        if cue.kind in ("wished", "urged") and earlier == "talked" and _HOW.search(small, kept[-1].end, cue.start):
+            continue  # "discussed what could be done in …"
         if cue.kind == "done" and earlier == "agreed" and _SHOWN.match(small, cue.start):
             continue  # "three documents signed on Monday were presented at the briefing"
         if earlier and small.endswith(" such as", cue.start, cue.end):

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from ...reading import Reading, lexicon
+from ...reading import Reading
 from ...reading import gated as re
-from ...reading.fold import fold
+from ..firms import listed_firms
 from ..sectors.words import main_sector
-from ..termlist import TermList, lower
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,35 +38,16 @@ def find_companies(
     people
         Gives those it names: they are no companies.
     """
-    found = list(_listed(text, small))
+    found = [
+        Company(firm.start, firm.end, text[firm.start : firm.end], firm.country, firm.sector, listed=True)
+        for firm in listed_firms(text, small)
+    ]
     for start, end, name_start in _by_form(text):
         person = any(p.start < end and name_start < p.end for p in people()) and not _EXPLAINED.match(text, end)
         if person or any(c.start < end and start < c.end for c in found):
             continue
         found.append(Company(name_start, end, text[name_start:end], _home(start, end, places())))
     return sorted(found, key=lambda c: (c.start, c.end))
-
-
-def _listed(text: str, small: str) -> Iterator[Company]:
-    for start, end, (name, country, sector) in _names().find(_plain(small)):
-        if text[start].isupper() and (not name.isupper() or text[start:end].isupper() or len(name) > 4):
-            yield Company(start, end, text[start:end], country, sector or None, listed=True)
-
-
-def _plain(small: str) -> str:
-    """`small` without diacritics, every letter at its old offset: "việt nam railways" is listed without."""
-    plain = fold(small).text
-    return plain if len(plain) == len(small) else small
-
-
-@cache
-def _names() -> TermList[tuple[str, str, str]]:
-    rows = lexicon.rows("project_companies.tsv", "kzvn_analysis.facts")
-    return TermList(
-        (_plain(lower(name.strip())), (name.strip(), country, sector))
-        for country, sector, names in rows
-        for name in names.split("|")
-    )
 
 
 _NAME = r"[A-ZÀ-ÝĐ][\w&’'-]*(?: (?:& )?[A-ZÀ-ÝĐ][\w&’'-]*){0,3}"

@@ -56,7 +56,7 @@ _MESSENGER = re.compile(
 # "300 Vietnamese work in Kazakhstan, mostly in construction and trade": their jobs, no field.
 _JOBS = re.compile(
     r"(?<!joint )(?<!Joint )(?<!common )(?<!shared )\b(?:working|works?|employed|engaged)\b(?! (?:group|"
-    r"together|with|on|out|towards?)"
+    r"together|with|on|out|towards?|(?:more )?closely|side by side|hand in hand|jointly)"
     r"| in (?:[a-z-]+ ){0,3}(?:discussions?|talks|dialogues?|negotiations|consultations)\b)[^.;]{0,60}?\b(?:in|at) "
     r"(?!(?:\w+ )?(?:fields?|areas?|spheres?|sectors?)\b|coop)[a-z][\w, -]+"
 )
@@ -93,6 +93,9 @@ _OTHER_VISAS = re.compile(
 _VISAS_FOR_MANY = re.compile(
     r"(?i)\bvisas?\b[^.;,]{0,60}?\b(?:of|for|to|from) (?:\w+ )?(?:\d+|dozens of|many|several|all|third|other) (?:\w+ )?"
     r"(?:countries|states|nations)\b"
+    # "visas to be issued to welders": to work, not to travel
+    r"|\bvisas?\b[^.;,]{0,50}?(?=\b(?:workers|labou?rers|specialists|builders|welders|drivers)\b)|"
+    r"\bwork(?:ing)? visas?\b"
 )
 _VISAS = re.compile(r"(?i)\bvisas?\b(?:[- ]\w+)?")
 # "…, as well as exchange views on regional and international issues": no field of the two, unlike what stands before

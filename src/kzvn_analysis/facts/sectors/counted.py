@@ -41,7 +41,8 @@ _HOME = re.compile(  # who is counted did not come as a tourist
     re.I,
 )
 _SOLD = re.compile(
-    r"\b(?:brought in|export\w*|import\w*|suppl\w+|ship\w*|deliver\w*|sold|bought|purchas\w+|accounted|"
+    r"\b(?:went to|(?:was|were) sent|brought in|export\w*|import\w*|suppl\w+|ship\w*|deliver\w*|sold|bought|"
+    r"purchas\w+|accounted|"
     r"earned|fetched)\b"
 )
 _CONTRACTED = re.compile(
@@ -93,7 +94,7 @@ def counted(reading: Reading, sentence: Sentence) -> Iterator[Evidence]:
         yield Evidence(sentence.start, sentence.end, "transport", "operating", "cargo-counted")
     if named == BOTH and flown and _HAULED.search(small) and not _AHEAD.search(small):
         yield Evidence(sentence.start, sentence.end, "aviation", "operating", "passengers-counted")
-    if named - BOTH:
+    if named - BOTH and not (named > BOTH and _THROUGH.search(small)):
         return
     for word in goods:
         if word.sector == "industry":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...reading import PlaceMention, Reading, Sentence
 from ...reading import gated as re
+from ..firms import listed_firms
 from ..progress import find_clauses
 from ..termlist import lower
 from .asides import WORLD, world_besides
@@ -18,7 +19,9 @@ _TOGETHER = re.compile(
     r"academies|universities)|"
     r"between us|between the (?:countries|parties|sides|states)|"
     r"both (?:sides|countries|parties|nations)|the (?:sides|parties|interlocutors|officials|"
-    r"leaders|diplomats)|our countries|our two|our (?:students|people|goods|companies|citizens|tourists|"
+    r"leaders|diplomats|delegations)|(?:the|these|our) two(?! (?:days|weeks|months|years|hours)\b)|"
+    r"(?:contacts|interaction|links) (?:in|on|between)|our countries|our two|our (?:students|people|goods|companies|"
+    r"citizens|tourists|"
     r"workers|side|partners|friends)|your (?:country|people|beaches|companies|side)|"
     r"between (?:kazakhstan|viet ?nam)|sister|twin\w*|on both sides)\b"
 )
@@ -26,7 +29,8 @@ _KAZ = re.compile(r"(?i)\b(?:kazakh|qazaq)")
 _VNM = re.compile(r"(?i)\bvi[eệ]t ?nam")
 _TOPIC = re.compile(
     r"\A(?!(?i:in|on) (?:particular|addition|turn|general|fact|total|return|recent|response|conclusion|future|(?:the )?"
-    r"(?:future|coming|past|last|next|same|first|second|other|one|meantime)|his|her|their|its|our|this|that|these|behalf"
+    r"(?:future|coming|past|last|next|same|first|second|other|one|meantime)|his|her|their|its|our|this|that|these|"
+    r"behalf"
     r"|the part|the sidelines)\b)"
     r"(?i:in|on|regarding|concerning|as for|as regards|turning to|with regard to|in terms of|speaking of) "
     r"[^.;]{0,80}?, "
@@ -54,7 +58,7 @@ _CONTEST = re.compile(
 _TOLD = {"agreed", "proposed", "wished", "talked"}
 _HISTORY = re.compile(
     r"\b(?:1[0-8]\d\d|19[0-8]\d|199[01])s?\b|\b(?:nineteen-)?(?:fift|sixt|sevent|eight)ies\b|\bSoviet "
-    r"(?:era|times|period|Union|years)\b"
+    r"(?:era|times|period|Union|years)\b|\bin (?:the (?:old|past)|those|bygone) (?:days|times|years)\b"
 )
 _SINCE = re.compile(r"\b(?:199[2-9]|20\d\d)\b")
 
@@ -121,6 +125,8 @@ def is_cooperation(reading: Reading, sentence: Sentence) -> bool:
         return True
     if _WE.search(sentence.text) and (partner := speaker_partner(reading)) and partner in named:
         return True
+    if named and named | {firm.country for firm in listed_firms(sentence.text, lower(sentence.text))} >= BOTH:
+        return True  # "FPT has opened an office in Almaty"
     if _TOGETHER.search(sentence.text) or _TOPIC.search(sentence.text):
         return True
     return any(cue.kind in _TOLD for clause in find_clauses(lower(sentence.text)) for cue in clause.cues)

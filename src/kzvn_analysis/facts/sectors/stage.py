@@ -8,6 +8,7 @@ from ...reading import gated as re
 from ..progress import Clause
 from .goods import FIELD, is_traded, listed_among_goods, stage_of_goods
 from .model import WISHES
+from .wishes import names_only
 from .words import SectorWord, is_trade_show
 
 STAGE_OF = {
@@ -27,22 +28,6 @@ _GREW = re.compile(
     r"\b(?:has|have|had)? ?(?:grown|risen|jumped|increased|doubled|tripled|quadrupled|multiplied|expanded|"
     r"fallen|dropped|(?<!agreements )(?<!agreement )(?<!consensus )reached|hit|stood at|amounted|totall?ed|"
     r"exceeded|surpassed|passed|rose|grew|fell|soared|surged|climbed|declined)\b"
-)
-# "would like to expand cooperation in …": a wish without a plan names the field, no more.
-_GENERAL = re.compile(
-    r"\b(?:expand|strengthen|boost|promot|deepen|enhanc|intensify|develop|broaden|step(?:ping)? up|foster|"
-    r"increas|further)\w*"
-    r" (?:[\w,’'-]+ ){0,6}?(?:co-?operation|collaboration|ties|relations|partnership|links|exchanges|"
-    r"interaction|contacts|connections|activities|efforts|engagements?)\b|"
-    r"\b(?:more active|closer|greater|deeper|stronger|wider|broader) (?:\w+ ){0,2}?(?:co-?operation|collaboration|ties|"
-    r"relations|partnership|links|exchanges|interaction)\b|"
-    r"\bco-?operate (?:further |more |closely |actively )*in\b|"
-    r"\binterest (?:of (?:[\w-]+ ){1,3})?in (?:[\w-]+ )?(?:projects?|co-?operation|collaboration)\b|"
-    # "hoped that cooperation would be broadened in oil and gas"
-    r"\b(?:co-?operation|collaboration|ties|relations|partnership|links|exchanges|interaction|"
-    r"contacts)(?: [\w’'-]+){0,6}?"
-    r" be (?:further )?(?:expand|strengthen|boost|promot|deepen|enhanc|intensifi|develop|broaden|"
-    r"stepped up|foster|increas)\w*"
 )
 _SELLS = re.compile(r"\b(?:kazakhstan|vi[eệ]t ?nam)(?: \w+ly| also)? (?:exports|imports)\b")
 _IN_FORCE = re.compile(r"force|effect|implement")
@@ -76,14 +61,29 @@ _PEOPLE = {
         r"holiday-?makers|guests|arrivals|kazakhs|kazakhstanis|vietnamese|people)\b|\bnumber of (?:[\w’'-]+ "
         r"){0,3}?(?:tourists|visitors|travell?ers|"
         r"guests|arrivals)\b|\b(?:tourist|visitor) (?:numbers|arrivals|flows?)\b|\b(?:largest|biggest|main|"
-        r"top|key) (?:[\w-]+ )?(?:source|market)"
+        r"top|key) (?:[\w-]+ )?(?:source|market)|"
+        # "visas have been a thing of the past since last year", "so that tourist exchanges grow fast"
+        r"\bvisas?\b[^.;]{0,60}\b(?:thing of the past|(?:been|were) (?:abolished|scrapped|lifted|waived|dropped)|"
+        r"(?:not|longer) need(?:ed)?|no longer required)\b|"
+        r"\b(?:tourist|tourism) (?:exchanges?|flows?|traffic|ties) (?:\w+ ){0,2}?(?:grows?|growing|rises?|rising|"
+        r"climbs?|soars?)\b"
     ),
-    "education": re.compile(r"\bstudents?\b[^,;]{0,40}? (?:are|have been|study|is|enrolled|receive|now)\b"),
+    "education": re.compile(
+        r"\bstudents?\b[^,;]{0,40}? (?:are|have been|study|is|enrolled|receive|now)\b|"
+        r"\b(?:are|is) (?:now |currently |already )?(?:enrolled|being (?:taught|trained)|"
+        r"(?:learning|studying)(?! (?:projects|plans|proposals|options|ways|the|an?)\b))\b"
+    ),
+    "culture": re.compile(
+        r"\b(?:troupes?|ensembles?|orchestra|ballet|choir|artists|musicians|singers|dancers|circus|theat(?:re|er)|"
+        r"players)\b"
+        r"[^.;]{0,40}? (?:toured|performed|gave|played|danced|sang|appeared)\b"
+    ),
     "investment": re.compile(
         r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|some) (?:\w+ ){0,3}projects?\b|"
         r"\bregistered capital\b|(?<!to )\binvests? in\b"
     ),
 }
+_TO_COME = re.compile(r"\b(?:will|would|are to|is to) be \w+(?:ed|en|lt)\b")
 _POTENTIAL = re.compile(
     r"\b(?:potential|untapped|tapped|commensurate|match(?:ed|es)?|prospects|"
     r"room for|opportunit\w+)\b"
@@ -91,7 +91,7 @@ _POTENTIAL = re.compile(
 # "flights link the two, boosting tourism and exchanges": what it is good for, not what goes on
 _RESULT = re.compile(
     r", (?:thereby |thus |while |further )?(?:boosting|promoting|facilitating|fostering|helping|"
-    r"encouraging|stimulating|"
+    r"encouraging|stimulating|giving|offering|making it easier|"
     r"contributing to|paving the way for|creating|opening up)\b[^.;]*\Z"
 )
 # "the two sides will sign an agreement on tourism": not yet concluded
@@ -110,20 +110,12 @@ _TALKS_TO_COME = re.compile(
     r"\b(?:round ?table|forum|conference|seminar|workshop|talks|meetings?|discussions?|consultations) "
     r"(?:on|about|devoted to|dedicated to) (?:[\w’'-]+,? ){0,6}\Z"
 )
-# "hopes that the commission will find answers to the question of payment"
-_QUESTION = re.compile(r"\b(?:questions?|issues?|problems?|matters?) of (?:[\w’'-]+,? ){0,5}\Z")
-_EXPERIENCE = re.compile(
-    r"\b(?:stud(?:y|ying)|learn(?:ing)?|exchang(?:e|ing)|shar(?:e|ing)|interested in|borrow(?:ing)?)"
-    r" (?:from )?(?:[\w’'-]+ ){0,5}?(?:experience|know-how)\b(?:(?! that )[^.;])*\Z|"
-    r"\b(?:to|in) learn(?:ing)? from\b(?:(?! that )[^.;])*\Z"
-)
 # "scholarships for students in mining", "courses in banking, finance and trade": what is learnt
 _STUDIED = re.compile(
     r"\b(?:students?|scholarships?|degrees?|courses?|majors?|disciplines|graduates|internships?)\b,? "
     r"(?:(?:in|such as)(?: the field of)?|majoring in|studying) (?:[\w-]+(?: [\w-]+)?(?:, and |, | and ))*\Z"
 )
 _DONATED = re.compile(r"\b(?:donat(?:ed|ions?)|gifts?) [^.;]{0,60}? (?:to|for) (?:[\w’'-]+,? ){0,6}\Z")  # who got it
-_HAS_ROOM = re.compile(r"\bpotential\b")
 _PACKED = re.compile(r"containers? (?:of|with|loaded)\b")  # how goods went, no matter of its own
 _AT_HOME = re.compile(r"\b(?:at home|domestically)\b")
 TWINNED = re.compile(
@@ -157,11 +149,13 @@ _OUTCOME = re.compile(
     r"bring|foster|deepen)\b[^.;]*\Z"
 )
 _DOERS = re.compile(
-    r"\b(?:sides|parties|countries|nations|localities|ministries|governments|provinces|cities|regions|they|we|universities|"
+    r"\b(?:sides|parties|countries|nations|localities|ministries|governments|provinces|cities|regions|they|we|"
+    r"universities|"
     r"companies|presidents|leaders|he|she|who|which|agreements?|memorandum|plan)\b[^,;]{0,40}\Z"
 )
 _FORECAST = re.compile(
-    r"\b(?:is|are) (?:expected|forecast|projected|likely|set) to (?:grow|rise|increase|reach|exceed|hit|double)\b"
+    r"\b(?:is|are) (?:expected|forecast|projected|likely|set) to (?:soon )?"
+    r"(?:grow|rise|increase|reach|exceed|hit|double|pass|surpass|top|cross|climb|near|approach)\b"
 )
 # "a council has been set up to promote cooperation in agriculture": what it is for, no more
 _MEANT_FOR = re.compile(
@@ -196,8 +190,8 @@ def stage_of(
         return None
     if kind == "negated":
         return "mentioned" if word.kind == "field" and _POTENTIAL.search(said) else None
-    if kind in ("done", "running") and _RESULT.search(small, clause.start, word.start):
-        return None
+    if kind in ("done", "running", "planned") and _RESULT.search(small, clause.start, word.start):
+        return "mentioned" if kind == "planned" else None
     if listed_among_goods(word, kind, small, clause):
         return None
     if kind in ("done", "running") and word.kind == "field" and _TALKS_ON.match(small, word.end):
@@ -217,14 +211,13 @@ def stage_of(
             return "operating"
         if word.sector in _MEASURED and word.kind != "name" and _MEASURED_AT.search(said):
             return "operating"
-        if kind != "agreed" and word.sector in _PEOPLE and _PEOPLE[word.sector].search(said):
+        going_on = kind != "agreed" and word.sector in _PEOPLE and _PEOPLE[word.sector].search(said)
+        if going_on and not (kind == "believed" and _TO_COME.search(said)):
             return "operating"
     if kind == "urged" and word.kind == "field" and word.sector != "trade":
         return "mentioned"  # "the two sides should tap their potential in mining": the field is named, no more
     if kind in ("planned", "done", "intended") and _SEES.search(small, clause.start, word.start):
         return None
-    if kind in WISHES and _QUESTION.search(small, clause.start, word.start):
-        return "mentioned"
     if kind in ("planned", "intended") and _TALKS_TO_COME.search(small, clause.start, word.start):
         return "mentioned"
     if kind in ("planned", "intended") and _is_outcome(small, clause, word):
@@ -235,15 +228,7 @@ def stage_of(
         return None
     if word.sector != "education" and _STUDIED.search(small, clause.start, word.start):
         return None
-    if kind == "wished" and _EXPERIENCE.search(small, clause.start, word.start):
-        return "mentioned"
-    if kind in WISHES and _HAS_ROOM.search(small, clause.start, word.start) and clause.cues[0].start > word.end:
-        return "mentioned"  # "there is great potential in minerals, and he hoped that …"
-    asked = max((c.start for c in clause.cues if c.start < word.start), default=clause.start)
-    since = asked - clause.start if kind == "proposed" else 0  # "to boost ties, she suggested that …" is no wish
-    if kind in ("wished", "urged", "proposed") and any(
-        since <= m.start() < word.start - clause.start for m in _GENERAL.finditer(said)
-    ):
+    if names_only(word, kind, small, clause):
         return "mentioned"
     if kind == "agreed" and (
         _PREPARES.search(small, clause.start, word.start) or INITIALLED.search(small, clause.start, word.start)

@@ -17,13 +17,19 @@ from .names import find_names
 from .stage import INITIALLED, STAGE_OF, TWINNED, stage_of
 from .words import SectorWord, sector_words
 
-# "A roadmap was signed. It covers fisheries and ecology."
+# "A roadmap was signed. It covers fisheries and ecology.", "The MoU names tourism and training as its main fields."
 _COVERS = re.compile(
-    r"\A(?:it|they|this|these|the (?:document|agreement|memorandum|plan|roadmap|programme|program|treaty|"
-    r"protocol|accord|pact|deal)s?)"
-    r" (?:also )?(?:covers?|covering|provides? for|envisag\w+|envisions?|stipulates?|includes?|foresees?|"
-    r"aims? (?:to|at)|concerns?|sets? out)\b"
+    r"\A(?:(?P<it>it|they|this|these)|(?:under )?(?:the|this) (?:[\w-]+ ){0,2}?(?:documents?|agreements?|"
+    r"memorand(?:um|a)|mous?|"
+    r"plans?|roadmaps?|road maps?|programmes?|programs?|treat(?:y|ies)|protocols?|accords?|pacts?|deals?|papers?|"
+    r"texts?))"
+    r"(?: between [^,;]{3,60}?)? (?:also |mainly |further )*(?:covers?|covering|provides? for|envisag\w+|envisions?|"
+    r"stipulates?|"
+    r"includes?|foresees?|aims? (?:to|at)|concerns?|sets? out|names?|lists?|identif(?:y|ies)|focus(?:es)? on|"
+    r"deals? with|"
+    r"specif(?:y|ies)|extends? to|spans?|embraces?|gives? priority to|commits? [^.;]{3,60}? to|touch(?:es)? on)\b"
 )
+_DRAFT = re.compile(r"\b(?:draft|proposed|future|planned)\b")
 _DIGEST = re.compile(
     r"(?i)\b(?:digest|round-?up|and more|in brief|this week|weekly|news review|top "
     r"stories)\b"
@@ -34,6 +40,10 @@ _LOCAL = re.compile(
     r"\b(?:provinc\w+|region|regions|akim|localit\w+|people’s committee|people's committee|mayor|governor)\b"
 )
 _REGIONS = re.compile(r"\b(?:regions|provinces|oblasts)\b")  # of places that are listed as cities
+_THEIRS = re.compile(
+    r"\b(?:universities|colleges|schools|companies|enterprises|businesses|entrepreneurs|hospitals|firms|"
+    r"farmers) (?:of|in|from) (?:the )?\Z"
+)
 # "discussed education, under which ten students are taught a year, as well as tourism": tourism is discussed
 _ASIDE = re.compile(r", (?:under|by|in|through|within) which\b[^;]*?, (?:as well as|along with|and also) ")
 
@@ -42,14 +52,19 @@ def told(reading: Reading) -> Iterator[Evidence]:
     """Yield for each sentence about the two countries the sectors it names, each with the stage told."""
     last: Sentence | None = None
     signed: Sentence | None = None  # what was signed before, if the last sentence goes on about it
+    once: Sentence | None = None  # what was signed before at all
     for sentence in reading.facts_sentences:
         if sentence.is_overlong or _is_digest(sentence):
             continue
         yield from counted(reading, sentence)
         small = lower(sentence.text)
-        signed = (last if last and _tells_of_signing(last) else signed) if _COVERS.match(small) else None
+        once = last if last and _tells_of_signing(last) else once
+        covers = _COVERS.match(small)
+        signed = (last if last is once else signed) if covers else None
         if signed and signed.paragraph != sentence.paragraph:
             signed = None
+        if covers and not covers["it"] and not _DRAFT.search(covers[0]):
+            signed = once
         last = sentence
         yield from _between_regions(reading, sentence, small)
         words = sector_words(sentence.text)
@@ -86,7 +101,12 @@ def _is_digest(sentence: Sentence) -> bool:
 
 
 def _far_apart(reading: Reading, word: SectorWord, small: str) -> bool:
-    """Whether "the two regions" are parts of the world: no region of each of the two countries is named anywhere."""
+    """Whether "the two regions" are parts of the world: no region of each of the two countries is named anywhere.
+
+    Or they are but where somebody is at home: "universities of the two regions".
+    """
+    if word.sector == "regions" and _THEIRS.search(small, 0, word.start):
+        return True
     if word.sector != "regions" or not small.endswith("two regions", 0, word.end):
         return False
     return not {p.country for p in reading.places if p.kind in ("region", "city")} >= BOTH

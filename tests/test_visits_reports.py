@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kzvn_analysis.facts.visits import find_visits
+from kzvn_analysis.facts.visits import find_visits, witnessed
 from kzvn_analysis.reading import read
 from kzvn_analysis.seeds import article_from_text
 
@@ -28,7 +28,7 @@ def fits(found: str, wanted: str) -> bool:
 
 def problems(text: str, wanted: list[str]) -> list[str]:
     """What is missing and what is invented."""
-    reading = read(article_from_text(text))
+    reading = witnessed(read(article_from_text(text)))
     left = []
     for v in find_visits(reading) if reading.relevance != "none" else ():
         assert reading.text[v.start : v.end] == v.quote

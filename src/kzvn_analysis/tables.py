@@ -19,7 +19,7 @@ from .bounds import Overtime, bounded
 from .corrections import Corrections, read_corrections
 from .csv_cells import to_csv
 from .errors import KzvnError, message
-from .facts import TABLES, columns, find_article, find_facts
+from .facts import TABLES, columns, find_article, find_facts, witnessed
 from .facts.articles import ArticleFact
 from .facts.base import Fact
 from .files import write_files
@@ -196,7 +196,7 @@ def parse_clipping(article: Article) -> Parsed:
     seconds, memory = cost("clipping_seconds"), cost("clipping_memory")
     try:
         with bounded(seconds, memory):
-            reading = read(article)
+            reading = witnessed(read(article))
             row, by_table = find_article(reading), find_facts(reading)
     except Overtime:
         return Parsed(None, {}, message("unread_slow", seconds=f"{seconds:g}"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .errors import message
+from .facts import witnessed
 from .reading import Reading, Sentence, read
 from .reconcile import reconcile
 from .seeds import Article
@@ -93,7 +94,7 @@ def _silent(articles: Iterable[Article], tables: Mapping[str, pd.DataFrame]) -> 
     for article in articles:
         if article.article_id not in known:
             continue
-        reading = read(article)
+        reading = witnessed(read(article))
         for sentence in reading.facts_sentences:
             spans = quoted.get(article.article_id, ())
             if sentence.is_overlong:

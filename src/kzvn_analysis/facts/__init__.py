@@ -12,7 +12,7 @@ from .base import Fact, columns
 from .projects import ProjectFact, find_projects
 from .sectors import SectorFact, find_sectors
 from .trade import TradeFact, find_trade
-from .visits import VisitFact, find_visits
+from .visits import VisitFact, find_visits, witnessed
 
 _LIST_MARK = re.compile(r"(?:[-+=*–—•·▪]\s*)+(?=\S)")
 
@@ -25,7 +25,7 @@ TABLES: dict[str, type] = {
     "sectors": SectorFact,
 }
 
-__all__ = ["TABLES", "Fact", "columns", "find_article", "find_facts"]
+__all__ = ["TABLES", "Fact", "columns", "find_article", "find_facts", "witnessed"]
 
 
 def find_facts(reading: Reading) -> dict[str, list[Fact]]:

@@ -85,7 +85,7 @@ def read(article: Article) -> Reading:
     places = find_places(text, sentences())
     marked, relevance = mark_bilateral(sentences(), places, country, detached_sections(text, passages))
     found = {"sentences": lambda _: marked, "places": lambda _: places}
-    return replace(reading, relevance=relevance, finders={**_FINDERS, **found})
+    return replace(reading, relevance=relevance, names_both=True, finders={**_FINDERS, **found})
 
 
 _FINDERS = {

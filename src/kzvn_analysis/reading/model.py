@@ -184,7 +184,8 @@ class Reading:
     """An article, read.  All sequences are in text order.
 
     Most clippings of an archive are about something else, so sentences and what stands in them are looked for when they
-    are first asked for: `finders` says how, by the name of the attribute.
+    are first asked for: `finders` says how, by the name of the attribute.  `names_both` is whether both countries may
+    be named in it, in whatever context.
     """
 
     article: Article
@@ -195,6 +196,7 @@ class Reading:
     relevance: Literal["bilateral", "mixed", "none"] = "none"
     published: Published = field(default_factory=lambda: Published(None, "unknown"))
     passages: tuple[Passage, ...] = ()
+    names_both: bool = False
     finders: Mapping[str, Callable[[Reading], tuple]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property

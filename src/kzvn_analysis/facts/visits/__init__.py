@@ -14,8 +14,9 @@ from .row import LEVELS, VisitFact
 from .scene import scenes
 from .sessions import find_sessions
 from .travel import find_travel
+from .witness import witnessed
 
-__all__ = ["LEVELS", "VisitFact", "find_visits"]
+__all__ = ["LEVELS", "VisitFact", "find_visits", "witnessed"]
 
 
 def find_visits(reading: Reading) -> Iterator[VisitFact]:

@@ -50,7 +50,7 @@ def subject(
         person = scene.at[place]
         if person.office in ("spouse", "spokesman"):
             continue
-        between = _AND_SO_MANY.sub("", _COMPANY.sub("", text[place + 1 : position]))
+        between = _WITH_HIM.sub("", _AND_SO_MANY.sub("", _COMPANY.sub("", text[place + 1 : position])))
         governed = is_governed(scene, place)
         if _PRONOUN.search(between) and (governed or person.country in (None, host)):
             if place > scene.people[0]:
@@ -117,7 +117,7 @@ def possessor(scene: Scene, position: int, host: str | None = None) -> PersonMen
         return scene.at[thanked.start("whom")]
     if re.search(r"\b(?:his|her|their)(?: own)? $", before) and not THEIRS.search(before):
         return subject(scene, position, host, his=True) or antecedent(scene, host)
-    whose = re.search(r"(P), whose $", before)
+    whose = re.search(r"(P)(?: of (?:the )?L)?, whose $", before)
     if whose:
         return scene.at[whose.start()]
     if re.search(r"\bmy(?: own)? $", before):
@@ -215,7 +215,8 @@ def _head_of_pair(scene: Scene, place: int, host: str | None) -> PersonMention:
 _COPULA = re.compile(r"P (?:was|is|became|becomes|will be) (?:also )?the (?:[\w-]+ ){0,3}$")
 _I = re.compile(r"(?<![\w'])i (?:(?:have|had|also|first|will|myself|shall|plan to|intend to|am to|am going to) )*$")
 _PRONOUN = re.compile(
-    r"(?<![\w'])(?:he|she|the (?:A )?(?:guest|visitor|diplomat))\b(?! (?:said|says|noted|added|stressed|told"
+    r"(?<![\w'])(?:he|she|the (?:A )?(?:guest|visitor|diplomat)|(?:his|her) (?:plane|aircraft|jet"
+    r"|delegation))\b(?! (?:said|says|noted|added|stressed|told"
     r"|recalled|stated)\b)"
 )
 _OTHERS_DO = re.compile(r"\b(?:that|whether|for) (?!(?:he|she|his|her|D)\b)\w|\b(?:suggest|propos|recommend)ing? ")
@@ -229,11 +230,16 @@ _AND_SO_MANY = re.compile(  # "P and 60 artists arrived"
     r"|several|a group of)"
     r" [^,;.P]{2,60}? (?=(?:arrived|came|flew|landed|visited|travelled|left|will|are|have|paid)\b)"
 )
+# "P's plane landed", "P and his entourage came"
+_WITH_HIM = re.compile(
+    r"^'s? (?:(?:special|presidential|official|own|private) )?(?:plane|aircraft|jet|airliner|delegation|party"
+    r"|team)\b(?! of\b)"
+)
 _IS_MET = re.compile(
     r"\b(?:met|meet\w*|receiv\w+|host\w*|welcom\w+|greet\w*|told|with|for|by) (?:[^P;]{0,60} by )?"
     r"(?:(?:the|his|her|its|visiting) )*$"
 )
-_LEADS = re.compile(r"(?:'s)?,? (?:led|headed|took)\b")
+_LEADS = re.compile(r"(?:'s)?,? (?:who )?(?:(?:is|was) )?(?:led|leads|leading|headed|heads|heading|took|brought)\b")
 _RELATIVE = re.compile(
     r"(?: of (?:the )?L)?(?:,|\))?(?: on D)? ?(?:who\b|whose\b|currently\b|now (?:on|in)\b|on (?:a|an|his|her)\b|"
     r"visiting\b|during (?:his|her|a|an)\b|"

@@ -82,10 +82,11 @@ def undated_fits(draft: Draft, others: Sequence[Draft], published: str | None) -
 def period_of(drafts: Sequence[Draft]) -> str | None:
     """The best time that the passages about one visit give."""
     visits = [d for d in drafts if d.period and d.kind != "meeting"] or [d for d in drafts if d.period]
+    visits = [d for d in visits if d.point != "tour"] or visits
     if not visits:
         return None
     days = next((d.days for d in drafts if d.days), None)
-    wholes = [d.period for d in visits if d.point == "whole" and "/" in d.period and d.period.count("-") >= 4]
+    wholes = [d.period for d in visits if d.point in ("whole", "tour") and "/" in d.period and d.period.count("-") >= 4]
     if wholes:
         return min(wholes, key=_span)
     begins = sorted(d.period for d in visits if d.point == "begin" and _is_day(d.period))

@@ -107,7 +107,7 @@ _SUPPOSED = re.compile(
 # "a visit by P to L would give ties a push": nobody says that it will be
 _ANY = re.compile(r"\b(?:an?|any|such|another) (?:[\w-]+ )*$")
 _OF_WORTH = re.compile(
-    r"(?: (?:on|in) D)?,? (?:would|could|might|may)\b"
+    r"(?: (?:on|in) D)?(?:, (?:if|should|were|once|provided) [^,.;]{2,50})?,? (?:would|could|might|may)\b"
     r"(?! (?:also )?(?:take place|begin|start|last|be (?:held|paid|made|his\b|her\b|on\b)))"
 )
 _WOULD_GO = re.compile(

@@ -27,7 +27,8 @@ class Draft:
     rule : str
         The rule that read it.
     point : str
-        What `period` is of the visit: ``whole`` · ``begin`` · ``end`` · ``during`` one of its days.
+        What `period` is of the visit: ``whole`` · ``begin`` · ``end`` · ``during`` one of its days · ``tour`` a journey
+        to other countries too.
     days : int or None
         How long it lasts, if said.
     anaphoric : bool

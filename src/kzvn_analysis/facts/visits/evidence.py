@@ -42,6 +42,8 @@ def _in_scope(draft: Draft) -> bool:
         places = {draft.scene.country(p) for p in draft.scene.at if text[p] in "AL"}
         return both and draft.host in OTHER and draft.dated and places <= set(OTHER) and draft.rule == "session-of-body"
     strangers = any(text[p] == "A" and draft.scene.country(p) not in OTHER for p in draft.scene.at)
+    if draft.rule == "went-home":  # "the guests fly home on D"
+        return draft.scene.before is not None and draft.scene.before.sentence.bilateral and not strangers
     return draft.kind == "visit" and draft.visitor is not None and draft.explicit_host and not strangers
 
 

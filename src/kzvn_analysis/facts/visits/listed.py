@@ -46,15 +46,19 @@ def _listed(scene: Scene) -> Iterator[Wording]:
             position = one.end()
 
 
-_BRACKETED = re.compile(r"P \((?:in |on )?(?P<on>D(?:(?:,|;| and|, and) D)*)\)")
+_BRACKETED = re.compile(
+    r"P \((?P<mods>(?:on )?(?:an? )?(?:[a-z]+ )?(?:visit|trip),? )?(?:in |on |from )?(?P<on>D(?:(?:,|;| and|, and) D)*)"
+    r"(?P<after>,? (?:on )?(?:an? )?(?:[a-z]+ )?(?:visit|trip))?\)"
+)
 
 
 def _bracketed(scene: Scene) -> Iterator[Wording]:
     """ "Visits by leaders: X (2009); Y (2012)"."""
     for match in _BRACKETED.finditer(scene.text):
         if "visits" in scene.text or (scene.before and "visits" in scene.before.text):
+            level = level_of(f"{match['mods'] or ''}{match['after'] or ''}")
             for on in (i for i in range(match.start("on"), match.end("on")) if scene.text[i] == "D"):
-                yield Wording(on, on + 1, "visits-listed", scene.at[match.start()], None, neutral=True)
+                yield Wording(on, on + 1, "visits-listed", scene.at[match.start()], None, level=level, neutral=True)
 
 
 PAID = re.compile(

@@ -21,6 +21,7 @@ class Patterns(NamedTuple):
     meeting_with: re.Pattern
     he_met: re.Pattern
     they_met: re.Pattern
+    talking: re.Pattern
     told: re.Pattern
     at_party: re.Pattern
     is_meeting: re.Pattern
@@ -84,6 +85,12 @@ def patterns() -> Patterns:
         ),
         # "Receiving Y in L on D, X said"
         receiving=re.compile(rf"\W*(?:while |when )?(?:receiving|welcoming|hosting) {det}P[^.;P]{{0,80}}, {det}P"),
+        # "Talking with Y of L, X said"
+        talking=re.compile(
+            rf"\W*(?:while |when )?(?:meeting|talking|speaking|conferring|conversing"
+            rf"|sitting down) (?:[a-z]+ly )?(?:with |to )?"
+            rf"{det}P(?: of (?:the )?L)?,(?: [^.;P]{{2,60}},)? {det}P"
+        ),
         # "X told Y at their meeting", "at Monday's meeting X told Y"
         told=re.compile(
             rf"P (?:has )?told {det}P\b[^P;]{{0,60}}? (?:at|during|in) (?:their|a|the|his|her) (?:[\w-]+ )?"

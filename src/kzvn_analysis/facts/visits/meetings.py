@@ -133,6 +133,10 @@ def _wordings(scene: Scene) -> Iterator[_Met]:
         if opening:
             two, one = _ends(scene, opening)
             yield _Met(opening.start(), opening.end(), one, two, one.country, "received")
+        opening = words.talking.match(text)
+        if opening:
+            two, one = _ends(scene, opening)
+            yield _Met(opening.start(), opening.end(), one, two, None, "meeting-with")
         for match in words.together.finditer(text):
             yield from _side_by_side(scene, match)
         for match in words.at_talks.finditer(text):
@@ -254,9 +258,8 @@ def _side_by_side(scene: Scene, match: re.Match) -> Iterator[_Met]:
     needs_place = match["acted"] and not patterns().is_meeting.search(match[0])
     during = _DURING_TALKS.match(scene.text, end) if needs_place else None
     needs_place, end = needs_place and not during, during.end() if during else end
-    if needs_place and not meeting_place(
-        scene, start, end, only_before=bool(_ASIDE_PLACE.match(match["acted"])) and "sidelines of" not in scene.text
-    ):
+    aside = needs_place and bool(_ASIDE_PLACE.match(match["acted"])) and "sidelines of" not in scene.text
+    if needs_place and not (meeting_place(scene, start, end, only_before=aside) or told_next(scene)):
         return
     yield _Met(
         start,

@@ -212,7 +212,7 @@ def _other(draft: Draft, visitor: PersonMention | None) -> PersonMention | None:
 
 def _tells_a_visit(drafts: list[Draft]) -> bool:
     """Whether the passages about a meeting call it part of a visit."""
-    return any(d.kind == "visit" and d.anaphoric for d in drafts)
+    return any(d.anaphoric and (d.kind == "visit" or d.rule == "received") for d in drafts)
 
 
 def _kind(drafts: list[Draft]) -> str:

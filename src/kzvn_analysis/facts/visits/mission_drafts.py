@@ -41,6 +41,8 @@ _LEADER_TOLD = re.compile(
     r"\bthe (?:[\w-]+ ){0,2}(?:A )?(?:delegation|mission|group|guests)\b[^.;P]{0,110}?\b(?:led|headed) by "
     r"(?:(?:the|its|their) )?(?P<by>P)"
     r"|^\W*(?:its|the delegation's|the mission's|the group's) (?:head|leader),? (?P<head>P)"
+    r"|[\"”'’]we (?:came|have come|are here|arrived|have brought|brought)\b[^\"”]{0,160}[\"”’],? "
+    r"(?:said|says|told|explained|noted) (?:the )?(?P<says>P)"
     r"|(?P<who>P),? (?:(?:who|which|is|was) ){0,2}(?:heads|headed|led|leads|leading|heading) "
     r"the (?:[\w-]+ ){0,2}(?:A )?(?:delegation|mission|group)\b(?! to )"
 )
@@ -54,7 +56,7 @@ def _leader_told_after(scene: Scene, origin: str) -> PersonMention | None:
             return None
         told = _LEADER_TOLD.search(other.text)
         if told:
-            person = other.at[next(told.start(name) for name in ("by", "who", "head") if told[name])]
+            person = other.at[next(told.start(name) for name in ("by", "who", "head", "says") if told[name])]
             return person if person.country == origin and is_leader(person) else None
     return None
 

@@ -108,7 +108,8 @@ _MARKS_YEARS = re.compile(
 )
 _AND_WILL = re.compile(r"\band (?:will|is to|are to|plans to|is due to|is expected to|is scheduled to) ")
 _WHICH_WAS = re.compile(
-    r"[^.;:D]{0,140}?, which (?:was|is being|will be|is to be) (?:held|convened|opened)(?: in (?:the )?L)?,? (?:on )?"
+    r"[^.;:D]{0,140}?, which (?:(?:was|is being|will be|is to be) (?:held|convened|opened)|opened|opens|began|started"
+    r"|kicked off|took place)(?: in (?:the )?L)?,? (?:on )?"
 )
 _IN_RETURN = re.compile(
     r"\b(?:reciprocat\w+|returns|in return for|in response to|comes after|follows)\b[^.;]{0,60}\b(?:visit|trip)\b"

@@ -50,6 +50,9 @@ _NOW = re.compile(
     r"|\b(?:currently|now) (?:in|on|visiting)\b"
     r"|P (?:arrives|begins|starts|kicks off|pays|wraps up|concludes)\b"
 )
+_HAVE_BEEN = re.compile(
+    r"\bha(?:s|ve) (?:just |also )?(?:been|visited|spent|arrived|come|toured|completed|concluded)\b"
+)
 _ONCE = re.compile(
     r"\b(?:meetings between|preceding|earlier this|first|last|only|ever|former|late|previous|recall\w*|remember\w*"
     r"|ago|since)\b"
@@ -64,7 +67,7 @@ def is_news(draft: Draft) -> bool:
     if draft.status != "made" or draft.another or draft.anaphoric or not _of_these_days(scene):
         return False
     if draft.kind == "mission" or draft.rule.startswith("mission"):
-        return _event_before(draft)
+        return _event_before(draft) or scene.index <= 1 and bool(_HAVE_BEEN.search(scene.text))
     if scene.index > _FIRST:
         return False
     if _NOW.search(scene.text) or draft.rule == "verb-begin":

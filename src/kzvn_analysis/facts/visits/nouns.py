@@ -9,7 +9,7 @@ from functools import cache
 from ...reading import PersonMention, one_of_office
 from ...reading import gated as re
 from ...reading.lexicon import alternation, words
-from .actors import THEIRS, possessor, subject
+from .actors import THEIRS, antecedent, possessor, subject
 from .draft import OTHER
 from .listed import PAID, find_listed
 from .scene import Scene
@@ -23,6 +23,9 @@ def find_nouns(scene: Scene) -> Iterator[Wording]:
         yield from find_listed(scene)
     if _BY_ONE.search(scene.text):
         yield from _by_one_of_office(scene)
+    for home in _GOES_HOME.finditer(scene.text) if "home" in scene.text else ():
+        person = subject(scene, home.start())
+        yield Wording(home.start(), home.end() - 1, "went-home", person, None, point="end", anaphoric=True)
     lasted = _IT_LASTED.match(scene.text) if scene.before else None
     if lasted:
         start, end = lasted.start("did"), lasted.end() - 1
@@ -38,11 +41,11 @@ def performed(scene: Scene) -> Iterator[tuple[int, int, str | None, str | None]]
             yield made.start(), to.end(), destination(scene, to.start("to")), level_of(match["mods"])
 
 
-_SELDOM = re.compile(r"trip|tour|journey|sojourn|voyage|stay|stop-?over")
+_SELDOM = re.compile(r"one paid|one made|trip|tour|journey|sojourn|voyage|stay|stop-?over")
 _TO = re.compile(
     r"(?: and work(?:ing)?)?(?:,? (?:made |paid |undertaken )?(?:by|of) (?:the |then |a )?P(?: and [^.;,P]{0,40})?)?"
     r"(?:,? (?:on|in|from|during|between)? ?D)?(?:,? (?:made |paid )?(?:by|of) (?:the |then |a )?P)?,?"
-    rf" (?:to|in|of|around|across) "
+    rf"(?: made| paid| undertaken)? (?:to|in|of|around|across) "
     rf"(?:(?:the )?(?:two|three|four|five) (?:[\w-]+ |A ){{0,3}}(?:countries|nations)(?: -|:|,| of)? (?:namely )?)?"
     rf"{WHERE}"
 )
@@ -58,7 +61,8 @@ _THAT = re.compile(
     rf"(?:,? (?:on|in|from) D,?)?(?: to {WHERE})?"
 )
 _BY = re.compile(
-    r"(?: (?:to|in|of) (?:the )?(?:L|A capital|(?:[\w-]+ ){0,3}(?:nation|country|republic)))?(?:,? (?:on|in"
+    r"(?: (?:made|paid|undertaken))?(?: (?:to|in|of) (?:the )?(?:L|A capital|(?:[\w-]+ ){0,3}(?:nation|country"
+    r"|republic)))?(?:,? (?:on|in"
     r"|from) D)?,? (?:made |paid |"
     r"undertaken )?(?:by|of|from) "
     r"(?:(?:the |then |a |an )?|(?:the |a |an )(?:[\w-]+ ){0,5}(?:delegation|mission|group|team)\b[^.;P]{0,80}? "
@@ -83,6 +87,9 @@ def _single(scene: Scene) -> Iterator[Wording]:
     text = scene.text
     for match in _noun().finditer(text):
         start, end = match.span()
+        again = match[0].endswith("one")  # "his official visit returned the one paid by P"
+        if again and not text[:start].endswith("the "):
+            continue
         if match[0].endswith("s") and PAID.search(text):
             continue
         that, by = _THAT.match(text, end), _BY.match(text, end)
@@ -122,9 +129,11 @@ def _single(scene: Scene) -> Iterator[Wording]:
             anaphoric = True  # "his visit to the museum": part of a journey told elsewhere, or of none
         counted = bool(_COUNTED.search(text[:start]))
         last = _last_of(match, to, by)
+        mods = match["mods"] or (text[:start] if again else "")
+        rule = "visit-scheduled" if _ON_THE_LIST.search(text[:start]) else "visit-noun"
         yield Wording(
-            start, last, "visit-noun", person, host, place is not None,
-            level_of(match["mods"]) or _said_after(text[last:]) or (None if counted else purpose_level(scene, last)),
+            start, last, rule, person, host, place is not None,
+            level_of(mods) or _said_after(text[last:]) or (None if counted else purpose_level(scene, last)),
             anaphoric=anaphoric, neutral=neutral, counted=counted,
             another=bool(_ANOTHER.search(match["mods"])) and not counted,
         )  # fmt: skip
@@ -175,6 +184,14 @@ _IT_LASTED = re.compile(
 )
 
 
+# "before flying home on D", "the guests go home on D"
+_GOES_HOME = re.compile(
+    r"\b(?:fl(?:y|ies|ew|ying)|go(?:es|ing)?|went|return(?:s|ed|ing)?|head(?:s|ed|ing)?|leav(?:e|es|ing)|left"
+    r"|travel(?:s|led|ing|ling)?|depart(?:s|ed|ing)?|set(?:s|ting)? off) (?:back )?(?:for )?home (?:from (?:the )?L )?"
+    r"(?:on |(?:early|late) on |later on )?D"
+)
+
+
 def _edge(verb: str) -> str:
     """What the day beside a verb is of a visit."""
     return "begin" if verb.startswith(("beg", "start")) else "end" if verb.startswith(("end", "le")) else "whole"
@@ -205,12 +222,12 @@ _COUNTED = re.compile(
 )
 _MAKES = re.compile(
     r"\b(?:pay|paid|pays|paying|make|made|makes|making|undert(?:ake|ook|aken|akes|aking)|beg(?:in|an|un|ins|inning)|"
-    r"start(?:s|ed|ing)?|conclud(?:e|ed|es|ing)|complet(?:e|ed|es|ing)|finish(?:ed|es|ing)?|end(?:s|ed|ing)?|"
+    r"start(?:s|ed|ing)?|open(?:s|ed|ing)|commenc(?:e|es|ed|ing)|conclud(?:e|ed|es|ing)|complet(?:e|ed|es|ing)|finish(?:ed|es|ing)?|end(?:s|ed|ing)?|"
     r"w(?:i|ou)nd(?:s|ing)?(?: up)?|wrap(?:s|ped|ping)?(?: up)?|kick(?:s|ed|ing)? off|embark(?:s|ed|ing)? on|"
     r"conduct(?:s|ed|ing)?|continu(?:e|ed|es|ing)|carr(?:y|ied) out|perform(?:ed|s)?|plann(?:ed|ing)|plans?|"
     r"schedul(?:ed|es|ing)|ha[ds]|have|on|for|in|during|as part of|within|(?:with)?in the "
     r"framework of|in the course of|after|"
-    r"following|with|to|cap(?:s|ped|ping)?) (?:(?:a|an|his|her|the|this|another|yet another|their) )?$"
+    r"following|with|to|cap(?:s|ped|ping)?) (?:(?:a|an|his|her|its|the|this|another|yet another|their) )?$"
 )
 _POINTS_BACK = re.compile(r"\b(?:the|this|that) $")
 # "P makes the trip at the invitation of P"
@@ -229,7 +246,16 @@ def _performer(scene: Scene, match: re.Match, host: str | None) -> tuple[PersonM
     if beside and scene.country(beside.start()) != host:
         return scene.at[beside.start()], points_back  # "in honour of P, on an official visit to L"
     person = subject(scene, made.start(), host) if made else None
+    if person is None and host and _ON_THE_LIST.search(before):
+        person = antecedent(scene, host)
     return person, points_back
+
+
+# "P means to make many journeys.  The calendar also has a state visit to L in D"
+_ON_THE_LIST = re.compile(
+    r"\b(?:calendar|schedule|agenda|programme|program|itinerary|list|plans)(?: for D)? (?:also )?"
+    r"(?:has|includes?|contains?|features?|lists?|provides? for|foresees?) (?:a|an|the|his|her) $"
+)
 
 
 _BESIDE = re.compile(r"P,? (?:(?:currently|now|then|also) )?$")
@@ -249,6 +275,7 @@ def _noun() -> re.Pattern:
     plural = WHERE.replace("?P<to>", "?:")
     return re.compile(
         rf"(?<![\w-])(?P<mods>(?:(?:{mods}|{number}|D|L|A)(?:,? and |,? ))*+)"
-        rf"(?:visit|trip|tour|journey|sojourn|voyage|stay|stopover|stop-over)(?:(?=s to {plural})s)?\b"
+        rf"(?:(?:visit|trip|tour|journey|sojourn|voyage|stay|stopover|stop-over)(?:(?=s to {plural})s)?\b"
+        r"|one(?= (?:paid|made|undertaken)\b))"
         r"(?!-| (?:visa|ban|card|document|guide|operator|program|package|agenc)\w*)"
     )

@@ -199,7 +199,7 @@ _AT_EVENT = re.compile(  # "opening the event, P said"; "P addressed the forum"
 )
 _PRESENT = re.compile("attendance|participation|presence")
 _WITH = re.compile(  # "a forum opens in L in D with the participation of P"
-    rf"\bin {WHERE}[^.;P]{{0,60}}? with (?:the )?(?:attendance|participation|presence) of (?:the )?(?P<by>P)"
+    rf"\bin {WHERE}[^.;P]{{0,60}}? (?:with|in) (?:the )?(?:attendance|participation|presence) of (?:the )?(?P<by>P)"
 )
 
 

@@ -28,16 +28,22 @@ def place_of(scene: Scene, start: int, end: int) -> str | None:
         return scene.country(inside.start("to"))
     for match in _BEFORE.finditer(text, 0, start):
         return scene.country(match.start("where") if match["where"] else match.start("to"))
-    host = _HOSTS.search(text[:start])
+    host = _HOSTS.search(text[:start]) or _HOSTED_IN.search(text[:start])
     return scene.country(host.start("host")) if host else None
 
 
 _HOSTS = re.compile(
-    r"(?P<host>L) (?:(?:will|is|was|to|also|be|has|been|again|chosen|as) )*"
-    r"(?:host(?:ed|s)?|play(?:ed|s)? host to|the (?:venue|host|place) (?:of|for)) (?:the )?(?:(?:A-A|L-L|[\w-]+) )?$"
+    r"(?P<host>L|A capital) (?:(?:will|is|was|to|also|be|has|been|again|chosen|as) )*"
+    r"(?:host(?:ed|s|ing)?|play(?:ed|s)? host to|the (?:venue|host|place) (?:of|for)) (?:the )?(?:(?:A-A|L-L"
+    r"|[\w-]+) )?$"
 )
 
 
+# "the ministry hosted in L the D round of"
+_HOSTED_IN = re.compile(
+    r"\b(?:host|hosts|hosted|hosting|held|holds|hold|holding|convened|opened|took place|staged) (?:on D )?in (?:the )?"
+    r"(?P<host>L|A capital),? (?:on D,? )?(?:(?:the|a|an|its|their) )?(?:(?:A-A|L-L|[\w-]+) ){0,3}$"
+)
 _AFTER = re.compile(
     rf"\b(?:in|at|(?:slated|scheduled|planned|set|due) for) {WHERE}"
     rf"|\bat the (?:[\w-]+ ){{1,4}}of (?:the )?(?P<seat>L)|\b(?:in|at) the (?P<here>capital)\b"
@@ -69,19 +75,24 @@ _CHAIR = re.compile(
 )
 
 
-def chairs(scene: Scene, host: str | None) -> tuple[PersonMention | None, PersonMention | None]:
-    """Who led the two sides: the one who travelled and the one at home; nobody where the place is unknown."""
-    here = _two_sides(scene, host) if _CHAIR.search(scene.text) else (None, None)
+def chairs(scene: Scene, host: str | None, *, told: bool = False) -> tuple[PersonMention | None, PersonMention | None]:
+    """Who led the two sides: the one who travelled and the one at home; nobody where the place is unknown.
+
+    `told` is whether officials whom the sentence names can only have led them, as in consultations that were held.
+    """
+    here = _two_sides(scene, host) if told or _CHAIR.search(scene.text) else (None, None)
     return _told_next(scene, host) if here == (None, None) else here
 
 
 _IT_WAS_LED = re.compile(
-    r"(?:it|the (?:[\w-]+ ){0,3}?(?:meeting|session|sitting|event|commission|committee|round|consultations?|igc))\b"
+    r"(?:it|they|the (?:[\w-]+ ){0,3}?(?:meeting|session|sitting|event|commission|committee|round|consultations?"
+    r"|igc))\b"
     r"[^P;]{0,40}?"
     r"\b(?:co-)?(?:chaired|headed|led|presided)"
     r"|(?:the )?(?:co-?chair\w*|delegations) (?:of|were|was|on|for|from)\b"
     r"|L(?:'s side)? (?:will be|was|is|is to be) represented by"
     r"|the A (?:delegation|side|part|team)(?: of the \w+)? (?:was|is|will be|were) (?:co-)?(?:led|headed|chaired)"
+    r"|the (?:delegation|side|team) (?:of|from) (?:the )?L (?:was|is|will be) (?:led|headed)"
     r"|the (?:A|guests'|visiting) (?:delegation|side|part|team) (?:was|is|will be|were) (?:led|headed|chaired"
     r"|represented) by"
     r"|[^;]{0,10}P[^;]{0,80}\b(?:(?:co-)?chaired|led|headed|represented) "

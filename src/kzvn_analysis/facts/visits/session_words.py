@@ -74,7 +74,7 @@ def _consultations(scene: Scene) -> Iterator[tuple[int, int, str, str]]:
 
 
 _TOOK_PART = re.compile(r"\b(?:took part|participated) in (?:the )?(?:D )?$")
-_SIDES_TOLD = re.compile(r" (?:between|at the level of|at deputy)\b")
+_SIDES_TOLD = re.compile(r" (?:between|at the level of|at (?:the )?(?:deputy|vice)|of the)\b")
 _OF_BOTH = re.compile(r"\b(?:two|both) (?:countries|ministries|sides|nations|armies)\b|A-A|L-L|between L and L")
 
 

@@ -56,7 +56,7 @@ def _draft(
         return None
     if host is None and _TO_PREPARE.search(scene.text[:start]):
         return None  # "will come in D to prepare for the next session": the time is the journey's
-    visitor, counterpart = chairs(scene, host)
+    visitor, counterpart = chairs(scene, host, told=level == "talks" and state == "made")
     days = days_told_next(scene) if time.period and time.period.count("-") == 2 else None
     point = "whole" if days is None else "end" if _ENDED.search(scene.text, start, end) else "begin"
     return Draft(

@@ -80,6 +80,10 @@ def when(scene: Scene, start: int, end: int, point: str = "whole", others: tuple
         if days == 1:
             return When(period, "whole", None, True)
         mark = _edge(scene, start, place) or point
+        came = _HAVING_COME.match(scene.text, place) if mark == "end" else None
+        first = scene.at[came.end() - 1].edtf if came else None
+        if first and _is_day(first) and first < period:
+            return When(interval(first, period), "whole", None, True)
         if days and mark in ("begin", "end"):
             return When(stay(days, **{"first" if mark == "begin" else "last": period}), "whole", None, True)
         return When(period, mark, days, True)
@@ -100,7 +104,11 @@ def day_told(scene: Scene, place: int) -> bool:
 
 _BEEN = re.compile(r"(?:has |have |had )?been in ")
 _SINCE = re.compile(r",? since D")
-_STAYS_UNTIL = re.compile(r",? (?:until|till) (?:the )?D")  # "will be on a visit until D"
+# "will be on a visit until D", "the trip lasts until D"
+_STAYS_UNTIL = re.compile(
+    r",? (?:(?:which |will |is to )*(?:lasts?|lasting|runs?|running|continues?|goes on) )?(?:until|till"
+    r"|through) (?:the )?D"
+)
 
 
 def _headed(scene: Scene, point: str, days: int | None) -> When:
@@ -144,7 +152,7 @@ def also_on(scene: Scene, end: int, period: str | None) -> list[str]:
 
 
 _AND_AGAIN = re.compile(
-    r"[^;:P]{0,40}?D((?:(?:,|,? and)(?: again)?(?: as [^.,;:PDL]{3,45}?)?(?: in| on)? D)+)"
+    r"[^;:P]{0,40}?D((?:(?:,|,? and)(?: again)?(?: as (?:[^.,;:PDL]{3,45}?|(?:the |then )*P))?(?: in| on)? D)+)"
 )
 
 
@@ -178,7 +186,9 @@ _HELD_INSTEAD = re.compile(
     r"|set )*"
     r"(?:held|take place|paid|made|for|in|on)?[^.;:P]{0,30}?\bD"
 )
-_FIRST_SET = re.compile(r"\b(?:scheduled|planned|due|set|expected|slated) (?:for|in|on) (?:early |late |mid-)?$")
+_FIRST_SET = re.compile(
+    r"\b(?:scheduled|planned|due|set|expected|slated) (?:for|in|on) (?:the )?(?:early |late |mid-)?$"
+)
 _PUT_OFF = re.compile(r"\b(?:postponed|put off|delayed|rescheduled|deferred|shifted)\b")
 _NEW = re.compile(
     r"\b(?:until|till|to|for|now (?:speak|talk) of|expected in|expected|now|in|rescheduled for|moved to) "
@@ -191,12 +201,14 @@ NUMBERS = {
     )
 }
 _STAY = re.compile(r"\b(one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})[- ]days?\b|\bweek-?long\b")
+_OF_DAYS = re.compile(rf" (?:of|lasting) ({'|'.join(NUMBERS)}|\d) days\b")
 _BEGIN = re.compile(
     r"\b(?:beg[ai]n\w*|start\w*|kick\w* off|commenc\w*|arriv\w*|land\w*|embark\w*|from|as of|open\w*)\b"
 )
 _END = re.compile(
     r"\b(?:wrap\w*|w(?:i|ou)nd\w*|end(?:s|ed|ing)?|conclud\w*|complet\w*|finish\w*|clos\w*|flew home|until|"
-    r"(?:left|leav\w*|depart\w*)(?! (?:L )?(?:on D )?for))\b"
+    r"(?:left|leav\w*|depart\w*)"
+    r"(?! (?:L )?(?:(?:on |(?:in|on) the (?:morning|afternoon|evening) (?:of )?)?D )?for))\b"
 )
 
 
@@ -205,7 +217,7 @@ _COMING_HOME = re.compile(r"D[^.;PD]{0,30}, (?:\w+ly )?(?:conclud|wrapp|end|fini
 
 
 def _days(scene: Scene, start: int, end: int) -> int | None:
-    match = _STAY.search(scene.text, max(0, start - 30), end)
+    match = _STAY.search(scene.text, max(0, start - 30), end) or _OF_DAYS.match(scene.text, end)
     if not match:
         return None
     if not match[1]:
@@ -246,6 +258,12 @@ def _until(scene: Scene, place: int, point: str) -> str | None:
     return scene.at[match.end() - 1].edtf
 
 
+# "is completing its stay on D, after arriving on D"
+_HAVING_COME = re.compile(
+    r"D[^;:DP]{0,40}\b(?:after|having) (?:arriving|arrived|landing|landed|coming|come|flying in|flown in|beginning"
+    r"|begun)"
+    r"(?: it| there| here| in L)? (?:on )?D"
+)
 _UNTIL = re.compile(r"D[^D;:]{0,60}\b(?:until|till|through|to leave on|leaves? on) D")
 _LEAVING = re.compile(
     r"D[^;:]{0,110}?\b(?:before|and|and then|and will|and is to) (?:leav|depart|fly|return|head)(?:e|s|ing|es)?"

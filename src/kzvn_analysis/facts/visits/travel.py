@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ...reading import PersonMention
 from ...reading import gated as re
@@ -83,6 +84,7 @@ def _is_the_event(scene: Scene, wording: Wording, other: Scene) -> bool:
 
 
 _ON_THE_SPOT = ("acted-there", "acted-on", "presence", "talks-there")
+_AHEAD = ("visit-scheduled", "awaited")  # nobody has come yet, whatever the tense
 _NOUNS = ("visit-noun", "visits-listed")
 
 
@@ -125,6 +127,8 @@ def _draft(scene: Scene, wording: Wording, spots: tuple[int, ...]) -> Draft | No
         if state == "moved"
         else when(scene, wording.start, wording.end, wording.point, spots)
     )
+    if wording.point == "tour" and "/" in (time.period or ""):
+        time = replace(time, point="tour")
     if wording.counted and re.fullmatch(r"\d{4}", time.period or ""):
         time = When(days=time.days)
     event = wording.event or _occasion(scene, wording)
@@ -138,6 +142,8 @@ def _draft(scene: Scene, wording: Wording, spots: tuple[int, ...]) -> Draft | No
     if state == "moved":
         if time.period is None:
             return None
+        state = "planned"
+    elif state == "made" and wording.rule in _AHEAD:
         state = "planned"
     elif state == "made" and wording.neutral:
         state = None

@@ -109,7 +109,8 @@ def who_met_them(scene: Scene) -> PersonMention | None:
 _SERIES = re.compile(
     r"\b(?:number|series|round|host) of (?:bilateral |working )?"
     r"(?:meetings|states|countries|leaders|colleagues|counterparts)"
-    r"|\bmet with (?:the |several )*(?:heads|leaders|colleagues|counterparts)\b"
+    r"|\b(?:met with|(?:met|meetings|talks) (?:[a-z]+ly )?with) (?:the |his |her |several )*"
+    r"(?:heads|leaders|colleagues|counterparts|(?:foreign |prime )?ministers|presidents)\b"
 )
 _ONE_OF_THEM = re.compile(
     r"\W*(?:meeting|talking|speaking|(?:at|during) (?:a|his|the) (?:meeting|talks|conversation)) (?:with|to) "
@@ -126,18 +127,21 @@ def known_seat(scene: Scene) -> str | None:
         for gathering, country in rows("gathering_seats.tsv", LISTS):
             if gathering in scene.text[side.start() :]:
                 return country
+    if scene.filed in OTHER and _HERE.search(scene.text):
+        return scene.filed  # "the centre to be built here, he said after meeting P"
     away = scene.filed if scene.filed not in (*OTHER, None) else None
     return away if away and (side or scene.index <= _NEWS) else None
 
 
+_HERE = re.compile(r"\bhere\b")
 _ASIDE_OF = re.compile(r"\b(?:sidelines?|margins?|fringes?|during|at|within|framework|attending)\b")
 _NEWS = 3  # sentences
 
 
 _NEXT = re.compile(
-    r"(?:the|their|this) (?:meeting|talks|conversation|negotiations)[^.;]{0,30} (?:took "
-    r"place|was held|were held)"
-    rf"[^.;]{{0,80}}? in {WHERE}"
+    r"(?:the|their|this) (?:meeting|talks|conversation|negotiations|document|memorandum|mou|agreement|signing|ceremony)"
+    r"[^.;P]{0,30} (?:took place|was held|were held|was signed)[^.;]{0,80}? "
+    rf"(?:in|at (?:the )?(?:[\w'-]+ ){{1,3}}of (?:the P,? )?) ?{WHERE}"
 )
 
 

@@ -12,7 +12,7 @@ from .actors import antecedent, envoy_country, subject
 from .draft import OTHER
 from .on_the_spot import act, acted_there, find_acts, place_told, together
 from .scene import Scene
-from .wording import LISTS, WHERE, Wording, destination, purpose_level
+from .wording import LISTS, WHERE, Wording, destination, is_one_of_several, purpose_level
 
 
 def find_verbs(scene: Scene) -> Iterator[Wording]:
@@ -24,9 +24,10 @@ def find_verbs(scene: Scene) -> Iterator[Wording]:
         yield from _returning(scene)
         yield from _arriving(scene)
         yield from _accompanied(scene)
+        yield from _awaited(scene)
 
 
-_PRONOUN = re.compile(r"(?<![\w'])(?:he|she|i|guest|visitor|diplomat)\b")
+_PRONOUN = re.compile(r"(?<![\w'])(?:he|she|his|her|i|guest|visitor|diplomat)\b")
 
 
 def moved(scene: Scene) -> Iterator[tuple[int, int, str | None, str]]:
@@ -47,8 +48,13 @@ def _point(kind: str) -> str:
 
 
 _GOES_ON = re.compile(r"\band will be in \w*$")
+_GOES_FURTHER = re.compile(r"[a-z]+(?:es|s) (?:D )?on (?:D )?to ")  # "from there he goes on to L": made or to come
 _REGARDS = re.compile(r"(?:saw|sees?) [^.;:]{0,30}?L(?:'s| as\b| becom)")  # "sees L as a partner"
-_BESIDE = re.compile(r"(?:P,?|(?<![\w'])i) (?:(?:myself|also|now|currently|already|himself|herself|who) )*$")
+_BESIDE = re.compile(
+    r"(?:P(?:(?:,| and|,? with|,? accompanied by) (?:his|her) (?:spouse|wife|husband))?"
+    r"(?:,? (?:and|with) (?:a|an|the|his|her) [\w -]{0,40}delegation)?,?|(?<![\w'])i) (?:(?:myself|also|now"
+    r"|currently|already|himself|herself|who) )*$"
+)
 
 
 def _going(scene: Scene) -> Iterator[Wording]:
@@ -64,8 +70,10 @@ def _going(scene: Scene) -> Iterator[Wording]:
             if person is not None:
                 level = purpose_level(scene, match.end())
                 yield Wording(
-                    match.start(), match.end(), f"verb-{kind}", person, host, True, level, _point(kind)
-                )
+                    match.start(), match.end(), f"verb-{kind}", person, host, True, level,
+                    "tour" if is_one_of_several(scene, match.start("to")) else _point(kind),
+                    neutral=bool(_GOES_FURTHER.match(match[0])),
+                )  # fmt: skip
                 yield from _likewise(scene, match.end(), f"verb-{kind}")
 
 
@@ -102,7 +110,11 @@ def _travel_verbs() -> dict[str, re.Pattern]:
     )
     kinds["visit"].append(
         r"(?:spend|spends|spent|spending) (?:the |a |an |\w+ )?(?:\w+ )?(?:hours?|days?|nights?|weeks?|week-?end"
-        r"|months?) (?:in|at) "
+        r"|months?) (?:in|at|(?:among|around|touring|visiting|inspecting|studying|checking) [^.;:,P]{2,70}? (?:in"
+        r"|of|at)) "
+    )
+    kinds["begin"].append(
+        r"(?:step|steps|stepped|stepping) (?:off|down from) (?:a|an|the|his|her) [^.;:,P]{2,40}? (?:in|at) "
     )
     return {kind: re.compile(rf"(?<![\w'-])(?:{'|'.join(found)}){WHERE}") for kind, found in kinds.items()}
 
@@ -157,7 +169,7 @@ def _returning(scene: Scene) -> Iterator[Wording]:
             yield Wording(match.start(), match.end(), "returned-visit", person, OTHER[person.country])
     for match in _CAME_BACK.finditer(scene.text):
         host = place_told(scene, match.start())
-        person = subject(scene, match.start(), host)
+        person = subject(scene, match.start(), host, his=match[0].startswith("having"))
         if host in OTHER and person is not None:
             yield Wording(match.start(), match.end(), "came-back", person, host)
     for match in _RETURN.finditer(scene.text):
@@ -168,8 +180,9 @@ def _returning(scene: Scene) -> Iterator[Wording]:
 
 # "knows the place: he … came back as foreign minister in D"
 _CAME_BACK = re.compile(
-    r"(?<![\w-])(?:(?:came|went|flew|travelled|traveled|returned|was) (?:back|again|there again)|returned there)"
-    r"(?: (?:there|again))?(?: as [^.,;:PDL]{3,45}?)? (?:in|on) (?=D)"
+    r"(?<![\w-])(?:(?:came|went|flew|travelled|traveled|returned|was) (?:back|again|there again)|returned there"
+    r"|(?:having|had|has) (?:already |also |first |once )?(?:come|been|travelled|flown) (?:here|there))"
+    r"(?: (?:there|again))?(?: as (?:[^.,;:PDL]{3,45}?|(?:the |then )*P))? (?:in|on) (?=D)"
 )
 _ACCOMPANIED = re.compile(
     rf"\baccompan(?:y|ied|ies|ying) (?:the |then )*(?P<who>P)(?: on (?:a|his|her|the) [^.;:P]{{0,40}})? to {WHERE}"
@@ -184,6 +197,22 @@ def _accompanied(scene: Scene) -> Iterator[Wording]:
             yield Wording(match.start("who"), match.end(), "accompanied", person, host, True)
 
 
+# "In D we expect the P of your parliament": an ambassador speaks
+_WE_AWAIT = re.compile(
+    r"(?<![\w'])we (?:(?:are|will be|also|now|very much) )*(?P<did>expect|expecting|await|awaiting|receive"
+    r"|receiving|welcome"
+    r"|welcoming|host|hosting) (?:the |a visit (?:by|of|from) (?:the )?|an? [a-z]+ visit (?:by|of|from) (?:the )?)?"
+    r"(?P<who>P)(?! to (?!come|visit|pay|arrive))"
+)
+
+
+def _awaited(scene: Scene) -> Iterator[Wording]:
+    for match in _WE_AWAIT.finditer(scene.text) if scene.dates else ():
+        person, host = scene.at[match.start("who")], envoy_country(scene)
+        if host in OTHER and person.country == OTHER[host]:
+            yield Wording(match.start("did"), match.end(), "awaited", person, host, True)
+
+
 _WHEN_CAME = re.compile(
     r"\b(?:visit|trip)\b[^.;]{0,80} (?P<on>D),? when (?:the |then )*(?P<who>P) "
     r"(?:came|did|visited|arrived|travelled|traveled|went|flew)\b"
@@ -193,6 +222,18 @@ _HERE = re.compile(
     r"(?P<did>was|is|been|came|arrived|visited|travelled|flew) (?:(?:also|in|over|back|again) )*here\b"
 )
 _OUR = re.compile(r"\bour $")
+
+
+def _place_before(scene: Scene) -> str | None:
+    """The country that the passage before it is in: "since I began to serve in L.  P came here in D"."""
+    for other in reversed(scene.family[max(0, scene.index - _NEAR) : scene.index]):
+        stood = [p for p in other.at if other.text[p] == "L" and other.text[max(0, p - 3) : p] in ("in ", "to ")]
+        if stood:
+            return other.country(stood[-1])
+    return None
+
+
+_NEAR = 3  # sentences
 
 
 # "We held a forum in L.  Our P came with representatives of 30 firms": where and when, the sentence before tells
@@ -258,8 +299,8 @@ def _arriving(scene: Scene) -> Iterator[Wording]:
         person = scene.at[match.start("who")]
         country = person.country or (envoy_country(scene) if _OUR.search(scene.text[: match.start()]) else None)
         if country in OTHER and scene.filed != country:
-            level = purpose_level(scene, match.end())
-            yield Wording(match.start("did"), match.end(), "was-here", person, OTHER[country], level=level)
+            level, told = purpose_level(scene, match.end()), _place_before(scene) == OTHER[country]
+            yield Wording(match.start("did"), match.end(), "was-here", person, OTHER[country], told, level)
     for match in _CAME_WITH.finditer(scene.text) if scene.before else ():
         yield from _came_to_event(scene, match)
     for pattern in (_THEIR_HEAD, _HEADS_THEM) if scene.before else ():

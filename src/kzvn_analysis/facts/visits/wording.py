@@ -29,7 +29,8 @@ class Wording:
         The words name the place.
     level : str or None
     point : str
-        What a single day would be of the visit: ``whole`` · ``begin`` · ``end``.
+        What a single day would be of the visit: ``whole`` · ``begin`` · ``end``; ``tour`` where the time told is
+        that of a journey to other countries too.
     anaphoric : bool
         The words point back to a visit told elsewhere.
     neutral : bool
@@ -65,17 +66,28 @@ _EPITHET = (
     r"socialist republic of) (?:the )?)*"
 )
 # A place to go to; the group `to` is where its name stands.
-WHERE = rf"{_EPITHET}(?P<to>L|A capital)"
+WHERE = rf"{_EPITHET}(?P<to>L|A (?:capital|city|town|resort)\b)"
+_CITY_OF = re.compile(r"A \w+")
 _FURTHER = re.compile(rf"(?:,|,? and|,? as well as) {_EPITHET}(?P<to>L)(?!'s)")
 
 
 def destination(scene: Scene, place: int) -> str | None:
     """The country gone to: of "L, L and L" the first that is one of the two, else the first."""
     first = country = scene.country(place)
-    end = place + (1 if scene.text[place] == "L" else len("A capital"))
+    end = place + (1 if scene.text[place] == "L" else len(_CITY_OF.match(scene.text, place)[0]))
     while country not in OTHER and (further := _FURTHER.match(scene.text, end)):
         country, end = scene.country(further.start("to")), further.end()
     return country if country in OTHER else first
+
+
+def is_one_of_several(scene: Scene, place: int) -> bool:
+    """Whether the place gone to is one of a list of countries, so that the time told is that of the whole tour."""
+    end = place + 1
+    while further := _FURTHER.match(scene.text, end):
+        if scene.country(further.start("to")) != scene.country(place):
+            return True
+        end = further.end()
+    return False
 
 
 def level_of(mods: str) -> str | None:

@@ -199,14 +199,16 @@ def _here_and_there(section: Sequence[View], places: Sequence[PlaceMention], gue
     )
     foreign = any(_has_guest(v.sentence, places) for v in section[:2])
     out: list[bool] = []
-    topic, paragraph = False, None
+    topic, paragraph, before = False, None, None
     for item in section:
         opens = item.sentence.paragraph != paragraph
         paragraph = item.sentence.paragraph
+        with_other = not opens and before is not None and _goes_with(before, item) and _is_with_one(item, places)
+        before = item
         met = received and opens and item.meeting and guest in item.pair and not item.thirds
         met = met or item.pair == {goal} and not item.thirds and _is_stop(item, places)
         tied = item.linked and not is_passing(item.sentence, Reading.within(places, item.sentence))
-        tied = (tied or met) and not (foreign and _TRAVELS_ON.search(item.sentence.text))
+        tied = (tied or met or with_other) and not (foreign and _TRAVELS_ON.search(item.sentence.text))
         if not opens and out[-1] and not item.thirds and (_is_of_both(item) or topic and _is_with_one(item, places)):
             topic = True  # "… Trade between the two countries slipped.", "… Trade with Vietnam slipped."
         elif opens or item.thirds or item.pair or item.blocs:
@@ -251,11 +253,16 @@ def _is_of_both(item: View) -> bool:
     return item.together or bool(item.pair) and bool(_OF_BOTH.search(item.sentence.text))
 
 
+def _goes_with(before: View, item: View) -> bool:
+    """Whether one sentence shows one of the two, the next the other: "For Kazakhstan …  Trade with Vietnam …"."""
+    return len(before.pair) == len(item.pair) == 1 and before.pair != item.pair and not before.thirds | item.thirds
+
+
 def _is_with_one(item: View, places: Sequence[PlaceMention]) -> bool:
     """Whether a sentence speaks of what there is "with Vietnam": in a passage on the two, with the other one."""
     text, start = item.sentence.text, item.sentence.start
     return any(
-        place.country in PAIR and text[: place.start - start].endswith("with ")
+        place.country in PAIR and text[: place.start - start].lower().endswith("with ")
         for place in Reading.within(places, item.sentence)
     )
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from ...reading import gated as re
 from .line import Line
 from .pair import PAIR, country
+from .series import find_series
 from .statements import Statement
 from .topic import Topic
 from .when import (
@@ -64,6 +65,7 @@ def date_statements(
             if previous.change and not previous.goal:
                 previous.base = previous.base or a_year_before(previous.period)
         previous, last = statement, statement.tail
+    _date_in_series(line, statements)
     _date_the_goal(line, statements, published_year)
     _date_as_before(line, statements, topic)
     _date_by_growth(statements)
@@ -71,6 +73,15 @@ def date_statements(
     _base_on_compared(statements)
     for statement in statements:
         statement.period, statement.base = whole_year(statement.period), whole_year(statement.base)
+
+
+def _date_in_series(line: Line, statements: Sequence[Statement]) -> None:
+    """Give each figure of a row its period of the row of periods beside it."""
+    for row in find_series(line):
+        for amount, date in row:
+            for statement in statements:
+                if statement.amount is amount and not statement.compared:
+                    statement.period = date.edtf[:4] if statement.goal else date.edtf
 
 
 def _date_the_goal(line: Line, statements: Sequence[Statement], published_year: int | None) -> None:

@@ -11,6 +11,7 @@ from .govern import governing
 from .line import Line, Mark
 from .mood import is_goal
 from .pair import PAIR
+from .series import find_series
 from .vocabulary import PARTIAL, REACHED, phrases
 from .when import LEVEL_OF, compared_label, in_brackets, labelled, when_it_stood
 
@@ -22,7 +23,7 @@ MOST = 5e9  # what has been reached is not more
 class Figure:
     """A dollar figure of trade, what it belongs to and how it was found.
 
-    `rule` is ``figure``, ``number-first``, ``pronoun-figure``, ``in-order``, or ``compared-figure`` and
+    `rule` is ``figure``, ``number-first``, ``pronoun-figure``, ``in-order``, ``in-series``, or ``compared-figure`` and
     ``restated-figure`` for one that another is compared with.
     """
 
@@ -52,7 +53,7 @@ def find_figures(line: Line, published_year: int | None) -> list[Figure]:
                 used.append(figure.mark)
         # "to lift trade, then about $600 million, to $1 billion": the lifting goes on.
         last = last if line.lead(_NOW, lead) else amount.end
-    return _in_order(line, figures)
+    return _in_order(line, _in_series(line, figures))
 
 
 def _shares_verb(line: Line, first: Figure, second: Figure) -> bool:
@@ -298,6 +299,17 @@ _OTHER_COUNT = re.compile(
 _RISE_TO = re.compile(
     r"\d\s?(?:%|per\s?cent|percent)\s+(?:increase|rise|growth|jump|decrease|drop|decline|fall)\s+to\s+\Z"
 )
+
+
+def _in_series(line: Line, figures: list[Figure]) -> list[Figure]:
+    """Give what governs the first figure of a row with its periods to the others: "$X and $Y in 2019 and 2020"."""
+    for row in find_series(line):
+        first = next((f for f in figures if f.amount is row[0][0]), None)
+        if first and first.rule in ("figure", "pronoun-figure"):
+            amounts = [amount for amount, _ in row[1:] if SMALLEST <= amount.value <= (LARGEST if first.goal else MOST)]
+            figures = [f for f in figures if f.amount not in amounts]
+            figures += [Figure(amount, first.mark, first.goal, "in-series") for amount in amounts]
+    return sorted(figures, key=lambda f: f.amount.start)
 
 
 def _in_order(line: Line, figures: list[Figure]) -> list[Figure]:

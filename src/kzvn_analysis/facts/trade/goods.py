@@ -197,6 +197,13 @@ def _takes_all_goods(line: Line, verb: Mark, lead: int) -> bool:
     return _ends_place(line, lead) or between[0][0].isdigit()
 
 
+def grows_in_named_goods(line: Line, mark: Mark, start: int) -> bool:
+    """Whether growth at `start` is that of some goods which a verb names: "exported wheat for …, up 30%"."""
+    if mark.form != "verb" or start < mark.end or any(0 <= p.start - mark.end <= 5 for p in line.places):
+        return False
+    return not _takes_all_goods(line, mark, start)
+
+
 def of_named_goods(line: Line, lead: int) -> bool:
     """Whether the words before a figure name one sort of goods: "smartphones worth $220 million"."""
     named = line.lead(_WORTH, lead, 48)

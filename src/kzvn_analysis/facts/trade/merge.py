@@ -62,12 +62,20 @@ def _same(a: TradeFact, b: TradeFact, headlines: Collection[int]) -> bool:
     if a.value_usd is None and b.value_usd is None:
         return a.change_ratio == b.change_ratio
     if a.value_usd is None or b.value_usd is None:
-        return a.change_ratio == b.change_ratio and (a.period == b.period or rough)
+        return _alike(a.change_ratio, b.change_ratio) and (a.period == b.period or rough)
     if a.value_usd_max != b.value_usd_max:
         return False
     if not rough and a.change_ratio and b.change_ratio and a.change_base != b.change_base:
         return False  # the same sum likened to two different years
     return abs(a.value_usd - b.value_usd) <= (0.12 if rough else 0.001) * max(a.value_usd, b.value_usd)
+
+
+def _alike(a: float | None, b: float | None) -> bool:
+    """Whether two ratios are the same, one of them rounded: "nearly half" is 48.2 per cent."""
+    return a == b or a is not None and b is not None and abs(a - b) <= _ROUNDED * min(a, b)
+
+
+_ROUNDED = 0.03
 
 
 def _fullness(row: TradeFact, headlines: Collection[int]) -> tuple[bool, ...]:

@@ -50,7 +50,7 @@ _OPPOSITE = re.compile(
     rf"|(?:{_GOODS}|{_GOING})\s+(?:{_GOING}\s+)?the\s+(?:other|opposite)\s+way(?:\s+a?round)?"
     rf"|(?:the|a)\s+(?:counter|opposite|reverse|return)[\s-]+(?:flow|stream|traffic|deliveries|shipments|supplies))\b"
 )
-_NOUN = r"(?:figures?|indicators?|index|indices|number|volumes?|amount|value|total|level|sum)"
+_NOUN = r"(?:figures?|indicators?|index|indices|number|volumes?|amount|value|total|level|sum|exchange)"
 _FOLLOWS = (
     r"(?=\s*[,:(–—]|\s+(?:to|at|by|in|for|had|has|was|is|will|would|could|should|may|might|then|also|already|again"
     r"|[a-z]+ed|rose|grew|fell|hit|made|stood|stands|came|comes|went|reach|climb|exceed|up|down|one|two|three|nearly|almost|about|more|several|currently|now)\b|\s+[$\d])"

@@ -9,7 +9,7 @@ from itertools import pairwise
 from ...reading import Amount
 from ...reading import gated as re
 from .figures import LARGEST, MOST, Figure, came_on_top, find_figures
-from .goods import MEASURES, figure_of_one_commodity, of_named_goods
+from .goods import MEASURES, figure_of_one_commodity, grows_in_named_goods, of_named_goods
 from .govern import governing
 from .growth import RESPECTIVELY, Change, find_changes
 from .line import Line, Mark
@@ -167,6 +167,8 @@ def _settle(line: Line, change: Change, statements: list[Statement], flow: str |
         mark = _context_mark(line, change, statements, flow)
     if mark is None:
         return
+    if not any(s.mark == mark for s in statements) and grows_in_named_goods(line, mark, change.start):
+        return
     if any(_is_of_one_commodity(line, mark, change, a) for a in line.dollars if a.end <= change.start):
         return
     goal = change.goal or is_goal(line, last, change.start, change.end, year)
@@ -197,7 +199,9 @@ def _is_of_one_commodity(line: Line, mark: Mark, change: Change, amount: Amount)
     return figure_of_one_commodity(line, mark, amount, lead) and of_named_goods(line, lead)
 
 
-_UP = re.compile(r"\s*(?:,|\(|[–—-])?\s*(?:up|down|\+|-)?\s*(?:by\s+)?")
+_UP = re.compile(
+    r"(?:\s+(?:in|for|during|over)\s+[^.,;()$]{2,32}?)?\s*(?:,|\(|[–—-])?\s*(?:up|down|\+|-)?\s*(?:by\s+)?"
+)
 
 
 def _each_its_own(line: Line, changes: list[Change], statements: Sequence[Statement]) -> list[Change]:

@@ -11,7 +11,7 @@ from .line import Line
 def period_after(line: Line, end: int, limit: int, *, goal: bool = False, windows: bool = True) -> str | None:
     """The period given right after a figure that ends at `end`: "$879 million in 2024"."""
     for date in line.dates:
-        if date.start < end or date.start >= limit or not _covers(date, line, goal) or is_compared(line, date):
+        if date.start < end or date.start >= limit or not covers(date, line, goal) or is_compared(line, date):
             continue
         if date.kind == "window" and not windows:
             return None
@@ -31,7 +31,7 @@ def period_before(line: Line, start: int, end: int, mark: int, *, goal: bool = F
     dates = [
         d
         for d in line.dates
-        if start <= d.start and d.end <= end and _covers(d, line, goal) and not is_compared(line, d)
+        if start <= d.start and d.end <= end and covers(d, line, goal) and not is_compared(line, d)
     ]
     if goal:
         dates = [d for d in dates if d.preposition in ("by", "until", "before", "till") or d.edge == "end"]
@@ -45,7 +45,7 @@ def period_before(line: Line, start: int, end: int, mark: int, *, goal: bool = F
 def period_spoken_of(line: Line) -> str | None:
     """The one period of which a line speaks without a figure: "trade in the first quarter of 2021 pleased both"."""
     dates = [d for d in line.dates if d.edtf]
-    if len(dates) != 1 or not _covers(dates[0], line, False) or is_compared(line, dates[0]):
+    if len(dates) != 1 or not covers(dates[0], line, False) or is_compared(line, dates[0]):
         return None
     return None if _EVENT.search(line.low, line.start, dates[0].start) else _so_far(line, dates[0])
 
@@ -55,7 +55,7 @@ def year_of_goal(line: Line) -> str | None:
     if not _THE_GOAL.search(line.low, line.start, line.end) or line.dollars:
         return None
     dates = [
-        d for d in line.dates if d.preposition in ("by", "until", "before", "till", "in") and _covers(d, line, True)
+        d for d in line.dates if d.preposition in ("by", "until", "before", "till", "in") and covers(d, line, True)
     ]
     return _goal_year(dates[0]) if len(dates) == 1 else None
 
@@ -143,7 +143,7 @@ def compared_period(line: Line, start: int, end: int, limit: int, main: str | No
 def labelled(line: Line, start: int) -> str | None:
     """The period that labels a figure: "2022 – $587 mln, 2023 – $941 mln"."""
     for date in line.dates:
-        if date.end <= start and _covers(date, line, False) and _LABEL.fullmatch(line.low, date.end, start):
+        if date.end <= start and covers(date, line, False) and _LABEL.fullmatch(line.low, date.end, start):
             return date.edtf
     return None
 
@@ -197,7 +197,7 @@ def tight_end(line: Line, end: int, limit: int) -> int:
 def only_period(line: Line, end: int, limit: int) -> str | None:
     """The one period that follows a figure at some distance, where nothing else can have it."""
     dates = [d for d in line.dates if end <= d.start < limit]
-    if len(dates) != 1 or not _covers(dates[0], line, False) or is_compared(line, dates[0]):
+    if len(dates) != 1 or not covers(dates[0], line, False) or is_compared(line, dates[0]):
         return None
     gap = line.low[end : dates[0].start]
     return None if len(gap) > 70 or _BREAK.search(gap) else dates[0].edtf
@@ -294,7 +294,7 @@ _OTHER_MONEY = re.compile(r"\s*\([^()%+]{1,40}\)")  # "$123 million (VND2.9 tril
 _PLACES = re.compile(r"§(?:\s*(?:,|,?\s*and|[-–—])\s*(?:the\s+)?§)+")
 
 
-def _covers(date: DateMention, line: Line, goal: bool) -> bool:
+def covers(date: DateMention, line: Line, goal: bool) -> bool:
     """Whether a date can be the period of a figure at all: no day, no anniversary, no "since 2015"."""
     if date.edtf is None or date.kind in ("duration", "anniversary"):
         return False

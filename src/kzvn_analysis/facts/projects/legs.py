@@ -22,7 +22,7 @@ _NEXT = re.compile(
     r"(?!(?:start|open|launch)ing (?:in|from|on|next|this|as|at)\b)"
     r"(?!(?<=, )(?:launch|open|start|resum|introduc|restor)ed (?:by|in|on|last|this|back|earlier|only|after)\b)"
     r"(?:resum|re-?open|launch|restor|start|"
-    r"increas|add|introduc|doubl|open|expand|making|using)\w*\b"
+    r"increas|add|introduc|doubl|open|expand|making|using|build|creat|construct|establish|set up|hold)\w*\b"
 )
 # "four flights from Almaty to Phu Quoc and two from Astana to Nha Trang"
 _AND_THAT = re.compile(r",? and that ")
@@ -30,8 +30,12 @@ _SECOND = re.compile(r"(?:,(?: and)?|;| and| as well as) (?:(?:\w+) ){0,4}?(?:fr
 _ALSO_TO = re.compile(r"(?:,(?: and)?|;| and| as well as) (?:to|from) (?=\w)")
 _AND = re.compile(r",? and (?:also |then )?\Z")
 _COUNT = re.compile(
-    r"(?:,|and|as well as) (\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:weekly |direct |"
+    r"(?:\(|:|;|,(?: and)?|and|as well as) ?(\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:weekly |direct |"
     r"regular |flights? )*(?:from|between)\b"
+)
+# "15 flights a week (13 between Almaty and Nha Trang, and 2 between …)"
+_LISTED = re.compile(
+    r"(?:\(|:|;|,)(?: and)? ?(?=(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) (?:flights )?(?:between|from) )"
 )
 _NUMBERS = {
     w: float(n)
@@ -91,6 +95,7 @@ def segments(scene: Scene) -> list[tuple[int, int]]:
     out = []
     for clause in scene.clauses:
         cuts = [m.start() for m in _NEXT.finditer(scene.small, clause.start + 1, clause.end)]
+        cuts += [m.start() for m in _LISTED.finditer(scene.small, clause.start + 1, clause.end)]
         cuts += [m.start() for m in _AND_THAT.finditer(scene.small, clause.start + 1, clause.end)]
         cuts += [
             m.start()

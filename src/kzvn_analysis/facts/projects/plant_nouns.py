@@ -165,8 +165,15 @@ _NUMBERED = re.compile(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|s
 _SO_MANY = re.compile(r"\b(?:[2-9]|\d[\d,.]*\d|dozens of|hundreds of|many) (?:[\w-]+ ){0,2}\Z")
 
 
+_DOES = re.compile(r"(?: \([^)]*\))?,? (?:has|had|have|will|would|is|was|plans?|intends?|began|signed|wants?|said)\b")
+
+
 def _tells_whose(scene: Scene, start: int, end: int) -> bool:
     """Whether "a subsidiary of …" only says to whom the firm named right before belongs."""
+    if scene.small.startswith(" of ", end) and any(
+        c.start - end < 16 and _DOES.match(scene.small, c.end) for c in scene.companies if c.start > end
+    ):
+        return True  # "a subsidiary of Song Da has begun talks"
     apposed = _WHOSE.search(scene.small, max(0, start - 40), start)
     return bool(apposed) and scene.small.startswith(" of ", end) and any(
         c.end == apposed.start() for c in scene.companies

@@ -26,6 +26,15 @@ _MAKES_ALREADY = re.compile(
     r"\bhas (?:already )?(?:started|begun) (?:to )?(?:export|produc|operat|deliver|ship|suppl|sell|work|assembl)\w*"
 )
 # "joint ventures such as a seat factory": it is there
+# "work started on August 28 on a farm and milk plant"
+_WORK_BEGAN = re.compile(
+    r"\b(?:work|works|building|earthworks|piling)\b[^.;,]{0,40}?\b(?:started|began|has begun|commenced|got under way)\b[^.;]* on "
+)
+_TALKS = re.compile(r"\b(?:begun|began|started|opened|holding|held|in) (?:the )?(?:talks|negotiations)\b")
+_RECEIVED = re.compile(
+    r"\b(?:received|welcomed|admitted|took in|served|saw) (?:its|their|the) first (?:[\w-]+ )?"
+    r"(?:guests|customers|patients|students|visitors|pupils|residents|tenants|ships?|cargo)\b|\bopened its doors\b"
+)
 EXAMPLES = re.compile(
     r"\b(?:joint ventures|joint enterprises|projects|enterprises|investments|factories|plants|"
     r"companies)\b[^.;]{0,40}"
@@ -48,6 +57,12 @@ def status_of(scene: Scene, kind: str | None, at: int, said: str) -> str | None:
     if kind in (None, "talked", "done") and EXAMPLES.search(scene.small, 0, at):
         return "operating"
     if kind in (None, "talked", "done", "running") and _THERE_IS.search(scene.small, 0, at):
+        return "operating"
+    if kind == "done" and _WORK_BEGAN.search(said):
+        return "planned"
+    if kind is None and _TALKS.search(said):
+        return "proposed"
+    if kind in (None, "done") and _RECEIVED.search(said):
         return "operating"
     if kind in (None, "talked", "believed", "running"):
         if re.search(r"\b(?:construction of|under construction|is being built|are being built)\b", said):

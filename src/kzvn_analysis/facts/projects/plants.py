@@ -28,7 +28,7 @@ from .units import counts
 _BUILD = re.compile(
     r"\b(?:build\w*|built|rebuil\w+|construct\w*|open(?:ed|ing|s)?|establish\w*|set(?:ting)? up|launch\w*|"
     r"invest(?:s|ed|ing|ment)?|creat\w*|"
-    r"found(?:ed|ing)|put(?:ting|s)? [^;]{0,20}(?:\$|usd|million|billion|mln|bln)[^;]{0,30}?\binto|lease\w*|"
+    r"found(?:ed|ing)|put up|putting up|work (?:has )?(?:started|began|begun)|put(?:ting|s)? [^;]{0,20}(?:\$|usd|million|billion|mln|bln)[^;]{0,30}?\binto|lease\w*|"
     r"allocat\w*|commission\w*|inaugurat\w*|broke ground|locali[sz]\w+|"
     r"organi[sz](?:e|ing) (?:the )?production|under construction|laid the|foundation stone|worth|cost(?:s|"
     r"ing)?|has been \w+ing|"
@@ -57,7 +57,7 @@ _MEANS = re.compile(
 _STANDS = re.compile(
     r"\A[^.;]{0,60}?\b(?:has been \w+ing|produces|manufactures|operates|is operating|was built|has been "
     r"built|built by|is under consideration|"
-    r"is being (?:built|studied|considered|planned)|went into operation|started operat\w+|has been "
+    r"is being (?:built|studied|considered|planned)|went into operation|started operat\w+|received its first|welcomed its first|has been "
     r"turning out|turns out|employs|makes|assembles|processes|has opened|opened|"
     r"has a (?:\w+ )?capacity of|is capable of|can (?:handle|produce|process)|handles|caters|serves|supplies|"
     r"(?:has|have) (?:already )?entered|is preparing for|"
@@ -73,7 +73,8 @@ _CUSTOMERS = re.compile(
     r"\b(?:destined|bound|meant) for (?:(?:the|an?|its|their) )?(?:[\w’'-]+ ){0,3}\Z|"
     # "the sale of 5,000 tonnes of rubber for a tyre plant"
     r"\b(?:suppl(?:y|ies)|sales?|deliver(?:y|ies)|exports?|purchases?|shipments?) of (?!equipment|machinery|technolog)"
-    r"[^.;]{3,60}? (?:for|to|at) (?:(?:the|an?|its|their) )?(?:[\w’'-]+ ){0,3}\Z|"
+    r"[^.;]{3,60}? (?:for|to|at) (?!open|build|set|establish|construct|launch|create)"
+    r"(?:(?:the|an?|its|their) )?(?:[\w’'-]+ ){0,3}\Z|"
     # "supplies of beef from four Kazakh plants": who sells
     r"\b(?:suppl(?:y|ies)|deliver(?:y|ies)|imports?|purchases?) (?:of [^.;]{3,60}? )?from (?:[\w’'-]+ ){0,4}\Z|"
     r"\b(?:supply|deliver|sell|ship|export) (?!equipment|machinery|technolog)[\w -]{3,60}? for (?:[\w’'-]+ ){0,4}\Z|"

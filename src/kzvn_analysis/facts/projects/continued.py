@@ -99,7 +99,9 @@ _EFFECTIVE = re.compile(
     r"\W*(?:the|this) (?:agreement|deal|contract|memorandum|arrangement) (?:will |is to |is due to |is expected to )?"
     r"(?:takes?|took|comes?|came|enters?|entered) (?:in)?(?:to )?(?:effect|force)\b"
 )
-_FIRST_FLIGHT = re.compile(r"\W*(?:the|its) (?:first|inaugural|maiden)(?: [\w-]+)? (?:flight|departure|service|plane|aircraft)\b")
+_FIRST_FLIGHT = re.compile(
+    r"\W*(?:the|its) (?:first|inaugural|maiden)(?: [\w-]+)? (?:flight|departure|service|plane|aircraft)\b"
+)
 _THE_FLIGHTS = re.compile(
     r"\W*(?:(?:the|these|its) )?(?:(?:new|direct|regular|charter) )*(?:flights?|services?|routes?|planes?|aircraft|"
     r"departures?|jets?|airliners?)\b[^.;]{0,40}\b(?:will|are|is|to be|operated?|run|fly|flies|leave|depart|take off)\b"

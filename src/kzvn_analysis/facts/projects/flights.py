@@ -15,7 +15,8 @@ from .scene import BOTH, RISES, STATUS_OF, At, Scene
 _FLIGHT = re.compile(
     r"\b(?:flights?|air (?:routes?|links?|services?|bridge|connections?)|charters?|"
     r"(?:direct|scheduled|regular|non-?stop|passenger|seasonal) (?:services?|routes?|connections?)|flight routes?|"
-    r"(?:boeing|airbus) [\w-]+ (?:[\w-]+ )?(?:(?:will|is to) )?(?:fly|flies)|carr(?:y|ies) (?:holiday-?makers|passengers|tourists|travellers|pilgrims))\b"
+    r"(?:boeing|airbus) [\w-]+ (?:[\w-]+ )?(?:(?:will|is to) )?(?:fly|flies)|carr(?:y|ies) (?:holiday-?makers|"
+    r"passengers|tourists|travellers|pilgrims))\b"
 )
 _WITH_AIRLINE = re.compile(
     r"\b(?:fl(?:y|ies|ying|own)|routes?|services?|serv(?:e|es|ed|ing)|connect\w*|link\w*|network|destinations?|"

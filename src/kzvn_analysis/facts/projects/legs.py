@@ -35,7 +35,8 @@ _COUNT = re.compile(
 )
 # "15 flights a week (13 between Almaty and Nha Trang, and 2 between …)"
 _LISTED = re.compile(
-    r"(?:\(|:|;|,)(?: and)? ?(?=(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) (?:flights )?(?:between|from) )"
+    r"(?:\(|:|;|,)(?: and)? ?(?=(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|"
+    r"ten) (?:flights )?(?:between|from) )"
 )
 _NUMBERS = {
     w: float(n)

@@ -28,7 +28,8 @@ _MAKES_ALREADY = re.compile(
 # "joint ventures such as a seat factory": it is there
 # "work started on August 28 on a farm and milk plant"
 _WORK_BEGAN = re.compile(
-    r"\b(?:work|works|building|earthworks|piling)\b[^.;,]{0,40}?\b(?:started|began|has begun|commenced|got under way)\b[^.;]* on "
+    r"\b(?:work|works|building|earthworks|piling)\b[^.;,]{0,40}?\b(?:started|began|has begun|commenced|"
+    r"got under way)\b[^.;]* on "
 )
 _TALKS = re.compile(r"\b(?:begun|began|started|opened|holding|held|in) (?:the )?(?:talks|negotiations)\b")
 _RECEIVED = re.compile(

@@ -28,7 +28,8 @@ from .units import counts
 _BUILD = re.compile(
     r"\b(?:build\w*|built|rebuil\w+|construct\w*|open(?:ed|ing|s)?|establish\w*|set(?:ting)? up|launch\w*|"
     r"invest(?:s|ed|ing|ment)?|creat\w*|"
-    r"found(?:ed|ing)|put up|putting up|work (?:has )?(?:started|began|begun)|put(?:ting|s)? [^;]{0,20}(?:\$|usd|million|billion|mln|bln)[^;]{0,30}?\binto|lease\w*|"
+    r"found(?:ed|ing)|put up|putting up|work (?:has )?(?:started|began|begun)|put(?:ting|s)? [^;]{0,20}(?:\$|usd|"
+    r"million|billion|mln|bln)[^;]{0,30}?\binto|lease\w*|"
     r"allocat\w*|commission\w*|inaugurat\w*|broke ground|locali[sz]\w+|"
     r"organi[sz](?:e|ing) (?:the )?production|under construction|laid the|foundation stone|worth|cost(?:s|"
     r"ing)?|has been \w+ing|"
@@ -57,7 +58,8 @@ _MEANS = re.compile(
 _STANDS = re.compile(
     r"\A[^.;]{0,60}?\b(?:has been \w+ing|produces|manufactures|operates|is operating|was built|has been "
     r"built|built by|is under consideration|"
-    r"is being (?:built|studied|considered|planned)|went into operation|started operat\w+|received its first|welcomed its first|has been "
+    r"is being (?:built|studied|considered|planned)|went into operation|started operat\w+|received its first|"
+    r"welcomed its first|has been "
     r"turning out|turns out|employs|makes|assembles|processes|has opened|opened|"
     r"has a (?:\w+ )?capacity of|is capable of|can (?:handle|produce|process)|handles|caters|serves|supplies|"
     r"(?:has|have) (?:already )?entered|is preparing for|"

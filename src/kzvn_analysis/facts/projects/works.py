@@ -24,7 +24,8 @@ _NO_OBJECT = (
     r"(?:to|from|in|at|on|by|with|under|via|through|between|within|during|until|since|which|that|who|whom|as|into|onto|"
     r"worth|using|per|for|is|are|was|were|will|has|have|had|would|could|can|may|or|if|when|where|while|after|before|"
     r"this|next|last|each|every|not|been|be|being|it|them|him|her|us|across|along|over|off|out|up|so|than|but|because|"
-    r"against|towards?|among|abroad|back|together|jointly|annually|an?|the|of|its|their|his|her|our|your|some|all|those|"
+    r"against|towards?|among|abroad|back|together|jointly|annually|an?|the|of|its|their|his|her|our|your|some|all|"
+    r"those|"
     r"these|more|how|what|whether|only|also|then|there|further)\b"
 )
 _OBJECT = re.compile(
@@ -47,7 +48,8 @@ _FIRST_WORDS = re.compile(
 )
 # "plans to ship", "will jointly train", not "the train", "a ship"
 _MAY_ACT = re.compile(
-    r"\b(?:to|will|would|shall|should|can|could|may|might|must|not|and|or|they|we|it|which|that|who|also|soon|now|jointly|already|"
+    r"\b(?:to|will|would|shall|should|can|could|may|might|must|not|and|or|they|we|it|which|that|who|also|soon|now|"
+    r"jointly|already|"
     r"countries|sides|companies|firms|parties)"
     r" (?:[a-z]+ly )?\Z"
 )
@@ -58,7 +60,8 @@ _INSTITUTION = re.compile(
 )
 _SO_MANY_FIRMS = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2}) (?:[\w-]+ ){0,3}"
-    r"(?:farms|plants|companies|enterprises|mills|producers|exporters|firms|factories|growers|breweries|wineries|elevators)\b",
+    r"(?:farms|plants|companies|enterprises|mills|producers|exporters|firms|factories|growers|breweries|wineries|"
+    r"elevators)\b",
     re.I,
 )
 _STUDY = re.compile(r"\b(?:University|Institute|Academy|College|School)\b")

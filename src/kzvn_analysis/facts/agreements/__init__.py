@@ -13,7 +13,7 @@ from .body_names import Body
 from .context import carry, find_followups, is_listed
 from .cues import find_signals
 from .instruments import find_instruments
-from .later import find_later
+from .later import find_later, signed_with
 from .merge import merge
 from .model import KINDS, AgreementFact, Mention
 from .partnership import find_partnership
@@ -79,6 +79,7 @@ def _mentions(reading: Reading) -> Iterator[Mention]:
         listed = carried if carried and is_listed(sentence.text, carried) else None
         scene = Scene(reading, sentence, here, listed)
         found = _found(scene, known, about_visas=number - visas == 1, about_twins=number - twins <= 2)
+        found = [signed_with(scene, mention, last) for mention in found]
         yield from found
         yield from find_followups(scene, found or last)
         yield from find_later(scene, found, [m for _, m in recent])

@@ -53,24 +53,24 @@ _LIKEWISE = re.compile(
 
 def find_likewise(scene: Scene, body: Body, first: Mention) -> Iterator[Mention]:
     """Yield the other country's: "opened its embassy in 2008, four years after Kazakhstan did the same in Hanoi"."""
-    match = _LIKEWISE.search(scene.lower, body.end)
+    match = _LIKEWISE.search(scene.lower, body.end) or _ITS_LIKE.search(scene.lower, body.end)
     if not match or first.status != "concluded" or body.family not in MISSIONS:
         return
     place = next((p for p in scene.places if p.start == match.end()), None)
-    if place is None:
+    if place is None or place.mention.country not in ("KAZ", "VNM"):
         return
-    period = None
-    if match["count"] and re.fullmatch(r"\d{4}.*", first.period or "") and "/" not in first.period:
+    period, told = None, match.groupdict()
+    if told.get("count") and re.fullmatch(r"\d{4}.*", first.period or "") and "/" not in first.period:
         count = _COUNT.get(match["count"]) or int(match["count"])
         period = f"{int(first.period[:4]) + (-count if match['way'] in ('after', 'earlier') else count):04d}"
-    elif match["plain"]:
-        date = next((d for d in scene.dates if 0 < d.start - place.end < 8), None)
+    elif told.get("plain") or "count" not in told:
+        date = next((d for d in scene.dates if _THEN.fullmatch(scene.lower, place.end, d.start)), None)
         period = date.mention.edtf if date else None
-    title = f"{body.noun} of {scene.original(*match.span('who'))} in {scene.original(place.start, place.end)}"
+    whose = f" of {scene.original(*match.span('who'))}" if told.get("who") else ""
     yield Mention(
         scene.sentence,
         scene.position(match.start()),
-        title,
+        f"{body.noun}{whose} in {scene.original(place.start, place.end)}",
         "body",
         "concluded",
         "body-likewise",
@@ -80,4 +80,10 @@ def find_likewise(scene: Scene, body: Body, first: Mention) -> Iterator[Mention]
     )
 
 
+# "their embassy has been here since 2008, and ours in Astana opened in 2009"
+_ITS_LIKE = re.compile(
+    r"(?:[,;]|,?\s+(?:and|while|but))\s+(?:ours|theirs|(?:that|the\s+one)\s+of\s+(?P<who>[a-z]+(?:\s+nam)?)|the\s+(?:kazakh\w*|viet\w*)\s+one)"
+    r"\s+(?:(?:was\s+|had\s+)?(?:opened|followed|started|set\s+up)\s+)?in\s+"
+)
+_THEN = re.compile(r",?\s+(?:(?:was\s+)?(?:opened|followed|started|came|set\s+up)\s+)?(?:only\s+|back\s+)?in\s+|,?\s+")
 _COUNT = {word: n for n, word in enumerate(cue_words("number"), start=1)}

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ...reading import gated as re
-from .joint import is_joint, is_signed_by_both
+from .bare import bare_title
+from .joint import is_joint, is_of_both, is_signed_by_both
 from .lists import find_dated_items, find_items
+from .merge import BARE
 from .model import Mention
 from .names import Name, find_names
 from .parties import is_bilateral, names_company
 from .scene import Scene
-from .status import Verdict, judge
+from .status import Verdict, judge, past_aside
 from .timing import in_force_of, period_of
 from .titles import is_specific, subject_of, title_of
 
@@ -25,7 +27,8 @@ def find_instruments(scene: Scene) -> Iterator[Mention]:
     for name in find_names(scene):
         if is_bilateral(scene, name.start, name.end):
             definite = name.definite and name.head.demand == "named"
-            verdicts.append((name, judge(scene, name.start, name.core_end, ROLES, definite=definite)))
+            end = past_aside(scene, name.core_end)
+            verdicts.append((name, judge(scene, name.start, end, ROLES, definite=definite)))
     both = _BOTH_OF_WHICH.search(scene.lower)
     for i, (name, verdict) in enumerate(verdicts):
         if both and name.end <= both.start():
@@ -79,7 +82,7 @@ def _mentions(scene: Scene, name: Name, verdict: Verdict) -> Iterator[Mention]:
     by_both = is_signed_by_both(scene, verdict)
     if name.head.demand == "joint" and not by_both and not is_joint(scene, name, verdict):
         return
-    if name.head.demand == "signed" and not (by_both and name.determiner):
+    if name.head.demand == "signed" and not ((by_both or is_of_both(scene, name, verdict)) and name.determiner):
         return
     if _COMMERCIAL.match(scene.lower, name.end) or name.head.plural and _INCLUDING.match(scene.lower, name.end):
         return
@@ -97,6 +100,8 @@ def _mentions(scene: Scene, name: Name, verdict: Verdict) -> Iterator[Mention]:
         rule = "instrument-list"
     else:
         title = title_of(scene, name, verdict)
+        bare = bare_title(scene, name, verdict, subject) if title is None else None
+        title = title or bare
         told = verdict.verb is not None and verdict.verb.role in ("sign", "initial", "propose")
         if title is None or name.head.plural and (name.topic >= name.end or not told):
             return
@@ -106,8 +111,10 @@ def _mentions(scene: Scene, name: Name, verdict: Verdict) -> Iterator[Mention]:
         )
     if name.head.demand == "alone" and (verdict.verb is None or verdict.status != "concluded"):
         return
-    period = period_of(scene, name.start, name.core_end, verdict, ROLES)
-    in_force = in_force_of(scene, name.start, name.core_end)
+    key = BARE if not items and bare else ()
+    end = past_aside(scene, name.core_end)
+    period = period_of(scene, name.start, end, verdict, ROLES)
+    in_force = in_force_of(scene, name.start, end)
     weight = 30 if verdict.main else 20 if verdict.verb else 5
     weight += 10 * bool(period) + 5 * bool(in_force) - 15 * scene.headline
     for start, title in titles:
@@ -120,8 +127,8 @@ def _mentions(scene: Scene, name: Name, verdict: Verdict) -> Iterator[Mention]:
             rule,
             period,
             in_force,
-            (),
-            weight,
+            key,
+            0 if key else weight,
         )
 
 

@@ -54,6 +54,13 @@ def is_joint(scene: Scene, name: Name, verdict: Verdict) -> bool:
     return bool(_JOINT.search(scene.lower)) or {"KAZ", "VNM"} <= {p.mention.country for p in scene.places}
 
 
+def is_of_both(scene: Scene, name: Name, verdict: Verdict) -> bool:
+    """Whether a plan that was approved says itself that it is the two's: "the plan of bilateral contacts for 2018"."""
+    approved = verdict.status == "concluded" and verdict.verb is not None and verdict.verb.role == "sign"
+    return approved and bool(_OF_BOTH.search(scene.lower, name.head.end, name.end))
+
+
+_OF_BOTH = re.compile(r"\b(?:bilateral|joint|mutual|two|both)\b")
 _JOINT = re.compile(
     r"\b(?:(?:agreements|arrangements|accords|understandings)\s+reached|cooperation|co-operation|joint|exchanges?|between|two|both|sides|parties|bilateral|mutual|"
     r"intergovernmental|ministries|"

@@ -46,6 +46,21 @@ def find_later(scene: Scene, found: Sequence[Mention], recent: Sequence[Mention]
         yield from _of_the_signing(scene, latest)
 
 
+def signed_with(scene: Scene, mention: Mention, last: Sequence[Mention]) -> Mention:
+    """The mention with the day of what was signed just before it: "The ministers also approved a plan …"."""
+    undated = mention.rule == "instrument-signed" and mention.status == "concluded" and not mention.period
+    dated = any(d.mention.kind == "date" and d.mention.precision == "day" for d in scene.dates)
+    if not undated or dated or not _ALSO.search(scene.lower):
+        return mention
+    days = {m.period for m in last if m.rule.startswith("instrument") and m.status == "concluded"}
+    day = days.pop() if len(days) == 1 else None
+    return replace(mention, period=day) if day and len(day) == 10 else mention
+
+
+_ALSO = re.compile(
+    r"\b(?:also|likewise|too|then|besides|at\s+the\s+same\s+(?:time|ceremony|meeting))\b[^.;]{0,25}?"
+    r"\b(?:signed|approved|adopted|inked|concluded|exchanged|endorsed|agreed\s+on|put\s+their)\b"
+)
 _WORDS = r"(?:document|text|paper|deal|instrument|waiver|exemption|regime|convention|accord)s?"
 _PAPER = re.compile(
     rf"\b(?:the|this|these|both)\s+(?:new\s+|two\s+|said\s+|same\s+|latter\s+|first\s+)?(?P<word>{_WORDS})\b"

@@ -18,7 +18,7 @@ def merge(mentions: Iterable[Mention]) -> list[Mention]:
         In text order.
     """
     groups: list[list[Mention]] = []
-    for mention in mentions:
+    for mention in sorted(mentions, key=lambda m: m.key == BARE):  # they belong to the first that they may be
         group = next((g for g in groups if any(_same(mention, m) for m in g)), None)
         if group is None:
             groups.append([mention])
@@ -38,13 +38,19 @@ def _is_headline_of(group: list[Mention], groups: list[list[Mention]]) -> bool:
     )
 
 
+BARE = ("bare",)  # key of a memorandum that is named no further
+
+
 def _same(a: Mention, b: Mention) -> bool:
     if a.sentence is b.sentence and a.rule == b.rule == "instrument-list" and a.start != b.start:
         return False  # two items of one list
-    if a.kind != b.kind and {a.kind, b.kind} != {"treaty", "agreement"}:
+    local = BARE in (a.key, b.key) and {a.kind, b.kind} == {"memorandum", "twinning"}
+    if a.kind != b.kind and {a.kind, b.kind} != {"treaty", "agreement"} and not local:
         return False
     if a.period and b.period and a.period[:4] != b.period[:4] and a.status == b.status:
         return False
+    if BARE in (a.key, b.key):
+        return a.status == b.status
     if a.key or b.key:
         return a.key == b.key
     x, y = content_words(a.title), content_words(b.title)

@@ -36,6 +36,8 @@ def names_company(text: str) -> bool:
 _NO_COMPANY = re.compile(
     r"\b(?:(?:[Nn]ational|[Ss]tate)\s+[Cc]ompany\s+)?(?:(?i:kazakh\s?invest|kazakh\s+tourism|qaz\s?trade|kazakh\s?export))"
     r"(?:,?\s+(?:[Nn]ational\s+|[Ss]tate\s+)?(?:[Cc]ompany|JSC|NC\s+JSC|[Aa]gency))?\b"  # offices of the state
+    r"|\b(?:[Ee]xport|[Ii]nvestment|[Tt]rade|[Pp]romotion)\s+(?:and\s+[Ii]nvestment\s+)?[Aa]gency,?\s+[A-Z]\w+(?:\s+[A-Z]\w+)?\b"
+    r"|\b[Kk]aznex(?:\s?[Ii]nvest)?\b"
     r"|\b(?:[Cc]entral|[Nn]ational|[Ss]tate)\s+[Bb]anks?\b"
     r"|\b(?:[Jj]oint|[Tt]rust|[Dd]evelopment)\s+[Ff]unds?\b"
     r"|\b(?:Working|Friendship|Expert|Parliamentary|Consultative)\s+Group\b"

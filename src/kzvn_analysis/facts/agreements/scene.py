@@ -15,7 +15,8 @@ from .cues import Signal
 from .verbs import Verb, find_verbs
 
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|plans?(?=\s+to\b)|intends?|took|became|"
+    r"\b(?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|"
+    r"(?<!\ban )(?<!\ba )(?<!\bthe )(?<!action )(?<!work )plans?(?=\s+to\b)|intends?|took|became|"
     r"becomes?|met|held|came|went|gave|"
     r"made|said|says|told|ran|runs?|flew|grew|rose|fell|stood|(?!need|indeed|speed)[a-z]{2,}ed)\b"
 )
@@ -32,12 +33,13 @@ _ADJECTIVE = (
 )
 _PAIRED = re.compile(rf"\b{_ADJECTIVE}$")
 _OWN_VERB = re.compile(
-    r"(?:(?:in|on(?!\s+an?\s)|last|this|a|two|three|four|later|the same)\s[\w ]{1,25}?(?:,|\s(?:the|an?|both|they|"
+    r"(?:(?:in|on(?!\s+an?\s)|last|this|later|the same|"
+    r"(?:a|two|three|four)\s(?:few\s)?(?:year|month|week|day|decade)s?)\s[\w ]{1,25}?(?:,|\s(?:the|an?|both|they|"
     r"it)\s)|(?!(?:is|are|was|were|will|would|has|have|had|may|can)\b)(?:"
     rf"{_ADJECTIVE}\s(?:and|or)\s|"
     r"(?!and\b|or\b)[\w'.-]+\s){1,12}?"
     r"(?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|signed|opened|established|"
-    r"agreed|plans?|intends?|took|entered|became|becomes|"
+    r"agreed|plans|intends?|took|entered|became|becomes|"
     r"returned|concluded|proposed|exchanged|inked|set up|met|received|decorated|awarded|discussed|adopted|"
     r"put|held|came|stressed|noted|expressed|said)\b)"
 )

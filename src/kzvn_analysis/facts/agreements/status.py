@@ -60,8 +60,6 @@ def judge(scene: Scene, start: int, end: int, roles: frozenset[str], *, definite
     dated = DATED.match(text, end)
     if dated and AMENDS.search(text, start, end):  # "a protocol amending the agreement of 2009 was signed"
         end = next((d.end for d in scene.dates if end <= d.start <= dated.end()), end)
-    aside = _ASIDE.match(text, end)
-    end = aside.end() if aside else end
     unreal = _UNREAL.search(text, max(0, start - 40), start) or _UNREAL_NAME.match(text, start)
     if unreal or _UNSETTLED.match(text, end):
         return Verdict("proposed")
@@ -70,6 +68,8 @@ def judge(scene: Scene, start: int, end: int, roles: frozenset[str], *, definite
     )
     if talked or _TALKS_ON.search(text, max(0, start - 90), start):
         return Verdict("proposed")
+    if _IF.search(text, max(0, start - 60), start):
+        return None
     had = "sign" in roles and HAD_SINCE.search(text, max(0, start - 24), start)
     if DATED.match(text, end) or had and _SINCE.match(text, end):
         return Verdict("concluded")
@@ -106,10 +106,11 @@ _LISTS = re.compile(
     r"\b(?P<what>documents|agreements|papers|memorand(?:a|ums)|mous|instruments|deals|treaties)\b[^;:.]{0,60}?"
     r"(?:\b(?:including|among\s+them|namely)\b|:)\s"
 )
+_IF = re.compile(r"\bif\s+(?:[\w'-]+\s+){0,4}$")  # "if the protocol is signed": said of what would follow
 _STATING = frozenset({"sign", "propose", "open"})
 _DECIDING = frozenset({"initial", "propose", "exist", "force", "end"})
 _ARTICLES = r"(?:an?\s+|the\s+|such\s+an?\s+|their\s+|its\s+|our\s+)?(?:[\w-]+\s+){0,2}$"
-_UNREAL = re.compile(cue("unreal") + r"\s+" + _ARTICLES)
+_UNREAL = re.compile(cue("unreal") + r"\s+(?!by\b|under\b)" + _ARTICLES)
 _ONLY_ARTICLES = re.compile(r"\s*(?:(?:an?|the|new|future|separate|bilateral|such|several)\s+){0,3}")
 # "negotiations have begun on a …", "talks between the ministries on an …"
 _TALKS_ON = re.compile(
@@ -147,8 +148,19 @@ _GAP = re.compile(
     r"year|month|week|january|february|march|april|m_y|june|july|august|september|october|november|"
     r"december|\d{1,4})[\s,]+)*"
 )
-# "a pact, long in the making, was at last signed"
-_ASIDE = re.compile(r",\s+(?:long|still|once|first|already)\s+[^,;.]{3,40},(?=\s+(?:was|were|has|have|is|are)\b)")
+# "a pact, long in the making, was at last signed", "the treaty, their first paper, dates from 1996"
+_ASIDE = re.compile(
+    r",\s+(?:long|still|once|first|already|the|an?|their|its)\s+[^,;.]{3,70},"
+    r"(?=\s+(?:was|were|has|have|is|are|dates?|goes|came|entered|took)\b)"
+)
+
+
+def past_aside(scene: Scene, end: int) -> int:
+    """Where what is said of a name goes on, after an aside between commas."""
+    aside = _ASIDE.match(scene.lower, end)
+    return aside.end() if aside else end
+
+
 _FINITE = re.compile(r"\b(?:was|were|is|are|has|have|will|would|may|might|to)\b")
 _PERFECT = re.compile(r"\b(?:has|have|had)\s+(?:been\s+)?(?:\w+ly\s+|also\s+|already\s+|been\s+)*$")
 
@@ -171,6 +183,7 @@ def _in_clause(scene: Scene, start: int, end: int, roles: frozenset[str]) -> Ver
     """By the nearest telling verb before the name in its clause, else after it."""
     low, high = scene.clause(start)[0], scene.clause(max(start, end - 1))[1]
     telling = [v for v in scene.verbs if v.role in roles | _DECIDING and not _is_topic(scene, v, roles)]
+    telling = [v for v in telling if v.base != "envisage" or not _LAID_DOWN_IN.match(scene.lower, v.end)]
     before = [v for v in telling if low <= v.start and v.end <= start]
     left = [v for v in before if not _hangs_on_another(scene, v, low, start)]
     right = [v for v in telling if end <= v.start < high]
@@ -187,6 +200,7 @@ def _is_topic(scene: Scene, verb: Verb, roles: frozenset[str]) -> bool:
     return about and bool(PAPER_ON.search(scene.lower, max(0, verb.start - 40), verb.start))
 
 
+_LAID_DOWN_IN = re.compile(r"\s+(?:by|in|under)\b")  # "this is envisaged by a memorandum": which is there
 _PASSIVE = re.compile(r"\b(?:was|were|been|is|are)\s+(?:\w+ly\s+|also\s+)?$")
 _ADJUNCT = re.compile(r"\s+(?:by|in|on|at|last|during|between|earlier)\b")
 

@@ -116,6 +116,7 @@ _VERBAL = re.compile(
     r"\b(?:(?:agre|discuss|sign|stress|not|welcom|express|visit|attend|launch|pledg|announc|reach|receiv|exchang|"
     r"propos|conclud|initiall?|open)ed|will|was|were|has|had|have|is|are|would|took|met|held|went|came|gave|made|"
     r"became|the two|both|they|it|he|she)\b"
+    r"|,\s+(?:and\s+)?(?:an?|the|two|three|several)\s+(?:[\w-]+\s+){0,2}(?:contract|deal|licen[cs]e)s?\b"
     r"|,\s+(?:and\s+)?(?:sign|create|open|hold|launch|establish|set\s+up|expand)\s+(?:the|an?)\b"
 )
 

@@ -68,6 +68,7 @@ _OFFICE_AND_DAY = re.compile(
     r"(?:The\s+)?(?:Ministry|Embassy|Press[\s-]+[Ss]ervice|Office|Government|Department|Committee|Administration|Chamber|Agency)\b"
     rf"[^.;:!?\d]{{2,70}}[-–—|,]\s*(?:{FULL_DATE})"
 )
+_ENDS_IN_DATE = re.compile(rf"(?:[,|–—-]|\bon)\s*(?:{WEEKDAYS},?\s+)?(?:{FULL_DATE})(?:,?\s+{_TIME})?$")
 _LONGEST = 140
 _DIGIT = re.compile(r"\d").compiled()
 _NAME_OF_PAPER = re.compile(r"(?:The )?[A-Z][\w.’'-]*(?: (?:of |the |and )*[A-Z][\w.’'-]*){0,5}")  # or its writer's
@@ -103,6 +104,11 @@ def is_date_line(line: str) -> bool:
         return True
     parted = bool(_PARTED.search(line))
     return len(rest) <= ((4 if parted else 2) if dates else 4 * (parted and bool(_ISSUE.search(line))))
+
+
+def ends_in_date(line: str) -> bool:
+    """Whether a line closes with a full date: "Chamber of Trade, news, 09.09.2021", "reported on 30 May 2018"."""
+    return len(line) < _LONGEST and bool(_ENDS_IN_DATE.search(line)) and not _OTHER_DAY.search(line)
 
 
 def is_issue_line(line: str) -> bool:

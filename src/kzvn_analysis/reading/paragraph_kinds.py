@@ -14,7 +14,7 @@ from .boilerplate import (
     names_newsletter,
     opens_other_news,
 )
-from .date_lines import is_date_line, is_issue_line, is_month_line
+from .date_lines import ends_in_date, is_date_line, is_issue_line, is_month_line
 from .dateline import match_dateline
 from .lines import Line
 from .pictures import is_photo_line
@@ -62,6 +62,8 @@ def paragraph_kinds(text: str, lines: Sequence[Line]) -> list[str]:
             kinds[i] = "credit"
         elif not after or (opening and not asked and not newsletter):
             kinds[i] = "body"
+        elif place == 0 and titled and "header" not in kinds and ends_in_date(words):
+            kinds[i] = "header"
         else:
             kinds[i] = "subhead" if _is_subhead(words, _words(text, lines[after[0]]), asked) else "body"
     return [kind or "body" for kind in kinds]

@@ -199,7 +199,8 @@ def _inherited(
 ) -> str | None:
     """The period of the figure before, in this line or in the sentences before."""
     if previous and not previous.goal:
-        return previous.period
+        then = any(d.comparison and _WHEREAS_IN.fullmatch(line.low, previous.end, d.start) for d in line.dates)
+        return a_year_before(previous.period) if then else previous.period
     if topic is None or topic.period is None or index - topic.index > 2:
         return None
     if not topic.stated:  # "trade in the first quarter pleased both.  It came to …"
@@ -213,6 +214,10 @@ def _inherited(
     # A second figure of the same without a date is another year's, not the same again.
     other_side = topic.reporter and statement.reporter and statement.reporter != topic.reporter
     return topic.period if other_side and statement.flow != "turnover" else None
+
+
+# "…, whereas in the same ten months of last year it had been …"
+_WHEREAS_IN = re.compile(r"\s*[,;]\s*(?:whereas|while|and|but)\s+(?:in|for|over|during)\s+(?:the\s+)?")
 
 
 def _is_pair(first: Statement, second: Statement) -> bool:

@@ -82,7 +82,9 @@ def _figure(line: Line, amount: Amount, lead: int, last: int, used: list[Mark], 
         mark, where = of_both, "before" if of_both else where
     if mark is None:
         return None
-    goal = not compared and is_goal(line, last, amount.start, amount.end, year)
+    # "hope to raise trade from $60 million to $200 million": what is hoped stands before both
+    since = line.start if line.dollars[0].end == last and _TO.fullmatch(line.low, last, lead) else last
+    goal = not compared and is_goal(line, since, amount.start, amount.end, year)
     if amount.value > MOST and not goal:
         return None
     if where == "before":

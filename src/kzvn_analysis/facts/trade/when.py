@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...edtf import shift_months
 from ...reading import DateMention
 from ...reading import gated as re
 from ...reading.dates import edtf_bounds, edtf_year, previous_year, shift_years
@@ -69,6 +70,9 @@ def whole_year(period: str | None) -> str | None:
 
 def _so_far(line: Line, date: DateMention) -> str | None:
     """The period of a figure "by the end of October", "as of the third quarter": from January on."""
+    if date.precision == "day":  # "as of November 1"
+        month = shift_months(date.edtf, -1)
+        return whole_year(f"{month[:4]}-01/{month}") if month[5:] != "01" else month
     led = line.lead(_AS_OF, date.start, 24)
     if not led and not (date.edge == "end" and date.preposition in ("by", "as", "from", "until", "through")):
         return date.edtf
@@ -85,6 +89,7 @@ _MONEY_FROM = re.compile(r"(?:\d|\b(?:million|billion|mln|bln|bn|usd|dollars))\s
 A_YEAR_AGO = re.compile(
     r"(?i)\byear[\s-](?:on|over)[\s-]year|\bon[\s-]year|\b(?:a|one|the)\s+year\s+(?:ago|earlier|before)|\byear\s+(?:ago|earlier)"
 )
+_AS_OF_DAY = re.compile(r"\bas\s+of\s+\Z")
 _AS_OF = re.compile(r"\b(?:as\s+of|up\s+to|by|through)\s+(?:the\s+)?\Z")
 
 
@@ -310,7 +315,7 @@ def covers(date: DateMention, line: Line, goal: bool) -> bool:
     ):
         return False
     if date.precision == "day":
-        return False
+        return date.edtf.endswith("-01") and bool(line.lead(_AS_OF_DAY, date.start, 12))
     if date.precision == "range" and date.edtf.count("-") > 2:
         return date.edtf[4:10] == "-01-01"
     coming = date.tense in ("future", "plan") and date.basis == "publication"

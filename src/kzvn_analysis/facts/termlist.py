@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from itertools import compress
 from typing import Generic, TypeVar
 
 from ..reading import precompiled
@@ -45,40 +47,38 @@ class TermList(Generic[T]):
             first = _WORD.match(term)[0]
             if first != term.removesuffix("*"):
                 self._longer.setdefault(first, []).append(term)
-        self._met: dict[str, _Begun | None] = {}
+        self._met = _Met(self._begun_by)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int, T]]:
         """The terms in `text` (lower case), the longest at each place, none overlapping another."""
-        words, stop = _words(text), len(text)
+        starts, words = _words(text)
+        first, last, stop = 0, len(words), len(text)
         if start or end is not None:
             stop = stop if end is None else end
-            words = [(at, text[at : min(at + len(word), stop)]) for at, word in words if start <= at < stop]
+            first, last = bisect_left(starts, start), bisect_left(starts, stop)
+            words = words[:last]
+            if last > first and starts[last - 1] + len(words[-1]) > stop:
+                words[-1] = text[starts[last - 1] : stop]
         found, done, met = [], 0, self._met
-        for index, (at, word) in enumerate(words, 1):
-            try:
-                begun = met[word]
-            except KeyError:
-                begun = self._begun_by(word)
-            if begun is None or at < done:
+        for index in compress(range(first, last), map(met.__getitem__, words[first:] if first else words)):
+            at, begun = starts[index], met[words[index]]
+            if at < done:
                 continue
-            if index < len(words) and (longer := begun.going_on_with(words[index][1])):
+            if index + 1 < last and (longer := begun.going_on_with(words[index + 1])):
                 match = longer.match(text, at, stop)
                 if match:
                     done = match.end()
                     found.append((at, done, self._value(_normal(match[0]))))
                     continue
             if begun.value is not _NONE:
-                done = at + len(word)
+                done = at + len(words[index])
                 found.append((at, done, begun.value))
         return found
 
     def _begun_by(self, word: str) -> _Begun | None:
         """What may stand where `word` does; ``None`` where nothing may."""
-        if len(self._met) >= _KEPT_WORDS:
-            self._met.clear()
         longer, value = self._longer.get(word, ()), self._value(word)
-        begun = self._met[word] = _Begun(longer, value) if longer or value is not _NONE else None
-        return begun
+        return _Begun(longer, value) if longer or value is not _NONE else None
 
     def _value(self, words: str) -> T | object:
         """What `words` stand for: by themselves, as a plural, or by the longest stem that they begin with."""
@@ -89,6 +89,19 @@ class TermList(Generic[T]):
             return values[words[:-1]]
         stems = (words[:length] + "*" for length in range(len(words), 0, -1))
         return next((values[stem] for stem in stems if stem in values), _NONE)
+
+
+class _Met(dict):
+    """What each word may begin, worked out when it is first met."""
+
+    def __init__(self, work_out: Callable[[str], _Begun | None]) -> None:
+        self._work_out = work_out
+
+    def __missing__(self, word: str) -> _Begun | None:
+        if len(self) >= _KEPT_WORDS:
+            self.clear()
+        begun = self[word] = self._work_out(word)
+        return begun
 
 
 class _Begun:
@@ -119,9 +132,9 @@ class _Begun:
 
 
 @lru_cache(maxsize=64)
-def _words(text: str) -> list[tuple[int, str]]:
+def _words(text: str) -> tuple[list[int], list[str]]:
     """Where the words of a text begin, and the words."""
-    return [(match.start(), match[0]) for match in _WORD.finditer(text)]
+    return [match.start() for match in _WORD.finditer(text)], _WORD.findall(text)
 
 
 def lower(text: str) -> str:

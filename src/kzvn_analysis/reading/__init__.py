@@ -14,6 +14,7 @@ from .language import find_language
 from .model import (
     Amount,
     DateMention,
+    Mentions,
     Passage,
     PersonMention,
     PlaceMention,
@@ -82,7 +83,7 @@ def read(article: Article) -> Reading:
     )
     if not may_tie(text, country):
         return reading
-    places = find_places(text, sentences())
+    places = Mentions(find_places(text, sentences()))
     marked, relevance = mark_bilateral(sentences(), places, country, detached_sections(text, passages))
     found = {"sentences": lambda _: marked, "places": lambda _: places}
     return replace(reading, relevance=relevance, names_both=True, finders={**_FINDERS, **found})

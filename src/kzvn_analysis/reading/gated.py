@@ -93,8 +93,12 @@ def _gated(pattern: Pattern, name: str) -> Callable:
             has = _texts[text]
         except KeyError:
             has = _has(text)
-        if has & need != need and (end is None or _whole(text, end)):
-            return nothing
+        if has & need != need:
+            if end is None:
+                return nothing
+            cut = text[end - 1 : end + 1]  # a stretch that ends within a word may end with another word
+            if len(cut) < 2 or not (cut.isalnum() or "_" in cut):
+                return nothing
         nonlocal method
         method = method or getattr(pattern.compiled(), name)
         return method(text, start) if end is None else method(text, start, end)
@@ -106,15 +110,6 @@ def _gated(pattern: Pattern, name: str) -> Callable:
         return pattern.compiled().sub(by, text, count)
 
     return change if name == "sub" else look
-
-
-def _whole(text: str, end: int) -> bool:
-    """Whether a stretch up to `end` parts no word; else the word's beginning would count as a word."""
-    return not 0 < end < len(text) or not (_is_letter(text[end]) and _is_letter(text[end - 1]))
-
-
-def _is_letter(char: str) -> bool:
-    return char.isalnum() or char == "_"
 
 
 def compile(pattern: str, flags: int = 0) -> Pattern:

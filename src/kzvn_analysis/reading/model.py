@@ -8,12 +8,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from operator import attrgetter
 from typing import Literal, TypeVar
 
 from ..limits import size
 from ..seeds import Article
+from .once import cached_property
 
 _LONGEST = size("sentence")
 PassageKind = Literal["header", "title", "dateline", "subhead", "body", "caption", "credit", "notice"]
@@ -179,6 +179,14 @@ M = TypeVar("M", bound=Span)
 _start = attrgetter("start")
 
 
+class Mentions(tuple[M, ...]):
+    """What stands in a text, in order, and where each begins: sentence by sentence the rules look for their own."""
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return [m.start for m in self]
+
+
 @dataclass(frozen=True)
 class Reading:
     """An article, read.  All sequences are in text order.
@@ -219,8 +227,8 @@ class Reading:
     def people(self) -> tuple[PersonMention, ...]:
         return self._found("people")
 
-    def _found(self, what: str) -> tuple:
-        return self.finders[what](self) if what in self.finders else ()
+    def _found(self, what: str) -> Mentions:
+        return Mentions(self.finders[what](self) if what in self.finders else ())
 
     @property
     def text(self) -> str:
@@ -234,6 +242,11 @@ class Reading:
     @staticmethod
     def within(mentions: Sequence[M], span: Span) -> Sequence[M]:
         """The `mentions` that lie inside `span`."""
-        first = bisect_left(mentions, span.start, key=_start)
-        last = bisect_left(mentions, span.end, first, key=_start)
-        return [m for m in mentions[first:last] if m.end <= span.end]
+        if type(mentions) is Mentions:
+            starts = mentions.starts
+            first = bisect_left(starts, span.start)
+            last = bisect_left(starts, span.end, first)
+        else:
+            first = bisect_left(mentions, span.start, key=_start)
+            last = bisect_left(mentions, span.end, first, key=_start)
+        return [m for m in mentions[first:last] if m.end <= span.end] if first < last else []

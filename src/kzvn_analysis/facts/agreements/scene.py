@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from ...reading import DateMention, PlaceMention, Reading, Sentence, Span
 from ...reading import gated as re
 from ...reading.fold import fold
+from ...reading.once import cached_property
 from ..termlist import lower
 from .cues import Signal
 from .verbs import Verb, find_verbs

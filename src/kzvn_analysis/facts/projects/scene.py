@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from ...reading import Amount, DateMention, PlaceMention, Reading, Sentence
 from ...reading import gated as re
+from ...reading.once import cached_property
 from ..progress import Clause, find_clauses
 from ..sectors.gate import countries
 from ..termlist import lower

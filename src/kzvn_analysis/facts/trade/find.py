@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cached_property
 
 from ...reading import Reading, Sentence
 from ...reading import gated as re
+from ...reading.once import cached_property
 from ..termlist import lower
 from .dating import date_statements
 from .line import Line, read_line, resolve_pronouns

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from ...reading import Amount, DateMention, PersonMention, PlaceMention, Reading, Sentence
 from ...reading import gated as re
 from ...reading.amounts import unhedged_start
+from ...reading.once import cached_property
 from ..termlist import lower
 from .pair import by_region
 from .pronouns import find_opposites, find_pronouns, says_worth

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from ...reading import DateMention, PersonMention, PlaceMention, Reading, Sentence, place_named
 from ...reading import gated as re
 from ...reading.fold import fold
+from ...reading.once import cached_property
 
 Mention = PersonMention | PlaceMention | DateMention
 

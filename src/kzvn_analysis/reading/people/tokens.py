@@ -16,9 +16,11 @@ t a    "the", "a", "his" · "and", "&"
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
+from operator import itemgetter
 from typing import NamedTuple
 
 from .. import gated as re
@@ -71,33 +73,30 @@ _SMALL = {
     "cum": "a", "-": "-", "/": "-", ",": ",", "'s": "'", "'": "'", "(": "(", ")": ")",
 }  # fmt: skip
 
-_FAR = 1 << 62
 _Word = tuple[int, int, str, PlaceMention | None]
+_end = itemgetter(1)
 
 
 def _words(folded, base: int, places: Sequence[PlaceMention]) -> list[_Word]:
     """Start, end (in the article) and folded text of every word, places whole."""
-    text, origin = folded.text, folded.origin
-    if not places and folded.offsets is None:
-        return [(base + m.start(), base + m.end(), m[0], None) for m in _WORD.finditer(text)]
+    found, offsets = _WORD.finditer(folded.text), folded.offsets
+    if offsets is None:
+        words = [(base + m.start(), base + m.end(), m[0], None) for m in found]
+    else:
+        words = [(base + offsets[m.start()], base + offsets[m.end()], m[0], None) for m in found]
     out: list[_Word] = []
-    pending = list(reversed(places))
-    ahead = pending[-1].start if pending else _FAR
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        if folded.offsets is None:
-            start, end = base + start, base + end
-        else:
-            start, end = base + origin(start), base + origin(end)
-        word = match[0]
-        if end <= ahead:
-            out.append((start, end, word, None))
-            continue
+    pending, at = list(reversed(places)), 0
+    while pending:
+        reached = bisect_right(words, pending[-1].start, at, key=_end)
+        out += words[at:reached]
+        if reached == len(words):
+            return [w for w in out if w[2]]
+        start, end, word, _ = words[reached]
+        at = reached + 1
         while pending and pending[-1].end <= start:
             pending.pop()
-        ahead = pending[-1].start if pending else _FAR
-        if end <= ahead:
-            out.append((start, end, word, None))
+        if not pending or end <= pending[-1].start:
+            out.append(words[reached])
             continue
         # the word belongs to a place, or (Kazakhstan-Vietnam) holds several
         done = start
@@ -111,9 +110,9 @@ def _words(folded, base: int, places: Sequence[PlaceMention]) -> list[_Word]:
             if place.end > end:
                 break
             pending.pop()
-        if done < end and folded.offsets is None:
+        if done < end and offsets is None:
             out.append((done, end, word[done - start :].strip("-"), None))
-    return [w for w in out if w[2]]
+    return [w for w in out if w[2]] + words[at:]
 
 
 def _labelled(words: list[_Word]) -> list[Token]:

@@ -116,6 +116,14 @@ def when(edtf: str) -> str:
     return f"from {start} to {_date_words(last)}"
 
 
+def once(edtf: str) -> str:
+    """When something happened that takes no longer than a day: as `when`, but ``between 5 and 7 May 2025``."""
+    told = when(edtf)
+    if "/" not in edtf or not told.startswith(("from ", "on ")):
+        return told
+    return "between " + told.removeprefix("from ").removeprefix("on ").replace(" to ", " and ")
+
+
 def _parts(text: str) -> tuple[int, int, int]:
     parts = [int(p) for p in text.split("-")]
     return (*parts, 0, 0)[:3]

@@ -9,7 +9,7 @@ from ..reconcile.names import plain
 from ..reconcile.records import JOIN
 from .markup import Md, escape
 from .phrases import name, say
-from .words import amount, growth, listed, money, when, words
+from .words import amount, growth, listed, money, once, words
 
 
 def describe(row: Mapping[str, Any]) -> Md:
@@ -143,7 +143,7 @@ def _status(row: Mapping[str, Any]) -> str:
     if not row["period"]:
         return f"{done}, date not given"
     return (
-        f"{done} {when(row['period'])}"
+        f"{done} {once(row['period'])}"
         if row["status"] == "concluded"
         else f"{done} for {words(row['period'])}"
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..analysis import sectors as figures
 from ..analysis.dossier import Dossier
-from ..periods import bounds, when, words
+from ..periods import bounds, once, words
 from ..reconcile.records import records
 from .describe import agreement_status, missing, upper_first
 from .describe import sectors as named_sectors
@@ -136,7 +136,7 @@ def _agreements(dossier: Dossier) -> Md:
     relations = [r for r in concluded if r["kind"] == "relations" and r["period"]]
     if relations:
         row = relations[0]
-        said.append(say("sectors.relations", when=when(row["period"]), mark=mark(dossier, row["fact_ids"])))
+        said.append(say("sectors.relations", when=once(row["period"]), mark=mark(dossier, row["fact_ids"])))
     in_force = sum(bool(r["in_force"]) and _begun(dossier, r["in_force"]) for r in concluded)
     if in_force:
         said.append(say("sectors.in_force", n=in_force))
@@ -202,7 +202,7 @@ def _told(dossier: Dossier, row: Row) -> dict[str, Any]:
     return {
         "title": _title(row),
         "status": agreement_status(row),
-        "when": when(row["period"]),
+        "when": once(row["period"]),
         "mark": mark(dossier, row["fact_ids"]),
     }
 

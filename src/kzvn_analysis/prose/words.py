@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..periods import day_words, when, words
+from ..periods import day_words, once, when, words
 from .markup import Md, escape
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "number",
     "multiple",
     "percent",
+    "once",
     "when",
     "words",
 ]

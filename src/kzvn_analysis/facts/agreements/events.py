@@ -17,8 +17,8 @@ from .scene import Scene
 def event_period(scene: Scene) -> str | None:
     """The period of the event that the sentence's passage tells of, no narrower than it is proved.
 
-    The day of a meeting; the month of a visit, since a signing "during the visit" has no day, or its year
-    where it lasted from one month into the next; ``None`` where the passage names no date.
+    The day of a meeting; the days of a visit, since a signing "during the visit" has no day of its own, or its
+    month where only one of its days is told; ``None`` where the passage names no date.
     """
     own = [] if "since" in scene.lower else [scene.sentence]
     if own and _WHEN.search(scene.lower):  # "when he came to Hanoi in May, the two signed …"
@@ -152,6 +152,8 @@ def _period(events: list[Event]) -> str | None:
     first, last = min(e.first for e in events), max(e.last for e in events)
     if first == last and not any(e.stay for e in events):
         return first.isoformat()
+    if first < last < first + _STAY_AT_MOST and any((e.first, e.last) == (first, last) for e in events):
+        return f"{first}/{last}"  # on one of these days
     if (first.year, first.month) == (last.year, last.month):
         return f"{first:%Y-%m}"
     return f"{first.year}" if first.year == last.year else None
@@ -173,6 +175,7 @@ def passage_of(scene: Scene) -> tuple[list[Sentence], list[Sentence]]:
 _LEAD = 3  # how many sentences at a passage's head may tell of its event
 _NEAR = 3  # how far back "the meeting" may have been told of
 _RECENT = timedelta(days=45)
+_STAY_AT_MOST = timedelta(days=21)  # what is longer is a month that was told as such
 EVENT = re.compile(cue("event"), re.IGNORECASE)
 TO_COME = re.compile(cue("to_come"), re.IGNORECASE)
 _STAY = re.compile(r"(?:visit(?!or)|arriv|land(?:ed|s)|trip|tour(?!is)|stay(?!s? of)|flew|travel)\w*", re.IGNORECASE)

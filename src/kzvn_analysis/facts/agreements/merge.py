@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ...edtf import edtf_bounds
 from ...reading import gated as re
 from .model import Mention
 from .titles import content_words
@@ -86,9 +87,10 @@ def _one(group: list[Mention]) -> Mention:
 
 
 def _narrowest(periods: list[str | None]) -> str | None:
-    """The first period given, or a later one that only makes it more precise."""
+    """The first period given, or a later one that lies within it."""
     known = [p for p in periods if p]
     if not known:
         return None
-    first = known[0]
-    return max((p for p in known if p.startswith(first)), key=len) if "/" not in first else first
+    first, last = edtf_bounds(known[0])
+    within = [p for p in known if first <= edtf_bounds(p)[0] and edtf_bounds(p)[1] <= last]
+    return min(within, key=lambda p: edtf_bounds(p)[1] - edtf_bounds(p)[0])

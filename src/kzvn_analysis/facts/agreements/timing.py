@@ -34,7 +34,7 @@ def period_of(scene: Scene, start: int, end: int, verdict: Verdict, roles: froze
     if verdict.status == "concluded" and verdict.verb and verdict.verb.role in roles:
         told = _of_the_visit_before(scene, verdict.verb)
         if told:
-            return _of_signing(told)
+            return told
     for date in _candidates(scene, start, end, verdict):
         lent = verdict.verb and date.end <= scene.clause(verdict.verb.start)[0]
         lent = lent or _signed_then(scene, verdict.verb, start, date)
@@ -45,7 +45,7 @@ def period_of(scene: Scene, start: int, end: int, verdict: Verdict, roles: froze
             if verb is verdict.verb and verb.role in roles:
                 return None  # the signing's own day, but the text doesn't prove its year
         elif _dates_it(scene, date, verb, verdict, roles):
-            return _of_signing(date.mention.edtf)
+            return date.mention.edtf
     told = verdict.status == "concluded" and verdict.main and not verdict.perfect
     told = told and not (verdict.verb and _SINCE_IT.search(scene.lower, 0, verdict.verb.start))
     if told and verdict.verb and verdict.verb.role in roles and _is_of_the_event(scene, verdict.verb):
@@ -117,12 +117,6 @@ def _is_of_the_event(scene: Scene, verb: Verb) -> bool:
     return bool(_AT_EVENT.search(scene.lower, 0, high)) or not _OTHER_SIGNER.search(scene.lower, low, verb.start)
 
 
-def _of_signing(edtf: str) -> str:
-    """The month of a visit of several days: a signing during it has no day of its own."""
-    first, _, last = edtf.partition("/")
-    return first[:7] if len(first) == len(last) == 10 and first[:7] == last[:7] else edtf
-
-
 def _dates_it(scene: Scene, date: Located, verb: Verb, verdict: Verdict, roles: frozenset[str]) -> bool:
     """Whether the date of `verb` is the signing's."""
     when = tense(scene, verb)
@@ -134,9 +128,15 @@ def _dates_it(scene: Scene, date: Located, verb: Verb, verdict: Verdict, roles: 
     # of two signings in a sentence, a date is only that one's which it stands by
     if verdict.verb and verdict.verb.role in roles and verb is not verdict.verb:
         return False
-    if verb.role not in roles or when != "past" or "/" in _of_signing(date.mention.edtf):
+    if verb.role not in roles or when != "past" or _is_long(date.mention.edtf):
         return False
     return not _SPAN_BEFORE.search(scene.lower, max(0, date.start - 20), date.start)
+
+
+def _is_long(edtf: str) -> bool:
+    """Whether it is a span that no signing has: a visit of several days may have one, on any of them."""
+    first, _, last = edtf.partition("/")
+    return bool(last) and not (len(first) == len(last) == 10 and first[:7] == last[:7])
 
 
 def _leads(scene: Scene, date: Located, verb: Verb) -> bool:

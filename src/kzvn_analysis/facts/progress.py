@@ -158,6 +158,8 @@ def find_clauses(small: str) -> tuple[Clause, ...]:
 
 def _is_noun(small: str, cue: Cue) -> bool:
     """Whether a cue is a noun, what is given and no deed: "50 grants", "grants for study at its universities"."""
+    if small.startswith("weighing", cue.start):  # "weighing 50 tonnes": no thought
+        return bool(_WEIGHT.match(small, cue.end))
     if small.startswith("grants", cue.start):
         return small.startswith(("grants for", "grants of"), cue.start) or bool(
             _NUMBER.search(small, max(0, cue.start - 24), cue.start)
@@ -165,6 +167,7 @@ def _is_noun(small: str, cue: Cue) -> bool:
     return small.startswith(("study at", "study in"), cue.start) and small.endswith(("for ", "of "), 0, cue.start)
 
 
+_WEIGHT = re.compile(r" (?:(?:about|some|over|nearly|up to|more than|a total of) )?\d")
 _NUMBER = re.compile(
     r"(?:\d|\b(?:ten|two|three|four|five|six|seven|eight|nine|eleven|twelve)|ty|teen|hundred) (?:[a-z-]+ )?\Z"
 )

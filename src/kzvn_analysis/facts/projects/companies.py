@@ -41,6 +41,7 @@ def find_companies(
     found = [
         Company(firm.start, firm.end, text[firm.start : firm.end], firm.country, firm.sector, listed=True)
         for firm in listed_firms(text, small)
+        if not _MORE_OF_A_NAME.match(text, firm.end)
     ]
     for start, end, name_start in _by_form(text):
         person = any(p.start < end and name_start < p.end for p in people()) and not _EXPLAINED.match(text, end)
@@ -69,7 +70,12 @@ _FORM = (
     r"Garments?|Wood|Furniture|Chemicals?|Fertili[sz]ers?|Auto|Robotics|Games|Media|Travel|Tours|Tourism|"
     r"Meat|Dairy|Oil|"
     r"Gas|Drilling|Grain|Protein|Medical|Healthcare|Biotech|Construction|Engineering|Airlines|Railways?|Ports?|"
-    r"Seafood|Securities|Insurance|Shipping|Lines)"
+    r"Seafood|Securities|Insurance|Shipping|Lines|Pharm|Imex|Exim|Cargo|Freight|Broiler|Metals?|Alumini?um|Marine|"
+    r"Shipyard|Wheels|Beverages|Brewery|Cotton|Films|Pictures|Systems|Labs|Hotels|Resorts)"
+)
+# "Kaspi Steel" is not Kaspi
+_MORE_OF_A_NAME = re.compile(
+    rf" (?!Company|Corporation|Corp|Group|Holdings?|JSC|LLP|LLC|Co|Inc|Ltd|Bank|Airlines|Airways){_FORM}\b"
 )
 _PATTERNS = (
     # Caspian Breeze LLP · Kostanay Mills
@@ -78,7 +84,7 @@ _PATTERNS = (
         rf"Industr(?:y|ies)))?(?: (?:JSC|LLP|LLC|Ltd|Corporation|Group|Corp))?)"
     ),
     # the Hanoi company Viet Thai Agri
-    re.compile(rf"\b{_TRADE} (?P<name>{_NAME})"),
+    re.compile(rf"\b(?:{_TRADE}|[a-z]*maker|chain|grower|miller|yard|brewer|bakery) (?P<name>{_NAME})"),
     # the Kokshetau-based Kopa Fish
     re.compile(rf"\b[A-Z][\w ]*?-based (?:{_TRADE} )?(?P<name>{_NAME})"),
     # a Can Tho company · a Kazakh state fund

@@ -22,6 +22,7 @@ _CAME_TO = re.compile(
 )
 _THINGS = {
     "head": "agriculture",
+    "cows": "agriculture",
     "horses": "agriculture",
     "ducklings": "agriculture",
     "chicks": "agriculture",

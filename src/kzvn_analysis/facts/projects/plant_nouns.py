@@ -204,6 +204,8 @@ def _follows_plainly(scene: Scene, noun: tuple, earlier: tuple | None) -> bool:
     """Whether a noun only says what the one before it is: "a plant for the production of panels", "a mill, a
     joint venture with …".
     """
+    if earlier and scene.small[earlier[1] : noun[0]] == " and ":
+        return True  # "a showroom and warehouse": one thing
     if earlier and _APPOSED.fullmatch(scene.small, earlier[1], noun[0]):
         return not is_list(scene, scene.clause_at(earlier[0]))
     if earlier is None or not _OF_WHAT.fullmatch(scene.small, earlier[1], noun[0]):

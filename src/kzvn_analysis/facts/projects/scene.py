@@ -44,6 +44,7 @@ _TOLD_ON = re.compile(
 )
 
 
+_OF_WHAT_FOLLOWS = re.compile(r", (?:about |some |nearly |over |more than )?\d")  # "said last year, 38,000 tonnes went"
 _THE_FIRM = re.compile(
     r"\b[Tt]he (?:company|firm|corporation|producer|maker|manufacturer|retailer|bank|trader)\b(?!['’]s)"
 )
@@ -186,7 +187,11 @@ class Scene:
     @cached_property
     def dates(self) -> list[At]:
         found = [d for d in self._mentions(self.reading.dates) if d.what.edtf and d.what.edtf >= "1992"]
-        return [self._ahead(d) for d in found if not _TOLD_ON.search(self.small, max(0, d.start - 60), d.start)]
+        return [self._ahead(d) for d in found if not self._is_told_then(d)]
+
+    def _is_told_then(self, date: At) -> bool:
+        told = _TOLD_ON.search(self.small, max(0, date.start - 60), date.start)
+        return bool(told) and not _OF_WHAT_FOLLOWS.match(self.small, date.end)
 
     def _ahead(self, date: At) -> At:
         """A month without a year that is planned for lies ahead: "agreed to hold a fair in Almaty in March"."""

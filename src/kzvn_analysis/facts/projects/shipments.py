@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ...reading import gated as re
 from ..sectors.words import SectorWord, sector_words
-from .goods import DESTINATION, RECEIVER, counted, goods_before, goods_of, in_transit, name_of
+from .goods import DESTINATION, counted, goods_before, goods_of, in_transit, name_of
 from .legs import names
 from .model import Draft, size_cells
+from .parcels import PACKING, WENT, find_parcels
 from .scene import BOTH, STATUS_OF, At, Scene
 from .supplies import find_supplies
 from .units import counts
 from .volumes import compared
 
-_PARCEL = re.compile(
-    r"\b(?:(?:first|trial|second|third|new|next|initial|pilot|test|large|another)[\w, -]{0,40}? )?"
-    r"(?:batch|consignment|shipment|lot|cargo|delivery|supplies)(?:e?s)?\b"
-)
-_ONE_PARCEL = re.compile(r"\b(?:first|trial|pilot|test|initial|another|new)\b")
-_WENT = re.compile(
-    r"\b(?:ship(?:ped|ping|ment|ments|s)?|deliver(?:ed|ing|y|ies|s)?|supplying|exporting|importing|buying|"
-    r"sending|left|reached|arrived?|sent|send|dispatch\w*|"
-    r"despatch\w*|export(?:ed|s)?|"
-    r"import(?:ed|s)?|suppl(?:ied|y|ies)|sales?|"
-    r"donat(?:ed|es)|bought|buy|purchas\w+|take|took|sold|sell|unloaded|got off|landed|"
-    r"disembarked|flown|flew|airlifted|loaded|transported|received|launched|contract\w*|option on|"
-    r"ha(?:s|ve) offered|order(?:ed|s)?|transit(?:ed)?|transshipped|transhipped|carried|carry|carrying)\b"
-)
 _NOT = re.compile(
     r"\b(?:quota|capacity|harvest\w*|yield\w*|crop of|reserves?|consum\w+|(?:quarter|third|half|"
     r"fifth|tenth|per ?cent|%) of (?:it|them|which|this|that)|world|output|produc(?:es|ed|tion "
@@ -35,7 +23,6 @@ _NOT = re.compile(
 )
 # "process up to 8,000 tons": what a mill can do
 _PROCESSED = re.compile(r"\bprocess(?:es|ing)? (?:(?:up to|about|around|over|more than|some|nearly) )?\Z")
-_PACKING = ("containers", "wagons", "trucks", "ships", "TEU")
 _TO_COME = re.compile(
     r"\b(?:will|undertook|undertakes|pledged|agreed|contract\w*|is to|are to|plans?|intends?|due|expected)\b"
 )
@@ -47,9 +34,9 @@ _OF_THEIRS = re.compile(
 
 def find_shipments(scene: Scene) -> Iterator[Draft]:
     """Yield every lot of goods with its weight, and "the first batch of …" without one."""
-    if not _WENT.search(scene.small):
+    if not WENT.search(scene.small):
         return
-    words = sector_words(scene.text, names=False)
+    words = [w for w in sector_words(scene.text, names=False) if not _in_a_name(scene, w)]
     goods = [w for w in words if w.kind == "goods" or w.sector in ("agriculture", "industry", "mining", "energy")]
     weights = [a for a in scene.amounts if counts(a.what.unit, "weight")]
     if not (goods or weights) or not _between_both(scene):
@@ -58,15 +45,34 @@ def find_shipments(scene: Scene) -> Iterator[Draft]:
     lots = []
     for amount in weights:
         draft = _weighed(scene, amount, goods) or _weighed(scene, amount, goods_before(scene))
-        draft = draft or compared(scene, amount, lots)
+        draft = draft or compared(scene, amount, lots) or _another(scene, amount, lots)
         if draft:
             lots.append(draft)
     yield from (d for d in lots if not _is_packing(d, lots))
     if not lots:
-        yield from list(_parcels(scene, goods)) or find_supplies(scene, goods)
+        yield from list(find_parcels(scene, goods)) or find_supplies(scene, goods)
 
 
-_OF_SO_MANY = re.compile(r" (?:of|with) (?:(?:about|some|over|nearly) )?")
+def _another(scene: Scene, amount: At, lots: list[Draft]) -> Draft | None:
+    """More of the goods told right before: "sold 25,000 tonnes of rebar …, and is to supply another 60,000 tonnes"."""
+    if not lots or not _MORE.search(scene.small, max(0, amount.start - 20), amount.start):
+        return None
+    if lots[-1].unit != amount.what.unit or _OF_SOMETHING.match(scene.small, amount.end):
+        return None
+    clause = scene.clause_at(amount.start)
+    status = _status(scene, amount.start, scene.small[amount.start : clause.end])
+    period = scene.period(amount.start, clause.end, amount.start) or _before_it(scene, amount)
+    return status and replace(
+        lots[-1], at=amount.start, value=None, status=status, period=period, **size_cells(scene.size(amount))
+    )
+
+
+def _before_it(scene: Scene, amount: At) -> str | None:
+    """The year right before a weight: "in 2012, 21,000 tonnes went"."""
+    return next((d.what.edtf for d in scene.dates if 0 < amount.start - d.end <= 3), None)
+
+
+_MORE = re.compile(r"\b(?:another|a further|an additional|in \d{4},?) \Z")
 # "The first return shipment of 900 tons is scheduled for May": of the trade told before
 _NEXT_PARCEL = re.compile(
     r"\W*(?:the|a|its|this|one) (?:first|second|third|next|trial|pilot|test|return|initial|new|another)\b"
@@ -91,12 +97,12 @@ _SENT_TO = re.compile(
 
 def is_packed(lot: Draft) -> bool:
     """Whether a lot is only counted by what it is packed in: containers, wagons."""
-    return lot.family == "shipment" and lot.unit in _PACKING
+    return lot.family == "shipment" and lot.unit in PACKING
 
 
 def _is_packing(lot: Draft, lots: list[Draft]) -> bool:
     """Whether a count only says in what another lot went: "31 containers loaded with 830 tons of wheat"."""
-    return lot.unit in _PACKING and any(
+    return lot.unit in PACKING and any(
         other.unit in ("t", "kg") and other.note == lot.note and abs(other.at - lot.at) < 60 for other in lots
     )
 
@@ -121,10 +127,15 @@ def _between_both(scene: Scene) -> bool:
     return scene.reading.relevance == "bilateral" and (abroad or bool(_OF_THEIRS.search(scene.small)))
 
 
+def _in_a_name(scene: Scene, word: SectorWord) -> bool:
+    """Whether a word belongs to a firm's name: "Thanh Dat Construction"."""
+    return any(c.start <= word.start < c.end for c in scene.companies)
+
+
 def _weighed(scene: Scene, amount: At, goods: list[SectorWord]) -> Draft | None:
     clause = scene.clause_at(amount.start)
     said = scene.small[clause.start : clause.end]
-    if not _WENT.search(said) or _NOT.search(scene.small, max(0, clause.start), clause.end):
+    if not WENT.search(said) or _NOT.search(scene.small, max(0, clause.start), clause.end):
         return None
     if _PROCESSED.search(scene.small, clause.start, amount.start):
         return None
@@ -169,7 +180,7 @@ def _told_earlier(scene: Scene, amount: At, goods: list[SectorWord]) -> SectorWo
         return None
     earlier = [w for w in goods if w.start >= 0 and w.end <= clause.start]
     told = {w.sector for w in earlier}
-    return earlier[-1] if len(told) == 1 and _WENT.search(scene.small, clause.start, clause.end) else None
+    return earlier[-1] if len(told) == 1 and WENT.search(scene.small, clause.start, clause.end) else None
 
 
 _OF_SOMETHING = re.compile(r" (?:of|in|with) (?!(?:\w+ )?\d)[a-z]")
@@ -228,7 +239,13 @@ def _status(scene: Scene, at: int, said: str) -> str | None:
         return None
     if kind in ("talked", "believed") and _OF_LOT.search(scene.small, 0, at):
         return "proposed"
-    return "planned" if _TO_COME.search(said) and kind is None else "done"
+    return "planned" if kind is None and _TO_COME.search(said) and not _GONE.search(said) else "done"
+
+
+_GONE = re.compile(
+    r"\b(?:has|have|had) been (?:put|loaded|sent|shipped|delivered|dispatched|handed)\b|"
+    r"\b(?<!to )(?:left|reached|arrived|went|departed|crossed|got off|set off)\b"
+)
 
 
 _SOLD = re.compile(
@@ -239,46 +256,6 @@ _OF_LOT = re.compile(
     r"\b(?:suppl(?:y|ying)|purchas(?:e|ing)|deliver(?:y|ing)|sale|export(?:ing)?|import(?:ing)?|buying|"
     r"selling)(?: of)? (?:[\w-]+ ){0,3}\Z"
 )
-
-
-def _parcels(scene: Scene, goods: list[SectorWord]) -> Iterator[Draft]:
-    """ "The first consignment of apples was sent to Ho Chi Minh City"."""
-    for match in _PARCEL.finditer(scene.small):
-        if not _ONE_PARCEL.search(match.group()):
-            continue
-        clause = scene.clause_at(match.start())
-        own = [w for w in goods if clause.start <= w.start < clause.end and w.start >= match.start()]
-        own = own or [w for w in goods if clause.start <= w.start < match.start()]
-        own = [w for w in own if not RECEIVER.search(scene.small, 0, w.start)]
-        kind = scene.kind_at(match.end() - 1, match.end())
-        if (
-            not own
-            or kind not in ("done", "running", "planned", "agreed")
-            or not _WENT.search(scene.small, clause.start, clause.end)
-        ):
-            continue
-        status = "done" if kind in ("done", "running") else "planned"
-        told = scene.within(scene.places, clause.start, clause.end)
-        places = [p for p in told if DESTINATION.search(scene.small, 0, p.start)]
-        words = match.group().strip()
-        packed = [
-            a
-            for a in scene.amounts
-            if a.what.unit in _PACKING and _OF_SO_MANY.fullmatch(scene.small, match.end(), a.start)
-        ]
-        yield Draft(
-            family="shipment",
-            at=match.start(),
-            title=f"{words} of {name_of(scene, own[0])}",
-            sector=own[0].sector,
-            status=status,
-            places=names(places),
-            parties=tuple(dict.fromkeys(c.name for c in scene.companies if clause.start <= c.start < clause.end)),
-            **size_cells(packed[0].what if packed else None),
-            period=scene.period(clause.start, clause.end, match.start()),
-            note=scene.small[own[0].start : own[0].end],
-        )
-        return
 
 
 def _title(scene: Scene, word: SectorWord, places: list[At]) -> str:

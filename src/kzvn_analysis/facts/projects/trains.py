@@ -11,7 +11,11 @@ from .phrase import noun_phrase
 from .scene import BOTH, STATUS_OF, At, Scene
 
 _TRAIN = re.compile(
-    r"\b(?:(?:container|freight|block|cargo|express|pilot|test|trial) trains?|rail(?:way)? (?:routes?|services?|lines?|"
+    r"\b(?:(?:container|freight|block|cargo|express|pilot|test|trial) trains?|"
+    r"(?<!the )trains?(?= (?:of|with|carrying|loaded with|hauling|made up of) "
+    r"[\w-]+ (?:[\w-]+ )?(?:containers|wagons|boxes)\b"
+    r"(?! (?:loaded )?(?:with|of) [\d,.]+ (?:tons|tonnes)))|"
+    r"rail(?:way)? (?:routes?|services?|lines?|"
     r"links?|projects?|connections?)|"
     r"(?:multimodal|intermodal|container|cargo|freight|transport) (?:routes?|services?|lines?)|multimodal "
     r"(?:container )?(?:shipments?|transportation|deliver(?:y|ies))|"
@@ -26,7 +30,8 @@ _WENT = re.compile(r"\b(?:left|departed|arrived|reached|set off|dispatched|ran|c
 # "A pilot container train from Vietnam arrived at …": one run, not a service
 _ONE_TRAIN = re.compile(
     r"\b(?:an?|the|another) (?:[\w-]+ ){0,2}train (?:loaded |carrying |[\w-]+ ){0,6}?(?:from|to) "
-    r"(?:vi[eệ]t ?nam|kazakhstan)\b"
+    r"(?:vi[eệ]t ?nam|kazakhstan)\b|"
+    r"\b(?:an?|another) train (?:of|with|carrying|loaded with) [\w-]+ (?:[\w-]+ )?(?:containers|wagons|boxes)\b"
 )
 
 

@@ -98,8 +98,12 @@ def is_governed(scene: Scene, place: int) -> bool:
     while True:
         pair = re.search(r"P(?: of L)? and (?:the |his |her )?$", text[max(0, place - 30) : place])
         if not pair:
-            return bool(_patterns().governs.search(text, max(0, place - 40), place))
+            heads = _AT_ITS_HEAD.match(text, place)  # "a delegation with P at its head"
+            return not heads and bool(_patterns().governs.search(text, max(0, place - 40), place))
         place = max(0, place - 30) + pair.start()
+
+
+_AT_ITS_HEAD = re.compile(r"P(?: of L)? (?:at|as) (?:its|the|their) head\b")
 
 
 def possessor(scene: Scene, position: int, host: str | None = None) -> PersonMention | None:
@@ -250,7 +254,8 @@ _FINITE = re.compile(
     r"\b(?:said|was|were|is|are|has|had|met|received|hosted|will|held|visited|paid|made|arrived)\b"
 )
 _OPENING = re.compile(
-    r"\W*(?:during|on|as part of|within|in the framework of|in the course of|following|"
+    r"\W*(?:(?:(?:earlier|later|previously|meanwhile|recently|also|shortly before)(?: D)?|D),? )?"
+    r"(?:during|on|as part of|within|in the framework of|in the course of|following|"
     r"after|before|while|concluding|ending|"
     r"continuing|at)\b"
 )

@@ -35,6 +35,7 @@ def patterns() -> Patterns:
     no = r"(?<![\w-])"
     gap = "[^PL;]{0,50}?"
     det = "(?:the |his |her |its |their |then |visiting |and |also )*"
+    fellow = r"(?:(?:L's |A )?(?:visiting )?(?:host|guest|counterpart|colleague|opposite number),? |P, (?=P))?"
     where = "(?:(?:in|at) (?:the )?[^P;,]{0,40}?L(?:(?!, (?:and|while|but) )[^P;]){0,30}?)?"
     party = (  # "hosted an official reception in L on D for"
         rf"{words['gives']} (?:a|an|the) (?:[\\w-]+ ){{0,3}}{words['party']} (?:[^P;]{{0,60}}? )?"
@@ -58,12 +59,12 @@ def patterns() -> Patterns:
         received_by=re.compile(rf"P(?P<lead>[^P;]{{0,100}}?){no}{words['received']} [^P;]{{0,30}}?by {det}P"),
         # "X and Y met", "X and Y signed"
         together=re.compile(
-            rf"P(?: of L)?,? and {det}(?:L's |A )?P(?: of L)?,?(?P<lead> [^P;]{{0,60}}?){no}"
+            rf"P(?: of L)?,? and {det}{fellow}(?:L's |A )?P(?: of L)?,?(?P<lead> [^P;]{{0,60}}?){no}"
             rf"(?:(?P<met>{words['meet']}|{words['talks']})|(?P<acted>{words['together']}))(?![\w-])"
         ),
         # "X and Y sought ways forward during their talks"
         at_talks=re.compile(
-            rf"P(?: of L)?,? and {det}(?:L's |A )?P(?P<lead> [^P;]{{0,120}}?)\b(?:during|at|in) their "
+            rf"P(?: of L)?,? and {det}{fellow}(?:L's |A )?P(?P<lead> [^P;]{{0,120}}?)\b(?:during|at|in) their "
             rf"(?:[\w-]+ )?{words['talks']}"
         ),
         # "talks between X and Y"

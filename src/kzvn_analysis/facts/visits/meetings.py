@@ -222,8 +222,8 @@ def _ends(scene: Scene, match: re.Match) -> tuple[PersonMention, PersonMention]:
 
 # "met with the A delegation headed by Y": a delegation is on a journey
 _GUESTS = re.compile(
-    r"\b(?:A|visiting) [^P;]{0,30}(?:delegation|mission|guests?)[^P;]{0,30}(?:headed|led) by (?:the )?$"
-    r"|\bdelegation [^P;]{0,110}(?:headed|led) by (?:the )?$"
+    r"\b(?:A|visiting) [^P;]{0,30}(?:delegation|mission|guests?)[^P;]{0,30}(?:headed|led) by (?:the |its )?$"
+    r"|\bdelegation [^P;]{0,110}(?:headed|led) by (?:the |its )?$"
 )
 
 
@@ -242,6 +242,7 @@ def _doer(scene: Scene, match: re.Match) -> PersonMention | None:
     return scene.at[first]
 
 
+_FELLOW = re.compile(r"\b(host|guest|visiting)\b")  # "P and his host, P": whose the place is
 _ASIDE_PLACE = re.compile(r"\b(?:agreed|discussed|issued|adopted|attended|took part|exchanged)\b")
 
 # "P and P agreed to promote ties during a D meeting in L"
@@ -259,13 +260,15 @@ def _side_by_side(scene: Scene, match: re.Match) -> Iterator[_Met]:
     during = _DURING_TALKS.match(scene.text, end) if needs_place else None
     needs_place, end = needs_place and not during, during.end() if during else end
     aside = needs_place and bool(_ASIDE_PLACE.match(match["acted"])) and "sidelines of" not in scene.text
-    if needs_place and not (meeting_place(scene, start, end, only_before=aside) or told_next(scene)):
+    told = _FELLOW.search(two.text.lower()) or _FELLOW.search(scene.text, match.start(), places[1])
+    if needs_place and not told and not (meeting_place(scene, start, end, only_before=aside) or told_next(scene)):
         return
+    host = None if told is None else two.country if told[1] == "host" else one.country
     yield _Met(
         start,
         end,
         one,
         two,
-        None,
+        host,
         "consultations" if "consult" in scene.text[start : end + 40] else "together",
     )

@@ -35,6 +35,7 @@ def merged(reading: Reading, drafts: Iterable[Draft]) -> Iterator[VisitFact]:
     join_sessions([d for d in drafts if d.kind == "session"], groups)
     join_missions([d for d in drafts if d.kind == "mission"], groups)
     point_back([d for d in drafts if d.anaphoric], groups)
+    groups = [g for g in groups if not _is_but_the_headline(g, groups)]
     rows = [_row(reading, group, published) for group in groups if _tells_enough(group) and not _is_by_letter(group)]
     yield from sorted((r for r in rows if r), key=lambda r: (r.start, r.end))
 
@@ -164,6 +165,19 @@ def _says_nothing(draft: Draft) -> bool:
     scene = draft.scene
     there = any(scene.text[p] == "L" and scene.country(p) == draft.host for p in scene.at)
     return draft.kind == "visit" and not (draft.status or draft.explicit_host or draft.level or draft.dated or there)
+
+
+def _is_but_the_headline(group: Group, groups: list[Group]) -> bool:
+    """Whether only a headline tells of a meeting with somebody nameless, and the news below it says with whom."""
+    pair = [p for d in group.drafts for p in (d.visitor, d.counterpart) if p]
+    nameless = any(p.name is None for p in pair)
+    if not nameless or not all(d.kind == "meeting" and d.scene.sentence.kind == "title" for d in group.drafts):
+        return False
+    named = {p.key for p in pair if p.name}
+    return any(
+        other is not group and named & {p.key for d in other.drafts for p in (d.visitor, d.counterpart) if p}
+        for other in groups
+    )
 
 
 def _is_by_letter(group: Group) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...reading import PersonMention
 from ...reading import gated as re
 from ...reading.dates import edtf_bounds
-from .actors import is_official, subject
+from .actors import is_official, speaker, subject
 from .draft import OTHER, Draft
 from .mission_drafts import mission
 from .mission_words import is_leader, patterns
@@ -123,16 +124,19 @@ def _received(scene: Scene, rule: str) -> _Found:
         person = scene.at[match.start("who")]
         host = OTHER.get(person.country)
         before = {scene.country(p) for p in scene.at if p < match.start("group") and scene.text[p] in "LA"}
-        if host is None or not is_leader(person) or any(p < match.start() for p in scene.people):
+        before_it = [scene.at[p] for p in scene.people if p < match.start()]
+        if host is None or not is_leader(person) or any(p.country != host or is_official(p) for p in before_it):
             continue
         if host not in before and scene.filed != host or not {*before} <= {host, None}:
             continue
-        level = "delegation" if patterns().kind.search(match["group"]) else None
+        of_house = patterns().kind.search(match["group"]) or _OF_HOUSE.search(match["group"])
+        level = "delegation" if of_house else None
         draft = mission(scene, match.start(), match.end(), host, rule, level, "during")
         if draft:
             yield match.start(), match.end(), draft.but(kind="visit", visitor=person)
 
 
+_OF_HOUSE = re.compile(r"\b(?:university|institute|academy|college|hospital|bank|corporation|company|holding)\b")
 _GUESTS = re.compile(
     r"\b(?:(?:meeting|talks|negotiations) (?:was|were) held [^.;P]{0,80}?with|received|hosted|welcomed|met with"
     r"|worked with|(?:held|had) (?:a )?(?:working session|work session|meeting"
@@ -233,6 +237,8 @@ def _travelling(scene: Scene, rule: str) -> _Found:
             side = _side_of_firm(scene, firm["firm"])
         elif not side and scene.filed == OTHER[host] and _DELEGATION.search(scene.text, low, start):
             side = [scene.filed]  # written at home, where it needs no saying
+        elif not side and _OF_EXPERTS.search(scene.text, low, start) and (who := _says(scene)):
+            side = [who.country]
         if OTHER[host] not in side or host in side or _of_third_country(scene, first, start, host):
             continue
         draft = mission(scene, start, end, host, rule, level or "delegation", point)
@@ -254,6 +260,14 @@ def _side_of_firm(scene: Scene, firm: str) -> list[str | None]:
     return list(told) if len(told) == 1 else []
 
 
+def _says(scene: Scene) -> PersonMention | None:
+    """Who says the words: an official who speaks of his own people without naming the country."""
+    return speaker(scene) if any(mark in scene.text for mark in "\"”") else None
+
+
+_OF_EXPERTS = re.compile(r"\b(?:a group|specialists|experts|inspectors|a delegation) of the (?:[\w-]+ ){0,3}"
+    r"(?:committee|ministry|service|department|agency|inspectorate)\b|\bour (?:[\w-]+ ){0,2}(?:specialists|experts"
+    r"|inspectors|delegation)\b")
 _DELEGATION = re.compile(r"\ban? (?:[\w-]+ ){0,3}(?:delegation|mission)\b(?! (?:from|of foreign|of international)\b)")
 _REACH = 5
 _ANOTHER = re.compile(

@@ -13,7 +13,7 @@ from .actors import THEIRS, antecedent, possessor, subject
 from .draft import OTHER
 from .listed import PAID, find_listed
 from .scene import Scene
-from .wording import LISTS, WHERE, Wording, destination, level_of, purpose_level
+from .wording import LISTS, WHERE, Wording, destination, destination_place, level_of, purpose_level
 
 
 def find_nouns(scene: Scene) -> Iterator[Wording]:
@@ -43,15 +43,16 @@ def performed(scene: Scene) -> Iterator[tuple[int, int, str | None, str | None]]
 
 _SELDOM = re.compile(r"one paid|one made|trip|tour|journey|sojourn|voyage|stay|stop-?over")
 _TO = re.compile(
-    r"(?: and work(?:ing)?)?(?:,? (?:made |paid |undertaken )?(?:by|of) (?:the |then |a )?P(?: and [^.;,P]{0,40})?)?"
-    r"(?:,? (?:on|in|from|during|between)? ?D)?(?:,? (?:made |paid )?(?:by|of) (?:the |then |a )?P)?,?"
+    r"(?: and work(?:ing)?)?(?:,? (?:made |paid |undertaken )?(?:by|of) (?:the |then |our |your "
+    r"|a )?P(?: and [^.;,P]{0,40})?)?"
+    r"(?:,? (?:on|in|from|during|between)? ?D)?(?:,? (?:made |paid )?(?:by|of) (?:the |then |our |your |a )?P)?,?"
     rf"(?: made| paid| undertaken)? (?:to|in|of|around|across) "
     rf"(?:(?:the )?(?:two|three|four|five) (?:[\w-]+ |A ){{0,3}}(?:countries|nations)(?: -|:|,| of)? (?:namely )?)?"
     rf"{WHERE}"
 )
 # "the visit of P of L to L"
 _OF_TO = re.compile(
-    rf",? (?:made |paid )?(?:by|of) (?:the |then |a )?P of (?:the )?L,?(?: (?:on|in|from) D)? to {WHERE}"
+    rf",? (?:made |paid )?(?:by|of) (?:the |then |our |your |a )?P of (?:the )?L,?(?: (?:on|in|from) D)? to {WHERE}"
 )
 
 # "the visit that P made to L"
@@ -65,7 +66,8 @@ _BY = re.compile(
     r"|republic)))?(?:,? (?:on|in"
     r"|from) D)?,? (?:made |paid |"
     r"undertaken )?(?:by|of|from) "
-    r"(?:(?:the |then |a |an )?|(?:the |a |an )(?:[\w-]+ ){0,5}(?:delegation|mission|group|team)\b[^.;P]{0,80}? "
+    r"(?:(?:the |then |our |your |a |an )?|(?:the |a |an )(?:[\w-]+ ){0,5}(?:delegation|mission|group"
+    r"|team)\b[^.;P]{0,80}? "
     r"(?:led|headed) by "
     r"(?:the |its )?)P(?!')"
 )
@@ -101,7 +103,8 @@ def _single(scene: Scene) -> Iterator[Wording]:
             continue
         to = _OF_TO.match(text, end) or _TO.match(text, end) or (that if that and that["to"] else None)
         place = to.start("to") if to else _inside(match)
-        host = destination(scene, place) if place is not None else None
+        stands = destination_place(scene, place) if place is not None else None
+        host = scene.country(stands) if stands is not None else None
         if host is not None and host not in OTHER:
             continue
         if not (that or by) and _OF_SOMEBODY.match(text, end):
@@ -128,11 +131,11 @@ def _single(scene: Scene) -> Iterator[Wording]:
         elif place is None and not by and _ELSEWHERE.match(text, end):
             anaphoric = True  # "his visit to the museum": part of a journey told elsewhere, or of none
         counted = bool(_COUNTED.search(text[:start]))
-        last = _last_of(match, to, by)
+        last = max(_last_of(match, to, by), (stands or 0) + 1)
         mods = match["mods"] or (text[:start] if again else "")
         rule = "visit-scheduled" if _ON_THE_LIST.search(text[:start]) else "visit-noun"
         yield Wording(
-            start, last, rule, person, host, place is not None,
+            start if stands == place else stands, last, rule, person, host, place is not None,
             level_of(mods) or _said_after(text[last:]) or (None if counted else purpose_level(scene, last)),
             anaphoric=anaphoric, neutral=neutral, counted=counted,
             another=bool(_ANOTHER.search(match["mods"])) and not counted,
@@ -225,7 +228,7 @@ _MAKES = re.compile(
     r"start(?:s|ed|ing)?|open(?:s|ed|ing)|commenc(?:e|es|ed|ing)|conclud(?:e|ed|es|ing)|complet(?:e|ed|es|ing)|finish(?:ed|es|ing)?|end(?:s|ed|ing)?|"
     r"w(?:i|ou)nd(?:s|ing)?(?: up)?|wrap(?:s|ped|ping)?(?: up)?|kick(?:s|ed|ing)? off|embark(?:s|ed|ing)? on|"
     r"conduct(?:s|ed|ing)?|continu(?:e|ed|es|ing)|carr(?:y|ied) out|perform(?:ed|s)?|plann(?:ed|ing)|plans?|"
-    r"schedul(?:ed|es|ing)|ha[ds]|have|on|for|in|during|as part of|within|(?:with)?in the "
+    r"schedul(?:ed|es|ing)|ha[ds]|have|on|for|from|in|during|as part of|within|(?:with)?in the "
     r"framework of|in the course of|after|"
     r"following|with|to|cap(?:s|ped|ping)?) (?:(?:a|an|his|her|its|the|this|another|yet another|their) )?$"
 )

@@ -9,6 +9,7 @@ from ...reading import gated as re
 from ...reading import place_named
 from ...reading.lexicon import alternation, words
 from .actors import subject
+from .attending import HAPPENS, find_attending
 from .draft import OTHER
 from .scene import Scene
 from .wording import LISTS, WHERE, Wording, purpose_level
@@ -17,7 +18,7 @@ from .wording import LISTS, WHERE, Wording, purpose_level
 def find_acts(scene: Scene) -> Iterator[Wording]:
     """Every visit that the sentence tells by an act or by somebody's presence."""
     yield from _acting(scene)
-    yield from _attending(scene)
+    yield from find_attending(scene)
     yield from _being_there(scene)
 
 
@@ -131,13 +132,6 @@ _AGREED = re.compile(
 )
 _FROM_AFAR = re.compile(r"open|launch|plant|sign|break|inaugurate|hold")
 _NESTED = re.compile(r" (?:with|on|about|for|to|from|by|into|of|over) ")
-_HAPPENS = re.compile(
-    r"\b(?:forum|summit|conference|congress|exhibition|expo|fair|festival|ceremony|seminar|workshop|meeting|session|talks|opening|"
-    r"signing|launch|celebrations?|parade|days?|week|concert|gala|reception|consultations?|assembly|games|tournament|symposium|"
-    r"round ?table|presentation|premiere|inauguration|groundbreaking|ground-breaking|monument|memorial|statue"
-    r"|bust|plaque|"
-    r"mausoleum|flowers|wreath|trees?|centre|center|pavilion|museum|university|park|campus|event|dialogue|panel)s?\b"
-)
 _UNDER_WAY = re.compile(
     r"\b(?:project|construction|building|plant|factory|house|consulate|embassy|office|school|road|railway|line|flight|situation|work|"
     r"company|bank|market)s?$"
@@ -153,7 +147,7 @@ def _is_on_the_spot(scene: Scene, match: re.Match) -> bool:
     if _UNDER_WAY.search(match["what"]):
         return False
     return bool(
-        _HAPPENS.search(match["what"], 0, nested.start())
+        HAPPENS.search(match["what"], 0, nested.start())
         or match[0].startswith("sign") and re.match(r",? (?:on )?D", scene.text[match.end() :])
     )
 
@@ -174,91 +168,6 @@ def _event_named() -> re.Pattern:
         rf"(?<![\w-]){forms} (?:the )?(?:(?:[\w-]+|D) ){{0,2}}?(?:(?P<to>L)|(?P<city>[a-z]+)) (?:[\w-]+ ){{0,3}}?"
         rf"{_EVENT}(?![\w-])"
     )
-
-
-_ACTED_ON = re.compile(
-    r"(?<![\w-])(?:(?:was|were|is|are|being|been|be) |(?<=in L )(?=attended))(?:\w+ly |also |jointly )?"
-    r"(?P<how>opened|attended|inaugurated|unveiled|addressed|launched|toured|joined|co-chaired"
-    r"|chaired|represented)\b[^P.;]{0,40}? by "
-    r"(?P<who>(?:(?:an? (?:[\w-]+ |A ){0,3}delegation (?:led|headed) by )?(?:the |his |her |A )*P(?:,? and |, )?)+)"
-)
-_IN_PERSON = frozenset({"attended", "addressed", "toured", "joined", "co-chaired", "chaired", "represented"})
-_NAMED = (
-    r"the (?:[\w-]+ ){0,2}(?:event|exhibition|forum|festival|fair|ceremony|conference|seminar|gala|concert|summit"
-    r"|opening|week|celebrations?)\b"
-    r"(?! (?:in|at|on) )"
-)
-_AT_EVENT = re.compile(  # "opening the event, P said"; "P addressed the forum"
-    rf"\b(?:opening|attending|addressing|speaking at|closing|inaugurating) {_NAMED}[^P;]{{0,20}}, (?:the )?(?P<one>P)"
-    rf"|(?:(?P<with>P)(?: of L)?,? and (?:the |his |her |A |L's )*)?(?P<two>P),?(?: (?:also|then|who|personally"
-    rf"|jointly))* "
-    rf"(?:opened|attended|addressed|spoke at|closed|took part in|participated in|joined|inaugurated"
-    rf"|(?:(?:is|are|was) (?:expected|due|scheduled|set) to|will|is to) (?:open|attend|address|speak at|take part in"
-    rf"|participate in"
-    rf"|join|inaugurate)) {_NAMED}"
-)
-_PRESENT = re.compile("attendance|participation|presence")
-_WITH = re.compile(  # "a forum opens in L in D with the participation of P"
-    rf"\bin {WHERE}[^.;P]{{0,60}}? (?:with|in) (?:the )?(?:attendance|participation|presence) of (?:the )?(?P<by>P)"
-)
-
-
-def _attending(scene: Scene) -> Iterator[Wording]:
-    """ "The forum in L was opened by P", "the attendance of P at the summit in L"."""
-    for match in _ACTED_ON.finditer(scene.text):
-        place, event = _place_of_event(scene, match.start(), match.end(), sure=match["how"] in _IN_PERSON)
-        host = event.country(place) if place is not None else None
-        for who in range(match.start("who"), match.end("who")):
-            if scene.text[who] == "P" and host in OTHER and scene.country(who) == OTHER[host]:
-                yield Wording(
-                    match.start(), match.end(), "acted-on", scene.at[who], host, event is scene,
-                    event=None if event is scene else event,
-                )  # fmt: skip
-    for match in _AT_EVENT.finditer(scene.text):
-        place, event = _place_of_event(scene, match.start(), match.end(), sure=True)
-        names = [name for name in ("one", "two", "with") if match[name]]
-        guest = OTHER.get(event.country(place)) if place is not None else None
-        abroad = [name for name in names if scene.country(match.start(name)) == guest]
-        who = match.start((abroad or names)[0])
-        if place is not None and event is not scene and event.country(place) == OTHER.get(scene.country(who)):
-            host = event.country(place)
-            yield Wording(match.start(), match.end(), "acted-on", scene.at[who], host, event=event)
-    for match in _WITH.finditer(scene.text) if _PRESENT.search(scene.text) else ():
-        person, host = scene.at[match.start("by")], scene.country(match.start("to"))
-        if host in OTHER and person.country == OTHER[host]:
-            yield Wording(match.start(), match.end(), "presence", person, host, True)
-
-
-_THE_OPENING = re.compile(r"\W*the (?:opening|ceremony|event|forum|gala)\b")
-_IN = re.compile(rf"\b(?:in|at) {WHERE}")
-_SOMETHING_TOLD = re.compile(
-    r"\bthe (?:[\w-]+ ){0,2}(?:week|days|event|exhibition|forum|festival|fair|ceremony|conference|seminar|session"
-    r"|meeting|"
-    r"concert|summit|programme|program|opening)\b"
-)
-
-
-def _place_of_event(scene: Scene, start: int, end: int, *, sure: bool) -> tuple[int | None, Scene]:
-    """Where something takes place that the sentence tells of, and in which sentence that is said.
-
-    `sure` is whether the verb can only mean an event.
-    """
-    low = scene.clause_span(start)[0]
-    found = [m.start("to") for m in _IN.finditer(scene.text, low)]
-    if found:
-        return min(found, key=lambda p: min(abs(p - start), abs(p - end))), scene
-    other = scene.before
-    if (
-        other is None
-        or other.sentence.paragraph != scene.sentence.paragraph and not _THE_OPENING.match(scene.text)
-        or not (sure and "the " in scene.text[low:end] or _SOMETHING_TOLD.search(scene.text[low:start]))
-    ):
-        return None, scene
-    found = [m.start("to") for m in _IN.finditer(other.text)]
-    if not found and sure and other.before and other.before.sentence.paragraph == other.sentence.paragraph:
-        other = other.before  # "A plant was launched in L. It will make … The ceremony was attended by P."
-        found = [m.start("to") for m in _IN.finditer(other.text)]
-    return (found[0] if len({other.country(p) for p in found}) == 1 else None), other
 
 
 _PAIR = re.compile(r"(P)(?: of L)?,? and (?:the |his |her )*(?:L's |A )?(P)[^P;]{0,110}$")

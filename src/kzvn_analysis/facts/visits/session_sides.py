@@ -46,7 +46,7 @@ _HOSTED_IN = re.compile(
 )
 _AFTER = re.compile(
     rf"\b(?:in|at|(?:slated|scheduled|planned|set|due) for) {WHERE}"
-    rf"|\bat the (?:[\w-]+ ){{1,4}}of (?:the )?(?P<seat>L)|\b(?:in|at) the (?P<here>capital)\b"
+    rf"|\bat the (?:[\w-]+ ){{1,4}}of (?:the )?(?P<seat>L)|\b(?:in|at) the (?P<here>capital|same (?:city|town|place))\b"
     rf"|\bhosted by (?:the )?(?P<by>L)"
     r"|\b(?:which|that|meeting|session|sitting|round) (?:the )?(?P<host>L) "
     r"(?:(?:will|is|was|due|set|to|also) )*host(?:s|ed)?\b"

@@ -114,7 +114,7 @@ def _pointing(scene: Scene) -> Iterator[tuple[int, int, str, str]]:
 _ITS_FIELD = r" (?:on|for|of) [^.;PLD]{3,110}?\bcooperation(?: between L and L)?"
 # What may stand between a body and "met".
 _HELPING = (
-    "has|have|had|is|are|was|were|will|would|be|to|due|set|expected|scheduled|slated|planned|supposed|likely|last|first|"
+    "has|have|had|is|are|was|were|will|would|should|shall|be|to|due|set|expected|scheduled|slated|planned|supposed|likely|last|first|"
     "next|most|recently|already|previously|regularly|also|now|again|then|soon|usually|itself"
 )
 

@@ -54,7 +54,7 @@ def when(scene: Scene, start: int, end: int, point: str = "whole", others: tuple
     until = scene.at[last.end() - 1].edtf if last else None
     if until and _is_day(until):
         return When(stay(days, last=until), "whole", None, True) if days else When(until, "end", None, True)
-    since = _SINCE.match(scene.text, end) if _BEEN.match(scene.text, start) else None
+    since = _SINCE.match(scene.text, end) if _BEEN.search(scene.text[max(0, start - 5) : end]) else None
     first = scene.at[since.end() - 1].edtf if since else None
     if first and _is_day(first):
         return When(first, "begin", days, True)
@@ -102,7 +102,7 @@ def day_told(scene: Scene, place: int) -> bool:
     return bool(scene.at[place].edtf) and _is_day(scene.at[place].edtf)
 
 
-_BEEN = re.compile(r"(?:has |have |had )?been in ")
+_BEEN = re.compile(r"\bbeen (?:\w+ing )?in ")
 _SINCE = re.compile(r",? since D")
 # "will be on a visit until D", "the trip lasts until D"
 _STAYS_UNTIL = re.compile(

@@ -95,6 +95,18 @@ def _is_on_duty(person: PersonMention, wording: Wording) -> bool:
     return person.name is not None and person.rank is None and wording.level in ("state", "official", "working")
 
 
+def _calls_on_office(scene: Scene, person: PersonMention, host: str | None) -> bool:
+    """Whether a company's head who went there met one of that state: "visited L and met with P"."""
+    if person.office != "business" or person.name is None:
+        return False
+    return any(
+        scene.country(p) == host and is_official(scene.at[p]) and _MET.search(scene.text[:p]) for p in scene.people
+    )
+
+
+_MET = re.compile(r"\b(?:met|meets|meeting|talks|received|talked|conferred)(?: (?:with|by))? (?:the )?$")
+
+
 _LED_FROM = re.compile(r"(?P<of>[LA])(?:'s)? [^.;P]{0,60}?(?:led|headed) by (?:(?:the|its|their) )?$")
 
 
@@ -115,7 +127,8 @@ def _draft(scene: Scene, wording: Wording, spots: tuple[int, ...]) -> Draft | No
     person, host = wording.person, wording.host
     origin = OTHER.get(host)
     if person is not None:
-        if not (is_official(person) or _is_on_duty(person, wording)) or person.country not in (None, *OTHER):
+        counts = is_official(person) or _is_on_duty(person, wording) or _calls_on_office(scene, person, wording.host)
+        if not counts or person.country not in (None, *OTHER):
             return None
         # an unnamed premier who goes to the one country is the other's; a named stranger may be anybody's
         origin = person.country or (_side_led(scene, person, host) if person.name else origin)

@@ -8,7 +8,8 @@ from functools import cache
 from ...reading import PersonMention
 from ...reading import gated as re
 from ...reading.lexicon import alternation, rows
-from .actors import antecedent, envoy_country, subject
+from .actors import antecedent, subject
+from .arrivals import find_arrivals
 from .draft import OTHER
 from .on_the_spot import act, acted_there, find_acts, place_told, together
 from .scene import Scene
@@ -22,9 +23,8 @@ def find_verbs(scene: Scene) -> Iterator[Wording]:
         yield from find_acts(scene)
         yield from _talking(scene)
         yield from _returning(scene)
-        yield from _arriving(scene)
+        yield from find_arrivals(scene)
         yield from _accompanied(scene)
-        yield from _awaited(scene)
 
 
 _PRONOUN = re.compile(r"(?<![\w'])(?:he|she|his|her|i|guest|visitor|diplomat)\b")
@@ -52,7 +52,8 @@ _GOES_FURTHER = re.compile(r"[a-z]+(?:es|s) (?:D )?on (?:D )?to ")  # "from ther
 _REGARDS = re.compile(r"(?:saw|sees?) [^.;:]{0,30}?L(?:'s| as\b| becom)")  # "sees L as a partner"
 _BESIDE = re.compile(
     r"(?:P(?:(?:,| and|,? with|,? accompanied by) (?:his|her) (?:spouse|wife|husband))?"
-    r"(?:,? (?:and|with) (?:a|an|the|his|her) [\w -]{0,40}delegation)?,?|(?<![\w'])i) (?:(?:myself|also|now"
+    r"(?:,? (?:and|with) (?:a|an|the|his|her) [\w -]{0,40}(?:delegation|entourage|party|team))?,?"
+    r"|(?<![\w'])i) (?:(?:myself|also|now"
     r"|currently|already|himself|herself|who) )*$"
 )
 
@@ -98,7 +99,7 @@ def _travel_verbs() -> dict[str, re.Pattern]:
     kinds: dict[str, list[str]] = {}
     between = (
         r"(?:\w+ly |also |first |later |both |(?:on |in |back in |late |early )?D,? |home |out "
-        r"|here |back )*+"
+        r"|here |back |already |now |still )*+"
     )
     for verbs, preps, kind in rows("visit_verbs.tsv", LISTS):
         prep = [p for p in preps.split(" | ") if p != "-"]
@@ -195,121 +196,3 @@ def _accompanied(scene: Scene) -> Iterator[Wording]:
         person, host = scene.at[match.start("who")], destination(scene, match.start("to"))
         if host in OTHER and person.country == OTHER[host]:
             yield Wording(match.start("who"), match.end(), "accompanied", person, host, True)
-
-
-# "In D we expect the P of your parliament": an ambassador speaks
-_WE_AWAIT = re.compile(
-    r"(?<![\w'])we (?:(?:are|will be|also|now|very much) )*(?P<did>expect|expecting|await|awaiting|receive"
-    r"|receiving|welcome"
-    r"|welcoming|host|hosting) (?:the |a visit (?:by|of|from) (?:the )?|an? [a-z]+ visit (?:by|of|from) (?:the )?)?"
-    r"(?P<who>P)(?! to (?!come|visit|pay|arrive))"
-)
-
-
-def _awaited(scene: Scene) -> Iterator[Wording]:
-    for match in _WE_AWAIT.finditer(scene.text) if scene.dates else ():
-        person, host = scene.at[match.start("who")], envoy_country(scene)
-        if host in OTHER and person.country == OTHER[host]:
-            yield Wording(match.start("did"), match.end(), "awaited", person, host, True)
-
-
-_WHEN_CAME = re.compile(
-    r"\b(?:visit|trip)\b[^.;]{0,80} (?P<on>D),? when (?:the |then )*(?P<who>P) "
-    r"(?:came|did|visited|arrived|travelled|traveled|went|flew)\b"
-)
-_HERE = re.compile(
-    r"(?P<who>P),? (?:(?:who|also|has|had|already|himself|herself|just|recently) )*"
-    r"(?P<did>was|is|been|came|arrived|visited|travelled|flew) (?:(?:also|in|over|back|again) )*here\b"
-)
-_OUR = re.compile(r"\bour $")
-
-
-def _place_before(scene: Scene) -> str | None:
-    """The country that the passage before it is in: "since I began to serve in L.  P came here in D"."""
-    for other in reversed(scene.family[max(0, scene.index - _NEAR) : scene.index]):
-        stood = [p for p in other.at if other.text[p] == "L" and other.text[max(0, p - 3) : p] in ("in ", "to ")]
-        if stood:
-            return other.country(stood[-1])
-    return None
-
-
-_NEAR = 3  # sentences
-
-
-# "We held a forum in L.  Our P came with representatives of 30 firms": where and when, the sentence before tells
-_CAME_WITH = re.compile(
-    r"(?P<who>P),? (?:also |who |personally )*(?P<did>came|flew in|arrived|travelled) (?:with|at the head of"
-    r"|together with) "
-)
-# "A forum was held in L on D.  The A delegation of 40 firms was led by P"
-_THEIR_HEAD = re.compile(
-    r"\bthe (?:A )?(?P<did>delegation|mission)\b[^.;P]{0,60}?(?: (?:was|is|were)|,)? (?:led|headed) by (?:the "
-    r"|its )?(?P<who>P)"
-)
-_HEADS_THEM = re.compile(
-    r"(?P<who>P),? (?:who |is |was )*(?:leading|heading|leads|heads|led|headed) the (?P<did>A delegation"
-    r"|A mission)"
-)
-_BUSINESS = re.compile(r"[^.;:]{0,60}\b(?:firms|companies|enterprises|business\w*|producers)\b")
-_OF_BUSINESS = re.compile(r"\b(?:business|trade|investment) (?:forum|conference|fair|exhibition|seminar)\b")
-_GATHERED = re.compile(
-    r"\b(?:forum|conference|exhibition|fair|festival|road ?show|presentation|summit|congress|seminar|expo|opening"
-    r"|ceremony)\b"
-)
-
-
-def _came_to_event(scene: Scene, match: re.Match) -> Iterator[Wording]:
-    """Who came to what the sentence before tells of."""
-    person = scene.at[match.start("who")]
-    host = OTHER.get(person.country)
-    event = _gathering_before(scene, host, far="who " in match[0])
-    if host and event:
-        trade = event is not scene.before and _OF_BUSINESS.search(event.text)
-        level = "delegation" if trade or _BUSINESS.match(scene.text, match.start("did")) else None
-        yield Wording(match.start("did"), match.end(), "came-with", person, host, True, level, event=event)
-
-
-def _gathering_before(scene: Scene, host: str | None, *, far: bool) -> Scene | None:
-    """The sentence that tells of a gathering in a country: the one before, or the nearest that gives its day."""
-
-    def is_there(other: Scene) -> bool:
-        return any(other.text[p] == "L" and other.country(p) == host for p in other.at)
-
-    if _GATHERED.search(scene.before.text) and is_there(scene.before):
-        return scene.before
-    for other in reversed(scene.family[: scene.index]) if far else ():
-        if other.sentence.section == scene.sentence.section and other.dates and _GATHERED_IN.search(other.text):
-            return other if is_there(other) else None
-    return None
-
-
-_GATHERED_IN = re.compile(rf"{_GATHERED.pattern}[^.;]{{0,30}} in (?:the )?L\b")
-_FLEW_IN = re.compile(
-    r"(?<![\w-])(?:flew in|flies in|jetted in|arrived|landed|came)(?: (?:on|last|this|"
-    r"early|late))? D\b(?! (?:in|at|to) )"
-    r"|(?<![\w-])(?:flew|flies) in(?= )"
-)
-
-
-def _arriving(scene: Scene) -> Iterator[Wording]:
-    """ "X flew in on Monday", "the visit was in D, when X came": where, the passage before tells."""
-    for match in _WHEN_CAME.finditer(scene.text):
-        yield Wording(match.start("on"), match.end(), "came-when", scene.at[match.start("who")], None)
-    for match in _HERE.finditer(scene.text) if "here" in scene.text else ():
-        person = scene.at[match.start("who")]
-        country = person.country or (envoy_country(scene) if _OUR.search(scene.text[: match.start()]) else None)
-        if country in OTHER and scene.filed != country:
-            level, told = purpose_level(scene, match.end()), _place_before(scene) == OTHER[country]
-            yield Wording(match.start("did"), match.end(), "was-here", person, OTHER[country], told, level)
-    for match in _CAME_WITH.finditer(scene.text) if scene.before else ():
-        yield from _came_to_event(scene, match)
-    for pattern in (_THEIR_HEAD, _HEADS_THEM) if scene.before else ():
-        for match in pattern.finditer(scene.text):
-            yield from _came_to_event(scene, match)
-    for match in _FLEW_IN.finditer(scene.text):
-        person = subject(scene, match.start(), strict=True)
-        host = OTHER.get(person.country) if person else None
-        near = [s for s in (scene, scene.before, scene.before and scene.before.before) if s]
-        if host and any(s.text[p] == "L" and s.country(p) == host for s in near for p in s.at):
-            level = purpose_level(scene, match.end())
-            yield Wording(match.start(), match.end(), "flew-in", person, host, level=level, point="begin")

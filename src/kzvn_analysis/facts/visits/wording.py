@@ -68,16 +68,20 @@ _EPITHET = (
 # A place to go to; the group `to` is where its name stands.
 WHERE = rf"{_EPITHET}(?P<to>L|A (?:capital|city|town|resort)\b)"
 _CITY_OF = re.compile(r"A \w+")
-_FURTHER = re.compile(rf"(?:,|,? and|,? as well as) {_EPITHET}(?P<to>L)(?!'s)")
+_FURTHER = re.compile(rf"(?: \((?:from |on )?D\))?(?:,|,? and|,? as well as) {_EPITHET}(?P<to>L)(?!'s)")
 
 
 def destination(scene: Scene, place: int) -> str | None:
     """The country gone to: of "L, L and L" the first that is one of the two, else the first."""
-    first = country = scene.country(place)
-    end = place + (1 if scene.text[place] == "L" else len(_CITY_OF.match(scene.text, place)[0]))
-    while country not in OTHER and (further := _FURTHER.match(scene.text, end)):
-        country, end = scene.country(further.start("to")), further.end()
-    return country if country in OTHER else first
+    return scene.country(destination_place(scene, place))
+
+
+def destination_place(scene: Scene, place: int) -> int:
+    """Where the country gone to stands: of "L (D), L (D) and L" the first that is one of the two, else the first."""
+    first, end = place, place + (1 if scene.text[place] == "L" else len(_CITY_OF.match(scene.text, place)[0]))
+    while scene.country(place) not in OTHER and (further := _FURTHER.match(scene.text, end)):
+        place, end = further.start("to"), further.end()
+    return place if scene.country(place) in OTHER else first
 
 
 def is_one_of_several(scene: Scene, place: int) -> bool:

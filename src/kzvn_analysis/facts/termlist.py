@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import compress
 from typing import Generic, TypeVar
 
 from ..reading import precompiled
+from ..reading.once import Met
 
 T = TypeVar("T")
 
@@ -47,7 +48,7 @@ class TermList(Generic[T]):
             first = _WORD.match(term)[0]
             if first != term.removesuffix("*"):
                 self._longer.setdefault(first, []).append(term)
-        self._met = _Met(self._begun_by)
+        self._met = Met(self._begun_by, _KEPT_WORDS)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int, T]]:
         """The terms in `text` (lower case), the longest at each place, none overlapping another."""
@@ -89,19 +90,6 @@ class TermList(Generic[T]):
             return values[words[:-1]]
         stems = (words[:length] + "*" for length in range(len(words), 0, -1))
         return next((values[stem] for stem in stems if stem in values), _NONE)
-
-
-class _Met(dict):
-    """What each word may begin, worked out when it is first met."""
-
-    def __init__(self, work_out: Callable[[str], _Begun | None]) -> None:
-        self._work_out = work_out
-
-    def __missing__(self, word: str) -> _Begun | None:
-        if len(self) >= _KEPT_WORDS:
-            self.clear()
-        begun = self[word] = self._work_out(word)
-        return begun
 
 
 class _Begun:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode, b64encode
-from functools import lru_cache
 from typing import TYPE_CHECKING
 from zlib import crc32
 
 from ..periods import MONTHS
 from ..reading import Reading
 from ..reading.fold import fold
+from ..reading.once import Met
 
 if TYPE_CHECKING:
     import numpy as np
@@ -35,7 +35,7 @@ def wording(reading: Reading) -> str | None:
     import numpy as np
 
     text = " ".join(reading.text[p.start : p.end] for p in reading.passages if p.kind == "body")
-    words = np.fromiter(map(_digest, _words(fold(text).text.lower())), dtype=np.uint64)
+    words = np.fromiter(map(_digests.__getitem__, _words(fold(text).text.lower())), dtype=np.uint64)
     if len(words) < RUN:
         return None
     count = len(words) - RUN + 1
@@ -59,7 +59,9 @@ def sample(cell: str) -> tuple[int, np.ndarray]:
     return int(count), np.frombuffer(b64decode(digests), dtype="<u4")
 
 
-@lru_cache(maxsize=50_000)
 def _digest(word: str) -> int:
     figure = word in _MONTHS or any(c.isdigit() for c in word)
     return crc32(word.encode("utf-8", "surrogatepass")) << 1 | figure
+
+
+_digests = Met(_digest, most=50_000)

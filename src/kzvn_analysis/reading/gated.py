@@ -17,6 +17,7 @@ from re import DOTALL, IGNORECASE, MULTILINE, VERBOSE, I, M, Match, escape
 
 from . import precompiled
 from .needs import DIGIT, END, START, needs
+from .once import Met
 
 __all__ = ["DOTALL", "IGNORECASE", "MULTILINE", "VERBOSE", "I", "M", "Match", "Pattern", "compile", "escape"]
 
@@ -203,17 +204,12 @@ def _has(text: str) -> int:
     return has
 
 
-class _Words(dict):
-    """The conditions that a word with the signs around it fulfils, worked out when it is first met."""
-
-    def __missing__(self, written: str) -> int:
-        if len(self) >= _KEPT_WORDS:
-            self.clear()
-        met = self[written] = reduce(or_, map(_met, _tokens(written)), 0)
-        return met
+def _fulfilled(written: str) -> int:
+    """The conditions that a word with the signs around it fulfils."""
+    return reduce(or_, map(_met, _tokens(written)), 0)
 
 
-_words = _Words()
+_words = Met(_fulfilled, _KEPT_WORDS)
 
 
 def _met(word: str) -> int:

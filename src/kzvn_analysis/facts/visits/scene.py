@@ -8,6 +8,7 @@ on Monday" reads ``P arrived in L on D``.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ...reading import DateMention, PersonMention, PlaceMention, Reading, Sentence, place_named
@@ -114,19 +115,28 @@ def _scene(reading: Reading, sentence: Sentence, before: Scene | None, index: in
         if _is_a_time(date) and not _inside(date, people) and not _is_guessed(date, reading):
             spots.append(("D", date))
     spots.sort(key=lambda s: s[1].start)
-    parts: list[str] = []
+    plain, parts = _plain_parts(sentence), []
     at: dict[int, Mention] = {}
     length, done = 0, sentence.start
     for letter, mention in spots:
         if mention.start < done:
             continue
-        gap = _plain(reading.text[done : mention.start])
+        gap = plain(done, mention.start)
         parts += [gap, letter]
         at[length + len(gap)] = mention
         length += len(gap) + 1
         done = mention.end
-    parts.append(_plain(reading.text[done : sentence.end]))
+    parts.append(plain(done, sentence.end))
     return Scene(sentence, "".join(parts), at, before, index)
+
+
+def _plain_parts(sentence: Sentence) -> Callable[[int, int], str]:
+    """What stands from one offset of the text to another within the sentence, folded and in lower case."""
+    text, before = sentence.text, sentence.start
+    whole = _plain(text)
+    if fold(text).offsets is None and len(whole) == len(text):  # letter for letter
+        return lambda start, end: whole[start - before : end - before]
+    return lambda start, end: _plain(text[start - before : end - before])
 
 
 def _plain(text: str) -> str:

@@ -26,6 +26,7 @@ from typing import NamedTuple
 from .. import gated as re
 from ..fold import fold
 from ..model import PlaceMention, Sentence
+from ..once import Met
 from .vocabulary import Office, Vocabulary, vocabulary
 
 
@@ -117,14 +118,12 @@ def _words(folded, base: int, places: Sequence[PlaceMention]) -> list[_Word]:
 
 def _labelled(words: list[_Word]) -> list[Token]:
     out: list[Token] = []
-    i = 0
-    count = len(words)
+    i, count, looks = 0, len(words), _looks
     while i < count:
         start, end, text, place = words[i]
-        look = _look(text)
-        plain, phrases, family, _, office = look
-        if place is None and not phrases and not family and text != "An":
-            out.append(_token((start, end, text, plain, office)))
+        look = looks[text]
+        if place is None and look.settled:
+            out.append(_token((start, end, text, look.label, look.office)))
             i += 1
             continue
         if place is not None:
@@ -157,25 +156,30 @@ _LOWER_TITLES = frozenset(("comrade", "uncle", "general"))
 
 
 class _Look(NamedTuple):
-    """What the lists say of a word by itself."""
+    """What the lists say of a word by itself; `settled` if what follows it makes no difference."""
 
     label: str
     phrases: tuple
     family: bool
     given: bool
     office: Office | None
+    settled: bool
 
 
-@lru_cache(1 << 16)
 def _look(text: str) -> _Look:
     lists, lower = vocabulary(), text.lower()
+    phrases, family = lists.phrases.get(lower, ()), text[0].isupper() and lower in lists.families
     return _Look(
         _plain(text, lower, lists),
-        lists.phrases.get(lower, ()),
-        text[0].isupper() and lower in lists.families,
+        phrases,
+        family,
         lower.replace("-", "") in lists.given,
         lists.exact.get(text),
+        settled=not phrases and not family and text != "An",
     )
+
+
+_looks = Met(_look, most=1 << 16)
 
 
 def _phrase(words: list[_Word], i: int, phrases: tuple) -> tuple[str, object, int] | None:

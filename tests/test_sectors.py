@@ -116,6 +116,15 @@ NAMED = [
         {"transport": "mentioned"},
     ),
     ("The new route of Kazakhstan and Viet Nam would open doors to tourism.", {"tourism": "mentioned"}),
+    ("Kazakhstan called for heightened efforts with Viet Nam in cultural exchanges.", {"culture": "mentioned"}),
+    (
+        "Impressed by rice growing in Viet Nam, the Kazakh guest hoped to step up affiliation in textiles.",
+        {"agriculture": "mentioned", "industry": "mentioned"},
+    ),
+    ("Viet Nam wants to restore cooperation with Kazakhstan in geology.", {"mining": "mentioned"}),
+    ("Kazakhstan and Viet Nam intend to develop cooperation in cinema.", {"culture": "mentioned"}),
+    ("Kazakhstan listed medicine as a field where Viet Nam has much to offer.", {"health": "mentioned"}),
+    ("Logistics, the two agreed, deserves more thought.", {"transport": "mentioned"}),
     # told without a word for the two
     ("Forestry and medicine took centre stage at the talks.", {"agriculture": "mentioned", "health": "mentioned"}),
     ("There are good prospects for contacts in sport, the two agreed.", {"culture": "mentioned"}),
@@ -169,6 +178,9 @@ PROPOSED = [
     ("Kazakhstan and Viet Nam plan to let tourists in without visas.", {"tourism": "proposed"}),
     ("Viet Nam suggested that Kazakhstan set aside five scholarships.", {"education": "proposed"}),
     ("Kazakhstan voiced readiness to give Viet Nam grants for study at its universities.", {"education": "proposed"}),
+    ("Days of culture should be held in the respective countries.", {"culture": "proposed"}),
+    ("He spoke of peace, asking Kazakhstan to take officers into training courses.", {"education": "proposed"}),
+    ("The Vietnamese side would like Kazakhstan to lift its ban on shrimp.", {"agriculture": "proposed"}),
     ("PetroVietnam is prepared to join a gas project in Atyrau, Kazakhstan.", {"energy": "proposed"}),
 ]
 
@@ -223,6 +235,10 @@ AGREED = [
     ("The two sides consented to widen their work in fields such as geology.", {"mining": "agreed"}),
     ("The two sides agreed to ease the import of Kazakh honey.", {"agriculture": "agreed"}),
     ("Kazakhstan and Viet Nam will continue to work together in geology.", {"mining": "agreed"}),
+    (
+        "Kazakhstan and Viet Nam reached a consensus on paving the way for projects in geology and tourism.",
+        {"mining": "agreed", "tourism": "agreed"},
+    ),
     ("The parties resolved to draw up a list of routes for air cargo.", {"transport": "agreed"}),
     (
         "The mayors of Almaty, Kazakhstan, and Hue, Viet Nam, signed a memorandum.\n\nThe guest was thanked.\n\n"
@@ -280,6 +296,14 @@ OPERATING = [
     ("He thanked Kazakhstan for having granted 15 scholarships to students from Viet Nam.", {"education": "operating"}),
     ("He noted that cooperation of the two countries in defence has been growing.", {"defence": "operating"}),
     ("Kazakh doctors underwent training at two hospitals in Viet Nam.", {"health": "operating"}),
+    ("There are 70 students from Viet Nam at universities in Kazakhstan.", {"education": "operating"}),
+    ("The Kazakh–Vietnamese investment fund is successfully operating.", {"investment": "operating"}),
+    (
+        "Ties of Kazakhstan and Viet Nam have grown in many spheres, including defence, trade, and health, he noted.",
+        {"defence": "operating", "health": "operating"},
+    ),
+    ("Oil is pumped in Aktau by a joint venture of KazMunayGas and PetroVietnam.", {"energy": "operating"}),
+    ("Since May a software house from Hue, Viet Nam, has employed sixty people in Almaty.", {"digital": "operating"}),
     ("Nine Kazakhs are learning Vietnamese in Hue on scholarships of Viet Nam.", {"education": "operating"}),
     ("A folk ensemble from Hanoi, Viet Nam, toured Shymkent and Taraz in Kazakhstan.", {"culture": "operating"}),
     (

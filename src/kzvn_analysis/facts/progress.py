@@ -17,13 +17,15 @@ _FRUITFUL = re.compile(
     r")?(?:recorded|yielded|achieved|seen|made|gained|"
     r"reaped|attained|expanded|developed|grown|strengthened|enhanced|promoted|deepened|consolidated|"
     r"maintained|intensified|flourished|"
-    r"witnessed|borne|improved|become (?:closer|deeper|more)|fostered|bolstered|implemented)\b"
+    r"witnessed|borne|obtained|improved|become (?:closer|deeper|more)|fostered|bolstered|implemented)\b"
 )
 # "has been supplying software since 2022"
 _GOES_ON = re.compile(
     r"\b(?:has|have) been (?:\w+ly )?(?!negotiat|discuss|consider|explor|stud|plan|prepar|seek|ask|talk|think|wait|"
     r"look|weigh|try|hop|urg|call|push|press|eye|mull|draft|being|according|including|depending)\w+ing\b|"
-    r"\b(?:has|have) had (?!talks|contacts|negotiations|discussions|consultations|relations)[^,;.]{3,60} since\b"
+    r"\b(?:has|have) had (?!talks|contacts|negotiations|discussions|consultations|relations)[^,;.]{3,60} since\b|"
+    r"\b(?:is|are) \w+ly (?:operating|working|running|functioning|developing|growing|expanding|progressing|"
+    r"flourishing)\b"
 )
 IRREAL = frozenset({"intended", "proposed", "wished", "urged", "believed", "talked", "negated", "failed"})
 _NOUN = re.compile(r"(?:discussion|exchange|issues|talks|review)")
@@ -42,7 +44,8 @@ _ABSOLUTE = re.compile(r",\s+with\s")  # "…, with two lecturers sent from Hano
 # "agreed to speed up negotiations on a pact and to encourage payments": what follows is agreed again
 # "the plan that the two governments signed", "the memorandum signed"
 _OF_A_PAPER = re.compile(
-    r"\b(?:agreements?|memorand\w+|mous?|plans?|programmes?|programs?|treat(?:y|ies)|roadmaps?|documents?|protocols?|deals?|"
+    r"\b(?:agreements?|memorand\w+|mous?|plans?|programmes?|programs?|treat(?:y|ies)|roadmaps?|documents?|protocols?|"
+    r"deals?|"
     r"pacts?)\b(?: [\w–-]+){0,6}?(?: (?:that|which) (?:[\w’'-]+ ){1,4}| )\Z"
 )
 _BARE = re.compile(r"(?:set|put)\b")  # the same word in the past and after "that they"
@@ -71,6 +74,8 @@ _SHOWN = re.compile(r"(?:was|were) (?:presented|announced|unveiled|handed over|r
 _OF_ONE_MIND = re.compile(
     r"agreed that (?:(?!will|would|should|must|could|to )[^,;.]){0,80}?"
     r"\b(?:plays?|is|are|remains?|has|have|represents?|needs?)\b"
+    # "logistics, the two agreed, deserves more thought"
+    r"|agreed, (?:plays?|is|are|remains?|has|have|needs?|deserves?|merits?|calls?|offers?|holds?|should|could|can)\b"
 )
 _WITHOUT = re.compile(r"without|no visa")
 _WHICH = re.compile(r"(?<!,) (?:which|that) (?:now )?\Z")  # "boost trade which has shown growth, while deepening …"
@@ -82,7 +87,8 @@ _REPORTED = re.compile(
 _CLAUSE = re.compile(
     r",\s+the (?:first|last|latest|latter|former) of (?:which|whom|them)\b|;\s|\s[–—]\s|:\s|"
     r"\s(?:while|whereas|although)\s|,\s+(?:the more so )?"
-    r"(?:while|whereas|but|although|though|yet|and(?! that )|which|who|with|as|because|since|where|when|after|"
+    r"(?:while|whereas|but|although|though|yet|and(?! that )(?! [\w’'-]+(?: [\w’'-]+){0,2},)|which|who|with|as|"
+    r"because|since|where|when|after|"
     r"before)\s"
 )
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ...reading import gated as re
 from ..progress import Clause
+from .deeds import goes_on
 from .goods import FIELD, is_traded, listed_among_goods, stage_of_goods
 from .model import WISHES
 from .wishes import names_only
@@ -24,17 +25,7 @@ STAGE_OF = {
     "talked": "mentioned",
     None: "mentioned",
 }
-_GREW = re.compile(
-    r"\b(?:has|have|had)? ?(?:grown|risen|jumped|increased|doubled|tripled|quadrupled|multiplied|expanded|"
-    r"fallen|dropped|(?<!agreements )(?<!agreement )(?<!consensus )reached|hit|stood at|amounted|totall?ed|"
-    r"exceeded|surpassed|passed|rose|grew|fell|soared|surged|climbed|declined)\b"
-)
-_SELLS = re.compile(r"\b(?:kazakhstan|vi[eệ]t ?nam)(?: \w+ly| also)? (?:exports|imports)\b")
 _IN_FORCE = re.compile(r"force|effect|implement")
-_MEASURED = {"transport", "investment", "aviation"}  # "cargo by rail amounted to 21,000 tonnes"
-_MEASURED_AT = re.compile(
-    r"\b(?:amounted|totall?ed|reached|stood at|exceeded|came|rose|grew|increased|hit)\b[^.;]{0,25}\d"
-)
 # "a forum of 80 companies in agriculture and logistics": whose they are, not what was done.
 _TRADES_OF = re.compile(
     r"\b(?:companies|enterprises|businesses|firms|entrepreneurs|representatives|businessmen|experts|"
@@ -53,37 +44,6 @@ _TALKS_ON = re.compile(
 _FIRM_OF = re.compile(  # "the heads of several insurance firms"
     r" (?:company|companies|firms?|enterprises?|business(?:es)?|giants?|groups?|conglomerates?|producers?|makers?)\b"
 )
-_PEOPLE = {
-    "aviation": re.compile(r"\bflights? (?:a|per|each|every) (?:day|week|month)\b"),
-    "tourism": re.compile(
-        r"\b(?:\d[\d,.]*|thousand|million|hundreds|thousands|tens of thousands)\b(?: of)? (?:[\w’'-]+ "
-        r"){0,3}?(?:tourists|visitors|travell?ers|"
-        r"holiday-?makers|guests|arrivals|kazakhs|kazakhstanis|vietnamese|people)\b|\bnumber of (?:[\w’'-]+ "
-        r"){0,3}?(?:tourists|visitors|travell?ers|"
-        r"guests|arrivals)\b|\b(?:tourist|visitor) (?:numbers|arrivals|flows?)\b|\b(?:largest|biggest|main|"
-        r"top|key) (?:[\w-]+ )?(?:source|market)|"
-        # "visas have been a thing of the past since last year", "so that tourist exchanges grow fast"
-        r"\bvisas?\b[^.;]{0,60}\b(?:thing of the past|(?:been|were) (?:abolished|scrapped|lifted|waived|dropped)|"
-        r"(?:not|longer) need(?:ed)?|no longer required)\b|"
-        r"\b(?:tourist|tourism) (?:exchanges?|flows?|traffic|ties) (?:\w+ ){0,2}?(?:grows?|growing|rises?|rising|"
-        r"climbs?|soars?)\b"
-    ),
-    "education": re.compile(
-        r"\bstudents?\b[^,;]{0,40}? (?:are|have been|study|is|enrolled|receive|now)\b|"
-        r"\b(?:are|is) (?:now |currently |already )?(?:enrolled|being (?:taught|trained)|"
-        r"(?:learning|studying)(?! (?:projects|plans|proposals|options|ways|the|an?)\b))\b"
-    ),
-    "culture": re.compile(
-        r"\b(?:troupes?|ensembles?|orchestra|ballet|choir|artists|musicians|singers|dancers|circus|theat(?:re|er)|"
-        r"players)\b"
-        r"[^.;]{0,40}? (?:toured|performed|gave|played|danced|sang|appeared)\b"
-    ),
-    "investment": re.compile(
-        r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|some) (?:\w+ ){0,3}projects?\b|"
-        r"\bregistered capital\b|(?<!to )\binvests? in\b"
-    ),
-}
-_TO_COME = re.compile(r"\b(?:will|would|are to|is to) be \w+(?:ed|en|lt)\b")
 _POTENTIAL = re.compile(
     r"\b(?:potential|untapped|tapped|commensurate|match(?:ed|es)?|prospects|"
     r"room for|opportunit\w+)\b"
@@ -165,12 +125,6 @@ _MEANT_FOR = re.compile(
 )
 
 
-def _grew(word: SectorWord, small: str, clause: Clause) -> bool:
-    """Whether the clause tells how large trade is; "focused on increased trade" does not."""
-    told = _GREW.finditer(small, clause.start, clause.end)
-    return any(m.end() + 1 < word.start or m.start() > word.start for m in told)
-
-
 def _in_force(small: str, clauses: Sequence[Clause], after: int) -> bool:
     """Whether what stands before `after` is told later in the sentence to be in force or carried out."""
     later = (cue for clause in clauses for cue in clause.cues if cue.start >= after and cue.kind == "running")
@@ -204,16 +158,8 @@ def stage_of(
         return "proposed" if kind in WISHES else "operating"
     if kind in ("agreed", None) and _in_force(small, clauses, word.end):
         return "operating"
-    if kind not in ("intended", "proposed", "wished", "urged", "planned"):
-        if word.sector == "trade" and word.kind == "field" and _SELLS.search(said):
-            return "operating"
-        if word.sector == "trade" and word.kind == "field" and _grew(word, small, clause):
-            return "operating"
-        if word.sector in _MEASURED and word.kind != "name" and _MEASURED_AT.search(said):
-            return "operating"
-        going_on = kind != "agreed" and word.sector in _PEOPLE and _PEOPLE[word.sector].search(said)
-        if going_on and not (kind == "believed" and _TO_COME.search(said)):
-            return "operating"
+    if goes_on(word, kind, small, clause):
+        return "operating"
     if kind == "urged" and word.kind == "field" and word.sector != "trade":
         return "mentioned"  # "the two sides should tap their potential in mining": the field is named, no more
     if kind in ("planned", "done", "intended") and _SEES.search(small, clause.start, word.start):

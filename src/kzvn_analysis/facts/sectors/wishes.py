@@ -26,7 +26,7 @@ def names_only(word: SectorWord, kind: str | None, small: str, clause: Clause) -
         return True
     if kind in WISHES and _HAS_ROOM.search(small, clause.start, word.start) and clause.cues[0].start > word.end:
         return True  # "there is great potential in minerals, and he hoped that …"
-    if kind not in ("wished", "urged", "proposed"):
+    if kind not in WISHES or kind == "negated":
         return False
     asked = max((c.start for c in clause.cues if c.start < word.start), default=clause.start)
     since = asked if kind == "proposed" else clause.start  # "to boost ties, she suggested that …" is no wish
@@ -35,24 +35,26 @@ def names_only(word: SectorWord, kind: str | None, small: str, clause: Clause) -
     return any(
         not _UNDERTAKEN.search(small, m.end(), word.start)
         for m in _GENERAL.finditer(small, since, clause.end)
-        if m.start() < word.start
+        if m.start() < word.start or clause.cues[0].start > word.end
     )
 
 
 _TIES = (
-    r"(?:co-?operation|collaboration|ties|relations|relationship|partnership|links|exchanges|interaction|contacts|"
+    r"(?:co-?operation|co-op|collaboration|affiliation|ties|relations|relationship|partnership|links|exchanges|"
+    r"interaction|contacts|"
     r"connections|activities|efforts|engagements?|joint work)"
 )
 _GROW = (
     r"(?:expand|strengthen|boost|promot|deepen|enhanc|intensify|intensifi|develop|broaden|widen|step(?:ping|ped)? up|"
     r"foster|"
-    r"increas|further|advanc|diversif|stimulat|reviv|consolidat|extend|lift|rais|elevat|upgrad|build(?:ing)? (?:up|"
-    r"on))\w*"
+    r"increas|further|advanc|diversif|stimulat|reviv|restor|renew|maintain|consolidat|extend|lift|rais|elevat|upgrad|"
+    r"build(?:ing)? (?:up|on))\w*"
 )
 # "would like to expand cooperation in …": a wish without a plan names the field, no more.
 _GENERAL = re.compile(
     rf"\b{_GROW} (?:[\w,’'-]+ ){{0,6}}?{_TIES}\b|"
-    rf"\b(?:more active|closer|greater|deeper|stronger|wider|broader|fuller) (?:\w+ ){{0,2}}?{_TIES}\b|"
+    rf"\b(?:more active|closer|greater|deeper|stronger|wider|broader|fuller|heightened|intensified|increased|"
+    rf"further|\w+lier|more \w+) (?:\w+ ){{0,2}}?{_TIES}\b|"
     r"\binterest (?:was (?:voiced|expressed|shown) |of (?:[\w-]+ ){1,3})?in (?:[\w-]+ )?(?:projects?|co-?operation|"
     r"collaboration|contacts|ties|links|partnership)\b|"
     # "ready to cooperate more actively in …", "hopes to do more together with the guests in …"
@@ -61,7 +63,7 @@ _GENERAL = re.compile(
     r"(?: with (?:[\w’'-]+ ){1,4}?| )(?:in|on) (?!\w+ing (?:an?|the|two|new)\b)|"
     # "hoped that cooperation would be broadened in oil and gas", "would like the partnership to grow in …"
     rf"\b{_TIES}(?: [\w’'-]+){{0,6}}? be (?:further )?{_GROW}|"
-    rf"\b{_TIES} (?:with [\w’'-]+ (?:[\w’'-]+ )?)?(?:(?:would|will|should|can|could|to|further|also) )+"
+    rf"\b{_TIES} (?:with [\w’'-]+ (?:[\w’'-]+ )?)?(?:(?:would|will|should|can|could|to|further|also) )*"
     r"(?:grow|expand|deepen|develop|broaden|widen|strengthen|flourish|advance|move|go|rise)\b|"
     r"\bopen(?:s|ed|ing)? (?:up )?(?:the |new |more |wide )*(?:doors?|opportunities|prospects|possibilities|horizons) "
 )
@@ -83,7 +85,7 @@ _UNDERTAKEN = re.compile(
 _QUESTION = re.compile(r"\b(?:questions?|issues?|problems?|matters?) of (?:[\w’'-]+,? ){0,5}\Z")
 _EXPERIENCE = re.compile(
     r"\b(?:stud(?:y|ying)|learn(?:ing)?|exchang(?:e|ing)|shar(?:e|ing)|interested in|borrow(?:ing)?)"
-    r" (?:from )?(?:[\w’'-]+ ){0,5}?(?:experience|know-how)\b(?:(?! that )[^.;])*\Z|"
+    r" (?:from )?(?:[\w’'-]+ ){0,5}?(?:experience|know-how)\b(?:(?! that |, (?:and )?\w+ing )[^.;])*\Z|"
     r"\b(?:to|in) learn(?:ing)? from\b(?:(?! that )[^.;])*\Z"
 )
 _HAS_ROOM = re.compile(r"\bpotential\b")

@@ -29,7 +29,7 @@ _WORD = rf"(?:(?:St|ST)\.|[{_UP}](?:[\w{_MARK}’'-]|\.(?=\w))*)"
 _NAME = rf"{_WORD}(?:(?:\s|\s?[/&]\s?)(?:de\s|el-?|of\s|the\s)?{_WORD}){{0,4}}"
 _OUTLET = rf"[{_UP}](?:[\w/&+{_MARK}-]|\.(?=\w))*"
 _DASH = r"(?:[–—―-]{1,3}|_)"
-_BRACKET = rf"[(\[/]\s*(?!{_DAY}\s*[)\]/])(?P<b>[{_UP}][^()\[\]\n]{{1,60}}?)(?:,\s*(?P<bdate>{_DAY}))?\s*[)\]/]"
+_BRACKET = rf"[(\[/]\s*(?!{_DAY}\s*[)\]/])(?P<b>[{_UP}][^()\[\]\n]{{1,60}}?|[a-z\d.-]{{3,40}}\.[a-z]{{2,4}})(?:,\s*(?P<bdate>{_DAY}))?\s*[)\]/]"
 _END = rf"\s*(?P<end>{_DASH}|:)(?=\s)"
 _PLACE = rf"(?P<place>{_NAME})(?:,\s*(?P<country>{_NAME}))??"
 _AGENCY = rf"(?P<agency>{_OUTLET}(?:\s{_OUTLET}){{0,3}}?)"
@@ -61,6 +61,10 @@ _SHAPES = tuple(
         rf"(?P<place>[{_UP}][{_UP}’'-]+(?:\s[{_UP}]+){{0,3}})(?P<end>[—–])(?=[\"“]?[{_UP}][a-z])",
         # May 6, 2025 –
         rf"(?P<date>(?:{WEEKDAYS},?\s+)?{FULL_DATE})\s+(?P<end>{_DASH})(?=\s)",
+        # (MOIT) Hanoi, 6 May 2025.   (moj.gov.vn) 6/5/2025 –
+        rf"{_BRACKET}\s+(?:(?P<place>{_NAME}),\s*)?(?P<date>{FULL_DATE})(?:\.(?=\s)|{_END})",
+        # Kazinform, 6 May 2025.   Interfax-Kazakhstan, Almaty, 6 May 2025.   Tuoi Tre News, May 6, 2025 –
+        rf"{_AGENCY},\s*(?:(?P<place>{_NAME}),\s*)?(?P<date>{FULL_DATE})(?:\.(?=\s)|{_END})",
         # (KHO) -   [VOV] –
         rf"{_BRACKET}{_END}",
         # (KHO) -Minister
@@ -128,7 +132,7 @@ def _checked(text: str, match: re.Match, end: int) -> Dateline | None:
     if not place and not outlet:
         fits = True
     elif not place:
-        fits = bool(part["bdate"]) or _is_agency(text, outlet) and (part["b"] or _dashed(text, match))
+        fits = bool(part["bdate"]) or _is_agency(text, outlet) and (part["b"] or date or _dashed(text, match))
     elif outlet or date:
         fits = _is_place(text, place) or _is_upper(text, place)
     elif _is_upper(text, place):

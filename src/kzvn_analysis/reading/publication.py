@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable, Sequence
 
 from ..seeds import Article
@@ -68,17 +69,46 @@ def find_published(
         (written, start, end), offset = month
         edtf = f"{written[-4:]}-{month_number(written):02d}"
         return Published.proved(text, edtf, "stated", Span(offset + start, offset + end))
-    return infer_published(text, sentences(), day)
+    return _of_digest(text, passages) or infer_published(text, sentences(), day)
+
+
+def _title(text: str, passages: Sequence[Passage]) -> tuple[int, str]:
+    """Where the title begins, and the title."""
+    return next(((p.start, text[p.start : p.end]) for p in passages if p.kind == "title"), (0, ""))
 
 
 def _year_in_title(text: str, passages: Sequence[Passage], month: int) -> int | None:
-    """The one year that the title names with a month: "The week in brief (March 9-15, 2015)"."""
-    title = next((text[p.start : p.end] for p in passages if p.kind == "title"), "")
-    found = _DAYS_OF_MONTH.findall(title)
-    return int(found[0][1]) if len(found) == 1 and month_number(found[0][0]) == month else None
+    """The one year that the title names with days of the month, or of which it is the review.
+
+    "The week in brief (March 9-15, 2015)", "External relations in 2014: the year in review".
+    """
+    _, title = _title(text, passages)
+    days = _DAYS_OF_MONTH.search(title)
+    if days:
+        return int(days["year"]) if month_number(days[0]) == month else None
+    named = _YEAR.findall(title)
+    return int(named[0]) if len(named) == 1 and _REVIEW.search(title) else None
 
 
-_DAYS_OF_MONTH = re.compile(rf"({MONTHS})\s+\d{{1,2}}\s?[-–—]\s?\d{{1,2}},?\s+({YEAR})\b")
+def _of_digest(text: str, passages: Sequence[Passage]) -> Published | None:
+    """What a digest of certain days tells came out on the last of them, if nothing says when."""
+    start, title = _title(text, passages)
+    days = _DAYS_OF_MONTH.search(title)
+    month = days and month_number(days[0])
+    if not days or not month:
+        return None
+    last = int(days["first"] or days["last"])
+    if not 1 <= last <= monthrange(int(days["year"]), month)[1]:
+        return None
+    span = Span(start + days.start(), start + days.end())
+    return Published.proved(text, f"{days['year']}-{month:02d}-{last:02d}", "inferred", span)
+
+
+_DAYS_OF_MONTH = re.compile(
+    rf"(?:{MONTHS}\s+\d{{1,2}}\s?[-–—]\s?(?P<first>\d{{1,2}}),?|\d{{1,2}}\s?[-–—]\s?(?P<last>\d{{1,2}})\s+{MONTHS},?)\s+(?P<year>{YEAR})\b",
+    re.I,
+)
+_REVIEW = re.compile(r"\b(?:review|results|round-?up|recap|in\s+retrospect|looking\s+back|summary|year\s+of)\b", re.I)
 
 
 _TOOL_MONTH = re.compile(r"date[ \xa0]+(\d{4}-(?:0[1-9]|1[0-2]))")  # a tool that knew no more than the month

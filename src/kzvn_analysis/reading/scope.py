@@ -31,6 +31,7 @@ _TRAVELS_ON = re.compile(
 _WHOLE = 0.66
 # Of so many sentences of an article about the two, at least one shows the rarer of them.
 _SHARE = 7
+_OFTEN = 2
 _TELLING = 25  # what is shorter is a scrap of the page, not a sentence
 # In how many of its sentences other countries stand when an article is about them too.
 _CROWDED = 0.25
@@ -125,6 +126,8 @@ def _is_about_both(views: Sequence[View], home: str | None = None, of_digest: bo
     if of_digest:
         return bool(tied) and 3 * lesser >= len(views)
     told = sum(len(v.sentence.text) > _TELLING for v in views)
+    if not third and lesser >= _OFTEN and 4 * lesser >= told and any(v.both for v in views):
+        return True  # nobody else is in it
     return tied > 0 and _SHARE * lesser >= told and (tied >= 3 or any(v.both for v in views[:4]))
 
 

@@ -99,9 +99,30 @@ def _is_their_own(line: Line, mark: Mark, paragraph: int) -> bool:
         return False
     if mark.form == "weak" and not owners and not after and not _is_label(line, mark):
         return False
+    if mark.flow != "turnover" and _is_a_firms(line, mark):
+        return False
     if not tied and _about_others(line, mark, paragraph):
         return False
     return mark.flow != "turnover" or _is_turnover(line, mark, owners, tied)
+
+
+def _is_a_firms(line: Line, mark: Mark) -> bool:
+    """Whether exports are those of somebody who is no country: "Vinamilk's exports", "the group's deliveries"."""
+    owner = _OWNER.search(line.text, max(0, mark.start - 64), mark.start)
+    if not owner:
+        return False
+    inside = (*line.places, *line.dates)
+    if any(m.start < owner.end() and owner.start() < m.end for m in inside):
+        return False
+    return owner[1][0].isupper() or bool(_FIRM.fullmatch(owner[1]))
+
+
+_OWNER = re.compile(r"\b([A-Z][\w&.-]*|[a-z]+)(?:['’]s|(?<=s)['’])\s+(?:(?:total|annual|own|direct|overall)\s+){0,2}\Z")
+_FIRM = re.compile(
+    r"(?:company|companies|firm|group|corporation|enterprise|producer|manufacturer|maker|brand|factory|plant|holding"
+    r"|exporter|supplier|cooperative|carrier|farm|dairy|mill|region|province|city|union|bloc|association|industry"
+    r"|sector)s?"
+)
 
 
 def _is_label(line: Line, mark: Mark) -> bool:

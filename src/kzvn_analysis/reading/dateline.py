@@ -29,7 +29,10 @@ _WORD = rf"(?:(?:St|ST)\.|[{_UP}](?:[\w{_MARK}’'-]|\.(?=\w))*)"
 _NAME = rf"{_WORD}(?:(?:\s|\s?[/&]\s?)(?:de\s|el-?|of\s|the\s)?{_WORD}){{0,4}}"
 _OUTLET = rf"[{_UP}](?:[\w/&+{_MARK}-]|\.(?=\w))*"
 _DASH = r"(?:[–—―-]{1,3}|_)"
-_BRACKET = rf"[(\[/]\s*(?!{_DAY}\s*[)\]/])(?P<b>[{_UP}][^()\[\]\n]{{1,60}}?|[a-z\d.-]{{3,40}}\.[a-z]{{2,4}})(?:,\s*(?P<bdate>{_DAY}))?\s*[)\]/]"
+_SITE = r"[a-z\d.-]{3,40}\.[a-z]{2,4}"
+_BRACKET = (
+    rf"[(\[/]\s*(?!{_DAY}\s*[)\]/])(?P<b>[{_UP}][^()\[\]\n]{{1,60}}?|{_SITE})(?:,\s*(?P<bdate>{_DAY}))?\s*[)\]/]"
+)
 _END = rf"\s*(?P<end>{_DASH}|:)(?=\s)"
 _PLACE = rf"(?P<place>{_NAME})(?:,\s*(?P<country>{_NAME}))??"
 _AGENCY = rf"(?P<agency>{_OUTLET}(?:\s{_OUTLET}){{0,3}}?)"
@@ -186,7 +189,7 @@ def _is_agency(text: str, span: Span) -> bool:
     if place_named(name) or key(name) in _NOT_DATELINES:
         return False
     acronym = 2 <= len(bare) <= 5 and bare.isupper() and bare.isalpha() and " " not in name
-    site = bool(re.fullmatch(r"[A-Za-z0-9-]+\.[A-Za-z]{2,4}", name))
+    site = bool(re.fullmatch(r"(?:[A-Za-z0-9-]+\.){1,3}[A-Za-z]{2,4}", name))
     return acronym or site or bool(_PRESS.search(name))
 
 

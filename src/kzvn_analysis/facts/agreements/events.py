@@ -56,7 +56,8 @@ def event_period(scene: Scene) -> str | None:
         # they sign before the leaders who meet, on the day they meet
         told = [e for e in told if e.stay == stay] or told
     if told:
-        return _period(told)
+        period = _period(told)
+        return period[:7] if period and any(_LATER.search(s.text) for s in before[-5:]) else period
     of_news = _of_the_dateline(scene, before) or _of_this_week(scene, [*lead, *before[-_NEAR:]])
     return of_news or _of_today(scene) or _of_the_story(scene, before)
 
@@ -133,7 +134,13 @@ def _of_this_week(scene: Scene, told: list[Sentence]) -> str | None:
 
 
 _WEEKDAY = re.compile(r"(?:on\s+)?(?:\w+day)(?:\s+(?:morning|afternoon|evening))?", re.IGNORECASE)
-_AFTER_THEM = re.compile(r"(?:following|after|during|at\s+the\s+end\s+of)\s+(?:them|these|it|that|which)\b")
+_LATER = re.compile(
+    r"\b(?:a\s+day\s+later|(?:the\s+)?(?:next|following)\s+day)\b", re.IGNORECASE
+)  # which, is not known
+_AFTER_THEM = re.compile(
+    r"(?:following|after|during|at\s+the\s+(?:end|close)\s+of)\s+(?:them|these|it|that|which)\b"
+    r"|at\s+(?:their|its)\s+(?:conclusion|end|close)\b"
+)
 _PRESENCE = re.compile(r"\bin\s+(?:their|the)\s+presence\b")
 
 
@@ -180,9 +187,10 @@ EVENT = re.compile(cue("event"), re.IGNORECASE)
 TO_COME = re.compile(cue("to_come"), re.IGNORECASE)
 _STAY = re.compile(r"(?:visit(?!or)|arriv|land(?:ed|s)|trip|tour(?!is)|stay(?!s? of)|flew|travel)\w*", re.IGNORECASE)
 _NAMED = re.compile(
-    r"\b(?:during|in the course of|at the end of|at|after|following|on the sidelines of|as part of|"
+    r"\b(?:during|in the course of|at the end of|at|after|following|concluding|closing|"
+    r"on the sidelines of|as part of|"
     r"in the framework of|within the framework of|upon)\s+(?:(?:the|this|that|his|her|their|its|these|same|"
-    r"official|state|working)\s+)+(?P<event>consultation|visit|trip|tour|stay|talks|meeting|session|negotiations|ceremony|"
+    r"official|state|working)\s+)+(?P<event>consultation|visit|trip|tour|stay|talk|meeting|session|negotiations|ceremony|"
     r"forum|conference|reception|conversation|event)s?\b"
 )
 # "In October 2011 he came to Hanoi, in June 2012 she to Astana. At that time …": of two, the one told last

@@ -77,6 +77,8 @@ def _heads(scene: Scene) -> list[Head]:
         singular, plural, kind, demand = signal.mention.term
         if found and scene.text[found[-1].end : signal.start].strip() == "(":
             continue  # "Memorandum of Understanding (MoU) on …"
+        if singular == "plan" and _THEY_PLAN.search(scene.lower, max(0, signal.start - 30), signal.end + 4):
+            continue
         if not scene.text.startswith("-", signal.end) and not _LEGAL_BASE.match(scene.lower, signal.end):
             found.append(Head(signal.start, signal.end, singular, bool(plural), kind, demand))
     if found:
@@ -89,6 +91,7 @@ def _heads(scene: Scene) -> list[Head]:
     return found
 
 
+_THEY_PLAN = re.compile(r"\b(?:they|both|\w{3,}s)\s+(?:also\s+|now\s+|jointly\s+)?plan\s+to\b")  # a verb
 # "a strong treaty and legal basis": what all papers together make
 _LEGAL_BASE = re.compile(
     r"\s*(?:,|and|-)?\s*(?:(?:legal|law|regulatory|normative|contractual)\s+)*(?:basis|base|bases|framework|foundations?)\b"

@@ -137,7 +137,8 @@ PAPER_ON = re.compile(
     r"about)\s+(?:the\s+)?$"
 )
 _WITNESSED = re.compile(
-    cue("witnessed") + r"\s+(?:the\s+|an?\s+|its\s+|their\s+)?"
+    cue("witnessed") + r"\s+(?:(?:today|yesterday|on\s+\w+day|on\s+\w+\s+\d{1,2})\s+)?"
+    r"(?:the\s+|an?\s+|its\s+|their\s+)?"
     r"(?:(?:official|formal|ceremonial|successful|recent|joint|historic|subsequent)\s+)*$"
 )
 _SURELY = re.compile(

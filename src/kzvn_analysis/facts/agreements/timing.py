@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...reading import gated as re
 from .coming import coming_period, is_past
-from .cues import cue, cue_words
+from .cues import cue_words
 from .events import event_period
 from .scene import Located, Scene
 from .status import AMENDS, CARRIED, DATED, HAD_SINCE, Verdict, past_year
@@ -48,7 +48,7 @@ def period_of(scene: Scene, start: int, end: int, verdict: Verdict, roles: froze
             return date.mention.edtf
     told = verdict.status == "concluded" and verdict.main and not verdict.perfect
     told = told and not (verdict.verb and _SINCE_IT.search(scene.lower, 0, verdict.verb.start))
-    if told and verdict.verb and verdict.verb.role in roles and _is_of_the_event(scene, verdict.verb):
+    if told and verdict.verb and verdict.verb.role in roles:
         return event_period(scene)
     verb = verdict.verb
     open_yet = verb is None or verb.role in roles or verb.role == "initial" and not verdict.main
@@ -66,14 +66,20 @@ _WHEN_THEY_MEET = re.compile(
     r"\b(?:when|once)\s+[^.;,]{3,80}?\b(?:comes?|visits?|travels?|arrives?|pays?|goes|flies|hosts?|meets?|convenes?|gathers?)\b"
     r"[^.;,]{0,50}$"
 )
+# "at the next session, to be held in Hanoi in 2025, an agreement will be signed"
+_AT_WHAT_COMES = re.compile(
+    r"\b(?:at|during|within|in\s+the\s+course\s+of)\s+(?:the|its|their|his|her)\s+[^.;,]{0,60}?"
+    r"(?:visit|session|meeting|summit|round|trip|forum|talks)\b[^.;,]{0,40},?\s+(?:(?:which|that)\s+)?(?:(?:is|are|will)\s+)?"
+    r"(?:to\s+|be\s+)*(?:held|take\s+place|scheduled|slated|due|planned|expected|set)\b[^.;,]{0,40}$"
+)
 
 
 def _of_the_coming(scene: Scene, end: int) -> Located | None:
-    """The date of the visit or meeting to come that the rest of the sentence expects it at."""
-    if not _WHEN.search(scene.lower, end):
-        return None
-    ahead = (d for d in scene.dates if d.start > end and d.mention.edtf and not is_past(scene, d.mention.edtf))
-    return next((d for d in ahead if _WHEN_THEY_MEET.search(scene.lower, end, d.start)), None)
+    """The date of the visit or meeting to come that the sentence expects it at."""
+    ahead = [d for d in scene.dates if d.mention.edtf and not is_past(scene, d.mention.edtf)]
+    if ahead and _WHEN.search(scene.lower, end):
+        return next((d for d in ahead if d.start > end and _WHEN_THEY_MEET.search(scene.lower, end, d.start)), None)
+    return next((d for d in ahead if d.end < end and _AT_WHAT_COMES.search(scene.lower, 0, d.start)), None)
 
 
 _WHEN = re.compile(r"\b(?:when|once)\s")
@@ -107,14 +113,6 @@ def _of_the_visit_before(scene: Scene, verb: Verb) -> str | None:
 
 
 _RATIFYING = re.compile(r"\bratif\w+\s+(?:of\s+)?(?:[\w-]+\s+){0,4}$")  # "approved a bill to ratify the agreement"
-_AT_EVENT = re.compile(cue("at_event"))
-_OTHER_SIGNER = re.compile(cue("institution"))
-
-
-def _is_of_the_event(scene: Scene, verb: Verb) -> bool:
-    """Whether it was signed at the event told of, and not by an institution with a calendar of its own."""
-    low, high = scene.clause(verb.start)
-    return bool(_AT_EVENT.search(scene.lower, 0, high)) or not _OTHER_SIGNER.search(scene.lower, low, verb.start)
 
 
 def _dates_it(scene: Scene, date: Located, verb: Verb, verdict: Verdict, roles: frozenset[str]) -> bool:
@@ -184,6 +182,9 @@ def governing_verb(scene: Scene, date: Located, start: int, end: int) -> Verb | 
     low, high = scene.clause(date.start)
     verbs = [v for v in scene.verbs if not (start <= v.start and v.end <= end)]
     before = [v for v in verbs if low <= v.start and v.end <= date.start]
+    before = [
+        v for v in before if v.role != "report" or "," not in scene.lower[v.end : date.start]
+    ]  # "As reported, in …"
     before = [v for v in before if v.form != "ing"] or before
     if before:
         return before[-1]

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from ...reading import gated as re
 from ...reading import lexicon
 from ...reading.fold import key
-from .cues import PACKAGE
+from .cues import PACKAGE, cue
 from .names import Name
 from .scene import Scene
 from .status import Verdict
@@ -96,13 +96,14 @@ def subject_of(scene: Scene, verdict: Verdict, name: Name) -> str:
     if not agent:
         return ""
     start, end = agent.span("who")
-    when = _WHEN.search(scene.lower, start, end)
-    return scene.original(start, when.start() if when else end)
+    ends = [m.start() for m in (_WHEN.search(scene.lower, start, end), _GOES_ON.search(scene.lower, start, end)) if m]
+    return scene.original(start, min(ends, default=end))
 
 
 _AGENT = re.compile(r"[^.;,]{0,40}?\b(?:by|between)\s+(?P<who>[^.;,]{3,80})")
 
 
+_GOES_ON = re.compile(r"\s+" + cue("topic_to"))
 _WHEN = re.compile(r"\s+(?:in|on|at|during|last|this)\s+(?=[\w ]*\d|last|may|m_y|\w+day\b)")
 
 

@@ -36,6 +36,9 @@ def find_twinning(scene: Scene, *, about_twins: bool = False) -> Iterator[Mentio
     pairs = list(_pairs(scene, local)) or list(_pairs(scene, _both_meant(scene)))
     if not speaks_of_twins(scene) and not about_twins and not _local_paper(scene, local):
         pairs = [pair for pair in pairs if _sign_together(scene, *pair)]
+    if not speaks_of_twins(scene) and not about_twins and not _CITY.search(scene.lower):
+        # "Astana and Hanoi signed": the two states
+        pairs = [pair for pair in pairs if not all(p.mention.name in _CAPITALS for p in pair)]
     for pair in pairs:
         verdict = _judge(scene, *pair, about=about_twins or speaks_of_twins(scene))
         if verdict and _sign_together(scene, *pair):  # the verb behind them is their own, not a participle
@@ -162,6 +165,7 @@ _RULERS = (
     r"(?:provincial\s+|municipal\s+)?people's\s+(?:committees?|councils?)|"
     r"akimats?|mayors?|governors?|akims?|delegations?)"
 )
+_CITY = re.compile(rf"\b(?:{_KINDS}|{_RULERS})\b")
 _OF_PLACE = (
     rf"(?:the\s+)?(?:{_RULERS}\s+(?:of\s+|from\s+)?(?:the\s+)?)?"
     rf"(?:(?:kazakh(?:stan)?|viet\s?nam(?:ese)?)(?:'s)?\s+)?(?:{_KINDS}\s+(?:of\s+)?)?"

@@ -105,7 +105,7 @@ _SOME_WORDS = r"\w*\s+(?:of\s+)?(?:[\w'-]+\s+){0,4}?"
 _OTHER_OBJECT = re.compile(
     r"exchang\w*\s+(?:diplomatic\s+)?notes\s+on\s+(?:the\s+)?(?:entry|completion|ratification)\b"
     rf"|exchang{_SOME_WORDS}{cue('exchanged')}"
-    rf"|conclu{_SOME_WORDS}{cue('wound_up')}|conclu\w+\s+(?:that|by|with)\b"
+    rf"|conclu{_SOME_WORDS}{cue('wound_up')}|conclu\w+\s+(?:that|by|with(?!\s+(?:kazakh|viet)))\b"
     rf"|(?:hand\w*\s+over|issu|releas){_SOME_WORDS}{cue('handed_on')}"
     r"|adopt\w*\s+(?:[\w-]+\s+){0,2}(?:approach|policy|measures|model|law|stance)\b"
     r"|approv\w+\s+of\b|seal\w*\s+off\b"

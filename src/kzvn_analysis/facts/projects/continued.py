@@ -12,7 +12,7 @@ from .units import counts
 
 _THING = (
     r"(?:farm|plant|factory|mill|project|facility|complex|investment|enterprise|joint venture|"
-    r"venture|hotel|resort|"
+    r"venture|hotel|resort|office|branch|shop|store|restaurant|school|campus|showroom|tannery|"
     r"site|terminal|hub|centre|center|warehouse|refinery|deal|clinic|hospital|greenhouses?|line|production|"
     r"laboratory|subsidiary|park|zone)"
 )
@@ -21,7 +21,8 @@ _SAME = re.compile(
     rf"(?:new |future |planned |total |first |whole |joint |annual |"
     rf"design |full |"
     rf"[\w-]+ )?(?:{_THING}|capacity|cost|costs|output|area|construction|investments?)\b|"
-    r"\A(?:[“\"]\s*)?(?:it|the cost|the (?:main )?(?:investors?|developers?|contractors?|operators?)|"
+    r"\A(?:[“\"]\s*)?(?:it|the (?:launch|start|opening|completion|commissioning)|the cost|"
+    r"the (?:main )?(?:investors?|developers?|contractors?|operators?)|"
     r"(?:the )?(?:start|launch|completion|commissioning|opening|beginning|end) of (?:the "
     r")?(?:construction|work|works|"
     r"production|operations?|project)|construction|building work|work|works|production|investments?|"
@@ -51,7 +52,9 @@ _FIXED = re.compile(
 
 def continues(last: Draft, scene: Scene) -> bool:
     """Whether the sentence goes on about `last`, the undertaking told right before it."""
-    if last.family == "shipment":
+    if last.family.startswith(("shipment", "work")) and last.period is None and _SIGNED_ON.match(scene.small):
+        return bool(scene.dates)
+    if last.family.startswith("shipment"):
         starts = last.period is None and bool(scene.dates) and bool(_SHIPPING_STARTS.match(scene.small))
         return starts or last.value is None and bool(_PAID.search(scene.small))
     if last.family.startswith("flight"):
@@ -59,14 +62,16 @@ def continues(last: Draft, scene: Scene) -> bool:
     if last.family == "train":
         return last.quantity is None and bool(_TRAIN.search(scene.small))
     if last.family.startswith("deal"):
-        effective = last.period is None and bool(_EFFECTIVE.match(scene.small)) and bool(scene.dates)
+        effective = last.period is None and bool(_dated(scene)) and bool(scene.dates)
         return effective or last.value is None and bool(_ITS_COST.match(scene.small))
     return last.family.startswith(("plant", "firm", "joint", "takeover")) and bool(_SAME.search(scene.small))
 
 
 def continued(last: Draft, scene: Scene) -> Draft:
     """`last` with its open cells filled from a sentence that goes on about it."""
-    if last.family == "shipment":
+    if last.family.startswith(("shipment", "work")) and last.period is None and _SIGNED_ON.match(scene.small):
+        return replace(last, period=scene.dates[0].what.edtf)
+    if last.family.startswith("shipment"):
         if last.period is None and scene.dates and _SHIPPING_STARTS.match(scene.small):
             return replace(last, period=scene.dates[0].what.edtf)
         return replace(last, value=scene.money(0, len(scene.text)))
@@ -75,14 +80,14 @@ def continued(last: Draft, scene: Scene) -> Draft:
     if last.family.startswith("flight"):
         return _flown(last, scene)
     if last.family.startswith("deal"):
-        if last.period is None and _EFFECTIVE.match(scene.small) and scene.dates:
+        if last.period is None and _dated(scene) and scene.dates:
             return replace(last, period=scene.dates[0].what.edtf)
         return replace(last, value=scene.money(0, len(scene.text)))
     value = last.value if last.value is not None else scene.money(0, len(scene.text))
     sizes = [scene.size(a) for a in scene.amounts if counts(a.what.unit, "size")]
     size = size_cells(sizes[0]) if last.quantity is None and sizes else {}
     timed = value != last.value or bool(size) or _BEGINS.search(scene.small) or _ENDS.search(scene.small)
-    timed = timed or "expect" in scene.small or "schedul" in scene.small
+    timed = timed or bool(_TO_COME.search(scene.small))
     period = last.period or (_span(scene) if timed and last.status != "operating" else None)
     if last.period and last.status == "planned" and (ready := _ready(scene)):
         period = ready  # when it is ready tells more than when work on it begins
@@ -95,6 +100,18 @@ def continued(last: Draft, scene: Scene) -> Draft:
     return replace(last, value=value, period=period, parties=parties, family=family, **size)
 
 
+_TO_COME = re.compile(r"\bexpect\w*|\bschedul\w*|\b(?:due|set|planned) (?:to|for|in)\b|\b(?:will|is to) open\b")
+
+
+def _dated(scene: Scene) -> re.Match | None:
+    """The opening of a sentence that tells when a paper was signed or took effect."""
+    return _EFFECTIVE.match(scene.small) or _SIGNED_ON.match(scene.small)
+
+
+_SIGNED_ON = re.compile(
+    r"\W*the (?:agreement|deal|contract|memorandum|document|paper|mou)s? "
+    r"(?:was|were|has been) (?:signed|concluded|inked|initialled)\b"
+)
 _EFFECTIVE = re.compile(
     r"\W*(?:the|this) (?:agreement|deal|contract|memorandum|arrangement) (?:will |is to |is due to |is expected to )?"
     r"(?:takes?|took|comes?|came|enters?|entered) (?:in)?(?:to )?(?:effect|force)\b"

@@ -13,6 +13,7 @@ from .continued import continued, continues, flown_more_often
 from .culture import find_culture
 from .deals import find_deals
 from .exchanges import find_exchanges
+from .fill import only_date, sized, told_beside
 from .flights import find_flights
 from .model import SIZE_CELLS, Draft, ProjectFact
 from .output import find_output, find_trials
@@ -57,7 +58,7 @@ def find_projects(reading: Reading) -> Iterator[ProjectFact]:
             and not (story and story[1] is before and _LEANS.match(sentence.text))
         ):
             before = None
-        scene = Scene(reading, sentence, before)
+        scene = Scene(reading, sentence, before, previous)
         if story and previous.section == sentence.section and (story[1] is previous or _still_flies(kept, story, gap)):
             last, where = kept[story[0]]
             more = flown_more_often(last, scene)
@@ -66,6 +67,9 @@ def find_projects(reading: Reading) -> Iterator[ProjectFact]:
                 kept[story[0]] = continued(last, scene), where
                 story = story[0], sentence
             drafts = _drafts(scene)
+            if not goes_on and (told := sized(last, scene)):
+                kept[story[0]] = told, where
+                drafts = [d for d in drafts if d.quantity != told.quantity]
             if last.family.startswith("flight") and (more or goes_on):
                 drafts = [d for d in drafts if not (d.family.startswith("flight") and len(d.places) < 2)]
                 drafts = [*drafts, *([more] if more else [])]
@@ -99,9 +103,11 @@ def find_projects(reading: Reading) -> Iterator[ProjectFact]:
         gap = 0 if story and story[1] is sentence else gap + 1
         before = previous = sentence
     routes = [d for d, _ in kept if d.family.startswith("flight") and (d.places or d.quantity is not None)]
+    places = [sentence for _, sentence in kept]
     for draft, sentence in kept:
         if not (routes and _names_no_route(draft)):
-            yield _fact(reading, draft, sentence)
+            alone = told_beside(sentence, places)
+            yield _fact(reading, only_date(draft, Scene(reading, sentence), alone), sentence)
 
 
 # "The agreement was reached in Hanoi on June 27": when what was just told was settled
@@ -113,7 +119,7 @@ _THE_PAPER = re.compile(
 
 def _still_flies(kept: list[tuple[Draft, Sentence]], story: tuple[int, Sentence], gap: int) -> bool:
     """Whether a route may still be what is spoken of: fares and aircraft stand between its day and its timetable."""
-    return gap <= _ASIDES and kept[story[0]][0].family.startswith("flight")
+    return gap <= _ASIDES and kept[story[0]][0].family.startswith(("flight", "work", "shipment"))
 
 
 _ASIDES = 2

@@ -114,10 +114,15 @@ class Scene:
     sentence
     before
         The sentence before it in the same paragraph, if any: it may name who the undertaking belongs to.
+    previous
+        The sentence before it, in whatever paragraph.
     """
 
-    def __init__(self, reading: Reading, sentence: Sentence, before: Sentence | None = None) -> None:
+    def __init__(
+        self, reading: Reading, sentence: Sentence, before: Sentence | None = None, previous: Sentence | None = None
+    ) -> None:
         self.reading, self.sentence, self.before = reading, sentence, before
+        self.previous = previous if previous and previous.section == sentence.section else None
         self.text = sentence.text
         self.small = lower(sentence.text)
 
@@ -242,6 +247,11 @@ class Scene:
     def countries_around(self) -> set[str]:
         """… or that the sentence before names."""
         return self.countries | (countries(self.reading, self.before) if self.before else set())
+
+    @cached_property
+    def countries_told(self) -> set[str]:
+        """… or that the last sentence names, though it ended a paragraph."""
+        return self.countries_around | (countries(self.reading, self.previous) if self.previous else set())
 
     def clause_at(self, position: int) -> Clause:
         for clause in self.clauses:

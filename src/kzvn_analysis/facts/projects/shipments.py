@@ -115,7 +115,7 @@ def _between_both(scene: Scene) -> bool:
         return scene.countries_around >= BOTH or scene.reading.relevance == "bilateral"
     if not scene.countries and _WE_MEAN.search(scene.small) and scene.countries_around & BOTH:
         return scene.reading.relevance == "bilateral"  # a firm or ministry of the one speaks of the other's market
-    signed = _A_CONTRACT.search(scene.small) and scene.countries_around & BOTH
+    signed = _A_CONTRACT.search(scene.small) and scene.countries_told & BOTH
     if signed and scene.reading.relevance == "bilateral" and (not scene.countries or _ON_THE_WAY.search(scene.small)):
         return True
     transit = not scene.countries - BOTH or re.search(r"\b(?:through|via|transit)\b", scene.small)

@@ -71,7 +71,8 @@ _PRONOUN = re.compile(
 )
 _NOT = re.compile(
     r"\b(?:quota|world|output of|per capita|reserves of|consum\w+|harvest\w*|of the country['’]s|largest|record|"
-    r"average|altogether|ranks?|ranked|foreign trade|turnover|soviet|alumni|graduat\w+|"
+    r"average|altogether|(?:\d+|more than \w+) (?:foreign )?(?:countries|markets)|ranks?|ranked|foreign trade|"
+    r"turnover|soviet|alumni|graduat\w+|"
     r"stalled|cancel\w*|abandoned|shelved|suspended|halted|dropped|rejected|fell through|declined)\b"
 )
 _OWNS = re.compile(r"\b(?:has|have|had|with|covers?|total|of|counts?) (?:[\w-]+ ){0,3}\Z")
@@ -100,7 +101,7 @@ def _tied(scene: Scene) -> bool:
         return True
     if scene.countries - BOTH or scene.reading.relevance != "bilateral":
         return False
-    return scene.countries_around >= BOTH and bool(scene.countries or _PRONOUN.search(scene.small))
+    return scene.countries_told >= BOTH and bool(scene.countries or _PRONOUN.search(scene.small))
 
 
 def _work(scene: Scene, start: int, end: int, name: str, sector: str) -> Draft | None:
@@ -125,6 +126,8 @@ def _work(scene: Scene, start: int, end: int, name: str, sector: str) -> Draft |
     own = sector if sector not in ("trade", "industry") else None  # these say little
     told = main_sector(words) or own or (theirs[0] if theirs else sector)
     status = _status(scene, start, end)
+    if amount and _KNOWN.search(scene.small, 0, amount.start):
+        return None
     if status is None or not told or name in _WEAK and not amount:
         return None
     schools = all(_STUDY.search(p) for p in parties)
@@ -165,6 +168,8 @@ def _counted(scene: Scene) -> Iterator[Draft]:
             continue
         if amount.what.unit in ("containers", "wagons", "TEU") and "train" in scene.small:
             continue  # its load
+        if amount.what.unit == "workers" and _OWNS.search(scene.small, clause.start, amount.start):
+            continue
         if _KNOWN.search(scene.small, 0, amount.start) or _STUDENTS.search(scene.small, clause.start, clause.end):
             continue
         parties = _parties(scene, clause.end)

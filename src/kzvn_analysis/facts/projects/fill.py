@@ -1,0 +1,80 @@
+"""What is left open in an undertaking and told beside it: its size in a later sentence, its only date."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ...reading import Sentence
+from ...reading import gated as re
+from .model import Draft, size_cells
+from .scene import Scene
+from .works import is_size
+
+_OPEN = ("shipment", "work", "count", "contracts", "deal")
+_THE_VOLUME = re.compile(
+    r"\W*(?:(?:the|its|their|this|annual|total|initial|monthly) )*(?:volumes?|amount|quantity|deliveries|supplies|"
+    r"shipments|exports|order|batch|lot|capacity)\b[^.;]{0,60}?\b(?:is|are|was|were|will|would|may|could|expected|"
+    r"amount|reach|total)\w*\b"
+)
+_THEY = re.compile(
+    r"\b(?:the (?:two|three|four|five|six|seven|eight|nine|ten|company|firm|farms|plants|mills|producers)|they|it|we)"
+    r" (?:can|could|will|would|may|plans?|expects?|intends?|hopes?|is to|are to|is expected|are expected)\b"
+)
+_THE_SAME = re.compile(r"\b(?:the|these|those|all) \Z")
+
+
+def sized(last: Draft, scene: Scene) -> Draft | None:
+    """`last` with the size that a sentence without a side of its own tells of it, if it does.
+
+    "The volume is expected to be 15 tonnes a month", "The four could send up to 5,000 tons", "Work on the 26 modules".
+    """
+    if not last.family.startswith(_OPEN) or last.quantity is not None or len(scene.countries) > 1:
+        return None
+    found = [a for a in scene.amounts if is_size(a)]
+    same = [a for a in found if _THE_SAME.search(scene.small, 0, a.start)]
+    if same and scene.kind_at(same[0].start, same[0].end) != "done":
+        found = same[:1]
+    elif len(found) != 1 or not (_THE_VOLUME.match(scene.small) or _THEY.search(scene.small, 0, found[0].start)):
+        return None
+    elif last.family in ("contracts", "deal"):
+        return None
+    period = last.period or scene.period(0, len(scene.text), found[0].start)
+    return replace(last, period=period, **size_cells(scene.size(found[0])))
+
+
+_BACKGROUND = re.compile(
+    r"\b(?:founded|established|set up|created|registered|signed|agreed|concluded|launched|visit\w*|meeting|session|"
+    r"commission|since independence|relations|ties|compared|against|up from|from|dating|suspended|halted|closed|born|"
+    r"plan for|programme for|strategy|until|by law|exceeded|last|under|in force|effect)\b[^,;.]{0,40}\Z"
+)
+_GOES_ON = re.compile(
+    r"\W*(?:which|where|and|with|starting|beginning)?,? ?(?:the |its )?(?:first|launch|start|opening|construction|work|"
+    r"deliver\w+|shipments?|it|they|will take place|will be held)\b"
+)
+
+
+def only_date(draft: Draft, scene: Scene, alone: bool) -> Draft:
+    """`draft` dated by the one date of its sentence, where nothing else is told there and the tense agrees."""
+    if draft.period or not alone or len(scene.dates) != 1:
+        return draft
+    date, today = scene.dates[0], scene.reading.published.edtf
+    edtf = date.what.edtf
+    if _BACKGROUND.search(scene.small, max(0, date.start - 60), date.start) or edtf == scene.dateline:
+        return draft
+    span = min(len(edtf), len(today or ""))
+    if not today or "/" in edtf and draft.status == "done":
+        return draft
+    own, its = scene.clause_at(draft.at), scene.clause_at(date.start)
+    if own != its and not (_GOES_ON.match(scene.small, its.start) if its.start > own.start else draft.status in _IS):
+        return draft
+    ahead, past = edtf[:span] >= today[:span], edtf[:span] <= today[:span]
+    fits = ahead if draft.status in ("planned", "proposed") else past
+    return replace(draft, period=edtf) if fits else draft
+
+
+_IS = ("done", "operating")
+
+
+def told_beside(where: Sentence, others: list[Sentence]) -> bool:
+    """Whether the undertaking is the only one that its sentence tells of."""
+    return sum(s is where for s in others) == 1

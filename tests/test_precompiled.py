@@ -69,7 +69,7 @@ def test_a_second_run_compiles_nothing_and_finds_the_same(another_run, compiling
 
 def test_what_patterns_need_is_kept_too(another_run, monkeypatch):
     found = [precompiled.needs(*pattern) for pattern in PATTERNS]
-    assert found[0] == [{"^signed$", "^inked$"}, {"^deal$", "^deals$", "^pact$", "^pacts$"}]
+    assert found[0] == ("^inked$|^signed$", "^deal$|^deals$|^pact$|^pacts$")
     precompiled.keep()
     another_run()
     assert precompiled.knows_needs()

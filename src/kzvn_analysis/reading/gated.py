@@ -16,7 +16,7 @@ from operator import or_
 from re import DOTALL, IGNORECASE, MULTILINE, VERBOSE, I, M, Match, escape
 
 from . import precompiled
-from .needs import DIGIT, END, START, needs
+from .needs import DIGIT, END, START
 from .once import Met
 
 __all__ = ["DOTALL", "IGNORECASE", "MULTILINE", "VERBOSE", "I", "M", "Match", "Pattern", "compile", "escape"]
@@ -31,7 +31,7 @@ _SAME_AS_PLAIN = frozenset("ıİſ\u212a")  # letters that are i, s or k where c
 
 _tried = 0
 _made: list[Pattern] = []  # patterns of which is not known yet what they need
-_conditions: dict[frozenset[str], int] = {}  # "one of these pieces stands in the text", each with its bit
+_conditions: dict[str, int] = {}  # "one of these pieces stands in the text", each with its bit
 _pieces: dict[str, dict[str, int]] = {}  # by a piece's first three letters: the pieces, and the conditions they fulfil
 _texts: dict[str, int] = {}  # the conditions that a text fulfils
 
@@ -58,8 +58,8 @@ class Pattern:
             self._compiled = precompiled.compile(self.pattern, self._given)
         return self._compiled
 
-    def needs(self) -> list[frozenset[str]]:
-        """What must stand in a text that has it."""
+    def needs(self) -> tuple[str, ...]:
+        """What must stand in a text that has it, as `written_needs` tells it."""
         return precompiled.needs(self.pattern, self._given)
 
     def __getattr__(self, name: str):
@@ -156,8 +156,8 @@ class _Passing(Pattern):
             self._compiled = re.compile(self.pattern, self._given)
         return self._compiled
 
-    def needs(self) -> list[frozenset[str]]:
-        return needs(self.pattern, self._given)
+    def needs(self) -> tuple[str, ...]:
+        return precompiled.written_needs(self.pattern, self._given)
 
 
 _kept = lru_cache(maxsize=2_000)(Pattern)
@@ -186,7 +186,7 @@ def _learn() -> None:
         for condition in pattern.needs():
             if condition not in _conditions:
                 bit = 1 << len(_conditions)
-                for piece in condition:
+                for piece in condition.split("|"):
                     bits = _pieces.setdefault(piece[:3], {})
                     bits[piece] = bits.get(piece, 0) | bit
                 _conditions[condition] = bit

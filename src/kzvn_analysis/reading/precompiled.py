@@ -33,7 +33,7 @@ _FEW = 100  # patterns of which something is not yet kept: for fewer it does not
 _MOST = 6_000  # patterns that are kept; were there more, many would be of an earlier version of the rules
 
 _Code = tuple[int, bytes, int, dict[str, int], tuple]  # what `from_code` takes, the numbers as bytes
-_Known = tuple[dict[tuple[str, int], _Code], dict[tuple[str, int], list[frozenset[str]]]]  # codes, needs
+_Known = tuple[dict[tuple[str, int], _Code], dict[tuple[str, int], tuple[str, ...]]]  # codes, needs
 
 _kept: _Known | None = None  # None: not yet read
 _new: _Known = ({}, {})
@@ -51,15 +51,23 @@ def compile(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return from_code(pattern, known, array("I", numbers).tolist(), groups, by_name, names)
 
 
-def needs(pattern: str, flags: int = 0) -> list[frozenset[str]]:
-    """What a pattern can't do without, as `kzvn_analysis.reading.needs` works it out."""
+def needs(pattern: str, flags: int = 0) -> tuple[str, ...]:
+    """What a pattern can't do without, as `written_needs` has it."""
     if from_code is None:
-        return worked_out.needs(pattern, flags)
+        return written_needs(pattern, flags)
     flags = int(flags)
     found = _read()[1].get((pattern, flags))
     if found is None:
-        found = _new[1][pattern, flags] = worked_out.needs(pattern, flags)
+        found = _new[1][pattern, flags] = written_needs(pattern, flags)
     return found
+
+
+def written_needs(pattern: str, flags: int = 0) -> tuple[str, ...]:
+    """What `kzvn_analysis.reading.needs` works out, the pieces of each condition parted by ``|``.
+
+    One string a condition: thousands of sets are slow to read, and Python looks through them for garbage.
+    """
+    return tuple("|".join(sorted(pieces)) for pieces in worked_out.needs(pattern, flags))
 
 
 def knows_needs() -> bool:

@@ -34,10 +34,11 @@ def sized(last: Draft, scene: Scene) -> Draft | None:
     same = [a for a in found if _THE_SAME.search(scene.small, 0, a.start)]
     if same and scene.kind_at(same[0].start, same[0].end) != "done":
         found = same[:1]
-    elif len(found) != 1 or not (_THE_VOLUME.match(scene.small) or _THEY.search(scene.small, 0, found[0].start)):
-        return None
-    elif last.family in ("contracts", "deal"):
-        return None
+    else:
+        if len(found) != 1 or last.family in ("contracts", "deal"):
+            return None
+        if not (_THE_VOLUME.match(scene.small) or _THEY.search(scene.small, 0, found[0].start)):
+            return None
     period = last.period or scene.period(0, len(scene.text), found[0].start)
     return replace(last, period=period, **size_cells(scene.size(found[0])))
 

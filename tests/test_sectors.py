@@ -126,6 +126,7 @@ NAMED = [
     ("Kazakhstan listed medicine as a field where Viet Nam has much to offer.", {"health": "mentioned"}),
     ("Logistics, the two agreed, deserves more thought.", {"transport": "mentioned"}),
     # told without a word for the two
+    ("The talks ranged over railways and cinema.", {"transport": "mentioned", "culture": "mentioned"}),
     ("Forestry and medicine took centre stage at the talks.", {"agriculture": "mentioned", "health": "mentioned"}),
     ("There are good prospects for contacts in sport, the two agreed.", {"culture": "mentioned"}),
     ("Trade between Kazakhstan and Viet Nam is expected to top a billion soon.", {"trade": "mentioned"}),
@@ -180,6 +181,7 @@ PROPOSED = [
     ("Kazakhstan voiced readiness to give Viet Nam grants for study at its universities.", {"education": "proposed"}),
     ("Days of culture should be held in the respective countries.", {"culture": "proposed"}),
     ("He spoke of peace, asking Kazakhstan to take officers into training courses.", {"education": "proposed"}),
+    ("Viet Nam asked Kazakhstan to let its shrimp onto the market.", {"agriculture": "proposed"}),
     ("The Vietnamese side would like Kazakhstan to lift its ban on shrimp.", {"agriculture": "proposed"}),
     ("PetroVietnam is prepared to join a gas project in Atyrau, Kazakhstan.", {"energy": "proposed"}),
 ]
@@ -238,6 +240,12 @@ AGREED = [
     (
         "Kazakhstan and Viet Nam reached a consensus on paving the way for projects in geology and tourism.",
         {"mining": "agreed", "tourism": "agreed"},
+    ),
+    ("Signatures were put under a plan for cultural exchanges of Kazakhstan and Viet Nam.", {"culture": "agreed"}),
+    ("The joint statement provides for cooperation in cybersecurity.", {"digital": "agreed"}),
+    (
+        "Kazakhstan and Viet Nam will hold a fair of farmers; continue to work together in logistics.",
+        {"agriculture": "agreed", "transport": "agreed"},
     ),
     ("The parties resolved to draw up a list of routes for air cargo.", {"transport": "agreed"}),
     (
@@ -304,6 +312,9 @@ OPERATING = [
     ),
     ("Oil is pumped in Aktau by a joint venture of KazMunayGas and PetroVietnam.", {"energy": "operating"}),
     ("Since May a software house from Hue, Viet Nam, has employed sixty people in Almaty.", {"digital": "operating"}),
+    ("Nurses from Hue, Viet Nam, work at a clinic in Taraz, Kazakhstan.", {"health": "operating"}),
+    ("The investment of Viet Nam in Kazakhstan is also growing.", {"investment": "operating"}),
+    ("A brewery from Hue, Viet Nam, employs forty people at a factory in Almaty.", {"industry": "operating"}),
     ("Nine Kazakhs are learning Vietnamese in Hue on scholarships of Viet Nam.", {"education": "operating"}),
     ("A folk ensemble from Hanoi, Viet Nam, toured Shymkent and Taraz in Kazakhstan.", {"culture": "operating"}),
     (
@@ -362,6 +373,7 @@ NOTHING = [
     "The province, with over 20 wind farms in operation, welcomed its guests from Kazakhstan and Viet Nam.",
     "Turners and cooks are the trades in which Viet Nam can help, Kazakhstan was told.",
     "The businesses of the two provinces of Kazakhstan and Viet Nam met.",
+    "Kazakhstan promised the guests from Viet Nam to help the industry.",
     "Quarantine measures kept the envoys of Kazakhstan and Viet Nam apart.",
 ]
 

@@ -24,7 +24,8 @@ _GOES_ON = re.compile(
     r"\b(?:has|have) been (?:\w+ly )?(?!negotiat|discuss|consider|explor|stud|plan|prepar|seek|ask|talk|think|wait|"
     r"look|weigh|try|hop|urg|call|push|press|eye|mull|draft|being|according|including|depending)\w+ing\b|"
     r"\b(?:has|have) had (?!talks|contacts|negotiations|discussions|consultations|relations)[^,;.]{3,60} since\b|"
-    r"\b(?:is|are) \w+ly (?:operating|working|running|functioning|developing|growing|expanding|progressing|"
+    r"\b(?:is|are) (?:\w+ly|also|still|now|already) (?:operating|working|running|functioning|developing|growing|"
+    r"expanding|progressing|"
     r"flourishing)\b"
 )
 IRREAL = frozenset({"intended", "proposed", "wished", "urged", "believed", "talked", "negated", "failed"})
@@ -48,6 +49,7 @@ _OF_A_PAPER = re.compile(
     r"deals?|"
     r"pacts?)\b(?: [\w–-]+){0,6}?(?: (?:that|which) (?:[\w’'-]+ ){1,4}| )\Z"
 )
+_A_PLAN = re.compile(r" (?:\w+ ){0,2}a (?:\w+ )?plan (?:for|to)\b")
 _BARE = re.compile(r"(?:set|put)\b")  # the same word in the past and after "that they"
 _HOW = re.compile(r"\b(?:what|how|where|whether|ways|which) (?:[\w’'-]+ ){0,8}\Z")
 _SIGNING = re.compile(r"(?:the )?(?:signing|conclusion|adoption) of\b")
@@ -143,6 +145,7 @@ def find_clauses(small: str) -> tuple[Clause, ...]:
     cues = [cue for cue in cues if not _DRILLS.match(small, cue.start) and not _is_noun(small, cue)]
     for pattern in (_FRUITFUL, _GOES_ON):
         cues += [Cue(*m.span(), "running", perfect=True) for m in pattern.finditer(small)]
+    cues = [c for c in cues if not _goes_on_from_a_plan(small, c, cues)]
     cues = [replace(c, kind="talked") if c.kind == "agreed" and _OF_ONE_MIND.match(small, c.start) else c for c in cues]
     cues += _reported(small, cues)
     cues.sort(key=lambda cue: (cue.start, -cue.end))
@@ -160,6 +163,15 @@ def find_clauses(small: str) -> tuple[Clause, ...]:
         else:
             pieces.append((start, end))
     return tuple(Clause(a, b, _independent(small, [c for c in cues if a <= c.start < b])) for a, b in pieces)
+
+
+def _goes_on_from_a_plan(small: str, cue: Cue, cues: Sequence[Cue]) -> bool:
+    """Whether "continue to" stands in a row of what will or should be done: "they will help …; continue to trade …"."""
+    return (
+        small.startswith("continue to", cue.start)
+        and small.endswith(("; ", ", ", "and "), 0, cue.start)
+        and any(c.kind in _GOVERNING | {"planned"} and c.start < cue.start for c in cues)
+    )
 
 
 def _is_noun(small: str, cue: Cue) -> bool:
@@ -213,6 +225,8 @@ def _independent(small: str, cues: Sequence[Cue]) -> tuple[Cue, ...]:
             continue  # "asked the guest to back the signing of an agreement"
         if cue.kind in ("done", "agreed") and earlier in _GOVERNING and _BARE.match(small, cue.start):
             continue  # "proposed that they open a line and set up a centre"
+        if cue.kind == "proposed" and earlier == "agreed" and _A_PLAN.match(small, kept[-1].end, cue.end):
+            continue  # "signed a plan for cultural exchanges"
         if cue.kind in ("wished", "urged") and earlier == "talked" and _HOW.search(small, kept[-1].end, cue.start):
             continue  # "discussed what could be done in …"
         if cue.kind == "done" and earlier == "agreed" and _SHOWN.match(small, cue.start):

@@ -32,14 +32,18 @@ def goes_on(word: SectorWord, kind: str | None, small: str, clause: Clause) -> b
     return bool(going_on) and not (kind == "believed" and _TO_COME.search(said))
 
 
-# "is pumped by a joint venture", "holds classes twice a week"
+# "is pumped by a joint venture", "holds classes twice a week", "cadets train at the academy", "employs eighty"
 _DEED = re.compile(
     r"\b(?:is|are) (?:\w+ly )?(?!headed|led|chaired|owned|followed|attended|accompanied|caused|hampered|limited|"
     r"hindered|"
     r"required|needed|expected|represented)\w{3,}ed (?:[\w’'-]+ ){0,3}?by\b|"
     r"(?<!to )\b(?:holds?|gives?|runs?|sells?|ships?|brings?|suppl(?:y|ies)|teach(?:es)?|hosts?|publish(?:es)?|sends?|"
-    r"receives?|"
-    r"exchanges?)\b [^.;]{0,60}\b(?:every|a week|a month|a year|weekly|monthly|annually)\b"
+    r"receives?|exchanges?)\b [^.;]{0,60}\b(?:every|a week|a month|a year|weekly|monthly|annually)\b|"
+    r"\b(?:cadets|officers|doctors|nurses|surgeons|engineers|programmers|teachers|lecturers|students|coaches|"
+    r"scientists|"
+    r"researchers|geologists)\b[^;.]{0,40}? (?:train|study|work|learn|teach|serve|play) (?:at|in|with|there|side)\b|"
+    r"\b(?:employs|produces|yields|yielded|processes|serves|trains) (?:about |some |over |more than |up to )?"
+    r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+(?:teen|ty)|hundreds|thousands)\b"
 )
 _GREW = re.compile(
     r"\b(?:has|have|had)? ?(?:grown|risen|jumped|increased|doubled|tripled|quadrupled|multiplied|expanded|"

@@ -140,7 +140,7 @@ def stage_of(
         return None
     if _STAFF_OF.search(small, clause.start, word.start) or kind in WISHES and _PACKED.match(small, word.start):
         return None
-    if kind not in WISHES and _FIRM_OF.match(small, word.end) and not FIELD.search(said):
+    if kind not in (*WISHES, "running") and _FIRM_OF.match(small, word.end) and not FIELD.search(said):
         return None
     if kind == "negated":
         return "mentioned" if word.kind == "field" and _POTENTIAL.search(said) else None

@@ -22,7 +22,7 @@ _COVERS = re.compile(
     r"\A(?:(?P<it>it|they|this|these)|(?:under )?(?:the|this) (?:[\w-]+ ){0,2}?(?:documents?|agreements?|"
     r"memorand(?:um|a)|mous?|"
     r"plans?|roadmaps?|road maps?|programmes?|programs?|treat(?:y|ies)|protocols?|accords?|pacts?|deals?|papers?|"
-    r"texts?))"
+    r"texts?|(?P<joint>joint (?:statements?|declarations?|communiqu[eé]s?))))"
     r"(?: between [^,;]{3,60}?)? (?:also |mainly |further )*(?:covers?|covering|provides? for|envisag\w+|envisions?|"
     r"stipulates?|"
     r"includes?|foresees?|aims? (?:to|at)|concerns?|sets? out|names?|lists?|identif(?:y|ies)|focus(?:es)? on|"
@@ -64,7 +64,7 @@ def told(reading: Reading) -> Iterator[Evidence]:
         if signed and signed.paragraph != sentence.paragraph:
             signed = None
         if covers and not covers["it"] and not _DRAFT.search(covers[0]):
-            signed = once
+            signed = sentence if covers["joint"] else once
         last = sentence
         yield from _between_regions(reading, sentence, small)
         words = sector_words(sentence.text)

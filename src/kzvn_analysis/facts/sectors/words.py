@@ -110,6 +110,7 @@ def _headline(text: str) -> bool:
 _OF_GOODS = re.compile(
     r" (?:up to |some |about |over |more than )?(?:\d|goods\b|products\b)"
 )  # "shipping 300 tons": a verb
+_THE_SAID = re.compile(r"\b(?:the|this|its|their) \Z")  # "to develop the industry": whichever was named before
 # "high-tech agriculture"
 _DESCRIBING = {"high-tech", "high technology", "innovative", "digital", "environmental", "security"}
 _GENERAL = {"industry", "research", "exports", "imports", "training", "port", "cargo", "connectivity", "factory"}
@@ -121,6 +122,8 @@ def _qualified(text: str, word: SectorWord, words: list[SectorWord]) -> bool:
     if own in _DESCRIBING and any(o.sector != word.sector and text[word.end : o.start] == " " for o in words):
         return True
     if own in ("shipping", "freight") and _OF_GOODS.match(text, word.end):
+        return True
+    if own == "industry" and _THE_SAID.search(text, 0, word.start) and text[word.end : word.end + 1] in ",.;":
         return True
     if own not in _GENERAL:
         return False

@@ -180,7 +180,12 @@ def _ahead(scene: Scene, position: int, host: str | None) -> PersonMention | Non
     if not _OPENING.match(scene.text) or any(p < position for p in scene.people):
         return None
     place = next((p for p in scene.people if p > position), None)
-    if place is None or scene.country(place) == host or not _AFTER_COMMA.search(scene.text[:place]):
+    if place is None or scene.country(place) == host:
+        return None
+    before = scene.text[:place]
+    if scene.at[place].office == "business":
+        before = _HOUSE.sub(", ", before)  # "during his trip to L, PetroVietnam Chairman X"
+    if not _AFTER_COMMA.search(before):
         return None
     return scene.at[place]
 
@@ -259,6 +264,7 @@ _OPENING = re.compile(
     r"after|before|while|concluding|ending|"
     r"continuing|at)\b"
 )
+_HOUSE = re.compile(r", (?:the )?(?!(?:with|by|of|from|to|and|for)\b)[\w&-]+ $")
 _AFTER_COMMA = re.compile(
     r",(?: D,?| [a-z]+ly,?)?(?: (?:a|the) (?:A )?delegation[^,;P]{0,80} (?:led|headed) by (?:the |its )?)? ?$"
 )

@@ -61,7 +61,8 @@ _NAMED = (
     r"(?! (?:in|at|on) )"
 )
 _AT_EVENT = re.compile(  # "opening the event, P said"; "P addressed the forum"
-    rf"\b(?:opening|attending|addressing|speaking at|closing|inaugurating) {_NAMED}[^P;]{{0,20}}, (?:the )?(?P<one>P)"
+    rf"\b(?:opening|attending|addressing|speaking at|closing|inaugurating) (?:it"
+    rf"|{_NAMED}[^P;]{{0,20}}), (?:the )?(?P<one>P)"
     rf"|\W*in (?:his|her) (?:opening|welcoming|welcome|congratulatory|closing) (?:remarks|speech|address|words), "
     rf"(?:the )?(?P<speaks>P)"
     rf"|\b(?:attending|present at|among those attending|among the guests of) {_NAMED} (?:was"
@@ -105,20 +106,23 @@ def _place_of_event(scene: Scene, start: int, end: int, *, sure: bool) -> tuple[
     if other is None or not (pointed or _SOMETHING_TOLD.search(scene.text[low:start])):
         return None, scene
     if other.sentence.paragraph != scene.sentence.paragraph and not _THE_OPENING.match(scene.text):
-        return _event_told(scene) if pointed else (None, scene)
+        return event_told(scene) if pointed else (None, scene)
     found = [m.start("to") for pattern in (_IN, _HOSTED) for m in pattern.finditer(other.text)]
     if not found and sure and other.before and other.before.sentence.paragraph == other.sentence.paragraph:
         other = other.before  # "A plant was launched in L. It will make … The ceremony was attended by P."
         found = [m.start("to") for m in _IN.finditer(other.text)]
     if not found:
-        return _event_told(scene)
+        return event_told(scene)
     return (found[0] if len({other.country(p) for p in found}) == 1 else None), other
 
 
-_IS_HELD = re.compile(r"\b(?:held|holds|organi[sz]ed|hosted|took place|takes place|opened|opens|gathered|staged)\b")
+_IS_HELD = re.compile(
+    r"\b(?:held|holds|organi[sz]ed|hosted|took place|takes place|opened|opens|gathered|staged"
+    r"|brought together)\b"
+)
 
 
-def _event_told(scene: Scene) -> tuple[int | None, Scene]:
+def event_told(scene: Scene) -> tuple[int | None, Scene]:
     """The event that the nearest sentences before tell of with its day and one place."""
     for other in reversed(scene.family[max(0, scene.index - _REACH) : scene.index]):
         if other.dates and other.sentence.section == scene.sentence.section and _IS_HELD.search(other.text):

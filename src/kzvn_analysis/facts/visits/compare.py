@@ -126,6 +126,9 @@ def _span(period: str) -> int:
 
 def has_arrived(drafts: Sequence[Draft]) -> bool:
     """Whether a visit is told as under way, though the only days told of it lie ahead."""
+    first = [d for d in drafts if d.point == "begin" and d.period and d.scene.published]
+    if any(edtf_bounds(d.period)[0] > edtf_bounds(d.scene.published)[1] for d in first):
+        return False  # "arrives on Thursday and stays until D"
     ends = any(d.point == "end" and d.period for d in drafts)
     if ends and any(d.kind == "meeting" and d.status == "made" and not d.dated for d in drafts):
         return True  # "received P … his visit ends on D"

@@ -17,7 +17,10 @@ def find_listed(scene: Scene) -> Iterator[Wording]:
     yield from _paid(scene)
 
 
-_VISITS = re.compile(rf"(?<![\w-])(?:visits|trips)(?: to {WHERE}(?: and L)?)?[,:]? (?:made |paid )?(?:by|of) ")
+_VISITS = re.compile(
+    rf"(?<![\w-])(?:visits|trips)(?: to {WHERE}(?: and L)?)?[,:]? (?:made |paid )?(?:by|of) "
+    r"|\b(?:guests|visitors) from (?:the )?(?P<from>L)(?: in D)?(?: -|:|,) ?"  # "two high guests from L: P in D and P in D"
+)
 _ONE_OF = re.compile(
     r"(?:to (?:the )?(?P<first>L) )?(?:by |of |the |then |as well as |also )*"
     r"(?:[a-z -]{3,30}s of (?:the )?L |[a-z]{4,12}s )?"
@@ -32,6 +35,7 @@ def _listed(scene: Scene) -> Iterator[Wording]:
     text = scene.text
     for match in _VISITS.finditer(text):
         common = scene.country(match.start("to")) if match["to"] else None
+        common = OTHER.get(scene.country(match.start("from"))) if match["from"] else common
         position = match.end()
         while one := _ONE_OF.match(text, position):
             place = next((one.start(name) for name in ("first", "to", "after") if one[name]), None)

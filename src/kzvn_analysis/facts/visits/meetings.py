@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ...reading import PersonMention
 from ...reading import gated as re
 from .actors import antecedent, is_governed, is_official, subject
+from .attending import event_told
 from .cues import is_remote, status
 from .draft import OTHER, Draft
 from .meeting_words import patterns
@@ -29,6 +30,7 @@ class _Met(NamedTuple):
     host: str | None
     rule: str
     quoted: bool = False  # what stands before it is what was said there
+    day: str | None = None  # of the event they opened, where they do not say when
 
 
 def find_meetings(scene: Scene) -> Iterator[Draft]:
@@ -76,6 +78,8 @@ def _draft(scene: Scene, met: _Met) -> Draft | None:
         told = {*(j[0] for j in journeys(scene)), *(w.start for w in find_nouns(scene) if w.start > met.start)}
         others = tuple(sorted({met.start, *told}))
         time = when(scene, met.start, met.end, "during", others)
+    if met.day and not time.dated:
+        time = When(met.day, "during", None, True)
     place = meeting_place(scene, met.start, met.end)
     if place is None and met.host is None:
         place = told_next(scene)
@@ -242,6 +246,16 @@ def _doer(scene: Scene, match: re.Match) -> PersonMention | None:
     return scene.at[first]
 
 
+def _event_opened(scene: Scene, match: re.Match) -> tuple[str, Scene] | None:
+    """Where the event was that two opened, of which the sentence before tells."""
+    if scene.before is None or not _OPENS.match(match["acted"]):
+        return None
+    place, other = event_told(scene)
+    host = other.country(place) if place is not None and other is scene.before else None
+    return (host, other) if host in OTHER else None
+
+
+_OPENS = re.compile(r"opened|cut|inaugurated|unveiled|attended|took part|planted|laid")
 _FELLOW = re.compile(r"\b(host|guest|visiting)\b")  # "P and his host, P": whose the place is
 _ASIDE_PLACE = re.compile(r"\b(?:agreed|discussed|issued|adopted|attended|took part|exchanged)\b")
 
@@ -262,6 +276,12 @@ def _side_by_side(scene: Scene, match: re.Match) -> Iterator[_Met]:
     aside = needs_place and bool(_ASIDE_PLACE.match(match["acted"])) and "sidelines of" not in scene.text
     told = _FELLOW.search(two.text.lower()) or _FELLOW.search(scene.text, match.start(), places[1])
     if needs_place and not told and not (meeting_place(scene, start, end, only_before=aside) or told_next(scene)):
+        event = _event_opened(scene, match)
+        if event is None:
+            return
+        host, other = event
+        days = [other.at[p].edtf for p in other.dates if other.at[p].precision == "day"]
+        yield _Met(start, end, one, two, host, "together", day=days[0] if len(days) == 1 else None)
         return
     host = None if told is None else two.country if told[1] == "host" else one.country
     yield _Met(

@@ -40,6 +40,7 @@ def mission(
 _LEADER_TOLD = re.compile(
     r"\bthe (?:[\w-]+ ){0,2}(?:A )?(?:delegation|mission|group|guests)\b[^.;P]{0,110}?\b(?:led|headed) by "
     r"(?:(?:the|its|their) )?(?P<by>P)"
+    r"|^\W*(?:led|headed) by (?:the )?(?P<led>P),? (?:it|they|the (?:guests|delegation|group|mission))\b"
     r"|^\W*(?:its|the delegation's|the mission's|the group's) (?:head|leader),? (?P<head>P)"
     r"|[\"”'’]we (?:came|have come|are here|arrived|have brought|brought)\b[^\"”]{0,160}[\"”’],? "
     r"(?:said|says|told|explained|noted) (?:the )?(?P<says>P)"
@@ -56,7 +57,7 @@ def _leader_told_after(scene: Scene, origin: str) -> PersonMention | None:
             return None
         told = _LEADER_TOLD.search(other.text)
         if told:
-            person = other.at[next(told.start(name) for name in ("by", "who", "head", "says") if told[name])]
+            person = other.at[next(told.start(name) for name in ("by", "led", "who", "head", "says") if told[name])]
             return person if person.country == origin and is_leader(person) else None
     return None
 

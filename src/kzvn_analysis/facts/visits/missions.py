@@ -140,7 +140,7 @@ _OF_HOUSE = re.compile(r"\b(?:university|institute|academy|college|hospital|bank
 _GUESTS = re.compile(
     r"\b(?:(?:meeting|talks|negotiations) (?:was|were) held [^.;P]{0,80}?with|received|hosted|welcomed|met with"
     r"|worked with|(?:held|had) (?:a )?(?:working session|work session|meeting"
-    r"|talks)s? with) "
+    r"|talks)s?(?: on D| in L)* with) "
     r"(?:in L )?(?P<group>(?:the|a|an) [^.;P]{0,80}?\bdelegation\b[^.;P]{0,100}?) (?:led|headed) by (?:the |its "
     r"|mr\. )?(?P<who>P)"
 )
@@ -202,7 +202,7 @@ _LED_BY = re.compile(r"\b(?:delegation|mission)[^.;P]{0,60} (?:led|headed) by (?
 
 
 def _travelling(scene: Scene, rule: str) -> _Found:
-    for start, end, host, level, point in journeys(scene):
+    for start, end, host, level, point in (*journeys(scene), *_staying(scene)):
         if host not in OTHER:
             continue
         person = subject(scene, start, host)
@@ -244,6 +244,18 @@ def _travelling(scene: Scene, rule: str) -> _Found:
         draft = mission(scene, start, end, host, rule, level or "delegation", point)
         if draft:
             yield first, end, draft
+
+
+# "representatives of 22 A companies are in L this week with a mission"
+_STAYING = re.compile(
+    rf"\b(?:are|is|were|have been|has been) (?:now |currently |already )?in {WHERE}"
+    r"(?= (?:D |this week )?(?:with|on|for|to|as part|at the invitation|looking|seeking|until)\b)"
+)
+
+
+def _staying(scene: Scene) -> Iterator[tuple[int, int, str | None, None, str]]:
+    for match in _STAYING.finditer(scene.text):
+        yield match.start(), match.end(), scene.country(match.start("to")), None, "whole"
 
 
 _OF_THE = re.compile(r"\bthe (?:(?!(?:that|said|when|an?) )[a-z'-]+ |A )*$")

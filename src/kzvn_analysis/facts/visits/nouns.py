@@ -26,6 +26,8 @@ def find_nouns(scene: Scene) -> Iterator[Wording]:
     for home in _GOES_HOME.finditer(scene.text) if "home" in scene.text else ():
         person = subject(scene, home.start())
         yield Wording(home.start(), home.end() - 1, "went-home", person, None, point="end", anaphoric=True)
+    for since in _SINCE_THERE.finditer(scene.text) if scene.before else ():
+        yield Wording(since.start(), since.end(), "it-lasted", None, None, point="begin", anaphoric=True)
     lasted = _IT_LASTED.match(scene.text) if scene.before else None
     if lasted:
         start, end = lasted.start("did"), lasted.end() - 1
@@ -41,7 +43,7 @@ def performed(scene: Scene) -> Iterator[tuple[int, int, str | None, str | None]]
             yield made.start(), to.end(), destination(scene, to.start("to")), level_of(match["mods"])
 
 
-_SELDOM = re.compile(r"one paid|one made|trip|tour|journey|sojourn|voyage|stay|stop-?over")
+_SELDOM = re.compile(r"guests from|one paid|one made|trip|tour|journey|sojourn|voyage|stay|stop-?over")
 _TO = re.compile(
     r"(?: and work(?:ing)?)?(?:,? (?:made |paid |undertaken )?(?:by|of) (?:the |then |our |your "
     r"|a )?P(?: and [^.;,P]{0,40})?)?"
@@ -178,9 +180,11 @@ def _by_one_of_office(scene: Scene) -> Iterator[Wording]:
 
 # "P completed his visit on D.  It had begun on D"
 _IT_LASTED = re.compile(
-    r"^\W*(?:it|(?:he|she|they|the (?:A )?(?:guests?|delegation)) (?:[^.;PL]{2,60} and )?(?:will |is due to "
-    r"|are due to |is to )?(?=le))"
-    r" ?(?:had |has |will |is to )?(?P<did>leaves?|left|begun|began|begins?|started|starts?|ends?|ended|lasted"
+    r"^\W*(?:(?:it|the (?:[\w-]+ ){0,2}(?:mission|visit|trip|tour|stay))"
+    r"|(?:he|she|they|the (?:A )?(?:guests?|(?:[\w-]+ )?delegation))(?:,? which [^.;PL]{2,60},"
+    r"| [^.;PL]{2,60} and)? (?:will |is due to |are due to |is to )?(?=le))"
+    r" ?(?:had |has |will |is to )?(?P<did>leaves?|left|opened|opens|begun|began|begins?|started|starts?|ends?"
+    r"|ended|lasted"
     r"|lasts?|runs?"
     r"|ran) "
     r"(?:home |for home )?(?:on |until |till |from )?D"
@@ -195,9 +199,15 @@ _GOES_HOME = re.compile(
 )
 
 
+# "the delegation, which has been in the country since D"
+_SINCE_THERE = re.compile(
+    r"(?<=delegation,) (?:which|who) (?:has|have) been (?:here|in (?:the (?:country|city|capital)|L))(?= since D)"
+)
+
+
 def _edge(verb: str) -> str:
     """What the day beside a verb is of a visit."""
-    return "begin" if verb.startswith(("beg", "start")) else "end" if verb.startswith(("end", "le")) else "whole"
+    return "begin" if verb.startswith(("beg", "start", "open")) else "end" if verb.startswith(("end", "le")) else "whole"
 
 
 _HOUSE = re.compile(r" to (?:the )?(?:[\w-]+ ){0,4}(?:university|institute|academy|hospital|plant|factory|park|port)\b")

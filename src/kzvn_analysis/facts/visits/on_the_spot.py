@@ -117,7 +117,7 @@ def act() -> re.Pattern:
     """Something done somewhere; the group `to` is where."""
     forms = alternation(form for row in words("visit_acts.tsv", LISTS) for form in row.split(" | "))
     return re.compile(
-        rf"(?<![\w-])(?:{forms} (?P<what>[^.;:P]{{2,100}}?) (?:in|outside|near|at|outside of)"
+        rf"(?<![\w-])(?:{forms} (?P<what>(?:[^.;:P]|of (?:the )?P){{2,100}}?) (?:in|outside|near|at|outside of)"
         rf"|(?:visit|tour|inspect)(?:s|ed|ing)? (?P<of>(?:the |a |an )?[^.;:,PLA]{{2,40}}? of)"
         rf"|{_WORKED} (?:the )?(?:[\w-]+ ){{0,3}}(?:leaders?|authorities|administration|officials|leadership"
         rf"|management|representatives)(?: of)?) {WHERE}"

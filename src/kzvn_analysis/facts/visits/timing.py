@@ -70,7 +70,7 @@ def when(scene: Scene, start: int, end: int, point: str = "whole", others: tuple
         return When(days=days, point=point)  # "15 years after the visit of P"
     if period is None:
         return When(days=days, dated=True, point=point, month_day=scene.at[place].month_day)
-    until = _until(scene, place, point)
+    until = _until(scene, place, point) if point != "during" else None
     if until and "/" not in period:
         try:
             return When(interval(period, until), "whole", None, True)
@@ -266,6 +266,7 @@ _HAVING_COME = re.compile(
 )
 _UNTIL = re.compile(r"D[^D;:]{0,60}\b(?:until|till|through|to leave on|leaves? on) D")
 _LEAVING = re.compile(
-    r"D[^;:]{0,110}?\b(?:before|and|and then|and will|and is to) (?:leav|depart|fly|return|head)(?:e|s|ing|es)?"
+    r"D[^;:]{0,110}?\b(?:before|and|and then|and will|and is to) (?:leav|depart|fly|return|head|end|clos|conclud"
+    r"|finish)(?:e|s|ing|es)?"
     r"(?: (?:home|back|for home|for L|L|to L|back to L|the country))*,? (?:on )?D"
 )

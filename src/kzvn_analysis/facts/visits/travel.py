@@ -84,6 +84,7 @@ def _is_the_event(scene: Scene, wording: Wording, other: Scene) -> bool:
 
 
 _ON_THE_SPOT = ("acted-there", "acted-on", "presence", "talks-there")
+_IN_PERSON = re.compile(r"attend\w* the (?:state )?funeral|visit|tour|inspect|la(?:id|y)")  # no letter does that
 _AHEAD = ("visit-scheduled", "awaited")  # nobody has come yet, whatever the tense
 _NOUNS = ("visit-noun", "visits-listed")
 
@@ -104,6 +105,17 @@ def _calls_on_office(scene: Scene, person: PersonMention, host: str | None) -> b
     )
 
 
+def _heads_lawmakers(scene: Scene, person: PersonMention) -> bool:
+    """Whether somebody named without an office leads a group of a parliament or party."""
+    place = next((p for p in scene.people if scene.at[p] is person), 0)
+    return person.name is not None and person.rank is None and bool(_LAWMAKERS.search(scene.text, 0, place))
+
+
+_LAWMAKERS = re.compile(
+    r"\b(?:parliament\w*|friendship|mazhilis|majilis|senate|national assembly|party)(?: [\w-]+){0,2} (?:delegation"
+    r"|group)"
+    r"\b[^.;P]{0,60} (?:led|headed) by (?:the |its |deputy |member )*$"
+)
 _MET = re.compile(r"\b(?:met|meets|meeting|talks|received|talked|conferred)(?: (?:with|by))? (?:the )?$")
 
 
@@ -122,12 +134,13 @@ def _draft(scene: Scene, wording: Wording, spots: tuple[int, ...]) -> Draft | No
     state = status(scene, wording.start, wording.end)
     if state == "wished" and wording.rule == "visiting":
         state = "made"  # whatever is hoped for, the guest is there
-    if state == "off" or wording.rule in _ON_THE_SPOT and is_remote(scene, wording.start, wording.end):
+    by_screen = wording.rule in _ON_THE_SPOT and not _IN_PERSON.match(scene.text, wording.start)
+    if state == "off" or by_screen and is_remote(scene, wording.start, wording.end):
         return None
     person, host = wording.person, wording.host
     origin = OTHER.get(host)
     if person is not None:
-        counts = is_official(person) or _is_on_duty(person, wording) or _calls_on_office(scene, person, wording.host)
+        counts = is_official(person) or _heads_lawmakers(scene, person) or _is_on_duty(person, wording) or _calls_on_office(scene, person, wording.host)
         if not counts or person.country not in (None, *OTHER):
             return None
         # an unnamed premier who goes to the one country is the other's; a named stranger may be anybody's

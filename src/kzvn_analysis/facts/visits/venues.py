@@ -21,6 +21,7 @@ _ABOUT = re.compile(
 )
 _ASIDE_AT = re.compile(r"\bon the (?:sidelines?|margins?|fringes?|occasion) of [^;]*$")  # whatever its name
 _SIGNING = re.compile(r"\b(?:sign|ink|initial|put pen|exchang|witness)\w*\b")
+_THERE = re.compile(r"\b(?:talks|consultations|negotiations|meetings?|discussions|met|talked|conferred) there\b")
 _YOURS = re.compile(r"\bin your (?:capital|country|city)\b")
 _HOSTED = re.compile(r"(?P<to>L) (?:has |had )?(?:hosted|hosts|was hosting) [^.;P]{3,80}, where ")
 _OPENS = 12  # letters of "On D, in L"
@@ -48,6 +49,11 @@ def meeting_place(scene: Scene, start: int, end: int, *, only_before: bool = Fal
     hosted = _HOSTED.search(text, 0, start)
     if hosted:
         return scene.country(hosted.start("to"))  # "L hosted the assembly, where P and P signed"
+    if _THERE.search(text, start, end):
+        told = [p for p in scene.at if text[p] == "L" and p < start] or None
+        other = scene if told else scene.before
+        spots = told or [p for p in (other.at if other else ()) if other.text[p] == "L"]
+        return other.country(spots[-1]) if spots else None
     if _YOURS.search(text, start, end + 40):
         return OTHER.get(envoy_country(scene))  # an ambassador speaks
     trip = _ON_A_TRIP.search(text)
@@ -127,12 +133,20 @@ def known_seat(scene: Scene) -> str | None:
         for gathering, country in rows("gathering_seats.tsv", LISTS):
             if gathering in scene.text[side.start() :]:
                 return country
+    named = _NAMED_AFTER.search(scene.text)
+    if named and scene.country(named.start("to")) not in OTHER:
+        return scene.country(named.start("to"))
     if scene.filed in OTHER and _HERE.search(scene.text):
         return scene.filed  # "the centre to be built here, he said after meeting P"
     away = scene.filed if scene.filed not in (*OTHER, None) else None
     return away if away and (side or scene.index <= _NEWS) else None
 
 
+# "on the margins of the L security conference"
+_NAMED_AFTER = re.compile(
+    r"\b(?:sidelines?|margins?|fringes?) of (?:the )?(?:[\w-]+ ){0,3}?(?P<to>L) (?:[\w-]+ ){0,4}?"
+    r"(?:conference|forum|summit|dialogue|congress|week|assembly|exhibition|fair)\b"
+)
 _HERE = re.compile(r"\bhere\b")
 _ASIDE_OF = re.compile(r"\b(?:sidelines?|margins?|fringes?|during|at|within|framework|attending)\b")
 _NEWS = 3  # sentences

@@ -63,6 +63,16 @@ NAMED = [
     ("Uzbekistan's President Sardor Karimov spoke.", "Sardor Karimov / President / UZB"),
     ("Nguyen Hoa Binh spoke in Vietnam.", "Nguyen Hoa Binh / - / VNM"),
     ("Kazakh Foreign Minister Kassym Nurgali spoke.", "Kassym Nurgali / Foreign Minister / KAZ"),
+    ("Kazakh Minister of Artificial Intelligence and Digital Development Kanat Abdirov spoke.",
+     "Kanat Abdirov / Minister of Artificial Intelligence and Digital Development / KAZ"),
+    ("Kazakhstan's Vice Minister of Industry and New Technologies Kanat Abdirov spoke.",
+     "Kanat Abdirov / Vice Minister of Industry and New Technologies / KAZ"),
+    ("Kazakhstan's new Minister of Water Resources and Irrigation Kanat Abdirov spoke.",
+     "Kanat Abdirov / Minister of Water Resources and Irrigation / KAZ"),
+    ("Minister of Ethnic and Religious Affairs Dao Ngoc Lan spoke.",
+     "Dao Ngoc Lan / Minister of Ethnic and Religious Affairs / VNM"),
+    ("Chairman of the Committee for Ethnic Minority Affairs Hau A Pao spoke in Vietnam.",
+     "Hau A Pao / Chairman of the Committee for Ethnic Minority Affairs / VNM"),
 ]  # fmt: skip
 
 

@@ -249,7 +249,7 @@ def _choose(
         return before
     ahead = preposition in _AHEAD
     if tense == "past" and not ahead:
-        return None if back > 270 and forth < 90 else before
+        return None if back > 300 and forth < 90 else before
     if tense == "future":
         return None if forth > 270 and back < 60 else after
     if tense == "past":

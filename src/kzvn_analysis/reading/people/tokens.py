@@ -138,6 +138,8 @@ def _labelled(words: list[_Word]) -> list[Token]:
         phrase = _phrase(words, i, look.phrases) if look.phrases else None
         if phrase and (phrase[0] != "H" or text[0].isupper() or text in _LOWER_TITLES):
             label, value, length = phrase
+            if text == "New" and out and out[-1].label in ("a", "o"):
+                label = "S"  # "Industry and New Technologies"
             token_text = text if length == 1 else " ".join(w[2] for w in words[i : i + length])
             out.append(Token(start, words[i + length - 1][1], token_text, label, value))
             i += length
@@ -145,8 +147,8 @@ def _labelled(words: list[_Word]) -> list[Token]:
                 i += 1
             continue
         label = "V" if look.family and _begins_name(words, i) else look.label
-        if text == "An" and out and out[-1].label in ("V", "N") and out[-1].end + 1 == start:
-            label = "N"  # "Nguyen Van An"
+        if text in ("An", "A") and out and out[-1].label in ("V", "N") and out[-1].end + 1 == start:
+            label = "N"  # "Nguyen Van An", "Hau A Lenh"
         out.append(Token(start, end, text, label, look.office))
         i += 1
     return out
@@ -175,7 +177,7 @@ def _look(text: str) -> _Look:
         family,
         lower.replace("-", "") in lists.given,
         lists.exact.get(text),
-        settled=not phrases and not family and text != "An",
+        settled=not phrases and not family and text not in ("An", "A"),
     )
 
 
@@ -238,7 +240,7 @@ def _plain(text: str, lower: str, lists: Vocabulary) -> str:
         return "u" if lower in lists.institutions else "w"
     if text[-1:] in (".", " "):
         return "I"
-    if lower in lists.institutions or (2 <= len(text) <= 5 and text.isupper()):
+    if lower in lists.institutions or text in lists.institutions or (2 <= len(text) <= 5 and text.isupper()):
         return "S"
     if lower in lists.not_names:
         return "w"

@@ -71,7 +71,7 @@ def vocabulary() -> Vocabulary:
             for first, found in phrases.items()
         },
         exact=exact,
-        institutions=frozenset(map(key, words("institutions.txt"))),
+        institutions=frozenset(w if w[0].isupper() else key(w) for w in words("institutions.txt")),
         families=frozenset(map(key, words("family_names_vi.txt"))),
         given=frozenset(map(key, words("given_names_kz.txt"))),
         endings=tuple(sorted(map(key, words("surname_endings_kz.txt")))),

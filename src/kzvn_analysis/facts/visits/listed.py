@@ -19,7 +19,8 @@ def find_listed(scene: Scene) -> Iterator[Wording]:
 
 _VISITS = re.compile(
     rf"(?<![\w-])(?:visits|trips)(?: to {WHERE}(?: and L)?)?[,:]? (?:made |paid )?(?:by|of) "
-    r"|\b(?:guests|visitors) from (?:the )?(?P<from>L)(?: in D)?(?: -|:|,) ?"  # "two high guests from L: P in D and P in D"
+    # "two high guests from L: P in D and P in D"
+    r"|\b(?:guests|visitors) from (?:the )?(?P<from>L)(?: in D)?(?: -|:|,) ?"
 )
 _ONE_OF = re.compile(
     r"(?:to (?:the )?(?P<first>L) )?(?:by |of |the |then |as well as |also )*"

@@ -207,7 +207,9 @@ _SINCE_THERE = re.compile(
 
 def _edge(verb: str) -> str:
     """What the day beside a verb is of a visit."""
-    return "begin" if verb.startswith(("beg", "start", "open")) else "end" if verb.startswith(("end", "le")) else "whole"
+    if verb.startswith(("beg", "start", "open")):
+        return "begin"
+    return "end" if verb.startswith(("end", "le")) else "whole"
 
 
 _HOUSE = re.compile(r" to (?:the )?(?:[\w-]+ ){0,4}(?:university|institute|academy|hospital|plant|factory|park|port)\b")

@@ -96,6 +96,16 @@ def _is_on_duty(person: PersonMention, wording: Wording) -> bool:
     return person.name is not None and person.rank is None and wording.level in ("state", "official", "working")
 
 
+def _counts(scene: Scene, person: PersonMention, wording: Wording) -> bool:
+    """Whether a journey of the person is one of state, or an errand to one."""
+    return (
+        is_official(person)
+        or _heads_lawmakers(scene, person)
+        or _is_on_duty(person, wording)
+        or _calls_on_office(scene, person, wording.host)
+    )
+
+
 def _calls_on_office(scene: Scene, person: PersonMention, host: str | None) -> bool:
     """Whether a company's head who went there met one of that state: "visited L and met with P"."""
     if person.office != "business" or person.name is None:
@@ -140,8 +150,7 @@ def _draft(scene: Scene, wording: Wording, spots: tuple[int, ...]) -> Draft | No
     person, host = wording.person, wording.host
     origin = OTHER.get(host)
     if person is not None:
-        counts = is_official(person) or _heads_lawmakers(scene, person) or _is_on_duty(person, wording) or _calls_on_office(scene, person, wording.host)
-        if not counts or person.country not in (None, *OTHER):
+        if not _counts(scene, person, wording) or person.country not in (None, *OTHER):
             return None
         # an unnamed premier who goes to the one country is the other's; a named stranger may be anybody's
         origin = person.country or (_side_led(scene, person, host) if person.name else origin)

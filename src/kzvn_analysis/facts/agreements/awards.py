@@ -70,7 +70,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|[\"']?{names}[\"']?\s+(?:[Oo]rder|[Mm]edal|[Ii]nsignia)\b"
         rf"|(?:[Mm]edal|[Ii]nsignia)\s+(?:of\s+)?(?:the\s+)?[\"']?{names}[\"']?"
         r"|Order\s+of\s+(?:the\s+)?[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)?"
-        r"|(?:[A-Z][\w-]+\s+){1,2}(?:Order|Medal)\b(?!\s+of)"
+        r"|(?!(?:The|An?|This|His|Her)\s)(?:[A-Z][\w-]+\s+){1,2}(?:Order|Medal)\b(?!\s+of)"
         r"|(?:[A-Z][\w'-]+\s+){1,5}(?:Badge|Insignia|Commemorative\s+Medal)\b(?!\s+of)"
         r"|(?:friendship|commemorative|jubilee|anniversary|honorary)\s+(?:medal|badge|insignia)"
         r"(?:\s*,?\s+[\"'][A-Z\d][\w' -]{5,60}[\"']"

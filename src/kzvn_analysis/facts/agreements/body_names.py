@@ -73,7 +73,7 @@ _FIELD = (
 )
 _OF = re.compile(rf"\s+of\s+(?:the\s+)?{_FIELD}(?:(?:,?\s+|-){_FIELD})*")
 _OF_WORDS = re.compile(
-    r"\s+of\s+(?:the\s+)?[\w'-]+(?:\s+(?:and\s+)?[\w'-]+){0,3}?"
+    r"\s+of\s+(?:the\s+)?(?!\d)[\w'-]+(?:\s+(?:and\s+)?[\w'-]+){0,3}?"
     r"(?=\s+(?:in|at|on|by|with|was|were|is|has|had|will|to|which|between|under|during|last|this|from)\b"
     r"|[,.;:)]|$)"
 )

@@ -28,7 +28,7 @@ def coming_period(scene: Scene) -> str | None:
     before, lead = passage_of(scene)
     same = [s for s in before[:-2] if s.paragraph == scene.sentence.paragraph]
     for sentence in [*reversed([*same, *before[-2:]]), *(lead if due else ())]:
-        if not EVENT.search(sentence.text):
+        if not EVENT.search(sentence.text) and not (at_it and TO_COME.search(sentence.text)):
             continue
         ahead = {
             m.edtf

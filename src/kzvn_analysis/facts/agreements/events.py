@@ -85,7 +85,11 @@ def _of_today(scene: Scene) -> str | None:
     """The day of publication, where the passage says "today" of what it tells."""
     reading = scene.reading
     for sentence in reading.sentences:
-        if sentence.section == scene.sentence.section and "today" in sentence.text and _HELD.search(sentence.text):
+        if sentence.section != scene.sentence.section or "today" not in sentence.text:
+            continue
+        if _TODAYS.search(sentence.text) and reading.published.basis == "stated":  # in words that may be of yesterday
+            return (reading.published.edtf or "")[:7] or None
+        if _HELD.search(sentence.text):
             for mention in reading.within(reading.dates, sentence):
                 if mention.text.lower() == "today" and mention.precision == "day":
                     return mention.edtf
@@ -116,6 +120,7 @@ def _of_the_dateline(scene: Scene, before: list[Sentence]) -> str | None:
     return edtf if reading.published.basis == "stated" and edtf < (reading.published.edtf or "") else None
 
 
+_TODAYS = re.compile(r"\btoday['’]s\s+(?:\w+\s+)?(?:meeting|talks|visit|session|event|ceremony|negotiations)\b")
 _HELD = re.compile(r"\b(?:was\s+held|were\s+held|took\s+place|held|met|received|visited|co-chaired)\b")
 
 

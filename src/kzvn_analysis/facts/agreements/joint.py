@@ -40,6 +40,8 @@ def is_joint(scene: Scene, name: Name, verdict: Verdict) -> bool:
     ):
         return False
     phrase = scene.lower[name.start : name.end]
+    if verdict.status == "proposed" and _SUGGESTED.search(scene.lower, 0, name.start):
+        return True
     if _TOGETHER.search(scene.lower, 0, name.start):
         return True
     if name.head.singular in (
@@ -71,6 +73,11 @@ _JOINT = re.compile(
 _OF_TWO = re.compile(r"\b(?:signed|adopted|approved|agreed|inked)\s+(?:between|by)\s+(?:the\s+two|both)\b")
 
 
+# "suggested drawing up a road map", "agreed to adopt an action plan": what one proposes to the other
+_SUGGESTED = re.compile(
+    r"\b(?:suggest|propos|offered|agreed|resolved)\w*\b[^.;]{0,40}?\b(?:draw\w*\s+up|work\w*\s+out|develop|adopt|elaborat|prepar|"
+    r"approv|sign|conclud|draft)\w*\s+(?:an?|the|such\s+an?)\s+(?:[\w-]+\s+){0,2}$"
+)
 # "the following documents were signed: …", "signed an agreement on A, a memorandum on B and a programme of C"
 _TOGETHER = re.compile(
     r"\b(?:documents|agreements|papers)\b[^:]{0,60}:"

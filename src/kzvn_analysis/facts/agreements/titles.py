@@ -147,7 +147,7 @@ INSTITUTION = re.compile(
     r"\b(?:ministr|universit|academ|institut|agenc|centre|center|committee|service|chamber|council|library|"
     r"museum|archive|court|bank|"
     r"federation|association|mazhilis|majilis|quochoi|union|authority|board|office|department|school|"
-    r"foundation|prosecutor|assembly|directorate|inspectorate|commission|bureau|organi[sz]ation|senate|parliament|television|"
+    r"foundation|prosecutor|party|amanat|otan|assembly|directorate|inspectorate|commission|bureau|organi[sz]ation|senate|parliament|television|"
     r"radio|news|police|trade|qaz|kaz|viet|vcci|mofa|moit|mard|vtv|vov|vna|atameken)\w*",
     re.IGNORECASE,
 )

@@ -158,11 +158,18 @@ def _before_and(scene: Scene, head: int, first: int, end: int) -> int:
     text = scene.lower
     governed = any(v.end <= head and v.role in _GOVERNING for v in scene.verbs)
     for match in _AND.finditer(text, first, end):
+        if _OF_THE_TWO.search(text, first, match.start()) and _THE_OTHER.match(text, match.end()):
+            continue  # "on extradition between Vietnam and Kazakhstan signed in 2023"
         if _NEW_CLAUSE.match(text, match.end()) or governed and _NEW_SUBJECT.match(text, match.end()):
             return match.start()
     return end
 
 
+_COUNTRY = (
+    r"(?:the\s+)?(?:government\s+of\s+)?(?:the\s+)?(?:(?:socialist\s+)?republic\s+of\s+)?(?:kazakhstan|viet\s?nam)"
+)
+_OF_THE_TWO = re.compile(rf"\bbetween\s+{_COUNTRY}$")
+_THE_OTHER = re.compile(rf"{_COUNTRY}\b(?!\s+(?:will|has|have|is|are|was|were)\b)")
 _DANGLING = re.compile(
     r"[\s,]+(?:the|an?|of|in|on|at|by|for|from|with|and|as|to|its|their|between|was|first|last|both|"
     r"mutually|jointly|officially)$"

@@ -225,6 +225,8 @@ def _events(reading: Reading, sentence: Sentence, *, recent: bool) -> Iterator[E
         if recent and (published is None or first < published[0] - _RECENT):
             continue
         start = mention.start - sentence.start
+        if _TODAYS.match(sentence.text, start):
+            continue
         before = sentence.text[:start]
         if not _REPORT_BEFORE.search(before) and not TO_COME.search(before[-40:]):
             yield Event(first, last, _is_stay(sentence.text, words, mention, start))

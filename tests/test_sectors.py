@@ -125,6 +125,10 @@ NAMED = [
     ("Kazakhstan and Viet Nam intend to develop cooperation in cinema.", {"culture": "mentioned"}),
     ("Kazakhstan listed medicine as a field where Viet Nam has much to offer.", {"health": "mentioned"}),
     ("Logistics, the two agreed, deserves more thought.", {"transport": "mentioned"}),
+    (
+        "Tourism and mining are where Kazakhstan and Viet Nam can help each other, and he suggested a visit in May.",
+        {"tourism": "mentioned", "mining": "mentioned"},
+    ),
     # told without a word for the two
     ("The talks ranged over railways and cinema.", {"transport": "mentioned", "culture": "mentioned"}),
     ("Forestry and medicine took centre stage at the talks.", {"agriculture": "mentioned", "health": "mentioned"}),
@@ -374,6 +378,7 @@ NOTHING = [
     "Turners and cooks are the trades in which Viet Nam can help, Kazakhstan was told.",
     "The businesses of the two provinces of Kazakhstan and Viet Nam met.",
     "Kazakhstan promised the guests from Viet Nam to help the industry.",
+    "Lan, a graduate of a college in Almaty, Kazakhstan, wants to move back to Viet Nam.",
     "Quarantine measures kept the envoys of Kazakhstan and Viet Nam apart.",
 ]
 

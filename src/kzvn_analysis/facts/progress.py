@@ -95,6 +95,10 @@ _CLAUSE = re.compile(
 )
 
 
+_AND = re.compile(r"(?:;|,\s+(?:and|but|yet))\s")
+_STATED = re.compile(r"\b(?:is|are|was|were|has|have|had|can|makes?|gives?|remains?|rose|grew|fell|increased)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A word that tells how far: `kind` as in ``progress.tsv``; it governs nothing after `until`.
@@ -116,6 +120,7 @@ class Clause:
     start: int
     end: int
     cues: tuple[Cue, ...]
+    told: int = 0  # where what has no cue of its own ends: "tea is liked here, and they proposed …"
 
     def kind_at(self, start: int, end: int) -> str | None:
         """What the clause says of the words at `start`–`end`: the nearest cue before them, else the next."""
@@ -135,7 +140,7 @@ class Clause:
         ):
             # "On visas, they agreed to consider …": what follows closely says what was agreed
             return self.cues[1 if self.cues[1].start - self.cues[0].end <= 4 else 0].kind
-        return self.cues[0].kind if self.cues else None
+        return self.cues[0].kind if self.cues and end > self.told else None
 
 
 @lru_cache(maxsize=64)
@@ -150,7 +155,7 @@ def find_clauses(small: str) -> tuple[Clause, ...]:
     cues += _reported(small, cues)
     cues.sort(key=lambda cue: (cue.start, -cue.end))
     bounds = [0, *(m.start() for m in _CLAUSE.finditer(small)), len(small)]
-    pieces: list[tuple[int, int]] = []
+    pieces: list[tuple[int, int, int]] = []
     for start, end in zip(bounds, bounds[1:], strict=False):
         last = pieces[-1] if pieces else None
         absolute = (
@@ -158,11 +163,13 @@ def find_clauses(small: str) -> tuple[Clause, ...]:
             and _ABSOLUTE.match(small, start)
             and all(c.kind == "done" for c in cues if start <= c.start < end)
         )
-        if absolute or last and not (_any_within(cues, start, end) and _any_within(cues, *last)):
-            pieces[-1] = (last[0], end)
+        if absolute or last and not (_any_within(cues, start, end) and _any_within(cues, *last[:2])):
+            told = start if not _any_within(cues, *last[:2]) and _STATED.search(small, last[0], start) else last[2]
+            told = told if _AND.match(small, told) else last[2]
+            pieces[-1] = (last[0], end, told)
         else:
-            pieces.append((start, end))
-    return tuple(Clause(a, b, _independent(small, [c for c in cues if a <= c.start < b])) for a, b in pieces)
+            pieces.append((start, end, 0))
+    return tuple(Clause(a, b, _independent(small, [c for c in cues if a <= c.start < b]), t) for a, b, t in pieces)
 
 
 def _goes_on_from_a_plan(small: str, cue: Cue, cues: Sequence[Cue]) -> bool:

@@ -126,8 +126,13 @@ _WORLD_STAGE = re.compile(
     r"\b[^.;]*?(?=, (?:and|while|as well as)\b| and \w+ed\b|[.;]|\Z)"
     r"|\b[Cc]andida(?:tes?|cy|cies|tures?)\b[^.;]*|\bEXPO[ –-]?20\d\d\b[^.;,]*"
 )
+_ALUMNI = re.compile(  # "a graduate of the University of Mining"; "graduated from institutes in Almaty, mostly in geology"
+    r", an? (?:graduate|alumn(?:us|a)) (?:of|from) [^,;]*(?=,)|"
+    r"\bgraduated from [^.;]{0,60}?, (?:most|many|some|mostly|mainly)\b[^.;]*"
+)
 _WREATHS = re.compile(r"\b(?:laid|lay|laying|placed|offered) (?:an? |the )?(?:flowers|wreaths?|incense)\b[^.;,]*")
 _ALWAYS = (
     _BACKDROP, _WORLD_BESIDES, _WAY, _JOBS, _MESSENGER, _STRENGTHS, _APPOSED, _OWN_WORK, _WORLD_STAGE, _WREATHS,
+    _ALUMNI,
     _WITH_ITS, _BLOCS_PACT, _VISAS_FOR_MANY, _OF_BUSINESSES, _WORKPLACE,
 )  # fmt: skip

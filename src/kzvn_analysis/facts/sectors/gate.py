@@ -59,7 +59,8 @@ _CONTEST = re.compile(
 _TOLD = {"agreed", "proposed", "wished", "talked"}
 _HISTORY = re.compile(
     r"\b(?:1[0-8]\d\d|19[0-8]\d|199[01])s?\b|\b(?:nineteen-)?(?:fift|sixt|sevent|eight)ies\b|\bSoviet "
-    r"(?:era|times|period|Union|years)\b|\bin (?:the (?:old|past)|those|bygone) (?:days|times|years)\b"
+    r"(?:era|times|period|Union|years|Kazakhstan|Alma-Ata)\b|\bin (?:the (?:old|past)|those|bygone) (?:days|times|"
+    r"years)\b"
 )
 _SINCE = re.compile(r"\b(?:199[2-9]|20\d\d)\b")
 

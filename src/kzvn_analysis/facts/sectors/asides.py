@@ -126,7 +126,7 @@ _WORLD_STAGE = re.compile(
     r"\b[^.;]*?(?=, (?:and|while|as well as)\b| and \w+ed\b|[.;]|\Z)"
     r"|\b[Cc]andida(?:tes?|cy|cies|tures?)\b[^.;]*|\bEXPO[ –-]?20\d\d\b[^.;,]*"
 )
-_ALUMNI = re.compile(  # "a graduate of the University of Mining"; "graduated from institutes in Almaty, mostly in geology"
+_ALUMNI = re.compile(  # "a graduate of the University of Mining"; "graduated from institutes, mostly in geology"
     r", an? (?:graduate|alumn(?:us|a)) (?:of|from) [^,;]*(?=,)|"
     r"\bgraduated from [^.;]{0,60}?, (?:most|many|some|mostly|mainly)\b[^.;]*"
 )

@@ -59,7 +59,7 @@ def find_titles(text: str, tokens: Sequence[Token], labels: str) -> list[Title]:
 
 
 _UNIT = "[SuCJL]'?"
-_LIST = "(?:,(?=[SuJ]+(?:,[Su]+)*,?a[Su])|a(?=[Su]))"
+_LIST = "(?:,(?=[SuJ]+(?:,[Su]+)*,?a[Su])|,(?=a[Su])|a(?=[Su]))"
 _BEFORE = re.compile(rf"t?(?:[FX]-?|D-?|{_UNIT}|(?<=S)[(][SN][)]|{_LIST}|(?<=[SL])ot?(?=[SCL]))*$")
 _AFTER = re.compile(rf"(?:[oz]t?D?{_UNIT}(?:-?{_UNIT}|{_LIST}|(?<=[Su])n(?=[SuJ]))*|[(][^()]{{1,5}}[)](?=[oNVIH]))*")
 _DANGLING = re.compile("[oz]t?J+$")  # "spouse of the Vietnamese" belongs to the next office

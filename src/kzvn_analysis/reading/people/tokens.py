@@ -70,7 +70,7 @@ SYLLABLE = re.compile(r"(?:ngh?|ch|gh?|gi|kh|nh|ph|qu|th|tr|[bcdhklmnprstvx])?[a
 _PLACE_LABEL = {"country": "C", "adjective": "J", "city": "L", "region": "L"}
 _SMALL = {
     "of": "o", "for": "o", "on": "n", "to": "z", "in": "z", "at": "z", "the": "t", "a": "t", "an": "t", "his": "t",
-    "her": "t", "its": "t", "their": "t", "our": "t", "my": "t", "this": "t", "and": "a", "&": "a",
+    "her": "t", "its": "t", "their": "t", "our": "t", "my": "t", "this": "t", "concurrently": "t", "and": "a", "&": "a",
     "cum": "a", "-": "-", "/": "-", ",": ",", "'s": "'", "'": "'", "(": "(", ")": ")",
 }  # fmt: skip
 

@@ -59,6 +59,10 @@ def again(kept: list[tuple[Draft, Sentence]], draft: Draft, scene: Scene) -> int
             return last
         first = draft.quantity is None and draft.places and _THE_FIRST.match(scene.small)
         return next((i for i in reversed(range(len(kept))) if first and _is_flown(kept[i], draft, scene)), None)
+    if (index := _of_a_list(kept, draft, scene)) is not None:
+        return index
+    if _is_the_same_supply(kept, draft, scene):
+        return len(kept) - 1
     if not draft.note or not _DEFINITE.search(scene.small, max(0, draft.at - 60), draft.at):
         return None
     if _OF_SOMEBODY.search(draft.title):
@@ -81,11 +85,41 @@ def again(kept: list[tuple[Draft, Sentence]], draft: Draft, scene: Scene) -> int
 def told_again(old: Draft, new: Draft) -> Draft:
     """An undertaking with what is told when it is taken up again; a name beats "a Vietnamese company"."""
     parties = new.parties if new.parties and not any(_NAMED.match(p) for p in old.parties) else old.parties
-    places = tuple(dict.fromkeys([*old.places, *new.places])) if old.family.startswith("plant") else old.places
+    more = new.places if old.family.startswith(("plant", "listed")) else ()
+    places = tuple(dict.fromkeys([*old.places, *more]))
     period = old.period if old.status == "operating" and new.status == "planned" else merged(old, new).period
     return replace(merged(old, new), parties=parties, places=places, period=period)
 
 
+def _of_a_list(kept: list[tuple[Draft, Sentence]], draft: Draft, scene: Scene) -> int | None:
+    """Which item of a list told before is taken up: "the projects were rice growing, …. X signed a paper on rice …"."""
+    if draft.family not in ("work", "plant", "firm", "listed"):
+        return None
+    words = {w for w in draft.title.lower().split() if len(w) > 3} - _ACT_WORDS
+    for i in reversed(range(max(0, len(kept) - 6), len(kept))):
+        old, where = kept[i]
+        if old.family == "listed" and where.section == scene.sentence.section and where is not scene.sentence:
+            if words & {w for w in old.title.lower().split() if len(w) > 3} - _ACT_WORDS and old.status == draft.status:
+                return i
+    return None
+
+
+_ACT_WORDS = set("supply cultivation production assembly construction training joint center centre growing".split())
+
+
+def _is_the_same_supply(kept: list[tuple[Draft, Sentence]], draft: Draft, scene: Scene) -> bool:
+    """Whether the size of the supply told last follows: "Talks on crude …. KMG would deliver 600,000 barrels"."""
+    if not kept or not draft.family.startswith(_LOTS) or draft.quantity is None:
+        return False
+    old, where = kept[-1]
+    if where.section != scene.sentence.section or not old.family.startswith(_LOTS) or old.quantity is not None:
+        return False
+    shared = set(old.parties) & set(draft.parties) and draft.note in _UNIT_WORDS
+    return old.status == draft.status and bool(shared or old.note == draft.note)
+
+
+_LOTS = ("shipment", "work", "count")
+_UNIT_WORDS = {"barrels", "tons", "tonnes", "t", "containers", "units"}
 _NAMED = re.compile(r"(?!(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he) |Vietnamese |Kazakh )[A-ZÀ-ÝĐ]")
 
 

@@ -15,6 +15,7 @@ from .deals import find_deals
 from .exchanges import find_exchanges
 from .fill import only_date, sized, told_beside
 from .flights import find_flights
+from .listed import find_listed, with_list
 from .model import SIZE_CELLS, Draft, ProjectFact
 from .output import find_output, find_trials
 from .plants import find_plants
@@ -59,6 +60,8 @@ def find_projects(reading: Reading) -> Iterator[ProjectFact]:
         ):
             before = None
         scene = Scene(reading, sentence, before, previous)
+        if story and story[1].section == sentence.section:
+            scene.actors = kept[story[0]][0].parties
         if story and previous.section == sentence.section and (story[1] is previous or _still_flies(kept, story, gap)):
             last, where = kept[story[0]]
             more = flown_more_often(last, scene)
@@ -167,9 +170,13 @@ def _names_no_route(draft: Draft) -> bool:
 def _drafts(scene: Scene) -> list[Draft]:
     """What the rules find in a sentence, in order; a deal gives way to the route or plant it is about."""
     found = put_together(sorted((d for rule in RULES for d in rule(scene)), key=lambda d: d.at), scene)
-    if found:
-        return found
-    return list(find_works(scene))
+    listed = list(find_listed(scene))
+    if listed:
+        return with_list(found, listed)
+    told = [scene.clause_at(d.at) for d in found]
+    more = [d for d in find_works(scene) if scene.clause_at(d.at) not in told]
+    sizes = {d.quantity for d in found if d.quantity is not None}
+    return [*found, *(d for d in more if d.quantity not in sizes)]
 
 
 # a new paragraph about what the last one told: "The flights will be operated …", "The train …"

@@ -67,6 +67,7 @@ _STANDS = re.compile(
     r"planned|will (?:be|open|produce|assemble|make|manufacture|process|employ))\b"
 )
 _GROUND = {"site", "plot"}
+_THE_GROUND = re.compile(r"\bthe (?:[\w-]+ ){0,2}\Z")  # "leased the two-hectare site" of what was told
 # "supply Vietnamese feed mills with 30,000 tons": who buys, not what is built
 _CUSTOMERS = re.compile(
     r"\b(?:suppl(?:y|ies|ied|ying)|sell(?:s|ing)?|sold to|export\w* to|deliver\w*(?: \w+)? to|"
@@ -226,6 +227,8 @@ def _draft(
     if _JOINT_WORK.match(scene.small, start) and not (both_make or there):
         return None
     noun = scene.small[start:end].split()[-1].removesuffix("s")
+    if noun in _GROUND and _THE_GROUND.search(scene.small, max(0, start - 40), start):
+        return None
     told = (there and makers) if noun in _GROUND else (value or size) and (there or makers)
     if noun in ("stage", "phase") and _ITS_COST.search(scene.small, 0, start):
         return None

@@ -122,6 +122,7 @@ class Scene:
         self, reading: Reading, sentence: Sentence, before: Sentence | None = None, previous: Sentence | None = None
     ) -> None:
         self.reading, self.sentence, self.before = reading, sentence, before
+        self.actors: tuple[str, ...] = ()  # who undertakes what was told right before
         self.previous = previous if previous and previous.section == sentence.section else None
         self.text = sentence.text
         self.small = lower(sentence.text)

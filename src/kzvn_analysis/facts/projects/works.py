@@ -21,9 +21,11 @@ from .units import counts, sector_of
 
 _KINDS = ("size", "weight", "people", "aid", "thing")
 _NO_OBJECT = (
-    r"(?:to|from|in|at|on|by|with|under|via|through|between|within|during|until|since|which|that|who|whom|as|into|onto|"
+    r"(?:to|from|in|at|on|by|with|under|via|through|between|within|during|until|since|which|that|who|whom|as|"
+    r"into|onto|"
     r"worth|using|per|for|is|are|was|were|will|has|have|had|would|could|can|may|or|if|when|where|while|after|before|"
-    r"this|next|last|each|every|not|been|be|being|it|them|him|her|us|across|along|over|off|out|up|so|than|but|because|"
+    r"this|next|last|each|every|not|been|be|being|it|them|him|her|us|across|along|over|off|out|up|so|than|but|"
+    r"because|"
     r"against|towards?|among|abroad|back|together|jointly|annually|an?|the|of|its|their|his|her|our|your|some|all|"
     r"those|"
     r"these|more|how|what|whether|only|also|then|there|further)\b"
@@ -51,7 +53,7 @@ _MAY_ACT = re.compile(
     r"\b(?:to|will|would|shall|should|can|could|may|might|must|not|and|or|they|we|it|which|that|who|also|soon|now|"
     r"jointly|already|"
     r"countries|sides|companies|firms|parties)"
-    r" (?:[a-z]+ly )?\Z"
+    r" (?:[a-z]+ly |(?:from|in|on|by|as of|starting) (?:[\w]+ ){1,3})?\Z"
 )
 _INSTITUTION = re.compile(
     r"(?:[A-ZÀ-ÝĐ][\w’'-]+ )+(?:University|Institute|Academy|College|School|Museum|Hospital|Library|Theatre|"
@@ -66,24 +68,30 @@ _SO_MANY_FIRMS = re.compile(
 )
 _STUDY = re.compile(r"\b(?:University|Institute|Academy|College|School)\b")
 _PRONOUN = re.compile(
-    r"\b(?:it|they|we|the (?:company|firm|group|two|sides|parties|airline|university|plant|holding|partners?|operator|"
+    r"\b(?:it|they|we|the (?:company|firm|group|two|sides|parties|airline|university|plant|holding|partners?|"
+    r"operator|"
     r"producer|ministry|corporation|bank|contract|memorandum|agreement|deal))\b"
+)
+_THE_ACTOR = re.compile(
+    r"\W*the (?:company|group|firm|holding|airline|carrier|bank|retailer|producer|corporation|operator|"
+    r"developer|investor)\b"
 )
 _NOT = re.compile(
     r"\b(?:quota|world|output of|per capita|reserves of|consum\w+|harvest\w*|of the country['’]s|largest|record|"
     r"average|altogether|(?:\d+|more than \w+) (?:foreign )?(?:countries|markets)|ranks?|ranked|foreign trade|"
-    r"turnover|soviet|alumni|graduat\w+|"
+    r"widely shown|turnover|capacity is to|19[4-8]\ds?|soviet|alumni|graduat\w+|"
     r"stalled|cancel\w*|abandoned|shelved|suspended|halted|dropped|rejected|fell through|declined)\b"
 )
 _OWNS = re.compile(r"\b(?:has|have|had|with|covers?|total|of|counts?) (?:[\w-]+ ){0,3}\Z")
 _STEADY = re.compile(r"\b(?:every|each) (?:day|week|month|year)\b|\bdaily\b|\bregularly\b|\bsince (?:19|20)\d\d\b")
 _TALKS = re.compile(r"\bnegotiat\w+|\btalks\b|\bin discussions?\b")
+_TRANSFERS = ("supply of", "shipment of", "export of", "sale of", "purchase of")
 _WEAK = ("development of", "exchange of", "study of", "processing of")  # not without a size
 
 
 def find_works(scene: Scene) -> Iterator[Draft]:
     """Yield what a named firm or house of one country does for, with or in the other, or so many things of."""
-    if not _tied(scene):
+    if not tied(scene):
         return
     for start, end, (name, sector, base) in _acts().find(scene.small):
         if base and not _MAY_ACT.search(scene.small, 0, start):
@@ -95,12 +103,14 @@ def find_works(scene: Scene) -> Iterator[Draft]:
     yield from _counted(scene)
 
 
-def _tied(scene: Scene) -> bool:
+def tied(scene: Scene) -> bool:
     """Whether the sentence is about both: it names both, or goes on about them in an item about nobody else."""
     if scene.countries >= BOTH:
         return True
     if scene.countries - BOTH or scene.reading.relevance != "bilateral":
         return False
+    if scene.actors and scene.countries and _THE_ACTOR.match(scene.small):
+        return True
     return scene.countries_told >= BOTH and bool(scene.countries or _PRONOUN.search(scene.small))
 
 
@@ -131,7 +141,9 @@ def _work(scene: Scene, start: int, end: int, name: str, sector: str) -> Draft |
     if status is None or not told or name in _WEAK and not amount:
         return None
     schools = all(_STUDY.search(p) for p in parties)
-    if not (parties and (amount or not schools and (len(parties) > 1 or places)) or amount and places):
+    goes_over = name in _TRANSFERS and status != "proposed" and scene.countries >= BOTH and bool(main_sector(words))
+    enough = parties and (amount or not schools and (len(parties) > 1 or places or goes_over))
+    if not (enough or amount and places):
         return None
     return Draft(
         family="work",
@@ -184,7 +196,7 @@ def _counted(scene: Scene) -> Iterator[Draft]:
             words = following["words"].strip() if following else ""
         else:
             words += _OF_WHAT.match(scene.text, amount.end).group().rstrip()
-        if not words:
+        if not words or words.startswith(("per ", "a ")):
             continue
         said = scene.text[clause.start : clause.end]
         yield Draft(
@@ -203,7 +215,9 @@ def _counted(scene: Scene) -> Iterator[Draft]:
 
 
 _KNOWN = re.compile(r"\b(?:the|these|those|both|our|there are|there were) (?:over |about |more than |some )?\Z")
-_STUDENTS = re.compile(r"\b(?:students?|people|citizens)\b[^.;]{0,30}\b(?:pursu\w+|enrolled|stud(?:y|ying|ied))\b")
+_STUDENTS = re.compile(
+    r"\b(?:students?|people|citizens)\b[^.;]{0,30}\b(?:pursu\w+|taking courses|enrolled|stud(?:y|ying|ied))\b"
+)
 _OF_WHAT = re.compile(rf"(?: (?:of|for)(?: (?!{_NO_OBJECT})[\w’-]+){{1,3}})?")
 
 
@@ -226,6 +240,8 @@ def _parties(scene: Scene, end: int) -> tuple[str, ...]:
         for m in _INSTITUTION.finditer(scene.text)
         if not any(c.start < m.end() and m.start() < c.end for c in scene.companies)
     ]
+    if not found and scene.actors and _THE_ACTOR.match(scene.small):
+        return scene.actors[:1]
     if not found:
         found = [(m.start(), m.group()) for m in _SO_MANY_FIRMS.finditer(scene.text, 0, end)]
     return tuple(dict.fromkeys(name for at, name in sorted(found) if at < end))
@@ -239,7 +255,31 @@ def _status(scene: Scene, start: int, end: int) -> str | None:
     steady = kind in ("done", "agreed") and _STEADY.search(scene.small, clause.start, clause.end)
     if steady and (kind == "done" or any(c.start >= start for c in clause.cues)):
         return "operating"
+    if kind in (None, "done") and _ARE_DOING.match(scene.small, end):
+        return "operating"
+    if kind is None and _DID.search(scene.small, clause.start, clause.end):
+        return "done"
     return STATUS_OF.get(kind)
+
+
+# "35 students are learning Kazakh there"
+_ARE_DOING = re.compile(
+    r"[^,;.]{0,40}? (?:is|are) (?:now |currently |already |being )*(?!going|planning|preparing)[a-z]+ing\b"
+)
+_DID = re.compile(
+    r"\b(?:was|were|has been|have been|had been) (?:\w+ly )?(?:made|built|sent|sold|bought|put|taken|brought|"
+    r"given|shown|"
+    r"trained|supplied|shipped|delivered|installed|assembled|produced|repaired|exported|imported|handed|donated|"
+    r"planted|"
+    r"translated|published)\b|(?<!be )\b(?:went|sold|bought|sent|took|brought|built|crossed|gave|taught|flew|"
+    r"exported|imported|"
+    r"trained|supplied|shipped|delivered|installed|assembled|planted|donated|hosted|received)\b"
+)
+
+
+def acts_in(small: str) -> list[tuple[int, int, tuple[str, str, bool]]]:
+    """The acts that a text in lower case names, in order, but for forms that look like something else."""
+    return [found for found in _acts().find(small) if not found[2][2]]
 
 
 @cache

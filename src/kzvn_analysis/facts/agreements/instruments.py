@@ -80,6 +80,8 @@ def _mentions(scene: Scene, name: Name, verdict: Verdict) -> Iterator[Mention]:
     if _HALL.match(scene.lower, name.head.end):
         return
     by_both = is_signed_by_both(scene, verdict)
+    if name.head.demand in ("joint", "signed") and _IS_A.search(scene.lower, 0, name.start):
+        return  # "a statement which is the road map of our ties"
     if name.head.demand == "joint" and not by_both and not is_joint(scene, name, verdict):
         return
     if name.head.demand == "signed" and not ((by_both or is_of_both(scene, name, verdict)) and name.determiner):
@@ -132,6 +134,7 @@ def _mentions(scene: Scene, name: Name, verdict: Verdict) -> Iterator[Mention]:
         )
 
 
+_IS_A = re.compile(r"\b(?:is|was|be|became|become)(?:,[^,;.]{3,30},)?\s+(?:the|an?|our|their)\s+(?:[\w-]+\s+)?$")
 _HALL = re.compile(r"\s+(?:hall|cent(?:er|re)|house|palace)\b")  # "at the Convention Hall"
 # "agreements on A, including one on B": the parts are named, the whole is no instrument
 _INCLUDING = re.compile(r",?\s+(?:including|namely|such\s+as|among\s+them|among\s+which)\b")

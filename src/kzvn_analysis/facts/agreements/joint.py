@@ -13,9 +13,13 @@ def is_signed_by_both(scene: Scene, verdict: Verdict) -> bool:
     verb = verdict.verb
     if verb is CARRIED:  # a line in a list of what both have signed
         return True
-    if verb is None or verb.base not in _SIGNING:
+    if verb is None:
         return False
     low, high = scene.clause(verb.start)
+    if verb.base in _AGREEING:  # each of the two adopts programmes of its own
+        return bool(_BOTH.search(scene.lower, low, verb.start))
+    if verb.base not in _SIGNING:
+        return False
     pair = PAIR.match(scene.original(low, verb.start))
     both = pair and INSTITUTION.search(pair["a"]) and INSTITUTION.search(pair["b"])
     return bool(both or _TWO.search(scene.lower, low, high))
@@ -25,6 +29,11 @@ def is_signed_by_both(scene: Scene, verdict: Verdict) -> bool:
 _SIGNING = frozenset({"sign", "ink", "initial", "conclude", "countersign"})
 
 
+_AGREEING = frozenset({"adopt", "approve", "endorse", "agree on", "agree a", "agree the text"})
+_BOTH = re.compile(
+    r"\b(?:(?:the\s+)?(?:two|both)\s+[a-z]+s|sides|parties|co-?chairs|(?:kazakhstan|astana)\s+and\s+(?:viet\s?nam|ha\s?noi)"
+    r"|(?:viet\s?nam|ha\s?noi)\s+and\s+(?:kazakhstan|astana))\s+(?:[a-z]+\s+){0,3}$"
+)
 _TWO = re.compile(
     r"\b(?:two|both|sides|parties|co-?chair(?:s|men|persons)?|they|ministers|ministries|delegations|leaders|heads|"
     r"counterparts?|jointly|between|with|witness\w*)\b"

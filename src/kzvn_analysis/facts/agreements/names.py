@@ -170,6 +170,14 @@ def _joins_adjectives(text: str, position: int, floor: int) -> bool:
 def _stands_apart(scene: Scene, start: int) -> bool:
     """Whether a name at `start` is no part of the one before ("memorandum on the agreement …")."""
     before = scene.lower[max(0, start - 16) : start]
+    if _TO_A.search(before) and _FROM_A.search(scene.lower, 0, start):
+        return True  # "nine papers, from a treaty on A to a memorandum on B"
     return not re.search(
         r"\b(?:on|to|of|for|under|the|implementing|amending|extending)\s+(?:the\s+|an?\s+|its\s+)?$", before
     ) or bool(re.search(r"(?:,|and|;)\s+(?:of\s+|on\s+)?(?:an?|the)\s+$", before))
+
+
+_TO_A = re.compile(r"\bto\s+(?:the|an?)\s+$")
+_FROM_A = re.compile(
+    r"\b(?:documents|papers|agreements|deals|instruments|memoranda)\b[^.;]{0,40}?\b(?:ranging\s+)?from\s+(?:the|an?)\s"
+)

@@ -65,7 +65,7 @@ _PASSIVE = re.compile(
     r"december|this|the\s+(?:same|sidelines|margins|occasion|eve|spot))\b|\d))"
 )
 _STOP = re.compile(r"[;:()\"]|\s-{1,2}\s(?!kazakh|viet|\d{4}\b)|\.$|\.\s(?!\d)|[?!]|" + cue("topic_to"))
-_COVERED = re.compile(r"\bfor\s+(?:the\s+)?(?:period\s+)?(?:(?:of|from|years?)\s+)?$")
+_COVERED = re.compile(r"\b(?:for|through|up\s+to)\s+(?:the\s+)?(?:period\s+)?(?:(?:of|from|years?)\s+)?$")
 _DATE_LEAD = re.compile(
     r",?\s+(?:in|at|on|from|by|since|last|next|this|early|late|earlier|later|back in|as of|around|"
     r"of)\s+(?:the\s+)?(?:(?:end|autumn) of\s+)?$"

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
+from operator import attrgetter
 
 from ..reading import Reading
 from .agreements import AgreementFact, find_agreements
@@ -44,9 +47,17 @@ def find_facts(reading: Reading) -> dict[str, list[Fact]]:
 
 def _on_one_line(fact: Fact) -> Fact:
     """A name that a hard break of the text cut in two is the same name; only the quote stands as in the text."""
-    told = {c.name: getattr(fact, c.name) for c in columns(type(fact)) if c.kind == "str" and c.name != "quote"}
-    broken = {name: " ".join(value.split()) for name, value in told.items() if value and "\n" in value}
+    names, cells = _told(type(fact))
+    broken = {
+        name: " ".join(value.split()) for name, value in zip(names, cells(fact), strict=True) if value and "\n" in value
+    }
     return replace(fact, **broken) if broken else fact
+
+
+@cache
+def _told(fact: type) -> tuple[tuple[str, ...], Callable[[Fact], tuple]]:
+    names = tuple(c.name for c in columns(fact) if c.kind == "str" and c.name != "quote")
+    return names, attrgetter(*names)
 
 
 def _without_marker(fact: Fact) -> Fact:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from functools import cache
 from operator import attrgetter
-from typing import Literal, TypeVar
+from typing import Literal, Self, TypeVar
 
 from ..limits import size
 from ..seeds import Article
@@ -25,6 +26,16 @@ class Span:
 
     start: int
     end: int
+
+    def moved(self, by: int) -> Self:
+        """The same, so many characters further on."""
+        start, end, *rest = _cells(type(self))(self)
+        return type(self)(start + by, end + by, *rest)
+
+
+@cache
+def _cells(span: type[Span]) -> Callable[[Span], tuple]:
+    return attrgetter(*(f.name for f in fields(span)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ class Line:
         """Those of `mentions` that stand in the sentence, with their offsets in it."""
         before = self.sentence.start
         found = self.reading.within(mentions, self.sentence)
-        return [replace(m, start=m.start - before, end=m.end - before) for m in found]
+        return [m.moved(-before) for m in found]
 
     @cached_property
     def amounts(self) -> list[Amount]:

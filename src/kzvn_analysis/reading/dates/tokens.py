@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from .. import gated as re
 from .. import lexicon
+from ..once import Met
 
 _TOKEN = re.compile(
     r"(?P<iso>(?:19|20)\d{2}-\d{2}-\d{2}(?![\d-]))"
@@ -42,14 +43,12 @@ class Token(NamedTuple):
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of ``text[start:end]``, words of no use here as kind ``word``."""
-    known, out, last = _words(), [], -1
+    known, out, last = _known, [], -1
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         kind, raw, (a, b) = match.lastgroup, match[0], match.span()
         value: str | int = raw
         if kind == "word":
-            kind, value = known.get(raw.lower(), ("word", raw))
-            if kind in _CAPITALISED and not raw[0].isupper():
-                kind, value = "word", raw
+            kind, value = known[raw]
         elif kind == "num":
             value = int(raw) if len(raw) < 9 else 10**9
         elif kind == "ord":
@@ -61,6 +60,13 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     return out
 
 
+def _told(word: str) -> tuple[str, str | int]:
+    """Kind and value of a word."""
+    kind, value = _words().get(word.lower(), ("word", word))
+    return ("word", word) if kind in _CAPITALISED and not word[0].isupper() else (kind, value)
+
+
+_known = Met(_told, most=20_000)
 _token = partial(tuple.__new__, Token)  # there are very many
 _CAPITALISED = frozenset(("month", "weekday", "wday"))
 

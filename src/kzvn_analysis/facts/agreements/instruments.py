@@ -64,6 +64,8 @@ def _mentions(scene: Scene, name: Name, verdict: Verdict) -> Iterator[Mention]:
         return
     if name.head.kind in ("agreement", "memorandum") and _UNDERTAKING.search(scene.lower, name.head.end, name.end):
         return
+    if _GOODS.match(scene.lower, name.head.end) and not _STATES.search(scene.lower):
+        return
     if _is_no_paper(scene, name) or _VENTURE.search(scene.lower, name.start, name.end) and not name.head.plural:
         return
     if (
@@ -160,6 +162,11 @@ _OF_COMPANIES = re.compile(
 _UNDERTAKING = re.compile(
     r"\beconomic\s+zone\b|\bfeasibility\s+study\s+of\b|\bto\s+(?:build|construct|supply|deliver|buy|purchase|sell)\b|\$\s?\d"
 )
+# "agreements were signed on deliveries of oil": companies'
+_GOODS = re.compile(
+    r"\s+(?:(?:was|were)\s+(?:also\s+)?signed\s+)?(?:on|for)\s+(?:the\s+)?(?:deliver(?:y|ies)|suppl(?:y|ies)|purchases?|sales?)\s+of\b"
+)
+_STATES = re.compile(r"\b(?:inter-?)?government|\bminist")
 # "highlighted the agreement to open a consulate": what they agreed to do
 _TO_DO = re.compile(
     r"\s+to\s+(?:\w+ly\s+)?(?:establish|open|launch|set\s+up|create|expand|increase|hold|continue|boost|strengthen|organi[sz]e|start|"
@@ -188,7 +195,8 @@ _FIRM = re.compile(
     r"\b(?:the|a|two|both|several)\s+(?:[\w'-]+\s+){0,2}(?:company|companies|firms?|investors?|airlines?|carriers?|"
     r"enterprises)\b"
 )
-_DELEGATION = re.compile(r"\bdelegation\s+of\s+[^,;]{3,60}?(?=\s+(?:to|and)\b)")  # whom a minister led
+# whom a minister led
+_DELEGATION = re.compile(r"\bdelegation\s+of\s+(?:[^,;]{3,80}?(?=\s+to\b)|[^,;]{3,60}?(?=\s+and\b))")
 _SCHOOLS = re.compile(r"\b(?:\w*[Uu]niversit|[Cc]ollege|[Aa]cadem|[Ii]nstitute|[Ss]chools?\b|[Ll]yceum)")
 
 

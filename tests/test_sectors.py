@@ -130,6 +130,10 @@ NAMED = [
         {"tourism": "mentioned", "mining": "mentioned"},
     ),
     # told without a word for the two
+    (
+        "The two sides looked at ways to help beekeeping, microfinance and robotics.",
+        {"agriculture": "mentioned", "finance": "mentioned", "digital": "mentioned"},
+    ),
     ("The talks ranged over railways and cinema.", {"transport": "mentioned", "culture": "mentioned"}),
     ("Forestry and medicine took centre stage at the talks.", {"agriculture": "mentioned", "health": "mentioned"}),
     ("There are good prospects for contacts in sport, the two agreed.", {"culture": "mentioned"}),
@@ -186,6 +190,7 @@ PROPOSED = [
     ("Days of culture should be held in the respective countries.", {"culture": "proposed"}),
     ("He spoke of peace, asking Kazakhstan to take officers into training courses.", {"education": "proposed"}),
     ("Viet Nam asked Kazakhstan to let its shrimp onto the market.", {"agriculture": "proposed"}),
+    ("Kazakhstan is keen on opening the Vietnamese market to its lamb.", {"agriculture": "proposed"}),
     ("The Vietnamese side would like Kazakhstan to lift its ban on shrimp.", {"agriculture": "proposed"}),
     ("PetroVietnam is prepared to join a gas project in Atyrau, Kazakhstan.", {"energy": "proposed"}),
 ]
@@ -251,7 +256,7 @@ AGREED = [
         "Kazakhstan and Viet Nam will hold a fair of farmers; continue to work together in logistics.",
         {"agriculture": "agreed", "transport": "agreed"},
     ),
-    ("The parties resolved to draw up a list of routes for air cargo.", {"transport": "agreed"}),
+    ("The parties resolved to draw up a list of routes for air cargo.", {"aviation": "agreed"}),
     (
         "The mayors of Almaty, Kazakhstan, and Hue, Viet Nam, signed a memorandum.\n\nThe guest was thanked.\n\n"
         "The memorandum names waste treatment and vocational training as its main fields.",
@@ -319,6 +324,8 @@ OPERATING = [
     ("Nurses from Hue, Viet Nam, work at a clinic in Taraz, Kazakhstan.", {"health": "operating"}),
     ("The investment of Viet Nam in Kazakhstan is also growing.", {"investment": "operating"}),
     ("A brewery from Hue, Viet Nam, employs forty people at a factory in Almaty.", {"industry": "operating"}),
+    ("He thanked Kazakhstan for the scholarships it gives to Viet Nam.", {"education": "operating"}),
+    ("Viet Nam is one of the favourite destinations of tourists from Kazakhstan.", {"tourism": "operating"}),
     ("Nine Kazakhs are learning Vietnamese in Hue on scholarships of Viet Nam.", {"education": "operating"}),
     ("A folk ensemble from Hanoi, Viet Nam, toured Shymkent and Taraz in Kazakhstan.", {"culture": "operating"}),
     (

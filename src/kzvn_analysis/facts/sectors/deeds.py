@@ -59,6 +59,7 @@ _MEASURED_AT = re.compile(
 _PEOPLE = {
     "aviation": re.compile(r"\bflights? (?:a|per|each|every) (?:day|week|month)\b"),
     "tourism": re.compile(
+        r"\bone of the (?:favou?rite|top|most popular|preferred)[^.;]{0,30} destinations?\b|"
         r"\b(?:\d[\d,.]*|thousand|million|hundreds|thousands|tens of thousands)\b(?: of)? (?:[\w’'-]+ "
         r"){0,3}?(?:tourists|visitors|travell?ers|"
         r"holiday-?makers|guests|arrivals|kazakhs|kazakhstanis|vietnamese|people)\b|\bnumber of (?:[\w’'-]+ "

@@ -64,7 +64,7 @@ _SUPPLY = re.compile(
     r"\b(?:suppl(?:y|ies)|export\w*|import\w*|deliver\w*|sell\w*|buy\w*|purchas\w*|ship\w*|shipments?|"
     r"offer\w*|ban on|admit\w*|let in|(?:onto|into) (?:its|their|the) markets?|(?:flock|herd) of|entry of|"
     r"market access|access (?:to|for)|barriers|"
-    r"open\w* (?:up )?(?:its|their|the) "
+    r"open\w* (?:up )?(?:its|their|the)(?: \w+)? "
     r"markets?|facilitat\w+|certif\w+|licen\w+|"
     r"purchases?|quotas?)\b"
 )

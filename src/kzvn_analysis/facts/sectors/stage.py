@@ -140,7 +140,8 @@ def stage_of(
         return None
     if _STAFF_OF.search(small, clause.start, word.start) or kind in WISHES and _PACKED.match(small, word.start):
         return None
-    if kind not in (*WISHES, "running") and _FIRM_OF.match(small, word.end) and not FIELD.search(said):
+    at_work = kind == "running" and word.start < clause.cues[0].start  # "a software firm has had engineers in … since"
+    if kind not in WISHES and not at_work and _FIRM_OF.match(small, word.end) and not FIELD.search(said):
         return None
     if kind == "negated":
         return "mentioned" if word.kind == "field" and _POTENTIAL.search(said) else None

@@ -51,6 +51,62 @@ CASES = {
         ("2025-05-19", "The invitation to visit Kazakhstan was accepted by Vietnamese Prime Minister Le Quang Hai.",
          ["Le Quang Hai | VNM>KAZ | unspecified | - | planned"]),
     ],
+    "somebody did something there and then": [
+        ("2025-05-19", sentence.format("Kazakh Agriculture Minister Serik Bekturov"), ["Serik Bekturov | KAZ>VNM | unspecified | 2025-05-14 | made"])
+        for sentence in (
+            "{} descended the gangway in Hanoi on May 14.",
+            "{} turned up at a farm outside Hanoi on May 14.",
+            "{} looked in on a school in Hanoi on May 14.",
+            "{} paid his respects at the mausoleum in Hanoi on May 14.",
+            "In Hanoi on May 14, {} saw how rice is grown.",
+            "Speaking in Hanoi on May 14, {} called Vietnam a partner.",
+            "{} crossed into Vietnam on May 14.",
+            "{} made his way to Hanoi on May 14.",
+            "{} was greeted with flowers at the airport in Hanoi on May 14.",
+            "A plane with {} on board landed in Hanoi on May 14.",
+            "A delegation under {} was in Hanoi on May 14.",
+            "The presence of {} in Hanoi on May 14 was noted by the press.",
+        )
+    ],
+    "an official of each side there and then": [
+        ("2025-05-19", sentence.format("Kazakh Agriculture Minister Serik Bekturov", "Vietnamese Agriculture Minister Le Van Hoan"),
+         ["Serik Bekturov | KAZ>VNM | talks | 2025-05-14 | made | Le Van Hoan"])
+        for sentence in (
+            "{} and {} faced the press together in Hanoi on May 14.",
+            "{1} showed {0} round a factory near Hanoi on May 14.",
+            "In Hanoi on May 14, {1} and {0} reviewed cooperation.",
+            "Talks in Hanoi on May 14 brought together {} and {}.",
+            "{} had lunch with {} in Hanoi on May 14.",
+        )
+    ],
+    "awaited": [
+        ("2025-05-19", sentence, ["Serik Bekturov | KAZ>VNM | unspecified | 2025-05-29 | planned"])
+        for sentence in (
+            "Hanoi is getting ready to receive Kazakh Agriculture Minister Serik Bekturov on May 29.",
+            "Vietnam expects Kazakh Agriculture Minister Serik Bekturov on May 29.",
+            "Kazakh Agriculture Minister Serik Bekturov will be welcomed in Hanoi on May 29.",
+            "The coming of Kazakh Agriculture Minister Serik Bekturov to Hanoi on May 29 is awaited by farmers.",
+        )
+    ],
+    "something else there and then": [
+        ("2025-05-19", f"Kazakh Agriculture Minister Serik Bekturov {deed}.", [])
+        for deed in (
+            "said that a trade house of Kazakhstan would open in Hanoi on May 20",
+            "signed a decree on a consulate in Hanoi on May 14",
+            "congratulated the Vietnamese team on its victory in Hanoi on May 14",
+            "received the winners of the contest held in Hanoi on May 14",
+            "welcomed the accord signed in Hanoi on May 14",
+            "sent his deputy to the forum in Hanoi on May 14",
+            "was represented by his deputy in Hanoi on May 14",
+            "was asked to come to Hanoi on May 20",
+            "and Vietnamese Agriculture Minister Le Van Hoan spoke by phone on May 14",
+        )
+    ]
+    + [
+        ("2025-05-19", "Vietnamese Agriculture Minister Le Van Hoan spoke in Hanoi on May 14 of a letter from Kazakh Minister Serik Bekturov.", []),
+        ("2025-05-19", "Vietnamese Agriculture Minister Le Van Hoan praised Kazakh Minister Serik Bekturov in Hanoi on May 14.", []),
+        ("2025-05-19", "At a forum in Hanoi on May 14 a message from Kazakh Agriculture Minister Serik Bekturov was read out.", []),
+    ],
     "there": [
         ("2025-05-19", "The pact, signed in Hanoi last August when Kazakh President Daniyar Omarov was there, takes effect on June 1.",
          ["Daniyar Omarov | KAZ>VNM | unspecified | 2024-08 | made"]),

@@ -104,7 +104,7 @@ def _of_a_list(kept: list[tuple[Draft, Sentence]], draft: Draft, scene: Scene) -
     return None
 
 
-_ACT_WORDS = set("supply cultivation production assembly construction training joint center centre growing".split())
+_ACT_WORDS = set(["supply", "cultivation", "production", "assembly", "construction", "training", "joint", "center", "centre", "growing"])
 
 
 def _is_the_same_supply(kept: list[tuple[Draft, Sentence]], draft: Draft, scene: Scene) -> bool:

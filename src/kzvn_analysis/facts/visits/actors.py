@@ -98,12 +98,16 @@ def is_governed(scene: Scene, place: int) -> bool:
     while True:
         pair = re.search(r"P(?: of L)? and (?:the |his |her )?$", text[max(0, place - 30) : place])
         if not pair:
-            heads = _AT_ITS_HEAD.match(text, place)  # "a delegation with P at its head"
+            # "a delegation with P at its head", "a delegation under P"
+            heads = _AT_ITS_HEAD.match(text, place) or _UNDER.search(text, 0, place)
             return not heads and bool(_patterns().governs.search(text, max(0, place - 40), place))
         place = max(0, place - 30) + pair.start()
 
 
-_AT_ITS_HEAD = re.compile(r"P(?: of L)? (?:at|as) (?:its|the|their) head\b")
+_AT_ITS_HEAD = re.compile(r"P(?: of L)? (?:(?:at|as) (?:its|the|their) head|in charge|on board|aboard)\b")
+_UNDER = re.compile(
+    r"\b(?:delegation|mission|team|group)(?: of [^.;:P]{2,60})? under (?:the (?:leadership|guidance) of )?(?:the )?$"
+)
 
 
 def possessor(scene: Scene, position: int, host: str | None = None) -> PersonMention | None:
@@ -260,7 +264,8 @@ _FINITE = re.compile(
 )
 _OPENING = re.compile(
     r"\W*(?:(?:(?:earlier|later|previously|meanwhile|recently|also|shortly before)(?: D)?|D),? )?"
-    r"(?:during|on|as part of|within|in the framework of|in the course of|following|"
+    r"(?:during|fresh from|back from|straight from|having|just back from|on|as part of|within|in the framework of"
+    r"|in the course of|following|"
     r"after|before|while|concluding|ending|"
     r"continuing|at)\b"
 )

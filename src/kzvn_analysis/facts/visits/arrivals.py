@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...reading import gated as re
-from .actors import envoy_country, subject
+from .actors import envoy_country, is_governed, subject
 from .draft import OTHER
 from .scene import Scene
 from .wording import WHERE, Wording, destination, purpose_level
@@ -16,6 +16,8 @@ def find_arrivals(scene: Scene) -> Iterator[Wording]:
     yield from _arriving(scene)
     yield from _awaited(scene)
     yield from _sent(scene)
+    yield from _named(scene)
+    yield from _hosted(scene)
 
 
 # "In D we expect the P of your parliament": an ambassador speaks
@@ -149,3 +151,57 @@ def _arriving(scene: Scene) -> Iterator[Wording]:
         if host and any(s.text[p] == "L" and s.country(p) == host for s in near for p in s.at):
             level = purpose_level(scene, match.end())
             yield Wording(match.start(), match.end(), "flew-in", person, host, level=level, point="begin")
+
+
+# "the arrival of P in L", "P's presence in L"
+_ARRIVAL = re.compile(
+    rf"\b(?:the )?(?P<did>arrival|presence|coming|appearance"
+    rf"|landing) (?:on D )?of (?:the )?(?P<of>P)(?: of (?:the )?L)? (?:on D )?"
+    rf"(?:in|to|at|on) {WHERE}"
+)
+_ONES_ARRIVAL = re.compile(
+    rf"(?P<of>P)'s (?:[a-z]+ )?(?P<did>arrival|presence|appearance|landing) (?:on D )?(?:in|to|at|on) {WHERE}"
+)
+
+
+def _named(scene: Scene) -> Iterator[Wording]:
+    for pattern in (_ARRIVAL, _ONES_ARRIVAL):
+        for match in pattern.finditer(scene.text):
+            person, host = scene.at[match.start("of")], scene.country(match.start("to"))
+            if host in OTHER and person.country == OTHER[host] and scene.dates:
+                point = "whole" if match["did"] == "presence" else "begin"
+                yield Wording(match.start("did"), match.end(), "arrival", person, host, True, point=point)
+
+
+# "P was greeted at the airport in L", "P is hosted by L", "P is L's guest", "P is bound for L"
+_IS_HOSTED = (
+    re.compile(
+        rf"(?P<who>P)(?: of (?:the )?L)?,? (?P<did>(?:was|is|were|are|is being|will be|has been) (?:[a-z]+ly |also )?"
+        rf"(?:greeted|welcomed|hosted|feted|received|met))"
+        rf"(?! by (?:the )?P)(?: [a-z][\w -]{{0,60}}?)? "
+        rf"(?:in|at|by) {WHERE}(?!'s [a-z])(?=[ ,.;])"
+    ),
+    re.compile(r"(?P<who>P)(?: of (?:the )?L)?,? (?P<did>(?:is|was|will be|has been)) (?:the )?(?P<to>L)'s guest\b"),
+    re.compile(rf"(?P<who>P)(?: of (?:the )?L)?,? (?P<did>(?:is|was) (?:bound|headed|heading)) for {WHERE}"),
+)
+# "L will receive P", "L expects P on D"
+_HOSTS = re.compile(
+    r"(?<!of )(?<!from )(?<!in )(?<!at )(?<!to )(?P<to>L|A capital) (?:(?:also|now|again|soon) )*(?P<did>expects"
+    r"|awaits|is expecting|is awaiting"
+    r"|(?:will|is to|is about to|is getting ready to|is preparing to|gets ready to|prepares to"
+    r") (?:receive|host|welcome|greet))"
+    r" (?:the )?(?P<who>P)(?! to )"
+)
+
+
+def _hosted(scene: Scene) -> Iterator[Wording]:
+    if not scene.dates:
+        return
+    for pattern in (*_IS_HOSTED, _HOSTS):
+        for match in pattern.finditer(scene.text):
+            person, host = scene.at[match.start("who")], scene.country(match.start("to"))
+            awaited = pattern is _HOSTS
+            governed = not awaited and is_governed(scene, match.start("who"))
+            if host in OTHER and person.country == OTHER[host] and not governed:
+                rule = "awaited" if awaited else "hosted"
+                yield Wording(match.start("did"), match.end(), rule, person, host, True)

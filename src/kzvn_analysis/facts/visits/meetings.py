@@ -13,6 +13,7 @@ from .cues import is_remote, status
 from .draft import OTHER, Draft
 from .meeting_words import patterns
 from .nouns import find_nouns
+from .presence import both_present
 from .scene import Scene
 from .timing import When, moved_to, when
 from .travel import journeys
@@ -44,6 +45,12 @@ def find_meetings(scene: Scene) -> Iterator[Draft]:
             draft = _draft(scene, met)
             if draft:
                 seen.add(pair)
+                yield draft
+    for start, end, one, two, host in both_present(scene):
+        if frozenset((one.key, two.key)) not in seen and not is_remote(scene, start, end):
+            draft = _draft(scene, _Met(start, end, one, two, host, "together"))
+            if draft:
+                seen.add(frozenset((one.key, two.key)))
                 yield draft
 
 

@@ -15,7 +15,7 @@ def nearest(scene: Scene, start: int, end: int, others: tuple[int, ...]) -> int 
         date = scene.at[place]
         if date.edtf and is_long(date.edtf) or _YEARS_OF.search(text, 0, place):
             continue
-        if start <= place < end:
+        if start <= place < end or place > end and text[end:place] == " of ":  # "his trip to L of D"
             return place
         measured = _measured_from(scene, place, others)
         if measured is not None and (measured == start) != (date.of == "object"):

@@ -43,7 +43,9 @@ def performed(scene: Scene) -> Iterator[tuple[int, int, str | None, str | None]]
             yield made.start(), to.end(), destination(scene, to.start("to")), level_of(match["mods"])
 
 
-_SELDOM = re.compile(r"guests from|one paid|one made|trip|tour|journey|sojourn|voyage|stay|stop-?over")
+_SELDOM = re.compile(
+    r"mission of|swing through|guests from|one paid|one made|trip|tour|journey|sojourn|voyage|stay|stop-?over"
+)
 _TO = re.compile(
     r"(?: and work(?:ing)?)?(?:,? (?:made |paid |undertaken )?(?:by|of) (?:the |then |our |your "
     r"|a )?P(?: and [^.;,P]{0,40})?)?"
@@ -290,7 +292,8 @@ def _noun() -> re.Pattern:
     plural = WHERE.replace("?P<to>", "?:")
     return re.compile(
         rf"(?<![\w-])(?P<mods>(?:(?:{mods}|{number}|D|L|A)(?:,? and |,? ))*+)"
-        rf"(?:(?:visit|trip|tour|journey|sojourn|voyage|stay|stopover|stop-over)(?:(?=s to {plural})s)?\b"
+        rf"(?:(?:visit|trip|tour|journey|sojourn|voyage|stay|stopover|stop-over|swing(?= through)"
+        rf"|mission(?= of (?:the )?P))(?:(?=s to {plural})s)?\b"
         r"|one(?= (?:paid|made|undertaken)\b))"
         r"(?!-| (?:visa|ban|card|document|guide|operator|program|package|agenc)\w*)"
     )

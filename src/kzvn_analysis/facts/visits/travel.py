@@ -11,6 +11,7 @@ from .actors import is_official
 from .cues import is_remote, status, was_earlier
 from .draft import OTHER, Draft
 from .nouns import find_nouns, performed
+from .presence import find_presence
 from .scene import Scene
 from .timing import When, also_on, moved_to, when
 from .verbs import find_verbs, moved
@@ -22,6 +23,8 @@ def find_travel(scene: Scene) -> Iterator[Draft]:
     """Every wording of the sentence that tells of somebody's visit."""
     yield from find_invitations(scene)
     found = [*find_nouns(scene), *find_verbs(scene), *find_welcomes(scene)]
+    told = {(w.person.key, w.host) for w in found if w.person}
+    found += [w for w in find_presence(scene) if (w.person.key, w.host) not in told]
     spots = tuple(sorted({w.start for w in found}))
     for wording in found:
         draft = _draft(scene, wording, spots)
@@ -83,7 +86,7 @@ def _is_the_event(scene: Scene, wording: Wording, other: Scene) -> bool:
     return there and not scene.dates and bool(_THE_EVENT.search(scene.text, wording.start, wording.end))
 
 
-_ON_THE_SPOT = ("acted-there", "acted-on", "presence", "talks-there")
+_ON_THE_SPOT = ("acted-there", "presence-placed", "acted-on", "presence", "talks-there")
 _IN_PERSON = re.compile(r"attend\w* the (?:state )?funeral|visit|tour|inspect|la(?:id|y)")  # no letter does that
 _AHEAD = ("visit-scheduled", "awaited")  # nobody has come yet, whatever the tense
 _NOUNS = ("visit-noun", "visits-listed")
@@ -142,6 +145,10 @@ def _side_led(scene: Scene, person: PersonMention, host: str | None) -> str | No
 
 def _draft(scene: Scene, wording: Wording, spots: tuple[int, ...]) -> Draft | None:
     state = status(scene, wording.start, wording.end)
+    if state == "wished" and wording.rule in _AHEAD:
+        state = "planned"
+    if state == "wished" and wording.rule in _AHEAD:
+        state = "planned"
     if state == "wished" and wording.rule == "visiting":
         state = "made"  # whatever is hoped for, the guest is there
     by_screen = wording.rule in _ON_THE_SPOT and not _IN_PERSON.match(scene.text, wording.start)

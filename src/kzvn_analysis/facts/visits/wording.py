@@ -66,7 +66,7 @@ _EPITHET = (
     r"socialist republic of) (?:the )?)*"
 )
 # A place to go to; the group `to` is where its name stands.
-WHERE = rf"{_EPITHET}(?P<to>L|A (?:capital|city|town|resort)\b)"
+WHERE = rf"{_EPITHET}(?P<to>L|A (?:capital|city|town|resort|soil|territory)\b)"
 _CITY_OF = re.compile(r"A \w+")
 _FURTHER = re.compile(rf"(?: \((?:from |on )?D\))?(?:,|,? and|,? as well as) {_EPITHET}(?P<to>L)(?!'s)")
 

@@ -176,10 +176,12 @@ def _named(scene: Scene) -> Iterator[Wording]:
 # "P was greeted at the airport in L", "P is hosted by L", "P is L's guest", "P is bound for L"
 _IS_HOSTED = (
     re.compile(
-        rf"(?P<who>P)(?: of (?:the )?L)?,? (?P<did>(?:was|is|were|are|is being|will be|has been) (?:[a-z]+ly |also )?"
-        rf"(?:greeted|welcomed|hosted|feted|received|met))"
-        rf"(?! by (?:the )?P)(?: [a-z][\w -]{{0,60}}?)? "
+        rf"(?P<who>P)(?: of (?:the )?L)?,? (?P<did>(?:was|is|were|are|is being|has been) (?:[a-z]+ly |also )?"
+        rf"(?:greeted|welcomed|hosted|feted|received|met))(?! by (?:the )?P)(?: [a-z][\w -]{{0,60}}?)? "
         rf"(?:in|at|by) {WHERE}(?!'s [a-z])(?=[ ,.;])"
+    ),
+    re.compile(
+        rf"(?P<who>P)(?: of (?:the )?L)?,? (?P<did>will be (?:greeted|welcomed|hosted|received)) (?:in|by) {WHERE}"
     ),
     re.compile(r"(?P<who>P)(?: of (?:the )?L)?,? (?P<did>(?:is|was|will be|has been)) (?:the )?(?P<to>L)'s guest\b"),
     re.compile(rf"(?P<who>P)(?: of (?:the )?L)?,? (?P<did>(?:is|was) (?:bound|headed|heading)) for {WHERE}"),

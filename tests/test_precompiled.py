@@ -105,3 +105,12 @@ def test_a_folder_that_may_not_be_written_to_is_no_fault(another_run):
     precompiled.keep()
     _same_as_re()
     assert path.parent.read_text() == "in the way"
+
+
+def test_where_python_does_it_another_way_patterns_are_compiled_as_ever(another_run, monkeypatch):
+    monkeypatch.setattr(precompiled, "from_code", lambda *_: re.compile("another"))
+    assert not precompiled._agrees()
+    monkeypatch.setattr(precompiled, "from_code", None)
+    _same_as_re()
+    precompiled.keep()
+    assert not another_run().exists()

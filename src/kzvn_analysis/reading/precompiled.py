@@ -19,7 +19,7 @@ from array import array
 from importlib.util import cache_from_source
 from pathlib import Path
 
-from ..files import replace_file
+from ..files import write_files
 from . import needs as worked_out
 
 try:
@@ -87,8 +87,7 @@ def keep() -> None:
     try:
         body = marshal.dumps(_kept)
         path = _path()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, _head(body) + body)
+        write_files(path.parent, {path.name: _head(body) + body})
     except (OSError, NotImplementedError):  # a folder that may not be written to, or none: as with byte code
         pass
 
@@ -124,3 +123,18 @@ def _head(body: bytes) -> bytes:
 def _path() -> Path:
     """Where Python would keep a module's byte code, with another ending."""
     return Path(cache_from_source(__file__)).with_suffix(".patterns")
+
+
+def _agrees() -> bool:
+    """Whether what stands here makes the pattern that `re` makes: nobody promises that the next Python does it so."""
+    sample = r"(?i:(?P<verb>sign)ed)\b"
+    try:
+        return compile(sample) == re.compile(sample) and compile(sample).groupindex == {"verb": 1}
+    except Exception:  # whatever a module that is not public does instead
+        return False
+    finally:
+        _new[0].clear()
+
+
+if not _agrees():
+    from_code = None

@@ -95,16 +95,21 @@ def _of_a_list(kept: list[tuple[Draft, Sentence]], draft: Draft, scene: Scene) -
     """Which item of a list told before is taken up: "the projects were rice growing, …. X signed a paper on rice …"."""
     if draft.family not in ("work", "plant", "firm", "listed"):
         return None
-    words = {w for w in draft.title.lower().split() if len(w) > 3} - _ACT_WORDS
+    words = _content(draft.title)
     for i in reversed(range(max(0, len(kept) - 6), len(kept))):
         old, where = kept[i]
-        if old.family == "listed" and where.section == scene.sentence.section and where is not scene.sentence:
-            if words & {w for w in old.title.lower().split() if len(w) > 3} - _ACT_WORDS and old.status == draft.status:
-                return i
+        elsewhere = where.section == scene.sentence.section and where is not scene.sentence
+        if old.family == "listed" and elsewhere and words & _content(old.title) and old.status == draft.status:
+            return i
     return None
 
 
-_ACT_WORDS = set(["supply", "cultivation", "production", "assembly", "construction", "training", "joint", "center", "centre", "growing"])
+def _content(title: str) -> set[str]:
+    return {w for w in title.lower().split() if len(w) > 3} - _ACT_WORDS
+
+
+_ACT_WORDS = {"supply", "cultivation", "production", "assembly", "construction", "training", "joint", "centre"}
+_ACT_WORDS |= {"growing", "center"}
 
 
 def _is_the_same_supply(kept: list[tuple[Draft, Sentence]], draft: Draft, scene: Scene) -> bool:

@@ -8,7 +8,7 @@ from ...reading import Sentence
 from ...reading import gated as re
 from .model import Draft, size_cells
 from .scene import Scene
-from .works import is_size
+from .work_cells import is_size
 
 _OPEN = ("shipment", "work", "count", "contracts", "deal")
 _THE_VOLUME = re.compile(

@@ -61,7 +61,7 @@ def find_projects(reading: Reading) -> Iterator[ProjectFact]:
             before = None
         scene = Scene(reading, sentence, before, previous)
         if story and story[1].section == sentence.section:
-            scene.actors = kept[story[0]][0].parties
+            scene.actors, scene.story = kept[story[0]][0].parties, kept[story[0]][0].family
         if story and previous.section == sentence.section and (story[1] is previous or _still_flies(kept, story, gap)):
             last, where = kept[story[0]]
             more = flown_more_often(last, scene)

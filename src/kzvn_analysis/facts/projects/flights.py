@@ -55,7 +55,7 @@ _DIRECT = re.compile(
     r"first|operating|operation of) ){0,3}"
     r"(?P<what>(?:(?:direct|regular|non-?stop|scheduled) )(?:passenger |air |commercial )?(?:flights?|"
     r"routes?|services?|links?|connections?)|"
-    r"air (?:routes?|bridge|links?))\b|"
+    r"air (?:routes?|bridge|links?)|flights(?= between (?:the|our|their) (?:two )?(?:capitals|countries)))\b|"
     r"\b(?P<there>(?:direct|regular|non-?stop|scheduled) (?:air )?(?:flights|routes|"
     r"services))\b[^.;]{0,50} (?:are already|already|now|are in operation|operate)\b"
 )
@@ -278,7 +278,8 @@ def _is_told(said: str, kind: str | None) -> bool:
 def _unnamed(said: str) -> str:
     """What is to be opened where no city is told: "direct air route between the two countries"."""
     match = _DIRECT.search(said)
-    return f"{match['what'] or match['there']} between the two countries"
+    between = "the capitals" if "between the capitals" in said or "two capitals" in said else "the two countries"
+    return f"{match['what'] or match['there']} between {between}"
 
 
 def _title(scene: Scene, charter: str, cities: Sequence[At], parties: tuple[str, ...]) -> str:

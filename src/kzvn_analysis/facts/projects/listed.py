@@ -13,7 +13,8 @@ from .model import Draft, size_cells
 from .phrase import noun_phrase
 from .plant_nouns import plant_nouns
 from .scene import STATUS_OF, Scene
-from .works import acts_in, is_size, tied
+from .work_cells import is_size, tied
+from .works import acts_in
 
 _LIST = re.compile(
     r"\b(?P<what>projects|undertakings|successes|success stories|ventures)\b(?: (?!that|which)[\w’'-]+){0,5}?"
@@ -41,7 +42,8 @@ def with_list(found: list[Draft], listed: list[Draft]) -> list[Draft]:
     bounds = [*(d.at for d in listed), sys.maxsize]
     out = [f for f in found if f.at < bounds[0]]
     for item, end in zip(listed, bounds[1:], strict=True):
-        inside = [replace(f, status=item.status) for f in found if item.at <= f.at < end]
+        inside = [f for f in found if item.at <= f.at < end]
+        inside = [replace(f, status=item.status, parties=item.parties or f.parties) for f in inside]
         out += inside or [item]
     return out
 
@@ -51,6 +53,7 @@ def _items(scene: Scene, start: int) -> Iterator[tuple[int, int]]:
     stop = re.search(r"[.;:]|,? (?:which|while|but|said|according)\b", scene.small[start:])
     last = start + stop.start() if stop else len(scene.small)
     joins = [m.span() for m in _JOIN.finditer(scene.small, start, last)]
+    joins = [j for i, j in enumerate(joins) if scene.small[j[0]] in ",;" or i == len(joins) - 1]
     bounds = [start, *(end for _, end in joins)]
     ends = [*(begin for begin, _ in joins), last]
     yield from zip(bounds, ends, strict=True)

@@ -29,6 +29,9 @@ def noun_phrase(text: str, start: int, end: int, limit: int = 5) -> str:
             "dollars",
             "usd",
             "us",
+            "gw",
+            "mw",
+            "kw",
         ):
             break
         words.insert(0, word)

@@ -171,6 +171,9 @@ def of_both(scene: Scene, kind: str | None) -> bool:
         return True
     if _abroad(scene):
         return True
+    helped = scene.reading.relevance == "bilateral" and len(scene.countries) == 1 and not scene.countries - BOTH
+    if helped and _WITH_HELP.search(scene.small):
+        return True
     if _OWN_PLAN.search(scene.small):
         return False
     if not scene.countries or scene.countries - BOTH or not scene.countries_around >= BOTH:
@@ -185,6 +188,9 @@ _OWN_PLAN = re.compile(
     r"(?:aims|plans|intends|seeks|is planning|will|hopes)"
     r"\b[^.;]*\bits\b"
 )
+
+
+_WITH_HELP = re.compile(r"\bwith the (?:help|support|assistance|participation|involvement|backing) of\b")
 
 
 def _abroad(scene: Scene) -> bool:

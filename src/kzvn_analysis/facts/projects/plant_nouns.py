@@ -222,13 +222,21 @@ def _is_name(scene: Scene, start: int, end: int) -> bool:
     if any(p.start <= start and end <= p.end for p in scene.places):
         return True
     if start and scene.text[max(start, scene.text.rfind(" ", start, end) + 1)].isupper():
-        return True
+        return not _NAMED_AND_OPENED.match(scene.text, end)
     if _GOING_TO.search(scene.text, max(0, start - 50), start):
         return True
     if _STAYED_IN.search(scene.text, max(0, start - 50), start):
         return True
     held = _HELD.search(scene.small, max(0, start - 60), start)
     return bool(held) and not _OFFERED.search(scene.small, 0, held.start())
+
+
+# "the School of Design that the university opened lately", "the Tien Shan Hotel was opened in Hue"
+_NAMED_AND_OPENED = re.compile(
+    r"(?: of [A-ZÀ-ÝĐ][\w-]+(?: [A-ZÀ-ÝĐ][\w-]+)*)?(?: in [A-ZÀ-ÝĐ]\w+)?"
+    r"(?:,? (?:that|which) [^,.;]{0,60}?| (?:was|were|has been|has) (?:officially )?)"
+    r"\b(?:opened|inaugurated|set up|founded|launched)\b"
+)
 
 
 @cache

@@ -67,6 +67,9 @@ _STANDS = re.compile(
     r"planned|will (?:be|open|produce|assemble|make|manufacture|process|employ))\b"
 )
 _GROUND = {"site", "plot"}
+_HIS_OWN = re.compile(
+    r"\bwho (?:runs|owns|heads|manages|ran|owned) (?:an?|the|his|her) (?:[\w-]+ ){0,3}\Z"
+)  # who one is
 _THE_GROUND = re.compile(r"\bthe (?:[\w-]+ ){0,2}\Z")  # "leased the two-hectare site" of what was told
 # "supply Vietnamese feed mills with 30,000 tons": who buys, not what is built
 _CUSTOMERS = re.compile(
@@ -75,7 +78,8 @@ _CUSTOMERS = re.compile(
     r"(?:(?!with |of |from )[\w’'-]+ ){0,3}\Z|"
     r"\b(?:destined|bound|meant) for (?:(?:the|an?|its|their) )?(?:[\w’'-]+ ){0,3}\Z|"
     # "the sale of 5,000 tonnes of rubber for a tyre plant"
-    r"\b(?:suppl(?:y|ies)|sales?|deliver(?:y|ies)|exports?|purchases?|shipments?) of (?!equipment|machinery|technolog)"
+    r"\b(?:suppl(?:y|ies)|sales?|deliver(?:y|ies)|exports?|purchases?|shipments?) of (?!equipment|machinery|"
+    r"technolog)"
     r"[^.;]{3,60}? (?:for|to|at) (?!open|build|set|establish|construct|launch|create)"
     r"(?:(?:the|an?|its|their) )?(?:[\w’'-]+ ){0,3}\Z|"
     # "supplies of beef from four Kazakh plants": who sells
@@ -227,6 +231,8 @@ def _draft(
     if _JOINT_WORK.match(scene.small, start) and not (both_make or there):
         return None
     noun = scene.small[start:end].split()[-1].removesuffix("s")
+    if _HIS_OWN.search(scene.small, max(0, start - 40), start):
+        return None
     if noun in _GROUND and _THE_GROUND.search(scene.small, max(0, start - 40), start):
         return None
     told = (there and makers) if noun in _GROUND else (value or size) and (there or makers)

@@ -123,6 +123,7 @@ class Scene:
     ) -> None:
         self.reading, self.sentence, self.before = reading, sentence, before
         self.actors: tuple[str, ...] = ()  # who undertakes what was told right before
+        self.story = ""  # and of which family it is
         self.previous = previous if previous and previous.section == sentence.section else None
         self.text = sentence.text
         self.small = lower(sentence.text)

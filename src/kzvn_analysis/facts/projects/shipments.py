@@ -116,7 +116,8 @@ def _between_both(scene: Scene) -> bool:
     if not scene.countries and _WE_MEAN.search(scene.small) and scene.countries_around & BOTH:
         return scene.reading.relevance == "bilateral"  # a firm or ministry of the one speaks of the other's market
     signed = _A_CONTRACT.search(scene.small) and scene.countries_told & BOTH
-    if signed and scene.reading.relevance == "bilateral" and (not scene.countries or _ON_THE_WAY.search(scene.small)):
+    near = not scene.countries - BOTH or _ON_THE_WAY.search(scene.small)
+    if signed and scene.reading.relevance == "bilateral" and near:
         return True
     transit = not scene.countries - BOTH or re.search(r"\b(?:through|via|transit)\b", scene.small)
     if not (scene.countries & BOTH and transit):

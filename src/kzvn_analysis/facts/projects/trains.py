@@ -185,6 +185,7 @@ def _so_far(scene: Scene) -> str | None:
     return f"{today[:4]}-01/{today[:7]}" if this_year and today and len(today) > 6 else None
 
 
+_ON_CONDITION = re.compile(r"\b(?:if|unless|provided that|once) [^,;.]*\Z")  # "if they guarantee one train a week"
 _THIS_YEAR = re.compile(r"\b(?:since the (?:beginning|start) of (?:the|this) year|so far this year)\b")
 _SERVICE = re.compile(
     r"\b(?P<how>weekly|daily|monthly) (?:(?:container|freight|rail|train|regular) "
@@ -210,7 +211,8 @@ def _timetable(scene: Scene) -> Iterator[Draft]:
             for m in _SO_MANY_A_MONTH.finditer(scene.small)
         ]
     again = _THIS_ROUTE.search(scene.small) and any(c.sector == "transport" for c in scene.companies)
-    if not told and _THE_TRAIN.search(scene.small) and scene.before and "train" in scene.before.text:
+    on_it = scene.story == "train" or scene.before and "train" in scene.before.text
+    if not told and _THE_TRAIN.search(scene.small) and on_it:
         told += [
             (m.start(), m.end(), _A_MONTH[(m["often"] or "once").split()[0]], "trains/month")
             for m in _SO_MANY_A_MONTH.finditer(scene.small)
@@ -218,7 +220,7 @@ def _timetable(scene: Scene) -> Iterator[Draft]:
     if not told and not again:
         return
     told += [(m.start(), m.end(), *_A_SERVICE[m["how"]]) for m in _SERVICE.finditer(scene.small)]
-    here = scene.countries_around >= BOTH
+    here = scene.countries_told >= BOTH or scene.story == "train" and scene.reading.relevance == "bilateral"
     here = here or scene.reading.relevance == "bilateral" and bool(_THIS_ROUTE.search(scene.small))
     if not here or any(len(r) > 1 for r in legs(scene, 0, len(scene.text))):
         return
@@ -226,7 +228,7 @@ def _timetable(scene: Scene) -> Iterator[Draft]:
     parties = tuple(dict.fromkeys(c.name for c in scene.companies if c.sector == "transport"))
     for start, end, number, unit in told:
         status = STATUS_OF.get(scene.kind_at(start, end))
-        if status is None:
+        if status is None or _ON_CONDITION.search(scene.small, 0, start):
             continue
         last = min(b for b in bounds if b > start)
         yield Draft(

@@ -129,6 +129,14 @@ NAMED = [
         "Tourism and mining are where Kazakhstan and Viet Nam can help each other, and he suggested a visit in May.",
         {"tourism": "mentioned", "mining": "mentioned"},
     ),
+    ("The Kazakh minister is set to visit Viet Nam to discuss cooperation in forestry.", {"agriculture": "mentioned"}),
+    (
+        "Viet Nam suggested that the two support each other at international forums and strengthen ties in sport.",
+        {"culture": "mentioned"},
+    ),
+    ("The forum of Kazakhstan and Viet Nam will focus on irrigation.", {"agriculture": "mentioned"}),
+    ("The newly established partnership of Kazakhstan and Viet Nam is about culture.", {"culture": "mentioned"}),
+    ("In an expanded format Kazakhstan and Viet Nam discussed trade.", {"trade": "mentioned"}),
     # told without a word for the two
     (
         "The two sides looked at ways to help beekeeping, microfinance and robotics.",
@@ -191,6 +199,7 @@ PROPOSED = [
     ("He spoke of peace, asking Kazakhstan to take officers into training courses.", {"education": "proposed"}),
     ("Viet Nam asked Kazakhstan to let its shrimp onto the market.", {"agriculture": "proposed"}),
     ("Kazakhstan is keen on opening the Vietnamese market to its lamb.", {"agriculture": "proposed"}),
+    ("Kazakhstan offered to send nurses to work at clinics in Hue, Viet Nam.", {"health": "proposed"}),
     ("The Vietnamese side would like Kazakhstan to lift its ban on shrimp.", {"agriculture": "proposed"}),
     ("PetroVietnam is prepared to join a gas project in Atyrau, Kazakhstan.", {"energy": "proposed"}),
 ]

@@ -123,7 +123,9 @@ _WORLD_STAGE = re.compile(
     r"\b(?:[Cc]oordinat|[Cc]ooperate|[Ss]upport)\w* [^.;]{0,60}?\b(?:at|within|in) (?:the )?"
     r"(?:framework of (?:the )?)?(?:UN|United Nations|SCO|CICA|ASEAN|"
     r"(?:international|multilateral)(?: and regional)? (?:forums?|fora|organi[sz]ations|platforms))"
-    r"\b[^.;]*?(?=, (?:and|while|as well as)\b| and \w+ed\b|[.;]|\Z)"
+    r"\b[^.;]*?(?=, (?:and|while|as well as)\b| and \w+ed\b|[.;]|\Z"
+    r"| and (?:to )?(?:intensify|expand|strengthen|boost|promote|develop|deepen|increase|enhance|cooperate|work|"
+    r"step)\b)"
     r"|\b[Cc]andida(?:tes?|cy|cies|tures?)\b[^.;]*|\bEXPO[ –-]?20\d\d\b[^.;,]*"
 )
 _ALUMNI = re.compile(  # "a graduate of the University of Mining"; "graduated from institutes, mostly in geology"

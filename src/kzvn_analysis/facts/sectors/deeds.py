@@ -41,12 +41,14 @@ _DEED = re.compile(
     r"receives?|exchanges?)\b [^.;]{0,60}\b(?:every|a week|a month|a year|weekly|monthly|annually)\b|"
     r"\b(?:cadets|officers|doctors|nurses|surgeons|engineers|programmers|teachers|lecturers|students|coaches|"
     r"scientists|"
-    r"researchers|geologists)\b[^;.]{0,40}? (?:train|study|work|learn|teach|serve|play) (?:at|in|with|there|side)\b|"
+    r"researchers|geologists)\b[^;.]{0,40}? (?<!to )(?:train|study|work|learn|teach|serve|play) (?:at|in|with|there|"
+    r"side)\b|"
     r"\b(?:employs|produces|yields|yielded|processes|serves|trains) (?:about |some |over |more than |up to )?"
     r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+(?:teen|ty)|hundreds|thousands)\b"
 )
 _GREW = re.compile(
-    r"\b(?:has|have|had)? ?(?:grown|risen|jumped|increased|doubled|tripled|quadrupled|multiplied|expanded|"
+    r"\b(?:has|have|had)? ?(?:grown|risen|jumped|increased|doubled|tripled|quadrupled|multiplied|"
+    r"(?<!an )(?<!in )expanded|"
     r"fallen|dropped|(?<!agreements )(?<!agreement )(?<!consensus )reached(?! (?:an? )?(?:consensus|agreement|"
     r"understanding|deal))|hit|stood at|amounted|totall?ed|"
     r"exceeded|surpassed|passed|rose|grew|fell|soared|surged|climbed|declined)\b"

@@ -65,6 +65,8 @@ _SEES = re.compile(
     r"\b(?:visit|tour|inspect|see|look at|get acquainted with|watch)(?:ed|ing|s)?\b[^.;]*\Z"
     r"|\bw(?:as|ere) shown\b[^.;]*\Z"
 )
+# "is to visit and discuss cooperation in …"
+_WORK_ON = re.compile(r"\b(?:co-?operation|collaboration|partnership) in\b")
 # "is expected to attend a round table on green energy": to be talked about
 _TALKS_TO_COME = re.compile(
     r"\b(?:round ?table|forum|conference|seminar|workshop|talks|meetings?|discussions?|consultations) "
@@ -163,8 +165,8 @@ def stage_of(
         return "operating"
     if kind == "urged" and word.kind == "field" and word.sector != "trade":
         return "mentioned"  # "the two sides should tap their potential in mining": the field is named, no more
-    if kind in ("planned", "done", "intended") and _SEES.search(small, clause.start, word.start):
-        return None
+    if kind in ("planned", "done", "intended") and (seen := _SEES.search(small, clause.start, word.start)):
+        return "mentioned" if _WORK_ON.search(seen[0]) else None
     if kind in ("planned", "intended") and _TALKS_TO_COME.search(small, clause.start, word.start):
         return "mentioned"
     if kind in ("planned", "intended") and _is_outcome(small, clause, word):

@@ -51,7 +51,8 @@ def bare_title(scene: Scene, name: Name, verdict: Verdict, subject: str) -> str 
 
 _OF_OLD_ONE = re.compile(r"\b(?:supersed|replac|updat|amend|succeed|extend)\w*\s+(?:[\w-]+\s+){0,4}$")
 _SIGNED_THEN = re.compile(
-    r",?\s+(?:(?:which|that)\s+(?:was|had\s+been)\s+)?(?:signed|concluded|inked)\s+(?:by\s+[^,;.]{3,60}?\s+)?(?:in|on)\s+"
+    r",?\s+(?:(?:which|that)\s+(?:was|had\s+been)\s+)?(?:signed|concluded|inked)\s+(?:by\s+[^,;.]{3,60}?\s+)?"
+    r"(?:in\s+[a-z][a-z -]{2,20}?\s+)?(?:in|on)\s+"
 )
 _SIGNING = frozenset(
     {"sign", "ink", "conclude", "seal", "countersign", "put their names", "put their signatures", "put pen to paper"}

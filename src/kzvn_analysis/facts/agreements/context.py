@@ -128,7 +128,7 @@ def find_followups(scene: Scene, last: Sequence[Mention]) -> Iterator[Mention]:
     predecessor, paper, at = _predecessor(scene)
     if scene.sentence is target.sentence:
         target = next((m for m in reversed(last) if m.start < at), target)
-    if predecessor:
+    if predecessor and predecessor != target.period:
         kind, title = _as_paper(target, paper)
         yield replace(
             target,

@@ -165,9 +165,20 @@ _FINITE = re.compile(r"\b(?:was|were|is|are|has|have|will|would|may|might|to)\b"
 _PERFECT = re.compile(r"\b(?:has|have|had)\s+(?:been\s+)?(?:\w+ly\s+|also\s+|already\s+|been\s+)*$")
 
 
+# "under an agreement that the two academies signed"
+_WHICH_THEY = re.compile(
+    r"(?:,)?\s+(?:that|which)\s+(?!(?:was|were|is|are|has|have|had|will|would|may|might|could|should|shall|can)\b)"
+    r"(?:[\w'.-]+,?\s+){1,9}"
+)
+
+
 def _hanging(scene: Scene, end: int, roles: frozenset[str]) -> Verdict | None:
     """By the verb that follows the name at once: "…, signed in 2011," or "… is to be signed"."""
     verb = next((v for v in scene.verbs if v.start >= end and v.role in roles | _DECIDING), None)
+    told = verb and verb.role in roles and verb.form == "past" and verb.base != "reach"
+    if told and _WHICH_THEY.fullmatch(scene.lower, end, verb.start):
+        found = _by_verb(scene, verb, roles, end)
+        return found and Verdict(found.status, verb, False, found.perfect)
     if verb is None or verb.start - end > 70 or not _GAP.fullmatch(scene.lower, end, verb.start):
         return None
     if verb.role in ("propose", "exist") and verb.form != "past":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...edtf import edtf_bounds
 from ...reading import gated as re
 from .coming import coming_period, is_past
 from .cues import cue_words
@@ -131,6 +132,12 @@ def _dates_it(scene: Scene, date: Located, verb: Verb, verdict: Verdict, roles: 
     return not _SPAN_BEFORE.search(scene.lower, max(0, date.start - 20), date.start)
 
 
+def _is_ahead(scene: Scene, date: Located) -> bool:
+    """Whether the date lies wholly after the publication."""
+    published, edtf = scene.reading.published.edtf, date.mention.edtf
+    return bool(published and edtf) and edtf_bounds(edtf)[0] > edtf_bounds(published)[1]
+
+
 def _is_long(edtf: str) -> bool:
     """Whether it is a span that no signing has: a visit of several days may have one, on any of them."""
     first, _, last = edtf.partition("/")
@@ -213,6 +220,9 @@ def _candidates(scene: Scene, start: int, end: int, verdict: Verdict) -> list[Lo
             scene.clause(low - 1)[0], low
         )  # "on May 6 A was adopted and B was signed", "he came in May, when A was signed"
     dates = [d for d in dates if d.mention.kind == "date" and not (start <= d.start and d.end <= end)]
+    if verdict.status == "concluded" and verdict.verb and verdict.verb.role == "sign" and verdict.verb.end <= start:
+        # "signed a plan for expeditions in 2025"
+        dates = [d for d in dates if d.start < end or not (d.mention.precision == "year" and _is_ahead(scene, d))]
     if verdict.verb and verdict.verb.end <= start:  # "signed an agreement on A, and B a contract for this year"
         gap = next((m.start() for m in _NEW_PART.finditer(scene.lower, end, high)), high)
         if not any(end <= s.start < high for s in scene.signalled("instrument")):

@@ -18,6 +18,7 @@ _END = "\0"  # marks in the tree that a term may end here
 _STEM = "\1"  # … that a stem ends here: any letters may follow
 _NONE = object()
 _WORD = re.compile(r"\w+")
+_HYPHENS = str.maketrans("-‐‑–", "    ")
 _KEPT_WORDS = 20_000  # of which is known what begins with them
 
 
@@ -48,6 +49,10 @@ class TermList(Generic[T]):
             first = _WORD.match(term)[0]
             if first != term.removesuffix("*"):
                 self._longer.setdefault(first, []).append(term)
+        self._stems: dict[str, list[str]] = {}  # by their first two letters, the longest first
+        for term in sorted(self._values, key=len, reverse=True):
+            if term.endswith("*"):
+                self._stems.setdefault(term[:-1][:2], []).append(term[:-1])
         self._met = Met(self._begun_by, _KEPT_WORDS)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int, T]]:
@@ -65,7 +70,7 @@ class TermList(Generic[T]):
             at, begun = starts[index], met[words[index]]
             if at < done:
                 continue
-            if index + 1 < last and (longer := begun.going_on_with(words[index + 1])):
+            if index + 1 < last and (longer := begun.longer[words[index + 1][:2]]):
                 match = longer.match(text, at, stop)
                 if match:
                     done = match.end()
@@ -88,35 +93,31 @@ class TermList(Generic[T]):
             return values[words]
         if words.endswith("s") and words[:-1] in values:
             return values[words[:-1]]
-        stems = (words[:length] + "*" for length in range(len(words), 0, -1))
-        return next((values[stem] for stem in stems if stem in values), _NONE)
+        for begun in (words[:2], words[:1]):
+            for stem in self._stems.get(begun, ()):
+                if words.startswith(stem):
+                    return values[stem + "*"]
+        return _NONE
 
 
 class _Begun:
-    """What a word may begin: the value it has alone, and the terms that are longer.
+    """What a word may begin: the value it has alone, and what the terms look like that are longer.
 
-    Their pattern is made when a word follows that they may go on with, by its first letters.
+    `longer` tells that by the first two letters of the word that follows; their pattern is made when it is first asked.
     """
 
-    __slots__ = ("value", "_terms", "_patterns")
+    __slots__ = ("value", "longer", "_terms")
 
     def __init__(self, terms: Sequence[str], value: object) -> None:
-        self.value, self._terms = value, {}
-        self._patterns: dict[str, re.Pattern | None] = {}
+        self.value, self.longer, self._terms = value, Met(self._going_on_with, _KEPT_WORDS), {}
         for term in terms:
             second = "".join(_WORD.findall(term)[1:2])
             for begun in {second[:2], second and f"{second}s"[:2]}:
                 self._terms.setdefault(begun, []).append(term)
 
-    def going_on_with(self, word: str) -> re.Pattern | None:
-        """What the longer terms look like that can go on with `word`."""
-        begun = word[:2]
-        try:
-            return self._patterns[begun]
-        except KeyError:
-            terms = [*self._terms.get(begun, ()), *self._terms.get("", ())]
-            pattern = self._patterns[begun] = precompiled.compile(_pattern(_tree(terms))) if terms else None
-            return pattern
+    def _going_on_with(self, letters: str) -> re.Pattern | None:
+        terms = [*self._terms.get(letters, ()), *self._terms.get("", ())]
+        return precompiled.compile(_pattern(_tree(terms))) if terms else None
 
 
 @lru_cache(maxsize=64)
@@ -132,7 +133,7 @@ def lower(text: str) -> str:
 
 
 def _normal(term: str) -> str:
-    return " ".join(re.sub(r"[-‐‑–]", " ", term).split())
+    return " ".join(term.translate(_HYPHENS).split())
 
 
 def _tree(terms: Iterable[str]) -> dict:

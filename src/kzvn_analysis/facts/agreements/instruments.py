@@ -164,7 +164,8 @@ _UNDERTAKING = re.compile(
 )
 # "agreements were signed on deliveries of oil": companies'
 _GOODS = re.compile(
-    r"\s+(?:(?:was|were)\s+(?:also\s+)?signed\s+)?(?:on|for)\s+(?:the\s+)?(?:deliver(?:y|ies)|suppl(?:y|ies)|purchases?|sales?)\s+of\b"
+    r"\s+(?:(?:was|were)\s+(?:also\s+)?signed\s+)?(?:on|for)\s+(?:the\s+)?"
+    r"(?:deliver(?:y|ies)|suppl(?:y|ies)|purchases?|sales?|production|construction|assembly)\s+of\b"
 )
 _STATES = re.compile(r"\b(?:inter-?)?government|\bminist")
 # "highlighted the agreement to open a consulate": what they agreed to do

@@ -89,7 +89,7 @@ _SUGGESTED = re.compile(
 )
 # "the following documents were signed: …", "signed an agreement on A, a memorandum on B and a programme of C"
 _TOGETHER = re.compile(
-    r"\b(?:documents|agreements|papers)\b[^:]{0,60}:"
+    r"\b(?:documents|agreements|papers|following)\b[^:]{0,60}:"
     r"|\b(?:signed|inked|exchanged)\b[^.,;]{0,120}\b(?:agreement|treaty|memorand\w+)\b[^.]{0,200},"
 )
 

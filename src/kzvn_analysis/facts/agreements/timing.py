@@ -228,6 +228,9 @@ def _candidates(scene: Scene, start: int, end: int, verdict: Verdict) -> list[Lo
         if not any(end <= s.start < high for s in scene.signalled("instrument")):
             dates = [d for d in dates if d.start < max(gap, end)]
     dates = [d for d in dates if d.start < end or not _is_of_else(scene, end, d.start)]
+    if verdict.verb and verdict.verb.role == "exist":  # "welcomed the signing of A in April and vowed to carry out B"
+        named = [s.start for s in scene.signalled("instrument") if low <= s.start < start]
+        dates = [d for d in dates if d.end > verdict.verb.start or not any(n < d.start for n in named)]
     amended = DATED.match(scene.lower, end) if AMENDS.search(scene.lower, start, end) else None
     dates = [d for d in dates if not (amended and end <= d.start <= amended.end())]
     dates = [d for d in dates if d.start >= end or not _OF_OLD_ONE.search(scene.lower, low, d.start)]

@@ -116,6 +116,7 @@ _THEN = re.compile(
 _EARN = re.compile(rf"\b{phrases('earn')}\s+(?:about\s+|some\s+)?\Z")
 _SUBJECT = re.compile(r"['’]?\s+(?:(?:has|had|have|also|alone|then|already|side|itself|in\s+turn)\s+){0,2}")
 _AND = re.compile(r"\b(?:and|while)\s+\Z")
+_EARNED = re.compile(rf"\s+{phrases('earn')}\b")
 
 
 def _has_subject(line: Line, verb: Mark) -> bool:
@@ -126,5 +127,9 @@ def _has_subject(line: Line, verb: Mark) -> bool:
     doers = [p for p in line.places if p.kind == "country" and p.country in PAIR and p.end <= verb.start]
     if any(_SUBJECT.fullmatch(line.low, p.end, verb.start) for p in doers):
         return True
+    if not line.lead(_AND, verb.start):
+        return False
+    if any(_EARNED.match(line.low, p.end, verb.start) for p in doers):
+        return True  # "Vietnam earned $284 million from exports and imported …"
     earlier = [m for m in line.flows if m.end <= verb.start and m.form == "verb"]
-    return bool(earlier and line.lead(_AND, verb.start) and _has_subject(line, earlier[-1]))
+    return bool(earlier and _has_subject(line, earlier[-1]))

@@ -100,6 +100,7 @@ def is_governed(scene: Scene, place: int) -> bool:
         if not pair:
             # "a delegation with P at its head", "a delegation under P"
             heads = _AT_ITS_HEAD.match(text, place) or _UNDER.search(text, 0, place)
+            heads = heads or _AS.search(text, max(0, place - 12), place) and _ACTS.match(text, place)
             return not heads and bool(_patterns().governs.search(text, max(0, place - 40), place))
         place = max(0, place - 30) + pair.start()
 
@@ -107,6 +108,12 @@ def is_governed(scene: Scene, place: int) -> bool:
 _AT_ITS_HEAD = re.compile(r"P(?: of L)? (?:(?:at|as) (?:its|the|their) head|in charge|on board|aboard)\b")
 _UNDER = re.compile(
     r"\b(?:delegation|mission|team|group)(?: of [^.;:P]{2,60})? under (?:the (?:leadership|guidance) of )?(?:the )?$"
+)
+# "signed as P visited L", not "known as P"
+_AS = re.compile(r"\bas (?:the |A |L's )*$")
+_ACTS = re.compile(
+    r"P(?: of (?:the )?L)?,? (?:(?:was|is|were|has|had|will|also|then) )*(?:\w+ed|\w+ing|pa(?:id|ys)|made|makes|came"
+    r"|comes|began|begins|went|goes|met|meets|flew|flies|left|leaves|visits|arrives|concludes|starts|ends|holds|held)\b"
 )
 
 

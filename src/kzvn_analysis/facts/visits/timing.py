@@ -64,7 +64,10 @@ def when(scene: Scene, start: int, end: int, point: str = "whole", others: tuple
         first = shift_days(scene.at[place].edtf, -_NTH.index(nth["nth"]))
         return When(first, "begin", days, True)
     if place is None:
-        return _headed(scene, point, days)
+        place = _meanwhile(scene, start)
+        if place is None:
+            return _headed(scene, point, days)
+        return When(scene.at[place].edtf, "during" if day_told(scene, place) else "whole", days, True)
     period = scene.at[place].edtf
     if period is None and COUNTED.search(scene.at[place].text.lower()):
         return When(days=days, point=point)  # "15 years after the visit of P"
@@ -90,6 +93,13 @@ def when(scene: Scene, start: int, end: int, point: str = "whole", others: tuple
     return When(period, "whole", days, True)
 
 
+def _meanwhile(scene: Scene, start: int) -> int | None:
+    """Where the time of a main clause stands: "signed on D as P paid a visit"."""
+    match = _AS_THEN.search(scene.text, 0, start)
+    return match.start() if match and not any(match.end() < d < start for d in scene.dates) else None
+
+
+_AS_THEN = re.compile(r"D(?= (?:as|while|when) (?:the |A |L's )*P [^;:.DLP]{0,40}$)")
 _NTH = ("first", "second", "third", "fourth", "fifth")
 # "on D, the second day of his visit"
 _NTH_DAY = re.compile(

@@ -56,6 +56,7 @@ _BEGAN = re.compile(
 _NEAR = re.compile(
     r"\b(?:(?P<today>today|on\s+this\s+day)|on\s+\w+day|tomorrow|yesterday|this\s+week)\b", re.I
 )
+_IN_YEARS = re.compile(r"\bin\s+(two|three|four|five|[2-5])\s+years\b(?!\s+(?:since|after|of))", re.I)
 _WILL = re.compile(r"\b(?:will|to)\s+(?:mark|celebrate)\b", re.I)
 
 
@@ -92,6 +93,10 @@ def _anniversary(sentence: Sentence, match: re.Match) -> Evidence | None:
             return None
         base, end = int(opening[1]), ago.end()
     year = base + count
+    to_come = _IN_YEARS.search(text, match.end())
+    if to_come and not ago:  # "the 35th anniversary, to be marked in two years"
+        written = to_come[1].lower()
+        year -= int(written) if written.isdecimal() else _NUMBERS[written]
     if _WILL.search(text) and re.search(rf"\b(?:in|by)\s+{year}\b", text, re.I):
         return None  # "in 2025 they will mark": this year or the next
     other = OTHER_YEAR.search(text)

@@ -335,6 +335,7 @@ OPERATING = [
     ("A brewery from Hue, Viet Nam, employs forty people at a factory in Almaty.", {"industry": "operating"}),
     ("He thanked Kazakhstan for the scholarships it gives to Viet Nam.", {"education": "operating"}),
     ("Viet Nam is one of the favourite destinations of tourists from Kazakhstan.", {"tourism": "operating"}),
+    ("A group from Hanoi, Viet Nam, has bought a quarter of a tungsten mine in Karaganda.", {"mining": "operating"}),
     ("Nine Kazakhs are learning Vietnamese in Hue on scholarships of Viet Nam.", {"education": "operating"}),
     ("A folk ensemble from Hanoi, Viet Nam, toured Shymkent and Taraz in Kazakhstan.", {"culture": "operating"}),
     (
@@ -395,6 +396,9 @@ NOTHING = [
     "The businesses of the two provinces of Kazakhstan and Viet Nam met.",
     "Kazakhstan promised the guests from Viet Nam to help the industry.",
     "Lan, a graduate of a college in Almaty, Kazakhstan, wants to move back to Viet Nam.",
+    "The president of Viet Nam toured an oil refinery and a wheat farm outside Almaty.",
+    "Kazakhstan's economy grew on the strength of mining, the envoy told students in Hanoi, Viet Nam.",
+    "Viet Nam congratulated Kazakhstan on its digital reforms.",
     "Quarantine measures kept the envoys of Kazakhstan and Viet Nam apart.",
 ]
 

@@ -132,9 +132,18 @@ _ALUMNI = re.compile(  # "a graduate of the University of Mining"; "graduated fr
     r", an? (?:graduate|alumn(?:us|a)) (?:of|from) [^,;]*(?=,)|"
     r"\bgraduated from [^.;]{0,60}?, (?:most|many|some|mostly|mainly)\b[^.;]*"
 )
+# "Kazakhstan's economy grew thanks to mining"; "praised its digital reforms"; "told students in Hanoi"
+_AT_HOME = re.compile(
+    r"\b(?:Kazakhstan|Vi[eệ]t ?[Nn]am|country)['’]s (?:economy|GDP|growth)\b[^.;]*?"
+    r"(?=, (?:and|who|which|said|the|he|she|while|where|but)\b|[.;]|\Z)|"
+    r"\b(?:its|his|her|Kazakhstan['’]s|Vi[eệ]t ?[Nn]am['’]s) (?:[\w-]+ ){1,2}(?:reforms|transformation|achievements|"
+    r"successes)\b|"
+    r"\b(?:told|addressed|addressing|lectured to|speaking to) (?:the |a group of )?(?:\w+ )?(?:students|journalists|"
+    r"teachers)\b"
+)
 _WREATHS = re.compile(r"\b(?:laid|lay|laying|placed|offered) (?:an? |the )?(?:flowers|wreaths?|incense)\b[^.;,]*")
 _ALWAYS = (
     _BACKDROP, _WORLD_BESIDES, _WAY, _JOBS, _MESSENGER, _STRENGTHS, _APPOSED, _OWN_WORK, _WORLD_STAGE, _WREATHS,
-    _ALUMNI,
+    _ALUMNI, _AT_HOME,
     _WITH_ITS, _BLOCS_PACT, _VISAS_FOR_MANY, _OF_BUSINESSES, _WORKPLACE,
 )  # fmt: skip

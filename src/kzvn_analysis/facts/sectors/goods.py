@@ -21,6 +21,8 @@ def is_traded(word: SectorWord, small: str, clause: Clause) -> bool:
     """Whether a sector word means a good that is traded, not the field ("exports metals")."""
     if word.kind == "goods":
         return True
+    if small.endswith(_WORKS, 0, word.end):
+        return False  # who buys a mine buys no goods
     if word.sector not in GOODS_SECTORS or _OPENS.fullmatch(small, 0, word.start):
         return False
     if _MAKES_UP.match(small, word.end):  # "electronics from its factories make up the bulk of the traffic"
@@ -39,6 +41,7 @@ def stage_of_goods(word: SectorWord, kind: str | None, small: str, clause: Claus
     return "proposed" if wished else None
 
 
+_WORKS = (" mine", " plant", " factory", " mill", " farm", " refinery", " field", " smelter")
 GOODS_SECTORS = {"agriculture", "industry", "mining", "energy"}
 # "Kazakhstan mainly exports metals and chemicals": goods, not fields.
 _TRADED = re.compile(

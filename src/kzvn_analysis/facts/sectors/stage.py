@@ -65,6 +65,10 @@ _SEES = re.compile(
     r"\b(?:visit|tour|inspect|see|look at|get acquainted with|watch)(?:ed|ing|s)?\b[^.;]*\Z"
     r"|\bw(?:as|ere) shown\b[^.;]*\Z"
 )
+_SAW = re.compile(
+    r"\b(?:visited|toured|inspected|got acquainted with|were shown|was shown) (?:an?|the|two|three|several|its|local)\b"
+    r"(?:(?!\b(?:co-?operation|collaboration|ties|joint|between|which|that|where)\b)[^.;,])*\Z"
+)
 # "is to visit and discuss cooperation in …"
 _WORK_ON = re.compile(r"\b(?:co-?operation|collaboration|partnership) in\b")
 # "is expected to attend a round table on green energy": to be talked about
@@ -167,6 +171,8 @@ def stage_of(
         return "mentioned"  # "the two sides should tap their potential in mining": the field is named, no more
     if kind in ("planned", "done", "intended") and (seen := _SEES.search(small, clause.start, word.start)):
         return "mentioned" if _WORK_ON.search(seen[0]) else None
+    if kind is None and _SAW.search(small, clause.start, word.start):
+        return None
     if kind in ("planned", "intended") and _TALKS_TO_COME.search(small, clause.start, word.start):
         return "mentioned"
     if kind in ("planned", "intended") and _is_outcome(small, clause, word):

@@ -107,6 +107,43 @@ CASES = {
         ("2025-05-19", "Vietnamese Agriculture Minister Le Van Hoan praised Kazakh Minister Serik Bekturov in Hanoi on May 14.", []),
         ("2025-05-19", "At a forum in Hanoi on May 14 a message from Kazakh Agriculture Minister Serik Bekturov was read out.", []),
     ],
+    "groups at work": [
+        ("2025-05-19", sentence, ["- | KAZ>VNM | delegation | 2025-05-14 | made"])
+        for sentence in (
+            "A team of Kazakh inspectors checked fish plants in Vietnam on May 14.",
+            "A business delegation from Kazakhstan was in Hanoi on May 14.",
+            "Hanoi received a business delegation from Kazakhstan on May 14.",
+            "Officials in Hanoi met a business delegation from Kazakhstan on May 14.",
+            "A trade mission from Kazakhstan to Vietnam took place on May 14.",
+            "Seven Kazakh travel agents flew to Hanoi on May 14.",
+            "Kazakhstan's chamber of commerce took 20 firms to Hanoi on May 14.",
+        )
+    ]
+    + [
+        ("2025-05-19", "A visit of Kazakh entrepreneurs to Hanoi is planned for May 29.", ["- | KAZ>VNM | delegation | 2025-05-29 | planned"]),
+    ]
+    + [
+        ("2025-05-19", sentence, [])
+        for sentence in (
+            "Kazakh firms opened a shop in Hanoi on May 14, Vietnam's customs said.",
+            "Hanoi received 20 Kazakh tourists on May 14.",
+            "Vietnamese inspectors examined meat from Kazakhstan in Hanoi on May 14.",
+            "The chamber hosted Vietnamese firms that trade with Kazakhstan in Hanoi on May 14.",
+            "Twenty Kazakh students were in Hanoi, Vietnam, on May 14.",
+        )
+    ],
+    "sessions and consultations in other words": [
+        ("2025-05-19", sentence, [f"- | KAZ>VNM | {level} | 2025-05-14 | made"])
+        for level, sentence in (
+            ("commission", "The ninth Kazakh-Vietnamese intergovernmental commission took place in Hanoi on May 14."),
+            ("commission", "Hanoi was the scene of the ninth session of the Kazakh-Vietnamese intergovernmental commission on May 14."),
+            ("talks", "Diplomats of Kazakhstan and Vietnam met in Hanoi on May 14 for political consultations."),
+            ("talks", "Kazakhstan and Vietnam wound up their ninth political consultations in Hanoi on May 14."),
+        )
+    ]
+    + [
+        ("2025-05-19", "The ninth Kazakh-Chinese intergovernmental commission took place in Astana on May 14, said Vietnam's agency.", []),
+    ],
     "there": [
         ("2025-05-19", "The pact, signed in Hanoi last August when Kazakh President Daniyar Omarov was there, takes effect on June 1.",
          ["Daniyar Omarov | KAZ>VNM | unspecified | 2024-08 | made"]),

@@ -71,3 +71,8 @@ def _came_with(scene: Scene, end: int, origin: str) -> PersonMention | None:
     match = _WITH.match(scene.text, end)
     person = scene.at[match.start("who")] if match else None
     return person if person and person.country == origin and is_official(person) else None
+
+
+def of_third_country(scene: Scene, low: int, high: int) -> bool:
+    """Whether somebody of a third country is named in a stretch."""
+    return any(low <= p < high and scene.text[p] in "AL" and scene.country(p) not in OTHER for p in scene.at)

@@ -49,7 +49,7 @@ def patterns() -> Patterns:
             rf"(?<![\w-])(?P<group>(?:(?:a|an|another|its|their|the first|the second|the next|D's) "
             rf"[^.;,PD]{{0,60}}?|the (?:(?:trade|business|economic|and|A) )*)(?:delegation"
             rf"|mission|(?<=\ba )group(?= of (?:entrepreneurs|business|companies"
-            rf"|firms|experts|specialists)))(?: of [^.;PL]{{0,110}}?)?),? to {WHERE}"),
+            rf"|firms|experts|specialists)))(?: of [^.;PL]{{0,110}}?)?(?: from (?:the )?L)?),? to {WHERE}"),
         group=re.compile(rf"(?<![\w-]){group}(?![\w-])"),
         some=re.compile(
             rf"(?:^|\b(?:a|an|another)\b|(?<![\w-]){number})(?P<group> ?[^.;P]{{0,70}}?(?<![\w-])"

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from ...reading import PersonMention
 from ...reading import gated as re
-from ...reading.dates import edtf_bounds
+from . import mission_hosts
 from .actors import is_official, speaker, subject
 from .draft import OTHER, Draft
-from .mission_drafts import mission
+from .mission_drafts import mission, of_third_country
 from .mission_words import is_leader, patterns
 from .scene import Scene
 from .travel import journeys
@@ -24,11 +24,13 @@ def find_missions(scene: Scene) -> Iterator[Draft]:
     for rule, find in (
         ("mission-led", _led),
         ("mission-to", _sent),
-        ("mission-held", _held),
-        ("mission-attends", _attending),
-        ("mission-received", _received),
+        ("mission-visit", mission_hosts.visits),
+        ("mission-held", mission_hosts.held),
+        ("mission-hosted", mission_hosts.hosted),
+        ("mission-attends", mission_hosts.attending),
+        ("mission-received", mission_hosts.received),
         ("mission-there", _being_there),
-        ("mission-awaited", _awaited),
+        ("mission-awaited", mission_hosts.awaited),
         ("mission-works", _working),
         ("mission-travels", _travelling),
     ):
@@ -48,7 +50,8 @@ def _led(scene: Scene, rule: str) -> _Found:
         if host in OTHER and person is None and not scene.text[: match.start()].count("P"):
             sides = {scene.country(p) for p in scene.at if match.start() <= p < match.start("to")} - {None}
             sides = sides or {scene.country(p) for p in scene.at if p < match.start() and scene.text[p] in "LA"}
-            if sides == {OTHER[host]} and patterns().kind.search(match["group"]):
+            of_firms = patterns().kind.search(match["group"]) or _SO_MANY_FIRMS.search(match["group"])
+            if sides == {OTHER[host]} and of_firms:
                 draft = mission(scene, match.start(), match.end(), host, rule, "delegation")
                 if draft:
                     yield match.start(), match.end(), draft
@@ -61,6 +64,11 @@ def _led(scene: Scene, rule: str) -> _Found:
                 yield match.start(), match.end(), draft.but(kind="visit", visitor=person)
 
 
+_SO_MANY_FIRMS = re.compile(
+    r"(?:\d+|dozen|ten|fifteen|twenty|thirty|forty|fifty) (?:[\w-]+ ){0,3}(?:firms|companies|enterprises)"
+)
+
+
 def _sent(scene: Scene, rule: str) -> _Found:
     for match in patterns().sent.finditer(scene.text):
         host = scene.country(match.start("to"))
@@ -70,7 +78,7 @@ def _sent(scene: Scene, rule: str) -> _Found:
         )
         if host not in OTHER or not (patterns().kind.search(match["group"]) or again or _of_missions(scene, match)):
             continue
-        if _of_third_country(scene, match.start(), match.start("to"), host):
+        if of_third_country(scene, match.start(), match.start("to")):
             continue
         if subject(scene, match.start(), host) and re.search(
             r"\b(?:join|accompan|part of|with)\w* $", scene.text[: match.start()]
@@ -88,83 +96,6 @@ def _of_missions(scene: Scene, match: re.Match) -> bool:
     """Whether "the mission to L" is one of the trade missions that the sentences before tell of."""
     told = scene.family[max(0, scene.index - 2) : scene.index]
     return match["group"].endswith("mission") and any(_MISSIONS.search(s.text) for s in told)
-
-
-def _held(scene: Scene, rule: str) -> _Found:
-    """ "A trade mission of A companies was held in L", "L is hosting a trade mission of A companies"."""
-    for match in patterns().held.finditer(scene.text):
-        host = scene.country(match.start("to" if match["to"] else "at"))
-        told = {scene.country(p) for p in scene.at if match.start() < p < match.end() and scene.text[p] in "AL"}
-        if match["at"] and OTHER.get(host) not in told:
-            continue
-        if host in OTHER and not _of_third_country(scene, max(0, match.start() - 20), match.end(), host):
-            draft = mission(scene, match.start(), match.end(), host, rule, "delegation")
-            if draft:
-                yield match.start(), match.end(), draft
-
-
-def _attending(scene: Scene, rule: str) -> _Found:
-    """ "The participation of the A delegation in the summit, to be held in L on D"."""
-    for match in _TAKES_PART.finditer(scene.text):
-        host = scene.country(match.start("to"))
-        if host in OTHER and scene.country(match.start("of")) == OTHER[host]:
-            draft = mission(scene, match.start(), match.end(), host, rule, purpose_level(scene, 0, match["what"]))
-            if draft:
-                yield match.start(), match.end(), draft
-
-
-_TAKES_PART = re.compile(
-    rf"\b(?:participation|attendance) (?:of|by) (?:the |an? )?(?:high-level "
-    rf"|high-ranking )?(?P<of>A) delegation (?:in|at) "
-    rf"(?P<what>[^.;P]{{5,120}}?) in {WHERE}"
-)
-def _received(scene: Scene, rule: str) -> _Found:
-    """ "Leaders of the province worked with a delegation of firms from L led by P": P came."""
-    for match in _GUESTS.finditer(scene.text):
-        person = scene.at[match.start("who")]
-        host = OTHER.get(person.country)
-        before = {scene.country(p) for p in scene.at if p < match.start("group") and scene.text[p] in "LA"}
-        before_it = [scene.at[p] for p in scene.people if p < match.start()]
-        if host is None or not is_leader(person) or any(p.country != host or is_official(p) for p in before_it):
-            continue
-        if host not in before and scene.filed != host or not {*before} <= {host, None}:
-            continue
-        of_house = patterns().kind.search(match["group"]) or _OF_HOUSE.search(match["group"])
-        level = "delegation" if of_house else None
-        draft = mission(scene, match.start(), match.end(), host, rule, level, "during")
-        if draft:
-            yield match.start(), match.end(), draft.but(kind="visit", visitor=person)
-
-
-_OF_HOUSE = re.compile(r"\b(?:university|institute|academy|college|hospital|bank|corporation|company|holding)\b")
-_GUESTS = re.compile(
-    r"\b(?:(?:meeting|talks|negotiations) (?:was|were) held [^.;P]{0,80}?with|received|hosted|welcomed|met with"
-    r"|worked with|(?:held|had) (?:a )?(?:working session|work session|meeting"
-    r"|talks)s?(?: on D| in L)* with) "
-    r"(?:in L )?(?P<group>(?:the|a|an) [^.;P]{0,80}?\bdelegation\b[^.;P]{0,100}?) (?:led|headed) by (?:the |its "
-    r"|mr\. )?(?P<who>P)"
-)
-
-
-def _awaited(scene: Scene, rule: str) -> _Found:
-    """ "The ministry stands ready to receive a delegation of A experts in D"."""
-    for match in _AWAITS.finditer(scene.text):
-        sides = {scene.country(p) for p in scene.at if match.start("group") <= p < match.end("group")}
-        origin = sides.pop() if len(sides) == 1 else None
-        date = scene.at[match.end() - 1]
-        ahead = date.edtf and scene.published and edtf_bounds(date.edtf)[0] > edtf_bounds(scene.published)[1]
-        if origin in OTHER and ahead:
-            start, end = match.span()
-            yield start, end, Draft(
-                "mission", scene, start, rule, None, origin, OTHER[origin], "delegation", date.edtf, status="planned",
-                dated=True,
-            )  # fmt: skip
-
-
-_AWAITS = re.compile(
-    r"\bready to (?:receive|host|welcome) (?P<group>an? [^.;PLD]{0,40}\b(?:delegation|group|mission)\b[^.;PLD]{0,60}?)"
-    r" (?:in|on) (?:the )?D"
-)
 
 
 def _being_there(scene: Scene, rule: str) -> _Found:
@@ -218,6 +149,8 @@ def _travelling(scene: Scene, rule: str) -> _Found:
         low = scene.clause_span(start)[0] if scene.text[start - 4 : start] != "who " else 0
         group = patterns().some.search(scene.text[low:start])
         again = _ANOTHER.search(scene.text[low:start])
+        if group and _FIRM.search(group["noun"]) and _SETS_UP.match(scene.text, start):
+            continue  # "A firms opened a shop in L"
         if group and not again and _THE_GROUP.search(scene.text[low:start]) and any(start < p for p in scene.dates):
             draft = mission(scene, start, end, host, rule, None, point)
             if draft and draft.period and draft.status == "made":
@@ -239,7 +172,7 @@ def _travelling(scene: Scene, rule: str) -> _Found:
             side = [scene.filed]  # written at home, where it needs no saying
         elif not side and _OF_EXPERTS.search(scene.text, low, start) and (who := _says(scene)):
             side = [who.country]
-        if OTHER[host] not in side or host in side or _of_third_country(scene, first, start, host):
+        if OTHER[host] not in side or host in side or of_third_country(scene, first, start):
             continue
         draft = mission(scene, start, end, host, rule, level or "delegation", point)
         if draft:
@@ -253,11 +186,25 @@ _STAYING = re.compile(
 )
 
 
+# "a team of A inspectors checked plants in L from D to D"
+_AT_WORK = re.compile(
+    r"\b(?:(?:was|were|is|are)(?: at work| active)?|works?|worked|checked|inspected|audited|surveyed|examined"
+    r"|studied|descended on"
+    r"|got acquainted with|familiari[sz]ed themselves with|looked at|sampled)"
+    rf" (?:(?!(?:that|to|which|who|for|of|by|and|from)\b)[a-z0-9'-]+ ){{0,5}}?(?:in |near |outside "
+    rf"|(?<=descended on )){WHERE}"
+    r"(?= (?:on |from )?D)"
+)
+
+
 def _staying(scene: Scene) -> Iterator[tuple[int, int, str | None, None, str]]:
-    for match in _STAYING.finditer(scene.text):
-        yield match.start(), match.end(), scene.country(match.start("to")), None, "whole"
+    for pattern in (_STAYING, _AT_WORK):
+        for match in pattern.finditer(scene.text):
+            yield match.start(), match.end(), scene.country(match.start("to")), None, "whole"
 
 
+_FIRM = re.compile(r"firms|companies|enterprises|businesses|investors")
+_SETS_UP = re.compile(r"open|launch|inaugurat|unveil|break|broke|sign")
 _OF_THE = re.compile(r"\bthe (?:(?!(?:that|said|when|an?) )[a-z'-]+ |A )*$")
 _THE_GROUP = re.compile(r"^\W*(?:during the visit, )?the (?:A )?(?:delegation|mission|guests)\b[^.;,P]{0,50} $")
 _OF_FIRM = re.compile(
@@ -297,7 +244,3 @@ def _side_of_mission_before(scene: Scene) -> list[str | None]:
             if sides:
                 return sides[:1]
     return []
-
-
-def _of_third_country(scene: Scene, low: int, high: int, host: str) -> bool:
-    return any(low <= p < high and scene.text[p] in "AL" and scene.country(p) not in OTHER for p in scene.at)

@@ -34,15 +34,16 @@ def place_of(scene: Scene, start: int, end: int) -> str | None:
 
 _HOSTS = re.compile(
     r"(?P<host>L|A capital) (?:(?:will|is|was|to|also|be|has|been|again|chosen|as) )*"
-    r"(?:host(?:ed|s|ing)?|play(?:ed|s)? host to|the (?:venue|host|place) (?:of|for)) (?:the )?(?:(?:A-A|L-L"
+    r"(?:host(?:ed|s|ing)?|play(?:ed|s)? host to|the (?:venue|host|place|scene|site) (?:of|for)) (?:the )?(?:(?:A-A|L-L"
     r"|[\w-]+) )?$"
 )
 
 
 # "the ministry hosted in L the D round of"
 _HOSTED_IN = re.compile(
-    r"\b(?:host|hosts|hosted|hosting|held|holds|hold|holding|convened|opened|took place|staged) (?:on D )?in (?:the )?"
-    r"(?P<host>L|A capital),? (?:on D,? )?(?:(?:the|a|an|its|their) )?(?:(?:A-A|L-L|[\w-]+) ){0,3}$"
+    r"\b(?:host|hosts|hosted|hosting|held|holds|hold|holding|convened|opened|took place|staged|met|meet|gathered"
+    r"|sat down) (?:on D )?in (?:the )?"
+    r"(?P<host>L|A capital),? (?:on D,? )?(?:for )?(?:(?:the|a|an|its|their) )?(?:(?:A-A|L-L|[\w-]+) ){0,3}$"
 )
 _AFTER = re.compile(
     rf"\b(?:in|at|(?:slated|scheduled|planned|set|due) for) {WHERE}"

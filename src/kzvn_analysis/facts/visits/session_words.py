@@ -40,6 +40,9 @@ def _of_bodies(scene: Scene) -> Iterator[tuple[int, int, str, str]]:
             continue
         if _is_bilateral(scene, match["body"]) and not _ITS_MINUTES.search(text, 0, match.start()):
             yield match.start(), match.end(), "commission", "session-of-body"
+    for match in patterns.body_nth.finditer(text):
+        if _is_bilateral(scene, match["body"]):
+            yield match.start(), match.end(), "commission", "session-of-body"
     for name in ("body_first", "body_meets"):
         for match in getattr(patterns, name).finditer(text):
             low = max(text.rfind(mark, 0, match.start()) for mark in (",", ";", " of ", " the ")) + 1
@@ -74,6 +77,9 @@ def _consultations(scene: Scene) -> Iterator[tuple[int, int, str, str]]:
 
 
 _TOOK_PART = re.compile(r"\b(?:took part|participated) in (?:the )?(?:D )?$")
+_MET_FOR = re.compile(
+    r"\b(?:met|gathered|sat down|came together|meet|will meet) [^.;:P]{0,40}\bfor (?:the |their |an? )?$"
+)
 _SIDES_TOLD = re.compile(r" (?:between|at the level of|at (?:the )?(?:deputy|vice)|of the)\b")
 _OF_BOTH = re.compile(r"\b(?:two|both) (?:countries|ministries|sides|nations|armies)\b|A-A|L-L|between L and L")
 
@@ -85,6 +91,7 @@ def _is_held(text: str, match: re.Match, reach: int) -> bool:
         held.search(text, match.end(), match.end() + reach)
         or held.search(text[: match.start()][-30:])
         or _TOOK_PART.search(text[: match.start()])
+        or _MET_FOR.search(text[: match.start()])
     )
 
 
@@ -121,6 +128,7 @@ _HELPING = (
 
 class _Patterns(NamedTuple):
     of_body: re.Pattern
+    body_nth: re.Pattern
     body_first: re.Pattern
     body_meets: re.Pattern
     pointing: re.Pattern
@@ -145,6 +153,12 @@ def _patterns() -> _Patterns:
         of_body=re.compile(
             rf"(?<![\w-])(?:{ordinal} )*{noun}s? of (?:the )?(?:{ordinal} "
             rf")?(?P<body>[^.;P]{{0,60}}?(?<![\w-]){body})(?![\w-])(?:{_ITS_FIELD}(?![\w-]))?"),
+        # "the ninth intergovernmental commission took place"
+        body_nth=re.compile(
+            rf"(?<![\w-])(?:{number}|\d{{1,2}}(?:st|nd|rd"
+            rf"|th)) (?P<body>[^.;PD]{{0,60}}?(?<![\w-]){body})(?:{_ITS_FIELD})? "
+            r"(?=(?:took place|was held|will be held|will take place|is to be held)\b)"
+        ),
         body_first=re.compile(
             rf"(?P<body>(?<![\w-]){body})(?:'s)?(?: on [^.;PD]{{0,60}}?)? (?:{ordinal} "
             rf")*{noun}(?![\w-])"),
@@ -164,7 +178,8 @@ def _patterns() -> _Patterns:
             rf" on D| in D)"),
         consultations=re.compile(
             rf"(?<![\w-])(?:{ordinal} )*(?:round of (?:the )?)?(?:annual )?(?:political|consular|foreign ministry|"
-            rf"foreign ministries'?|inter-ministerial|deputy-ministerial|deputy ministerial|deputy foreign"
+            rf"foreign ministries'?|inter-ministerial|inter-ministry|deputy-ministerial|deputy ministerial"
+            rf"|deputy foreign"
             rf" ministerial) "
             rf"consultations?(?![\w-])|(?<![\w-])(?:{ordinal} )+(?:round of (?:the )?)?consultations?(?![\w-])"),
         dialogue=re.compile(

@@ -32,11 +32,11 @@ def find_later(scene: Scene, found: Sequence[Mention], recent: Sequence[Mention]
     """
     latest = [m for m in recent if m.sentence is recent[-1].sentence] if recent else []
     for start, end, word in _pointers(scene, found):
-        fitting = [m for m in recent if _fits(m, word)]
+        fitting = [m for m in (*recent, *found) if m.start < scene.position(start) and _fits(m, word)]
         if not fitting:
             continue
         several = word.endswith("s") and word != "this" or word in ("both", "them", "they")
-        targets = [m for m in latest if m in fitting] if several else fitting[-1:]
+        targets = [m for m in fitting if several and m.sentence is fitting[-1].sentence] or fitting[-1:]
         verdict = judge(scene, start, end, ROLES)
         for target in targets:
             cells = _cells(scene, start, end, verdict, target)

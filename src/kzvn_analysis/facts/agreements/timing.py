@@ -159,6 +159,9 @@ def in_force_of(scene: Scene, start: int, end: int) -> str | None:
         for date in dates:
             if verb.end <= date.start <= verb.end + 60 and not _PARTED.search(scene.lower, verb.end, date.start):
                 return date.mention.edtf
+        for date in dates:
+            if _IT.fullmatch(scene.lower, date.end, verb.start):
+                return date.mention.edtf
         when = scene.lower.rfind(", when ", 0, start)  # "since 1 January, when the treaty began to apply"
         lead = [d for d in dates if when >= 0 and 0 <= when - d.end < 6]
         if lead and start - when < 45 and end <= verb.start:
@@ -169,6 +172,8 @@ def in_force_of(scene: Scene, start: int, end: int) -> str | None:
     return None
 
 
+# "… and five years later it came into force"
+_IT = re.compile(r",?\s+(?:it|they|both)\s+(?:finally\s+|also\s+|then\s+)?")
 # "Earlier, in 2017, the treaty came into force"
 _OPENS = re.compile(r"\W*(?:[a-z]+,\s+)?(?:in|on|since|from)\s+")
 

@@ -38,7 +38,10 @@ _SHIPPING_STARTS = re.compile(
     r"\W*(?:(?:the|its) )?(?:first )?(?:shipments?|deliver(?:y|ies)|supplies|batch)\b[^.;]{0,60}"
     r"\b(?:start|begin|commence|scheduled|planned|expected|due)\b"
 )
-_ITS_COST = re.compile(r"\W*(?:the|its) (?:(?:total|estimated|overall) )?(?:cost|value|price|amount|volume|sum)s?\b")
+_ITS_COST = re.compile(
+    r"\W*(?:the|its) (?:(?:total|estimated|overall) )?(?:cost|value|price|amount|volume|sum)s?\b|"
+    r"\W*the (?:[\w-]+ )?(?:contract|deal|order|job|work)\b[^.;]{0,60}\b(?:worth|valued at)\b"
+)
 _TRAIN = re.compile(r"\A(?:the|this) (?:[\w-]+ )?(?:train|convoy|vessel|ship|service)\b")
 _LEFT = re.compile(r"\b(?:left|departed|set off|set out|was dispatched)\b")
 _BEGINS = re.compile(r"\b(?:begin|start|commence|kick)\w*\b")
@@ -121,7 +124,8 @@ _FIRST_FLIGHT = re.compile(
 )
 _THE_FLIGHTS = re.compile(
     r"\W*(?:(?:the|these|its) )?(?:(?:new|direct|regular|charter) )*(?:flights?|services?|routes?|planes?|aircraft|"
-    r"departures?|jets?|airliners?)\b[^.;]{0,40}\b(?:will|are|is|to be|operated?|run|fly|flies|leave|depart|take off)\b"
+    r"departures?|jets?|airliners?)\b[^.;]{0,40}\b(?:will|are|is|to be|operated?|run|fly|flies|leave|depart|"
+    r"take off)\b"
 )
 _IT_FLIES = re.compile(
     r" (?:(?:plans to|intends to|is to|will|would|expects to|currently|now) )?"

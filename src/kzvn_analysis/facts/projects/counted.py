@@ -14,6 +14,7 @@ from .units import counts, sector_of
 from .work_cells import BACKGROUND, FIRST_WORDS, KNOWN, NO_OBJECT, OBJECT, is_size, parties_of, status_of_work
 
 _OWNS = re.compile(r"\b(?:has|have|had|with|covers?|total|of|counts?) (?:[\w-]+ ){0,3}\Z")
+_WHERE = re.compile(r"\b(?:in|at|across|through|among|within) (?:the |some |about |over |nearly )?\Z")
 _STUDENTS = re.compile(
     r"\b(?:students?|people|citizens)\b[^.;]{0,30}\b(?:pursu\w+|taking courses|enrolled|stud(?:y|ying|ied))\b"
 )
@@ -34,6 +35,8 @@ def find_counted(scene: Scene) -> Iterator[Draft]:
             continue  # its load
         if amount.what.unit == "workers" and _OWNS.search(scene.small, clause.start, amount.start):
             continue
+        if _WHERE.search(scene.small, 0, amount.start):
+            continue  # "will be sold in 40 stores"
         if KNOWN.search(scene.small, 0, amount.start) or _STUDENTS.search(scene.small, clause.start, clause.end):
             continue
         parties = parties_of(scene, clause.end)

@@ -34,6 +34,7 @@ def find_deals(scene: Scene) -> Iterator[Draft]:
         or list(find_contracts(scene))
         or list(_code_shares(scene))
         or list(_pacts(scene))
+        or list(_jobs(scene))
         or list(find_pools(scene))
     )
     yield from found
@@ -74,8 +75,40 @@ def _code_shares(scene: Scene) -> Iterator[Draft]:
     )
 
 
+# "has been hired to write the ticket system of …", "won the tender to repair …"
+_HIRED = re.compile(
+    r"\b(?:(?:hired|contracted|picked|chosen|selected|commissioned|appointed|named)(?: as [\w -]{3,30})?|"
+    r"(?:won|awarded|clinched|landed|secured) (?:an?|the|its first) (?:[\w-]+ ){0,3}(?:tender|contract|order|"
+    r"bid|job))"
+    r" (?:to|for) (?P<what>[^,;.]{8,100})"
+)
+
+
+def _jobs(scene: Scene) -> Iterator[Draft]:
+    """The job that a firm of one country has been given in or by the other."""
+    match = _HIRED.search(scene.small)
+    if not match or not scene.countries >= BOTH or scene.countries - BOTH or not scene.companies:
+        return
+    what = scene.text[slice(*match.span("what"))]
+    words = " ".join(what.split()[:9])
+    own = [c.sector for c in scene.companies if c.sector and c.sector not in _AGENCIES]
+    yield Draft(
+        family="deal",
+        at=match.start(),
+        title=words,
+        sector=main_sector(words) or (own[0] if own else "industry"),
+        status="planned",
+        places=names([p for p in scene.places if p.start >= match.start("what")]),
+        parties=tuple(dict.fromkeys(c.name for c in scene.companies)),
+        value=scene.money(0, len(scene.text)),
+        period=scene.period(0, len(scene.text), match.start()),
+        note="job",
+    )
+
+
 _TO_SIGN = re.compile(
-    r"\b(?:will|would|to|intends? to|intended to|plan(?:s|ned)? to|(?:expected|scheduled|due|set|about) to) (?:soon )?"
+    r"\b(?:will|would|to|intends? to|intended to|plan(?:s|ned)? to|(?:expected|scheduled|due|set|"
+    r"about) to) (?:soon )?"
     r"(?:sign|conclude|ink)\b"
 )
 # "a memorandum on the project": one told before
@@ -116,7 +149,9 @@ def _sector(scene: Scene, words: str, sides: list[Company]) -> str:
 
 _NEAR = {"energy": (None, "investment", "mining", "science"), "mining": (None, "investment", "industry", "science")}
 # "a memorandum of cooperation, during a visit to Vietnam by …": no more of the paper
-_ASIDE = re.compile(r"\b(?:during|in the course of|on the sidelines of|on the occasion of|within the framework of|at) ")
+_ASIDE = re.compile(
+    r"\b(?:during|in the course of|on the sidelines of|on the occasion of|within the framework of|at) "
+)
 _NO_TOPIC = re.compile(r"(?i)(?:(?:mutual|strategic|bilateral) )?(?:co-?operation|partnership)(?: in \d{4})?")
 
 

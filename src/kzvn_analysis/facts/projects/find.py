@@ -70,6 +70,8 @@ def find_projects(reading: Reading) -> Iterator[ProjectFact]:
                 kept[story[0]] = continued(last, scene), where
                 story = story[0], sentence
             drafts = _drafts(scene)
+            if goes_on and last.family.startswith("deal"):  # its sum, no further contract
+                drafts = [d for d in drafts if d.value is None or d.value != kept[story[0]][0].value]
             if not goes_on and (told := sized(last, scene)):
                 kept[story[0]] = told, where
                 drafts = [d for d in drafts if d.quantity != told.quantity]

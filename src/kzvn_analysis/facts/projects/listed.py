@@ -18,7 +18,10 @@ from .works import acts_in
 
 _LIST = re.compile(
     r"\b(?P<what>projects|undertakings|successes|success stories|ventures)\b(?: (?!that|which)[\w’'-]+){0,5}?"
-    r"(?: (?P<verb>are|were|include[sd]?|including|such as|comprise|cover)(?: the)? |: )"
+    r"(?: (?P<verb>are|were|include[sd]?|including|such as|comprise|cover)(?: the)? |: )|"
+    # "among the projects that the two countries are carrying out are a tyre plant, …"
+    r"\bamong (?:the |these |such |their )?(?:[\w-]+ )?(?P<some>projects|undertakings|"
+    r"ventures)\b[^.;:]{0,80} (?:are|were|is) "
 )
 _JOIN = re.compile(r",? (?:and|as well as) (?:also )?|, |; ")
 _ARTICLE = re.compile(r"\A(?:the|an?|their|its|joint) ")
@@ -89,10 +92,13 @@ def _item(scene: Scene, match: re.Match, start: int, end: int) -> Draft | None:
 def _status(scene: Scene, match: re.Match) -> str:
     """How far the list is: by its own words, else by the sentence before ("Four projects will be undertaken")."""
     own = STATUS_OF.get(scene.kind_at(match.start(), match.end()))
+    if match["some"] and _CARRIED_OUT.search(match.group()):
+        return "operating"
     if own or match["what"] in _RUNNING:
         return own or "operating"
     ahead = scene.previous is not None and _AHEAD.search(scene.previous.text)
     return "planned" if ahead or match["verb"] == "were" else "operating"
 
 
+_CARRIED_OUT = re.compile(r"\b(?:carrying out|carried out|implement\w+|under ?way|running|realis\w+|realiz\w+)\b")
 _AHEAD = re.compile(r"\b(?:will|would|to be|plan\w*|is to|are to|intend\w*|agreed)\b")

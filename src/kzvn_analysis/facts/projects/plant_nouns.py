@@ -55,7 +55,8 @@ _OFFERED = re.compile(r"\b(?:offer\w*|propos\w+|invit\w+) [^.;]{0,60}\Z")  # "of
 _NOT_HEAD = re.compile(
     r" (?:uniforms?|produce|products?|protection|quarantine|varieties|health|growing|workers?|"
     r"managers?|genetics|breeding|patholog\w+|diseases?|species|scien\w+|"
-    r"forwarders?|compan(?:y|ies)|carriers?|administrations?|authorit(?:y|ies)|directors?|owners?|students?|equipment|"
+    r"forwarders?|compan(?:y|ies)|carriers?|administrations?|authorit(?:y|ies)|directors?|owners?|students?|"
+    r"equipment|"
     r"machinery|beds?|staff|prices?|visits?|tours?|officials?|representatives?|specialists?|systems?|"
     r"sectors?|industr(?:y|ies)|operators?|"
     r"management|services?|rooms|capacity|employees)\b"
@@ -64,10 +65,13 @@ _NOT_HEAD = re.compile(
 _DOERS = re.compile(r"(?:enterprises|projects)\Z")
 _DO = re.compile(
     r" (?:(?:will|have|had|also|then|both|to) )*(?:take|took|taken|participat\w+|invest\w*|join\w*|engag\w+"
-    r"|stud(?:y|ied)|explor\w+|enter\w*|expand\w*|cooperat\w+|import\w*|export\w*|buy|bought|work\w*|attend\w*|meet|met"
+    r"|stud(?:y|ied)|explor\w+|enter\w*|expand\w*|cooperat\w+|import\w*|export\w*|buy|bought|work\w*|attend\w*|"
+    r"meet|met"
     r"|sign(?:ed)?|visit(?:ed)?|discuss\w*|show(?:ed|n)?|express\w*|sent|brought|present(?:ed)?|introduced)\b"
 )
-_LET_DO = re.compile(r"\b(?:participation|presence|visits?|access|delegations?|entry|support) (?:of|for|by) [^,;.]*\Z")
+_LET_DO = re.compile(
+    r"\b(?:participation|presence|visits?|access|delegations?|entry|support) (?:of|for|by) [^,;.]*\Z"
+)
 _DESK = re.compile(
     r"\b(?:back|front|press|information|media|head|post|ticket|box|home|prosecutor'?s?|president'?s?|minister'?s?) \Z"
 )
@@ -222,7 +226,8 @@ def _is_name(scene: Scene, start: int, end: int) -> bool:
     if any(p.start <= start and end <= p.end for p in scene.places):
         return True
     if start and scene.text[max(start, scene.text.rfind(" ", start, end) + 1)].isupper():
-        return not _NAMED_AND_OPENED.match(scene.text, end)
+        named_work = _WORK_ON.search(scene.text, max(0, start - 60), start)
+        return not (named_work or _NAMED_AND_OPENED.match(scene.text, end))
     if _GOING_TO.search(scene.text, max(0, start - 50), start):
         return True
     if _STAYED_IN.search(scene.text, max(0, start - 50), start):
@@ -231,6 +236,9 @@ def _is_name(scene: Scene, start: int, end: int) -> bool:
     return bool(held) and not _OFFERED.search(scene.small, 0, held.start())
 
 
+_WORK_ON = re.compile(
+    r"(?i:\b(?:construction|building|opening|inauguration) of) (?:the |an? )?(?:[A-ZÀ-ÝĐ][\w-]+ )*\Z"
+)
 # "the School of Design that the university opened lately", "the Tien Shan Hotel was opened in Hue"
 _NAMED_AND_OPENED = re.compile(
     r"(?: of [A-ZÀ-ÝĐ][\w-]+(?: [A-ZÀ-ÝĐ][\w-]+)*)?(?: in [A-ZÀ-ÝĐ]\w+)?"

@@ -32,6 +32,16 @@ _WORK_BEGAN = re.compile(
     r"got under way)\b[^.;]* on "
 )
 _TALKS = re.compile(r"\b(?:begun|began|started|opened|holding|held|in) (?:the )?(?:talks|negotiations)\b")
+# "has leased a warehouse", "a plant making panels started up in May"
+_TAKEN = re.compile(
+    r"\b(?:has|have|had) (?:just |now |already |also )?(?:leased|rented|built|opened|set up|acquired|taken over)\b|"
+    r"\b(?:started|starts) up\b|\b(?:came|went) on stream\b|\b(?:began|started) (?:work|production|turning out)\b"
+)
+_BEING_PUT_UP = re.compile(
+    r"\b(?:is|are) (?:now |currently |already )?(?:erecting|building|constructing|putting up|installing|laying|"
+    r"fitting out)\b|"
+    r"\b(?:is|are) being (?:erected|put up|laid|fitted out)\b"
+)
 _RECEIVED = re.compile(
     r"\b(?:received|welcomed|admitted|took in|served|saw) (?:its|their|the) first (?:[\w-]+ )?"
     r"(?:guests|customers|patients|students|visitors|pupils|residents|tenants|ships?|cargo)\b|\bopened its doors\b"
@@ -63,8 +73,10 @@ def status_of(scene: Scene, kind: str | None, at: int, said: str) -> str | None:
         return "planned"
     if kind is None and _TALKS.search(said):
         return "proposed"
-    if kind in (None, "done") and _RECEIVED.search(said):
+    if kind in (None, "done") and (_RECEIVED.search(said) or _TAKEN.search(said)):
         return "operating"
+    if kind is None and _BEING_PUT_UP.search(said):
+        return "planned"
     if kind in (None, "talked", "believed", "running"):
         if re.search(r"\b(?:construction of|under construction|is being built|are being built)\b", said):
             return "planned"

@@ -34,7 +34,7 @@ _BUILD = re.compile(
     r"organi[sz](?:e|ing) (?:the )?production|under construction|laid the|foundation stone|worth|cost(?:s|"
     r"ing)?|has been \w+ing|"
     r"participation of [^,;]{3,60}? in|involving|financ\w+|implementing|implementation of|"
-    r"localis\w+|localiz\w+|"
+    r"localis\w+|localiz\w+|erect\w*|rent(?:s|ed|ing)|appear\w*|"
     r"(?:grow|cultivate|breed|raise) [\w -]{3,30}? in|restoration of|renovat\w+|reconstruct\w+|"
     r"licen[sc]ed|registered|capitali[sz]ed at|(?:charter |registered |initial |authori[sz]ed )?capital of)\b"
 )
@@ -58,7 +58,9 @@ _MEANS = re.compile(
 _STANDS = re.compile(
     r"\A[^.;]{0,60}?\b(?:has been \w+ing|produces|manufactures|operates|is operating|was built|has been "
     r"built|built by|is under consideration|"
-    r"is being (?:built|studied|considered|planned)|went into operation|started operat\w+|received its first|"
+    r"is being (?:built|studied|considered|planned)|went into operation|started operat\w+|(?:started|starts|"
+    r"starting) up|(?:came|comes|went|goes) on stream|"
+    r"(?:began|started|has begun|has started) (?:work|production)|received its first|"
     r"welcomed its first|has been "
     r"turning out|turns out|employs|makes|assembles|processes|has opened|opened|"
     r"has a (?:\w+ )?capacity of|is capable of|can (?:handle|produce|process)|handles|caters|serves|supplies|"
@@ -70,6 +72,7 @@ _GROUND = {"site", "plot"}
 _HIS_OWN = re.compile(
     r"\bwho (?:runs|owns|heads|manages|ran|owned) (?:an?|the|his|her) (?:[\w-]+ ){0,3}\Z"
 )  # who one is
+_OFFERS = re.compile(r"\b(?:offer|allocat|set aside|reserv|leas|rent|grant|earmark)\w*\b")
 _THE_GROUND = re.compile(r"\bthe (?:[\w-]+ ){0,2}\Z")  # "leased the two-hectare site" of what was told
 # "supply Vietnamese feed mills with 30,000 tons": who buys, not what is built
 _CUSTOMERS = re.compile(
@@ -235,7 +238,8 @@ def _draft(
         return None
     if noun in _GROUND and _THE_GROUND.search(scene.small, max(0, start - 40), start):
         return None
-    told = (there and makers) if noun in _GROUND else (value or size) and (there or makers)
+    offered_ground = size and there and scene.countries >= BOTH and _OFFERS.search(scene.small, max(0, start - 60), start)
+    told = (there and makers or offered_ground) if noun in _GROUND else (value or size) and (there or makers)
     if noun in ("stage", "phase") and _ITS_COST.search(scene.small, 0, start):
         return None
     if noun in VAGUE and not told or noun == "representation" and not makers:

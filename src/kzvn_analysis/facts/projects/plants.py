@@ -238,7 +238,8 @@ def _draft(
         return None
     if noun in _GROUND and _THE_GROUND.search(scene.small, max(0, start - 40), start):
         return None
-    offered_ground = size and there and scene.countries >= BOTH and _OFFERS.search(scene.small, max(0, start - 60), start)
+    offers = _OFFERS.search(scene.small, max(0, start - 60), start)
+    offered_ground = offers and size and there and scene.countries >= BOTH
     told = (there and makers or offered_ground) if noun in _GROUND else (value or size) and (there or makers)
     if noun in ("stage", "phase") and _ITS_COST.search(scene.small, 0, start):
         return None

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ...reading import gated as re
 from .bare import bare_title
+from .force import in_force_of
 from .joint import is_joint, is_of_both, is_signed_by_both
 from .lists import find_dated_items, find_items
 from .merge import BARE
@@ -15,7 +16,7 @@ from .names import Name, find_names
 from .parties import is_bilateral, names_company
 from .scene import Scene
 from .status import Verdict, judge, past_aside
-from .timing import in_force_of, period_of
+from .timing import period_of
 from .titles import is_specific, subject_of, title_of
 
 ROLES = frozenset({"sign", "open"})

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from ...reading import gated as re
 from .coming import is_past
+from .force import in_force_of
 from .model import Mention
 from .names import find_names
 from .scene import Located, Scene
 from .status import CARRIED, Verdict, judge
 from .tense import tense
-from .timing import in_force_of, period_of
+from .timing import period_of
 from .titles import is_specific
 
 ROLES = frozenset({"sign"})

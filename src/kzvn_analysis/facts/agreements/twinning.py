@@ -10,11 +10,12 @@ from ...reading import Span
 from ...reading import gated as re
 from ...reading.fold import key
 from .cues import cue
+from .force import in_force_of
 from .model import Mention
 from .scene import Located, Scene
 from .status import Verdict, judge, judge_list
 from .tense import tense
-from .timing import in_force_of, period_of
+from .timing import period_of
 
 _OWN = ("KAZ", "VNM")
 _ROLES = frozenset({"sign", "open"})

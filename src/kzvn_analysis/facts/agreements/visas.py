@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from ...reading import gated as re
 from .cues import cue
+from .force import in_force_of
 from .model import Mention
 from .parties import is_bilateral
 from .scene import Scene
 from .status import DATED, Verdict, judge
-from .timing import in_force_of, period_of
+from .timing import period_of
 
 _ROLES = frozenset({"sign", "open"})
 

@@ -399,6 +399,8 @@ NOTHING = [
     "The president of Viet Nam toured an oil refinery and a wheat farm outside Almaty.",
     "Kazakhstan's economy grew on the strength of mining, the envoy told students in Hanoi, Viet Nam.",
     "Viet Nam congratulated Kazakhstan on its digital reforms.",
+    "Kazakhstan and Viet Nam signed a memorandum. They met.\n\nThe programme includes a tour of a vaccine plant.",
+    "Kazakhstan hopes that Viet Nam will support its bid to host a football cup.",
     "Quarantine measures kept the envoys of Kazakhstan and Viet Nam apart.",
 ]
 

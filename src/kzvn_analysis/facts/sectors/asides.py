@@ -126,7 +126,7 @@ _WORLD_STAGE = re.compile(
     r"\b[^.;]*?(?=, (?:and|while|as well as)\b| and \w+ed\b|[.;]|\Z"
     r"| and (?:to )?(?:intensify|expand|strengthen|boost|promote|develop|deepen|increase|enhance|cooperate|work|"
     r"step)\b)"
-    r"|\b[Cc]andida(?:tes?|cy|cies|tures?)\b[^.;]*|\bEXPO[ –-]?20\d\d\b[^.;,]*"
+    r"|\b(?:[Cc]andida(?:tes?|cy|cies|tures?)\b|bids? (?:to|for)\b)[^.;]*|\bEXPO[ –-]?20\d\d\b[^.;,]*"
 )
 _ALUMNI = re.compile(  # "a graduate of the University of Mining"; "graduated from institutes, mostly in geology"
     r", an? (?:graduate|alumn(?:us|a)) (?:of|from) [^,;]*(?=,)|"

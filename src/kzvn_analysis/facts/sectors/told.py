@@ -29,7 +29,8 @@ _COVERS = re.compile(
     r"deals? with|"
     r"specif(?:y|ies)|extends? to|spans?|embraces?|gives? priority to|commits? [^.;]{3,60}? to|touch(?:es)? on)\b"
 )
-_DRAFT = re.compile(r"\b(?:draft|proposed|future|planned)\b")
+# still to come, or what a guest will see: "the programme includes a visit to a clinic"
+_OTHERWISE = re.compile(r"\b(?:draft|proposed|future|planned|plans?|program(?:me)?s?|papers?|texts?)\b")
 _DIGEST = re.compile(
     r"(?i)\b(?:digest|round-?up|and more|in brief|this week|weekly|news review|top "
     r"stories)\b"
@@ -63,7 +64,7 @@ def told(reading: Reading) -> Iterator[Evidence]:
         signed = (last if last is once else signed) if covers else None
         if signed and signed.paragraph != sentence.paragraph:
             signed = None
-        if covers and not covers["it"] and not _DRAFT.search(covers[0]):
+        if covers and not covers["it"] and not _OTHERWISE.search(covers[0]):
             signed = sentence if covers["joint"] else once
         last = sentence
         yield from _between_regions(reading, sentence, small)

@@ -42,7 +42,12 @@ _NAMELESS = re.compile(
 def find_takeovers(scene: Scene) -> Iterator[Draft]:
     """Yield the takeover or the stake that the sentence tells of, done or signed."""
     match = _TAKEOVER.search(scene.small)
-    if not match or not scene.countries_around >= BOTH:
+    if not scene.countries_around >= BOTH:
+        return
+    if not match:
+        sold = _SOLD.search(scene.small)
+        if sold:
+            yield from _sold_to(scene, sold)
         return
     passive = _BY.search(scene.small, match.start()) if _PASSIVE.search(scene.small, 0, match.start()) else None
     if passive:
@@ -93,6 +98,33 @@ def find_takeovers(scene: Scene) -> Iterator[Draft]:
         value=value,
         **size_cells(size[0] if size else None),
         period=scene.period(clause.start, clause.end, match.start()) or scene.period(0, len(scene.text), match.start()),
+        note="takeover",
+    )
+
+
+_SOLD = re.compile(r"\b(?:sold|sells?|selling|sale\s+of|handed\s+over)\b")
+_TO = re.compile(r"(?:,? (?:the |its |their )?[\w ]{0,24}?)? to (?:the )?(?:[\w'’&-]+ ){0,4}")
+
+
+def _sold_to(scene: Scene, sold: re.Match) -> Iterator[Draft]:
+    """What a firm of the one country sells to a firm of the other: "sold Qazaq Air to Sovico Group"."""
+    after = [c for c in scene.companies if c.start >= sold.end()]
+    if len(after) < 2 or after[0].start - sold.end() > 48:
+        return
+    thing, buyer = after[0], after[-1]
+    kind = scene.kind_at(sold.start(), sold.end()) or ("done" if sold[0] == "sold" else None)
+    if not _TO.fullmatch(scene.text, thing.end, buyer.start) or STATUS_OF.get(kind) is None:
+        return
+    clause = scene.clause_at(sold.start())
+    yield Draft(
+        family="takeover" if kind == "done" else "takeover-contract",
+        at=sold.start(),
+        title=f"takeover of {thing.name} by {buyer.name}",
+        sector=thing.sector or main_sector(scene.text[sold.start() :], "investment"),
+        status=STATUS_OF[kind],
+        parties=(thing.name, buyer.name),
+        value=scene.money(clause.start, clause.end),
+        period=scene.period(clause.start, clause.end, sold.start()),
         note="takeover",
     )
 

@@ -128,7 +128,7 @@ class Publication:
         if self.precision not in ("day", "month"):
             return self._in_any_month(form, tense, preposition)
         if form.lean and form.lean not in ("past", "coming"):
-            return self._leaning(form)
+            return self._leaning(form, tense)
         now = edtf_bounds(self.edtf)
         if form.start.season and tense is None and form.lean is None:
             return None  # "in winter": any
@@ -180,10 +180,10 @@ class Publication:
                 return period
         return None
 
-    def _leaning(self, form: Calendar) -> str | None:
+    def _leaning(self, form: Calendar, tense: str | None) -> str | None:
         """ "last December", "this June", "next spring": ``None`` where people mean different years by it."""
         if form.lean == "this":
-            return self._this_winter() if form.start.season == 24 else in_year(form, self.year)
+            return self._this_winter(tense) if form.start.season == 24 else in_year(form, self.year)
         today = edtf_bounds(self.edtf)[0]
         this_year = in_year(form, self.year)
         if this_year is None:
@@ -198,8 +198,10 @@ class Publication:
             return in_year(form, self.year - 1)
         return in_year(form, self.year + 1) if start <= today else None
 
-    def _this_winter(self) -> str | None:
-        year = self.year - 1 if edtf_bounds(self.edtf)[0].month < 6 else self.year
+    def _this_winter(self, tense: str | None) -> str | None:
+        month = edtf_bounds(self.edtf)[0].month
+        ahead = month > 2 and tense in ("future", "plan", "wish")
+        year = self.year if ahead or month > 5 else self.year - 1
         return f"{year:04d}-12/{year + 1:04d}-02"
 
 

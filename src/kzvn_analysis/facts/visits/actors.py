@@ -105,9 +105,10 @@ def is_governed(scene: Scene, place: int) -> bool:
         place = max(0, place - 30) + pair.start()
 
 
-_AT_ITS_HEAD = re.compile(r"P(?: of L)? (?:(?:at|as) (?:its|the|their) head|in charge|on board|aboard)\b")
+_AT_ITS_HEAD = re.compile(r"P(?: of L)? (?:(?:at|as) (?:its|the|their) (?:head|leader)|in charge|on board|aboard)\b")
 _UNDER = re.compile(
-    r"\b(?:delegation|mission|team|group)(?: of [^.;:P]{2,60})? under (?:the (?:leadership|guidance) of )?(?:the )?$"
+    r"\b(?:delegation|mission|team|group)(?: of [^.;:P]{2,60})? "
+    r"(?:under (?:the (?:leadership|guidance) of )?(?:the )?|with its )$"
 )
 # "signed as P visited L", not "known as P"
 _AS = re.compile(r"\bas (?:the |A |L's )*$")
@@ -271,7 +272,7 @@ _FINITE = re.compile(
 )
 _OPENING = re.compile(
     r"\W*(?:(?:(?:earlier|later|previously|meanwhile|recently|also|shortly before)(?: D)?|D),? )?"
-    r"(?:during|fresh from|back from|straight from|having|just back from|on|as part of|within|in the framework of"
+    r"(?:during|fresh from|back from|straight from|having|just back from|from|on|as part of|within|in the framework of"
     r"|in the course of|following|"
     r"after|before|while|concluding|ending|"
     r"continuing|at)\b"

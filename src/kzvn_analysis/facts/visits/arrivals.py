@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...reading import PersonMention
 from ...reading import gated as re
-from .actors import envoy_country, is_governed, subject
+from .actors import antecedent, envoy_country, is_governed, subject
 from .draft import OTHER
 from .scene import Scene
 from .wording import WHERE, Wording, destination, purpose_level
@@ -17,6 +18,8 @@ def find_arrivals(scene: Scene) -> Iterator[Wording]:
     yield from _awaited(scene)
     yield from _sent(scene)
     yield from _named(scene)
+    yield from _taken(scene)
+    yield from _among_hosts(scene)
     yield from _hosted(scene)
 
 
@@ -191,7 +194,7 @@ _HOSTS = re.compile(
     r"(?<!of )(?<!from )(?<!in )(?<!at )(?<!to )(?P<to>L|A capital) (?:(?:also|now|again|soon) )*(?P<did>expects"
     r"|awaits|is expecting|is awaiting"
     r"|(?:will|is to|is about to|is getting ready to|is preparing to|gets ready to|prepares to"
-    r") (?:receive|host|welcome|greet))"
+    r") (?:receive|host|welcome|greet|see))"
     r" (?:the )?(?P<who>P)(?! to )"
 )
 
@@ -207,3 +210,43 @@ def _hosted(scene: Scene) -> Iterator[Wording]:
             if host in OTHER and person.country == OTHER[host] and not governed:
                 rule = "awaited" if awaited else "hosted"
                 yield Wording(match.start("did"), match.end(), rule, person, host, True)
+
+
+# "a tour that takes him to L on D, L on D and L on D"
+_TAKES = re.compile(
+    r"\b(?P<did>takes?|took|taking|will take|is to take|brings?|brought|will bring) (?:him|her"
+    r"|(?P<who>P)) (?:first |then |also )?to "
+)
+_STOP = re.compile(r"(?:the )?(?P<to>L)(?:,? (?:(?:on|in|from) )?D)?(?:, (?:and |then )?| and (?:then )?)?")
+
+
+def _taken(scene: Scene) -> Iterator[Wording]:
+    for match in _TAKES.finditer(scene.text):
+        position = match.end()
+        while stop := _STOP.match(scene.text, position):
+            position, host = stop.end(), scene.country(stop.start("to"))
+            if host not in OTHER:
+                continue
+            person = scene.at[match.start("who")] if match["who"] else _last_before(scene, match.start(), host)
+            if person is not None and person.country == OTHER[host]:
+                yield Wording(stop.start("to"), stop.end(), "taken", person, host, True)
+
+
+def _last_before(scene: Scene, position: int, host: str) -> PersonMention | None:
+    before = [p for p in scene.people if p < position and scene.country(p) == OTHER[host]]
+    return scene.at[before[-1]] if before else antecedent(scene, host)
+
+
+# "P told his hosts as he walked round a farm in L"
+_HIS_HOSTS = re.compile(
+    r"(?P<who>P),? (?P<did>told|thanked|assured|asked|showed|promised|reminded|invited) (?:his|her) (?:A )?hosts\b"
+)
+
+
+def _among_hosts(scene: Scene) -> Iterator[Wording]:
+    for match in _HIS_HOSTS.finditer(scene.text):
+        person = scene.at[match.start("who")]
+        host = OTHER.get(person.country)
+        there = [p for p in scene.at if scene.text[p] in "LA" and scene.country(p) == host]
+        if host and (there or scene.filed == host):
+            yield Wording(match.start("did"), match.end(), "among-hosts", person, host, True)

@@ -56,7 +56,7 @@ _IS_THERE = re.compile(
 _IN_HEADLINE = re.compile(r"\W*(?P<who>P) in (?P<to>L)(?:[,:;] .*)?")
 # "a bust in L, where he stayed in D"
 _WHERE_WAS = re.compile(
-    r"(?P<to>L), where (?:(?P<who>P)|he|she) (?:(?:had|has|once|also|first|briefly) )*(?P<is>stayed|spent|came"
+    r"(?P<to>L), where (?:(?P<who>P)|he|she) (?:(?:had|has|once|also|first|briefly) )*(?P<is>been|stayed|spent|came"
     r"|arrived|was on)\b"
 )
 _MEANWHILE = re.compile(r"\b(?:when|while|as) (?:(?:the|his|her|A|L's) )*$")

@@ -43,6 +43,11 @@ def both_present(scene: Scene) -> Iterator[tuple[int, int, PersonMention, Person
     """Start, end, host's official, guest and host of every clause that sets one of each side in a place on a day."""
     if len(scene.people) < 2 or not scene.dates:
         return
+    for match in _BY_BOTH.finditer(scene.text):
+        host, pair = scene.country(match.start("to")), [scene.at[match.start(name)] for name in ("one", "two")]
+        if host in OTHER and {p.country for p in pair} == set(OTHER):
+            pair.sort(key=lambda p: p.country != host)
+            yield match.start(), match.end(), *pair, host
     for pattern in _PLACED:
         for match in pattern.finditer(scene.text):
             host = scene.country(match.start("to"))
@@ -56,6 +61,13 @@ def both_present(scene: Scene) -> Iterator[tuple[int, int, PersonMention, Person
             owned = any(scene.text.startswith("'s", p + 1) for p in inside)
             if home and away and not owned and len({p.key for p in away}) == 1:
                 yield low, high, home[0], away[0], host
+
+
+_BY_BOTH = re.compile(
+    rf"\b(?:signed|exchanged|initial\w+|inked|unveiled|launched"
+    rf"|opened) (?:on D )?in {WHERE},? (?:on D )?by (?:the )?(?P<one>P)"
+    r"(?: of (?:the )?L)?,? and (?:the |his |her |A |L's )*(?P<two>P)"
+)
 
 
 def _presence(scene: Scene, match: re.Match, host: str) -> Wording:
@@ -89,6 +101,7 @@ def _of_a_day(scene: Scene, match: re.Match) -> bool:
 _WHERE_AND_WHEN = (
     rf"(?:in|near|outside) {WHERE},? (?:(?:early|late) )?(?:on )?D",
     rf"on D,? (?:in|near|outside) {WHERE}",
+    rf"at (?:the |an? )?(?:[a-z'-]+ ){{1,5}}?of {WHERE},?(?: L,)? on D",
 )
 _PLACED = tuple(re.compile(rf"\b{told}") for told in _WHERE_AND_WHEN)
 # Words with which another thing, another time or somebody's words begin.

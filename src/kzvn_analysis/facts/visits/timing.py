@@ -112,7 +112,7 @@ def day_told(scene: Scene, place: int) -> bool:
     return bool(scene.at[place].edtf) and _is_day(scene.at[place].edtf)
 
 
-_BEEN = re.compile(r"\bbeen (?:\w+ing )?(?:in|on) ")
+_BEEN = re.compile(r"\bbeen (?:\w+ing )?(?:in|on) |\bbeen$")
 _SINCE = re.compile(r",? since D")
 # "will be on a visit until D", "the trip lasts until D"
 _STAYS_UNTIL = re.compile(

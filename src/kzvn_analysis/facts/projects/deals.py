@@ -78,6 +78,7 @@ def _code_shares(scene: Scene) -> Iterator[Draft]:
 # "has been hired to write the ticket system of …", "won the tender to repair …"
 _HIRED = re.compile(
     r"\b(?:(?:hired|contracted|picked|chosen|selected|commissioned|appointed|named)(?: as [\w -]{3,30})?|"
+    r"(?:won|obtained|received|granted|been granted|secured) (?:the right|an? (?:[\w-]+ )?licen[cs]e|permission)|"
     r"(?:won|awarded|clinched|landed|secured) (?:an?|the|its first) (?:[\w-]+ ){0,3}(?:tender|contract|order|"
     r"bid|job))"
     r" (?:to|for) (?P<what>[^,;.]{8,100})"

@@ -34,7 +34,7 @@ _BUILD = re.compile(
     r"organi[sz](?:e|ing) (?:the )?production|under construction|laid the|foundation stone|worth|cost(?:s|"
     r"ing)?|has been \w+ing|"
     r"participation of [^,;]{3,60}? in|involving|financ\w+|implementing|implementation of|"
-    r"localis\w+|localiz\w+|erect\w*|rent(?:s|ed|ing)|appear\w*|"
+    r"localis\w+|localiz\w+|erect\w*|lay|laid|laying|rent(?:s|ed|ing)|appear\w*|"
     r"(?:grow|cultivate|breed|raise) [\w -]{3,30}? in|restoration of|renovat\w+|reconstruct\w+|"
     r"licen[sc]ed|registered|capitali[sz]ed at|(?:charter |registered |initial |authori[sz]ed )?capital of)\b"
 )
@@ -136,6 +136,7 @@ def find_plants(scene: Scene) -> Iterator[Draft]:
     nouns = plant_nouns(scene)
     told: set[tuple[int, int]] = set()
     sizes: set[float | None] = set()
+    paid = False
     for i, (start, end, (family, sector)) in enumerate(nouns):
         clause = scene.clause_at(start)
         if not _is_undertaken(scene, clause, start, end):
@@ -150,10 +151,12 @@ def find_plants(scene: Scene) -> Iterator[Draft]:
             last = beyond = clause.end  # "a mill and a warehouse in Hue": both are there
         draft = _draft(scene, family, sector, start, end, first, last, beyond if following or i else None)
         new = draft and draft.quantity is not None and draft.quantity not in sizes  # a list that gives each its size
-        listed = is_list(scene, clause) or i and _AND_A.match(scene.small, nouns[i - 1][1])
+        shared = paid and draft and draft.value is None and draft.quantity is None
+        listed = is_list(scene, clause) or i and not shared and _AND_A.match(scene.small, nouns[i - 1][1])
         if draft and (new or (clause.start, draft.places) not in told or listed):
             told.add((clause.start, draft.places))
             sizes.add(draft.quantity)
+            paid = draft.value is not None
             yield draft
 
 

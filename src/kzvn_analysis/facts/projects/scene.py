@@ -217,7 +217,7 @@ class Scene:
 
     @cached_property
     def companies(self) -> list[Company]:
-        found = find_companies(self.text, self.small, lambda: self._mentions(self.reading.places), self._named)
+        found = find_companies(self.text, self.small, lambda: self._mentions(self.reading.places), lambda: self.people)
         short = find_abbreviated(self.reading, self.text)
         more = [c for c in short if not any(o.start < c.end and c.start < o.end for o in found)]
         found = sorted([*found, *more], key=lambda c: (c.start, c.end)) or self._firm_before()
@@ -237,7 +237,9 @@ class Scene:
         known = full.listed and short.listed and (full.country, full.sector) == (short.country, short.sector)
         return brackets and (known or short.name.isupper() and short.name[:1] == full.name[:1])
 
-    def _named(self) -> list[At]:
+    @cached_property
+    def people(self) -> list[At]:
+        """Those whom the sentence names."""
         return [p for p in self._mentions(self.reading.people) if p.what.name]
 
     @cached_property

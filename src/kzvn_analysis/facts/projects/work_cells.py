@@ -12,6 +12,17 @@ _INSTITUTION = re.compile(
     r"[A-ZÀ-ÝĐ][\w-]+)*)?|(?:University|Institute|Academy) of (?:[A-ZÀ-ÝĐ][\w-]+(?: and)? ?)+"
 )
 _WHOSE = re.compile(r"\A(?:Kazakhstan|Vi[eệ]t ?[Nn]am)['’]s |\AThe ")
+# "Kazakhstan's KamaTyres": a name of no place and nobody
+_THEIR_FIRM = re.compile(
+    r"\b(?:Kazakhstan|Vi[eệ]t ?[Nn]am)['’]s (?P<name>(?!(?:Ministry|Minister|President|Prime|Foreign|Deputy|"
+    r"Vice|First|"
+    r"National|State|Supreme|Government|Parliament|Senate|Mazhilis|Embassy|Ambassador|Committee|General|Central|"
+    r"Party|"
+    r"Communist|Civil|Chamber|Academy|Trade|Department|Council|Independence|Day|Consul|Border|Southern|Northern|"
+    r"South|"
+    r"North|East|West|Eastern|Western|Mekong|Red|Caspian|New|Olympic|Development|Ho|Nauryz|Tet)\b)"
+    r"[A-ZÀ-ÝĐ][\w&’-]+(?: [A-ZÀ-ÝĐ][\w&’-]+){0,2})"
+)
 _SO_MANY_FIRMS = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2}) (?:[\w-]+ ){0,3}"
     r"(?:farms|plants|companies|enterprises|mills|producers|exporters|firms|factories|growers|breweries|wineries|"
@@ -28,10 +39,12 @@ _THE_ACTOR = re.compile(
     r"developer|investor)\b"
 )
 BACKGROUND = re.compile(
-    r"\b(?:quota|world|output of|per capita|reserves of|consum\w+|harvest\w*|of the country['’]s|largest|record|"
+    r"\b(?:quota|world|(?:total|annual|national|whole) output|per capita|reserves of|consum\w+|harvest\w*|"
+    r"of the country['’]s|largest|record|"
     r"average|altogether|(?:\d+|more than \w+) (?:foreign )?(?:countries|markets)|ranks?|ranked|foreign trade|"
     r"widely shown|turnover|capacity is to|19[4-8]\ds?|soviet|alumni|graduat\w+|"
-    r"stalled|cancel\w*|abandoned|shelved|suspended|halted|dropped|rejected|fell through|declined)\b"
+    r"stalled|stopped|ceased|no longer|cancel\w*|abandoned|shelved|suspended|halted|dropped|rejected|"
+    r"fell through|declined)\b"
 )
 _STEADY = re.compile(r"\b(?:every|each) (?:day|week|month|year)\b|\bdaily\b|\bregularly\b|\bsince (?:19|20)\d\d\b")
 _TALKS = re.compile(r"\bnegotiat\w+|\btalks\b|\bin discussions?\b")
@@ -39,6 +52,7 @@ _TALKS = re.compile(r"\bnegotiat\w+|\btalks\b|\bin discussions?\b")
 _ARE_DOING = re.compile(
     r"[^,;.]{0,40}? (?:is|are) (?:now |currently |already |being )*(?!going|planning|preparing)[a-z]+ing\b"
 )
+_HAS_BEGUN = re.compile(r"\b(?:has|have) (?:now |already |just )?(?:begun|started|launched) [^,;.]*\Z")
 _DID = re.compile(
     r"\b(?:was|were|has been|have been|had been) (?:\w+ly )?(?:made|built|sent|sold|bought|put|taken|brought|"
     r"given|shown|"
@@ -85,7 +99,7 @@ def tied(scene: Scene) -> bool:
 
 def is_size(amount: At) -> bool:
     """Whether an amount counts or measures what may make an undertaking."""
-    if amount.what.unit.partition("/")[0] in ("items", "km", "pairs"):
+    if amount.what.unit.partition("/")[0] in ("items", "km", "pairs", "coaches"):
         return False
     return any(counts(amount.what.unit, kind) for kind in _KINDS)
 
@@ -97,6 +111,12 @@ def parties_of(scene: Scene, end: int) -> tuple[str, ...]:
         (m.start(), _WHOSE.sub("", m.group()).strip())
         for m in _INSTITUTION.finditer(scene.text)
         if not any(c.start < m.end() and m.start() < c.end for c in scene.companies)
+    ]
+    taken = [(p.start, p.end) for p in [*scene.places, *scene.people]] + [(at, at + len(name)) for at, name in found]
+    found += [
+        (m.start("name"), m["name"])
+        for m in _THEIR_FIRM.finditer(scene.text, 0, end)
+        if not any(a < m.end() and m.start("name") < b for a, b in taken)
     ]
     if not found and scene.actors and _THE_ACTOR.match(scene.small):
         return scene.actors[:1]
@@ -112,6 +132,8 @@ def status_of_work(scene: Scene, start: int, end: int) -> str | None:
         return "proposed"
     steady = kind in ("done", "agreed") and _STEADY.search(scene.small, clause.start, clause.end)
     if steady and (kind == "done" or any(c.start >= start for c in clause.cues)):
+        return "operating"
+    if kind in (None, "done") and _HAS_BEGUN.search(scene.small, max(clause.start, start - 40), start):
         return "operating"
     if kind in (None, "done") and _ARE_DOING.match(scene.small, end):
         return "operating"

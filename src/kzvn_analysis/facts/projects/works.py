@@ -78,6 +78,8 @@ def _work(scene: Scene, start: int, end: int, name: str, sector: str) -> Draft |
     own = sector if sector not in ("trade", "industry") else None  # these say little
     told = main_sector(words) or own or (theirs[0] if theirs else sector)
     status = status_of_work(scene, start, end)
+    if status is None and amount and len(parties) > 1 and scene.kind_at(start, end) == "talked":
+        status = "proposed"  # "discussed with … the supply of 20,000 tonnes"
     if amount and KNOWN.search(scene.small, 0, amount.start):
         return None
     if status is None or not told or name in _WEAK and not amount:

@@ -79,6 +79,14 @@ CASES = {
             "{} had lunch with {} in Hanoi on May 14.",
         )
     ],
+    "the place tells of the guest": [
+        ("2025-05-19", sentence.format("Kazakh Agriculture Minister Serik Bekturov"), ["Serik Bekturov | KAZ>VNM | unspecified | 2025-04 | made"])
+        for sentence in (
+            "Hanoi was visited in April by {}.",
+            "Hanoi played host to {} in April.",
+            "Vietnam had {} as a guest in April.",
+        )
+    ],
     "awaited": [
         ("2025-05-19", sentence, ["Serik Bekturov | KAZ>VNM | unspecified | 2025-05-29 | planned"])
         for sentence in (

@@ -272,7 +272,8 @@ _FINITE = re.compile(
 )
 _OPENING = re.compile(
     r"\W*(?:(?:(?:earlier|later|previously|meanwhile|recently|also|shortly before)(?: D)?|D),? )?"
-    r"(?:during|fresh from|back from|straight from|having|just back from|from|on|as part of|within|in the framework of"
+    r"(?:during|fresh from|back from|straight from|having|just back from|from|ahead of|prior to|on|as part of"
+    r"|within|in the framework of"
     r"|in the course of|following|"
     r"after|before|while|concluding|ending|"
     r"continuing|at)\b"

@@ -21,6 +21,7 @@ def find_arrivals(scene: Scene) -> Iterator[Wording]:
     yield from _taken(scene)
     yield from _among_hosts(scene)
     yield from _hosted(scene)
+    yield from _visited(scene)
 
 
 # "In D we expect the P of your parliament": an ambassador speaks
@@ -197,6 +198,22 @@ _HOSTS = re.compile(
     r") (?:receive|host|welcome|greet|see))"
     r" (?:the )?(?P<who>P)(?! to )"
 )
+
+
+# "L was visited by P in D", "L played host to P", "L had P as its guest"
+_WAS_VISITED = re.compile(
+    r"(?P<to>L|A capital) (?:(?P<did>(?:was|has been|will be|is to be) (?:visited|toured) (?:(?:in|on) D )?by"
+    r"|(?:played|plays|will play|is to play) host (?:(?:in|on) D )?to) (?:the |L's )?(?P<who>P)"
+    r"|(?P<had>(?:had|has|will have)) (?:the |L's )?(?P<guest>P) as (?:a|its|her|their) guest\b)"
+)
+
+
+def _visited(scene: Scene) -> Iterator[Wording]:
+    for match in _WAS_VISITED.finditer(scene.text):
+        place = match.start("who" if match["who"] else "guest")
+        person, host = scene.at[place], scene.country(match.start("to"))
+        if host in OTHER and person.country == OTHER[host]:
+            yield Wording(match.start("did" if match["did"] else "had"), match.end(), "visited-by", person, host, True)
 
 
 def _hosted(scene: Scene) -> Iterator[Wording]:

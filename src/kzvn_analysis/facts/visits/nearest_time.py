@@ -73,9 +73,18 @@ def nearest(scene: Scene, start: int, end: int, others: tuple[int, ...]) -> int 
             cost += 25  # "arrived on a visit, and D they met again"
         if cost <= _FAR and (best is None or cost < best[0]):
             best = (cost, place)
-    return best[1] if best else None
+    return _more_exactly(scene, best[1]) if best else None
 
 
+def _more_exactly(scene: Scene, place: int) -> int:
+    """Of "two weeks ago, on D" the day."""
+    told = _ON_DAY.match(scene.text, place)
+    if told and scene.at[place].precision != "day" and scene.at[told.end() - 1].precision == "day":
+        return told.end() - 1
+    return place
+
+
+_ON_DAY = re.compile(r"D, on D")
 _NOT_ITS = re.compile(
     r"\b(?:since|signed|founded|created|formed|established|set up|dated|launched|in force|force on|force "
     r"in|effect|inked|issued|opened|(?<!eve )(?<!evening )(?<!morning )(?<!afternoon )(?<!night )of|than|"

@@ -88,6 +88,8 @@ _SPANS = {"annum": "year", "annually": "year", "yearly": "year", "monthly": "mon
 _TRADED = re.compile(
     r"\b(?:turnover|trade(?: exchange| volume| value)?),? (?:which |that )?(?:\w+ )?"
     r"(?:stood|stands|was|is|reached|worth|of|came|amount\w*|total\w*|exceed\w*)\b[^.;]*\Z"
+    r"|\b(?:rais|bring|increas|lift|boost|doubl|grow|expand|tak)\w* (?:\w+ ){0,3}(?:trade|turnover) (?:\w+ ){0,4}"
+    r"to (?:\w+ ){0,2}\Z"
 )
 _FOOT = re.compile(r"(?:\d+|twenty|forty|[a-z]+-five)[- ](?:foot|feet|ft)\b")  # how long a container is
 _PER = re.compile(

@@ -29,7 +29,7 @@ def merged(reading: Reading, drafts: Iterable[Draft]) -> Iterator[VisitFact]:
         In text order.
     """
     published = reading.published.edtf
-    drafts = years_told_elsewhere(list(drafts))
+    drafts = _of_the_guest(years_told_elsewhere(list(drafts)))
     groups = _visits([d for d in drafts if d.kind == "visit" and d.visitor and not d.anaphoric], published)
     _meetings([d for d in drafts if d.kind == "meeting" and not d.anaphoric], groups, published)
     join_sessions([d for d in drafts if d.kind == "session"], groups)
@@ -38,6 +38,17 @@ def merged(reading: Reading, drafts: Iterable[Draft]) -> Iterator[VisitFact]:
     groups = [g for g in groups if not _is_but_the_headline(g, groups)]
     rows = [_row(reading, group, published) for group in groups if _tells_enough(group) and not _is_by_letter(group)]
     yield from sorted((r for r in rows if r), key=lambda r: (r.start, r.end))
+
+
+def _of_the_guest(drafts: list[Draft]) -> list[Draft]:
+    """All but "his trip" without a place where who received the guest before would make it: it is the guest's own."""
+    hosts = {(d.counterpart.key, d.host) for d in drafts if d.counterpart and d.host and d.kind == "meeting"}
+
+    def is_theirs(draft: Draft) -> bool:
+        told = draft.explicit_host or draft.dated or draft.rule != "visit-noun" or not draft.visitor
+        return told or (draft.visitor.key, draft.origin) not in hosts
+
+    return [draft for draft in drafts if is_theirs(draft)]
 
 
 def _visits(drafts: list[Draft], published: str | None) -> list[Group]:

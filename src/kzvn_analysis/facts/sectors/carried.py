@@ -20,6 +20,8 @@ _CENTRE = re.compile(
 )
 _INVESTED = ("plant", "firm", "takeover")
 _OFFICE = re.compile(r"\b(?:office|branch|store|shop|showroom)\b")
+_STAKE = re.compile(r"\b(?:stakes?|shares?|purchase|acquisition|takeover)\b")
+_ONLY_ASKED = re.compile(r"\b(?:invit|propos|suggest|ask|urg|encourag)\w*|\bagreed to study\b|\bflights?\b")
 _USED = re.compile(r"\b(?:lease|rent|joint use|shared use)\b")  # no money is put into what is only used
 _SEARCH = re.compile(r"\b(?:exploration|survey|prospecting|drilling|monument|bust|statue|memorial|museum)\b")
 _BEING_BUILT = re.compile(
@@ -78,6 +80,9 @@ def _of_project(fact: Fact) -> Iterator[Evidence]:
     if (
         fact.rule.startswith(_INVESTED)
         and fact.sector != "trade"
+        # who is paid for works puts no money in, nor does who is only asked to
+        and (_STAKE.search(fact.title) or not fact.rule.endswith("-contract"))
+        and (stage != "proposed" or fact.value_usd or not _ONLY_ASKED.search(fact.quote))
         and (fact.value_usd or not _SEARCH.search(fact.title))
         and (fact.value_usd or fact.parties and not _OFFICE.search(fact.title) and not _USED.search(fact.quote))
     ):

@@ -19,7 +19,8 @@ from .model import KINDS, AgreementFact, Mention
 from .partnership import find_partnership
 from .relations import find_relations
 from .scene import Carried, Scene
-from .twinning import find_twinning, speaks_of_twins
+from .twin_words import speaks_of_twins
+from .twinning import find_twinning
 from .visas import find_visas
 
 __all__ = ["KINDS", "AgreementFact", "find_agreements"]

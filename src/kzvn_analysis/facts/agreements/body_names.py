@@ -51,9 +51,13 @@ def find_body_names(scene: Scene) -> Iterator[Body]:
         end = named_after.end() if named_after else end
         _, need, family = signal.mention.term
         noun = scene.lower[signal.start : signal.end]
+        if noun == "mission" and _TRAVELLING.search(scene.lower, 0, signal.start):
+            continue
         yield Body(start, end, scene.original(start, end).strip(" ,."), noun, need, family)
 
 
+# of people who travel, no office
+_TRAVELLING = re.compile(r"\b(?:business|expert|study|working|fact-finding|purchasing|export|promotion|training)\s+$")
 _LEAD = re.compile(
     r"(?:(?:[A-Z][\w.'-]*|joint|bilateral|strategic|permanent|inter-?governmental|honorary|friendship|cultural|"
     r"language|studies|parliamentary|trade|"

@@ -39,7 +39,7 @@ def find_topic(scene: Scene, head: int, ceiling: int) -> tuple[int, int]:
     end = min([end, *(v.start for v in scene.verbs if v.role == "force" and v.form != "ing" and v.start > first)])
     end = _before_place(scene, head, first, _before_date(scene, head, first, end))
     end = _before_and(scene, head, first, _before_comma(text, first, end))
-    end = max(head, behind + len(text[behind:end].rstrip(" ,-")))
+    end = max(head, behind + len(text[behind:end].rstrip(" ,-./")))
     end = _without_dangling(text, first, end)
     return (match.start("prep"), end) if end > first else _years(scene, head)
 
@@ -117,6 +117,7 @@ _VERBAL = re.compile(
     r"propos|conclud|initiall?|open)ed|will|was|were|has|had|have|is|are|would|took|met|held|went|came|gave|made|"
     r"became|the two|both|they|it|he|she)\b"
     r"|,\s+(?:and\s+)?(?:an?|the|two|three|several)\s+(?:[\w-]+\s+){0,2}(?:contract|deal|licen[cs]e)s?\b"
+    r"|,\s+(?:and\s+)?(?:exchange|hold|organi[sz]e|send|share|build|start)\s+(?!of\b|and\b)[a-z]"
     r"|,\s+(?:and\s+)?(?:sign|create|open|hold|launch|establish|set\s+up|expand)\s+(?:the|an?)\b"
 )
 

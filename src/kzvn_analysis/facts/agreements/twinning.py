@@ -16,6 +16,7 @@ from .scene import Located, Scene
 from .status import Verdict, judge, judge_list
 from .tense import tense
 from .timing import period_of
+from .twin_words import FRIENDLY_PAPER, PAPER, PLACE, TWIN, speaks_of_twins
 
 _OWN = ("KAZ", "VNM")
 _ROLES = frozenset({"sign", "open"})
@@ -79,44 +80,12 @@ def _both_meant(scene: Scene) -> list[Located]:
 _CAPITALS = ("Astana", "Hanoi", "Nur-Sultan")  # where the guests were received, mostly
 
 
-def speaks_of_twins(scene: Scene) -> bool:
-    """Whether the sentence is about twinned places."""
-    text, families = scene.lower, scene.families
-    return (
-        "twinning" in families
-        and bool(_TWIN.search(text) or _FRIENDLY_PAPER.search(text))
-        or "relations" in families
-        and bool(_LOCAL_TIES.search(text))
-    )
-
-
-_PLACE = r"(?:provinces?|cit(?:y|ies)|towns?|regions?|ports?|states?|localit(?:y|ies))"
-_BOND = r"(?:relations?(?:hips?)?|ties|links)"
-_PAPER = (
-    r"(?:pacts?|agreements?|accords?|treat(?:y|ies)|memorand(?:um|a|ums)|mous?|protocols?|deals?|documents?|"
-    r"letters?\s+of\s+intent)"
-)
-_TWIN = re.compile(
-    rf"\b(?:(?:sister(?:hood)?|twin(?:ned|ning)?|brother(?:hood|ly)?|fraternal|partner)[\s-](?:{_PLACE}|{_BOND}|"
-    rf"with\b)|sisterhood|sisters|twins|"
-    rf"twin\s+of|twinn(?:ed|ing)|(?:friendship|friendly)(?:\s+and\s+[\w-]*cooperati(?:on|ve)|\s+cooperation)?\s+(?:{_PAPER}|"
-    rf"{_BOND})|(?:establish|forg|build|set\s+up|launch)\w*\s+(?:friendly|friendship|fraternal|twin|sister)\s+(?:co-?operation|"
-    rf"{_BOND}))\b"
-)
-_FRIENDLY_PAPER = re.compile(
-    rf"\b{_PAPER}(?:\s+of\s+understanding)?\s+(?:on|of)\s+(?:the\s+)?(?:establish\w*\s+(?:of\s+)?)?(?:friend(?:ship|ly)|sister|twin)\w*"
-    r"(?:\s+and\s+[\w-]*co-?operati(?:on|ve)|\s+co-?operation)?(?:\s+(?:relations|ties))?"
-)
-# "the second province to have ties with a Kazakh partner, after A with B in 2012 and C with D in 2016"
-_LOCAL_TIES = re.compile(
-    rf"\b{_BOND}\s+(?:with|between)\s+(?:an?\s+|the\s+|its\s+)?(?:kazakh\w*|viet\w*)\s+(?:partners?|{_PLACE})\b"
-)
 _BETWEEN_PLACES = re.compile(
     r"\bbetween\s+(?:the\s+)?(?:(?:cities|provinces|regions|city|province|people's committees?|akimats?|"
     r"authorities|administrations?)"
     r"\s+(?:of\s+)?(?:the\s+)?)?"
 )
-_HAS_PAPER = re.compile(rf"\b{_PAPER}\b")
+_HAS_PAPER = re.compile(rf"\b{PAPER}\b")
 _WISH = re.compile(cue("asked"))
 _JOINED = re.compile(cue("twinned"))
 # what a sentence after one on twin places must say, if it does not name the bond itself
@@ -157,7 +126,11 @@ def _local_paper(scene: Scene, local: list[Located]) -> bool:
     match = _BETWEEN_PLACES.search(scene.lower)
     if not match or not _HAS_PAPER.search(scene.lower, max(0, match.start() - 60), match.start()):
         return False
-    return any(p.start == match.end() and not scene.lower.startswith("'s ", p.end) for p in local)
+    return any(p.start == match.end() and not _OF_ITS_OWN.match(scene.text, p.end) for p in local)
+
+
+# "between Saigon Delta Port and …", "between Almaty's library and …": what stands in the place
+_OF_ITS_OWN = re.compile(r"'s\s|\s+(?!City|Province|Region|Oblast|Municipality|Town|Akimat|People)[A-Z]")
 
 
 _KINDS = r"(?:cit(?:y|ies)|towns?|provinces?|regions?|districts?|ports?)"
@@ -191,7 +164,7 @@ def _sign_together(scene: Scene, a: Located, b: Located) -> bool:
     return signed is not None and bool(_WITH_PLACE.fullmatch(text, signed.end, b.start))
 
 
-_FRIENDLY = re.compile(rf"\b(?:{_PAPER}|minutes?|friend\w+|exchanges|co-?operation)\b")
+_FRIENDLY = re.compile(rf"\b(?:{PAPER}|minutes?|friend\w+|exchanges|co-?operation)\b")
 
 
 def _pairs(scene: Scene, local: list[Located]) -> Iterator[tuple[Located, Located]]:
@@ -211,13 +184,13 @@ def _is_no_pair(scene: Scene, a: Located, b: Located) -> bool:
     text, (low, high) = scene.lower, scene.clause(a.start)
     if any(p.mention.country not in (*_OWN, None) for p in scene.places_between(low, high)):
         return True
-    if _TRAVEL.search(text, low, high) and not _TWIN.search(text, low, high):
+    if _TRAVEL.search(text, low, high) and not TWIN.search(text, low, high):
         return True
     led = max(low, a.start - 45)  # "open a direct route between A and B, and sister-city ties between C and D"
-    if _TRAVEL.search(text, led, a.start) and not _TWIN.search(text, led, b.start):
+    if _TRAVEL.search(text, led, a.start) and not TWIN.search(text, led, b.start):
         return True
     between = text[a.end : b.start]
-    if _GOES.search(between) and not _TWIN.search(between):
+    if _GOES.search(between) and not TWIN.search(between):
         return True
     if _FROM.search(text, max(0, a.start - 6), a.start) and " to " in f" {between} ":
         return True
@@ -256,7 +229,7 @@ def _judge(scene: Scene, a: Located, b: Located, *, about: bool) -> Verdict | No
 # "will visit Hue, twinned with Turkistan since 2024", "became a twin of Turkistan last year"
 _TWINNED_WITH = re.compile(
     rf"(?:,?\s+(?:(?:which|that)\s+)?(?:(?:has|have)\s+been\s+|is\s+|was\s+)?(?:twinned|paired)\s+with\s+"
-    rf"|,?\s+became\s+(?:an?\s+|the\s+)?(?:twin|sister|partner)(?:\s+{_PLACE})?\s+(?:of|to)\s+)(?:the\s+)?(?:{_PLACE}\s+of\s+)?(?:kazakhstan's\s+)?"
+    rf"|,?\s+became\s+(?:an?\s+|the\s+)?(?:twin|sister|partner)(?:\s+{PLACE})?\s+(?:of|to)\s+)(?:the\s+)?(?:{PLACE}\s+of\s+)?(?:kazakhstan's\s+)?"
 )
 _SINCE = re.compile(
     r"(?:'s)?(?:\s+(?:region|province|city))?,?\s+(?:(?:since|in|from|as\s+of)\s+)?(?:early\s+|late\s+)?"
@@ -271,7 +244,7 @@ def _mention(scene: Scene, a: Located, b: Located, verdict: Verdict) -> Mention:
             (d for d in scene.dates if d.start > b.end and _SINCE.fullmatch(scene.lower, b.end, d.start)), None
         )
         period = behind.mention.edtf if behind else _plain_date(scene, low, high)
-    word = _TWIN.search(scene.lower, low, high) or _FRIENDLY_PAPER.search(scene.lower, low, high)
+    word = TWIN.search(scene.lower, low, high) or FRIENDLY_PAPER.search(scene.lower, low, high)
     label = f"{scene.original(*word.span())}: " if word else ""
     title = f"{label}{_name(a)} – {_name(b)}"
     return Mention(

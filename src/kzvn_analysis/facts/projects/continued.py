@@ -57,13 +57,16 @@ def continues(last: Draft, scene: Scene) -> bool:
     """Whether the sentence goes on about `last`, the undertaking told right before it."""
     if last.family.startswith(("shipment", "work")) and last.period is None and _SIGNED_ON.match(scene.small):
         return bool(scene.dates)
+    if last.family.startswith("shipment") and _from_its_start(last, scene):
+        return True
     if last.family.startswith("shipment"):
         starts = last.period is None and bool(scene.dates) and bool(_SHIPPING_STARTS.match(scene.small))
         return starts or last.value is None and bool(_PAID.search(scene.small))
     if last.family.startswith("flight"):
         return _goes_on_flying(last, scene)
     if last.family == "train":
-        return last.quantity is None and bool(_TRAIN.search(scene.small))
+        set_off = last.period and "/" not in last.period and _IT_LEFT.match(scene.small) and scene.dates
+        return bool(set_off) or last.quantity is None and bool(_TRAIN.search(scene.small))
     if last.family.startswith("deal"):
         effective = last.period is None and bool(_dated(scene)) and bool(scene.dates)
         return effective or last.value is None and bool(_ITS_COST.match(scene.small))
@@ -74,6 +77,8 @@ def continued(last: Draft, scene: Scene) -> Draft:
     """`last` with its open cells filled from a sentence that goes on about it."""
     if last.family.startswith(("shipment", "work")) and last.period is None and _SIGNED_ON.match(scene.small):
         return replace(last, period=scene.dates[0].what.edtf)
+    if last.family.startswith("shipment") and (span := _from_its_start(last, scene)):
+        return replace(last, period=span)
     if last.family.startswith("shipment"):
         if last.period is None and scene.dates and _SHIPPING_STARTS.match(scene.small):
             return replace(last, period=scene.dates[0].what.edtf)
@@ -120,7 +125,8 @@ _EFFECTIVE = re.compile(
     r"(?:takes?|took|comes?|came|enters?|entered) (?:in)?(?:to )?(?:effect|force)\b"
 )
 _FIRST_FLIGHT = re.compile(
-    r"\W*(?:the|its) (?:first|inaugural|maiden)(?: [\w-]+)? (?:flight|departure|service|plane|aircraft)\b"
+    r"\W*(?:according to [^,]{3,50}, )?(?:the|its) (?:first|inaugural|maiden)(?: [\w-]+)? "
+    r"(?:flight|departure|service|plane|aircraft)\b"
 )
 _THE_FLIGHTS = re.compile(
     r"\W*(?:(?:the|these|its) )?(?:(?:new|direct|regular|charter) )*(?:flights?|services?|routes?|planes?|aircraft|"
@@ -172,7 +178,28 @@ def _flown(last: Draft, scene: Scene) -> Draft:
     if _FIRST_FLIGHT.match(scene.small):
         return replace(last, period=period)
     often = frequency(scene, 0, len(scene.text))
+    if last.period and scene.dates and (until := _UNTIL.search(scene.small)):
+        ends = [d.what.edtf for d in scene.dates if d.end > until.end() and d.start <= until.end() + 16]
+        period = f"{last.period}/{ends[0]}" if ends and "/" not in last.period + ends[0] else period
+    elif not last.period and len(scene.dates) == 1 and _UNTIL.search(scene.small, 0, scene.dates[0].start):
+        period = None  # when it ends tells not when it begins
     return replace(last, quantity=often[0], unit=often[1], period=period)
+
+
+_UNTIL = re.compile(r"\b(?:until|through|till) (?:the (?:end|middle) of )?")
+_IT_LEFT = re.compile(r"\W*it (?:had )?(?:left|departed|set off|set out)\b")
+
+
+def _from_its_start(last: Draft, scene: Scene) -> str | None:
+    """The stretch from the start of deliveries to the deadline told before: "would start in January 2016"."""
+    match = _SUPPLY_STARTS.search(scene.small) if last.period and "/" not in last.period else None
+    dates = [d.what.edtf for d in scene.dates if match and d.end > match.end() and d.start <= match.end() + 6]
+    return f"{dates[0]}/{last.period}" if dates and "/" not in dates[0] and dates[0] < last.period else None
+
+
+_SUPPLY_STARTS = re.compile(
+    r"\b(?:shipments?|deliver(?:y|ies)|supplies|exports)\b[^.;,]{0,40}\b(?:start|begin|commence)\w* (?:in|on|from) "
+)
 
 
 def flown_more_often(last: Draft, scene: Scene) -> Draft | None:

@@ -293,7 +293,8 @@ _ARRIVES = re.compile(r"[;,]\s+[^;$\d]{3,90}?\b(?:arrives?|comes?)\s+(?:at|up\s+
 # "…, whereas Vietnamese officials speak of $850 million"
 _OTHER_COUNT = re.compile(
     r"\b(?:while|whereas|but|and|although)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}?"
-    r"(?:officials|statistics|customs|data|figures|side|authorities|sources|ministry|bureau|numbers|count)\s+"
+    r"(?:officials|statistics|customs|data|figures|side|authorities|sources|ministry|bureau|numbers|count|kazakhstan|viet\s?nam"
+    r"|astana|hanoi)\s+"
     r"(?:speaks?\s+of|talks?\s+of|puts?\s+(?:it|them|the\s+(?:figure|total|volume))\s+at|cites?|reports?|shows?|counts?|claims?"
     r"|gives?(?:\s+a\s+figure\s+of)?|estimates?(?:\s+it)?\s+at|mentions?)\s+\Z"
 )

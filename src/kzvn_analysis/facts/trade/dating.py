@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ...reading import gated as re
+from .compared import is_compared
 from .line import Line
 from .pair import PAIR, country
 from .series import find_series
@@ -16,7 +17,6 @@ from .when import (
     a_year_before,
     base_of,
     compared_period,
-    is_compared,
     labelled,
     only_period,
     period_after,

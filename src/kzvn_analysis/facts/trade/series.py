@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from ...reading import Amount, DateMention
 from ...reading import gated as re
+from .compared import is_compared
 from .line import Line
-from .when import covers, is_compared
+from .when import covers
 
 
 def find_series(line: Line) -> Iterator[list[tuple[Amount, DateMention]]]:

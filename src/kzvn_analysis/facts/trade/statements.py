@@ -8,13 +8,14 @@ from itertools import pairwise
 
 from ...reading import Amount
 from ...reading import gated as re
+from .compared import in_brackets
 from .figures import LARGEST, MOST, Figure, came_on_top, find_figures
 from .goods import MEASURES, figure_of_one_commodity, grows_in_named_goods, of_named_goods
 from .govern import governing
 from .growth import RESPECTIVELY, Change, find_changes
 from .line import Line, Mark
 from .mood import is_goal
-from .when import in_brackets, labelled, period_after
+from .when import labelled, period_after
 
 
 @dataclass(slots=True)

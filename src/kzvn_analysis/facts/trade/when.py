@@ -6,6 +6,7 @@ from ...edtf import shift_months
 from ...reading import DateMention
 from ...reading import gated as re
 from ...reading.dates import edtf_bounds, edtf_year, previous_year, shift_years
+from .compared import LABEL, LEVEL_OF, compared_label, in_brackets, is_compared, when_it_stood
 from .line import Line
 
 
@@ -85,7 +86,6 @@ def _so_far(line: Line, date: DateMention) -> str | None:
     return whole_year(f"{last[:4]}-01/{last}") if last[5:] != "01" else last
 
 
-_MONEY_FROM = re.compile(r"(?:\d|\b(?:million|billion|mln|bln|bn|usd|dollars))\s+from\s+(?:the\s+)?\Z")
 A_YEAR_AGO = re.compile(
     r"(?i)\byear[\s-](?:on|over)[\s-]year|\bon[\s-]year|\b(?:a|one|the)\s+year\s+(?:ago|earlier|before)|\byear\s+(?:ago|earlier)"
 )
@@ -148,47 +148,9 @@ def compared_period(line: Line, start: int, end: int, limit: int, main: str | No
 def labelled(line: Line, start: int) -> str | None:
     """The period that labels a figure: "2022 – $587 mln, 2023 – $941 mln"."""
     for date in line.dates:
-        if date.end <= start and covers(date, line, False) and _LABEL.fullmatch(line.low, date.end, start):
+        if date.end <= start and covers(date, line, False) and LABEL.fullmatch(line.low, date.end, start):
             return date.edtf
     return None
-
-
-def compared_label(line: Line, start: int) -> DateMention | None:
-    """The period that a figure is labelled with and compared: "more than in May 2022 – $185 million"."""
-    for date in line.dates:
-        if date.end <= start and date.edtf and _LABEL.fullmatch(line.low, date.end, start):
-            return date if is_compared(line, date) else None
-    return None
-
-
-def when_it_stood(line: Line, start: int) -> DateMention | None:
-    """The date of a figure told by the way: "compared to the same period of 2024, when it stood at $462 million"."""
-    if not line.lead(_STOOD, start):
-        return None
-    for date in reversed(line.dates):
-        if date.end <= start and is_compared(line, date):
-            return date if _WHEN_IT.fullmatch(line.low, date.end, start) else None
-    return None
-
-
-_STOOD = re.compile(
-    r"\b(?:stood|was|were|amounted|totall?ed|reached|came|made|equall?ed|hit)\s+(?:only\s+|just\s+)?(?:(?:at|to|up)\s+)?\Z"
-)
-_WHEN_IT = re.compile(r"\s*,?\s*(?:\(\s*)?(?:when|where|in\s+which)\s+(?:[\w’'-]+\s+){1,6}")
-
-
-def in_brackets(line: Line, start: int) -> DateMention | None:
-    """The date of a figure in brackets: "than in 2022 ($495 million)", "(in 2022: $495 million)"."""
-    bracket = line.low.rfind("(", line.start, start)
-    if bracket < 0:
-        return None
-    if line.low[bracket + 1 : start].strip():
-        inside = next((d for d in line.dates if bracket < d.start and d.end <= start), None)
-        if inside is None or inside.edtf is None or not _LABEL.fullmatch(line.low, inside.end, start):
-            return None
-        return inside if line.low[bracket + 1 : inside.start].strip() in ("", "in", "for") else None
-    date = next((d for d in line.dates if 0 <= bracket - d.end <= 1), None)
-    return date if date and is_compared(line, date) else None
 
 
 def tight_end(line: Line, end: int, limit: int) -> int:
@@ -208,34 +170,12 @@ def only_period(line: Line, end: int, limit: int) -> str | None:
     return None if len(gap) > 70 or _BREAK.search(gap) else dates[0].edtf
 
 
-def is_compared(line: Line, date: DateMention) -> bool:
-    """Whether a period is what a figure is compared with, not what it covers."""
-    if date.comparison:
-        return True
-    lead = line.low[max(line.start, date.start - 48) : date.start]
-    if _AS_IN.search(lead) and not (_FIGURE_FOR.search(lead) and _IS_TOLD.match(line.low, date.end, line.end)):
-        return True
-    if date.preposition == "from" and date.precision in ("year", "month") and _MONEY_FROM.search(lead):
-        return True
-    if date.preposition == "over" and " months" in date.text and "same" not in date.text.lower():
-        return False  # "up 12% over the first nine months": how long it grew
-    if date.preposition in ("on", "from", "over", "above", "below") and date.precision != "day" and date.kind == "date":
-        return bool(_GROWN.search(lead))
-    return False
-
-
-# "within five years from the 2024 level of $900 million"
-LEVEL_OF = re.compile(
-    r"\b(?:from|than|above|over|against|on)\s+(?:(?:the|its|their|a)\s+)?(?:[\w’']+\s+){0,3}?(?:level|figure|mark|total|base|volume"
-    r"|low|high|value|result)s?\s+of\s+\Z"
-)
 _THE_GOAL = re.compile(
     r"\b(?:the|this|that|these|those|such\s+an?)\s+(?:\w+\s+)?(?:goal|target|indicator|mark|level|figure|task|objective"
     r"|milestone|threshold|benchmark|volume|result)s?\b"
     r"|\b(?:achieve|reach|attain|meet|accomplish|fulfil|fulfill|do|realise|realize|hit)\s+(?:this|that|it|them)\b"
     r"|^\W*this\s+(?:should|is\s+to|will|must|can|could|is\s+expected|is\s+planned)\b"
 )
-_LABEL = re.compile(r"\s*\)?\s*[-–—:]\s*")
 _RECORD = re.compile(r"\b(?:highest|lowest|largest|most|best|worst|record|first|level|peak)\b")
 _BREAK = re.compile(
     r"[.;:]|\b(?:and|or|but|while|when|which|who|that|after|before|since|as|because|thanks|where|with|will|signed"
@@ -246,19 +186,6 @@ _YEAR_EARLIER = re.compile(
     r"\s*,?\s*(?:recorded\s+|registered\s+|posted\s+)?(?:in\s+|for\s+|during\s+|over\s+)?(?:the\s+)?"
     r"(?:a\s+year\s+(?:earlier|ago|before)|previous\s+year|year\s+(?:earlier|before)"
     r"|(?:same|corresponding|similar)\s+(?:\w+\s+){1,3}(?:a|last|the\s+previous)\s+year)\b"
-)
-_AS_IN = re.compile(
-    r"\b(?:as\s+(?:much|high|large|big|many)\s+as|as(?!\s+of\b)|than|(?<![,;]\s)(?<!and\s)that\s+of|those\s+of|levels?\s+of|figure\s+(?:for|of))\s+"
-    r"(?:(?:it\s+was|that|those)\s+)?(?:in|for|of|during)?\s*(?:the\s+)?\Z|\bcompared\s+(?:with|to)\s+(?:the\s+)?\Z"
-)
-# "and the figure for the second quarter was …": what the figure covers
-_FIGURE_FOR = re.compile(r"(?:\A|[,.;]|\b(?:and|while|but))\s*the\s+figure\s+(?:for|in|of)\s+(?:the\s+)?\Z")
-_IS_TOLD = re.compile(
-    r"\s+(?:has|have|was|is|were|had|stood|stands|reached|amounted|came|hit|totall?ed|rose|fell|climbed|exceeded|surpassed|will)\b"
-)
-_GROWN = re.compile(
-    r"(?:%|per\s?cent|percent|times|-?fold|third|quarter|half|doubled|tripled|up|down|higher|lower|increase|decrease"
-    r"|growth|rise|drop|decline|fall)\s+(?:\w+\s+){0,2}?(?:on|from|over|above|below)\s+(?:the\s+)?\Z"
 )
 _GAP = re.compile(
     r"(?:\s+(?:worth\s+of\s+)?(?:goods|of\s+goods))?"

@@ -148,6 +148,7 @@ def _title(scene: Scene, amount: At, last: int) -> str:
         amount.what.text,
         flags=re.I,
     )
+    words = re.sub(r" (?:will|would|are|is|were|was|can) .*\Z", "", words)
     words = re.sub(r" (?:a|per|every|each) (?:year|annum|month)$", "", words)
     act = re.search(r"\b(swap|exchange|hir|recruit|train|admi|coach)\w*", scene.small[:last])
     said = {

@@ -20,6 +20,7 @@ _THEY = re.compile(
     r"\b(?:the (?:two|three|four|five|six|seven|eight|nine|ten|company|firm|farms|plants|mills|producers)|they|it|we)"
     r" (?:can|could|will|would|may|plans?|expects?|intends?|hopes?|is to|are to|is expected|are expected)\b"
 )
+_IT_TAKES = re.compile(r"[“\"\s]*it (?:will|is to|can|would) (?:take|admit|enrol|train|teach|receive)\b")
 _THE_SAME = re.compile(r"\b(?:the|these|those|all) \Z")
 
 
@@ -28,7 +29,8 @@ def sized(last: Draft, scene: Scene) -> Draft | None:
 
     "The volume is expected to be 15 tonnes a month", "The four could send up to 5,000 tons", "Work on the 26 modules".
     """
-    if not last.family.startswith(_OPEN) or last.quantity is not None or len(scene.countries) > 1:
+    takes = last.family.startswith(("joint", "plant")) and _IT_TAKES.match(scene.small)
+    if not (takes or last.family.startswith(_OPEN) and len(scene.countries) < 2) or last.quantity is not None:
         return None
     found = [a for a in scene.amounts if is_size(a)]
     same = [a for a in found if _THE_SAME.search(scene.small, 0, a.start)]

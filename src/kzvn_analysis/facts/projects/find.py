@@ -72,7 +72,7 @@ def find_projects(reading: Reading) -> Iterator[ProjectFact]:
             drafts = _drafts(scene)
             if goes_on and last.family.startswith("deal"):  # its sum, no further contract
                 drafts = [d for d in drafts if d.value is None or d.value != kept[story[0]][0].value]
-            if not goes_on and (told := sized(last, scene)):
+            if told := sized(kept[story[0]][0], scene):
                 kept[story[0]] = told, where
                 drafts = [d for d in drafts if d.quantity != told.quantity]
             if last.family.startswith("flight") and (more or goes_on):

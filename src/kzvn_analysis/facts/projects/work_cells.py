@@ -56,11 +56,11 @@ _HAS_BEGUN = re.compile(r"\b(?:has|have) (?:now |already |just )?(?:begun|starte
 _DID = re.compile(
     r"\b(?:was|were|has been|have been|had been) (?:\w+ly )?(?:made|built|sent|sold|bought|put|taken|brought|"
     r"given|shown|"
-    r"trained|supplied|shipped|delivered|installed|assembled|produced|repaired|exported|imported|handed|donated|"
+    r"trained|supplied|shipped|delivered|installed|assembled|produced|repaired|exported|imported|leased|rented|chartered|handed|donated|"
     r"planted|"
     r"translated|published)\b|(?<!be )\b(?:went|sold|bought|sent|took|brought|built|crossed|gave|taught|flew|"
     r"exported|imported|"
-    r"trained|supplied|shipped|delivered|installed|assembled|planted|donated|hosted|received)\b"
+    r"trained|supplied|shipped|delivered|installed|assembled|planted|donated|leased|rented|chartered|hosted|received)\b"
 )
 _KINDS = ("size", "weight", "people", "aid", "thing")
 KNOWN = re.compile(r"\b(?:the|these|those|both|our|there are|there were) (?:over |about |more than |some )?\Z")

@@ -53,6 +53,11 @@ def both_present(scene: Scene) -> Iterator[tuple[int, int, PersonMention, Person
             host = scene.country(match.start("to"))
             low, high = scene.clause_span(match.start())
             inside = [p for p in scene.people if low <= p < high]
+            abroad = host is not None and host not in OTHER and _SIDE_BY_SIDE.search(scene.text, low, match.start())
+            if abroad and not _TOLD_OF.search(scene.text, low, high) and _of_a_day(scene, match):
+                one, two = (scene.at[abroad.start(name)] for name in ("one", "two"))
+                if {one.country, two.country} == set(OTHER) and is_official(one) and is_official(two):
+                    yield low, high, one, two, host
             if host not in OTHER or _TOLD_OF.search(scene.text, low, high) or not _of_a_day(scene, match):
                 continue
             acting = [p for p in inside if is_official(scene.at[p]) and not _IS_TOPIC.search(scene.text[:p])]
@@ -63,6 +68,9 @@ def both_present(scene: Scene) -> Iterator[tuple[int, int, PersonMention, Person
                 yield low, high, home[0], away[0], host
 
 
+_SIDE_BY_SIDE = re.compile(
+    r"(?P<one>P)(?: of (?:the )?L)?,? and (?:the |his |her |A |L's )*(?P<two>P)(?: of (?:the )?L)? [a-z]"
+)
 _BY_BOTH = re.compile(
     rf"\b(?:signed|exchanged|initial\w+|inked|unveiled|launched"
     rf"|opened) (?:on D )?in {WHERE},? (?:on D )?by (?:the )?(?P<one>P)"
@@ -72,8 +80,14 @@ _BY_BOTH = re.compile(
 
 def _presence(scene: Scene, match: re.Match, host: str) -> Wording:
     person = scene.at[match.start("who")]
+    pair = _PAIR.search(scene.text[: match.start("who")])
+    if pair and scene.country(pair.start()) == person.country and is_official(scene.at[pair.start()]):
+        person = scene.at[pair.start()]
     level = purpose_level(scene, match.start())
     return Wording(match.start(), match.end(), "presence-placed", person, host, True, level)
+
+
+_PAIR = re.compile(r"P(?: of (?:the )?L)?,? and (?:(?!P)[\w'-]+ ){0,3}$")
 
 
 def _is_there(scene: Scene, place: int, host: str | None) -> bool:
@@ -118,6 +132,11 @@ _FRAMED = (
     re.compile(
         rf"(?:\W*"
         rf"|\W*[a-z]+ing (?:(?!{_TURN})[a-z0-9'-]+ ){{0,6}}?){_WHERE_AND_WHEN[0]},? (?:the )?(?P<who>P)(?= [a-z]|,)"
+    ),
+    # "at a dinner given for him in L on D, P said"
+    re.compile(
+        rf"\W*(?:at|over|during) (?:a|an"
+        rf"|the) [^.;:,PLD]{{2,60}}? {_WHERE_AND_WHEN[0]},? (?:the )?(?P<who>P)(?= [a-z]|,)"
     ),
     re.compile(rf"\W*it was {_WHERE_AND_WHEN[0]} that (?:the )?(?P<who>P) "),
 )

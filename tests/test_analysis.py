@@ -10,7 +10,7 @@ from facts_by_hand import dossier
 import kzvn_analysis as kz
 from kzvn_analysis.analysis import derived, sectors, trade, visits
 from kzvn_analysis.analysis.stats import poisson_rate
-from kzvn_analysis.periods import bounds, coverage, once, overlap, rank, when, words
+from kzvn_analysis.periods import begun, bounds, coverage, once, overlap, rank, when, words
 from kzvn_analysis.reconcile.records import records
 
 MILLION, BILLION = 1e6, 1e9
@@ -90,6 +90,8 @@ def test_periods_in_words(edtf, text, placed):
 def test_what_was_signed_during_a_visit_was_signed_on_one_of_its_days():
     assert once("2023-08-20/2023-08-22") == "between 20 and 22 August 2023"
     assert once("2026-03-04/2026-03-05") == "between 4 and 5 March 2026"
+    assert begun("2026-03-04/2026-03-05") == "March 2026"
+    assert begun("1992-06-29") == "29 June 1992"
     assert once("2025-05-06") == "on 6 May 2025"
     assert once("2023-01/2023-05") == "in January–May 2023"
 

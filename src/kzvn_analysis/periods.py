@@ -124,6 +124,12 @@ def once(edtf: str) -> str:
     return "between " + told.removeprefix("from ").removeprefix("on ").replace(" to ", " and ")
 
 
+def begun(edtf: str) -> str:
+    """What stands behind "since": days of one month, of which nobody knows which, are the month."""
+    first, _, last = edtf.partition("/")
+    return words(first[:7] if last and first[:7] == last[:7] else edtf)
+
+
 def _parts(text: str) -> tuple[int, int, int]:
     parts = [int(p) for p in text.split("-")]
     return (*parts, 0, 0)[:3]

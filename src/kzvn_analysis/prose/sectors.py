@@ -7,7 +7,7 @@ from typing import Any
 
 from ..analysis import sectors as figures
 from ..analysis.dossier import Dossier
-from ..periods import bounds, once, words
+from ..periods import begun, bounds, once
 from ..reconcile.records import records
 from .describe import agreement_status, missing, upper_first
 from .describe import sectors as named_sectors
@@ -175,7 +175,7 @@ def partnership(dossier: Dossier) -> Md:
         return say("sectors.partnership_proposed", **told)
     if not row["period"]:
         return say("sectors.partnership_undated", **told)
-    return say("sectors.partnership", since=words(row["period"]), **told)
+    return say("sectors.partnership", since=begun(row["period"]), **told)
 
 
 def agreements_count(dossier: Dossier) -> Md:

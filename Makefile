@@ -66,7 +66,8 @@ changes: $(VENV)/.runtime  ## Tell in Markdown which facts change against BASE (
 docs: $(VENV)/.docs  ## Build the user guide and the reference into _build/docs
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet && echo "guide in _build/docs/index.html"
 
-bench: $(VENV)/.lab  ## Measure renders and the rate of reading beside the usual tools, and how both grow (GROWTH=--million)
+bench: $(VENV)/.lab  ## Measure start-up, renders and the rate of reading beside the usual tools, and how they grow (GROWTH=--million)
+	$(BIN)/python benchmarks/start.py
 	$(BIN)/python benchmarks/render.py
 	$(BIN)/python benchmarks/parse.py
 	$(BIN)/python benchmarks/growth.py $(GROWTH)

@@ -103,7 +103,8 @@ _FOR_WHOM = re.compile(
 )
 _ASKED = re.compile(cue("asked"))
 _WISHED_FOR = re.compile(cue("wished_for"))
-_FREELY = re.compile(r"without|no|not|n't")  # "may stay without a visa" tells what holds
+# "may stay without a visa", "may stay visa-free" tells what holds
+_FREELY = re.compile(r"without|no|not|n't|visa-free\b(?!\s+(?:regime|travel|agreement|arrangement|scheme|entry))")
 _HOLDS = re.compile(cue("visa_holds"))
 _STILL_TALK = re.compile(
     r"[^.;]{0,60}\b(?:is|are|was|were)\s+(?:still\s+)?(?:being|under|on the (?:drawing|table|agenda)|"

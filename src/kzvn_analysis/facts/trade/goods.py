@@ -123,7 +123,7 @@ _TIME = re.compile(
     r"\d|goods|january|february|march|april|may|june|july|august|september|october|november|december|recent|last"
     r"|first|second|third|fourth|past|q\d|h\d|both|us|usd|terms|nine|ten|eleven|two|three|four|five|six|seven|eight"
     r"|this|that|early|late|mid|spring|summer|autumn|winter|year|previous|same|whole|period|volume|value|quarter"
-    r"|half|next|coming"
+    r"|half|next|coming|near|foreseeable|future|medium|short|long|years"
 )
 _WORD_BEFORE = re.compile(r"([\w’']+)[\s-]+\Z")
 _WORTH_OF = re.compile(

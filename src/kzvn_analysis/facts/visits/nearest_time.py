@@ -25,7 +25,7 @@ def nearest(scene: Scene, start: int, end: int, others: tuple[int, ...]) -> int 
         if measured is not None and measured == start:
             return place
         low, high = (end, place) if place > start else (place + 1, start)
-        words = text[low:high].count(" ")
+        words = _BRACKETS.sub("", text[low:high]).count(" ")
         crossed = abs(scene.clause(place) - scene.clause(start if place < start else end - 1))
         cost = words + 8 * crossed + (1 if place < start else 0)
         if _NOT_ITS.search(text, max(0, place - 30), place) or _OF_TIES.search(text, max(0, place - 60), place):
@@ -55,6 +55,8 @@ def nearest(scene: Scene, start: int, end: int, others: tuple[int, ...]) -> int 
             cost += 30  # "P's visit reciprocates that of P in D"
         if text[low:high].count("D") and place > end:
             cost += 3
+        if place > end and _SAYS.search(text, 0, start) and _THAT.search(text, end, place):
+            cost += 30  # "said during the session that trade is to double by D"
         if place < start and any(o < place for o in others) and not _OPENS_CLAUSE.search(text[:place]):
             cost += 25  # "the visits of X in D and the trip of Y": the time closes what stands before it
         if (
@@ -65,7 +67,8 @@ def nearest(scene: Scene, start: int, end: int, others: tuple[int, ...]) -> int 
         ):
             cost += 15  # "who came in D, said": the time closes what it belongs to
         for other in others:
-            if other != measured and not start <= other < end and min(start, place) < other < max(end, place):
+            between = other != measured and not start <= other < end and min(start, place) < other < max(end, place)
+            if between and not _SIDELINES.search(text, start, other):
                 cost += 10
         if place < start and _SCHEDULE_FOR.search(text, 0, place) and text.startswith("D, including ", place):
             cost = 1
@@ -84,6 +87,12 @@ def _more_exactly(scene: Scene, place: int) -> int:
     return place
 
 
+_SIDELINES = re.compile(r"\bon the (?:sidelines?|margins?|fringes?) of [^;.]*$")  # the same time
+_BRACKETS = re.compile(r" \([^()]{1,40}\)")
+_SAYS = re.compile(
+    r"\b(?:said|told|noted|stated|stressed|announced|reported) (?:(?:at|during|in|on) (?:the )?[^.;:P]{0,60})?$"
+)
+_THAT = re.compile(r"\bthat [^.;]{10,}$")
 _ON_DAY = re.compile(r"D, on D")
 _NOT_ITS = re.compile(
     r"\b(?:since|signed|founded|created|formed|established|set up|dated|launched|in force|force on|force "

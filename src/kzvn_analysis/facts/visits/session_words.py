@@ -113,8 +113,14 @@ def _pointing(scene: Scene) -> Iterator[tuple[int, int, str, str]]:
             held = patterns.held.search(text, match.end(), match.end() + 40) or re.search(
                 r"\bhold(?:ing)? $|\bheld $|\bconven\w+ $", text[: match.start()]
             )
-            if held:
+            if held and not _TO_HOLD.match(text, match.end()):
                 yield match.start(), match.end(), topic, "session-pointing"
+
+
+# "At the meeting, the parties agreed to hold the next …"
+_TO_HOLD = re.compile(
+    r"[^;:.]{0,30}\b(?:agreed|decided|planned|plan|intend|proposed|wish|ready) to (?:hold|convene|host)\b"
+)
 
 
 # "… for economic, trade, scientific and technological cooperation", of a body's name

@@ -54,6 +54,8 @@ def meeting_place(scene: Scene, start: int, end: int, *, only_before: bool = Fal
         other = scene if told else scene.before
         spots = told or [p for p in (other.at if other else ()) if other.text[p] == "L"]
         return other.country(spots[-1]) if spots else None
+    if _AFTER_IT.match(text) and (told := _one_place(scene.before)):
+        return told
     if _YOURS.search(text, start, end + 40):
         return OTHER.get(envoy_country(scene))  # an ambassador speaks
     trip = _ON_A_TRIP.search(text)
@@ -80,6 +82,18 @@ def meeting_place(scene: Scene, start: int, end: int, *, only_before: bool = Fal
         if country and cost < _FAR and (best is None or cost < best[0]):
             best = (cost, country)
     return best[1] if best else None
+
+
+# "An accord was signed in L.  Following the ceremony, P met with P"
+_AFTER_IT = re.compile(
+    r"\W*(?:following|after|at|before|during) the (?:signing ceremony|signing|ceremony|event|forum|summit|opening)\b"
+)
+
+
+def _one_place(scene: Scene | None) -> str | None:
+    """The one country in which the sentence places what it tells."""
+    told = {scene.country(match.start("to")) for match in _AT.finditer(scene.text)} if scene else set()
+    return told.pop() if len(told) == 1 else None
 
 
 def met_elsewhere(scene: Scene) -> tuple[str | None, str | None]:

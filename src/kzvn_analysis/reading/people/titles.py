@@ -86,7 +86,7 @@ def _title(text: str, tokens: Sequence[Token], labels: str, head: int) -> Title:
         office = Office("chair", 4, strong=False)
     if office.group in _OF_ANYTHING and _is_private(tokens, labels, first, head, last):
         office = Office("business", 7, strong=False)
-    elif office.group == "chair" and _PARLIAMENT.search(_text(tokens, first, last)):
+    elif office.group in ("chair", "leader") and _PARLIAMENT.search(_text(tokens, first, last)):
         office = Office("speaker", 2)
     elif office.group == "minister" and _FOREIGN.search(_text(tokens, first, last)):
         office = Office("foreign-minister", 3)

@@ -52,7 +52,8 @@ PURPOSE = re.compile(
     r"(?:reach(?:es)?|hits?|exceeds?|surpass(?:es)?|tops?|pass(?:es)?|cross(?:es)?|totals?|amounts?\s+to|comes?\s+to"
     r"|rises?|grows?|climbs?|gets?|goes|increases?|touch(?:es)?|returns?|recovers?|stands?)\b"
     # "should be aimed at increasing trade to", "conditions for bringing it to"
-    r"|\b(?:aim(?:s|ed|ing)?\s+at|(?:tasks?|goals?|targets?|objectives?|aims?|purpose|possibility|intention|conditions|room|scope"
+    r"|\b(?:aim(?:s|ed|ing)?\s+at|interest(?:ed)?\s+in|keen\s+on|commit(?:ment|ted)\s+to|in\s+favou?r\s+of|work\w*\s+on"
+    r"|(?:tasks?|goals?|targets?|objectives?|aims?|purpose|possibility|intention|conditions|room|scope"
     r"|potential|opportunit(?:y|ies)|basis|plans?)\s+(?:of|for))\s+(?:further\s+|jointly\s+)?"
     r"(?:increas|rais|bring|boost|lift|expand|grow|tak|push|reach|achiev|doubl|tripl)ing\b",
     re.IGNORECASE,

@@ -47,6 +47,9 @@ _CAMP = re.compile(
 _TROUPE = re.compile(r"\b(?:troupes?|ensembles?|orchestras?|dancers|dance group|choirs?)\b")
 _PROGRAMME = re.compile(r"\b(?:scholarships?|grants?|programmes?|programs?|courses?|exchange)\b")
 _NUMBER_OF = re.compile(r"\bnumber of (?:[\w-]+ ){0,3}(?:students|trainees|pupils|cadets)\b[^.;]*\Z")
+_THERE_ARE = re.compile(
+    r"\bthere (?:are|were|is) (?:(?:now|currently|already|some|about|over|more than|nearly|almost) )*\Z"
+)
 _ENROLLED = re.compile(r" (?:(?:are|is|were|currently|now) )*(?:enrolled|studying|study)\b")
 
 
@@ -65,6 +68,8 @@ def find_exchanges(scene: Scene) -> Iterator[Draft]:
                 continue  # how many study there, under no programme that is told
         if sector is None or _SIDES.search(amount.what.text) or _INHABITANTS.search(scene.small, 0, amount.start):
             continue
+        if _THERE_ARE.search(scene.small, max(0, amount.start - 32), amount.start):
+            continue  # how many there are, whatever else is promised
         clause = scene.clause_at(amount.start)
         said = scene.small[clause.start : clause.end]
         act = _ACTS.search(said)

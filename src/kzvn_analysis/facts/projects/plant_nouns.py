@@ -72,6 +72,11 @@ _DO = re.compile(
 _LET_DO = re.compile(
     r"\b(?:participation|presence|visits?|access|delegations?|entry|support) (?:of|for|by) [^,;.]*\Z"
 )
+# "noted the possibilities of the Aktau terminal": it stands already
+_WHAT_IT_OFFERS = re.compile(
+    r"\b(?:possibilities|potential|capacit(?:y|ies)|capabilities|advantages|opportunities|services) of the "
+    r"(?:[A-ZÀ-ÝĐ][\w’'-]* )+\Z"
+)
 # "a workshop of the embassy on how to …": people talk there
 _IS_TALK = re.compile(
     r"s? (?:on|about|how|titled|entitled|themed|dedicated"
@@ -101,6 +106,7 @@ def plant_nouns(scene: Scene) -> list[tuple[int, int, tuple[str, str]]]:
         and not (scene.small.startswith("joint venture", n[0]) and _is_tally(scene, *n[:2]))
         and not (scene.small.startswith("joint venture", n[0]) and _is_of_others(scene, n[1]))
         and not _ABROAD.match(scene.small, n[1])
+        and not _WHAT_IT_OFFERS.search(scene.text, max(0, n[0] - 80), n[0])
         and not (scene.small.startswith("workshop", n[0]) and _IS_TALK.match(scene.small, n[1]))
         and not (scene.small.startswith("office", n[0]) and _DESK.search(scene.small, max(0, n[0] - 14), n[0]))
     ]

@@ -153,7 +153,10 @@ _NEAR = {"energy": (None, "investment", "mining", "science"), "mining": (None, "
 _ASIDE = re.compile(
     r"\b(?:during|in the course of|on the sidelines of|on the occasion of|within the framework of|at) "
 )
-_NO_TOPIC = re.compile(r"(?i)(?:(?:mutual|strategic|bilateral) )?(?:co-?operation|partnership)(?: in \d{4})?")
+_NO_TOPIC = re.compile(
+    r"(?i)(?:(?:mutual|strategic|bilateral|academic|educational|scientific) )*"
+    r"(?:co-?operation|partnership)(?: in \d{4})?"
+)
 
 
 def _pacts(scene: Scene) -> Iterator[Draft]:
@@ -179,6 +182,7 @@ def _pacts(scene: Scene) -> Iterator[Draft]:
     words = " ".join(
         re.split(
             r" (?:and (?:is|are|was|were|will|has|have)|in (?:\d{4}|January|February|March|"
+            r"April|May|June|July|August|September|October|November|December)|on (?:\d{1,2} |January|February|March|"
             r"April|May|June|July|August|September|October|November|December)|during|at|as part of|"
             r"within|following|on the sidelines|in order|which|that) ",
             words,
@@ -188,8 +192,8 @@ def _pacts(scene: Scene) -> Iterator[Draft]:
         words = ""
     kind = scene.kind_at(deal.start(), deal.end())
     sectors = {c.sector for c in sides}
-    if kind == "negated" or sectors <= {"trade", None} or not words and sectors <= _AGENCIES:
-        return
+    if kind == "negated" or sectors <= {"trade", None} or not words and sectors <= {*_AGENCIES, "education"}:
+        return  # what universities agree on without saying on what is an agreement of theirs, and no undertaking
     load = [scene.size(a) for a in scene.within(scene.amounts, deal.end(), last) if counts(a.what.unit, "weight")]
     yield Draft(
         family="deal",

@@ -25,6 +25,8 @@ _WITH_AIRLINE = re.compile(
 _CARRIERS = re.compile(r"\b(?:carriers?|airlines?)\b")
 # who carries data, or goods
 _CABLE = re.compile(r"\b(?:fib(?:re|er)|cable|broadband|telecom\w*|bandwidth|ports?|deliver\w*|containers?|rail\w*)\b")
+_TRAINS = re.compile(r"\btrains?\b")
+_AIR = re.compile(r"\b(?:flights?|fl(?:y|ies|ying|own)|air|airlines?|carriers?|charters?|aircraft|planes?|airports?)\b")
 _START = re.compile(
     r"\b(?:open|launch|resum|br(?:ing|ought) back|restor|start|establish|introduc|increas|add|expand|reopen"
     r"|re-open)\w*\b"
@@ -69,6 +71,8 @@ _BROUGHT = re.compile(
 
 def find_flights(scene: Scene) -> Iterator[Draft]:
     """Yield every air route of the sentence: one for each pair of cities."""
+    if _TRAINS.search(scene.small) and not _AIR.search(scene.small):
+        return  # "a regular service of three trains a week on the Hanoi – Almaty route"
     flights = _FLIGHT.search(scene.small) or _taken_up(scene)
     if not flights and not _WITH_AIRLINE.search(scene.small):
         return

@@ -86,6 +86,7 @@ def assert_as(out, expected):
 
 def small_tasks(monkeypatch):
     """Make the little that a test can afford be as much as an archive."""
+    monkeypatch.setattr(reconcile, "MANY", 1)
     monkeypatch.setattr(reconcile, "ROWS_AT_ONCE", 60)
     monkeypatch.setattr(reconcile, "ROWS_TOGETHER", 20)
     monkeypatch.setattr(reprints, "KEYS_AT_ONCE", 1500)
@@ -141,14 +142,16 @@ def test_on_a_cluster_it_says_the_same(whole, tmp_path, monkeypatch):
     small_tasks(monkeypatch)
     out = archive(tmp_path, tables, 3, 7)
     with Client(processes=False, n_workers=2, threads_per_worker=1, dashboard_address=":0") as client:
+        before = set(client.nthreads())
         reconcile.reconcile_archive(out, Cluster(client))
+        assert set(client.nthreads()) == before, "somebody else's workers are left alone"
     assert_as(out, expected)
 
 
-def test_a_worker_killed_while_claims_are_brought_together_changes_nothing(whole, tmp_path, monkeypatch):
+def test_workers_that_begin_anew_and_one_that_is_killed_change_nothing(whole, tmp_path, monkeypatch):
     tables, expected = whole
     small_tasks(monkeypatch)
-    out, killed = archive(tmp_path, tables, 4, 13), set()
+    out, killed, workers = archive(tmp_path, tables, 4, 13), set(), []
     with open_engine(workers=2) as cluster:
 
         class Deadly(Engine):
@@ -162,7 +165,13 @@ def test_a_worker_killed_while_claims_are_brought_together_changes_nothing(whole
                         os.kill(next(iter(cluster.client.run(os.getpid).values())), signal.SIGKILL)
                     yield result
 
+            def renew(self):
+                workers.append(set(cluster.client.run(os.getpid).values()))
+                cluster.renew()
+                workers.append(set(cluster.client.run(os.getpid).values()))
+
         found = reconcile.reconcile_archive(out, Deadly())
+    assert list(map(len, workers)) == [2, 2] and workers[0].isdisjoint(workers[1])
     assert killed == {"_match", "_merge"}
     assert_as(out, expected)
     assert found.reprints == expected.clippings["copy_of"].notna().sum()

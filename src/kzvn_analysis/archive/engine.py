@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
@@ -48,12 +48,23 @@ class Engine:
         for item in items:
             yield delayed(partial(function, item), pure=False, traverse=False)().compute(scheduler="synchronous")
 
+    def renew(self) -> None:
+        """Let workers of this run's own begin anew, so that what earlier tasks left in them takes no memory."""
+
 
 class Cluster(Engine):
-    """Runs tasks on the workers of a Dask cluster, which tries them again where a worker dies."""
+    """Runs tasks on the workers of a Dask cluster, which tries them again where a worker dies.
 
-    def __init__(self, client: Client) -> None:
-        self.client = client
+    Parameters
+    ----------
+    client
+        Leads to the cluster.
+    own
+        Whether the cluster is for this run only.
+    """
+
+    def __init__(self, client: Client, own: bool = False) -> None:
+        self.client, self._own = client, own
         self.workers = max(1, sum(client.nthreads().values()))
 
     def each(self, function: Callable[[_Item], _Result], items: Iterable[_Item]) -> Iterator[_Result]:
@@ -71,6 +82,11 @@ class Cluster(Engine):
                 yield result
         except KilledWorker as error:
             raise KzvnError("archive_workers_died", why=error) from None
+
+    def renew(self) -> None:
+        if self._own:
+            with suppress(TimeoutError):  # a worker that is late takes its tasks when it comes
+                self.client.restart(timeout=_PATIENCE)
 
 
 def _told(function: Callable[[_Item], _Result], item: _Item) -> _Result | KzvnError:
@@ -105,7 +121,7 @@ def open_engine(scheduler: str | None = None, workers: int | None = None, size: 
         return
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters to the user is raised
     with _joined(scheduler) if scheduler else _started(workers) as client:
-        yield Cluster(client)
+        yield Cluster(client, own=scheduler is None)
 
 
 @contextmanager

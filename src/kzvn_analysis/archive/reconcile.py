@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 ROWS_AT_ONCE = 5_000  # claims that one task reconciles, if no block is larger
+MANY = 200  # parts for which workers begin anew: in a few seconds they are rid of the rules by which clippings are read
 ROWS_TOGETHER = 1_000  # of a file of the result: a row of it names all its claims
 _ALSO = {"articles": ["sha256", "wording"], "visits": ["visitor", "counterpart", "origin"]}  # texts, and who is who
 _OF_CLIPPINGS = ["article_id", "written", "copy_of"]
@@ -87,6 +88,8 @@ def reconcile_archive(out: Place, engine: Engine) -> Together:
     if note.pop("key", None) == key:
         return Together(**note)
     archive.remove("reconcile")
+    if len(numbers) > MANY:
+        engine.renew()
     held = _Count()
     for part in engine.each(partial(_date_clippings, out=out, state=state), numbers):
         held.add(part)

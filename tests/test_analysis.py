@@ -8,9 +8,10 @@ import pytest
 from facts_by_hand import dossier
 
 import kzvn_analysis as kz
-from kzvn_analysis.analysis import derived, sectors, trade, visits
+from kzvn_analysis.analysis import derived, sectors, things, trade, visits
 from kzvn_analysis.analysis.stats import poisson_rate
 from kzvn_analysis.periods import begun, bounds, coverage, once, overlap, rank, when, words
+from kzvn_analysis.prose import trade as trade_prose
 from kzvn_analysis.reconcile.records import records
 
 MILLION, BILLION = 1e6, 1e9
@@ -211,6 +212,21 @@ def test_an_implied_base_is_held_against_the_figure_reported_for_it():
     assert not records(derived.bases(dossier(trade=rows)))[0]["fits_reported"]
 
 
+def test_an_implied_base_is_held_against_every_figure_where_sources_differ():
+    rows = [
+        {"period": "2025", "value_usd": 912.4 * MILLION, "change_ratio": 1.142, "change_base": "2024"},
+        {"article_id": "b", "period": "2024", "value_usd": 860 * MILLION, "bound": "over"},
+        {"article_id": "c", "period": "2024", "value_usd": 800 * MILLION, "bound": "under"},
+        {"article_id": "d", "period": "2024", "value_usd": 900 * MILLION, "bound": "under"},
+    ]
+    found = dossier(trade=rows)
+    [row] = records(derived.bases(found))
+    said = {key: {found.facts[f]["article_id"] for f in row[key].split("; ")} for key in ("fitting", "unfitting")}
+    assert said == {"fitting": {"c"}, "unfitting": {"b", "d"}}
+    text = str(trade_prose.findings(found)).replace("\\", "")
+    assert "nearly $800 million" in text and "fits that; more than $860 million" in text, text
+
+
 def test_what_the_targets_of_the_five_ask_for(five_by_hand):
     rows = {r["article_id"][:3]: r for r in records(derived.targets(five_by_hand))}
     hoped, doubled = rows["001"], rows["004"]
@@ -337,6 +353,22 @@ def test_what_is_planned_comes_in_order_and_what_is_over_is_lapsed(five_by_hand)
     later = kz.dossier(five_by_hand.tables, "2027-01-01")
     assert not visits.ahead(visits.timeline(later))
     assert sum(visits.timeline(later)["plan"] == "lapsed") == 2
+
+
+def test_an_invitation_without_a_date_is_no_plan_for_ever():
+    rows = [{"status": "planned", "visitor": "Kabibulla Dzhakupov", "origin": "KAZ", "host": "VNM"}]
+    for as_of, plan in (("2015-05-23", "undated"), ("2026-05-22", "dormant")):
+        line = visits.timeline(dossier({"a": "2014-05-23"}, visits=rows, as_of=as_of))
+        assert [r["plan"] for r in records(line)] == [plan]
+        assert len(visits.ahead(line)) == (plan == "undated")
+
+
+def test_two_spellings_of_one_agreement_are_one():
+    rows = [
+        {"article_id": "a", "kind": "agreement", "status": "proposed", "title": "agreement on labor cooperation"},
+        {"article_id": "b", "kind": "agreement", "status": "proposed", "title": "agreement on labour co-operation"},
+    ]
+    assert len(things.same_agreements(records(dossier(agreements=rows).tables.agreements))) == 1
 
 
 def test_levels_narrow_the_timeline_and_unknown_ones_are_named(five_by_hand):

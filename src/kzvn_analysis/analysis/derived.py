@@ -26,6 +26,8 @@ BASE_COLUMNS = {
     "base_unclear": "boolean",
     "reported_usd": "Float64",
     "fits_reported": "boolean",
+    "fitting": "string",
+    "unfitting": "string",
     "article_id": "string",
     "fact_ids": "string",
 }
@@ -60,8 +62,10 @@ def bases(dossier: Dossier, period: str = "") -> pd.DataFrame:
     """The bases that stated growth implies: a figure divided by its growth.
 
     `base_unclear` marks a base that the clipping names loosely: none at all, or a longer period than the
-    figure's own ("January–May … compared with 2022").  `reported_usd` is what another row reports for
-    that base.
+    figure's own ("January–May … compared with 2022").  `reported_usd` is the figure shown for that base.
+    Where sources differ on it, each is held against what the growth implies: `fitting` and `unfitting` are the
+    `fact_id`s of the reported figures whose reach (see `reconcile.trade.reach`) touches it and of those whose
+    doesn't; `fits_reported` says so of the one shown.
     """
     rows = []
     reported = {
@@ -83,6 +87,7 @@ def bases(dossier: Dossier, period: str = "") -> pd.DataFrame:
         low, high = least / (ratio + off), most / max(ratio - off, 1e-9)
         unclear = not base or (bool(row["period"]) and coverage(base) != coverage(row["period"]))
         known = reported.get((row["flow"], row["reporter"], bounds(base))) if base and not unclear else None
+        fits, fits_not = _held_against(dossier, known, low, high) if known else ([], [])
         rows.append(
             {
                 **{
@@ -96,11 +101,21 @@ def bases(dossier: Dossier, period: str = "") -> pd.DataFrame:
                 "base_period": base,
                 "base_unclear": unclear,
                 "reported_usd": known and known["value_usd"],
-                "fits_reported": None if known is None else low * 0.995 <= known["value_usd"] <= high * 1.005,
-                "fact_ids": JOIN.join([row["fact_id"], *([known["shown_fact_id"]] if known else [])]),
+                "fits_reported": None if known is None else known["shown_fact_id"] in fits,
+                "fitting": JOIN.join(fits) or None,
+                "unfitting": JOIN.join(fits_not) or None,
+                "fact_ids": JOIN.join(dict.fromkeys([row["fact_id"], *fits, *fits_not])),
             }
         )
     return as_frame(rows, BASE_COLUMNS)
+
+
+def _held_against(dossier: Dossier, known: dict[str, Any], low: float, high: float) -> tuple[list[str], list[str]]:
+    """The reported figures that a range touches and those that it doesn't, the one shown first."""
+    ids = dict.fromkeys([known["shown_fact_id"], *known["fact_ids"].split(JOIN)])
+    claims = [dossier.facts[fact] for fact in ids if dossier.facts[fact]["value_usd"] is not None]
+    touching = [c["fact_id"] for c in claims if reach(c)[0] <= high and low <= reach(c)[1]]
+    return touching, [c["fact_id"] for c in claims if c["fact_id"] not in touching]
 
 
 def targets(dossier: Dossier, period: str = "") -> pd.DataFrame:

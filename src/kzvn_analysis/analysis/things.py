@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..periods import bounds, narrowness
-from ..reconcile.names import plain
+from ..reconcile.names import american, plain
 from ..reconcile.records import JOIN
 
 # Words that say nothing about which agreement or project is meant.
@@ -89,7 +89,8 @@ def lead(group: list[dict[str, Any]], stages: tuple[str, ...]) -> dict[str, Any]
 
 
 def _words(text: str) -> frozenset[str]:
-    found = (re.sub(r"(?<=\w{3})(?:ship|s)$", "", w) for w in re.findall(r"[^\W_]+", plain(text)))
+    found = re.findall(r"[^\W_]+", re.sub(r"\bco-(?=\w)", "co", plain(text)))
+    found = (re.sub(r"(?<=\w{3})(?:ship|s)$", "", american(w)) for w in found)
     return frozenset(found) - _EMPTY
 
 

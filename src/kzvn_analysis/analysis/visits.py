@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
@@ -19,6 +19,8 @@ from .dossier import Dossier
 from .stats import Rate, poisson_rate
 
 DIRECTIONS = ("VNM→KAZ", "KAZ→VNM", "elsewhere", "not given")
+# An invitation without a date is a plan for a while; heads of two years ago may no longer hold their offices.
+DORMANT = timedelta(days=2 * 365)
 MEETINGS = ("talks", "commission", "delegation")
 EXTRA_COLUMNS = {"direction": "string", "top": "boolean", "plan": "string"}
 INTERVAL_COLUMNS = {
@@ -53,7 +55,8 @@ def timeline(dossier: Dossier, levels: Sequence[str] = ()) -> pd.DataFrame:
         ``reconciled_visits`` with `direction` (one of `DIRECTIONS`), `top` (a visit by a holder of one of the
         highest offices; the list is a data file) and `plan` (``made`` · ``ahead`` planned and not over on
         the as-of date · ``lapsed`` planned for a time that is over, and no clipping says that it took place ·
-        ``undated`` planned, no time given).
+        ``undated`` planned, no time given · ``dormant`` the same, and last spoken of more than two years before
+        the as-of date).
 
     Raises
     ------
@@ -65,14 +68,14 @@ def timeline(dossier: Dossier, levels: Sequence[str] = ()) -> pd.DataFrame:
         raise UsageError("level_unknown", value=unknown[0], known=", ".join(LEVELS))
     frame = dossier.reconciled.visits
     rows = [
-        {**row, **_told(row, dossier.as_of)} for row in records(frame) if not levels or row["level"] in levels
+        {**row, **_told(row, dossier)} for row in records(frame) if not levels or row["level"] in levels
     ]
     return pd.DataFrame(rows, columns=[*frame.columns, *EXTRA_COLUMNS]).astype(
         {**frame.dtypes.astype(str), **EXTRA_COLUMNS}
     )
 
 
-def _told(row: dict[str, Any], as_of: date | None) -> dict[str, Any]:
+def _told(row: dict[str, Any], dossier: Dossier) -> dict[str, Any]:
     direction = _direction(row["origin"], row["host"])
     office = office_of(row["visitor_role"])
     top = (
@@ -80,11 +83,19 @@ def _told(row: dict[str, Any], as_of: date | None) -> dict[str, Any]:
         and direction in DIRECTIONS[:2]
         and row["level"] not in ("commission", "delegation")
     )
-    plan = "made"
-    if row["status"] == "planned":
-        over = row["high"] is not None and as_of is not None and date.fromisoformat(row["high"]) < as_of
-        plan = "undated" if row["high"] is None else "lapsed" if over else "ahead"
-    return {"direction": direction, "top": top, "plan": plan}
+    return {"direction": direction, "top": top, "plan": _plan(row, dossier)}
+
+
+def _plan(row: dict[str, Any], dossier: Dossier) -> str:
+    if row["status"] != "planned":
+        return "made"
+    if row["high"] is not None:
+        over = dossier.as_of is not None and date.fromisoformat(row["high"]) < dossier.as_of
+        return "lapsed" if over else "ahead"
+    told = [dossier.sources[dossier.facts[fact]["article_id"]].written for fact in row["fact_ids"].split(JOIN)]
+    if dossier.as_of is None or None in told:
+        return "undated"
+    return "dormant" if dossier.as_of - max(told) > DORMANT else "undated"
 
 
 def _direction(origin: str | None, host: str | None) -> str:

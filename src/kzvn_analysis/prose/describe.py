@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ..analysis.dossier import Dossier
 from ..reconcile.names import plain
 from ..reconcile.records import JOIN
 from .markup import Md, escape
@@ -35,6 +36,15 @@ def figure(row: Mapping[str, Any]) -> str | None:
     if bound == "over" and row.get("status", "target") == "target":
         bound = "least"
     return money(row["value_usd"], row["value_usd_max"], bound)
+
+
+def distinct(dossier: Dossier, facts: str | None) -> dict[str, list[str]]:
+    """The figures of trade rows, joined as tables join them, each once, with the clippings that give it."""
+    found: dict[str, list[str]] = {}
+    for fact in facts.split(JOIN) if facts else ():
+        row = dossier.facts[fact]
+        found.setdefault(figure(row), []).append(row["article_id"])
+    return found
 
 
 def change(row: Mapping[str, Any]) -> str | None:

@@ -11,12 +11,12 @@ from ..analysis.dossier import Dossier
 from ..periods import coverage
 from ..reconcile.records import JOIN, newest_first, records
 from .balance import both_ways
-from .describe import change, derived_base, figure
+from .describe import change, derived_base, distinct, figure
 from .goals import targets
 from .markup import Md, join, paragraphs
 from .phrases import phrase, say
 from .sources import mark, named
-from .words import growth, listed, money, percent, when, words
+from .words import growth, listed, money, number, percent, when, words
 
 Row = Mapping[str, Any]
 
@@ -256,11 +256,26 @@ def _bases(dossier: Dossier, period: str) -> Md:
     elif row["base_unclear"]:
         said.append(say("trade.base_loose", base=words(row["base_period"]), period=words(row["period"])))
     elif row["reported_usd"] is not None:
-        said.append(
-            say(
-                "trade.base_fits" if row["fits_reported"] else "trade.base_fits_not",
-                reported=money(row["reported_usd"]),
-                base=words(row["base_period"]),
-            )
-        )
+        said.append(_held(dossier, row))
     return join([*said, say("trade.base_more", n=len(rows) - 1) if len(rows) > 1 else ""])
+
+
+def _held(dossier: Dossier, row: Row) -> Md:
+    """Which of the figures reported for a base fit what the growth implies, and whose they are where not all do."""
+    fits, fits_not = (distinct(dossier, row[column]) for column in ("fitting", "unfitting"))
+    base = words(row["base_period"])
+    if fits and fits_not:
+        sides = {"fits": _whose(dossier, fits), "others": _whose(dossier, fits_not)}
+        return say("trade.base_fits_some", base=base, n=len(fits), m=len(fits_not), **sides)
+    told = [*fits, *fits_not]
+    return say("trade.base_fits" if fits else "trade.base_fits_not", base=base, n=len(told), reported=listed(told))
+
+
+def _whose(dossier: Dossier, told: Mapping[str, list[str]]) -> str:
+    """Figures with their sources: ``nearly $800 million (VGP, 12 March 2025)``."""
+    sides = []
+    for value, articles in told.items():
+        own = dossier.independent(articles)
+        outlet = dossier.sources[own[0]].label if len(own) == 1 else f"{number(len(own))} clippings"
+        sides.append(f"{value} ({outlet})")
+    return listed(sides)

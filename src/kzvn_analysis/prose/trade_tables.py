@@ -10,12 +10,12 @@ from ..analysis import trade as figures
 from ..analysis.dossier import Dossier
 from ..periods import bounds
 from ..reconcile.records import JOIN, records
-from .describe import change, derived_base, figure, flow, implied
+from .describe import change, derived_base, distinct, figure, flow, implied
 from .long_tables import BLANK, alike_together, more_rows, weightiest
 from .markup import Md, join, table
 from .phrases import name, phrase, say, tell
 from .sources import cell, reporter
-from .words import money, multiple, percent, words
+from .words import listed, money, multiple, percent, words
 
 Row = Mapping[str, Any]
 _TOLD = (
@@ -142,16 +142,20 @@ def _bases(dossier: Dossier, period: str) -> list[tuple]:
             ratio=f"{row['ratio']:g}",
         )
         if row["reported_usd"] is not None:
-            note = tell(
-                "trade.cell.fits" if row["fits_reported"] else "trade.cell.fits_not",
-                reported=money(row["reported_usd"]),
-            )
+            note = _held(dossier, row)
         elif base and row["base_unclear"]:
             note = tell("trade.cell.loose", base=base)
         else:
             note = tell("trade.cell.no_base") if not base else tell("trade.cell.not_reported")
         out.append((what, of, "about " + derived_base(row), note, row["fact_ids"]))
     return out
+
+
+def _held(dossier: Dossier, row: Row) -> str:
+    fits, fits_not = (list(distinct(dossier, row[column])) for column in ("fitting", "unfitting"))
+    if fits and fits_not:
+        return tell("trade.cell.fits_some", fits=listed(fits), others=listed(fits_not, "or"))
+    return tell("trade.cell.fits" if fits else "trade.cell.fits_not", reported=listed([*fits, *fits_not]))
 
 
 def _targets(dossier: Dossier, period: str) -> list[tuple]:

@@ -9,7 +9,7 @@ from typing import Any
 from ..analysis import visits as figures
 from ..analysis.dossier import Dossier
 from ..facts.visits import LEVELS
-from ..reconcile.records import records
+from ..reconcile.records import JOIN, records
 from .describe import contact, occasion, traveller, upper_first
 from .long_tables import BLANK, more_rows, weightiest
 from .markup import Md, join, paragraphs, table
@@ -235,16 +235,14 @@ def _years(span: float, unit: bool = True) -> str:
 
 
 def _lapsed(dossier: Dossier, visits: Any) -> Md:
-    rows = [r for r in records(visits) if r["plan"] == "lapsed"]
-    return (
-        say(
-            "visits.lapsed",
-            n=len(rows),
-            mark=mark(dossier, [f for r in rows for f in r["fact_ids"].split("; ")]),
-        )
-        if rows
-        else Md("")
-    )
+    """Plans that nobody speaks of any more: their date has passed, or they never had one."""
+    said = []
+    for plan in ("lapsed", "dormant"):
+        rows = [r for r in records(visits) if r["plan"] == plan]
+        if rows:
+            facts = [f for r in rows for f in r["fact_ids"].split(JOIN)]
+            said.append(say(f"visits.{plan}", n=len(rows), mark=mark(dossier, facts)))
+    return join(said)
 
 
 def all_visits(dossier: Dossier, levels: Sequence[str] = ()) -> Md:
@@ -272,12 +270,15 @@ def _who(row: Row) -> str:
     return traveller(row) + role
 
 
+_PLANNED = {"lapsed": "visits.cell.lapsed", "dormant": "visits.cell.dormant"}
+
+
 def _what(row: Row) -> str:
     text = upper_first(occasion(row))
     if row["level"] == "unspecified" and row["status"] == "made":
         text += f", {piece('visits.cell.no_level')}"
     if row["status"] == "planned":
-        text += f", {piece('visits.cell.lapsed' if row['plan'] == 'lapsed' else 'visits.cell.planned')}"
+        text += f", {piece(_PLANNED.get(row['plan'], 'visits.cell.planned'))}"
     if "level" in (row["conflict_about"] or ""):
         others = [part.partition(":")[0] for part in row["levels"].split(" · ")]
         clash = [name("level", o) for o in others if o not in (row["level"], "unspecified", "talks")]

@@ -110,6 +110,15 @@ def plain(text: str) -> str:
 
 
 @lru_cache(10_000)
+def american(word: str) -> str:
+    """A lower-case word with its British letters made American, so that spellings compare: "labour" → "labor"."""
+    for british, other in lexicon.rows("spellings.tsv", PACKAGE):
+        if british in word:
+            return word.replace(british, other)
+    return word
+
+
+@lru_cache(10_000)
 def tokens(name: str, country: str | None) -> tuple[str, ...]:
     """The name's parts, folded for comparison; an initial keeps its full stop."""
     parts = re.findall(r"[^\W\d_']+(?:'[^\W\d_]+)*\.?", plain(without_title(name)))

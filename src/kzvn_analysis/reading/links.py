@@ -152,9 +152,20 @@ _IN_FORCE = re.compile(
 )
 
 
+# "…, taking full advantage of the free trade agreement between Vietnam and the EAEU": tells no more than how
+_MEANS = re.compile(
+    r"\w(?:[^.;]|\.\d){24,}\b(?:thanks\s+to|under|(?:tak|mak|us|utili[sz]|tapp|leverag|exploit|implement|appl)(?:e|es|y|ing)\b"
+    r"(?:\s+(?!(?:visit|talk|part)\b)[\w-]+){0,3}?(?:\s+of)?|on\s+the\s+basis\s+of|within(?:\s+the\s+framework\s+of)?|based\s+on"
+    r"|benefit\w*(?:\s+\w+)?\s+(?:by|from|of)|capitali[sz]ing\s+on|owing\s+to|due\s+to|given|with\s+the\s+help\s+of)\s+(?:the\s+|an?\s+)?"
+    r"[\w\s()’'-]{0,60}?(?:agreement|pact|deal|treaty|fta|area|zone|preferences)\)?\s*(?:(?:signed\s+)?(?:between|of|by)\s+)?(?:the\s+)?$",
+    re.I,
+)
+
+
 def _is_but_when(sentence: Sentence, left: PlaceMention, right: PlaceMention) -> bool:
     start, end = left.start - sentence.start, right.end - sentence.start
-    return bool(_WHEN.search(sentence.text[:start]) and _IN_FORCE.match(sentence.text, end))
+    before = sentence.text[:start]
+    return bool(_MEANS.search(before) or _WHEN.search(before) and _IN_FORCE.match(sentence.text, end))
 
 
 def gone_to(sentence: Sentence, places: Sequence[PlaceMention]) -> str:

@@ -55,7 +55,7 @@ def date_statements(
         if statement.period is None and not statement.goal:
             statement.period = only_period(line, statement.end, limit)
         if statement.period is None and not statement.goal and statement.reporter and statement.amount:
-            statement.period = report if _names_both(line) or _likens_years(line) else None
+            statement.period = report if _names_both(line) or _likens_years(line) or _is_reporting(line) else None
         if published_year and statement.period and int(statement.period[:4]) > published_year:
             statement.goal = True
         if statement.change and not statement.goal:
@@ -161,6 +161,14 @@ def _likens_years(line: Line) -> bool:
     )
 
 
+def _is_reporting(line: Line) -> bool:
+    """Whether a line says itself that it goes on with the report's period."""
+    return bool(_REPORTING.search(line.low, line.start, line.end))
+
+
+_REPORTING = re.compile(
+    r"\b(?:for|in|over|during|within)\s+the\s+(?:(?:reporting|reported|specified|mentioned|given)\s+period|period\s+under)\b"
+)
 _SAME_SPAN = re.compile(
     r"\b(?:over|during|in|within|throughout|for)\s+(?:the\s+same|that|this|the\s+said)\s+(?:period|span|years|time)\b"
 )

@@ -176,12 +176,20 @@ def compared_rule(line: Line, lead: int) -> str | None:
 _GROWN_BY = re.compile(
     r"(?:%|per\s?cent|percent|times|fold|period|months|quarter|half|basis|year[\s-]on[\s-]year)\s*\(\s*\Z"
 )
+# "stood at $478 million ($409 million in the corresponding period last year)"
+_FIGURE_BEFORE = re.compile(r"\d\s*(?:million|billion|mln|bln|bn|m|dollars|usd)?\s*\(\s*\Z")
+_YEAR_BEFORE_CLOSED = re.compile(
+    r"[^()]{4,24}\s(?:(?:in|for|during|over)\s+the\s+(?:same|corresponding|similar|respective|analogous)\s+[^()]{4,40}"
+    r"|(?:an?|one)\s+year\s+(?:earlier|ago|before)|(?:the\s+)?(?:year\s+(?:earlier|before)|previous\s+year))\)"
+)
 _THEN_CLOSED = re.compile(r"[^()]{4,24}\s(?:in|for)\s+[^()]{4,40}\)")
 
 
 def _in_brackets_then(line: Line, lead: int) -> bool:
-    """Whether a figure stands with its period in brackets behind growth: it is what the growth is measured from."""
-    return bool(line.lead(_GROWN_BY, lead, 24) and _THEN_CLOSED.match(line.low, lead, line.end))
+    """Whether a figure stands with its period in brackets behind growth, or behind the newer one: a base."""
+    if line.lead(_GROWN_BY, lead, 24) and _THEN_CLOSED.match(line.low, lead, line.end):
+        return True
+    return bool(line.lead(_FIGURE_BEFORE, lead, 24) and _YEAR_BEFORE_CLOSED.match(line.low, lead, line.end))
 
 
 def _is_part(line: Line, start: int, lead: int, figure: int) -> bool:

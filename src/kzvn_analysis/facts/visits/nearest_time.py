@@ -57,6 +57,8 @@ def nearest(scene: Scene, start: int, end: int, others: tuple[int, ...]) -> int 
             cost += 3
         if place > end and _SAYS.search(text, 0, start) and _THAT.search(text, end, place):
             cost += 30  # "said during the session that trade is to double by D"
+        if place < start and _AIMED_AT.search(text, 0, place):
+            cost += 30  # "agreed to raise trade to $1 billion by D at the ninth session"
         if place < start and any(o < place for o in others) and not _OPENS_CLAUSE.search(text[:place]):
             cost += 25  # "the visits of X in D and the trip of Y": the time closes what stands before it
         if (
@@ -123,6 +125,10 @@ _RECALLED = re.compile(r"\b(?:recall|remember|mention|commemorat|mark)\w* (?:the
 _MARKS_YEARS = re.compile(
     r"D,? (?:marks?|marked|is|was) (?:exactly )?(?:a|one|\d{1,2}) years? (?:since|after|from) (?:the |his "
     r"|her )?"
+)
+_AIMED_AT = re.compile(
+    r"\b(?:targets?|goals?|aims?|trade|turnover|doubl(?:e|ing)|[mb]illion|figure|volume)\b[^.;:D]{0,60}\b(?:by|for|until|before)"
+    r"(?: the end of| the year)? $"
 )
 _AND_WILL = re.compile(r"\band (?:will|is to|are to|plans to|is due to|is expected to|is scheduled to) ")
 _WHICH_WAS = re.compile(

@@ -11,6 +11,7 @@ import kzvn_analysis as kz
 from kzvn_analysis.analysis import derived, sectors, things, trade, visits
 from kzvn_analysis.analysis.stats import poisson_rate
 from kzvn_analysis.periods import begun, bounds, coverage, once, overlap, rank, when, words
+from kzvn_analysis.prose import goals, trade_tables
 from kzvn_analysis.prose import trade as trade_prose
 from kzvn_analysis.reconcile.records import records
 
@@ -225,6 +226,19 @@ def test_an_implied_base_is_held_against_every_figure_where_sources_differ():
     assert said == {"fitting": {"c"}, "unfitting": {"b", "d"}}
     text = str(trade_prose.findings(found)).replace("\\", "")
     assert "nearly $800 million" in text and "fits that; more than $860 million" in text, text
+    cells = str(trade_tables.derived(found))
+    assert "Fits nearly \\$800 million; does not fit more than \\$860 million or nearly \\$900 million" in cells, cells
+
+
+@pytest.mark.parametrize(("reached", "outcome"), [(480, "missed"), (520, "met")])
+def test_a_single_goal_whose_year_is_over_is_told_as_one(reached, outcome):
+    rows = [
+        {"article_id": "a", "period": "2020", "value_usd": 500 * MILLION, "status": "target"},
+        {"article_id": "b", "period": "2020", "value_usd": reached * MILLION},
+        {"article_id": "c", "period": "2024", "value_usd": 600 * MILLION},
+    ]
+    text = str(goals.targets(dossier(trade=rows, as_of="2025-03-01"), ""))
+    assert f"The one goal whose year is over and has a reported figure was {outcome}." in text, text
 
 
 def test_what_the_targets_of_the_five_ask_for(five_by_hand):

@@ -42,7 +42,8 @@ def targets(dossier: Dossier, period: str) -> Md:
     if past:
         met = sum(r["outcome"] == "met" for r in past)
         facts = [fact for r in past for fact in r["fact_ids"].split(JOIN)]
-        said.append(say("trade.targets_past", n=len(past), met=met, mark=mark(dossier, facts)))
+        key = "targets_past" if len(past) > 1 else "target_past_met" if met else "target_past_missed"
+        said.append(say(f"trade.{key}", n=len(past), met=met, mark=mark(dossier, facts)))
     return join(said)
 
 

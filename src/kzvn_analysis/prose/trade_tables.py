@@ -15,7 +15,7 @@ from .long_tables import BLANK, alike_together, more_rows, weightiest
 from .markup import Md, join, table
 from .phrases import name, phrase, say, tell
 from .sources import cell, reporter
-from .words import listed, money, multiple, percent, words
+from .words import enumerated, money, multiple, percent, words
 
 Row = Mapping[str, Any]
 _TOLD = (
@@ -154,8 +154,8 @@ def _bases(dossier: Dossier, period: str) -> list[tuple]:
 def _held(dossier: Dossier, row: Row) -> str:
     fits, fits_not = (list(distinct(dossier, row[column])) for column in ("fitting", "unfitting"))
     if fits and fits_not:
-        return tell("trade.cell.fits_some", fits=listed(fits), others=listed(fits_not, "or"))
-    return tell("trade.cell.fits" if fits else "trade.cell.fits_not", reported=listed([*fits, *fits_not]))
+        return tell("trade.cell.fits_some", fits=enumerated(fits), others=enumerated(fits_not, "or"))
+    return tell("trade.cell.fits" if fits else "trade.cell.fits_not", reported=enumerated([*fits, *fits_not]))
 
 
 def _targets(dossier: Dossier, period: str) -> list[tuple]:

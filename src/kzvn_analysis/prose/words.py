@@ -117,6 +117,10 @@ def days(low: int, high: int | None = None) -> str:
 
 
 def listed(items: Sequence[object], last: str = "and") -> Md:
-    """Items as a list in a sentence: ``a``, ``a and b``, ``a, b and c``."""
-    parts = [str(escape(item)) for item in items]
-    return Md(parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {last} {parts[-1]}" if parts else "")
+    """Items as a list in a sentence of a document: ``a``, ``a and b``, ``a, b and c``."""
+    return Md(enumerated([escape(item) for item in items], last))
+
+
+def enumerated(items: Sequence[str], last: str = "and") -> str:
+    """Items as a list in plain text, for places that know no Markdown."""
+    return f"{', '.join(items[:-1])} {last} {items[-1]}" if len(items) > 1 else "".join(items)

@@ -267,8 +267,8 @@ def countries_of(places: Sequence[At]) -> set[str]:
 
 
 def names(places: Sequence[At]) -> tuple[str, ...]:
-    """The places as the text writes them, each once."""
+    """The places as the text writes them, each once; what a heading shouts is said."""
     seen: dict[str, str] = {}
     for place in places:
-        seen.setdefault(place.what.name, place.what.text)
+        seen.setdefault(place.what.name, place.what.text.title() if place.what.text.isupper() else place.what.text)
     return tuple(seen.values())

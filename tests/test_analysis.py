@@ -230,6 +230,22 @@ def test_an_implied_base_is_held_against_every_figure_where_sources_differ():
     assert "Fits nearly \\$800 million; does not fit more than \\$860 million or nearly \\$900 million" in cells, cells
 
 
+def test_a_goal_without_a_year_that_nobody_names_any_more_is_not_held_open():
+    clippings = {"a": "2019-05-02", "b": "2024-06-01"}
+    rows = [
+        {"article_id": "a", "value_usd": BILLION, "status": "target"},
+        {"article_id": "b", "value_usd": 2 * BILLION, "status": "target"},
+        {"article_id": "b", "period": "2023", "value_usd": 600 * MILLION},
+    ]
+    found = dossier(clippings, as_of="2024-07-01", trade=rows)
+    text = str(goals.targets(found, "")).replace("\\", "")
+    assert "still open, the newest first: $2 billion" in text and "$1 billion" not in text, text
+    assert "One goal with no year set was last named more than three years ago." in text, text
+    assert "no year set; not named for three years" in str(trade_tables.derived(found)).lower()
+    rows[0]["article_id"] = "b"
+    assert "$1 billion" in str(goals.targets(dossier(clippings, as_of="2024-07-01", trade=rows), ""))
+
+
 @pytest.mark.parametrize(("reached", "outcome"), [(480, "missed"), (520, "met")])
 def test_a_single_goal_whose_year_is_over_is_told_as_one(reached, outcome):
     rows = [

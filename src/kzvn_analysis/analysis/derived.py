@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
@@ -12,6 +13,7 @@ from ..reconcile.trade import half_last_digit, reach
 from .dossier import Dossier
 from .trade import as_frame, figures, latest_full_year
 
+DORMANT = timedelta(days=3 * 365)  # a goal without a year that nobody names for so long is no longer held open
 BASE_COLUMNS = {
     "flow": "string",
     "reporter": "string",
@@ -122,7 +124,8 @@ def targets(dossier: Dossier, period: str = "") -> pd.DataFrame:
     """What each target asks for: growth over the newest full year before it, per year where it names a year.
 
     `outcome` is ``met`` or ``missed`` where the target's year is over and a figure is known, ``unknown``
-    where it is over and none is, ``open`` otherwise.  For a target stated as growth ("double"), `implied_usd`
+    where it is over and none is, ``dormant`` where it has no year and was last named more than three years before
+    the briefing's day, ``open`` otherwise.  For a target stated as growth ("double"), `implied_usd`
     applies it to that base: a derived figure.
 
     A target that several clippings name is one row, of the newest of them; `fact_ids` names all.
@@ -150,7 +153,7 @@ def targets(dossier: Dossier, period: str = "") -> pd.DataFrame:
             },
             "fact_ids": JOIN.join(r["fact_id"] for r in group),
             "asked_ratio": row["change_ratio"],
-            **_outcome(dossier, row, year),
+            **_outcome(dossier, row, year, source.written),
         }
         if base is not None:
             years = year - base.year if year else None
@@ -195,7 +198,9 @@ def _same_targets(dossier: Dossier, period: str) -> list[list[dict[str, Any]]]:
     return [sorted(group, key=lambda r: (order[r["article_id"]], r["fact_id"])) for group in groups.values()]
 
 
-def _outcome(dossier: Dossier, row: dict[str, Any], year: int | None) -> dict[str, Any]:
+def _outcome(dossier: Dossier, row: dict[str, Any], year: int | None, told: date | None) -> dict[str, Any]:
+    if year is None and told and dossier.as_of and dossier.as_of - told > DORMANT:
+        return {"outcome": "dormant", "open": False}
     over = year is not None and dossier.as_of is not None and dossier.as_of.year > year
     if not over:
         return {"outcome": "open", "open": True}

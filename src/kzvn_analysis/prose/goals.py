@@ -31,20 +31,26 @@ def goals(dossier: Dossier) -> Md:
 
 
 def targets(dossier: Dossier, period: str) -> Md:
-    """The open goals, each with who names it, and how many of the past ones were met."""
+    """The open goals, each with who names it, how many nobody names any more and how many of the past ones were met."""
     rows = [r for r in records(derive.targets(dossier, period)) if r["flow"] == "turnover"]
     ahead = open_targets(dossier, period)
     told = ahead[:3]
     said = [say("trade.goals", goals=listed([_goal(dossier, r) for r in told]))] if told else []
     if len(ahead) > len(told):
         said.append(say("trade.target_more", n=len(ahead) - len(told)))
+    dormant = [r for r in rows if r["outcome"] == "dormant"]
+    if dormant:
+        said.append(say("trade.targets_dormant", n=len(dormant), mark=mark(dossier, _facts(dormant))))
     past = [r for r in rows if r["outcome"] in ("met", "missed")]
     if past:
         met = sum(r["outcome"] == "met" for r in past)
-        facts = [fact for r in past for fact in r["fact_ids"].split(JOIN)]
         key = "targets_past" if len(past) > 1 else "target_past_met" if met else "target_past_missed"
-        said.append(say(f"trade.{key}", n=len(past), met=met, mark=mark(dossier, facts)))
+        said.append(say(f"trade.{key}", n=len(past), met=met, mark=mark(dossier, _facts(past))))
     return join(said)
+
+
+def _facts(rows: list[Row]) -> list[str]:
+    return [fact for row in rows for fact in row["fact_ids"].split(JOIN)]
 
 
 def open_targets(dossier: Dossier, period: str = "") -> list[Row]:

@@ -200,6 +200,8 @@ def _outcome(row: Row) -> str:
         return tell(f"trade.cell.{row['outcome']}", value=money(row["outcome_usd"]))
     if row["outcome"] == "unknown":
         return tell("trade.cell.outcome_unknown")
+    if row["outcome"] == "dormant":
+        return tell("trade.cell.dormant")
     if row["cagr_high"] is not None and row["cagr_high"] > 0:
         low, high = percent(row["cagr_low"]), percent(row["cagr_high"])
         return tell("trade.cell.pace", pace=low if low == high else f"{low} to {high}")

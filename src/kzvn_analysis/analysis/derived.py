@@ -9,7 +9,7 @@ import pandas as pd
 
 from ..periods import bounds, coverage, same, year_of
 from ..reconcile.records import JOIN, records
-from ..reconcile.trade import half_last_digit, reach
+from ..reconcile.trade_claims import half_last_digit, reach
 from .dossier import Dossier
 from .trade import as_frame, figures, latest_full_year
 
@@ -66,7 +66,7 @@ def bases(dossier: Dossier, period: str = "") -> pd.DataFrame:
     `base_unclear` marks a base that the clipping names loosely: none at all, or a longer period than the
     figure's own ("January–May … compared with 2022").  `reported_usd` is the figure shown for that base.
     Where sources differ on it, each is held against what the growth implies: `fitting` and `unfitting` are the
-    `fact_id`s of the reported figures whose reach (see `reconcile.trade.reach`) touches it and of those whose
+    `fact_id`s of the reported figures whose reach (see `reconcile.trade_claims.reach`) touches it and of those whose
     doesn't; `fits_reported` says so of the one shown.
     """
     rows = []

@@ -10,7 +10,7 @@ import pandas as pd
 from ..errors import UsageError
 from ..periods import bounds, coverage, overlap, same
 from ..reconcile.records import JOIN, records
-from ..reconcile.trade import half_last_digit
+from ..reconcile.trade_claims import half_last_digit
 from .dossier import Dossier
 
 FIGURE_COLUMNS = {

@@ -16,11 +16,11 @@ sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "src
 with atheris.instrument_imports(include=["kzvn_analysis"]):
     import hostile
 
+    from kzvn_analysis.clipping import parse_clipping
     from kzvn_analysis.corrections import read_corrections
     from kzvn_analysis.decoding import Undecodable, decode
     from kzvn_analysis.errors import KzvnError
     from kzvn_analysis.seeds import CORRECTIONS, SIDECAR, article_from_text, read_seeds
-    from kzvn_analysis.tables import parse_clipping
 
 FOUND = Path("_build/fuzz")
 ENGLISH = "Kazakhstan and Vietnam signed an agreement on trade in Hanoi on May 6, 2025, the ministry said.\n"

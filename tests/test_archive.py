@@ -24,7 +24,7 @@ import pytest
 from click.testing import CliRunner
 
 import kzvn_analysis as kz
-from kzvn_analysis import tables
+from kzvn_analysis import clipping
 from kzvn_analysis.archive import engine, run, version, work
 from kzvn_analysis.cli import main
 from kzvn_analysis.errors import KzvnError, UsageError
@@ -253,8 +253,8 @@ def test_a_clipping_that_breaks_a_rule_is_one_row_and_the_others_are_read(folder
     seeds.mkdir()
     for name in ("kv03", "kv04", "kv05"):
         shutil.copy(folder / f"{name}.txt", seeds)
-    find = tables.find_facts
-    monkeypatch.setattr(tables, "find_facts", broken)
+    find = clipping.find_facts
+    monkeypatch.setattr(clipping, "find_facts", broken)
     done = kz.parse_archive(seeds, tmp_path / "out", workers=0)
     assert (done.read, done.unread) == (1, 2)
     told = reasons(tmp_path / "out")
@@ -356,7 +356,7 @@ def test_a_correction_of_rows_with_one_name_must_say_which_is_meant(folder, tmp_
     """Among a million clippings two rows can be called the same."""
     seeds = tmp_path / "seeds"
     shutil.copytree(folder, seeds)
-    monkeypatch.setattr(tables, "_fact_ids", lambda name, facts: [f"{name}-{n}" for n, _ in enumerate(facts)])
+    monkeypatch.setattr(clipping, "_fact_ids", lambda name, facts: [f"{name}-{n}" for n, _ in enumerate(facts)])
     (seeds / "corrections.csv").write_text("action,row\nreject,trade-0\n")
     with pytest.raises(KzvnError, match=r"line 2: several clippings have a row trade-0\. Say in the column article"):
         kz.parse_archive(seeds, tmp_path / "out", partition_bytes=1000)

@@ -17,7 +17,7 @@ import pytest
 from briefing_project import cell_for, make_project, make_short_project, write_notebook
 
 import kzvn_analysis as kz
-from kzvn_analysis import tables
+from kzvn_analysis import clipping
 from kzvn_analysis.briefing import notebooks, release, render
 from kzvn_analysis.briefing.project import Project
 from kzvn_analysis.errors import KzvnError
@@ -273,7 +273,7 @@ def test_a_release_without_a_clipping_that_was_given_up_has_a_name_of_its_own(co
     before, clippings = state(copy), sorted((copy.root / "seeds").glob("*.txt"))
     for kind in ("clipping", "tables"):
         shutil.rmtree(copy.build / "cache" / kind)
-    whole = tables.read
+    whole = clipping.read
 
     def greedy(article):
         if article.path == clippings[0].name:
@@ -281,7 +281,7 @@ def test_a_release_without_a_clipping_that_was_given_up_has_a_name_of_its_own(co
         return whole(article)
 
     with monkeypatch.context() as patch:
-        patch.setattr(tables, "read", greedy)
+        patch.setattr(clipping, "read", greedy)
         poor = render(copy.root / "seeds", copy.releases, engine="embedded", project=copy)
     assert poor.version != before[1]
     assert json.loads((poor.folder / "manifest.json").read_text())["given_up"] == [clippings[0].name]

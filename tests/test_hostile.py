@@ -10,11 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kzvn_analysis as kz
+from kzvn_analysis.clipping import Parsed, parse_clipping
 from kzvn_analysis.csv_cells import guard, unguard
 from kzvn_analysis.edtf import edtf_bounds
 from kzvn_analysis.errors import printable
 from kzvn_analysis.schemas import schema
-from kzvn_analysis.tables import FACT_TABLES, Parsed, parse_clipping
+from kzvn_analysis.tables import FACT_TABLES
 
 # KZVN_HOSTILE=20000 tries so many broken clippings instead of the few that every test run affords.
 COUNT = int(os.environ.get("KZVN_HOSTILE", "500"))

@@ -13,8 +13,8 @@ from click.testing import CliRunner
 import kzvn_analysis as kz
 from kzvn_analysis.bounds import Overtime, bounded
 from kzvn_analysis.cli import main
+from kzvn_analysis.clipping import parse_clipping
 from kzvn_analysis.limits import cost, size
-from kzvn_analysis.tables import parse_clipping
 from kzvn_analysis.triage import review
 
 TEXT = "Kazakhstan and Vietnam signed an agreement on plant quarantine on May 6, 2025.\n"

@@ -86,14 +86,14 @@ def test_review_takes_any_iterable_of_articles(seed_articles):
 
 
 def test_review_passes_over_a_clipping_the_reader_stumbles_over(seed_articles, monkeypatch):
-    from kzvn_analysis import tables, triage
+    from kzvn_analysis import clipping, triage
 
     bad = seed_articles[0].article_id
 
-    def read(article, whole=tables.read):
+    def read(article, whole=clipping.read):
         return 1 / 0 if article.article_id == bad else whole(article)
 
-    monkeypatch.setattr(tables, "read", read)
+    monkeypatch.setattr(clipping, "read", read)
     monkeypatch.setattr(triage, "read", read)
     assert kz.review(seed_articles)[0].where == seed_articles[0].path
 

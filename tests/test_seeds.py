@@ -371,11 +371,11 @@ def test_when_nothing_can_be_read_the_exit_code_says_so(tmp_path):
 
 
 def test_a_clipping_the_reader_stumbles_over_does_not_take_the_others_with_it(folder, monkeypatch):
-    from kzvn_analysis import tables
+    from kzvn_analysis import clipping
 
     (folder / "b.txt").write_text(TEXT, encoding="utf-8")
-    whole = tables.read
-    monkeypatch.setattr(tables, "read", lambda article: whole(article) if article.article_id == "a" else 1 / 0)
+    whole = clipping.read
+    monkeypatch.setattr(clipping, "read", lambda article: whole(article) if article.article_id == "a" else 1 / 0)
     parsed = kz.parse(kz.read_seeds(folder))
     assert list(parsed.articles["article_id"]) == ["a"]
     assert parsed.unread.iloc[0]["path"] == "b.txt"

@@ -9,23 +9,17 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
-from functools import cache
-from operator import attrgetter
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .bounds import Overtime, bounded
+from .clipping import Parsed, astuple_in_order, parse_clipping
 from .corrections import Corrections, read_corrections
 from .csv_cells import to_csv
-from .errors import KzvnError, message
-from .facts import TABLES, columns, find_article, find_facts, witnessed
-from .facts.articles import ArticleFact
-from .facts.base import Fact
+from .errors import KzvnError
+from .facts import TABLES
 from .files import write_files
-from .limits import cost
-from .reading import precompiled, read
-from .row_names import row_names
+from .reading import precompiled
 from .schemas import dtypes, schema, table_columns
 from .seeds import Article, Seeds, Unread, read_seeds
 
@@ -90,25 +84,6 @@ class SomeTables(Tables):
     """
 
     clippings: pd.DataFrame | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """What the reading rules find in one clipping, before corrections.
-
-    Attributes
-    ----------
-    article : ArticleFact or None
-        Its row of the table ``articles``; missing where the reader stumbled.
-    facts : dict
-        By table the rows by `fact_id`, in their order in the text.
-    unread : str or None
-        Why the clipping yields no row.
-    """
-
-    article: ArticleFact | None
-    facts: dict[str, dict[str, Fact]]
-    unread: str | None
 
 
 def parse(
@@ -186,57 +161,6 @@ def check(tables: Mapping[str, pd.DataFrame]) -> None:
     """Raise what pandera raises where rows break their table's rules."""
     for name in TABLES:
         schema(name).validate(tables[name])
-
-
-def parse_clipping(article: Article) -> Parsed:
-    """Read one clipping; nothing but its text, its name and what the sidecar says of it has a part in that.
-
-    One that takes more time or memory than `limits` allow yields no row, as one that the reader stumbles over.
-    """
-    seconds, memory = cost("clipping_seconds"), cost("clipping_memory")
-    try:
-        with bounded(seconds, memory):
-            reading = witnessed(read(article))
-            row, by_table = find_article(reading), find_facts(reading)
-    except Overtime:
-        return Parsed(None, {}, message("unread_slow", seconds=f"{seconds:g}"))
-    except MemoryError:
-        return Parsed(None, {}, message("unread_memory", memory=f"{memory:g}" if memory else "there is"))
-    except Exception as error:  # a clipping the reader stumbles over must not take the others with it
-        return Parsed(None, {}, message("unread_fault", why=f"{type(error).__name__}: {error}"))
-    unread = None
-    if reading.language != "en":
-        unread = message("unread_language", language=_language_name(reading.language))
-    elif reading.relevance == "none":
-        unread = message("unread_irrelevant")
-    facts = {}
-    for name, rows in by_table.items():
-        ordered = sorted(rows, key=lambda f: (f.start, f.end))
-        facts[name] = dict(zip(_fact_ids(name, ordered), ordered, strict=True))
-    return Parsed(row, facts, unread)
-
-
-def _language_name(code: str) -> str:
-    import pycountry
-
-    language = pycountry.languages.get(alpha_2=code)
-    return language.name if language else code
-
-
-def astuple_in_order(fact: object) -> tuple:
-    """A fact's cells in the order of its table's columns."""
-    return _cells(type(fact))(fact)
-
-
-@cache
-def _cells(fact: type) -> Callable[[object], tuple]:
-    return attrgetter(*(f.name for f in columns(fact)))
-
-
-def _fact_ids(name: str, facts: Iterable) -> list[str]:
-    """A short name for each row, made from what it is about."""
-    told = ([name, f.article_id, *(getattr(f, column) for column in type(f).IDENTITY)] for f in facts)
-    return row_names(name, told)
 
 
 def _frame(name: str, rows: list[tuple]) -> pd.DataFrame:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from ..clipping import Parsed, parse_clipping
 from ..corrections import Corrections
 from ..errors import KzvnError, message
 from ..seeds import Article, Seeds, Unread
-from ..tables import Parsed, Tables, check, parse_clipping, parse_some
+from ..tables import Tables, check, parse_some
 from .notes import MINE, Done, Job, find_done, forget, keep, part_name, reasons
 from .partition import Partition, clippings
 from .place import write_frame

@@ -21,8 +21,8 @@ from .store import Store, digest_of, digests
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ..clipping import Parsed
     from ..seeds import Article
-    from ..tables import Parsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def make_tables(
 @contextmanager
 def kept_reader(store: Store) -> Iterator[Callable[[Article], Parsed]]:
     """A reader for `tables.parse` that takes clippings from the cache, and keeps there in the end what it read."""
-    from ..tables import parse_clipping
+    from ..clipping import parse_clipping
 
     if store.folder is None:
         yield parse_clipping
@@ -156,7 +156,7 @@ def _keep(made: TableFiles, inputs: Inputs, store: Store) -> None:
 
 def _read(article: Article, *, code: str, store: Store, fresh: dict[str, tuple[str, Parsed]]) -> Parsed:
     """What stands in a clipping: as the cache holds it, else read now and noted in `fresh`."""
-    from ..tables import parse_clipping
+    from ..clipping import parse_clipping
 
     key = digest_of(code=code, article=dataclasses.asdict(article))
     parsed = _unpacked(store.get_json("clipping", key))
@@ -179,8 +179,8 @@ def _cells(fact: object) -> dict:
 
 
 def _unpacked(packed: object) -> Parsed | None:
+    from ..clipping import Parsed
     from ..facts import TABLES
-    from ..tables import Parsed
 
     try:
         facts = {

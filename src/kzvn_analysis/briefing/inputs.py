@@ -23,7 +23,7 @@ _LIBRARY = Path(__file__).parent.parent
 # named here counts, so a new module can make too much be done again but never too little.
 _COMMANDS = {"__main__.py", "cli", "completion.py", "preview", "provenance.py", "terminal.py", "triage.py"}
 ABOVE_TABLES = _COMMANDS | {"archive", "briefing", "diff", "exchange", "plots", "prose"}
-ABOVE_CLIPPING = ABOVE_TABLES | {"analysis", "reconcile", "corrections.py"}
+ABOVE_CLIPPING = ABOVE_TABLES | {"analysis", "reconcile", "corrections.py", "tables.py"}
 
 
 @dataclass(frozen=True, slots=True)

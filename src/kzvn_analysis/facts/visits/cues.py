@@ -38,6 +38,7 @@ def status(scene: Scene, start: int, end: int, *, alone: bool = False) -> str:
         return "made"
     if cues["moved"].search(text[start:]) or cues["moved"].search(near):
         return "moved"
+    low = max((m.end() for m in _NEXT_SAID.finditer(text, low, start)), default=low)
     before = _EVE_OF_FEAST.sub("", _SAYING.sub("", _NEXT_DAY.sub("", text[low:end])))
     if cues["accepted"].search(before) or cues["accepted"].search(near):
         return "planned"
@@ -64,6 +65,11 @@ def status(scene: Scene, start: int, end: int, *, alone: bool = False) -> str:
 # "whose trip had been put off twice, finally came in D"
 _AT_LAST = re.compile(
     r"\b(?:finally|at last|eventually) (?:came|went|arrived|visited|took place|was made|travelled|flew)\b"
+)
+# "invited P to L and informed that P would visit L": another thing said
+_NEXT_SAID = re.compile(
+    r"(?:,|\band) (?:also |further |then )?(?:said|informed|announced|noted|added|reported|told|disclosed|confirmed"
+    r"|stated|revealed)(?: [^.;:,PLD]{2,30})? that "
 )
 # "I should also mention that X met Y": the mood is that of mentioning
 _SAYING = re.compile(

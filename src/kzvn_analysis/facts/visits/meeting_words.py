@@ -38,8 +38,8 @@ def patterns() -> Patterns:
     fellow = r"(?:(?:L's |A )?(?:visiting )?(?:host|guest|counterpart|colleague|opposite number),? |P, (?=P))?"
     where = "(?:(?:in|at) (?:the )?[^P;,]{0,40}?L(?:(?!, (?:and|while|but) )[^P;]){0,30}?)?"
     party = (  # "hosted an official reception in L on D for"
-        rf"{words['gives']} (?:a|an|the) (?:[\\w-]+ ){{0,3}}{words['party']} (?:[^P;]{{0,60}}? )?"
-        "(?:for|in hono[u]?r of)"
+        rf"{words['gives']} (?:a|an|the) (?:[\w-]+ ){{0,3}}{words['party']} (?:[^P;]{{0,60}}? )?"
+        "(?:for|in hono[u]?r of|(?<=session )with)"
     )
     led = "[^P;]{0,120}?(?:delegation|mission)[^P;]{0,120}?(?:led|headed) by "
     return Patterns(

@@ -17,7 +17,7 @@ from .presence import both_present
 from .scene import Scene
 from .timing import When, moved_to, when
 from .travel import journeys
-from .venues import known_seat, meeting_place, met_elsewhere, sidelines_before, told_next, who_met_them
+from .venues import day_before, known_seat, meeting_place, met_elsewhere, sidelines_before, told_next, who_met_them
 from .wording import purpose_level
 
 
@@ -87,6 +87,8 @@ def _draft(scene: Scene, met: _Met) -> Draft | None:
         time = when(scene, met.start, met.end, "during", others)
     if met.day and not time.dated:
         time = When(met.day, "during", None, True)
+    if not time.dated and (day := day_before(scene)):
+        time = When(day, "during", None, True)
     place = meeting_place(scene, met.start, met.end)
     if place is None and met.host is None:
         place = told_next(scene)

@@ -21,6 +21,8 @@ def visits(scene: Scene, rule: str) -> _Found:
     for match in _VISIT_OF.finditer(scene.text):
         host = scene.country(match.start("to"))
         sides = {scene.country(p) for p in scene.at if match.start("group") <= p < match.end("group")}
+        if not sides and match["for"] and scene.filed == OTHER.get(host):
+            sides = {scene.filed}  # written at home, where it needs no saying
         if host not in OTHER or sides != {OTHER[host]} or not any(p > match.end() for p in scene.dates):
             continue
         draft = mission(scene, match.start(), match.end(), host, rule, "delegation")
@@ -29,12 +31,12 @@ def visits(scene: Scene, rule: str) -> _Found:
 
 
 _PEOPLE = (
-    r"(?:delegation|mission|group|firms|companies|enterprises|exporters|importers|producers|businessmen|businesspeople"
+    r"(?:delegation|mission|group|firms|companies|enterprises|businesses|members|exporters|importers|producers|businessmen|businesspeople"
     r"|entrepreneurs|investors|farmers|experts|specialists|inspectors|scientists)"
 )
 _VISIT_OF = re.compile(
-    rf"\b(?:visit|trip|tour) (?:of|by) (?:an? "
-    rf"|the )?(?P<group>[^.;:P]{{0,50}}?\b{_PEOPLE}\b(?: from (?:the )?L)?) to {WHERE}"
+    rf"\b(?:visit|trip|tour) (?:of|by|(?P<for>for)) (?:an? "
+    rf"|the |its )?(?P<group>[^.;:P]{{0,50}}?\b{_PEOPLE}\b(?: from (?:the )?L)?) to {WHERE}"
 )
 
 
@@ -111,8 +113,8 @@ def received(scene: Scene, rule: str) -> _Found:
 _OF_HOUSE = re.compile(r"\b(?:university|institute|academy|college|hospital|bank|corporation|company|holding)\b")
 _GUESTS = re.compile(
     r"\b(?:(?:meeting|talks|negotiations) (?:was|were) held [^.;P]{0,80}?with|received|hosted|welcomed|met with"
-    r"|worked with|(?:held|had) (?:a )?(?:working session|work session|meeting"
-    r"|talks)s?(?: on D| in L)* with) "
+    r"|worked with|(?:held|had) (?:a )?(?:(?:working |work )?(?:session|meeting|talks?|reception)s?(?: and (?:a )?)?)"
+    r"{1,2}(?: on D| in L)* (?:with|for)) "
     r"(?:in L )?(?P<group>(?:the|a|an) [^.;P]{0,80}?\bdelegation\b[^.;P]{0,100}?) (?:led|headed) by (?:the |its "
     r"|mr\. )?(?P<who>P)"
 )

@@ -132,6 +132,12 @@ _SENDS = re.compile(r"\b(?:send|sends|sent|sending|dispatch\w*) $")
 _LED_BY = re.compile(r"\b(?:delegation|mission)[^.;P]{0,60} (?:led|headed) by (?:(?:the|its|their) )?$")
 
 
+# "P, who arrived in L at the head of a delegation of scholars"
+_AT_HEAD = re.compile(
+    r"(?: (?:on )?D)? (?:at the head of|leading|heading) (?:a|an|the) [^.;P]{0,50}?\b(?:delegation|mission)\b"
+)
+
+
 def _travelling(scene: Scene, rule: str) -> _Found:
     for start, end, host, level, point in (*journeys(scene), *_staying(scene)):
         if host not in OTHER:
@@ -140,17 +146,19 @@ def _travelling(scene: Scene, rule: str) -> _Found:
         if person is not None:
             # a company's head is no official, but "a delegation led by" one is a mission
             place = next((p for p in scene.people if scene.at[p] == person), 0)  # 0: named in a sentence before
-            led = _LED_BY.search(scene.text, 0, place)
+            led = _LED_BY.search(scene.text, 0, place) or _AT_HEAD.match(scene.text, end)
             if led and not is_official(person) and is_leader(person) and person.country == OTHER[host]:
                 draft = mission(scene, start, end, host, rule, level or "delegation", point)
                 if draft:
-                    yield led.start(), end, draft.but(kind="visit", visitor=person)
+                    yield min(led.start(), start), end, draft.but(kind="visit", visitor=person)
             continue
         low = scene.clause_span(start)[0] if scene.text[start - 4 : start] != "who " else 0
         group = patterns().some.search(scene.text[low:start])
         again = _ANOTHER.search(scene.text[low:start])
         if group and _FIRM.search(group["noun"]) and _SETS_UP.match(scene.text, start):
             continue  # "A firms opened a shop in L"
+        if _CALLED_ON.search(scene.text, 0, start):
+            continue  # "called on A enterprises to take part in the fair in L"
         if group and not again and _THE_GROUP.search(scene.text[low:start]) and any(start < p for p in scene.dates):
             draft = mission(scene, start, end, host, rule, None, point)
             if draft and draft.period and draft.status == "made":
@@ -189,7 +197,7 @@ _STAYING = re.compile(
 # "a team of A inspectors checked plants in L from D to D"
 _AT_WORK = re.compile(
     r"\b(?:(?:was|were|is|are)(?: at work| active)?|works?|worked|checked|inspected|audited|surveyed|examined"
-    r"|studied|descended on"
+    r"|studied|came to (?:survey|study|explore|inspect)|descended on"
     r"|got acquainted with|familiari[sz]ed themselves with|looked at|sampled)"
     rf" (?:(?!(?:that|to|which|who|for|of|by|and|from)\b)[a-z0-9'-]+ ){{0,5}}?(?:in |near |outside "
     rf"|(?<=descended on )){WHERE}"
@@ -205,6 +213,10 @@ def _staying(scene: Scene) -> Iterator[tuple[int, int, str | None, None, str]]:
 
 _FIRM = re.compile(r"firms|companies|enterprises|businesses|investors")
 _SETS_UP = re.compile(r"open|launch|inaugurat|unveil|break|broke|sign")
+_CALLED_ON = re.compile(
+    r"\b(?:call\w* (?:on|upon|for)|urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|encourag\w+|advis\w+|appeal\w* to|want(?:s|ed)?"
+    r"|help\w*|enabl\w+|allow\w*|invit\w+) [^;:.P]{2,80} to $"
+)
 _OF_THE = re.compile(r"\bthe (?:(?!(?:that|said|when|an?) )[a-z'-]+ |A )*$")
 _THE_GROUP = re.compile(r"^\W*(?:during the visit, )?the (?:A )?(?:delegation|mission|guests)\b[^.;,P]{0,50} $")
 _OF_FIRM = re.compile(

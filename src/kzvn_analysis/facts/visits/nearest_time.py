@@ -50,7 +50,7 @@ def nearest(scene: Scene, start: int, end: int, others: tuple[int, ...]) -> int 
         if place > end and text.startswith("from ", place - 5) and "/" in (date.edtf or ""):
             cost -= 8  # "left on Monday for visits to L and L from D": the days of the visits
         if place > end and _WHICH_WAS.fullmatch(text, end, place):
-            cost = min(cost, 5)  # "the consultation between the ministries, which was held in L on D"
+            cost = min(cost, 3)  # "the consultation between the ministries, which was held in L on D"
         if place > end and _IN_RETURN.search(text, end, place):
             cost += 30  # "P's visit reciprocates that of P in D"
         if text[low:high].count("D") and place > end:
@@ -133,7 +133,8 @@ _AIMED_AT = re.compile(
 _AND_WILL = re.compile(r"\band (?:will|is to|are to|plans to|is due to|is expected to|is scheduled to) ")
 _WHICH_WAS = re.compile(
     r"[^.;:D]{0,140}?, which (?:(?:was|is being|will be|is to be) (?:held|convened|opened)|opened|opens|began|started"
-    r"|kicked off|took place)(?: in (?:the )?L)?,? (?:on )?"
+    r"|is (?:now )?(?:planned|scheduled|slated|expected|set|due)|kicked off|took place)(?: in (?:the )?L)?,? "
+    r"(?:(?:on|for|in) )?(?:the )?"
 )
 _IN_RETURN = re.compile(
     r"\b(?:reciprocat\w+|returns|in return for|in response to|comes after|follows)\b[^.;]{0,60}\b(?:visit|trip)\b"

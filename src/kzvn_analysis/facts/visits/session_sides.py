@@ -81,8 +81,16 @@ def chairs(scene: Scene, host: str | None, *, told: bool = False) -> tuple[Perso
 
     `told` is whether officials whom the sentence names can only have led them, as in consultations that were held.
     """
-    here = _two_sides(scene, host) if told or _CHAIR.search(scene.text) else (None, None)
+    told = told or bool(_CHAIR.search(scene.text) or _SAID_AT.search(scene.text))
+    here = _two_sides(scene, host) if told else (None, None)
     return _told_next(scene, host) if here == (None, None) else here
+
+
+# "P said during the meeting of the commission in L that …": a minister who speaks there heads a side
+_SAID_AT = re.compile(
+    r"P(?: of L)? (?:said|stated|noted|announced|reported|told [^.;:P]{2,40}|proposed|declared|stressed) (?:this )?"
+    r"(?:at|during|in the course of) (?:the|a) "
+)
 
 
 _IT_WAS_LED = re.compile(

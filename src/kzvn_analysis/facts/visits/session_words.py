@@ -52,12 +52,19 @@ def _of_bodies(scene: Scene) -> Iterator[tuple[int, int, str, str]]:
                 scene, low, match.end()
             ):
                 start = match.start() if name == "body_first" else match.end("gap")
+                if _TO_BE_SET_UP.search(text, 0, match.start("body")):
+                    continue
                 yield start, match.end(), "commission", name.replace("_", "-")
     for match in patterns.whose.finditer(text):
         if _is_bilateral(scene, text[max(0, match.start() - 70) : match.end("body")]):
             yield match.start(), match.end(), "commission", "session-whose"
 
 
+# "proposed to set up a joint working group, which will hold its first meeting"
+_TO_BE_SET_UP = re.compile(
+    r"\b(?:propos|suggest)\w* (?:to )?(?:set(?:ting)? up|establish\w*|creat\w+|form\w*) (?:an? |the )?"
+    r"(?:[\w-]+ ){0,3}$"
+)
 # "the joint council of universities"
 _OF_NO_STATE = re.compile(r" of (?:the )?(?:A |two )?(?:universities|rectors|schools|companies|entrepreneurs|youth)\b")
 # "signed papers, including a plan for D, the minutes of the 42nd meeting of the committee": no time of the meeting
@@ -113,10 +120,13 @@ def _pointing(scene: Scene) -> Iterator[tuple[int, int, str, str]]:
             held = patterns.held.search(text, match.end(), match.end() + 40) or re.search(
                 r"\bhold(?:ing)? $|\bheld $|\bconven\w+ $", text[: match.start()]
             )
-            if held and not _TO_HOLD.match(text, match.end()):
+            held = held or _CHAIRED_AT.match(text, match.end())
+            if held and not _TO_HOLD.match(text, match.end()) and not _OF_FIRMS.search(text, 0, match.start()):
                 yield match.start(), match.end(), topic, "session-pointing"
 
 
+# "The session was co-chaired by P and P in L on D"
+_CHAIRED_AT = re.compile(r" (?:was|is being) (?:co-)?(?:chaired|led|headed) [^;:.]{0,120}?\bin L\b")
 # "At the meeting, the parties agreed to hold the next …"
 _TO_HOLD = re.compile(
     r"[^;:.]{0,30}\b(?:agreed|decided|planned|plan|intend|proposed|wish|ready) to (?:hold|convene|host)\b"
@@ -200,7 +210,9 @@ def _patterns() -> _Patterns:
             rf"|(?<![\w-])the (?:{number}|\d{{1,2}}(?:st|nd|rd|th))(?: one)?(?=,? (?:which |that )?(?:had been "
             rf"|was |to be )?"
             rf"(?:held|convened|hosted|took place)\b)"),
-        whose=re.compile(rf"(?P<body>(?<![\w-]){body}),? [^.;P]{{0,60}}?whose (?:{ordinal} )*{noun}(?![\w-])"),
+        whose=re.compile(
+            rf"(?P<body>(?<![\w-]){body})(?:{_ITS_FIELD})?,? (?:[^.;P]{{0,60}}?whose (?:{ordinal} )*{noun}"
+            rf"|the (?:{ordinal} )+{noun} of which)(?![\w-])"),
     )  # fmt: skip
 
 
@@ -221,6 +233,8 @@ _OF_MINISTRIES = re.compile(
 
 def _is_bilateral(scene: Scene, words: str) -> bool:
     """Whether the body is of both governments: its name says so, or it was named so before."""
+    if _OF_FIRMS.search(words):
+        return False
     if _patterns().mark.search(words):
         return True
     if not re.search(r"\bthe (?:commission|committee)$|^(?:commission|committee)$", words.strip()):
@@ -228,6 +242,7 @@ def _is_bilateral(scene: Scene, words: str) -> bool:
     return any(_named(s) for s in scene.family[: scene.index + 1])
 
 
+_OF_FIRMS = re.compile(r"\bbusiness (?:\w+ )?council\b")
 _NAMED = re.compile(r"\b(?:inter-?governmental|joint|bilateral) [^.;]{0,60}(?:commission|committee)")
 
 
@@ -258,7 +273,7 @@ def _topic(scene: Scene) -> str | None:
             _named(s) for s in scene.family[max(0, other.index - _REACH) : other.index]
         ):
             return "commission"
-    return _body_before(scene) if _THE_NEXT.search(scene.text) else None
+    return _body_before(scene) if _THE_NEXT.search(scene.text) or _CHAIRED_AT.search(scene.text) else None
 
 
 _THE_NEXT = re.compile(r"\bthe (?:next|following) (?:meeting|session|sitting|round)\b(?! of\b)")

@@ -13,7 +13,7 @@ from .draft import OTHER, Draft
 from .nouns import find_nouns, performed
 from .presence import find_presence
 from .scene import Scene
-from .timing import When, also_on, moved_to, when
+from .timing import When, also_on, day_told, moved_to, when
 from .verbs import find_verbs, moved
 from .welcomes import find_invitations, find_welcomes
 from .wording import Wording, leads_business
@@ -58,7 +58,13 @@ def _occasion(scene: Scene, wording: Wording) -> Scene | None:
     if other is None or wording.rule != "visit-noun" or wording.anaphoric:
         return None
     held = _ON_OCCASION.search(scene.text[: wording.start])
-    if not held or scene.dates:
+    if scene.dates:
+        return None
+    if _WAS_THERE.search(scene.text, 0, wording.start):
+        told = [s for s in scene.family[: scene.index] if s.sentence.section == scene.sentence.section]
+        days = [s for s in told if len(s.dates) == 1 and day_told(s, s.dates[0])]
+        return days[0] if len(days) == 1 else None
+    if not held:
         return None
     if held["what"]:
         other = _told_of(scene, held["what"]) or other
@@ -74,6 +80,11 @@ def _told_of(scene: Scene, what: str) -> Scene | None:
     return None
 
 
+# "The plant began work on Saturday … The inauguration was attended by P, who is on a working visit to L"
+_WAS_THERE = re.compile(
+    r"^\W*(?:attending )?the (?:[\w-]+ ){0,2}(?:opening|inauguration|ceremony|event|forum|signing|launch|conference)"
+    r"(?: [\w-]+)? (?:was attended by|were) [^.;D]*$"
+)
 _SAID_ON = re.compile(r"\b(?:said|announced|reported|informed|says|reports)\b[^.;]*$")
 _THE_EVENT = re.compile(
     r"\bthe (?:[\w-]+ ){0,2}(?:opening|closing|event|forum|gala|ceremony|exhibition|festival|fair|conference)\b"

@@ -90,6 +90,13 @@ _AFTER_IT = re.compile(
 )
 
 
+def day_before(scene: Scene) -> str | None:
+    """The day of the ceremony or forum that the sentence before tells of: "Following the ceremony, P met with P"."""
+    before = scene.before if _AFTER_IT.match(scene.text) and not scene.dates else None
+    days = {before.at[p].edtf for p in before.dates if before.at[p].precision == "day"} if before else set()
+    return days.pop() if len(days) == 1 else None
+
+
 def _one_place(scene: Scene | None) -> str | None:
     """The one country in which the sentence places what it tells."""
     told = {scene.country(match.start("to")) for match in _AT.finditer(scene.text)} if scene else set()

@@ -10,7 +10,7 @@ from ...reading import gated as re
 from .actors import antecedent, is_official, subject
 from .draft import OTHER, Draft
 from .scene import Scene
-from .timing import when
+from .timing import When, when
 from .wording import WHERE, Wording, kinds, level_of
 
 
@@ -86,9 +86,12 @@ def _place(scene: Scene) -> int | None:
 
 # --- invitations -------------------------------------------------------------------------------
 
+_TO_COME = r"to (?:pay |make |undertake |come |attend |(?:re-?)?visit)[^.;P]{0,90}"
 _INVITED = re.compile(
-    r"\binvit\w+ (?:[^P.;]{0,40}?(?:to|for) )?(?:(?:the|his|her|its) )?(?P<who>P),? (?:[\w ]{0,30} )?to "
-    r"(?:pay |make |undertake |come |attend |(?:re-?)?visit)[^.;P]{0,90}"
+    rf"\binvit\w+ (?:[^P.;]{{0,40}}?(?:to|for) )?(?:(?:the|his|her|its) )?(?P<who>P),? (?:[\w ]{{0,30}} )?{_TO_COME}"
+    # "conveyed P's invitation to P to visit L", "an invitation from P to visit L to P"
+    rf"|\binvitation (?:(?:from|of|by) (?:the )?P )?(?:to|for) (?:the |his |her )?(?P<guest>P),? {_TO_COME}"
+    rf"|\binvitation (?:(?:from|of|by) (?:the )?P )?{_TO_COME}? to (?:the |his |her )?(?P<host>P)"
 )
 _ACCEPTED = re.compile(
     r"\baccept(?:ed|s|ing)?\b|\bt(?:aken|ook) up\b|\bagreed to (?:visit|come|pay)\b|\bwould be (?:happy|glad|"
@@ -117,10 +120,11 @@ def find_invitations(scene: Scene) -> Iterator[Draft]:
         if person and is_official(person) and person.country == OTHER[host]:
             yield _planned(scene, match, person, host)
     for match in _INVITED.finditer(scene.text):
-        after = f"{scene.text[match.end('who') :]} {_next(scene)}"
+        who = next(match.start(name) for name in ("who", "guest", "host") if match[name])
+        after = f"{scene.text[who:]} {_next(scene)}"
         if not _ACCEPTED.search(after) or _DECLINED.search(after):
             continue
-        person = scene.at[match.start("who")]
+        person = scene.at[who]
         places = [i for i in range(match.start(), match.end()) if scene.text[i] == "L"]
         host = scene.country(places[0]) if places else OTHER.get(person.country)
         if is_official(person) and host in OTHER and person.country == OTHER[host]:
@@ -129,6 +133,8 @@ def find_invitations(scene: Scene) -> Iterator[Draft]:
 
 def _planned(scene: Scene, match: re.Match, person: PersonMention, host: str) -> Draft:
     time = when(scene, match.start(), match.end())
+    if not time.dated:
+        time = _time_told(scene, match.end()) or time
     return Draft(
         "visit", scene, match.start(), "invitation-accepted",
         person, person.country, host, level_of(match[0]), time.period, "whole", time.days, "planned",
@@ -136,7 +142,29 @@ def _planned(scene: Scene, match: re.Match, person: PersonMention, host: str) ->
     )  # fmt: skip
 
 
-def _next(scene: Scene) -> str:
+# "accepted and said that the visit could take place in the second half of the year"
+_MAY_BE = re.compile(
+    r"\b(?:the|his|her) (?:[\w-]+ )?(?:visit|trip) (?:could|may|might|will|would|can|should"
+    r"|is (?:expected|likely|planned|due)(?: to)?)\b[^.;PD]{0,40} (?:in|on|for|during) (?:the )?D"
+)
+
+
+def _time_told(scene: Scene, end: int) -> When | None:
+    """When the invited guest may come, as said in the rest of the sentence or in the next one."""
+    for other, low in ((scene, end), (_after(scene), 0)):
+        match = _MAY_BE.search(other.text, low) if other else None
+        if match:
+            date = other.at[match.end() - 1]
+            return When(date.edtf, "whole", None, True, date.month_day)
+    return None
+
+
+def _after(scene: Scene) -> Scene | None:
     """The sentence after it in the same section."""
     after = scene.family[scene.index + 1 : scene.index + 2]
-    return after[0].text if after and after[0].sentence.section == scene.sentence.section else ""
+    return after[0] if after and after[0].sentence.section == scene.sentence.section else None
+
+
+def _next(scene: Scene) -> str:
+    after = _after(scene)
+    return after.text if after else ""

@@ -22,7 +22,7 @@ def wordings(scene: Scene) -> Iterator[tuple[int, int, str, str]]:
         for match in _patterns().dialogue.finditer(scene.text):
             if _is_held(scene.text, match, 60):
                 yield match.start(), match.end(), "talks", "consultations"
-    if _POINTS.search(scene.text):
+    if _POINTS.search(scene.text) and not _OF_FIRMS.search(scene.text):
         yield from _pointing(scene)
 
 
@@ -121,7 +121,7 @@ def _pointing(scene: Scene) -> Iterator[tuple[int, int, str, str]]:
                 r"\bhold(?:ing)? $|\bheld $|\bconven\w+ $", text[: match.start()]
             )
             held = held or _CHAIRED_AT.match(text, match.end())
-            if held and not _TO_HOLD.match(text, match.end()) and not _OF_FIRMS.search(text, 0, match.start()):
+            if held and not _TO_HOLD.match(text, match.end()):
                 yield match.start(), match.end(), topic, "session-pointing"
 
 
@@ -242,7 +242,7 @@ def _is_bilateral(scene: Scene, words: str) -> bool:
     return any(_named(s) for s in scene.family[: scene.index + 1])
 
 
-_OF_FIRMS = re.compile(r"\bbusiness (?:\w+ )?council\b")
+_OF_FIRMS = re.compile(r"\bbusiness (?:\w+ )?council\b")  # no body of the governments
 _NAMED = re.compile(r"\b(?:inter-?governmental|joint|bilateral) [^.;]{0,60}(?:commission|committee)")
 
 

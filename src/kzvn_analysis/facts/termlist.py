@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import compress
+from itertools import accumulate, compress
 from typing import Generic, TypeVar
 
 from ..reading import precompiled
@@ -18,6 +18,7 @@ _END = "\0"  # marks in the tree that a term may end here
 _STEM = "\1"  # … that a stem ends here: any letters may follow
 _NONE = object()
 _WORD = re.compile(r"\w+")
+_PARTED = re.compile(r"(\w+)")
 _HYPHENS = str.maketrans("-‐‑–", "    ")
 _KEPT_WORDS = 20_000  # of which is known what begins with them
 
@@ -123,7 +124,8 @@ class _Begun:
 @lru_cache(maxsize=64)
 def _words(text: str) -> tuple[list[int], list[str]]:
     """Where the words of a text begin, and the words."""
-    return [match.start() for match in _WORD.finditer(text)], _WORD.findall(text)
+    pieces = _PARTED.split(text)  # what is between two words, and a word, in turn
+    return list(accumulate(map(len, pieces)))[:-1:2], pieces[1::2]
 
 
 def lower(text: str) -> str:

@@ -51,22 +51,16 @@ _ASIDE = re.compile(r", (?:under|by|in|through|within) which\b[^;]*?, (?:as well
 
 def told(reading: Reading) -> Iterator[Evidence]:
     """Yield for each sentence about the two countries the sectors it names, each with the stage told."""
-    last: Sentence | None = None
+    before: list[Sentence] = []
     signed: Sentence | None = None  # what was signed before, if the last sentence goes on about it
-    once: Sentence | None = None  # what was signed before at all
     for sentence in reading.facts_sentences:
         if sentence.is_overlong or _is_digest(sentence):
             continue
         yield from counted(reading, sentence)
         small = lower(sentence.text)
-        once = last if last and _tells_of_signing(last) else once
         covers = _COVERS.match(small)
-        signed = (last if last is once else signed) if covers else None
-        if signed and signed.paragraph != sentence.paragraph:
-            signed = None
-        if covers and not covers["it"] and not _OTHERWISE.search(covers[0]):
-            signed = sentence if covers["joint"] else once
-        last = sentence
+        signed = _signed_before(sentence, before, covers, signed) if covers else None
+        before.append(sentence)
         yield from _between_regions(reading, sentence, small)
         words = sector_words(sentence.text)
         if not words:
@@ -94,6 +88,17 @@ def told(reading: Reading) -> Iterator[Evidence]:
                 stage = "mentioned"
             if stage:
                 yield Evidence(sentence.start, sentence.end, word.sector, stage, f"told-{kind or 'named'}")
+
+
+def _signed_before(
+    sentence: Sentence, before: Sequence[Sentence], covers: re.Match, signed: Sentence | None
+) -> Sentence | None:
+    """The sentence whose signed document `sentence` goes on about, if there is one; `signed` was the last one's."""
+    if not covers["it"] and not _OTHERWISE.search(covers[0]):
+        return sentence if covers["joint"] else next(filter(_tells_of_signing, reversed(before)), None)
+    if before and _tells_of_signing(before[-1]):
+        signed = before[-1]
+    return signed if signed and signed.paragraph == sentence.paragraph else None
 
 
 def _is_digest(sentence: Sentence) -> bool:

@@ -129,14 +129,14 @@ def _from_digits(match: re.Match) -> Numeral | None:
         # "On May 12 500 tons" is a date and a number.
         start += digits.index(" ") + 1
         digits = digits[digits.index(" ") + 1 :]
-    value = Fraction(_plain(digits))
+    value = Decimal(_plain(digits))
     if match["part"]:
-        value += Fraction(1, 2)
+        value += Decimal("0.5")
     scale = 1
     for mag in ("mag", "mag2"):
         if match[mag]:
             scale *= int(_VALUE[match[mag].lower()])
-    return Numeral(start, match.end(), _decimal(value * scale), scale)
+    return Numeral(start, match.end(), value * scale, scale)
 
 
 def _plain(digits: str) -> str:

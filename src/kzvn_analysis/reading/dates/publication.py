@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from ...edtf import edtf_bounds, edtf_precision, edtf_year, interval, shift_days, shift_months
 from ..model import Published
-from .forms import Calendar, Deictic, Point, Weekday, Window, YearRef
+from .forms import Calendar, Deictic, Point, Weekday, Window
 
 _AHEAD = frozenset({"from", "by", "until", "before", "towards"})
 
@@ -207,11 +206,10 @@ class Publication:
 
 def in_year(form: Calendar, year: int) -> str | None:
     """The form with its year filled in; a stretch over New Year ends in the next."""
-    start = form.start if form.start.year else replace(form.start, year=YearRef("abs", year))
+    start, end = form.start, form.end
     first = point_edtf(start, start.year.value if start.year else year)
-    if form.end is None or first is None:
+    if end is None or first is None:
         return first
-    end = form.end
     turn = (end.month or end.season or 0, end.day or 0) < (start.month or start.season or 0, start.day or 0)
     last = point_edtf(end, (end.year.value if end.year else year + turn))
     return interval(first, last) if last else None

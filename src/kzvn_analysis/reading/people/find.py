@@ -249,9 +249,10 @@ def _is_his(tokens: Sequence[Token], labels: str, title: Title) -> bool:
 def _like_a_city(tokens: Sequence[Token], labels: str) -> list[Found]:
     """ "Hue" or "Vinh" where no city is meant; whether it is somebody, the rest of the article tells."""
     out = []
-    for match in re.finditer("L", labels):
-        i = match.start()
-        token, before = tokens[i], tokens[i - 1] if i else None
+    for i, (token, label) in enumerate(zip(tokens, labels, strict=True)):
+        if label != "L":
+            continue
+        before = tokens[i - 1] if i else None
         if not SYLLABLE.match(fold(token.text).text.lower()) or labels[i + 1 : i + 2] in ("S", "N", "a", "L"):
             continue
         if before and (before.label in "ozNSLVI-" or before.text.lower() in _WHERE):

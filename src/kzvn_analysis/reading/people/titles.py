@@ -47,9 +47,8 @@ class Title:
 def find_titles(text: str, tokens: Sequence[Token], labels: str) -> list[Title]:
     """Every office of the sentence, in order; two that one person holds ("… and Minister of …") as one."""
     out: list[Title] = []
-    for match in re.finditer("[OQ]", labels):
-        head = match.start()
-        if out and head < out[-1].last:
+    for head, label in enumerate(labels):
+        if label not in "OQ" or out and head < out[-1].last:
             continue
         title = _title(text, tokens, labels, head)
         if out and _is_one_person(out[-1], title, tokens, labels):

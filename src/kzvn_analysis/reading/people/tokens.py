@@ -55,7 +55,7 @@ def tag(sentence: Sentence, places: Sequence[PlaceMention]) -> tuple[list[Token]
     folded = fold(sentence.text)
     words = _words(folded, sentence.start, places)
     tokens = _labelled(words)
-    return tokens, "".join(t.label for t in tokens)
+    return tokens, "".join(map(_label, tokens))
 
 
 _WORD = re.compile(
@@ -75,7 +75,7 @@ _SMALL = {
 }  # fmt: skip
 
 _Word = tuple[int, int, str, PlaceMention | None]
-_end = itemgetter(1)
+_end, _label = itemgetter(1), itemgetter(Token._fields.index("label"))
 
 
 def _words(folded, base: int, places: Sequence[PlaceMention]) -> list[_Word]:

@@ -96,7 +96,8 @@ def find_followups(scene: Scene, last: Sequence[Mention]) -> Iterator[Mention]:
             deadline, several = (deadline, True) if deadline else (behind[0].period, True) if behind else (None, False)
         for mention in (open_ones if several else open_ones[-1:]) if deadline else ():
             yield replace(mention, weight=0, rule="followup", period=deadline)
-    if _SUCCESSOR.search(scene.lower) and target.status == "concluded" and target.kind in _RENEWABLE:
+    succeeded = _SUCCESSOR.search(scene.lower)
+    if succeeded and target.status == "concluded" and target.kind in _RENEWABLE:
         yield replace(
             target,
             sentence=scene.sentence,
@@ -104,7 +105,7 @@ def find_followups(scene: Scene, last: Sequence[Mention]) -> Iterator[Mention]:
             title=f"successor {target.title}",
             status="proposed",
             rule="successor",
-            period=None,
+            period=_right_after(scene, succeeded.end()),
             in_force=None,
             key=("successor", target.title),
             weight=20,
@@ -145,6 +146,13 @@ def find_followups(scene: Scene, last: Sequence[Mention]) -> Iterator[Mention]:
         )
 
 
+def _right_after(scene: Scene, end: int) -> str | None:
+    """The time that follows at once: "replaced by a new one next year"."""
+    date = next((d for d in scene.dates if _IN.fullmatch(scene.lower, end, d.start)), None)
+    return date.mention.edtf if date else None
+
+
+_IN = re.compile(r"\s+(?:(?:in|by|on|from|already)\s+)?(?:the\s+)?")
 _GROWS = re.compile(
     r"\b(?:which|it|that|the\s+\w+)\s+(?:(?:is|are)\s+(?:expected\s+|planned\s+|set\s+|due\s+|meant\s+)?to|will|should|may)\s+"
     r"(?:later\s+|then\s+|soon\s+)?(?:grow|turn|develop|evolve|be\s+(?:turned|upgraded|developed|expanded|transformed)|be\s+followed\s+by|lead)"
@@ -171,6 +179,9 @@ _REPLACED = r"\b(?:supersed|replac|updat|amend|succeed)\w*\s+"
 _PREDECESSOR = re.compile(
     rf"{_REPLACED}(?:that|the\s+one|its\s+predecessor|(?:the|an?)\s+(?:[a-z]+\s+)?(?P<paper>{_PAPER})|one)\s+"
     r"(?:of|from|signed\s+in|dated|dating\s+from|concluded\s+in|signed\s+on|in\s+force\s+since)\s+"
+    # "a new agreement is being drafted.  The previous one was signed in 2009"
+    rf"|\bthe\s+(?:previous|old|earlier|current|existing|present)\s+(?:one|{_PAPER})\s+(?:was\s+|had\s+been\s+)?"
+    r"(?:(?:signed|concluded|adopted)\s+(?:back\s+)?(?:in|on)|dat(?:es?|ing)\s+(?:back\s+to|from))\s+"
 )
 
 
@@ -230,6 +241,7 @@ _SUCCESSOR = re.compile(
     rf"(?:\s+(?:{_PAPER}|to\s+it|to\s+replace\s+it))?\s+"
     rf"(?:(?:is|are)\s+(?:still\s+|now\s+|already\s+|currently\s+)?(?:{cue('unsettled')}|in\s+preparation)"
     r"|(?:has|have)\s+(?:yet\s+to|not\s+(?:yet\s+)?been)\b|(?:may|might|could|should|will)\s+be\s+(?:signed|ready)\b)"
+    rf"|\b(?:will|should|may|is\s+(?:due\s+|expected\s+|set\s+)?to)\s+(?:soon\s+)?be\s+replaced\s+(?:by|with)\s+an?\s+new\s+(?:one|{_PAPER})\b"
     r"|\b(?:drafting|preparing|negotiating|work(?:ing)?\s+on|talks\s+on|negotiations\s+on)\s+(?:an?|its|the)\s+"
     r"(?:successor|replacement|new\s+one)\b"
 )

@@ -36,6 +36,10 @@ def event_period(scene: Scene) -> str | None:
     days = days or set() if named else days or _just_told(scene, [*same[-1:], *own])
     if len(days) == 1 and not named:  # "At the talks on November 9 … They also signed …"
         return days.pop().isoformat()
+    if not named and (day := _day_of_signing(scene, before, lead)):
+        return day
+    if not named and (day := _same_day(scene, before, [*same[-1:], scene.sentence])):
+        return day
     stay = bool(named and _STAY.match(scene.lower, named.start("event")))
     if named:  # "during the visit": the one told of last, however long ago
         for sentence in reversed(before[-_NEAR:]):
@@ -69,6 +73,36 @@ def _just_told(scene: Scene, near: list[Sentence]) -> set[date]:
         return set()
     events = [e for sentence in near for e in _events(scene.reading, sentence, recent=False)]
     return {e.first for e in events if not e.stay and e.first == e.last and e.first.isoformat()[:4] == year}
+
+
+def _day_of_signing(scene: Scene, before: list[Sentence], lead: list[Sentence]) -> str | None:
+    """ "On this occasion A and B signed …": the one day on which the lead tells that something was signed."""
+    if not _ON_OCCASION.match(scene.lower):
+        return None
+    days: set[str | None] = set()
+    for sentence in (s for s in lead if s in before and _SIGNED.search(s.text)):
+        told = scene.reading.within(scene.reading.dates, sentence)
+        days |= {m.edtf for m in told if m.kind == "date" and m.precision == "day"}
+    return days.pop() if len(days) == 1 else None
+
+
+_ON_OCCASION = re.compile(
+    r"\W*(?:also\s+)?(?:on\s+(?:this|that|the|the\s+same)\s+occasion|at\s+the\s+(?:signing\s+)?ceremony)\b"
+)
+_SIGNED = re.compile(r"\b(?:signed|inked)\b")
+
+
+def _same_day(scene: Scene, before: list[Sentence], near: list[Sentence]) -> str | None:
+    """ "The same day X held talks with Y. They witnessed the signing of …": the day of the meeting told before that."""
+    head = next((s for s in near if _THE_SAME_DAY.match(s.text)), None)
+    for sentence in reversed([s for s in before if head and s.start < head.start][-_NEAR:]):
+        days = {e.first for e in _events(scene.reading, sentence, recent=True) if not e.stay and e.first == e.last}
+        if days:
+            return days.pop().isoformat() if len(days) == 1 else None
+    return None
+
+
+_THE_SAME_DAY = re.compile(r"\W*(?:(?:later|also)\s+)?(?:on\s+)?(?:(?:the|that)\s+same|that)\s+day\b", re.I)
 
 
 def _told_of(scene: Scene, noun: str, before: list[Sentence]) -> list[Event]:

@@ -13,7 +13,7 @@ from .lists import find_dated_items, find_items
 from .merge import BARE
 from .model import Mention
 from .names import Name, find_names
-from .parties import is_bilateral, names_company
+from .parties import is_between_firms, is_bilateral, names_company
 from .scene import Scene
 from .status import Verdict, judge, past_aside
 from .timing import period_of
@@ -73,7 +73,10 @@ def _mentions(scene: Scene, name: Name, verdict: Verdict) -> Iterator[Mention]:
         names_company(scene.original(name.start, name.end))
         or subject
         and (names_company(subject[-80:]) or _FIRM.search(subject[-80:]))
+        or is_between_firms(scene, name, subject)
     ):
+        return
+    if name.head.singular == "convention" and _JOINING.search(scene.lower, 0, name.start):
         return
     started = verdict.verb and verdict.verb.base in ("launch", "start", "begin", "open", "run")
     if name.head.kind == "other" and started and _SCHOOLS.search(subject[-120:]):
@@ -137,8 +140,9 @@ def _mentions(scene: Scene, name: Name, verdict: Verdict) -> Iterator[Mention]:
         )
 
 
+_JOINING = re.compile(r"\b(?:join\w*|acced\w+\s+to|accession\s+to|part(?:y|ies)\s+to)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$")
 _IS_A = re.compile(r"\b(?:is|was|be|became|become)(?:,[^,;.]{3,30},)?\s+(?:the|an?|our|their)\s+(?:[\w-]+\s+)?$")
-_HALL = re.compile(r"\s+(?:hall|cent(?:er|re)|house|palace)\b")  # "at the Convention Hall"
+_HALL = re.compile(r"\s+(?:hall|cent(?:er|re)|house|palace|service|department|officers?)\b")  # "at the Convention Hall"
 # "agreements on A, including one on B": the parts are named, the whole is no instrument
 _INCLUDING = re.compile(r",?\s+(?:including|namely|such\s+as|among\s+them|among\s+which)\b")
 _VENTURE = re.compile(r"\bjoint[ -]ventures?\b", re.IGNORECASE)  # founded by companies

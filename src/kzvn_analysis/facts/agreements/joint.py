@@ -35,7 +35,7 @@ _BOTH = re.compile(
     r"|(?:viet\s?nam|ha\s?noi)\s+and\s+(?:kazakhstan|astana))\s+(?:[a-z]+\s+){0,3}$"
 )
 _TWO = re.compile(
-    r"\b(?:two|both|sides|parties|co-?chair(?:s|men|persons)?|they|ministers|ministries|delegations|leaders|heads|"
+    r"\b(?:two|both|sides|parties|co-?chair(?:s|men|persons)?|they|we|ministers|ministries|delegations|leaders|heads|"
     r"counterparts?|jointly|between|with|witness\w*)\b"
 )
 

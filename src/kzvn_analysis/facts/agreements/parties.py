@@ -7,6 +7,7 @@ from functools import cache
 from ...reading import gated as re
 from ...reading import lexicon
 from .cues import PACKAGE
+from .names import Name
 from .scene import Located, Scene
 
 _OWN = ("KAZ", "VNM")
@@ -33,6 +34,30 @@ def names_company(text: str) -> bool:
     return bool(_company().search(_NO_COMPANY.sub(" ", text)))
 
 
+def is_between_firms(scene: Scene, name: Name, subject: str) -> bool:
+    """Whether firms that the words around name are the parties: "organised by A and the company B under an agreement".
+
+    "The parties", in a report of two companies' talks, are these companies.
+    """
+    low = scene.clause(name.start)[0]
+    if _UNDER_IT.search(scene.lower, low, name.start):
+        return names_company(scene.original(low, name.start)) and not _OF_STATE.search(scene.lower, low, name.start)
+    if not _THE_PARTIES.search(subject.lower()):
+        return False
+    before = [s for s in scene.reading.sentences if s.start < scene.sentence.start]
+    heads = [s.text for s in before if s.kind == "title" or s.section == scene.sentence.section]
+    return any(names_company(text) for text in heads) and not any(_OF_STATE.search(text.lower()) for text in heads)
+
+
+_UNDER_IT = re.compile(
+    r"\bby\b[^.;]*\b(?:under|in\s+accordance\s+with|on\s+the\s+basis\s+of)\s+(?:an?|the|their)\s+(?:[\w-]+\s+)?$"
+)
+_THE_PARTIES = re.compile(r"\b(?:parties|sides|they|partners)\s*(?:[a-z]+ly\s*|also\s*|then\s*)?$")
+# a text that speaks of states and their offices
+_OF_STATE = re.compile(
+    r"\b(?:minist\w+|governments?|president\s+of\s+(?:kazakhstan|viet\s?nam)|president\s+(?:kassym|to\s+lam)|ambassadors?|embass\w+"
+    r"|akim|mayor|people's\s+committee|province|region|agenc\w+|universit\w+|parliament\w*|state\s+visit)\b"
+)
 _NO_COMPANY = re.compile(
     r"\b(?:(?:[Nn]ational|[Ss]tate)\s+[Cc]ompany\s+)?(?:(?i:kazakh\s?invest|kazakh\s+tourism|qaz\s?trade|kazakh\s?export))"
     r"(?:,?\s+(?:[Nn]ational\s+|[Ss]tate\s+)?(?:[Cc]ompany|JSC|NC\s+JSC|[Aa]gency))?\b"  # offices of the state

@@ -119,14 +119,15 @@ _TALKS_ON = re.compile(
 )
 _UNREAL_NAME = re.compile(cue("unreal"))
 _EXISTING = re.compile(cue("existing") + r"\s+" + _ARTICLES)
+_KEPT = r"(?:also\s+|now\s+)?be\s+(?:\w+ly\s+)?(?:implemented|observed|honou?red|fulfilled|carried\s+out|respected)\b"
 _UNSETTLED = re.compile(
-    r"[\s,(]*(?:on\s+which\s+(?:talks|negotiations|work|consultations)\b|whose\s+(?:draft|text)|a\s+draft\s+of\s+which|(?:would|could|should)\b|"
+    rf"[\s,(]*(?:on\s+which\s+(?:talks|negotiations|work|consultations)\b|whose\s+(?:draft|text)|a\s+draft\s+of\s+which|(?:would|could|should)\b(?!\s+{_KEPT})|"
     r"remains?\s+(?:to\s+be|under|unsigned|a\s+draft|on)|"
     rf"(?:is|are)\s+(?:still\s+|now\s+|currently\s+)?{cue('unsettled')}|{PENDING})"
 )
 # a name that carries its year: "an agreement (2009)", "… dates from 2009", "… has existed since 2009"
 DATED = re.compile(
-    r"\s*,?\s*(?:(?:of|dated|(?:dat(?:es?|ing)|go(?:es)?|going)\s+(?:back\s+)?(?:to|from)|"
+    r"\s*,?\s*(?:(?:of|dated|(?:(?:which|that)\s+)?(?:dat(?:es?|ing)|go(?:es)?|going)\s+(?:back\s+)?(?:to|from)|"
     r"(?:has|have)\s+(?:existed|been\s+(?:in\s+place|on\s+the\s+books|there|valid|in\s+being)|operated|applied)\s+since)\s+|"
     r"\((?:(?:was\s+)?(?:signed|concluded|in\s+force)\s+)?(?:(?:in|on|of|since)\s+)?)"
     r"(?:[a-z]+ )?(?:\d{1,2},? )?(?:[a-z_]+ )?(?=\S*\d{4})"
@@ -136,7 +137,7 @@ HAD_SINCE = re.compile(r"\b(?:have|has)\s+had\s+(?:an?\s+|their\s+|such\s+an?\s+
 _SINCE = re.compile(r"\s+since\s+(?=\S*\s?\d{4})")
 # what a name that amends another is followed by is that other's day
 AMENDS = re.compile(r"\b(?:amend|supplement|additional\s+protocol)")
-_WOULD_AFTER = re.compile(r"\s*(?:will|would|could|may|might|should|can)\b(?!\s+(?:enter|come|take|become))")
+_WOULD_AFTER = re.compile(rf"\s*(?:will|would|could|may|might|should|can)\b(?!\s+(?:enter|come|take|become|{_KEPT}))")
 # what may stand between a name and the verb that hangs on it
 _GAP = re.compile(
     r"[\s,(]*(?:(?:which|that|it|was|were|is|are|has|have|had|been|being|be|will|would|may|might|shall|to|"

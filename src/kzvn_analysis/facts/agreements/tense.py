@@ -42,6 +42,8 @@ def tense(scene: Scene, verb: Verb, low: int = 0) -> str | None:
         return "future"
     if text.endswith(" by ", low, verb.start):  # "agreed to work more closely, by setting up a group"
         return "future" if _AGREED.search(text, low, verb.start) else "past"
+    if _AND_DOING.search(text, low, verb.start) and _PROPOSED_DOING.search(text, 0, verb.start):
+        return "future"  # "proposed establishing A, which is …, and opening B"
     if _SURELY.search(text, left, verb.start):
         return "past"
     if _WISHED.search(text, left, verb.start) or PAPER_ON.search(text, left, verb.start):
@@ -81,6 +83,8 @@ _ALLOWED = re.compile(
     r"\b(?:approv|authori[sz]|permit)(?:ed|es|ing)\s+(?:the\s+)?$"
 )  # "a decree approved the signing of …"
 _AGREED = re.compile(r"\b(?:agree\w*|reached|discuss\w*|propos\w*|suggest\w*|will|would|should|could|may|wish\w*|to)\b")
+_AND_DOING = re.compile(r"(?:,\s+|\band\s+|\bas\s+well\s+as\s+)(?:and\s+)?$")
+_PROPOSED_DOING = re.compile(r"\b(?:propos|suggest|recommend)\w*\s+(?:\w+ly\s+)?\w{3,}ing\b[^.;]*$")
 _BESIDES = re.compile(r"\b(?:in\s+addition\s+to|as\s+well\s+as|besides|along\s+with|apart\s+from)\s+(?:the\s+)?$")
 _TO_DO = re.compile(
     cue("wished")

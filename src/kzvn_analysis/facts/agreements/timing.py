@@ -29,7 +29,7 @@ def period_of(scene: Scene, start: int, end: int, verdict: Verdict, roles: froze
         return scene.carried.period if scene.carried else None
     if verdict.status == "proposed":  # "the opening of an office is planned for 2026"
         planned = next((d for d in scene.dates if _PLANNED_FOR.fullmatch(scene.lower, end, d.start)), None)
-        planned = planned or _of_the_coming(scene, end)
+        planned = planned or _of_the_coming(scene, end) or _of_the_talks(scene, start, end)
         if planned:
             return planned.mention.edtf
     if verdict.status == "concluded" and verdict.verb and verdict.verb.role in roles:
@@ -67,6 +67,11 @@ _WHEN_THEY_MEET = re.compile(
     r"\b(?:when|once)\s+[^.;,]{3,80}?\b(?:comes?|visits?|travels?|arrives?|pays?|goes|flies|hosts?|meets?|convenes?|gathers?)\b"
     r"[^.;,]{0,50}$"
 )
+# "in October the session will take place in Hanoi, where we expect to sign …"
+_WHERE_TO_SIGN = re.compile(
+    r"[^;.]{0,140}?\b(?:visit|session|meeting|summit|round|trip|forum|talks|meet|convene)s?\b[^;.]{0,140}?,?\s+(?:where|(?:at|during)\s+which)\b"
+    r"[^;.]{0,40}?\bto\s+(?:sign|conclude|adopt|ink)\b[^;.]*"
+)
 # "at the next session, to be held in Hanoi in 2025, an agreement will be signed"
 _AT_WHAT_COMES = re.compile(
     r"\b(?:at|during|within|in\s+the\s+course\s+of)\s+(?:the|its|their|his|her)\s+[^.;,]{0,60}?"
@@ -80,9 +85,26 @@ def _of_the_coming(scene: Scene, end: int) -> Located | None:
     ahead = [d for d in scene.dates if d.mention.edtf and not is_past(scene, d.mention.edtf)]
     if ahead and _WHEN.search(scene.lower, end):
         return next((d for d in ahead if d.start > end and _WHEN_THEY_MEET.search(scene.lower, end, d.start)), None)
-    return next((d for d in ahead if d.end < end and _AT_WHAT_COMES.search(scene.lower, 0, d.start)), None)
+    for date in ahead:
+        if date.end < end and _AT_WHAT_COMES.search(scene.lower, 0, date.start):
+            return date
+        if date.end < end and _WHERE_TO_SIGN.fullmatch(scene.lower, date.end, end):
+            return date
+    return None
 
 
+def _of_the_talks(scene: Scene, start: int, end: int) -> Located | None:
+    """ "To complete negotiations on the agreement on A in 2026"."""
+    if not _TO_COMPLETE.search(scene.lower, max(0, start - 70), start):
+        return None
+    return next((d for d in scene.dates if d.mention.edtf and _BY_THEN.fullmatch(scene.lower, end, d.start)), None)
+
+
+_TO_COMPLETE = re.compile(
+    r"\b(?:complet|conclud|finish|finali[sz])(?:e|ing)\s+(?:the\s+)?(?:negotiations|talks|work|consultations|drafting)\s+(?:on|of)"
+    r"\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}$"
+)
+_BY_THEN = re.compile(r",?\s+(?:in|by|before|within|until|during)\s+(?:the\s+)?(?:end\s+of\s+)?")
 _WHEN = re.compile(r"\b(?:when|once)\s")
 _SINCE_IT = re.compile(r"\bsince\s+(?:the\s+)?$")  # "since the signing of the agreement": long before this meeting
 

@@ -91,7 +91,9 @@ def subject_of(scene: Scene, verdict: Verdict, name: Name) -> str:
     if verb is None or verb.form == "ing":  # "welcomed the signing of"
         return ""
     if verb.end <= name.start:
-        return scene.original(scene.clause(verb.start)[0], verb.start)
+        low = scene.clause(verb.start)[0]
+        told = max((m.end() for m in _AND_THAT.finditer(scene.lower, low, verb.start)), default=low)
+        return scene.original(told, verb.start)
     agent = _AGENT.match(scene.lower, verb.end)
     if not agent:
         return ""
@@ -100,6 +102,7 @@ def subject_of(scene: Scene, verdict: Verdict, name: Name) -> str:
     return scene.original(start, min(ends, default=end))
 
 
+_AND_THAT = re.compile(r"\band\s+that\s+")  # "asked A to help the traders, and that the two soon sign …"
 _AGENT = re.compile(r"[^.;,]{0,40}?\b(?:by|between)\s+(?P<who>[^.;,]{3,80})")
 
 

@@ -100,12 +100,15 @@ _YEARS = re.compile(
 def _years(scene: Scene, head: int) -> tuple[int, int]:
     """A name without a topic may carry the years it covers: "Action Plan 2026-2030"."""
     for date in scene.dates:
-        near = date.mention.precision == "range" and head <= date.start <= head + 60
-        if near and _YEARS.fullmatch(scene.lower, head, date.start):
+        if not head <= date.start <= head + 60:
+            continue
+        covers = _YEARS if date.mention.precision == "range" else _UNTIL
+        if date.mention.precision in ("range", "year") and covers.fullmatch(scene.lower, head, date.start):
             return head + 1, date.end
     return head, head
 
 
+_UNTIL = re.compile(r"\s+(?:until|till|up\s+to|through|to)\s+(?:the\s+year\s+)?")  # "an action plan until 2030"
 _ITEM = r",\s+(?!and\b)(?:[\w'-]+\s+){0,7}[\w'-]+"
 _LIST = re.compile(rf"{_ITEM}(?:{_ITEM}){{0,6}},?\s+and\s+[\w'-]+")
 _MORE = re.compile(
@@ -150,7 +153,8 @@ _NEW_CLAUSE = re.compile(
     r"(?:took|entered|will|has|is|was|are|were|may|came|went|met|put|set|held)\b"
 )
 _NEW_SUBJECT = re.compile(
-    r"(?:[\w'-]+\s+){1,4}(?:will|has|have|is|was|are|were|signed|agreed|opened|inked|exchanged)\b"
+    r"(?:[\w'-]+\s+){1,4}(?:will|has|have|is|was|are|were|(?:signed|inked)(?!\s+(?:in|on|by|at|last|this|earlier)\b)"
+    r"|agreed|opened|exchanged)\b"
 )
 
 

@@ -137,8 +137,10 @@ _IT_FLIES = re.compile(
     r" (?:(?:plans to|intends to|is to|will|would|expects to|currently|now) )?"
     r"(?:operates?|fly|flies|performs?|runs?|makes?) "
 )
-_THE_AIRLINE = re.compile(r"\W*(?:it|the (?:airline|carrier|company))(?= )")
-_THIS_SERVICE = re.compile(r"\bthis (?:new )?(?:service|route|flight|link|connection)\b")
+_THE_AIRLINE = re.compile(
+    r"\W*(?:(?:today|now|currently|at present|at the moment),? )?(?:it|the (?:airline|carrier|company))(?= )"
+)
+_THIS_SERVICE = re.compile(r"\bthis (?:new )?(?:service|route|flight|link|connection)\b|\bon the route\b")
 _RISEN_TO = re.compile(
     r"\b(?:frequenc(?:y|ies)|number of (?:weekly )?(?:flights|frequencies|services)|flights)\b[^.;]{0,60}?"
     r"\b(?:increase|grow|rise|raise|expand|go up|double)\w*\b[^.;]{0,12}? to "

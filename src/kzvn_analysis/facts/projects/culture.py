@@ -52,11 +52,16 @@ _NUMBER = re.compile(
     r"\A(?i:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"several|some) "
 )
-_HELD = re.compile(
-    r"\b(?:held|to hold|holding|(?:will|shall) hold|opened|open|opens|organi[sz]\w+|host\w*|given|gave|"
-    r"staged?|took place|take place|show\w*|perform\w*|"
-    r"launched|inaugurated)\b"
+# a show that is held for its own sake: not one that closed a ceremony, or where something else happened
+_GIVEN = re.compile(
+    r"\b(?:hold|holds|held|holding|open|opens|opened|opening|organi[sz]\w+|host\w*|giv\w+|gave|stag\w+|launch\w*|"
+    r"inaugurat\w+|present\w*|bring|brought|mount\w*) (?:of )?(?:(?!at |during |with |to |in |after )[\w’'-]+ ){0,5}\Z"
 )
+_IS_GIVEN = re.compile(
+    r"[^.;]{0,100}?\b(?:(?:is|was|were|are|be|been|being) (?:\w+ly )?(?:held|opened|organi[sz]ed|hosted|given|staged|"
+    r"launched|inaugurated|mounted|shown)|(?:took|takes?|taking) place|will (?:open|run)|opens|opened|runs)\b"
+)
+_ASIDE = re.compile(r"\b(?:reception|get-together|gathering|ceremony|banquet|dinner|forum|seminar|meeting|community)\b")
 
 
 def find_culture(scene: Scene) -> Iterator[Draft]:
@@ -187,14 +192,16 @@ def _books(scene: Scene) -> Iterator[Draft]:
 
 def _shows(scene: Scene) -> Iterator[Draft]:
     """Films made by both, and shows of one country held in the other."""
-    for pattern, verbs, family in ((_WORKS, _MADE, "film"), (_SHOWS, _HELD, "show")):
+    for pattern, verbs, family in ((_WORKS, _MADE, "film"), (_SHOWS, None, "show")):
         match = pattern.search(scene.text)
         if not match or not scene.countries >= BOTH or _DAYS.search(scene.text):
             continue
         clause = scene.clause_at(match.start())
-        if not verbs.search(scene.small, clause.start, clause.end):
+        if verbs and not verbs.search(scene.small, clause.start, clause.end):
             continue
         if match.group().endswith("exhibition") and is_trade_show(scene.small, match.start()):
+            continue
+        if family == "show" and not _is_given(scene, match.start(), match.end()):
             continue
         kind = scene.kind_at(match.start(), match.end())
         status = STATUS_OF.get(kind, "done" if family == "show" and kind is None else None)
@@ -216,3 +223,12 @@ def _shows(scene: Scene) -> Iterator[Draft]:
             note=match.group().lower(),
         )
         return
+
+
+def _is_given(scene: Scene, start: int, end: int) -> bool:
+    """Whether the show at `start`–`end` is what is held, and no part of a reception or the like."""
+    clause = scene.clause_at(start)
+    if _ASIDE.search(scene.small, clause.start, clause.end) or scene.small.endswith(("at the ", "of the "), 0, start):
+        return False
+    before = _GIVEN.search(scene.small, clause.start, start)
+    return bool(before or _IS_GIVEN.match(scene.small, end, clause.end))

@@ -15,6 +15,7 @@ from .deals import find_deals
 from .exchanges import find_exchanges
 from .fill import only_date, sized, told_beside
 from .flights import find_flights
+from .guards import is_undertaking
 from .listed import find_listed, with_list
 from .model import SIZE_CELLS, Draft, ProjectFact
 from .output import find_output, find_trials
@@ -171,12 +172,13 @@ def _names_no_route(draft: Draft) -> bool:
 
 def _drafts(scene: Scene) -> list[Draft]:
     """What the rules find in a sentence, in order; a deal gives way to the route or plant it is about."""
-    found = put_together(sorted((d for rule in RULES for d in rule(scene)), key=lambda d: d.at), scene)
+    found = [d for rule in RULES for d in rule(scene) if is_undertaking(d, scene)]
+    found = put_together(sorted(found, key=lambda d: d.at), scene)
     listed = list(find_listed(scene))
     if listed:
         return with_list(found, listed)
     told = [scene.clause_at(d.at) for d in found]
-    more = [d for d in find_works(scene) if scene.clause_at(d.at) not in told]
+    more = [d for d in find_works(scene) if scene.clause_at(d.at) not in told and is_undertaking(d, scene)]
     sizes = {d.quantity for d in found if d.quantity is not None}
     return [*found, *(d for d in more if d.quantity not in sizes)]
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
 
 from ...reading import gated as re
 from .companies import Company
 from .legs import STAND_AT, countries_of, frequency, legs, names, risen_to, segments
 from .model import Draft
-from .scene import BOTH, RISES, STATUS_OF, At, Scene
+from .rises import DOUBLED, before_the_rise, changed, doubled, rise_of
+from .scene import BOTH, STATUS_OF, At, Scene
 
 _FLIGHT = re.compile(
     r"\b(?:flights?|air (?:routes?|links?|services?|bridge|connections?)|charters?|"
@@ -31,13 +31,6 @@ _START = re.compile(
     r"\b(?:open|launch|resum|br(?:ing|ought) back|restor|start|establish|introduc|increas|add|expand|reopen"
     r"|re-open)\w*\b"
 )
-_DOUBLE = re.compile(r"\b(doubl|tripl)\w+ (?:that|this|the|its|their) (?:frequency|number)")
-_FROM_TO = re.compile(
-    r"\bfrom (\w+)(?: flights?)?(?: (?:per|a) week| weekly)? in (\d{4}) to (\w+)(?: flights?)?(?: (?:per|a) "
-    r"week| weekly)? in (\d{4})"
-)
-_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_SMALL_NUMBERS = {word: n for n, word in enumerate(_NUMBERS)}
 _NOW = re.compile(
     r"(?<!to )(?<!will )(?<!would )\b(?:runs?|operates?|flies|serves?|connects?|links?|offers?)\b(?! to\b)"
     r"|\bthere (?:is|are) (?:also |now |currently )?(?:[\w-]+ ){0,3}(?:flights?|charters?|services?|routes?)\b"
@@ -83,8 +76,8 @@ def find_flights(scene: Scene) -> Iterator[Draft]:
     for start, end in segments(scene):
         earlier = found[-1] if found else None
         parties = _carriers(scene, airlines, start, end)
-        if earlier and _DOUBLE.search(scene.small, start, end):
-            found.append(_doubled(scene, start, end, earlier))
+        if earlier and DOUBLED.search(scene.small, start, end):
+            found.append(doubled(scene, start, end, earlier))
             continue
         if earlier and (often := _now_so_often(scene, start, end, earlier)):
             found[-1] = replace(earlier, quantity=often[0], unit=often[1])
@@ -96,7 +89,7 @@ def find_flights(scene: Scene) -> Iterator[Draft]:
             draft = _route(scene, start, end, places, parties, bool(airlines))
             if draft is None:
                 continue
-            before = _before_the_rise(draft, _rise(scene, start, end))
+            before = before_the_rise(draft, rise_of(scene, start, end))
             if before:
                 found.append(before)
                 draft = replace(draft, note="more")
@@ -142,6 +135,8 @@ def _route(
         return None
     cities = [p for p in places if p.what.kind == "city"] or [p for p in places if p.what.kind == "region"]
     often = frequency(scene, start, end)
+    if often and _ALLOWED.search(said):
+        return None
     between = scene.countries >= BOTH or countries_of(cities) >= BOTH or _goes_on(scene, airline)
     risen = bool(risen_to(said)) and scene.reading.relevance == "bilateral" and not scene.countries - BOTH
     if not between and not risen and not (_TWO.search(said) and (often or _DIRECT.search(said))):
@@ -159,14 +154,12 @@ def _route(
     if status is None or not cities and not often and not _is_told(said, kind):
         return None
     charter = "charter " if "charter" in said else ""
-    if often and (rise := _rise(scene, start, end)):
+    if often and (rise := rise_of(scene, start, end)):
         often = rise[1], "flights/week"
-    change = _FROM_TO.search(said)
     likened = _LIKENED.search(scene.small, start, end)
     period = scene.period(start, likened.start() if likened else end, at)
-    if change and (change[3] in _SMALL_NUMBERS or change[3].isdigit()):
-        often = (float(_SMALL_NUMBERS.get(change[3]) or change[3]), "flights/week")
-        period, status = change[4], "operating"
+    if change := changed(said):
+        often, period, status = (change[0], "flights/week"), change[1], "operating"
     return Draft(
         family="flight",
         at=at,
@@ -183,31 +176,19 @@ def _route(
 
 # "daily flights …, expanding from the current three a week"
 # "the new service will become the third link of the city": which route was told before
+# "the agreement allows up to 28 flights a week": what may be flown
+_ALLOWED = re.compile(
+    r"\b(?:allow|permit|entitl|authori[sz])(?:s|es|ed|ing)?\b[^.;]*\b(?:flights|times)\b|"
+    r"\b(?:agreement|memorandum|document|accord|talks)\b[^.;]*\bprovid(?:es?|ed|ing) for (?:up to )?"
+    r"[\w-]+ (?:\w+ )?flights\b|"
+    r"\b(?:may|can) (?:now |each )?(?:perform|operate|receive|handle|accept|fly|make)\b|"
+    r"\bright to (?:operate|perform|fly|make)\b"
+)
 _IS_THE_NTH = re.compile(
     r"\b(?:the|this) (?:new )?(?:service|route|flight|link) (?:will |is to |would )?(?:becomes?|be|is) the \w+"
 )
 _LIKENED = re.compile(r",? (?:against|compared (?:with|to)|up from|down from|instead of) ")
 _UNTIL_NOW = re.compile(r"\b(?:from the (?:current|present|existing)|up from|instead of|compared (?:with|to))\b")
-
-
-def _rise(scene: Scene, start: int, end: int) -> tuple[float, float] | None:
-    """Both numbers of "from five to seven flights a week"."""
-    often = [a for a in scene.within(scene.amounts, start, end) if a.what.unit in ("flights/week", "times/week")]
-    for amount, after in zip_longest(often, often[1:]):
-        if not RISES.search(scene.small, scene.clause_at(start).start, amount.start):
-            continue
-        if amount.what.high:
-            return amount.what.value, amount.what.high
-        if after and scene.small[amount.end : after.start].strip() == "to":
-            return amount.what.value, after.what.value
-    return None
-
-
-def _before_the_rise(draft: Draft, rise: tuple[float, float] | None) -> Draft | None:
-    """The flights that are flown already, where more are only planned: "from two to three in January"."""
-    if draft.status == "operating" or not rise:
-        return None
-    return replace(draft, quantity=rise[0], unit="flights/week", status="operating", period=None)
 
 
 _SERVICE = re.compile(r"\W*(?:the|this) (?:new )?(?:service|route|link|connection)\b")
@@ -253,24 +234,6 @@ def _status(scene: Scene, kind: str | None, said: str, often: bool) -> str | Non
     if kind in (None, "talked", "believed"):
         return "operating" if often or _NOW.search(said) else None
     return STATUS_OF.get(kind)
-
-
-def _doubled(scene: Scene, start: int, end: int, earlier: Draft) -> Draft:
-    match = _DOUBLE.search(scene.small, start, end)
-    times = 2 if match[1] == "doubl" else 3
-    return Draft(
-        family="flight",
-        at=match.start(),
-        title=f"{'doubled' if times == 2 else 'tripled'} frequency {' – '.join(earlier.places)}",
-        sector="aviation",
-        status=STATUS_OF.get(scene.kind_at(match.start(), match.end()), "planned"),
-        places=earlier.places,
-        parties=earlier.parties,
-        quantity=earlier.quantity * times if earlier.quantity else None,
-        unit=earlier.unit,
-        period=scene.period(start, end, match.start()),
-        note="more",
-    )
 
 
 def _is_told(said: str, kind: str | None) -> bool:

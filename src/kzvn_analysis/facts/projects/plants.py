@@ -177,6 +177,7 @@ def _is_undertaken(scene: Scene, clause: Clause, start: int, end: int) -> bool:
         or GOES_ON.search(said)
         or _TURNED.search(scene.small, clause.start, start)
         or _TO_PARTNERS.search(scene.small, clause.start, start)
+        and not _THE_GROUND.search(scene.small, max(0, start - 40), start)
     )
     return (
         bool(built)
@@ -227,7 +228,8 @@ def _draft(
         title = with_topic(scene.text, title, end, clause.end)
     joint = re.search(r"\bjoint (?:[\w-]+ ){0,6}\Z", scene.small[:end] + " ") and len(title) > end - start
     shared = family == "firm" and joint and scene.countries >= BOTH
-    offered = " " in title and _TO_PARTNERS.search(scene.small, clause.start, start)
+    noun = scene.small[start:end].split()[-1].removesuffix("s")
+    offered = " " in title and noun != "production" and _TO_PARTNERS.search(scene.small, clause.start, start)
     opened = status == "operating" and bool(makers) and OPENED.search(said)
     offered = offered or " " in title and (opened or in_own_region(scene, end, clause.end))
     if not (
@@ -236,7 +238,6 @@ def _draft(
         return None
     if _JOINT_WORK.match(scene.small, start) and not (both_make or there):
         return None
-    noun = scene.small[start:end].split()[-1].removesuffix("s")
     if _HIS_OWN.search(scene.small, max(0, start - 40), start):
         return None
     if noun in _GROUND and _THE_GROUND.search(scene.small, max(0, start - 40), start):

@@ -56,14 +56,14 @@ def find_trains(scene: Scene) -> Iterator[Draft]:
         if noun.group().endswith("transport route"):
             continue  # "via the Trans-Caspian International Transport Route": the way, not the undertaking
         routes = [_after_the_noun(r, noun.end()) for r in legs(scene, start, end) if countries_of(r) & BOTH]
-        routes = [r for r in routes if len(r) > 1] or (
+        routes = [r for r in routes if len(r) > 1 and not _at_one_end(r)] or (
             []
             if not (
                 re.search(r"\bfirst\b", scene.small[start:end])
                 or _ONE_TRAIN.search(scene.small, start, end)
                 or frequency(scene, start, end)
             )
-            else routes[:1] or [[]]
+            else [r for r in routes[:1] if not _at_one_end(r)] or [[]]
         )
         if kind == "talked":  # "mentioned the memorandum under which a service links Hue and Aktau since March"
             later = [c.kind for c in scene.clause_at(noun.start()).cues if noun.end() <= c.start]
@@ -102,6 +102,15 @@ def find_trains(scene: Scene) -> Iterator[Draft]:
                 period=scene.period(start, end, noun.start()),
                 note=noun.group().rstrip("s"),
             )
+
+
+def _at_one_end(route: list[At]) -> bool:
+    """Whether it only says where a train starts or arrives: "is to leave Yen Vien station in Hanoi"."""
+    return (
+        len(route) == 2
+        and len(countries_of(route)) == 1
+        and all(p.what.country and p.what.name != "Caspian Sea" for p in route)
+    )
 
 
 def _after_the_noun(route: list[At], end: int) -> list[At]:

@@ -14,7 +14,12 @@ from .paragraph_kinds import paragraph_kinds
 from .pictures import credit_end, is_photo_line, photo_credit
 
 _UP = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ"
-_GLUED = re.compile(rf"(?<=[^\s.,;:(–—-]\s)(?=[{_UP}]{{3,}}(?:[\s-][{_UP}]{{2,}}){{0,3}}\s?(?:[.,(–—-]|/))")
+_SMALL = "a-zß-öø-ÿăđĩũơưạ-ỹ"
+# "… trade ALMATY, May 6 (Agency) –", "… tradeHanoi (Agency) –"
+_GLUED = re.compile(
+    rf"(?<=[^\s.,;:(–—-]\s)(?=[{_UP}]{{2,}}(?:[\s-][{_UP}]{{2,}}){{0,3}}\s?(?:[.,(–—-]|/))"
+    rf"|(?<=[{_SMALL}\d%)”’\"'])(?=[{_UP}][\w’'-]+(?:[\s-][{_UP}][\w’'-]+){{0,3}}\s?(?:[.,(–—-]|/))"
+)
 _BRIEFING = re.compile(r"\b(?:briefing|brief\s+review|news\s+in\s+brief|round-?up|digest|headlines)\b", re.I)
 _ITEM = 100  # what is shorter is an entry of a list, not an item of news
 _STORY = re.compile(r"[-–—•*·▪►>☕]\s*[A-ZĐ\"“]")

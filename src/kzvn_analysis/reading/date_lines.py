@@ -55,13 +55,13 @@ _ISSUE = re.compile(r"\b(?:Issue|No\.?|Vol\.?|Volume|Edition|Number|Nr\.?)\s*#?\
 _TOOL = re.compile(r"\s*date[ \xa0]")
 _CLOSED = re.compile(r"[.!?…][\"”’')\]]*$")
 _CITY_AND_DAY = re.compile(
-    rf"(?P<first>[^\W\d][^\d,.()|]{{2,30}}?)[,.]\s+(?:{WEEKDAYS},?\s+)?(?:{FULL_DATE})|(?:{FULL_DATE}),?\s+(?P<last>[^\W\d][^\d,.()|]{{2,30}})",
+    rf"(?P<first>[^\W\d][^\d,.()|]{{2,30}}?)[,.]\s+(?:[^\W\d][^\d,.()|]{{2,20}},\s+)?(?:{WEEKDAYS},?\s+)?(?:{FULL_DATE}|{MONTH_AND_DAY}\.?)|(?:{FULL_DATE}),?\s+(?P<last>[^\W\d][^\d,.()|]{{2,30}})",
     re.I,
 )
 _DAYS = re.compile(rf"\d\s?[-–]\s?\d{{1,2}}\s+{MONTHS}")  # "Digest: 16-30 September 2024" may come out later
 # "VIETNAM, April 14 -", "ASTANA, Kazakhstan, Jan. 25", its news in the next paragraph
 _PLACE_AND_DAY = re.compile(
-    rf"[^\W\d][^\d,.()|]{{2,30}},\s+(?:{MONTH_AND_DAY}\s*[-–—]|(?:Kazakhstan|Viet\s?nam),\s+{MONTH_AND_DAY}\.?)", re.I
+    rf"[^\W\d][^\d,.()|]{{2,30}},\s+(?:{MONTH_AND_DAY}\s*[-–—]|[^\W\d][^\d,.()|]{{2,20}},\s+{MONTH_AND_DAY}\.?)", re.I
 )
 # "Ministry of Justice – 6 May 2025"
 _OFFICE_AND_DAY = re.compile(

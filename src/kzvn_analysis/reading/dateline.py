@@ -118,8 +118,10 @@ def _checked(text: str, match: re.Match, end: int) -> Dateline | None:
         return None
     part = {
         name: _span(match, name)
-        for name in ("place", "agency", "known", "b", "date", "date2", "bdate", "end")
+        for name in ("place", "country", "agency", "known", "b", "date", "date2", "bdate", "end")
     }
+    if part["country"] and _is_country(text, part["place"]) and _is_place(text, part["country"]):
+        part["place"] = part["country"]  # "Kazakhstan, Astana, May 6 / Agency /"
     place, outlet = part["place"], part["agency"] or part["known"] or part["b"]
     date = part["date"] or part["date2"] or part["bdate"]
     if part["b"] and _IS_DAY.fullmatch(text, part["b"].start, part["b"].end):  # "ASTANA (May 17): …"
@@ -177,6 +179,11 @@ def _is_place(text: str, span: Span) -> bool:
     names = re.split(r"\s?/\s?", text[span.start : span.end])
     places = [place_named(name.strip(" .,")) for name in names]
     return all(p is not None and p.kind in ("city", "region", "other") for p in places)
+
+
+def _is_country(text: str, span: Span) -> bool:
+    named = place_named(_words(text, span))
+    return named is not None and named.kind == "country"
 
 
 def _is_agency(text: str, span: Span) -> bool:

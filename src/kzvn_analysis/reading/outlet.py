@@ -25,13 +25,13 @@ _SELECTS = re.compile(  # a row of blanks is tried once, from its start
     r"|takes\s+a\s+(?:look|closer\s+look)|spoke\s+(?:to|with)|talked\s+(?:to|with)|sat\s+down\s+with|interviewed|asked|explores?|reviews?|publishes)\b"
 )
 _INTERVIEW = re.compile(
-    r"\b(?:(?:in\s+an?\s+(?:[\w.-]+\s+){0,3}?interview\s+(?:with|to|for|granted\s+to|given\s+to)|(?:granted|gave)\s+(?:an?\s+)?(?:exclusive\s+)?interview\s+to"
+    r"\b(?:(?:[Ii]n\s+an?\s+(?:[\w.-]+\s+){0,3}?interview\s+(?:with|to|for|granted\s+to|given\s+to)|(?:granted|gave)\s+(?:an?\s+)?(?:exclusive\s+)?interview\s+to"
     r"|talked\s+(?:to|with)|spoke\s+(?:to|with)|told|interviewed\s+by|in\s+(?:a\s+)?(?:conversation|talk)\s+with)"
     r"|in\s+(?:a\s+|his\s+|her\s+|an\s+)?(?:\w+\s+)?(?:comments?|remarks?|response|reply|replies|e-?mail|statement|interview|column|op-ed)\s+(?:to|for|with)"
     r"|(?:speaking|talking)\s+(?:to|with)|exclusive(?:ly)?\s+(?:for|to)|(?:special(?:ly)?\s+)?written\s+for)\s+(?:the\s+|a\s+)?(?:news\s+agency\s+|newspaper\s+|reporters?\s+(?:of|from)\s+)?"
 )
 _TELLS = ("report", "inform", "learn", "been told", "quotes", "cites", "wrote")
-_REPORTED_BY = re.compile(r"reports?\s+(?:the\s+)?$")
+_REPORTED_BY = re.compile(r"(?:reports?|(?:[Pp]reviously|[Ee]arlier)\s+reported\s+by)\s+(?:the\s+)?$")
 _REPORT_ENDS = re.compile(r"(?=[.,]?(?:\s|$))")
 _EARLIER = re.compile(r"(?:[Ee]arlier|[Pp]reviously),?\s+$")
 _REPORTED = re.compile(r"\s+(?:has\s+|had\s+)?(?:reported|wrote)")
@@ -143,7 +143,7 @@ def _reporting(passage: str) -> Iterator[tuple[int, int]]:
         if start < done:
             continue
         tail = _REPORTS.match(passage, end)
-        if tail or _REPORTED_BY.search(passage, max(0, start - 20), start) and _REPORT_ENDS.match(passage, end):
+        if tail or _REPORTED_BY.search(passage, max(0, start - 28), start) and _REPORT_ENDS.match(passage, end):
             done = tail.end() if tail else end
             yield start, end
         elif _EARLIER.search(passage, max(0, start - 20), start) and _REPORTED.match(passage, end):

@@ -77,12 +77,13 @@ def sounds_like_press(name: str) -> bool:
 
 
 def in_small_letters(name: str) -> str:
-    """A name in capitals with one large letter a word."""
-    return (
-        re.sub(r"[^\W\d_][^\s-]*", lambda m: m[0][0].upper() + m[0][1:].lower(), name)
-        if name.isupper()
-        else name
-    )
+    """A name in capitals with one large letter a word; one without a vowel (HCMC) stands for several."""
+    if not name.isupper():
+        return name
+    return re.sub(r"[^\W\d_][^\s-]*", lambda m: m[0].capitalize() if _VOWEL.search(fold(m[0]).text) else m[0], name)
+
+
+_VOWEL = re.compile("[AEIOUY]")
 
 
 @cache

@@ -11,7 +11,7 @@ _PICTURE = (
 _CREDIT = re.compile(
     r"(?:(?:^|(?<=\s)|[(\[])(?:"
     rf"{_PICTURE}\s*(?:credits?|courtesy|source|by|from)?\s*(?::|©|\s\|)"
-    rf"|{_PICTURE}\s+(?:by|courtesy\s+of|credit|taken\s+by)\s+(?=[A-ZĐ])"
+    rf"|{_PICTURE}\s+(?:by|courtesy\s+of|credit|taken\s+by)\s+(?=[A-ZĐ]|the\s)"
     r"|(?<=[.!?]\s)Photos?\s+from\s"
     r"|[Cc]redits?\s*:|\((?:Illustrative|Illustration|File|Source:\s*Internet))"
     r"|(?:[(\[—–-]\s*|(?<=[.!?”]\s))[A-Z]{2,6}(?:/[A-Z]{2,6})*\s+(?:File\s+)?[Pp]hotos?(?=\s*(?:[A-ZĐ]|[)\]]|$)))"

@@ -13,7 +13,7 @@ MONTHS = (
 WEEKDAYS = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?)"
 _TH = r"(?:st|nd|rd|th)?"
 FULL_DATE = (
-    rf"(?:{MONTHS},?\s+\d{{1,2}}{_TH}(?:\s*,\s*|\s+)\d{{4}}|\d{{1,2}}{_TH}(?:\s+(?:of\s+)?|-){MONTHS}(?:,?\s+|-)\d{{4}}"
+    rf"(?:{MONTHS},?\s+\d{{1,2}}{_TH}(?:\s*[,/]\s*|\s+)\d{{4}}|\d{{1,2}}{_TH}(?:\s+(?:of\s+)?|-){MONTHS}(?:,?\s+|-)\d{{4}}"
     r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?!\d)"
 )
 MONTH_AND_DAY = rf"(?:{MONTHS}\s+\d{{1,2}}{_TH}|\d{{1,2}}{_TH}\s+{MONTHS})"

@@ -24,7 +24,9 @@ def find_awards(scene: Scene) -> Iterator[Mention]:
         verb = _bestowal(scene, match)
         if verb is None and not scene.headline and not _HOLDER.search(scene.lower, max(0, start - 60), start):
             continue
-        if _is_foreign(scene, start) or _UNEARNED.search(scene.lower, max(0, start - 80), start):
+        if _is_foreign(scene, start) or _is_own(scene, match):
+            continue
+        if _UNEARNED.search(scene.lower, max(0, start - 80), start):
             continue
         end = _class_end(scene, match.end())
         future = verb is not None and tense(scene, verb, scene.clause(verb.start)[0]) == "future"
@@ -96,6 +98,17 @@ def _is_foreign(scene: Scene, start: int) -> bool:
         p.mention.kind in ("country", "adjective") and p.mention.country not in ("KAZ", "VNM", None)
         for p in scene.places_between(*scene.clause(start))
     )
+
+
+_KAZAKH_ORDER = re.compile(r"dostyk|dostyq|altyn|parasat|[kq]urmet|barys|otan|enbek|shapagat")
+_TO_KAZAKH = re.compile(r"[^.;]{0,60}?\bto\s+(?:an?|the|his|two|three|several)\s+(?:[a-z]+\s+)?(?P<who>kazakh)")
+
+
+def _is_own(scene: Scene, match: re.Match) -> bool:
+    """Whether Kazakhstan honours its own: "the Order of Parasat was awarded to a Kazakh composer"."""
+    low, high = scene.clause(match.start())
+    own = _KAZAKH_ORDER.search(match[0].lower()) and _TO_KAZAKH.match(scene.lower, match.end())
+    return bool(own) and not any(p.mention.country == "VNM" for p in scene.places_between(low, high))
 
 
 def _class_end(scene: Scene, end: int) -> int:

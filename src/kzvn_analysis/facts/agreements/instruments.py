@@ -55,7 +55,8 @@ def _signed_since(scene: Scene, verdict: Verdict, mentions: Iterator[Mention]) -
 
 def _mentions(scene: Scene, name: Name, verdict: Verdict) -> Iterator[Mention]:
     subject = _DELEGATION.sub("", subject_of(scene, verdict, name))
-    if verdict.verb and verdict.verb.base == "reach" and name.head.kind != "memorandum":
+    reached = verdict.verb.base == "reach" if verdict.verb else name.determiner == "no" and _REACHED.search(scene.lower)
+    if reached and name.head.kind != "memorandum":
         return  # an "agreement reached" is mostly no paper
     if name.head.kind == "agreement" and (
         _TO_DO.match(scene.lower, name.head.end) or _OF_VIEWS.match(scene.lower, name.head.end)
@@ -140,6 +141,7 @@ def _mentions(scene: Scene, name: Name, verdict: Verdict) -> Iterator[Mention]:
         )
 
 
+_REACHED = re.compile(r"\breach(?:ed|ing)?\b")
 _JOINING = re.compile(r"\b(?:join\w*|acced\w+\s+to|accession\s+to|part(?:y|ies)\s+to)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$")
 _IS_A = re.compile(r"\b(?:is|was|be|became|become)(?:,[^,;.]{3,30},)?\s+(?:the|an?|our|their)\s+(?:[\w-]+\s+)?$")
 _HALL = re.compile(r"\s+(?:hall|cent(?:er|re)|house|palace|service|department|officers?)\b")  # "at the Convention Hall"

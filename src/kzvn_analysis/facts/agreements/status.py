@@ -70,7 +70,7 @@ def judge(scene: Scene, start: int, end: int, roles: frozenset[str], *, definite
         return Verdict("proposed")
     if _IF.search(text, max(0, start - 60), start):
         return None
-    had = "sign" in roles and HAD_SINCE.search(text, max(0, start - 24), start)
+    had = "sign" in roles and HAD_SINCE.search(text, max(0, start - 110), start)
     if DATED.match(text, end) or had and _SINCE.match(text, end):
         return Verdict("concluded")
     verdict = _hanging(scene, end, roles) or _in_clause(scene, start, end, roles)
@@ -133,7 +133,9 @@ DATED = re.compile(
     r"(?:[a-z]+ )?(?:\d{1,2},? )?(?:[a-z_]+ )?(?=\S*\d{4})"
 )
 # "the two have had an agreement on air services since 1996"
-HAD_SINCE = re.compile(r"\b(?:have|has)\s+had\s+(?:an?\s+|their\s+|such\s+an?\s+)?(?:[\w-]+\s+)?$")
+HAD_SINCE = re.compile(
+    r"\b(?:have|has)\s+had\s+(?:[^.;]{5,80}\bsince\s+\d{4},?\s+and\s+)?(?:an?\s+|their\s+|such\s+an?\s+)?(?:[\w-]+\s+)?$"
+)
 _SINCE = re.compile(r"\s+since\s+(?=\S*\s?\d{4})")
 # what a name that amends another is followed by is that other's day
 AMENDS = re.compile(r"\b(?:amend|supplement|additional\s+protocol)")

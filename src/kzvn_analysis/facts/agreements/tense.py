@@ -120,8 +120,8 @@ _SUBJUNCTIVE = re.compile(  # "suggested that the two sides open consulates"
     r"two|ministr\w+|governments?)\b"
 )
 _CONDITION = re.compile(
-    r"\b(?:if|once|until|unless|wants?|hopes? (?:to see|for)|expected|planned|to see|to get|"
-    r"to have)\s+(?:[\w' -]{0,70})?$|\bwhen\s+(?:[\w' -]{0,40}\s)?(?:is|are)\s+$"
+    r"\b(?:if|once|until(?!\s+(?:the\s+end\s+of\s+)?\d)|unless|wants?|hopes? (?:to see|for)|expected|planned|to see|"
+    r"to get|to have)\s+(?:[\w' -]{0,70})?$|\bwhen\s+(?:[\w' -]{0,40}\s)?(?:is|are)\s+$"
 )
 # "managed to sign", "the first city to sign": infinitives of what was done
 _HAPPY_INFINITIVE = re.compile(

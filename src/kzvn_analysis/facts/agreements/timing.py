@@ -270,7 +270,7 @@ def _in_the_name(scene: Scene, start: int, end: int) -> str | None:
     match = re.match(r"((?:19|20)\d\d)\s", scene.lower[start:end])
     if match:
         return match[1]
-    if HAD_SINCE.search(scene.lower, max(0, start - 24), start) and scene.lower.startswith(" since ", end):
+    if HAD_SINCE.search(scene.lower, max(0, start - 110), start) and scene.lower.startswith(" since ", end):
         return next((d.mention.edtf for d in scene.dates if end <= d.start < end + 12), None)
     before = next((d for d in scene.dates if 0 < start - d.end < 5 and _THEN.search(scene.lower, 0, d.start)), None)
     if before and before.mention.kind == "date":  # "signed in 2009 an agreement on A, and in 2011 an agreement on B"

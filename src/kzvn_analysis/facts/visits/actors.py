@@ -276,7 +276,7 @@ _OPENING = re.compile(
     r"|within|in the framework of"
     r"|in the course of|following|"
     r"after|before|while|concluding|ending|"
-    r"continuing|at)\b"
+    r"continuing|at|speaking|addressing|talking)\b"
 )
 _HOUSE = re.compile(r", (?:the )?(?!(?:with|by|of|from|to|and|for)\b)[\w&-]+ $")
 _AFTER_COMMA = re.compile(

@@ -47,26 +47,22 @@ def _led(scene: Scene, rule: str) -> _Found:
     for match in patterns().led.finditer(scene.text):
         host = scene.country(match.start("to"))
         person = subject(scene, match.start(), host, strict=True)
+        of_firms = patterns().kind.search(match["group"])
         if host in OTHER and person is None and not scene.text[: match.start()].count("P"):
             sides = {scene.country(p) for p in scene.at if match.start() <= p < match.start("to")} - {None}
             sides = sides or {scene.country(p) for p in scene.at if p < match.start() and scene.text[p] in "LA"}
-            of_firms = patterns().kind.search(match["group"]) or _SO_MANY_FIRMS.search(match["group"])
             if sides == {OTHER[host]} and of_firms:
                 draft = mission(scene, match.start(), match.end(), host, rule, "delegation")
                 if draft:
                     yield match.start(), match.end(), draft
             continue
-        if host in OTHER and person and is_leader(person) and person.country == OTHER[host]:
-            level = "delegation" if patterns().kind.search(match["group"]) else None
+        leads = person and (is_leader(person) or person.office is None and of_firms)
+        if host in OTHER and leads and person.country == OTHER[host]:
+            level = "delegation" if of_firms else None
             level = level or level_of(match[0]) or (purpose_level(scene, 0, match["what"]) if match["what"] else None)
             draft = mission(scene, match.start(), match.end(), host, rule, level)
             if draft:
                 yield match.start(), match.end(), draft.but(kind="visit", visitor=person)
-
-
-_SO_MANY_FIRMS = re.compile(
-    r"(?:\d+|dozen|ten|fifteen|twenty|thirty|forty|fifty) (?:[\w-]+ ){0,3}(?:firms|companies|enterprises)"
-)
 
 
 def _sent(scene: Scene, rule: str) -> _Found:
@@ -211,7 +207,9 @@ def _staying(scene: Scene) -> Iterator[tuple[int, int, str | None, None, str]]:
             yield match.start(), match.end(), scene.country(match.start("to")), None, "whole"
 
 
-_FIRM = re.compile(r"firms|companies|enterprises|businesses|investors")
+_FIRM = re.compile(
+    r"firms|companies|enterprises|businesses|investors|producers|exporters|importers|farmers|traders|growers"
+)
 _SETS_UP = re.compile(r"open|launch|inaugurat|unveil|break|broke|sign")
 _CALLED_ON = re.compile(
     r"\b(?:call\w* (?:on|upon|for)|urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|encourag\w+|advis\w+|appeal\w* to|want(?:s|ed)?"

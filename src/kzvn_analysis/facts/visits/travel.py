@@ -55,7 +55,7 @@ def _occasion(scene: Scene, wording: Wording) -> Scene | None:
     other = scene.before
     if other is not None and wording.rule == "acted-there" and _is_the_event(scene, wording, other):
         return other
-    if other is None or wording.rule != "visit-noun" or wording.anaphoric:
+    if other is None or wording.rule not in ("visit-noun", "visiting") or wording.anaphoric:
         return None
     held = _ON_OCCASION.search(scene.text[: wording.start])
     if scene.dates:
@@ -84,6 +84,7 @@ def _told_of(scene: Scene, what: str) -> Scene | None:
 _WAS_THERE = re.compile(
     r"^\W*(?:attending )?the (?:[\w-]+ ){0,2}(?:opening|inauguration|ceremony|event|forum|signing|launch|conference)"
     r"(?: [\w-]+)? (?:was attended by|were) [^.;D]*$"
+    r"|^\W*(?:the|this) (?:document|agreement|memorandum|mou|plan|protocol|paper) was (?:signed|inked) by [^.;D]*$"
 )
 _SAID_ON = re.compile(r"\b(?:said|announced|reported|informed|says|reports)\b[^.;]*$")
 _THE_EVENT = re.compile(

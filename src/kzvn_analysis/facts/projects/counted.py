@@ -33,6 +33,8 @@ def find_counted(scene: Scene) -> Iterator[Draft]:
             continue
         if amount.what.unit in ("containers", "wagons", "TEU") and "train" in scene.small:
             continue  # its load
+        if amount.what.unit == "artists":
+            continue  # who came or took the stage
         if amount.what.unit == "workers" and _OWNS.search(scene.small, clause.start, amount.start):
             continue
         if _WHERE.search(scene.small, 0, amount.start):

@@ -50,6 +50,7 @@ _NUMBER_OF = re.compile(r"\bnumber of (?:[\w-]+ ){0,3}(?:students|trainees|pupil
 _THERE_ARE = re.compile(
     r"\bthere (?:are|were|is) (?:(?:now|currently|already|some|about|over|more than|nearly|almost) )*\Z"
 )
+_TAUGHT_BY = re.compile(r"\b(?:taught|led|given|run|conducted|headed|accompanied|guided) by (?:about |some )?\Z")
 _ENROLLED = re.compile(r" (?:(?:are|is|were|currently|now) )*(?:enrolled|studying|study)\b")
 
 
@@ -70,6 +71,8 @@ def find_exchanges(scene: Scene) -> Iterator[Draft]:
             continue
         if _THERE_ARE.search(scene.small, max(0, amount.start - 32), amount.start):
             continue  # how many there are, whatever else is promised
+        if _TAUGHT_BY.search(scene.small, max(0, amount.start - 40), amount.start):
+            continue  # who teaches the courses that are the undertaking
         clause = scene.clause_at(amount.start)
         said = scene.small[clause.start : clause.end]
         act = _ACTS.search(said)

@@ -15,7 +15,7 @@ def is_undertaking(draft: Draft, scene: Scene) -> bool:
     clause = scene.clause_at(draft.at)
     if _LONG_AGO.search(scene.small) or _GUESSED.search(scene.small, clause.start, clause.end):
         return False
-    if _GIVEN_UP.search(scene.small, clause.start, clause.end):
+    if _GIVEN_UP.search(scene.small, clause.start, clause.end) or _WHERE_IT.search(scene.small, 0, draft.at):
         return False
     return not any(draft.family.startswith(kinds) and check(draft, scene) for check, kinds in _CHECKS)
 
@@ -33,6 +33,10 @@ _GIVEN_UP = re.compile(
     r"launched|completed)|(?:was|were|been) (?:later |then |since |eventually )?(?:dropped|abandoned|shelved|scrapped|"
     r"cancelled|canceled|called off)|fell through)\b(?![^;]*\b(?:resum|reopen|reviv|restart)\w*)"
 )
+
+
+# "was in Ninh Thuan, where Vietnam means to build reactors": what is done there anyway
+_WHERE_IT = re.compile(r"\bwhere (?:kazakhstan|vi[eệ]t ?nam|the (?:country|province|region|city)) [^,;]*\Z")
 
 
 def _stands_already(draft: Draft, scene: Scene) -> bool:

@@ -266,9 +266,12 @@ def countries_of(places: Sequence[At]) -> set[str]:
     return {p.what.country for p in places if p.what.country}
 
 
+_SHOUTED = re.compile(r"(?!HCMC)[A-ZÀ-Ỹ -]+")  # "HANOI", "HÀ NỘI"
+
+
 def names(places: Sequence[At]) -> tuple[str, ...]:
     """The places as the text writes them, each once; what a heading shouts is said."""
     seen: dict[str, str] = {}
     for place in places:
-        seen.setdefault(place.what.name, place.what.text.title() if place.what.text.isupper() else place.what.text)
+        seen.setdefault(place.what.name, place.what.text.title() if _SHOUTED.fullmatch(place.what.text) else place.what.text)
     return tuple(seen.values())

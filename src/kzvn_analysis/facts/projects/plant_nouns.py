@@ -118,6 +118,7 @@ def plant_nouns(scene: Scene) -> list[tuple[int, int, tuple[str, str]]]:
     nouns = [n for i, n in enumerate(nouns) if not (i and _PHASE.search(scene.small, max(0, n[0] - 12), n[1]))]
     nouns = [n for i, n in enumerate(nouns) if not (i and scene.small.startswith("tours ", nouns[0][0]))]
     nouns = [n for n, after in zip_longest(nouns, nouns[1:]) if not _made_plain(scene, n, after)]
+    nouns = [n for n, after in zip_longest(nouns, nouns[1:]) if not (after and _builds(scene, *n[:2]))]
     return [n for before, n in zip([None, *nouns], nouns, strict=False) if not _follows_plainly(scene, n, before)]
 
 
@@ -138,10 +139,15 @@ def _is_a_city(scene: Scene, start: int, end: int) -> bool:
     """Whether a centre is what a city is said to be: "Almaty is the largest trade centre of Kazakhstan"."""
     if not scene.small.endswith(("centre", "center", "hub"), start, end):
         return False
-    return bool(_OF_A_LAND.match(scene.small, end)) or bool(_IS_THE.search(scene.small, max(0, start - 60), start))
+    whose = _OF_A_LAND.match(scene.small, end) or _ITS_HEART.search(scene.small, max(0, start - 60), start)
+    return bool(whose) or bool(_IS_THE.search(scene.small, max(0, start - 60), start))
 
 
 _OF_A_LAND = re.compile(r" of (?:kazakhstan|viet ?nam|the (?:country|region|republic|north|south)|central asia)\b")
+_ITS_HEART = re.compile(
+    r"\b(?:kazakhstan|vi[eệ]t ?nam|country|region|nation|area)['’]s (?:largest |main |leading |biggest )?"
+    r"(?:business|commercial|economic|financial|industrial|cultural|tourism|tourist|trading|trade) \Z"
+)
 _IS_THE = re.compile(r"\b(?:is|are|was|as|becom(?:e|es|ing)|became|remains?) (?:the|an?) (?:[\w-]+,? ){0,5}\Z")
 
 
@@ -157,6 +163,18 @@ def _is_tally(scene: Scene, start: int, end: int) -> bool:
     if _AND_FIRMS.search(scene.small, max(0, start - 60), start):
         return True
     return bool(_TALLY.match(scene.small, end)) and bool(_NUMBERED.search(scene.small, max(0, start - 20), start))
+
+
+def _builds(scene: Scene, start: int, end: int) -> bool:
+    """Whether a venture is who builds what follows: "a joint venture is building a rice mill"."""
+    return scene.small.startswith("joint", start) and bool(_IT_BUILDS.match(scene.text, end))
+
+
+_IT_BUILDS = re.compile(
+    r"(?: [A-ZÀ-ÝĐ][\w&’'-]*){0,3}(?:, [^,;]{2,50},)? (?:(?:is|has|have|will|also|now|already|plans|intends|to|been) )*"
+    r"(?:built|build(?:s|ing)?|open(?:ed|s|ing)?|launch(?:ed|es|ing)?|put into|start(?:ed|s|ing)?|"
+    r"construct(?:ed|s|ing)?|commission(?:ed|ing)|inaugurated) "
+)
 
 
 def _is_of_others(scene: Scene, end: int) -> bool:

@@ -37,6 +37,9 @@ _MAY_ACT = re.compile(
 )
 _STUDY = re.compile(r"\b(?:University|Institute|Academy|College|School)\b")
 _TRANSFERS = ("supply of", "shipment of", "export of", "sale of", "purchase of")
+_SEVERAL = re.compile(r"(?i)(?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|several|both|\d+) ")
+# "a credit line for firms purchasing machinery": which firms
+_WHO_DO = re.compile(r"\b(?:companies|firms|enterprises|importers|exporters|businesses|farmers|producers|investors) \Z")
 _TAUGHT = {"training", "internship", "elective course", "language course", "training course", "preparatory course"}
 _WEAK = ("development of", "exchange of", "study of", "processing of")  # not without a size
 
@@ -83,6 +86,10 @@ def _work(scene: Scene, start: int, end: int, name: str, sector: str) -> Draft |
     if amount and KNOWN.search(scene.small, 0, amount.start):
         return None
     if status is None or not told or name in _WEAK and not amount:
+        return None
+    if status == "proposed" and not amount and len(parties) < 2 and not _SEVERAL.match(parties[0] if parties else ""):
+        return None  # "firms are keen on exporting coffee": a wish of nobody in particular
+    if scene.small.endswith("ing", start, end) and _WHO_DO.search(scene.small, 0, start):
         return None
     schools = not course and all(_STUDY.search(p) for p in parties)
     goes_over = name in _TRANSFERS and status != "proposed" and scene.countries >= BOTH and bool(main_sector(words))

@@ -273,5 +273,6 @@ def names(places: Sequence[At]) -> tuple[str, ...]:
     """The places as the text writes them, each once; what a heading shouts is said."""
     seen: dict[str, str] = {}
     for place in places:
-        seen.setdefault(place.what.name, place.what.text.title() if _SHOUTED.fullmatch(place.what.text) else place.what.text)
+        text = place.what.text
+        seen.setdefault(place.what.name, text.title() if _SHOUTED.fullmatch(text) else text)
     return tuple(seen.values())

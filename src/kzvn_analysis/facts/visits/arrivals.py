@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from ...reading import PersonMention
 from ...reading import gated as re
-from .actors import antecedent, envoy_country, is_governed, subject
+from .actors import subject
 from .draft import OTHER
+from .referents import antecedent, envoy_country, is_governed
 from .scene import Scene
 from .wording import WHERE, Wording, destination, purpose_level
 

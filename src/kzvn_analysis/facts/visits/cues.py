@@ -6,8 +6,8 @@ from functools import cache
 
 from ...reading import gated as re
 from ...reading.dates import edtf_bounds
-from ...reading.lexicon import alternation, rows
 from .scene import Scene
+from .wording import kinds
 
 
 def status(scene: Scene, start: int, end: int, *, alone: bool = False) -> str:
@@ -172,7 +172,4 @@ def is_remote(scene: Scene, start: int, end: int, *, reach: int = 10_000) -> boo
 @cache
 def _cues() -> dict[str, re.Pattern]:
     """The cues of ``visit_cues.tsv`` by kind, each as one pattern."""
-    kinds: dict[str, list[str]] = {}
-    for wording, kind in rows("visit_cues.tsv", "kzvn_analysis.facts"):
-        kinds.setdefault(kind, []).append(wording)
-    return {kind: re.compile(rf"(?<![\w-]){alternation(found)}(?!\w)") for kind, found in kinds.items()}
+    return {kind: re.compile(rf"(?<![\w-]){words}(?!\w)") for kind, words in kinds("visit_cues.tsv").items()}

@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from ...reading import PersonMention
 from ...reading import gated as re
-from .actors import antecedent, is_governed, is_official, subject
+from .actors import is_official, subject
 from .attending import event_told
 from .cues import is_remote, status
 from .draft import OTHER, Draft
 from .meeting_words import patterns
 from .nouns import find_nouns
 from .presence import both_present
+from .referents import antecedent, is_governed
 from .scene import Scene
 from .timing import When, moved_to, when
 from .travel import journeys

@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 from ...reading import PersonMention
 from ...reading import gated as re
-from ...reading.lexicon import alternation, rows
 from .actors import is_official
 from .draft import Draft
-from .wording import WHERE
+from .wording import WHERE, kinds
 
 
 class Patterns(NamedTuple):
@@ -27,10 +26,8 @@ class Patterns(NamedTuple):
 @cache
 def patterns() -> Patterns:
     """The wordings of missions, as patterns."""
-    kinds: dict[str, list[str]] = {}
-    for wording, kind in rows("mission_words.tsv", "kzvn_analysis.facts"):
-        kinds.setdefault(kind, []).append(wording)
-    group, kind, led = (alternation(kinds[k]) for k in ("group", "kind", "led"))
+    words = kinds("mission_words.tsv")
+    group, kind, led = (words[k] for k in ("group", "kind", "led"))
     number = (
         r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|"
         r"forty|fifty|dozens of|several|some)(?:-\w+)?"

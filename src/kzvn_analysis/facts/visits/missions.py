@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from ...reading import PersonMention
 from ...reading import gated as re
 from . import mission_hosts
-from .actors import is_official, speaker, subject
+from .actors import is_official, subject
 from .draft import OTHER, Draft
 from .mission_drafts import mission, of_third_country
 from .mission_words import is_leader, patterns
+from .referents import speaker
 from .scene import Scene
 from .travel import journeys
 from .wording import WHERE, level_of, purpose_level

@@ -9,9 +9,10 @@ from functools import cache
 from ...reading import PersonMention, one_of_office
 from ...reading import gated as re
 from ...reading.lexicon import alternation, words
-from .actors import THEIRS, antecedent, possessor, subject
+from .actors import THEIRS, possessor, subject
 from .draft import OTHER
 from .listed import PAID, find_listed
+from .referents import antecedent
 from .scene import Scene
 from .wording import LISTS, WHERE, Wording, destination, destination_place, level_of, purpose_level
 

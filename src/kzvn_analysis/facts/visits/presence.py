@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from ...reading import PersonMention
 from ...reading import gated as re
-from .actors import is_governed, is_official
+from .actors import is_official
 from .draft import OTHER
 from .on_the_spot import together
+from .referents import is_governed
 from .scene import Scene
 from .wording import WHERE, Wording, purpose_level
 

@@ -7,9 +7,10 @@ from functools import cache
 from typing import NamedTuple
 
 from ...reading import gated as re
-from ...reading.lexicon import alternation, rows
+from ...reading.lexicon import alternation
 from .draft import OTHER
 from .scene import Scene
+from .wording import kinds
 
 
 def wordings(scene: Scene) -> Iterator[tuple[int, int, str, str]]:
@@ -159,12 +160,10 @@ class _Patterns(NamedTuple):
 
 @cache
 def _patterns() -> _Patterns:
-    kinds: dict[str, list[str]] = {}
-    for wording, kind in rows("session_words.tsv", "kzvn_analysis.facts"):
-        kinds.setdefault(kind, []).append(wording)
-    body, mark, noun, verb, held = (alternation(kinds[k]) for k in ("body", "mark", "noun", "verb", "held"))
-    ordinal = rf"(?:{alternation(kinds['ordinal'])}|\d{{1,2}}(?:st|nd|rd|th)),?"
-    number = alternation(w for w in kinds["ordinal"] if w in _NUMBERS)
+    words = kinds("session_words.tsv")
+    body, mark, noun, verb, held = (words[k] for k in ("body", "mark", "noun", "verb", "held"))
+    ordinal = rf"(?:{words['ordinal']}|\d{{1,2}}(?:st|nd|rd|th)),?"
+    number = alternation(_NUMBERS)
     return _Patterns(
         of_body=re.compile(
             rf"(?<![\w-])(?:{ordinal} )*{noun}s? of (?:the )?(?:{ordinal} "

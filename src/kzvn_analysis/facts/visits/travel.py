@@ -159,8 +159,6 @@ def _draft(scene: Scene, wording: Wording, spots: tuple[int, ...]) -> Draft | No
     state = status(scene, wording.start, wording.end)
     if state == "wished" and wording.rule in _AHEAD:
         state = "planned"
-    if state == "wished" and wording.rule in _AHEAD:
-        state = "planned"
     if state == "wished" and wording.rule == "visiting":
         state = "made"  # whatever is hoped for, the guest is there
     by_screen = wording.rule in _ON_THE_SPOT and not _IN_PERSON.match(scene.text, wording.start)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from ...reading import PersonMention
 from ...reading import gated as re
 from ...reading.lexicon import rows
-from .actors import envoy_country
 from .draft import OTHER
+from .referents import envoy_country
 from .scene import Scene
 from .wording import LISTS, WHERE
 

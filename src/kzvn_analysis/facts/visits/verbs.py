@@ -8,10 +8,11 @@ from functools import cache
 from ...reading import PersonMention
 from ...reading import gated as re
 from ...reading.lexicon import alternation, rows
-from .actors import antecedent, subject
+from .actors import subject
 from .arrivals import find_arrivals
 from .draft import OTHER
 from .on_the_spot import act, acted_there, find_acts, place_told, together
+from .referents import antecedent
 from .scene import Scene
 from .wording import LISTS, WHERE, Wording, destination, is_one_of_several, purpose_level
 

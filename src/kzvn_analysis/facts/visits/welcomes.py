@@ -7,8 +7,9 @@ from functools import cache
 
 from ...reading import PersonMention
 from ...reading import gated as re
-from .actors import antecedent, is_official, subject
+from .actors import is_official, subject
 from .draft import OTHER, Draft
+from .referents import antecedent
 from .scene import Scene
 from .timing import When, when
 from .wording import WHERE, Wording, kinds, level_of

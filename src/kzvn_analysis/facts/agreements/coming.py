@@ -6,8 +6,9 @@ from datetime import date
 
 from ...edtf import edtf_bounds
 from ...reading import gated as re
-from .events import EVENT, TO_COME, event_period, passage_of
+from .events import event_period, passage_of
 from .scene import Scene
+from .told_events import EVENT, TO_COME
 
 
 def coming_period(scene: Scene) -> str | None:

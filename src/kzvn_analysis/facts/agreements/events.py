@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ...edtf import edtf_bounds
-from ...reading import DateMention, Reading, Sentence
+from ...reading import Sentence
 from ...reading import gated as re
 from ...reading.written_dates import date_in
-from .cues import cue
 from .scene import Scene
+from .told_events import EVENT, STAY, TODAYS, Event, events_of
 
 
 def event_period(scene: Scene) -> str | None:
@@ -22,16 +19,16 @@ def event_period(scene: Scene) -> str | None:
     """
     own = [] if "since" in scene.lower else [scene.sentence]
     if own and _WHEN.search(scene.lower):  # "when he came to Hanoi in May, the two signed …"
-        here = list(_events(scene.reading, scene.sentence, recent=False))
+        here = list(events_of(scene.reading, scene.sentence, recent=False))
         if here:
             return _period(here)
     before, lead = passage_of(scene)
     if _LATTER.search(scene.lower):
-        last = [e for s in before[-1:] for e in _events(scene.reading, s, recent=False)][-1:]
+        last = [e for s in before[-1:] for e in events_of(scene.reading, s, recent=False)][-1:]
         if last:
             return _period(last)
     same = [s for s in before[-_NEAR:] if s.paragraph == scene.sentence.paragraph]
-    days = {e.first for s in same for e in _events(scene.reading, s, recent=True) if not e.stay and e.first == e.last}
+    days = {e.first for s in same for e in events_of(scene.reading, s, recent=True) if not e.stay and e.first == e.last}
     named = _NAMED.search(scene.lower)
     days = days or set() if named else days or _just_told(scene, [*same[-1:], *own])
     if len(days) == 1 and not named:  # "At the talks on November 9 … They also signed …"
@@ -40,10 +37,10 @@ def event_period(scene: Scene) -> str | None:
         return day
     if not named and (day := _same_day(scene, before, [*same[-1:], scene.sentence])):
         return day
-    stay = bool(named and _STAY.match(scene.lower, named.start("event")))
+    stay = bool(named and STAY.match(scene.lower, named.start("event")))
     if named:  # "during the visit": the one told of last, however long ago
         for sentence in reversed(before[-_NEAR:]):
-            told = [e for e in _events(scene.reading, sentence, recent=False) if e.stay == stay]
+            told = [e for e in events_of(scene.reading, sentence, recent=False) if e.stay == stay]
             if told and (stay or all((e.last - e.first).days < 7 for e in told)):
                 return _period(told)
         if not stay and (told := _told_of(scene, named["event"], before[:-_NEAR])):
@@ -51,10 +48,10 @@ def event_period(scene: Scene) -> str | None:
     told = [
         e
         for s in {s.start: s for s in (*before[-_NEAR:], *own, *lead)}.values()
-        for e in _events(scene.reading, s, recent=True)
+        for e in events_of(scene.reading, s, recent=True)
     ]
     if not told and scene.reading.published.edtf is None:  # whose lead tells of one event, dated in full
-        told = [e for s in lead for e in _events(scene.reading, s, recent=False)]
+        told = [e for s in lead for e in events_of(scene.reading, s, recent=False)]
         told = told if len({(e.first.year, e.first.month) for e in told}) == 1 else []
     if named or _AFTER_THEM.match(scene.lower) or _PRESENCE.search(scene.lower):
         # they sign before the leaders who meet, on the day they meet
@@ -71,7 +68,7 @@ def _just_told(scene: Scene, near: list[Sentence]) -> set[date]:
     year = scene.reading.published.edtf
     if len(year or "") != 4:
         return set()
-    events = [e for sentence in near for e in _events(scene.reading, sentence, recent=False)]
+    events = [e for sentence in near for e in events_of(scene.reading, sentence, recent=False)]
     return {e.first for e in events if not e.stay and e.first == e.last and e.first.isoformat()[:4] == year}
 
 
@@ -96,7 +93,7 @@ def _same_day(scene: Scene, before: list[Sentence], near: list[Sentence]) -> str
     """ "The same day X held talks with Y. They witnessed the signing of …": the day of the meeting told before that."""
     head = next((s for s in near if _THE_SAME_DAY.match(s.text)), None)
     for sentence in reversed([s for s in before if head and s.start < head.start][-_NEAR:]):
-        days = {e.first for e in _events(scene.reading, sentence, recent=True) if not e.stay and e.first == e.last}
+        days = {e.first for e in events_of(scene.reading, sentence, recent=True) if not e.stay and e.first == e.last}
         if days:
             return days.pop().isoformat() if len(days) == 1 else None
     return None
@@ -109,7 +106,7 @@ def _told_of(scene: Scene, noun: str, before: list[Sentence]) -> list[Event]:
     """The day of the talks, meeting or session that the passage told of further up under that very name."""
     for sentence in reversed(before):
         if noun in sentence.text.lower():
-            told = [e for e in _events(scene.reading, sentence, recent=True) if not e.stay and e.first == e.last]
+            told = [e for e in events_of(scene.reading, sentence, recent=True) if not e.stay and e.first == e.last]
             if told:
                 return told
     return []
@@ -121,7 +118,7 @@ def _of_today(scene: Scene) -> str | None:
     for sentence in reading.sentences:
         if sentence.section != scene.sentence.section or "today" not in sentence.text:
             continue
-        if _TODAYS.search(sentence.text) and reading.published.basis == "stated":  # in words that may be of yesterday
+        if TODAYS.search(sentence.text) and reading.published.basis == "stated":  # in words that may be of yesterday
             return (reading.published.edtf or "")[:7] or None
         if _HELD.search(sentence.text):
             for mention in reading.within(reading.dates, sentence):
@@ -154,7 +151,6 @@ def _of_the_dateline(scene: Scene, before: list[Sentence]) -> str | None:
     return edtf if reading.published.basis == "stated" and edtf < (reading.published.edtf or "") else None
 
 
-_TODAYS = re.compile(r"\btoday['’]s\s+(?:\w+\s+)?(?:meeting|talks|visit|session|event|ceremony|negotiations)\b")
 _HELD = re.compile(r"\b(?:was\s+held|were\s+held|took\s+place|held|met|received|visited|co-chaired)\b")
 
 
@@ -181,15 +177,6 @@ _AFTER_THEM = re.compile(
     r"|at\s+(?:their|its)\s+(?:conclusion|end|close)\b"
 )
 _PRESENCE = re.compile(r"\bin\s+(?:their|the)\s+presence\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A visit (`stay`: it lasts some days) or a meeting, first and last day."""
-
-    first: date
-    last: date
-    stay: bool
 
 
 def _period(events: list[Event]) -> str | None:
@@ -220,11 +207,7 @@ def passage_of(scene: Scene) -> tuple[list[Sentence], list[Sentence]]:
 
 _LEAD = 3  # how many sentences at a passage's head may tell of its event
 _NEAR = 3  # how far back "the meeting" may have been told of
-_RECENT = timedelta(days=45)
 _STAY_AT_MOST = timedelta(days=21)  # what is longer is a month that was told as such
-EVENT = re.compile(cue("event"), re.IGNORECASE)
-TO_COME = re.compile(cue("to_come"), re.IGNORECASE)
-_STAY = re.compile(r"(?:visit(?!or)|arriv|land(?:ed|s)|trip|tour(?!is)|stay(?!s? of)|flew|travel)\w*", re.IGNORECASE)
 _NAMED = re.compile(
     r"\b(?:during|in the course of|at the end of|at|after|following|concluding|closing|"
     r"on the sidelines of|as part of|"
@@ -237,68 +220,3 @@ _LATTER = re.compile(
     r"\A\W*(?:at\s+that\s+time|on\s+that\s+occasion)\b|\bduring\s+the\s+(?:latter|second|last)\s+(?:visit|trip|tour|stay)\b"
 )
 _WHEN = re.compile(r"\b(?:when|during|in the course of|while|as part of|at)\b")
-_REPORT_BEFORE = re.compile(r"\b(?:reported|reports|wrote|writes|said|published|quoted)\b[^,;]{0,30}$", re.IGNORECASE)
-
-
-def _events(reading: Reading, sentence: Sentence, *, recent: bool) -> Iterator[Event]:
-    """The visits and meetings that a sentence dates, unless still to come or, with `recent`, long past."""
-    dates = reading.within(reading.dates, sentence)
-    words = list(EVENT.finditer(sentence.text)) if dates else []
-    if not words:
-        return
-    published = edtf_bounds(reading.published.edtf) if len(reading.published.edtf or "") >= 7 else None
-    for mention in dates:
-        if mention.kind != "date" or mention.precision not in ("day", "range", "month", "none"):
-            continue
-        edtf = mention.edtf or _day_of_the_stay(reading, mention)
-        if not edtf:
-            continue
-        first, last = edtf_bounds(edtf)
-        if (last - first).days > 31 or published and first > published[1]:
-            continue
-        if recent and (published is None or first < published[0] - _RECENT):
-            continue
-        start = mention.start - sentence.start
-        if _TODAYS.match(sentence.text, start):
-            continue
-        before = sentence.text[:start]
-        if not _REPORT_BEFORE.search(before) and not TO_COME.search(before[-40:]):
-            yield Event(first, last, _is_stay(sentence.text, words, mention, start))
-
-
-def _day_of_the_stay(reading: Reading, mention: DateMention) -> str | None:
-    """A day without its year that lies within a stay told in full: "on November 8", "… from November 7-10, 2017"."""
-    for stay in reading.dates if len(mention.month_day or "") == 5 else ():
-        first, _, last = (stay.edtf or "").partition("/")
-        if len(first) == len(last) == 10 and first[:4] == last[:4] and first[5:] <= mention.month_day <= last[5:]:
-            return f"{first[:4]}-{mention.month_day}"
-    return None
-
-
-def _is_stay(text: str, words: list[re.Match], mention: DateMention, start: int) -> bool:
-    """Whether the date is that of a visit and not of what happened during it."""
-    end = start + mention.end - mention.start
-    if any(aside.start() < start < aside.end() and _TRAVELLED.search(aside[0]) for aside in _ASIDE.finditer(text)):
-        return True  # "met the guest, who arrived on Tuesday"
-    around = _ASIDE.sub(" ", text)
-    if mention.precision == "day" and _MET.search(around) and not _TRAVELLED.search(around):
-        return False  # "Today the guest, who is here on a visit, held talks …"
-    last = max((w for w in words if w.end() < start), key=lambda w: w.end(), default=None)
-    if mention.precision == "range" and last and _STAY.match(last[0]) and start - last.end() < 40:
-        return True  # "on a visit to Hanoi from May 22 to 24, received …"
-    nearest = min(words, key=lambda w: w.start() - end if w.start() >= end else start - w.end())
-    return bool(_STAY.match(nearest[0]) or _TRAVELLED.search(around))
-
-
-_ASIDE = re.compile(r",\s+(?:who|which|whose)\b[^,;]*")
-_MET = re.compile(
-    r"\b(?:talks|met|meetings?|received|receives|hosted|ceremony|sessions?|consultations?|forum|negotiations|reception|"
-    r"welcomed|greeted|conference|co-chaired|chaired|conversation|held)\b",
-    re.IGNORECASE,
-)
-_TRAVELLED = re.compile(
-    r"\b(?:(?:left|departed|wrapp\w+ up|conclud\w+|end(?:ed|s)?|paid|pays|paying|made|making|began|begins|"
-    r"beginning|start\w*|embark\w+ on)\b[^.;]{0,60}\b(?:visit|trip|tour|stay)|"
-    r"arriv\w+|landed|visited|flew|travelled|traveled)\b",
-    re.IGNORECASE,
-)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from ...reading import PersonMention
 from ...reading import gated as re
+from .scene import Scene
 from .wording import kinds
 
 
@@ -105,3 +107,22 @@ def patterns() -> Patterns:
         ),
         is_meeting=re.compile(rf"{no}{words['meet']}(?![\w-])"),
     )
+
+
+class Met(NamedTuple):
+    """A wording: where it stands, who (`one` is at home or named first), the host if the verb tells."""
+
+    start: int
+    end: int
+    one: PersonMention
+    two: PersonMention
+    host: str | None
+    rule: str
+    quoted: bool = False  # what stands before it is what was said there
+    day: str | None = None  # of the event they opened, where they do not say when
+
+
+def ends_of(scene: Scene, match: re.Match) -> tuple[PersonMention, PersonMention]:
+    """The first and the last person of a wording."""
+    places = [i for i in range(match.start(), match.end()) if scene.text[i] == "P"]
+    return scene.at[places[0]], scene.at[places[-1]]

@@ -3,36 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ...reading import PersonMention
 from ...reading import gated as re
 from .actors import is_official, subject
-from .attending import event_told
 from .cues import is_remote, status
 from .draft import OTHER, Draft
-from .meeting_words import patterns
+from .meeting_words import Met, ends_of, patterns
 from .nouns import find_nouns
 from .presence import both_present
 from .referents import antecedent, is_governed
 from .scene import Scene
+from .side_by_side import side_by_side
 from .timing import When, moved_to, when
 from .travel import journeys
 from .venues import day_before, known_seat, meeting_place, met_elsewhere, sidelines_before, told_next, who_met_them
 from .wording import purpose_level
-
-
-class _Met(NamedTuple):
-    """A wording: where it stands, who (`one` is at home or named first), the host if the verb tells."""
-
-    start: int
-    end: int
-    one: PersonMention
-    two: PersonMention
-    host: str | None
-    rule: str
-    quoted: bool = False  # what stands before it is what was said there
-    day: str | None = None  # of the event they opened, where they do not say when
 
 
 def find_meetings(scene: Scene) -> Iterator[Draft]:
@@ -49,7 +35,7 @@ def find_meetings(scene: Scene) -> Iterator[Draft]:
                 yield draft
     for start, end, one, two, host in both_present(scene):
         if frozenset((one.key, two.key)) not in seen and not is_remote(scene, start, end):
-            draft = _draft(scene, _Met(start, end, one, two, host, "together"))
+            draft = _draft(scene, Met(start, end, one, two, host, "together"))
             if draft:
                 seen.add(frozenset((one.key, two.key)))
                 yield draft
@@ -74,7 +60,7 @@ def find_receptions(scene: Scene) -> Iterator[Draft]:
         )  # fmt: skip
 
 
-def _draft(scene: Scene, met: _Met) -> Draft | None:
+def _draft(scene: Scene, met: Met) -> Draft | None:
     state = status(scene, met.start, met.end, alone=met.quoted)
     if state in ("off", "wished"):
         return None
@@ -124,7 +110,7 @@ _TO_LEARN = re.compile(
 )
 
 
-def _came_for(scene: Scene, met: _Met) -> str | None:
+def _came_for(scene: Scene, met: Met) -> str | None:
     """ "On the occasion of attending the summit in L, P met P"; a delegation that came to study is one of experts."""
     if _TO_LEARN.search(scene.text, met.start):
         return "delegation"
@@ -133,56 +119,56 @@ def _came_for(scene: Scene, met: _Met) -> str | None:
     return purpose_level(scene, 0, opening[0]) if opening else None
 
 
-def _wordings(scene: Scene) -> Iterator[_Met]:
+def _wordings(scene: Scene) -> Iterator[Met]:
     text, at, words = scene.text, scene.at, patterns()
     if len(scene.people) > 1:
         for match in words.received_by.finditer(text):
-            one, two = _ends(scene, match)
-            yield _Met(match.end("lead"), match.end(), two, one, two.country, "received-by")
+            one, two = ends_of(scene, match)
+            yield Met(match.end("lead"), match.end(), two, one, two.country, "received-by")
         for match in words.received.finditer(text):
-            one, two = _doer(scene, match), _ends(scene, match)[1]
+            one, two = _doer(scene, match), ends_of(scene, match)[1]
             if one is not None and not _A_WELCOME.search(text, match.start(), match.end()):
-                yield _Met(match.end("lead"), match.end(), one, two, one.country, "received")
+                yield Met(match.end("lead"), match.end(), one, two, one.country, "received")
         opening = words.receiving.match(text)
         if opening:
-            two, one = _ends(scene, opening)
-            yield _Met(opening.start(), opening.end(), one, two, one.country, "received")
+            two, one = ends_of(scene, opening)
+            yield Met(opening.start(), opening.end(), one, two, one.country, "received")
         opening = words.talking.match(text)
         if opening:
-            two, one = _ends(scene, opening)
-            yield _Met(opening.start(), opening.end(), one, two, None, "meeting-with")
+            two, one = ends_of(scene, opening)
+            yield Met(opening.start(), opening.end(), one, two, None, "meeting-with")
         for match in words.together.finditer(text):
-            yield from _side_by_side(scene, match)
+            yield from side_by_side(scene, match)
         for match in words.at_talks.finditer(text):
-            yield _Met(match.end("lead"), match.end(), *_ends(scene, match), None, "together")
+            yield Met(match.end("lead"), match.end(), *ends_of(scene, match), None, "together")
         for match in words.between.finditer(text):
             if match[0].startswith("dialogue") and not scene.dates:
                 continue  # "thanks to the productive dialogue between P and P": how they get on
             rule = "consultations" if "consult" in match[0] else "between"
-            yield _Met(match.start(), match.end(), *_ends(scene, match), None, rule)
+            yield Met(match.start(), match.end(), *ends_of(scene, match), None, rule)
         for match in words.met.finditer(text):
-            one, two = _doer(scene, match), _ends(scene, match)[1]
+            one, two = _doer(scene, match), ends_of(scene, match)[1]
             if one is not None:
                 guest = _GUESTS.search(text, match.start(), match.end() - 1)
                 call = "courtesy" in match[0] or re.search(r"\bcall(?:ed|s|ing)? (?:up)?on\b", match[0])
                 guest = guest or _IS_HERE.match(text, match.end())
                 host, rule = (one.country, "received") if guest else (two.country if call else None, "met")
                 rule = "consultations" if "consult" in match[0] else rule
-                yield _Met(match.end("lead"), match.end(), one, two, host, rule)
+                yield Met(match.end("lead"), match.end(), one, two, host, rule)
                 for other in _further(scene, match.end()):
-                    yield _Met(match.end("lead"), match.end(), one, other, host, rule)
+                    yield Met(match.end("lead"), match.end(), one, other, host, rule)
         for match in words.told.finditer(text):
-            yield _Met(match.start(), match.end(), *_ends(scene, match), None, "met", quoted=True)
+            yield Met(match.start(), match.end(), *ends_of(scene, match), None, "met", quoted=True)
         for match in words.at_party.finditer(text):
             guest = at[match.end() - 1]
             one = _who_says(scene, match.start(), OTHER.get(guest.country))
             if one is not None:
-                yield _Met(match.start(), match.end(), one, guest, one.country, "received", quoted=True)
+                yield Met(match.start(), match.end(), one, guest, one.country, "received", quoted=True)
     for match in words.he_met.finditer(text) if _HE.search(text) else ():
         two = at[match.end() - 1]
         one = antecedent(scene, two.country) if not scene.people or scene.people[0] > match.start() else None
         if one is not None:
-            yield _Met(match.start(), match.end(), one, two, None, "met")
+            yield Met(match.start(), match.end(), one, two, None, "met")
     for match in words.meeting_with.finditer(text):
         two = at[match.end() - 1]
         home = OTHER.get(two.country)
@@ -191,7 +177,7 @@ def _wordings(scene: Scene) -> Iterator[_Met]:
             one = antecedent(scene, two.country)
         one = one or who_met_them(scene)
         if one is not None and one.country == home:
-            yield _Met(match.start(), match.end(), one, two, None, "meeting-with")
+            yield Met(match.start(), match.end(), one, two, None, "meeting-with")
 
 
 # "called on P, who is on a state visit to L"
@@ -228,12 +214,6 @@ _THEY_SPOKE = re.compile(
 )
 
 
-def _ends(scene: Scene, match: re.Match) -> tuple[PersonMention, PersonMention]:
-    """The first and the last person of a wording."""
-    places = [i for i in range(match.start(), match.end()) if scene.text[i] == "P"]
-    return scene.at[places[0]], scene.at[places[-1]]
-
-
 # "met with the A delegation headed by Y": a delegation is on a journey
 _GUESTS = re.compile(
     r"\b(?:A|visiting) [^P;]{0,30}(?:delegation|mission|guests?)[^P;]{0,30}(?:headed|led) by (?:the |its )?$"
@@ -254,51 +234,3 @@ def _doer(scene: Scene, match: re.Match) -> PersonMention | None:
     if is_governed(scene, first) and not re.match(r",? who\b", match["lead"]):
         return subject(scene, first)
     return scene.at[first]
-
-
-def _event_opened(scene: Scene, match: re.Match) -> tuple[str, Scene] | None:
-    """Where the event was that two opened, of which the sentence before tells."""
-    if scene.before is None or not _OPENS.match(match["acted"]):
-        return None
-    place, other = event_told(scene)
-    host = other.country(place) if place is not None and other is scene.before else None
-    return (host, other) if host in OTHER else None
-
-
-_OPENS = re.compile(r"opened|cut|inaugurated|unveiled|attended|took part|planted|laid")
-_FELLOW = re.compile(r"\b(host|guest|visiting)\b")  # "P and his host, P": whose the place is
-_ASIDE_PLACE = re.compile(r"\b(?:agreed|discussed|issued|adopted|attended|took part|exchanged)\b")
-
-# "P and P agreed to promote ties during a D meeting in L"
-_DURING_TALKS = re.compile(
-    r"[^P;]{0,120}? (?:during|at|in) (?:a|an|their) (?:D |[a-z-]+ )?(?:meeting|talks|negotiations)\b(?! of)"
-)
-
-
-def _side_by_side(scene: Scene, match: re.Match) -> Iterator[_Met]:
-    """What two do together is a meeting where the words say so, or a place shows that both were there."""
-    places = [i for i in range(match.start(), match.end()) if scene.text[i] == "P"]
-    one, two = scene.at[places[0]], scene.at[places[1]]
-    start, end = match.end("lead"), match.end()
-    needs_place = match["acted"] and not patterns().is_meeting.search(match[0])
-    during = _DURING_TALKS.match(scene.text, end) if needs_place else None
-    needs_place, end = needs_place and not during, during.end() if during else end
-    aside = needs_place and bool(_ASIDE_PLACE.match(match["acted"])) and "sidelines of" not in scene.text
-    told = _FELLOW.search(two.text.lower()) or _FELLOW.search(scene.text, match.start(), places[1])
-    if needs_place and not told and not (meeting_place(scene, start, end, only_before=aside) or told_next(scene)):
-        event = _event_opened(scene, match)
-        if event is None:
-            return
-        host, other = event
-        days = [other.at[p].edtf for p in other.dates if other.at[p].precision == "day"]
-        yield _Met(start, end, one, two, host, "together", day=days[0] if len(days) == 1 else None)
-        return
-    host = None if told is None else two.country if told[1] == "host" else one.country
-    yield _Met(
-        start,
-        end,
-        one,
-        two,
-        host,
-        "consultations" if "consult" in scene.text[start : end + 40] else "together",
-    )

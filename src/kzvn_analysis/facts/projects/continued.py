@@ -7,30 +7,9 @@ from dataclasses import replace
 from ...reading import gated as re
 from .legs import frequency, names
 from .model import Draft, size_cells
+from .plant_later import goes_on, told_on
 from .scene import STATUS_OF, Scene
-from .units import counts
 
-_THING = (
-    r"(?:farm|plant|factory|mill|project|facility|complex|investment|enterprise|joint venture|"
-    r"venture|hotel|resort|office|branch|shop|store|restaurant|school|campus|showroom|tannery|"
-    r"site|terminal|hub|centre|center|warehouse|refinery|deal|clinic|hospital|greenhouses?|line|production|"
-    r"laboratory|subsidiary|park|zone)"
-)
-_SAME = re.compile(
-    rf"\b(?:the|this|its|their|that) (?!second |third |fourth |other |next |last )"
-    rf"(?:new |future |planned |total |first |whole |joint |annual |"
-    rf"design |full |"
-    rf"[\w-]+ )?(?:{_THING}|capacity|cost|costs|output|area|construction|investments?)\b|"
-    r"\A(?:[“\"]\s*)?(?:it|the (?:launch|start|opening|completion|commissioning)|the cost|"
-    r"the (?:main )?(?:investors?|developers?|contractors?|operators?)|"
-    r"(?:the )?(?:start|launch|completion|commissioning|opening|beginning|end) of (?:the "
-    r")?(?:construction|work|works|"
-    r"production|operations?|project)|construction|building work|work|works|production|investments?|"
-    r"the price|"
-    r"the first (?:phase|stage|products?|batch)|we expect the first|commissioning|completion|about "
-    r"[\d,]+ jobs|"
-    r"some [\d,]+ jobs)\b"
-)
 _PAID = re.compile(
     r"\b(?:paid|price|the (?:lot|batch|shipment|consignment|cargo|delivery)(?: is| was)? (?:worth|valued))\b"
 )
@@ -44,17 +23,9 @@ _ITS_COST = re.compile(
 )
 _TRAIN = re.compile(r"\A(?:the|this) (?:[\w-]+ )?(?:train|convoy|vessel|ship|service)\b")
 _LEFT = re.compile(r"\b(?:left|departed|set off|set out|was dispatched)\b")
-_BEGINS = re.compile(r"\b(?:begin|start|commence|kick)\w*\b")
-_ENDS = re.compile(r"\b(?:complet|finish|end|conclud|ready|hand(?:ed|ing)? over)\w*\b")
-_NAMES = re.compile(r"\A(?:[“\"]\s*)?the (?:main )?(?:investors?|developers?|contractors?|operators?)\b")
-_FIXED = re.compile(
-    r"\b(?:scheduled|slated|due|will|is to|are to|begins?|starts?|broke ground|"
-    r"under way|underway)\b"
-)
 
-
-def continues(last: Draft, scene: Scene) -> bool:
-    """Whether the sentence goes on about `last`, the undertaking told right before it."""
+def continues(last: Draft, scene: Scene, gap: int = 0) -> bool:
+    """Whether the sentence goes on about `last`, the undertaking told right before it or `gap` sentences ago."""
     if last.family.startswith(("shipment", "work")) and last.period is None and _SIGNED_ON.match(scene.small):
         return bool(scene.dates)
     if last.family.startswith("shipment") and _from_its_start(last, scene):
@@ -70,7 +41,7 @@ def continues(last: Draft, scene: Scene) -> bool:
     if last.family.startswith("deal"):
         effective = last.period is None and bool(_dated(scene)) and bool(scene.dates)
         return effective or last.value is None and bool(_ITS_COST.match(scene.small))
-    return last.family.startswith(("plant", "firm", "joint", "takeover")) and bool(_SAME.search(scene.small))
+    return last.family.startswith(("plant", "firm", "joint", "takeover")) and goes_on(last, scene, gap)
 
 
 def continued(last: Draft, scene: Scene) -> Draft:
@@ -91,24 +62,7 @@ def continued(last: Draft, scene: Scene) -> Draft:
         if last.period is None and _dated(scene) and scene.dates:
             return replace(last, period=scene.dates[0].what.edtf)
         return replace(last, value=scene.money(0, len(scene.text)))
-    value = last.value if last.value is not None else scene.money(0, len(scene.text))
-    sizes = [scene.size(a) for a in scene.amounts if counts(a.what.unit, "size")]
-    size = size_cells(sizes[0]) if last.quantity is None and sizes else {}
-    timed = value != last.value or bool(size) or _BEGINS.search(scene.small) or _ENDS.search(scene.small)
-    timed = timed or bool(_TO_COME.search(scene.small))
-    period = last.period or (_span(scene) if timed and last.status != "operating" else None)
-    if last.period and last.status == "planned" and (ready := _ready(scene)):
-        period = ready  # when it is ready tells more than when work on it begins
-    parties = last.parties
-    if _NAMES.search(scene.small) and scene.companies:
-        parties = tuple(dict.fromkeys([*parties, *(c.name for c in scene.companies)]))
-    family = last.family
-    if _FIXED.search(scene.small) and period != last.period:
-        family = family.removesuffix("-intended")
-    return replace(last, value=value, period=period, parties=parties, family=family, **size)
-
-
-_TO_COME = re.compile(r"\bexpect\w*|\bschedul\w*|\b(?:due|set|planned) (?:to|for|in)\b|\b(?:will|is to) open\b")
+    return told_on(last, scene)
 
 
 def _dated(scene: Scene) -> re.Match | None:
@@ -235,25 +189,3 @@ def _train(last: Draft, scene: Scene) -> Draft:
     if start and last.places and len(last.places) == 1:
         places = tuple(dict.fromkeys([*names(start), *last.places]))
     return replace(last, period=period, places=places, **size_cells(load[0] if load else None))
-
-
-def _ready(scene: Scene) -> str | None:
-    """The day a plant is to be finished or to begin its work, if one is told after such a word."""
-    match = _READY.search(scene.small)
-    later = [d for d in scene.dates if match and match.start() <= d.start <= match.end() + 60]
-    return later[0].what.edtf if later else None
-
-
-_READY = re.compile(
-    r"\b(?:complet(?:ed|ion)|operational|commission(?:ed|ing)|put into operation|go(?:es)? into operation|"
-    r"come on stream|"
-    r"finished|launched|opened)\b"
-)
-
-
-def _span(scene: Scene) -> str | None:
-    """When it is ready, else the time that is told."""
-    dates = [d.what.edtf for d in scene.dates]
-    if len(dates) == 2 and _BEGINS.search(scene.small) and (ready := _ready(scene)):
-        return ready
-    return scene.period(0, len(scene.text)) or (dates[0] if dates else None)

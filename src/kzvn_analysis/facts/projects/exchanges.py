@@ -168,7 +168,7 @@ def _title(scene: Scene, amount: At, last: int) -> str:
         "admi": "admission of",
     }
     prefix = said.get(act[1], "") if act and act[1] in said else ""
-    if amount.what.unit.startswith("scholarships"):
+    if amount.what.unit.startswith(("scholarships", "grants")):
         prefix = ""
     elif "scholarship" in scene.small:
         prefix = "scholarships for"

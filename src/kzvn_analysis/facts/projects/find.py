@@ -66,7 +66,7 @@ def find_projects(reading: Reading) -> Iterator[ProjectFact]:
         if story and previous.section == sentence.section and (story[1] is previous or _still_flies(kept, story, gap)):
             last, where = kept[story[0]]
             more = flown_more_often(last, scene)
-            goes_on = more is None and continues(last, scene)
+            goes_on = more is None and continues(last, scene, 0 if story[1] is previous else gap)
             if goes_on:
                 kept[story[0]] = continued(last, scene), where
                 story = story[0], sentence
@@ -125,10 +125,11 @@ _THE_PAPER = re.compile(
 
 def _still_flies(kept: list[tuple[Draft, Sentence]], story: tuple[int, Sentence], gap: int) -> bool:
     """Whether a route may still be what is spoken of: fares and aircraft stand between its day and its timetable."""
-    return gap <= _ASIDES and kept[story[0]][0].family.startswith(("flight", "work", "shipment"))
+    return gap <= _ASIDES and kept[story[0]][0].family.startswith(_LONG)
 
 
 _ASIDES = 2
+_LONG = ("flight", "work", "shipment", "plant", "firm")  # told over several sentences
 _THE_PARTIES = re.compile(
     r"\W*(?:(?:The|Both|The two) (?:parties|sides|companies|firms|partners|operators|carriers)|They|"
     r"(?:Under|Within|According to) (?:it|the (?:agreement|deal|memorandum|contract|document))|"

@@ -52,15 +52,15 @@ def places_of(scene: Scene, start: int, end: int, noun: int) -> list[At]:
     return after or before[-1:] or plain[:1]
 
 
-def at_a_water(scene: Scene, end: int, last: int) -> tuple[str, ...]:
-    """The lake, reservoir or district a thing is to stand at, whose name no list of places knows."""
-    match = _AT_A_WATER.search(scene.text, end, last)
-    return (match[1],) if match else ()
+def zone_at(text: str, start: int, last: int | None = None) -> tuple[str, ...]:
+    """The zone, lake or district a thing is to stand in or at, whose name no list of places knows."""
+    match = _ZONE.search(text, start, len(text) if last is None else last)
+    return (match["name"].strip(),) if match else ()
 
 
-_AT_A_WATER = re.compile(
-    r"\b(?:in|at|near|on) (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:reservoir|district|lake|river|valley|"
-    r"industrial zone|free zone|special economic zone)\b"
+_ZONE = re.compile(
+    r"\b(?:in|at|near|on) (?:the )?(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:reservoir|district|lake|river|valley|"
+    r"industrial (?:zone|park)|free zone|special economic zone|SEZ)\b"
 )
 
 

@@ -10,7 +10,6 @@ from .legs import names, segments
 from .model import Draft, size_cells
 from .phrase import noun_phrase, with_topic
 from .plant_cells import (
-    at_a_water,
     called_shared,
     country_of,
     crossed,
@@ -19,11 +18,12 @@ from .plant_cells import (
     of_both,
     places_of,
     sector_of_plant,
+    zone_at,
 )
 from .plant_nouns import STRICT, VAGUE, is_list, phrase_start, plant_nouns
 from .plant_status import EXAMPLES, GOES_ON, OPENED, THEN_OPENED, status_of
 from .scene import BOTH, Scene
-from .units import counts
+from .units import fuller, of_a_plant
 
 _BUILD = re.compile(
     r"\b(?:build\w*|built|rebuil\w+|construct\w*|open(?:ed|ing|s)?|establish\w*|set(?:ting)? up|launch\w*|"
@@ -205,9 +205,9 @@ def _draft(
     reach = (first, beyond) if several else _reach(scene, start)
     reach = (reach[0], min(reach[1], told_to))
     value = scene.money(*reach)
-    size = [a for a in scene.within(scene.amounts, *reach) if counts(a.what.unit, "size")]
+    size = fuller(None, [scene.size(a) for a in scene.within(scene.amounts, *reach) if of_a_plant(a.what.unit)])
     if scene.small.startswith("office", end - 6):  # "…, 500 tons of barley, and an office in Hai Phong"
-        value, size = None, []
+        value, size = None, None
     places = places_of(scene, first, last, start) or places_of(scene, *reach, start)
     makers = [
         c
@@ -220,7 +220,7 @@ def _draft(
     ]
     makers = [c for c in makers if clause.start <= c.start] or makers
     makers = [c for c in makers if not (first < start and _ITS_OWN.search(scene.small, 0, c.start) and c.start < start)]
-    there = names(places) or at_a_water(scene, end, last) or country_of(scene, start, end, clause.end)
+    there = names(places) or zone_at(scene.text, end, last) or country_of(scene, start, end, clause.end)
     there = there or crossed(scene, start, end, clause.end)
     both_make = {c.country for c in makers} >= BOTH
     title = noun_phrase(scene.text, start, end)
@@ -260,7 +260,7 @@ def _draft(
         places=there,
         parties=tuple(dict.fromkeys(c.name for c in makers)),
         value=value,
-        **size_cells(scene.size(size[0]) if size else None),
+        **size_cells(size),
         period=_opening(scene, end, told_to) or _when(scene, start, beyond if several else told_to),
         note=scene.small[start:end].rstrip("s"),
     )

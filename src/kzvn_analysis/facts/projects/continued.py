@@ -15,11 +15,15 @@ _PAID = re.compile(
 )
 _SHIPPING_STARTS = re.compile(
     r"\W*(?:(?:the|its) )?(?:first )?(?:shipments?|deliver(?:y|ies)|supplies|batch)\b[^.;]{0,60}"
-    r"\b(?:start|begin|commence|scheduled|planned|expected|due)\b"
+    r"\b(?:start|begin|commence|scheduled|planned|expected|due|carried out|made)\b"
 )
 _ITS_COST = re.compile(
-    r"\W*(?:the|its) (?:(?:total|estimated|overall) )?(?:cost|value|price|amount|volume|sum)s?\b|"
-    r"\W*the (?:[\w-]+ )?(?:contract|deal|order|job|work)\b[^.;]{0,60}\b(?:worth|valued at)\b"
+    r"\W*(?:the|its) (?:(?:total|estimated|overall|contract) )?(?:cost|value|price|amount|volume|sum)s?\b|"
+    r"\W*the (?:[\w-]+ )?(?:contract|deal|order|job|work|project|agreement)\b[^.;]{0,60}\b(?:worth|valued at)\b"
+)
+_WORK_STARTS = re.compile(
+    r"\W*(?:the )?(?:[a-z]+(?:ion|ly|ing)|works?|project|training|courses?)\b[^.;]{0,60}"
+    r"\b(?:begin|start|commence|launch|scheduled|planned|expected|due)\w*\b"
 )
 _TRAIN = re.compile(r"\A(?:the|this) (?:[\w-]+ )?(?:train|convoy|vessel|ship|service)\b")
 _LEFT = re.compile(r"\b(?:left|departed|set off|set out|was dispatched)\b")
@@ -32,16 +36,25 @@ def continues(last: Draft, scene: Scene, gap: int = 0) -> bool:
         return True
     if last.family.startswith("shipment"):
         starts = last.period is None and bool(scene.dates) and bool(_SHIPPING_STARTS.match(scene.small))
-        return starts or last.value is None and bool(_PAID.search(scene.small))
+        return starts or _tells_the_sum(last, scene) or not gap and last.value is None and bool(_PAID.search(scene.small))
+    if last.family.startswith(("work", "count")):
+        return _tells_the_sum(last, scene) or last.period is None and bool(_WORK_STARTS.match(scene.small))
     if last.family.startswith("flight"):
         return _goes_on_flying(last, scene)
+    if last.family == "train" and gap:
+        return False
     if last.family == "train":
         set_off = last.period and "/" not in last.period and _IT_LEFT.match(scene.small) and scene.dates
         return bool(set_off) or last.quantity is None and bool(_TRAIN.search(scene.small))
     if last.family.startswith("deal"):
         effective = last.period is None and bool(_dated(scene)) and bool(scene.dates)
-        return effective or last.value is None and bool(_ITS_COST.match(scene.small))
+        return effective or _tells_the_sum(last, scene)
     return last.family.startswith(("plant", "firm", "joint", "takeover")) and goes_on(last, scene, gap)
+
+
+def _tells_the_sum(last: Draft, scene: Scene) -> bool:
+    """Whether a sentence tells what the undertaking costs: "The value of the contract is $23 million"."""
+    return last.value is None and bool(_ITS_COST.match(scene.small))
 
 
 def continued(last: Draft, scene: Scene) -> Draft:
@@ -54,6 +67,8 @@ def continued(last: Draft, scene: Scene) -> Draft:
         if last.period is None and scene.dates and _SHIPPING_STARTS.match(scene.small):
             return replace(last, period=scene.dates[0].what.edtf)
         return replace(last, value=scene.money(0, len(scene.text)))
+    if last.family.startswith(("work", "count")):
+        return told_on(last, scene)
     if last.family == "train":
         return _train(last, scene)
     if last.family.startswith("flight"):
@@ -85,7 +100,7 @@ _FIRST_FLIGHT = re.compile(
 _THE_FLIGHTS = re.compile(
     r"\W*(?:(?:the|these|its) )?(?:(?:new|direct|regular|charter) )*(?:flights?|services?|routes?|planes?|aircraft|"
     r"departures?|jets?|airliners?)\b[^.;]{0,40}\b(?:will|are|is|to be|operated?|run|fly|flies|leave|depart|"
-    r"take off)\b"
+    r"take off)\b|\W*(?:they|there) (?:will|are|is|to be)\b"
 )
 _IT_FLIES = re.compile(
     r" (?:(?:plans to|intends to|is to|will|would|expects to|currently|now) )?"

@@ -10,6 +10,7 @@ from .legs import names
 from .model import Draft
 from .phrase import noun_phrase, with_topic
 from .scene import BOTH, STATUS_OF, Scene
+from .work_cells import parties_of
 
 _DAYS = re.compile(
     r"\b(?:the )?((?:Culture|Cultural) (?:Days|Week|Festival) of (?:[A-ZÀ-Ý]\w+ ?){1,2}|(?:Days|Week|Weeks|"
@@ -40,7 +41,7 @@ _WORKS = re.compile(
     re.I,
 )
 _SHOWS = re.compile(
-    r"\b(?:(?:gala )?(concert|(?:art |photo |painting |joint )?exhibition|performance|circus show|fashion "
+    r"\b(?:(?:gala )?(concert|(?:art |photo |painting |joint )?exhibition|(?<=exchange of )exhibitions|performance|circus show|fashion "
     r"show))\b(?! centre| center| hall)"
 )
 _MADE = re.compile(
@@ -55,7 +56,7 @@ _NUMBER = re.compile(
 # a show that is held for its own sake: not one that closed a ceremony, or where something else happened
 _GIVEN = re.compile(
     r"\b(?:hold|holds|held|holding|open|opens|opened|opening|organi[sz]\w+|host\w*|giv\w+|gave|stag\w+|launch\w*|"
-    r"inaugurat\w+|present\w*|bring|brought|mount\w*) (?:of )?(?:(?!at |during |with |to |in |after )[\w’'-]+ ){0,5}\Z"
+    r"inaugurat\w+|exchange|present\w*|bring|brought|mount\w*) (?:of )?(?:(?!at |during |with |to |in |after )[\w’'-]+ ){0,5}\Z"
 )
 _IS_GIVEN = re.compile(
     r"[^.;]{0,100}?\b(?:(?:is|was|were|are|be|been|being) (?:\w+ly )?(?:held|opened|organi[sz]ed|hosted|given|staged|"
@@ -204,6 +205,7 @@ def _shows(scene: Scene) -> Iterator[Draft]:
         if family == "show" and not _is_given(scene, match.start(), match.end()):
             continue
         kind = scene.kind_at(match.start(), match.end())
+        kind = "proposed" if family == "film" and kind == "talked" else kind
         status = STATUS_OF.get(kind, "done" if family == "show" and kind is None else None)
         status = "done" if status == "operating" else status
         if status is None:
@@ -218,7 +220,7 @@ def _shows(scene: Scene) -> Iterator[Draft]:
             sector="culture",
             status=status,
             places=names(scene.within(scene.places, clause.start, clause.end)),
-            parties=tuple(dict.fromkeys(c.name for c in scene.companies)),
+            parties=parties_of(scene, clause.end),
             period=scene.period(clause.start, clause.end, match.start()),
             note=match.group().lower(),
         )

@@ -56,7 +56,10 @@ _ENROLLED = re.compile(r" (?:(?:are|is|were|currently|now) )*(?:enrolled|studyin
 
 def find_exchanges(scene: Scene) -> Iterator[Draft]:
     """Yield every number of people that one side takes, trains, hires or swaps with the other."""
+    yield from (more := list(_raised(scene)))
     for amount in scene.amounts:
+        if more and amount.what.unit.startswith(more[0].unit.partition("/")[0]):
+            continue
         unit, _, per = amount.what.unit.partition("/")
         sector = sector_of(unit, "people")
         troupe = _TROUPE.search(scene.small, max(0, amount.start - 40), amount.end + 20) if unit == "people" else None
@@ -106,12 +109,38 @@ def find_exchanges(scene: Scene) -> Iterator[Draft]:
         )
 
 
+# "to increase the number of scholarships granted to Vietnamese students from 10 to 20 per year"
+_RAISED = re.compile(
+    r"\b(?:increas|rais|doubl|expand|bring)\w* (?:the )?(?:(?:annual )?number of |quota of )?(?P<what>[\w ]{0,24}?"
+    r"(?P<unit>scholarships|grants))\b[^.;]{0,70}? to (?P<number>\d{1,3})\b"
+)
+
+
+def _raised(scene: Scene) -> Iterator[Draft]:
+    """Scholarships that are to become more."""
+    match = _RAISED.search(scene.small)
+    between = scene.countries_told >= BOTH or scene.reading.relevance == "bilateral"
+    status = STATUS_OF.get(scene.kind_at(match.start(), match.end())) if match and between else None
+    if status and not scene.countries - BOTH:
+        yield Draft(
+            family="exchange",
+            at=match.start(),
+            title=f"more {match['what'].strip()}",
+            sector="education",
+            status="operating" if status == "done" else status,
+            quantity=float(match["number"]),
+            unit=f"{match['unit']}/year",
+            period=scene.period(match.start(), len(scene.text), match.end()),
+            note="more",
+        )
+
+
 def _between(scene: Scene, amount: At) -> bool:
     if scene.countries - BOTH and not scene.countries >= BOTH:
         return False
     if scene.countries_around - BOTH and not scene.countries_around >= BOTH:
         return False
-    told = re.search(r"\b(?:each|both|two|other|counterpart|partner\w*|mutual\w*|our|we)\b", scene.small)
+    told = re.search(r"\b(?:each|both|two|other|counterpart|partner\w*|mutual\w*|our|my|we)\b", scene.small)
     return (
         scene.countries >= BOTH
         or bool(scene.countries & BOTH or told)

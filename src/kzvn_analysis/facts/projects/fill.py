@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ...edtf import edtf_bounds
 from ...reading import Sentence
 from ...reading import gated as re
 from .model import Draft, size_cells
@@ -43,6 +44,19 @@ def sized(last: Draft, scene: Scene) -> Draft | None:
             return None
     period = last.period or scene.period(0, len(scene.text), found[0].start)
     return replace(last, period=period, **size_cells(scene.size(found[0])))
+
+
+def in_time(draft: Draft, scene: Scene) -> Draft:
+    """`draft` with a status that its time allows: what begins later runs not yet, a paper of years ago is settled."""
+    today, period = scene.reading.published.edtf, draft.period
+    if not today or not period:
+        return draft
+    began, ended = edtf_bounds(period)
+    if draft.status in _IS and began > edtf_bounds(today)[1]:
+        return replace(draft, status="planned")
+    if draft.family == "deal" and draft.status == "planned" and ended.year < edtf_bounds(today)[0].year:
+        return replace(draft, status="done")
+    return draft
 
 
 _BACKGROUND = re.compile(

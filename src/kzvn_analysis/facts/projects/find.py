@@ -13,7 +13,7 @@ from .continued import continued, continues, flown_more_often
 from .culture import find_culture
 from .deals import find_deals
 from .exchanges import find_exchanges
-from .fill import only_date, sized, told_beside
+from .fill import in_time, only_date, sized, told_beside
 from .flights import find_flights
 from .guards import is_undertaking
 from .listed import find_listed, with_list
@@ -113,7 +113,8 @@ def find_projects(reading: Reading) -> Iterator[ProjectFact]:
     for draft, sentence in kept:
         if not (routes and _names_no_route(draft)):
             alone = told_beside(sentence, places)
-            yield _fact(reading, only_date(draft, Scene(reading, sentence), alone), sentence)
+            scene = Scene(reading, sentence)
+            yield _fact(reading, in_time(only_date(draft, scene, alone), scene), sentence)
 
 
 # "The agreement was reached in Hanoi on June 27": when what was just told was settled

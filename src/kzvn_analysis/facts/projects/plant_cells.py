@@ -131,6 +131,8 @@ def sector_of_plant(scene: Scene, sector: str, title: str, start: int, end: int)
         own = [c.sector for c in scene.companies if c.sector and start <= c.start < end]
         if own:
             return own[0]
+        if title.lower().endswith(("representative office", "trade office")) and not scene.companies:
+            return "trade"
     made = _MAKES.search(title.lower())
     listed = [c.sector for c in scene.companies if c.sector and not (made and c.sector in _NOT_MADE)]
     for stretch in (title, scene.text[start:end], scene.text):
@@ -176,12 +178,19 @@ def of_both(scene: Scene, kind: str | None) -> bool:
         return True
     if _OWN_PLAN.search(scene.small):
         return False
+    if not scene.countries - BOTH and scene.reading.relevance == "bilateral" and (
+        scene.tells_of_the_actor and scene.story.startswith(("plant", "firm", "joint", "takeover"))
+        or _OURS.search(scene.small) and any(p.what.country in BOTH for p in scene.places)
+    ):
+        return True
     if not scene.countries or scene.countries - BOTH or not scene.countries_around >= BOTH:
         together = scene.countries_around >= BOTH or scene.reading.relevance == "bilateral"
-        return "joint " in scene.small and together and not scene.countries - BOTH
+        return bool(_JOINT.search(scene.small)) and together and not scene.countries - BOTH
     return bool(_BELONGS.search(scene.small[:60])) or bool(_CAPITAL.search(scene.before.text.lower()))
 
 
+_JOINT = re.compile(r"\bjoint |\b(?:double|dual)[- ]degree\b")
+_OURS = re.compile(r"\b(?:one|two|three|several|some) of our (?:\w+ )?(?:compan|enterprise|investor|business|firm)\w*\b")
 # "Kazakhstan aims to build schools in its capital": its own
 _OWN_PLAN = re.compile(
     r"(?:\A|, )(?:kazakhstan|vi[eệ]t ?nam|the country|the government) "

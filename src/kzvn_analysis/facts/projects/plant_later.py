@@ -19,7 +19,7 @@ _THING = (
 )
 _OF_IT = (
     rf"(?:the|this|its|their|that) (?!second |third |fourth |other |next |last )(?:[\w-]+ ){{0,2}}?"
-    rf"(?:{_THING}|capacity|costs?|output|area|construction|investments?|launch|work)\b"
+    rf"(?:{_THING}|capacity|costs?|output|area|construction|investments?)\b"
 )
 _WORK_ON_IT = (
     r"(?:(?:the )?(?:start|launch|completion|commissioning|opening|beginning|end) of (?:the )?"
@@ -40,6 +40,7 @@ _FIRM_PAYS = re.compile(
     r" (?:[a-z]+ ){0,4}?(?:invest|spend|put|pour|spent|allocate)\w*\b"
 )
 _ANOTHER = re.compile(r"\b(?:another|a second|a third|also (?:plans?|intends?|wants?|considers?))\b")
+_PHASE = re.compile(r"\b(?:second|third|next) (?:phase|stage),? [^.;]*\b(?:launch|open|build|set up|add)\w* ")
 _BEGINS = re.compile(r"\b(?:begin|start|commence|kick)\w*\b")
 _ENDS = re.compile(r"\b(?:complet|finish|end|conclud|ready|hand(?:ed|ing)? over)\w*\b")
 _READY = re.compile(
@@ -68,7 +69,7 @@ def goes_on(last: Draft, scene: Scene, gap: int) -> bool:
     if gap:
         strange = {c.name for c in scene.companies} - set(last.parties)
         return not strange and bool(_TAKEN_UP.match(scene.small)) and not _ANOTHER.search(scene.small)
-    return bool(_SAME.search(scene.small) or _pays(last, scene))
+    return not _PHASE.search(scene.small) and bool(_SAME.search(scene.small) or _pays(last, scene))
 
 
 def _pays(last: Draft, scene: Scene) -> bool:

@@ -8,7 +8,7 @@ from .scene import STATUS_OF, Scene
 _STUDIED = re.compile(
     r"\b(?:stud(?:y|ying)|consider\w*|explor(?:e|ing)|examin\w+|look(?:ing)? into|assess\w*) [^.;]*\Z"
 )
-OPENED = re.compile(r"\b(?:inaugurat\w+|opened|put into operation|commissioned)\b")
+OPENED = re.compile(r"\b(?:inaugurat\w+|opened|put (?:[^,;.]{3,40} )?into operation|commissioned)\b")
 THEN_OPENED = re.compile(r",? (?:which|that) (?:was |were |has been )?(?:opened|launched|inaugurated)\b")
 _THERE_IS = re.compile(r"\bthere (?:is|are|exists?) (?:already |now |currently )?(?:[\w-]+ ){0,4}\Z")
 # a second phase shows that the first one runs
@@ -95,7 +95,8 @@ def status_of(scene: Scene, kind: str | None, at: int, said: str) -> str | None:
             return "proposed"
         return None
     if kind == "done" and re.search(
-        r"\b(?:opened|launched|established|set up|founded|put into operation|commissioned|inaugurated)\b",
+        r"\b(?:opened|launched|established|set up|founded|put (?:[^,;.]{3,40} )?into operation|commissioned|"
+        r"inaugurated)\b",
         said,
     ):
         return "operating"

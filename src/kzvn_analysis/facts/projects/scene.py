@@ -93,8 +93,21 @@ _TRADED = re.compile(
 )
 _FOOT = re.compile(r"(?:\d+|twenty|forty|[a-z]+-five)[- ](?:foot|feet|ft)\b")  # how long a container is
 _PER = re.compile(
-    r"\s(?:of (?:[a-z-]+ ){1,3})?(?:(?:a|per|every|each) (?=year|annum|month|week|day)|(?=annually|yearly|"
+    r"\s(?:of (?:[a-z-]+ ){1,3})?(?:and [\d.,]+ (?:million |thousand )?[a-z]+ )?(?:(?:a|per|every|each) (?=year|annum|month|week|day)|(?=annually|yearly|"
     r"monthly|weekly|daily))(\w+)\b(?![- ]on[- ]year| (?:earlier|ago|before|later)\b)"
+)
+
+
+# "an annual capacity of 50,000 tons"
+_YEARLY = re.compile(
+    r"\b(?:annual|yearly) (?:[a-z]+ )?(?:capacity|output|throughput|production)(?: (?:of|at|is|will be|up to|to|about|"
+    r"around|some|over|more than|nearly|reach|put|estimated))* \Z"
+)
+
+
+_THE_ACTOR = re.compile(
+    r"(?:\A\W*|, |\bthat |\band )(?:it|they|the (?:company|firm|group|enterprise|partners|parties|joint venture)) "
+    r"(?:also |already |now |will |would |is |are |has |have |plans?|intends?|expects?|can |could )"
 )
 
 
@@ -180,10 +193,12 @@ class Scene:
         return [self._by_the_year(a) for a in found]
 
     def _by_the_year(self, amount: At) -> At:
-        per = _PER.match(self.small, amount.end)
-        if not per or "/" in amount.what.unit or amount.what.unit in ("USD", "%", "x"):
+        if "/" in amount.what.unit or amount.what.unit in ("USD", "%", "x"):
             return amount
-        span = _SPANS.get(per[1], per[1])
+        per = _PER.match(self.small, amount.end)
+        if not per and not _YEARLY.search(self.small, 0, amount.start):
+            return amount
+        span = _SPANS.get(per[1], per[1]) if per else "year"
         return replace(amount, what=replace(amount.what, unit=f"{amount.what.unit}/{span}"))
 
     def size(self, amount: At) -> Amount:
@@ -258,6 +273,14 @@ class Scene:
     def countries_told(self) -> set[str]:
         """… or that the last sentence names, though it ended a paragraph."""
         return self.countries_around | (countries(self.reading, self.previous) if self.previous else set())
+
+    @cached_property
+    def tells_of_the_actor(self) -> bool:
+        """Whether the sentence is about the firm whose undertaking was told right before."""
+        if not self.actors:
+            return False
+        short = {" ".join(name.split()[:2]) for name in self.actors if len(name) > 3}
+        return bool(_THE_ACTOR.search(self.small)) or any(name in self.text for name in short)
 
     def clause_at(self, position: int) -> Clause:
         for clause in self.clauses:

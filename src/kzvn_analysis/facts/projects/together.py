@@ -15,7 +15,7 @@ def put_together(found: list[Draft], scene: Scene) -> list[Draft]:
     if not found:
         return []
     found = [_without_the_lot(d, found) for d in _staffed(found, scene)]
-    found = _loaded([d for d in found if not _is_load(d, found, scene)])
+    found = _loaded([d for d in found if not _is_load(d, found, scene) and not _is_made(d, found, scene)])
     found = [_of_its_own(d, found) for d in found if not _is_bought(d, found)]
     things = [d for d in found if d.family not in ("deal", "contracts")]
     return [
@@ -61,6 +61,16 @@ def _is_load(draft: Draft, found: list[Draft], scene: Scene) -> bool:
     return draft.family == "shipment" and bool(trains) and bool(_CARRIED.search(scene.small, trains[-1].at, draft.at))
 
 
+def _is_made(draft: Draft, found: list[Draft], scene: Scene) -> bool:
+    """Whether a lot is what the plant of the sentence makes: "the plant makes 40,000 tonnes of pipes a year"."""
+    plants = [d for d in found if d.family.startswith(("plant", "firm"))]
+    made = draft.family == "shipment" and any((d.quantity, d.unit) == (draft.quantity, draft.unit) for d in plants)
+    return made and bool(_MAKES.search(scene.small, 0, draft.at))
+
+
+_MAKES = re.compile(r"\b(?:makes?|produces?|turns? out|manufactures?) (?:(?:up to|about|some|over|more than) )*\Z")
+
+
 def _loaded(found: list[Draft]) -> list[Draft]:
     """Trains with what they carry, "a train with 40 containers"; a route that is flown is no freight route."""
     flown = {d.places for d in found if d.family == "flight"}
@@ -88,5 +98,13 @@ def _staffed(found: list[Draft], scene: Scene) -> list[Draft]:
             if plant.quantity is None:
                 out[-1] = replace(plant, **{name: getattr(draft, name) for name in SIZE_CELLS})
             continue
+        if plant and plant.family.startswith("joint") and draft.family == "exchange" and _TAUGHT.search(plant.title):
+            if plant.quantity is None:
+                out[-1] = replace(plant, **{name: getattr(draft, name) for name in SIZE_CELLS})
+            continue
         out.append(draft)
     return out
+
+
+# "a double-degree programme …, with 15 places for each side": those who are taught there
+_TAUGHT = re.compile(r"\b(?:programme?s?|faculty|institute|university)\b")

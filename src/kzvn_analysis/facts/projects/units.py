@@ -45,4 +45,4 @@ def fuller(told: str | None, sizes: Sequence[Amount]) -> Amount | None:
 
 
 def _worth(unit: str) -> int:
-    return 2 if "/" in unit else 0 if unit in _LAND else 1
+    return 2 if unit.endswith(("/year", "/month")) else 0 if unit in _LAND else 1

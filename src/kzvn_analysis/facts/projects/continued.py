@@ -36,7 +36,8 @@ def continues(last: Draft, scene: Scene, gap: int = 0) -> bool:
         return True
     if last.family.startswith("shipment"):
         starts = last.period is None and bool(scene.dates) and bool(_SHIPPING_STARTS.match(scene.small))
-        return starts or _tells_the_sum(last, scene) or not gap and last.value is None and bool(_PAID.search(scene.small))
+        paid = not gap and last.value is None and bool(_PAID.search(scene.small))
+        return starts or paid or _tells_the_sum(last, scene)
     if last.family.startswith(("work", "count")):
         return _tells_the_sum(last, scene) or last.period is None and bool(_WORK_STARTS.match(scene.small))
     if last.family.startswith("flight"):

@@ -41,7 +41,8 @@ _WORKS = re.compile(
     re.I,
 )
 _SHOWS = re.compile(
-    r"\b(?:(?:gala )?(concert|(?:art |photo |painting |joint )?exhibition|(?<=exchange of )exhibitions|performance|circus show|fashion "
+    r"\b(?:(?:gala )?(concert|(?:art |photo |painting |joint )?exhibition|(?<=exchange of )exhibitions|"
+    r"performance|circus show|fashion "
     r"show))\b(?! centre| center| hall)"
 )
 _MADE = re.compile(
@@ -56,7 +57,8 @@ _NUMBER = re.compile(
 # a show that is held for its own sake: not one that closed a ceremony, or where something else happened
 _GIVEN = re.compile(
     r"\b(?:hold|holds|held|holding|open|opens|opened|opening|organi[sz]\w+|host\w*|giv\w+|gave|stag\w+|launch\w*|"
-    r"inaugurat\w+|exchange|present\w*|bring|brought|mount\w*) (?:of )?(?:(?!at |during |with |to |in |after )[\w’'-]+ ){0,5}\Z"
+    r"inaugurat\w+|exchange|present\w*|bring|brought|mount\w*) (?:of )?"
+    r"(?:(?!at |during |with |to |in |after )[\w’'-]+ ){0,5}\Z"
 )
 _IS_GIVEN = re.compile(
     r"[^.;]{0,100}?\b(?:(?:is|was|were|are|be|been|being) (?:\w+ly )?(?:held|opened|organi[sz]ed|hosted|given|staged|"

@@ -55,7 +55,7 @@ def in_time(draft: Draft, scene: Scene) -> Draft:
     if draft.status in _IS and began > edtf_bounds(today)[1]:
         return replace(draft, status="planned")
     if draft.family == "deal" and draft.status == "planned" and ended.year < edtf_bounds(today)[0].year:
-        return replace(draft, status="done")
+        return replace(draft, status="done", family="deal-contract")
     return draft
 
 

@@ -161,7 +161,7 @@ _SHARED = re.compile(
 )
 
 
-def of_both(scene: Scene, kind: str | None) -> bool:
+def of_both(scene: Scene, kind: str | None, start: int) -> bool:
     """Whether it is between the two: both are named here, or the sentence leans on the one before.
 
     In an article about the two, what one of them offers is offered to the other.
@@ -178,10 +178,7 @@ def of_both(scene: Scene, kind: str | None) -> bool:
         return True
     if _OWN_PLAN.search(scene.small):
         return False
-    if not scene.countries - BOTH and scene.reading.relevance == "bilateral" and (
-        scene.tells_of_the_actor and scene.story.startswith(("plant", "firm", "joint", "takeover"))
-        or _OURS.search(scene.small) and any(p.what.country in BOTH for p in scene.places)
-    ):
+    if scene.reading.relevance == "bilateral" and not scene.countries - BOTH and _by_one_of_them(scene, start):
         return True
     if not scene.countries or scene.countries - BOTH or not scene.countries_around >= BOTH:
         together = scene.countries_around >= BOTH or scene.reading.relevance == "bilateral"
@@ -190,7 +187,18 @@ def of_both(scene: Scene, kind: str | None) -> bool:
 
 
 _JOINT = re.compile(r"\bjoint |\b(?:double|dual)[- ]degree\b")
-_OURS = re.compile(r"\b(?:one|two|three|several|some) of our (?:\w+ )?(?:compan|enterprise|investor|business|firm)\w*\b")
+_OURS = re.compile(r"\b(?:one|two|several|some) of our (?:\w+ )?(?:compan|enterprise|investor|business|firm)\w*\b")
+_ANOTHER = re.compile(r"\b(?:an?|another|new|two|three|four|several) (?:[\w’'-]+ ){0,4}\Z")
+_BUILDERS = ("plant", "firm", "joint", "takeover")
+
+
+def _by_one_of_them(scene: Scene, start: int) -> bool:
+    """Whether the firm told of right before, or "one of our companies" in one of the two, undertakes something new."""
+    if scene.tells_of_the_actor and scene.story.startswith(_BUILDERS):
+        return bool(_ANOTHER.search(scene.small, max(0, start - 60), start))
+    return bool(_OURS.search(scene.small)) and any(p.what.country in BOTH for p in scene.places)
+
+
 # "Kazakhstan aims to build schools in its capital": its own
 _OWN_PLAN = re.compile(
     r"(?:\A|, )(?:kazakhstan|vi[eệ]t ?nam|the country|the government) "

@@ -59,7 +59,7 @@ _NAMES = re.compile(
     r"(?:kazakh|vietnamese|local|other) partner)\b"
 )
 _NAMELESS = re.compile(r"(?:[Aa]n? |[Tt]he )?(?:Vietnamese|Kazakh|Kazakhstani) [a-z]+s?\Z")
-_STANDS = re.compile(r"\b(?:locat|situat|sit(?:e|ed)|stand|built|plac|occup|erect)\w*\b[^.;]{0,40}?\b(?:in|at|on|near) ")
+_STANDS = re.compile(r"\b(?:locat|situat|sit(?:e|ed)|stand|built|plac|occup|erect)\w*\b[^.;]{0,40}?\b(?:in|at|on) ")
 _STAFF = ("staff", "engineers", "employees", "programmers", "specialists")
 _STAFFED = re.compile(r"\b(?:has|have|employs?|hires?|staffed)\b")
 

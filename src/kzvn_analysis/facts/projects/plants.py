@@ -184,7 +184,7 @@ def _is_undertaken(scene: Scene, clause: Clause, start: int, end: int) -> bool:
         bool(built)
         and not _VISITED.search(scene.small, clause.start, start)
         and not _USED.search(scene.small, clause.start, start)
-        and (of_both(scene, clause.kind_at(start, end)) or called_shared(scene, scene.small[start:end]))
+        and (of_both(scene, clause.kind_at(start, end), start) or called_shared(scene, scene.small[start:end]))
     )
 
 

@@ -12,6 +12,7 @@ from ..progress import Clause, find_clauses
 from ..sectors.gate import countries
 from ..termlist import lower
 from .companies import Company, find_abbreviated, find_companies
+from .rates import by_the_year, is_length
 
 BOTH = {"KAZ", "VNM"}
 STATUS_OF = {
@@ -84,27 +85,12 @@ _MONTH = re.compile(r"\d{4}-\d{2}")
 _FORWARD = ("agreed", "planned", "intended", "proposed", "wished", "urged")
 _INFINITIVE = re.compile(r"\b(?:to|will) (?!the|an?\b)[a-z]+ [^,;.]*\Z")
 _ITEM = re.compile(r",? and an? |, (?:and )?(?:an? |including )")
-_SPANS = {"annum": "year", "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day"}
 _TRADED = re.compile(
     r"\b(?:turnover|trade(?: exchange| volume| value)?),? (?:which |that )?(?:\w+ )?"
     r"(?:stood|stands|was|is|reached|worth|of|came|amount\w*|total\w*|exceed\w*)\b[^.;]*\Z"
     r"|\b(?:rais|bring|increas|lift|boost|doubl|grow|expand|tak)\w* (?:\w+ ){0,3}(?:trade|turnover) (?:\w+ ){0,4}"
     r"to (?:\w+ ){0,2}\Z"
 )
-_FOOT = re.compile(r"(?:\d+|twenty|forty|[a-z]+-five)[- ](?:foot|feet|ft)\b")  # how long a container is
-_PER = re.compile(
-    r"\s(?:of (?:[a-z-]+ ){1,3})?(?:and [\d.,]+ (?:million |thousand )?[a-z]+ )?(?:(?:a|per|every|each) (?=year|annum|month|week|day)|(?=annually|yearly|"
-    r"monthly|weekly|daily))(\w+)\b(?![- ]on[- ]year| (?:earlier|ago|before|later)\b)"
-)
-
-
-# "an annual capacity of 50,000 tons"
-_YEARLY = re.compile(
-    r"\b(?:annual|yearly) (?:[a-z]+ )?(?:capacity|output|throughput|production)(?: (?:of|at|is|will be|up to|to|about|"
-    r"around|some|over|more than|nearly|reach|put|estimated))* \Z"
-)
-
-
 _THE_ACTOR = re.compile(
     r"(?:\A\W*|, |\bthat |\band )(?:it|they|the (?:company|firm|group|enterprise|partners|parties|joint venture)) "
     r"(?:also |already |now |will |would |is |are |has |have |plans?|intends?|expects?|can |could )"
@@ -189,17 +175,8 @@ class Scene:
     @cached_property
     def amounts(self) -> list[At]:
         """Amounts; a size that is told by the year says so in its unit, wherever the words stand."""
-        found = [a for a in self._mentions(self.reading.amounts) if not _FOOT.match(self.small, a.start)]
-        return [self._by_the_year(a) for a in found]
-
-    def _by_the_year(self, amount: At) -> At:
-        if "/" in amount.what.unit or amount.what.unit in ("USD", "%", "x"):
-            return amount
-        per = _PER.match(self.small, amount.end)
-        if not per and not _YEARLY.search(self.small, 0, amount.start):
-            return amount
-        span = _SPANS.get(per[1], per[1]) if per else "year"
-        return replace(amount, what=replace(amount.what, unit=f"{amount.what.unit}/{span}"))
+        found = [a for a in self._mentions(self.reading.amounts) if not is_length(self.small, a.start)]
+        return [replace(a, what=by_the_year(a.what, self.small, a.start, a.end)) for a in found]
 
     def size(self, amount: At) -> Amount:
         """What an amount tells of a size: of "raised from 200 to 500 tonnes" the second."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from ...reading import Amount
-from ...reading import lexicon
+from ...reading import Amount, lexicon
 
 
 def counts(unit: str, family: str) -> bool:

@@ -93,7 +93,12 @@ def _is_digest(views: Sequence[View], sections: Sequence[Sequence[View]]) -> boo
     if _DIGEST.search(" ".join(v.sentence.text for v in views[:4])):
         return True
     items = sections[1:]
-    return sum(map(_is_strange, items)) * 2 > len(items)
+    strange = list(filter(_is_strange, items))
+    if 2 * sum(item[0].sentence.text.endswith("?") for item in items) > len(items):
+        # an interview: some answers are about one of the two, some about neither
+        items = [item for item in items if any(v.pair | v.thirds for v in item)]
+        strange = [item for item in strange if any(v.thirds for v in item)]
+    return len(strange) * 2 > len(items)
 
 
 def _is_strange(item: Sequence[View]) -> bool:

@@ -40,6 +40,11 @@ _TOPIC = re.compile(
 _WE = re.compile(
     r"\b(?:[Ww]e|[Oo]ur|us)\b"
 )  # an ambassador speaks: "our government gives Vietnamese students …"
+_WE_SEE = re.compile(
+    r"\b[Ww]e (?:(?:also|now|particularly|especially|certainly) )*"
+    r"(?:(?:see|find) (?:\w+ ){0,2}?(?:potential|prospects?|opportunit\w+|room|scope)"
+    r"|(?:are|remain) (?:\w+ ){0,2}?(?:interested|keen|eager)|have (?:\w+ ){0,2}?interest) "
+)
 _TONGUE_BEFORE = re.compile(r"\b(?:in|into|learn(?:ing)?|speaks?|speaking|and|or) \Z")
 _TONGUE_AFTER = re.compile(r" (?:language|or English|and English|translation|courses?)\b")
 _ABROAD = re.compile(
@@ -125,7 +130,8 @@ def is_cooperation(reading: Reading, sentence: Sentence) -> bool:
         return False
     if named and sentence.bilateral and _FLOWN.search(sentence.text):
         return True
-    if _WE.search(sentence.text) and (partner := speaker_partner(reading)) and partner in named:
+    partner = speaker_partner(reading) if _WE.search(sentence.text) else None
+    if partner and (partner in named or sentence.bilateral and _WE_SEE.search(sentence.text)):
         return True
     if named and named | {firm.country for firm in listed_firms(sentence.text, lower(sentence.text))} >= BOTH:
         return True  # "FPT has opened an office in Almaty"

@@ -10,7 +10,7 @@ from ..progress import find_clauses
 from ..termlist import lower
 from .carried import Evidence
 from .counted import counted
-from .gate import BOTH, is_cooperation
+from .gate import BOTH, countries, is_cooperation
 from .goods import GOODS_SECTORS
 from .model import STAGES, WISHES
 from .names import find_names
@@ -37,6 +37,11 @@ _DIGEST = re.compile(
 )
 _FEATURES = re.compile(r"\b(?:features?|presents?|brings?|contains?|includes?)\b")
 _TIES = re.compile(r"\b(?:co-?operat\w+|friendship|ties|relations|twin\w*|sister|partnership)\b")
+# an interviewer asks: "Which sectors do you see as the most promising?"
+_WHICH_FIELDS = re.compile(
+    r"(?i)\b(?:what|which)\b[^?]{0,60}\b(?:areas?|fields?|sectors?|spheres?|directions|industries|priorities)\b"
+    r"[^?]*\?\W*\Z"
+)
 _LOCAL = re.compile(
     r"\b(?:provinc\w+|region|regions|akim|localit\w+|people’s committee|people's committee|mayor|governor)\b"
 )
@@ -72,7 +77,7 @@ def told(reading: Reading) -> Iterator[Evidence]:
                 if word.kind != "goods"
             )
             continue
-        if not is_cooperation(reading, sentence):
+        if not is_cooperation(reading, sentence) and not _answers(reading, before):
             continue
         clauses = find_clauses(small)
         lone = _lone_in_a_list(words)
@@ -99,6 +104,13 @@ def _signed_before(
     if before and _tells_of_signing(before[-1]):
         signed = before[-1]
     return signed if signed and signed.paragraph == sentence.paragraph else None
+
+
+def _answers(reading: Reading, told: Sequence[Sentence]) -> bool:
+    """Whether the last sentence answers the question which fields they are: "Above all, energy and tourism."."""
+    if len(told) < 2 or not told[-2].bilateral or not _WHICH_FIELDS.search(told[-2].text):
+        return False
+    return len(countries(reading, told[-2])) != 1  # what one of them has at home
 
 
 def _is_digest(sentence: Sentence) -> bool:

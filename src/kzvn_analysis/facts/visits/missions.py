@@ -209,7 +209,7 @@ def _staying(scene: Scene) -> Iterator[tuple[int, int, str | None, None, str]]:
 
 
 _FIRM = re.compile(
-    r"firms|companies|enterprises|businesses|investors|producers|exporters|importers|farmers|traders|growers"
+    r"firms|companies|enterprises|businesses|group|investors|producers|exporters|importers|farmers|traders|growers"
 )
 _SETS_UP = re.compile(r"open|launch|inaugurat|unveil|break|broke|sign")
 _CALLED_ON = re.compile(

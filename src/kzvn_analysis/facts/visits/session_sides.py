@@ -90,6 +90,10 @@ def chairs(scene: Scene, host: str | None, *, told: bool = False) -> tuple[Perso
 _SAID_AT = re.compile(
     r"P(?: of L)? (?:said|stated|noted|announced|reported|told [^.;:P]{2,40}|proposed|declared|stressed) (?:this )?"
     r"(?:at|during|in the course of) (?:the|a) "
+    # "At the meeting of the commission in L, P and P expressed …"
+    r"|\A\W*(?:at|during) (?:the|a) [^;P]{10,160}?, [^;P]{0,40}P(?: of L)? and [^;P]{0,40}P(?: of L)?"
+    r" (?:jointly |both |also )*(?:express|agree|discuss|review|stress|confirm|affirm|emphasi[sz]|note|undert"
+    r"|pledg|consider)"
 )
 
 

@@ -28,6 +28,15 @@ def stages(text: str, opening: str = OPENING) -> dict[str, str]:
 
 NAMED = [
     (
+        "The two studios spoke of a film about Vietnamese graduates who trained as geologists in Almaty.",
+        {"culture": "mentioned"},
+    ),
+    (
+        "The deputy minister asked the two sides to reach the goal they have set, with priority given to tourism and "
+        "education.",
+        {"tourism": "mentioned", "education": "mentioned"},
+    ),
+    (
         "The Vietnamese minister suggested that the two sides boost ties in mining and health care.",
         {"mining": "mentioned", "health": "mentioned"},
     ),
@@ -205,6 +214,14 @@ PROPOSED = [
 ]
 
 AGREED = [
+    (
+        "The two provinces signed a memorandum of friendship, focusing on tourism, culture and education.",
+        {"regions": "agreed", "tourism": "agreed", "culture": "agreed", "education": "agreed"},
+    ),
+    (
+        "Kazakh and Vietnamese traders agreed on a trial shipment of 300 tons of sunflower oil.",
+        {"agriculture": "agreed"},
+    ),
     ("The two sides signed a memorandum of understanding on agriculture.", {"agriculture": "agreed"}),
     ("The two sides agreed to set up a working group on energy.", {"energy": "agreed"}),
     (
@@ -275,6 +292,10 @@ AGREED = [
 ]
 
 OPERATING = [
+    (
+        "The plane from Almaty landed in Da Nang on Friday, opening the first direct flight between the two cities.",
+        {"aviation": "operating"},
+    ),
     (
         "The prosecutors and the armed forces of Kazakhstan and Viet Nam kept up regular exchanges.",
         {"justice": "operating", "defence": "operating"},
@@ -350,6 +371,7 @@ OPERATING = [
 ]
 
 NOTHING = [
+    "In the event of a commercial discovery the two sides will decide how to proceed.",
     # one country at home
     "Kazakhstan is the world's largest producer of uranium.",
     "Viet Nam's textile industry grew by 8 percent.",

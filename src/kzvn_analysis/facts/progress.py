@@ -246,6 +246,8 @@ def _independent(small: str, cues: Sequence[Cue]) -> tuple[Cue, ...]:
             continue  # "are negotiating the resumption of the flights that were suspended in 2020"
         if cue.kind == "planned" and earlier in _GOVERNING and not small.startswith("would", cue.start):
             continue  # but for "invited her and announced that a fair would open"
+        if cue.kind == "talked" and earlier == "agreed" and small.startswith(("focusing", "focused"), cue.start):
+            continue  # "signed a memorandum of friendship, focusing on …"
         if cue.kind == "talked" and earlier in _GOVERNING and _NOUN.match(small, cue.start):
             continue  # "suggested that they resume discussions on …"
         if cue.kind in ("urged", "believed") and earlier in ("agreed", "proposed", "intended", "wished"):

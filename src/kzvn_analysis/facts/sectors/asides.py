@@ -130,7 +130,7 @@ _WORLD_STAGE = re.compile(
 )
 _ALUMNI = re.compile(  # "a graduate of the University of Mining"; "graduated from institutes, mostly in geology"
     r", an? (?:graduate|alumn(?:us|a)) (?:of|from) [^,;]*(?=,)|"
-    r"\bgraduated from [^.;]{0,60}?, (?:most|many|some|mostly|mainly)\b[^.;]*"
+    r"\bgraduated from [^.;]{0,60}?, (?:most|many|some|mostly|mainly)\b[^.;]*|\b(?:alumni|graduates) who [^.;,]*"
 )
 # "Kazakhstan's economy grew thanks to mining"; "praised its digital reforms"; "told students in Hanoi"
 _AT_HOME = re.compile(

@@ -47,6 +47,7 @@ _SOLD = re.compile(
 )
 _CONTRACTED = re.compile(
     r"\b(?:(?:signed|sealed|clinched|struck|inked) [^.;]{0,40}(?:contracts?|deals?)|"
+    r"agree(?:d|ments?)\b[^.;]{0,30}? on (?:an? |the )?(?:\w+ ){0,2}?(?:shipment|supply|delivery|purchase|sale)s?|"
     r"contracts? (?:provides?|is|are|was|were)|(?:has|have) agreed to (?:buy|purchase|supply|sell|import|deliver))\b"
 )
 _AHEAD = re.compile(

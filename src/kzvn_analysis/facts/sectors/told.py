@@ -50,6 +50,10 @@ _THEIRS = re.compile(
     r"\b(?:universities|colleges|schools|companies|enterprises|businesses|entrepreneurs|hospitals|firms|"
     r"farmers) (?:of|in|from) (?:the )?\Z"
 )
+_LINE = re.compile(
+    r"\b(?:flights?|routes?|air|lines?|trains?|railway|road|link|connection|distance|journey|travel|fares?|tickets?|"
+    r"passengers|services?)\b (?:(?:that |which )?[\w-]+ing )?\Z"
+)
 # "discussed education, under which ten students are taught a year, as well as tourism": tourism is discussed
 _ASIDE = re.compile(r", (?:under|by|in|through|within) which\b[^;]*?, (?:as well as|along with|and also) ")
 
@@ -121,9 +125,9 @@ def _is_digest(sentence: Sentence) -> bool:
 def _far_apart(reading: Reading, word: SectorWord, small: str) -> bool:
     """Whether "the two regions" are parts of the world: no region of each of the two countries is named anywhere.
 
-    Or they are but where somebody is at home: "universities of the two regions".
+    Or they are but where somebody is at home, "universities of the two regions", or what is flown between.
     """
-    if word.sector == "regions" and _THEIRS.search(small, 0, word.start):
+    if word.sector == "regions" and (_THEIRS.search(small, 0, word.start) or _LINE.search(small, 0, word.start)):
         return True
     if word.sector != "regions" or not small.endswith("two regions", 0, word.end):
         return False

@@ -33,7 +33,7 @@ def names_only(word: SectorWord, kind: str | None, small: str, clause: Clause) -
     if kind != "proposed" and _GROWTH.search(small, since, clause.end):
         return True
     return any(
-        not _UNDERTAKEN.search(small, m.end(), word.start)
+        not _UNDERTAKEN.search(small, m.end(), word.start + 1)
         for m in _GENERAL.finditer(small, since, clause.end)
         if m.start() < word.start or clause.cues[0].start > word.end
     )
@@ -63,6 +63,8 @@ _GENERAL = re.compile(
     r"(?: with (?:[\w’'-]+ ){1,4}?| )(?:in|on) (?!\w+ing (?:an?|the|two|new)\b)|"
     # "hoped that cooperation would be broadened in oil and gas", "would like the partnership to grow in …"
     rf"\b{_TIES}(?: [\w’'-]+){{0,6}}? be (?:further )?{_GROW}|"
+    # "asked them to work toward the goal, with priority given to …"
+    r"\bwith (?:a |the |special |particular |main )*(?:priority|focus|emphasis|attention) (?:\w+ )?(?:to|on)\b|"
     rf"\b{_TIES} (?:with [\w’'-]+ (?:[\w’'-]+ )?)?(?:(?:would|will|should|can|could|to|further|also) )*"
     r"(?:grow|expand|deepen|develop|broaden|widen|strengthen|flourish|advance|move|go|rise)\b|"
     r"\bopen(?:s|ed|ing)? (?:up )?(?:the |new |more |wide )*(?:doors?|opportunities|prospects|possibilities|horizons) "

@@ -102,7 +102,9 @@ def _part_of_a_name(text: str, word: SectorWord) -> bool:
 
 
 def _headline(text: str) -> bool:
-    """Whether most longer words are written with a capital."""
+    """Whether most longer words are written with a capital, and no full stop ends it."""
+    if text.endswith("."):
+        return False
     long = [w for w in re.findall(r"[^\W\d_]+", text) if len(w) > 3]
     return sum(w[0].isupper() for w in long) > 0.7 * len(long)
 

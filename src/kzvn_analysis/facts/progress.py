@@ -13,20 +13,18 @@ from .termlist import TermList
 
 # "has also recorded encouraging results", "have continued to be strengthened": adverbs may stand between.
 _FRUITFUL = re.compile(
-    r"\b(?:has|have) (?:\w+ly |also |been |both |always |continued to |continuously |further )*(?:be "
-    r")?(?:recorded|yielded|achieved|seen|made|gained|"
-    r"reaped|attained|expanded|developed|grown|strengthened|enhanced|promoted|deepened|consolidated|"
-    r"maintained|intensified|flourished|"
-    r"witnessed|borne|obtained|improved|become (?:closer|deeper|more)|fostered|bolstered|implemented)\b"
+    r"\b(?:has|have) (?:\w+ly |also |been |both |always |continued to |continuously |further )*(?:be )?(?:recorded"
+    r"|yielded|achieved|seen|made|gained|reaped|attained|expanded|developed|grown|strengthened|enhanced|promoted"
+    r"|deepened|consolidated|maintained|intensified|flourished|witnessed|borne|obtained|improved|become (?:closer"
+    r"|deeper|more)|fostered|bolstered|implemented)\b"
 )
 # "has been supplying software since 2022"
 _GOES_ON = re.compile(
-    r"\b(?:has|have) been (?:\w+ly )?(?!negotiat|discuss|consider|explor|stud|plan|prepar|seek|ask|talk|think|wait|"
-    r"look|weigh|try|hop|urg|call|push|press|eye|mull|draft|being|according|including|depending)\w+ing\b|"
-    r"\b(?:has|have) had (?!talks|contacts|negotiations|discussions|consultations|relations)[^,;.]{3,60} since\b|"
-    r"\b(?:is|are) (?:\w+ly|also|still|now|already) (?:operating|working|running|functioning|developing|growing|"
-    r"expanding|progressing|"
-    r"flourishing)\b"
+    r"\b(?:has|have) been (?:\w+ly )?(?!negotiat|discuss|consider|explor|stud|plan|prepar|seek|ask|talk|think|wait|look"
+    r"|weigh|try|hop|urg|call|push|press|eye|mull|draft|being|according|including|depending)\w+ing\b|\b(?:has"
+    r"|have) had (?!talks|contacts|negotiations|discussions|consultations|relations)[^,;.]{3,60} since\b|\b(?:is"
+    r"|are) (?:\w+ly|also|still|now|already) (?:operating|working|running|functioning|developing|growing|expanding"
+    r"|progressing|flourishing)\b"
 )
 IRREAL = frozenset({"intended", "proposed", "wished", "urged", "believed", "talked", "negated", "failed"})
 _NOUN = re.compile(r"(?:discussion|exchange|issues|talks|review)")
@@ -45,9 +43,8 @@ _ABSOLUTE = re.compile(r",\s+with\s")  # "…, with two lecturers sent from Hano
 # "agreed to speed up negotiations on a pact and to encourage payments": what follows is agreed again
 # "the plan that the two governments signed", "the memorandum signed"
 _OF_A_PAPER = re.compile(
-    r"\b(?:agreements?|memorand\w+|mous?|plans?|programmes?|programs?|treat(?:y|ies)|roadmaps?|documents?|protocols?|"
-    r"deals?|"
-    r"pacts?)\b(?: [\w–-]+){0,6}?(?: (?:that|which) (?:[\w’'-]+ ){1,4}| )\Z"
+    r"\b(?:agreements?|memorand\w+|mous?|plans?|programmes?|programs?|treat(?:y|ies)|roadmaps?|documents?|protocols?"
+    r"|deals?|pacts?)\b(?: [\w–-]+){0,6}?(?: (?:that|which) (?:[\w’'-]+ ){1,4}| )\Z"
 )
 _A_PLAN = re.compile(r" (?:\w+ ){0,2}a (?:\w+ )?plan (?:for|to)\b")
 _BARE = re.compile(r"(?:set|put)\b")  # the same word in the past and after "that they"
@@ -60,11 +57,9 @@ _STARTED = re.compile(
 )
 # "will explore two offshore blocks": the undertaking itself, no thought about it
 _DRILLS = re.compile(
-    r"explor(?:e|es|ed|ing) (?:for )?(?:(?:the|an?|two|three|four|five|several|new|more|joint|offshore|onshore|oil|"
-    r"and) "
-    r"){0,4}"
-    r"(?:blocks?|fields?|deposits?|reserves|oil|gas|minerals|basins?|shelf)\b(?! (?:and|co-?operation|sector|"
-    r"projects|industry))"
+    r"explor(?:e|es|ed|ing) (?:for )?(?:(?:the|an?|two|three|four|five|several|new|more|joint|offshore|onshore|oil"
+    r"|and) ){0,4}(?:blocks?|fields?|deposits?|reserves|oil|gas|minerals|basins?|shelf)\b(?! (?:and|co-?operation"
+    r"|sector|projects|industry))"
 )
 _RELATIVE = re.compile(
     r"\b(?:that|which) (?:(?:was|were|had|has|have) )?(?:been )?\Z|(?<!, )\b(?:flights?|routes?|services?|link|"
@@ -87,11 +82,9 @@ _REPORTED = re.compile(
     r"interested))\b)"
 )
 _CLAUSE = re.compile(
-    r",\s+the (?:first|last|latest|latter|former) of (?:which|whom|them)\b|;\s|\s[–—]\s|:\s|"
-    r"\s(?:while|whereas|although)\s|,\s+(?:the more so )?"
-    r"(?:while|whereas|but|although|though|yet|and(?! that )(?! [\w’'-]+(?: [\w’'-]+){0,2},)|which|who|with|as|"
-    r"because|since|where|when|after|"
-    r"before)\s"
+    r",\s+the (?:first|last|latest|latter|former) of (?:which|whom|them)\b|;\s|\s[–—]\s|:\s|\s(?:while|whereas"
+    r"|although)\s|,\s+(?:the more so )?(?:while|whereas|but|although|though|yet"
+    r"|and(?! that )(?! [\w’'-]+(?: [\w’'-]+){0,2},)|which|who|with|as|because|since|where|when|after|before)\s"
 )
 
 

@@ -93,5 +93,5 @@ _FINDERS = {
     "places": lambda reading: find_places(reading.text, reading.sentences),
     "dates": lambda reading: find_dates(reading.text, reading.sentences, reading.published),
     "amounts": lambda reading: find_amounts(reading.text, reading.sentences),
-    "people": lambda reading: find_people(reading.text, reading.sentences, reading.places, reading.published),
+    "people": lambda reading: find_people(reading.text, reading.sentences, reading.places),
 }

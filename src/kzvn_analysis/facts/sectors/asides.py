@@ -25,33 +25,27 @@ def world_besides(text: str) -> re.Match | None:
 
 # "Against a backdrop of tension, climate change and disruptions, the ambassador …"
 _BACKDROP = re.compile(
-    r"(?:\A|(?<=, ))(?i:against (?:a|the) back(?:drop|ground)|amid|despite|in (?:the )?(?:face|spite|"
-    r"context) of|given|faced with)\b"
-    r"[^.;]{0,300}?(?=, (?:the|he|she|they|we|both|it|his|her|[A-Z]))"
+    r"(?:\A|(?<=, ))(?i:against (?:a|the) back(?:drop|ground)|amid|despite|in (?:the )?(?:face|spite|context) of|given"
+    r"|faced with)\b[^.;]{0,300}?(?=, (?:the|he|she|they|we|both|it|his|her|[A-Z]))"
 )
 # "at the airport": where someone stood, not what they spoke of.
 _PLACE = re.compile(
-    r"\b(?i:at|in|outside|near|from|inside) (?:(?:the|a|an) )?(?:[\w’'-]+ ){0,4}?"
-    r"(?:airport|hotel|hospital|museum|theat(?:re|er)|stadium|resort|library|"
-    r"(?:industrial|petrochemical|economic|technology|high-tech|hi-tech|free) (?:zone|park|complex|"
-    r"estate)s?)\b"
+    r"\b(?i:at|in|outside|near|from|inside) (?:(?:the|a|an) )?(?:[\w’'-]+ ){0,4}?(?:airport|hotel|hospital|museum"
+    r"|theat(?:re|er)|stadium|resort|library|(?:industrial|petrochemical|economic|technology|high-tech|hi-tech"
+    r"|free) (?:zone|park|complex|estate)s?)\b"
 )
 # "invest in an airport": the place itself is the matter
 _PLACE_ITSELF = re.compile(r"(?i)\b(?:invest\w*|stakes?|shares?|interest\w*|cooperat\w+|projects?) \Z")
 # "shipped through the port of …", "the Saigon news agency reported": the way and the messenger.
 _WAY = re.compile(
-    r"\b(?:through|via|from|to|at|in|reached|left) (?:the )?(?:[A-Z][\w’'-]* )*(?:sea)?ports?\b(?: "
-    r"of [A-Z][\w’'-]*)?"
+    r"\b(?:through|via|from|to|at|in|reached|left) (?:the )?(?:[A-Z][\w’'-]* )*(?:sea)?ports?\b(?: of [A-Z][\w’'-]*)?"
 )
 _MESSENGER = re.compile(
-    r"\b(?:report(?:ed|s|ing)?|according to|wrote|writes|said|told|quoted by|cited by|interview (?:with|to|"
-    r"for))\b (?:[\w’'-]+ ){0,5}?"
-    r"(?:news agenc(?:y|ies)|newspapers?|television|tv channel|journalists?|media|books?)\b|"
-    r"\b(?:news agency|newspapers?|television|tv channel|journalists?|media|press) (?:had |have |has "
-    r")?(?:report(?:ed|s)?|"
-    r"wrote|written|writes|said|says|claimed)\b|"
-    r"\b(?:me[et]t?|meets|meetings?|talk(?:s|ed)?|spoke|speaks|brief(?:s|ed|ing)?|conference) (?:with|to|for) "
-    r"(?:[\w’'-]+ ){0,6}?(?:journalists|reporters|press|(?:mass )?media)\b"
+    r"\b(?:report(?:ed|s|ing)?|according to|wrote|writes|said|told|quoted by|cited by|interview (?:with|to"
+    r"|for))\b (?:[\w’'-]+ ){0,5}?(?:news agenc(?:y|ies)|newspapers?|television|tv channel|journalists?|media|books?)\b"
+    r"|\b(?:news agency|newspapers?|television|tv channel|journalists?|media|press) (?:had |have |has )?(?:report(?:ed"
+    r"|s)?|wrote|written|writes|said|says|claimed)\b|\b(?:me[et]t?|meets|meetings?|talk(?:s|ed)?|spoke|speaks|brief(?:s"
+    r"|ed|ing)?|conference) (?:with|to|for) (?:[\w’'-]+ ){0,6}?(?:journalists|reporters|press|(?:mass )?media)\b"
 )
 # "300 Vietnamese work in Kazakhstan, mostly in construction and trade": their jobs, no field.
 _JOBS = re.compile(
@@ -62,13 +56,12 @@ _JOBS = re.compile(
 )
 # "presented the strengths of his locality, home to oil fields": what one of them has, no field of the two
 _STRENGTHS = re.compile(
-    r"\b(?:(?:is|are|was|,) (?:the )?(?:home to|known for|famous for|rich in)|"
-    r"(?:has|have|boasts?) (?:\w+ )?(?:strengths|advantages) in|"
-    r"(?:is|ranks?|ranked) (?:the )?(?:first|second|third|fourth|fifth|\w+th) in the world|"
-    r"is (?:one of )?the (?:largest|biggest|leading|main|major|key|second[- ]largest) "
-    r"(?![\w ’'-]{0,30}(?:partner|investor|market|source|supplier|buyer|importer|exporter)))[^.;]*?"
-    r"(?=, (?:and|who|which|said|he|she|while|where|but)\b|\bas well as\b"
-    r"| and (?:is|are|has|have|wants?|will|would)\b|[.;]|\Z)"
+    r"\b(?:(?:is|are|was|,) (?:the )?(?:home to|known for|famous for|rich in)|(?:has|have"
+    r"|boasts?) (?:\w+ )?(?:strengths|advantages) in|(?:is|ranks?|ranked) (?:the )?(?:first|second|third|fourth|fifth"
+    r"|\w+th) in the world|is (?:one of )?the (?:largest|biggest|leading|main|major|key"
+    r"|second[- ]largest) (?![\w ’'-]{0,30}(?:partner|investor|market|source|supplier|buyer|importer"
+    r"|exporter)))[^.;]*?(?=, (?:and|who|which|said|he|she|while|where|but)\b|\bas well as\b| and (?:is|are|has|have"
+    r"|wants?|will|would)\b|[.;]|\Z)"
 )
 # what a whole bloc trades or agrees is not theirs alone
 _BLOC = r"(?:EAEU|Eurasian Economic Union|Customs Union)"
@@ -120,13 +113,12 @@ _OWN_WORK = re.compile(
 )
 # "coordinate at the United Nations on climate change", "candidacies to UNESCO", "an EXPO on energy"
 _WORLD_STAGE = re.compile(
-    r"\b(?:[Cc]oordinat|[Cc]ooperate|[Ss]upport)\w* [^.;]{0,60}?\b(?:at|within|in) (?:the )?"
-    r"(?:framework of (?:the )?)?(?:UN|United Nations|SCO|CICA|ASEAN|"
-    r"(?:international|multilateral)(?: and regional)? (?:forums?|fora|organi[sz]ations|platforms))"
-    r"\b[^.;]*?(?=, (?:and|while|as well as)\b| and \w+ed\b|[.;]|\Z"
-    r"| and (?:to )?(?:intensify|expand|strengthen|boost|promote|develop|deepen|increase|enhance|cooperate|work|"
-    r"step)\b)"
-    r"|\b(?:[Cc]andida(?:tes?|cy|cies|tures?)\b|bids? (?:to|for)\b)[^.;]*|\bEXPO[ –-]?20\d\d\b[^.;,]*"
+    r"\b(?:[Cc]oordinat|[Cc]ooperate|[Ss]upport)\w* [^.;]{0,60}?\b(?:at|within"
+    r"|in) (?:the )?(?:framework of (?:the )?)?(?:UN|United Nations|SCO|CICA|ASEAN|(?:international"
+    r"|multilateral)(?: and regional)? (?:forums?|fora|organi[sz]ations|platforms))\b[^.;]*?(?=, (?:and|while"
+    r"|as well as)\b| and \w+ed\b|[.;]|\Z| and (?:to )?(?:intensify|expand|strengthen|boost|promote|develop|deepen"
+    r"|increase|enhance|cooperate|work|step)\b)|\b(?:[Cc]andida(?:tes?|cy|cies|tures?)\b|bids? (?:to|for)\b)[^.;]*"
+    r"|\bEXPO[ –-]?20\d\d\b[^.;,]*"
 )
 _ALUMNI = re.compile(  # "a graduate of the University of Mining"; "graduated from institutes, mostly in geology"
     r", an? (?:graduate|alumn(?:us|a)) (?:of|from) [^,;]*(?=,)|"
@@ -134,12 +126,10 @@ _ALUMNI = re.compile(  # "a graduate of the University of Mining"; "graduated fr
 )
 # "Kazakhstan's economy grew thanks to mining"; "praised its digital reforms"; "told students in Hanoi"
 _AT_HOME = re.compile(
-    r"\b(?:Kazakhstan|Vi[eệ]t ?[Nn]am|country)['’]s (?:economy|GDP|growth)\b[^.;]*?"
-    r"(?=, (?:and|who|which|said|the|he|she|while|where|but)\b|[.;]|\Z)|"
-    r"\b(?:its|his|her|Kazakhstan['’]s|Vi[eệ]t ?[Nn]am['’]s) (?:[\w-]+ ){1,2}(?:reforms|transformation|achievements|"
-    r"successes)\b|"
-    r"\b(?:told|addressed|addressing|lectured to|speaking to) (?:the |a group of )?(?:\w+ )?(?:students|journalists|"
-    r"teachers)\b"
+    r"\b(?:Kazakhstan|Vi[eệ]t ?[Nn]am|country)['’]s (?:economy|GDP|growth)\b[^.;]*?(?=, (?:and|who|which|said|the|he"
+    r"|she|while|where|but)\b|[.;]|\Z)|\b(?:its|his|her|Kazakhstan['’]s"
+    r"|Vi[eệ]t ?[Nn]am['’]s) (?:[\w-]+ ){1,2}(?:reforms|transformation|achievements|successes)\b|\b(?:told|addressed"
+    r"|addressing|lectured to|speaking to) (?:the |a group of )?(?:\w+ )?(?:students|journalists|teachers)\b"
 )
 _WREATHS = re.compile(r"\b(?:laid|lay|laying|placed|offered) (?:an? |the )?(?:flowers|wreaths?|incense)\b[^.;,]*")
 _ALWAYS = (

@@ -11,9 +11,8 @@ from ..base import Fact
 from .words import sector_words
 
 _RUNNING = re.compile(
-    r"(?i)\b(?:in (?:force|effect|operation)|took effect|(?:came|entered|come) into (?:force|effect)|(?:is|"
-    r"are) (?:being )?(?:\w+ly )?"
-    r"implement(?:ed|ing)|been (?:\w+ly )?implemented|implemented effectively)\b"
+    r"(?i)\b(?:in (?:force|effect|operation)|took effect|(?:came|entered|come) into (?:force|effect)|(?:is"
+    r"|are) (?:being )?(?:\w+ly )?implement(?:ed|ing)|been (?:\w+ly )?implemented|implemented effectively)\b"
 )
 _CENTRE = re.compile(
     r"(?i)\b(?:centre|center|institute|faculty|department|school|laborator\w+|consulate|embassy|house)\b"
@@ -25,17 +24,15 @@ _ONLY_ASKED = re.compile(r"\b(?:invit|propos|suggest|ask|urg|encourag)\w*|\bagre
 _USED = re.compile(r"\b(?:lease|rent|joint use|shared use)\b")  # no money is put into what is only used
 _SEARCH = re.compile(r"\b(?:exploration|survey|prospecting|drilling|monument|bust|statue|memorial|museum)\b")
 _BEING_BUILT = re.compile(
-    r"\b(?:under construction|underway|(?:is|are) (?:being )?(?:build|built|construct|complet)\w*|(?:has|"
-    r"have) (?:begun|started) \w+ing|"
-    r"broke ground)\b"
+    r"\b(?:under construction|underway|(?:is|are) (?:being )?(?:build|built|construct|complet)\w*|(?:has|have) (?:begun"
+    r"|started) \w+ing|broke ground)\b"
 )
 # what a project is of where nothing better is known: here its own words must show it
 _BY_DEFAULT = ("trade", "labour", "transport")
 _MORE = re.compile(
-    r"\b(?:add(?:s|ed|ing)? (?:an? )?(?:second|third|fourth|fifth|additional|extra|more)|increas\w+ "
-    r"(?:the )?(?:frequency|number)|"
-    r"(?:frequency|number) [^.;]{0,60}(?:increased|raised|doubled)|rais\w+ the frequency|more "
-    r"flights|additional flights)\b"
+    r"\b(?:add(?:s|ed|ing)? (?:an? )?(?:second|third|fourth|fifth|additional|extra|more)"
+    r"|increas\w+ (?:the )?(?:frequency|number)|(?:frequency|number) [^.;]{0,60}(?:increased|raised|doubled)"
+    r"|rais\w+ the frequency|more flights|additional flights)\b"
 )
 _FIELDS_OF_KIND = {"twinning": "regions", "visa": "tourism"}
 _WITHOUT_FIELD = {"relations", "partnership", "award"}

@@ -21,11 +21,8 @@ _NATION = re.compile(
 # an ambassador speaks: "130,000 of our citizens visited the country"
 _OURS = re.compile(r"\d (?:thousand )?(?:of )?our (?:citizens|compatriots|people|tourists)\b")
 _TRAVELLED = re.compile(
-    r"\b(?:ranks?|ranked|arrivals|went to|carried|flown|took|brought|came|come|visited|visit|holidayed|travell?ed|"
-    r"arrived|"
-    r"flew|chose|"
-    r""
-    r"received|welcomed|hosted|spent|tourists?)\b"
+    r"\b(?:ranks?|ranked|arrivals|went to|carried|flown|took|brought|came|come|visited|visit|holidayed|travell?ed"
+    r"|arrived|flew|chose|received|welcomed|hosted|spent|tourists?)\b"
 )
 _THROUGH = re.compile(
     r"\b(?:via|through|transit)\b"
@@ -41,9 +38,8 @@ _HOME = re.compile(  # who is counted did not come as a tourist
     re.I,
 )
 _SOLD = re.compile(
-    r"\b(?:went to|(?:was|were) sent|brought in|export\w*|import\w*|suppl\w+|ship\w*|deliver\w*|sold|bought|"
-    r"purchas\w+|accounted|"
-    r"earned|fetched)\b"
+    r"\b(?:went to|(?:was|were) sent|brought in|export\w*|import\w*|suppl\w+|ship\w*|deliver\w*|sold|bought|purchas\w+"
+    r"|accounted|earned|fetched)\b"
 )
 _CONTRACTED = re.compile(
     r"\b(?:(?:signed|sealed|clinched|struck|inked) [^.;]{0,40}(?:contracts?|deals?)|"

@@ -34,24 +34,21 @@ def goes_on(word: SectorWord, kind: str | None, small: str, clause: Clause) -> b
 
 # "is pumped by a joint venture", "holds classes twice a week", "cadets train at the academy", "employs eighty"
 _DEED = re.compile(
-    r"\b(?:is|are) (?:\w+ly )?(?!headed|led|chaired|owned|followed|attended|accompanied|caused|hampered|limited|"
-    r"hindered|"
-    r"required|needed|expected|represented)\w{3,}ed (?:[\w’'-]+ ){0,3}?by\b|"
-    r"(?<!to )\b(?:holds?|gives?|runs?|sells?|ships?|brings?|suppl(?:y|ies)|teach(?:es)?|hosts?|publish(?:es)?|sends?|"
-    r"receives?|exchanges?)\b [^.;]{0,60}\b(?:every|a week|a month|a year|weekly|monthly|annually)\b|"
-    r"\b(?:cadets|officers|doctors|nurses|surgeons|engineers|programmers|teachers|lecturers|students|coaches|"
-    r"scientists|"
-    r"researchers|geologists)\b[^;.]{0,40}? (?<!to )(?:train|study|work|learn|teach|serve|play) (?:at|in|with|there|"
-    r"side)\b|"
-    r"\b(?:employs|produces|yields|yielded|processes|serves|trains) (?:about |some |over |more than |up to )?"
-    r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+(?:teen|ty)|hundreds|thousands)\b"
+    r"\b(?:is|are) (?:\w+ly )?(?!headed|led|chaired|owned|followed|attended|accompanied|caused|hampered|limited"
+    r"|hindered|required|needed|expected|represented)\w{3,}ed (?:[\w’'-]+ ){0,3}?by\b|(?<!to )\b(?:holds?|gives?|runs?"
+    r"|sells?|ships?|brings?|suppl(?:y|ies)|teach(?:es)?|hosts?|publish(?:es)?|sends?|receives?"
+    r"|exchanges?)\b [^.;]{0,60}\b(?:every|a week|a month|a year|weekly|monthly|annually)\b|\b(?:cadets|officers"
+    r"|doctors|nurses|surgeons|engineers|programmers|teachers|lecturers|students|coaches|scientists|researchers"
+    r"|geologists)\b[^;.]{0,40}? (?<!to )(?:train|study|work|learn|teach|serve|play) (?:at|in|with|there|side)\b"
+    r"|\b(?:employs|produces|yields|yielded|processes|serves|trains) (?:about |some |over |more than "
+    r"|up to )?(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+(?:teen|ty)|hundreds"
+    r"|thousands)\b"
 )
 _GREW = re.compile(
-    r"\b(?:has|have|had)? ?(?:grown|risen|jumped|increased|doubled|tripled|quadrupled|multiplied|"
-    r"(?<!an )(?<!in )expanded|"
-    r"fallen|dropped|(?<!agreements )(?<!agreement )(?<!consensus )reached(?! (?:an? )?(?:consensus|agreement|"
-    r"understanding|deal))|hit|stood at|amounted|totall?ed|"
-    r"exceeded|surpassed|passed|rose|grew|fell|soared|surged|climbed|declined)\b"
+    r"\b(?:has|have|had)? ?(?:grown|risen|jumped|increased|doubled|tripled|quadrupled|multiplied"
+    r"|(?<!an )(?<!in )expanded|fallen|dropped|(?<!agreements )(?<!agreement )(?<!consensus )reached(?! (?:an? )?"
+    r"(?:consensus|agreement|understanding|deal))|hit|stood at|amounted|totall?ed|exceeded|surpassed|passed|rose|grew"
+    r"|fell|soared|surged|climbed|declined)\b"
 )
 _SELLS = re.compile(r"\b(?:kazakhstan|vi[eệ]t ?nam)(?: \w+ly| also)? (?:exports|imports)\b")
 _MEASURED = {"transport", "investment", "aviation"}  # "cargo by rail amounted to 21,000 tonnes"
@@ -61,30 +58,25 @@ _MEASURED_AT = re.compile(
 _PEOPLE = {
     "aviation": re.compile(r"\bflights? (?:a|per|each|every) (?:day|week|month)\b"),
     "tourism": re.compile(
-        r"\bone of the (?:favou?rite|top|most popular|preferred)[^.;]{0,30} destinations?\b|"
-        r"\b(?:\d[\d,.]*|thousand|million|hundreds|thousands|tens of thousands)\b(?: of)? (?:[\w’'-]+ "
-        r"){0,3}?(?:tourists|visitors|travell?ers|"
-        r"holiday-?makers|guests|arrivals|kazakhs|kazakhstanis|vietnamese|people)\b|\bnumber of (?:[\w’'-]+ "
-        r"){0,3}?(?:tourists|visitors|travell?ers|"
-        r"guests|arrivals)\b|\b(?:tourist|visitor) (?:numbers|arrivals|flows?)\b|\b(?:largest|biggest|main|"
-        r"top|key) (?:[\w-]+ )?(?:source|market)|"
+        r"\bone of the (?:favou?rite|top|most popular|preferred)[^.;]{0,30} destinations?\b|\b(?:\d[\d,.]*|thousand"
+        r"|million|hundreds|thousands|tens of thousands)\b(?: of)? (?:[\w’'-]+ ){0,3}?(?:tourists|visitors|travell?ers"
+        r"|holiday-?makers|guests|arrivals|kazakhs|kazakhstanis|vietnamese|people)\b"
+        r"|\bnumber of (?:[\w’'-]+ ){0,3}?(?:tourists|visitors|travell?ers|guests|arrivals)\b|\b(?:tourist"
+        r"|visitor) (?:numbers|arrivals|flows?)\b|\b(?:largest|biggest|main|top|key) (?:[\w-]+ )?(?:source|market)|"
         # "visas have been a thing of the past since last year", "so that tourist exchanges grow fast"
-        r"\bvisas?\b[^.;]{0,60}\b(?:thing of the past|(?:been|were) (?:abolished|scrapped|lifted|waived|dropped)|"
-        r"(?:not|longer) need(?:ed)?|no longer required)\b|"
-        r"\b(?:tourist|tourism) (?:exchanges?|flows?|traffic|ties) (?:\w+ ){0,2}?(?:grows?|growing|rises?|rising|"
-        r"climbs?|soars?)\b"
+        r"\bvisas?\b[^.;]{0,60}\b(?:thing of the past|(?:been|were) (?:abolished|scrapped|lifted|waived|dropped)|(?:not"
+        r"|longer) need(?:ed)?|no longer required)\b|\b(?:tourist|tourism) (?:exchanges?|flows?|traffic"
+        r"|ties) (?:\w+ ){0,2}?(?:grows?|growing|rises?|rising|climbs?|soars?)\b"
     ),
     "education": re.compile(
-        r"\bstudents?\b[^,;]{0,40}? (?:are|have been|study|is|enrolled|receive|now)\b|"
-        r"\bthere are (?:[\w,]+ ){1,5}?students\b|\bstudents (?:now |currently )?(?:studying|enrolled|attending|"
-        r"pursuing)\b|"
-        r"\b(?:are|is) (?:now |currently |already )?(?:enrolled|being (?:taught|trained)|"
-        r"(?:learning|studying)(?! (?:projects|plans|proposals|options|ways|the|an?)\b))\b"
+        r"\bstudents?\b[^,;]{0,40}? (?:are|have been|study|is|enrolled|receive|now)\b"
+        r"|\bthere are (?:[\w,]+ ){1,5}?students\b|\bstudents (?:now |currently )?(?:studying|enrolled|attending"
+        r"|pursuing)\b|\b(?:are|is) (?:now |currently |already )?(?:enrolled|being (?:taught|trained)|(?:learning"
+        r"|studying)(?! (?:projects|plans|proposals|options|ways|the|an?)\b))\b"
     ),
     "culture": re.compile(
-        r"\b(?:troupes?|ensembles?|orchestra|ballet|choir|artists|musicians|singers|dancers|circus|theat(?:re|er)|"
-        r"players)\b"
-        r"[^.;]{0,40}? (?:toured|performed|gave|played|danced|sang|appeared)\b"
+        r"\b(?:troupes?|ensembles?|orchestra|ballet|choir|artists|musicians|singers|dancers|circus|theat(?:re|er)"
+        r"|players)\b[^.;]{0,40}? (?:toured|performed|gave|played|danced|sang|appeared)\b"
     ),
     "investment": re.compile(
         r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|some) (?:\w+ ){0,3}projects?\b|"

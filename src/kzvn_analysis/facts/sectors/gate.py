@@ -11,47 +11,38 @@ from .asides import WORLD, world_besides
 
 BOTH = {"KAZ", "VNM"}
 _TOGETHER = re.compile(
-    r"(?i)\b(?:co-?operat\w+|collaborat\w+|partner\w*|bilateral\w*|mutual\w*|joint\w*|reciprocal\w*|each "
-    r"other\w*|two-way|"
-    r"(?:the |our |these )?(?:two|both) (?:\w+ )?(?:countries|sides|parties|nations|governments|peoples|"
-    r"states|leaders|ministers|"
-    r"ministries|prime ministers|presidents|economies|capitals|cities|provinces|localities|regions|"
-    r"academies|universities)|"
-    r"between us|between the (?:countries|parties|sides|states)|"
-    r"both (?:sides|countries|parties|nations)|the (?:sides|parties|interlocutors|officials|"
-    r"leaders|diplomats|delegations)|(?:the|these|our) two(?! (?:days|weeks|months|years|hours)\b)|"
-    r"(?:contacts|interaction|links) (?:in|on|between)|(?:the|their) respective countries|our countries|our two|"
-    r"our (?:students|people|goods|companies|"
-    r"citizens|tourists|"
-    r"workers|side|partners|friends)|your (?:country|people|beaches|companies|side)|"
-    r"between (?:kazakhstan|viet ?nam)|sister|twin\w*|on both sides)\b"
+    r"(?i)\b(?:co-?operat\w+|collaborat\w+|partner\w*|bilateral\w*|mutual\w*|joint\w*|reciprocal\w*|each other\w*"
+    r"|two-way|(?:the |our |these )?(?:two|both) (?:\w+ )?(?:countries|sides|parties|nations|governments|peoples|states"
+    r"|leaders|ministers|ministries|prime ministers|presidents|economies|capitals|cities|provinces|localities|regions"
+    r"|academies|universities)|between us|between the (?:countries|parties|sides|states)|both (?:sides|countries"
+    r"|parties|nations)|the (?:sides|parties|interlocutors|officials|leaders|diplomats|delegations)|(?:the|these"
+    r"|our) two(?! (?:days|weeks|months|years|hours)\b)|(?:contacts|interaction|links) (?:in|on|between)|(?:the"
+    r"|their) respective countries|our countries|our two|our (?:students|people|goods|companies|citizens|tourists"
+    r"|workers|side|partners|friends)|your (?:country|people|beaches|companies|side)|between (?:kazakhstan|viet ?nam)"
+    r"|sister|twin\w*|on both sides)\b"
 )
 _KAZ = re.compile(r"(?i)\b(?:kazakh|qazaq)")
 _VNM = re.compile(r"(?i)\bvi[eệ]t ?nam")
 _TOPIC = re.compile(
-    r"\A(?!(?i:in|on) (?:particular|addition|turn|general|fact|total|return|recent|response|conclusion|future|(?:the )?"
-    r"(?:future|coming|past|last|next|same|first|second|other|one|meantime)|his|her|their|its|our|this|that|these|"
-    r"behalf"
-    r"|the part|the sidelines)\b)"
-    r"(?i:in|on|regarding|concerning|as for|as regards|turning to|with regard to|in terms of|speaking of) "
-    r"[^.;]{0,80}?, "
+    r"\A(?!(?i:in|on) (?:particular|addition|turn|general|fact|total|return|recent|response|conclusion|future"
+    r"|(?:the )?(?:future|coming|past|last|next|same|first|second|other|one|meantime)|his|her|their|its|our|this|that"
+    r"|these|behalf|the part|the sidelines)\b)(?i:in|on|regarding|concerning|as for|as regards|turning to"
+    r"|with regard to|in terms of|speaking of) [^.;]{0,80}?, "
 )
 # What they say of the world is no field of cooperation between them.
 _WE = re.compile(
     r"\b(?:[Ww]e|[Oo]ur|us)\b"
 )  # an ambassador speaks: "our government gives Vietnamese students …"
 _WE_SEE = re.compile(
-    r"\b[Ww]e (?:(?:also|now|particularly|especially|certainly) )*"
-    r"(?:(?:see|find) (?:\w+ ){0,2}?(?:potential|prospects?|opportunit\w+|room|scope)"
-    r"|(?:are|remain) (?:\w+ ){0,2}?(?:interested|keen|eager)|have (?:\w+ ){0,2}?interest) "
+    r"\b[Ww]e (?:(?:also|now|particularly|especially|certainly) )*(?:(?:see|find) (?:\w+ ){0,2}?(?:potential|prospects?"
+    r"|opportunit\w+|room|scope)|(?:are|remain) (?:\w+ ){0,2}?(?:interested|keen|eager)|have (?:\w+ ){0,2}?interest) "
 )
 _TONGUE_BEFORE = re.compile(r"\b(?:in|into|learn(?:ing)?|speaks?|speaking|and|or) \Z")
 _TONGUE_AFTER = re.compile(r" (?:language|or English|and English|translation|courses?)\b")
 _ABROAD = re.compile(
     rf"(?i)\b(?:{WORLD}|East Sea|South China Sea)\b"
-    r"[^.;]{0,60}\b(?:views?|issues?|support\w*|peace|stability|"
-    r"freedom of navigation|unclos|climate|coordinat\w+)\b|\bshared views on (?:the )?(?:East Sea|regional|"
-    r"international)\b"
+    r"[^.;]{0,60}\b(?:views?|issues?|support\w*|peace|stability|freedom of navigation|unclos|climate|coordinat\w+)\b"
+    r"|\bshared views on (?:the )?(?:East Sea|regional|international)\b"
 )
 _GRIEF = re.compile(r"(?i)\b(?:condolences?|(?:plane|air|aircraft|train|bus) (?:crash|accident)|crash of)\b")
 _TIES = re.compile(r"\b(?:bilateral|co-?operation|collaboration|partnership|ties|relations)\b")
@@ -63,9 +54,8 @@ _CONTEST = re.compile(
 )
 _TOLD = {"agreed", "proposed", "wished", "talked"}
 _HISTORY = re.compile(
-    r"\b(?:1[0-8]\d\d|19[0-8]\d|199[01])s?\b|\b(?:nineteen-)?(?:fift|sixt|sevent|eight)ies\b|\bSoviet "
-    r"(?:era|times|period|Union|years|Kazakhstan|Alma-Ata)\b|\bin (?:the (?:old|past)|those|bygone) (?:days|times|"
-    r"years)\b"
+    r"\b(?:1[0-8]\d\d|19[0-8]\d|199[01])s?\b|\b(?:nineteen-)?(?:fift|sixt|sevent|eight)ies\b|\bSoviet (?:era|times"
+    r"|period|Union|years|Kazakhstan|Alma-Ata)\b|\bin (?:the (?:old|past)|those|bygone) (?:days|times|years)\b"
 )
 _SINCE = re.compile(r"\b(?:199[2-9]|20\d\d)\b")
 

@@ -45,37 +45,29 @@ _WORKS = (" mine", " plant", " factory", " mill", " farm", " refinery", " field"
 GOODS_SECTORS = {"agriculture", "industry", "mining", "energy"}
 # "Kazakhstan mainly exports metals and chemicals": goods, not fields.
 _TRADED = re.compile(
-    r"\b(?:exports?|exported|exporting|imports?|imported|importing|suppl(?:y|ies|ied)|ships?|shipped|sells?|"
-    r"sold|buys?|bought|purchases?|"
-    r"deliver(?:s|ed)|carry|carries|carried|carrying|load(?:ed|s)?|"
-    r"(?:containers?|wagons?|cargo(?:es)?|traffic) (?:of|with)|"
-    r"bulk of the (?:traffic|trade|cargo|shipments?)|market access|access (?:to "
-    r")?(?:its|the|their|each other's) markets?|commodit(?:y|"
-    r"ies)|export items|products? such as|"
-    r"takes? in return)\b"
+    r"\b(?:exports?|exported|exporting|imports?|imported|importing|suppl(?:y|ies|ied)|ships?|shipped|sells?|sold|buys?"
+    r"|bought|purchases?|deliver(?:s|ed)|carry|carries|carried|carrying|load(?:ed|s)?|(?:containers?|wagons?"
+    r"|cargo(?:es)?|traffic) (?:of|with)|bulk of the (?:traffic|trade|cargo|shipments?)|market access"
+    r"|access (?:to )?(?:its|the|their|each other's) markets?|commodit(?:y|ies)|export items|products? such as"
+    r"|takes? in return)\b"
 )
 FIELD = re.compile(
-    r"\b(?:co-?operat\w+|collaborat\w+|sectors?|fields?|areas?|spheres?|industr(?:y|ies)|invest\w*|"
-    r"partnership|projects?|processing|technolog\w+|"
-    r"joint\w*|agreements?|memorand\w+|certificates?|exploration|production)\b"
+    r"\b(?:co-?operat\w+|collaborat\w+|sectors?|fields?|areas?|spheres?|industr(?:y|ies)|invest\w*|partnership"
+    r"|projects?|processing|technolog\w+|joint\w*|agreements?|memorand\w+|certificates?|exploration|production)\b"
 )
 _OPENS = re.compile(
-    r"(?:in|on|regarding|concerning|as for|as regards|in terms of) (?:the (?:field|"
-    r"area|sphere) of )?"
+    r"(?:in|on|regarding|concerning|as for|as regards|in terms of) (?:the (?:field|area|sphere) of )?"
 )
 _SUPPLY = re.compile(
-    r"\b(?:suppl(?:y|ies)|export\w*|import\w*|deliver\w*|sell\w*|buy\w*|purchas\w*|ship\w*|shipments?|"
-    r"offer\w*|ban on|admit\w*|let in|(?:onto|into) (?:its|their|the) markets?|(?:flock|herd) of|entry of|"
-    r"market access|access (?:to|for)|barriers|"
-    r"open\w* (?:up )?(?:its|their|the)(?: \w+)? "
-    r"markets?|facilitat\w+|certif\w+|licen\w+|"
-    r"purchases?|quotas?)\b"
+    r"\b(?:suppl(?:y|ies)|export\w*|import\w*|deliver\w*|sell\w*|buy\w*|purchas\w*|ship\w*|shipments?|offer\w*|ban on"
+    r"|admit\w*|let in|(?:onto|into) (?:its|their|the) markets?|(?:flock|herd) of|entry of|market access|access (?:to"
+    r"|for)|barriers|open\w* (?:up )?(?:its|their|the)(?: \w+)? markets?|facilitat\w+|certif\w+|licen\w+|purchases?"
+    r"|quotas?)\b"
 )
 # "discussed the supply of electric buses"
 _SUPPLY_OF = re.compile(
-    r"\b(?:supply|supplies|suppl(?:y|ies) to \w+|delivery|deliveries|purchase|purchases|sale|exports?|imports?|"
-    r"supplying|buying|"
-    r"increasing(?: mutual)? supplies|expanding(?: mutual)? supplies) of (?:[\w’'-]+ ){0,2}\Z"
+    r"\b(?:supply|supplies|suppl(?:y|ies) to \w+|delivery|deliveries|purchase|purchases|sale|exports?|imports?"
+    r"|supplying|buying|increasing(?: mutual)? supplies|expanding(?: mutual)? supplies) of (?:[\w’'-]+ ){0,2}\Z"
 )
 # "signed a contract on the supply of hybrid rice seeds", "will deliver 6,000 tons of wheat flour"
 _CONTRACT = re.compile(
@@ -86,16 +78,13 @@ _CONTRACT = re.compile(
 )
 # "major export products included animal feed, machinery and pharmaceuticals": goods, whatever their sector
 GOODS_LIST = re.compile(
-    r"\b(?:exports?|imports?|(?:exports?|imports?|key|main|major|import|export) (?:[\w-]+ )?(?:items?|"
-    r"products?|goods|commodities))"
-    r"(?: (?:from|to|of|in|with) (?:[\w’'-]+ ){1,4}?)? ?(?:,? ?(?:mainly|mostly|primarily|largely) )?"
-    r"(?:includ(?:e|es|ed|ing)|such as|consist\w* of|compris\w*|are|were|being|range from)\b(?: (?:mainly|"
-    r"mostly))?(?:[^.;]|\.\d)*\Z"
-    r"|\b(?:main|major|key|principal|leading|top) (?:[\w-]+ )?(?:items?|products?|goods|commodities|exports|imports)\b"
-    r"[^.;]{0,70}? (?:includ(?:e|ed|ing)|are|were|was)\b(?:[^.;]|\.\d)*\Z"
-    r"|\b(?:sells?|ships?|(?:exports?|imports?)(?! of )|exported|imported|shipped|"
-    r"products of|importing|exporting|selling|buying|buys?)(?: to (?:the )?[\w ]{3,12}?)? "
-    r"(?:(?!in |joint)[\w’'-]+,? (?:and )?){0,8}\Z"
+    r"\b(?:exports?|imports?|(?:exports?|imports?|key|main|major|import|export) (?:[\w-]+ )?(?:items?|products?|goods"
+    r"|commodities))(?: (?:from|to|of|in|with) (?:[\w’'-]+ ){1,4}?)? ?(?:,? ?(?:mainly|mostly|primarily"
+    r"|largely) )?(?:includ(?:e|es|ed|ing)|such as|consist\w* of|compris\w*|are|were|being|range from)\b(?: (?:mainly"
+    r"|mostly))?(?:[^.;]|\.\d)*\Z|\b(?:main|major|key|principal|leading|top) (?:[\w-]+ )?(?:items?|products?|goods"
+    r"|commodities|exports|imports)\b[^.;]{0,70}? (?:includ(?:e|ed|ing)|are|were|was)\b(?:[^.;]|\.\d)*\Z|\b(?:sells?"
+    r"|ships?|(?:exports?|imports?)(?! of )|exported|imported|shipped|products of|importing|exporting|selling|buying"
+    r"|buys?)(?: to (?:the )?[\w ]{3,12}?)? (?:(?!in |joint)[\w’'-]+,? (?:and )?){0,8}\Z"
 )
 _MAKES_UP = re.compile(r"[^,.;]{0,60}\b(?:(?:make|makes|made|making) up|account(?:s|ed|ing)? for)\b")
 LATER_ITEM = re.compile(r",| and ")  # of the goods that one side would buy, the first stands for the field

@@ -8,22 +8,18 @@ _CAPITAL = r"[A-ZÀ-ÝĀ-ŽĐƠƯẠ-Ỹ][\w’'-]*"
 # Culture, Sports and Tourism · Industry and Trade of the Socialist Republic of Vietnam
 _LIST = rf"{_CAPITAL}(?:(?:, (?:and )?|,? (?:and|&) | of the | of | for | )(?:the )?{_CAPITAL}){{0,12}}"
 _BODY = (
-    r"(?:Minist(?:er|ry|ries|ers)|Vice[- ]Minister|Secretary|Chair\w*|Head|Director\w*|Department|Committee|"
-    r"Commission|"
-    r"Agency|Bureau|Office|Division|Directorate|Administration|Institute|University|Academy|Faculty|School|College|"
-    r"Cent(?:re|er)|"
-    r"Fund|Bank|Chamber|Association|Union|Federation|Society|Organi[sz]ation|Council|Corporation|Group|"
-    r"Company|Board|"
-    r"Authority|Museum|Festival|Conference|Congress|Summit|Forum|Exhibition|Zone|Station|Inspectorate|"
-    r"Stock Exchange|Prosecutor\w*)"
+    r"(?:Minist(?:er|ry|ries|ers)|Vice[- ]Minister|Secretary|Chair\w*|Head|Director\w*|Department|Committee|Commission"
+    r"|Agency|Bureau|Office|Division|Directorate|Administration|Institute|University|Academy|Faculty|School|College"
+    r"|Cent(?:re|er)|Fund|Bank|Chamber|Association|Union|Federation|Society|Organi[sz]ation|Council|Corporation|Group"
+    r"|Company|Board|Authority|Museum|Festival|Conference|Congress|Summit|Forum|Exhibition|Zone|Station|Inspectorate"
+    r"|Stock Exchange|Prosecutor\w*)"
 )
 _OF = re.compile(rf"\b{_BODY}(?: General)? (?:of|for|on) (?:the )?{_LIST}")
 _BEFORE = re.compile(
     rf"\b(?:{_CAPITAL}(?:, (?:and )?|,? (?:and|&) | of | )){{1,8}}{_BODY}\b(?! of understanding)|"
     rf"\b(?:{_CAPITAL} ){{1,5}}(?:Airport|Port|Park|Theatre|Theater|Hospital|Clinic|Hotel|Resort|Times|News|"
     rf"Newspaper|Journal|Palace|"
-    r"Square|Street|Airlines?|LLP|LLC|JSC|JV|Inc|Ltd|Co|Holding|Holdings|Initiative|Games|Cup|Prize|"
-    r"Village)\b"
+    r"Square|Street|Airlines?|LLP|LLC|JSC|JV|Inc|Ltd|Co|Holding|Holdings|Initiative|Games|Cup|Prize|Village)\b"
 )
 _SMALL = re.compile(
     r"\b(?:[a-z]+ and )?(?:[a-z]+ )?(?:minister|ministry|department|committee)(?:’s|'s)?"

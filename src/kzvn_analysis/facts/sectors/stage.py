@@ -28,10 +28,9 @@ STAGE_OF = {
 _IN_FORCE = re.compile(r"force|effect|implement")
 # "a forum of 80 companies in agriculture and logistics": whose they are, not what was done.
 _TRADES_OF = re.compile(
-    r"\b(?:companies|enterprises|businesses|firms|entrepreneurs|representatives|businessmen|experts|"
-    r"participants|delegates)"
-    r" (?:\w+ing )?(?:in|from|of|across) (?:the )?"
-    r"(?:(?:fields?|areas?|sectors?|spheres?|industries) (?:of|such as) )?[\w,& -]*\Z"
+    r"\b(?:companies|enterprises|businesses|firms|entrepreneurs|representatives|businessmen|experts|participants"
+    r"|delegates) (?:\w+ing )?(?:in|from|of|across) (?:the )?(?:(?:fields?|areas?|sectors?|spheres?|industries) (?:of"
+    r"|such as) )?[\w,& -]*\Z"
 )
 # "work permits for specialists of joint ventures"
 _STAFF_OF = re.compile(
@@ -45,14 +44,12 @@ _FIRM_OF = re.compile(  # "the heads of several insurance firms"
     r" (?:company|companies|firms?|enterprises?|business(?:es)?|giants?|groups?|conglomerates?|producers?|makers?)\b"
 )
 _POTENTIAL = re.compile(
-    r"\b(?:potential|untapped|tapped|commensurate|match(?:ed|es)?|prospects|"
-    r"room for|opportunit\w+)\b"
+    r"\b(?:potential|untapped|tapped|commensurate|match(?:ed|es)?|prospects|room for|opportunit\w+)\b"
 )
 # "flights link the two, boosting tourism and exchanges": what it is good for, not what goes on
 _RESULT = re.compile(
-    r", (?:thereby |thus |while |further )?(?:boosting|promoting|facilitating|fostering|helping|"
-    r"encouraging|stimulating|giving|offering|making it easier|"
-    r"contributing to|paving the way for|creating|opening up)\b[^.;]*\Z"
+    r", (?:thereby |thus |while |further )?(?:boosting|promoting|facilitating|fostering|helping|encouraging|stimulating"
+    r"|giving|offering|making it easier|contributing to|paving the way for|creating|opening up)\b[^.;]*\Z"
 )
 # "the two sides will sign an agreement on tourism": not yet concluded
 _TO_SIGN = re.compile(
@@ -89,12 +86,10 @@ TWINNED = re.compile(
 )
 # "agreed to speed up work on an agreement on …": the agreement is still to come
 _PREPARES = re.compile(
-    r"\bagreed (?:to|on|that [^,;.]{0,90}? (?:would|will|should)) (?:\w+ly )?"
-    r"(?:speed(?:ing)? up|accelerat\w+|intensify\w*|complet\w+|finali[sz]\w+|"
-    r"continu\w+|start\w*|"
-    r"begin\w*|resum\w+|launch\w*|step(?:ping)? up|expedit\w+|work\w*)"
-    r"(?: on)? (?:the |their |joint )?(?:work|negotiations?|talks|preparations?|drafting|process|consultations|study)\b"
-    r"(?:(?! to )[^;])*\Z"
+    r"\bagreed (?:to|on|that [^,;.]{0,90}? (?:would|will|should)) (?:\w+ly )?(?:speed(?:ing)? up|accelerat\w+"
+    r"|intensify\w*|complet\w+|finali[sz]\w+|continu\w+|start\w*|begin\w*|resum\w+|launch\w*|step(?:ping)? up"
+    r"|expedit\w+|work\w*)(?: on)? (?:the |their |joint )?(?:work|negotiations?|talks|preparations?|drafting|process"
+    r"|consultations|study)\b(?:(?! to )[^;])*\Z"
 )
 INITIALLED = re.compile(r"\binitial+ed\b")
 
@@ -108,16 +103,13 @@ def _is_outcome(small: str, clause: Clause, word: SectorWord) -> bool:
 
 
 _OUTCOME = re.compile(
-    r"\b(?:will|would|(?:is|are) (?:set|expected|likely|bound) to|aim(?:s|ed|ing) to) "
-    r"(?:also |further |significantly |greatly )?(?:enhance|boost|contribute|help|facilitate|promote|"
-    r"accelerate|spur|serve|"
-    r"strengthen|transform|stimulate|benefit|pave|allow|create|give|"
-    r"bring|foster|deepen)\b[^.;]*\Z"
+    r"\b(?:will|would|(?:is|are) (?:set|expected|likely|bound) to|aim(?:s|ed|ing) to) (?:also |further |significantly "
+    r"|greatly )?(?:enhance|boost|contribute|help|facilitate|promote|accelerate|spur|serve|strengthen|transform"
+    r"|stimulate|benefit|pave|allow|create|give|bring|foster|deepen)\b[^.;]*\Z"
 )
 _DOERS = re.compile(
-    r"\b(?:sides|parties|countries|nations|localities|ministries|governments|provinces|cities|regions|they|we|"
-    r"universities|"
-    r"companies|presidents|leaders|he|she|who|which|agreements?|memorandum|plan)\b[^,;]{0,40}\Z"
+    r"\b(?:sides|parties|countries|nations|localities|ministries|governments|provinces|cities|regions|they|we"
+    r"|universities|companies|presidents|leaders|he|she|who|which|agreements?|memorandum|plan)\b[^,;]{0,40}\Z"
 )
 _FORECAST = re.compile(
     r"\b(?:is|are) (?:expected|forecast|projected|likely|set) to (?:soon )?"

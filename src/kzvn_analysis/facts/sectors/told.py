@@ -19,21 +19,18 @@ from .words import SectorWord, sector_words
 
 # "A roadmap was signed. It covers fisheries and ecology.", "The MoU names tourism and training as its main fields."
 _COVERS = re.compile(
-    r"\A(?:(?P<it>it|they|this|these)|(?:under )?(?:the|this) (?:[\w-]+ ){0,2}?(?:documents?|agreements?|"
-    r"memorand(?:um|a)|mous?|"
-    r"plans?|roadmaps?|road maps?|programmes?|programs?|treat(?:y|ies)|protocols?|accords?|pacts?|deals?|papers?|"
-    r"texts?|(?P<joint>joint (?:statements?|declarations?|communiqu[eé]s?))))"
-    r"(?: between [^,;]{3,60}?)? (?:also |mainly |further )*(?:covers?|covering|provides? for|envisag\w+|envisions?|"
-    r"stipulates?|"
-    r"includes?|foresees?|aims? (?:to|at)|concerns?|sets? out|names?|lists?|identif(?:y|ies)|focus(?:es)? on|"
-    r"deals? with|"
-    r"specif(?:y|ies)|extends? to|spans?|embraces?|gives? priority to|commits? [^.;]{3,60}? to|touch(?:es)? on)\b"
+    r"\A(?:(?P<it>it|they|this|these)|(?:under )?(?:the|this) (?:[\w-]+ ){0,2}?(?:documents?|agreements?|memorand(?:um"
+    r"|a)|mous?|plans?|roadmaps?|road maps?|programmes?|programs?|treat(?:y|ies)|protocols?|accords?|pacts?|deals?"
+    r"|papers?|texts?|(?P<joint>joint (?:statements?|declarations?"
+    r"|communiqu[eé]s?))))(?: between [^,;]{3,60}?)? (?:also |mainly |further )*(?:covers?|covering|provides? for"
+    r"|envisag\w+|envisions?|stipulates?|includes?|foresees?|aims? (?:to|at)|concerns?|sets? out|names?|lists?"
+    r"|identif(?:y|ies)|focus(?:es)? on|deals? with|specif(?:y|ies)|extends? to|spans?|embraces?|gives? priority to"
+    r"|commits? [^.;]{3,60}? to|touch(?:es)? on)\b"
 )
 # still to come, or what a guest will see: "the programme includes a visit to a clinic"
 _OTHERWISE = re.compile(r"\b(?:draft|proposed|future|planned|plans?|program(?:me)?s?|papers?|texts?)\b")
 _DIGEST = re.compile(
-    r"(?i)\b(?:digest|round-?up|and more|in brief|this week|weekly|news review|top "
-    r"stories)\b"
+    r"(?i)\b(?:digest|round-?up|and more|in brief|this week|weekly|news review|top stories)\b"
 )
 _FEATURES = re.compile(r"\b(?:features?|presents?|brings?|contains?|includes?)\b")
 _TIES = re.compile(r"\b(?:co-?operat\w+|friendship|ties|relations|twin\w*|sister|partnership)\b")

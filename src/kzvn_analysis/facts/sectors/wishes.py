@@ -40,21 +40,18 @@ def names_only(word: SectorWord, kind: str | None, small: str, clause: Clause) -
 
 
 _TIES = (
-    r"(?:co-?operation|co-op|collaboration|affiliation|ties|relations|relationship|partnership|links|exchanges|"
-    r"interaction|contacts|"
-    r"connections|activities|efforts|engagements?|joint work)"
+    r"(?:co-?operation|co-op|collaboration|affiliation|ties|relations|relationship|partnership|links|exchanges"
+    r"|interaction|contacts|connections|activities|efforts|engagements?|joint work)"
 )
 _GROW = (
-    r"(?:expand|strengthen|boost|promot|deepen|enhanc|intensify|intensifi|develop|broaden|widen|step(?:ping|ped)? up|"
-    r"foster|"
-    r"increas|further|advanc|diversif|stimulat|reviv|restor|renew|maintain|consolidat|extend|lift|rais|elevat|upgrad|"
-    r"build(?:ing)? (?:up|on))\w*"
+    r"(?:expand|strengthen|boost|promot|deepen|enhanc|intensify|intensifi|develop|broaden|widen|step(?:ping|ped)? up"
+    r"|foster|increas|further|advanc|diversif|stimulat|reviv|restor|renew|maintain|consolidat|extend|lift|rais|elevat"
+    r"|upgrad|build(?:ing)? (?:up|on))\w*"
 )
 # "would like to expand cooperation in …": a wish without a plan names the field, no more.
 _GENERAL = re.compile(
-    rf"\b{_GROW} (?:[\w,’'-]+ ){{0,6}}?{_TIES}\b|"
-    rf"\b(?:more active|closer|greater|deeper|stronger|wider|broader|fuller|heightened|intensified|increased|"
-    rf"further|\w+lier|more \w+) (?:\w+ ){{0,2}}?{_TIES}\b|"
+    rf"\b{_GROW} (?:[\w,’'-]+ ){{0,6}}?{_TIES}\b|\b(?:more active|closer|greater|deeper|stronger|wider|broader|fuller"
+    rf"|heightened|intensified|increased|further|\w+lier|more \w+) (?:\w+ ){{0,2}}?{_TIES}\b|"
     r"\binterest (?:was (?:voiced|expressed|shown) |of (?:[\w-]+ ){1,3})?in (?:[\w-]+ )?(?:projects?|co-?operation|"
     r"collaboration|contacts|ties|links|partnership)\b|"
     # "ready to cooperate more actively in …", "hopes to do more together with the guests in …"
@@ -71,17 +68,15 @@ _GENERAL = re.compile(
 )
 # "hoped to lift trade to a higher level", "ready for a further rise in trade"
 _GROWTH = re.compile(
-    r"\b(?:co-?operation|ties|relations|trade|partnership)\b[^,;]{0,60}? to (?:an?|the) (?:\w+ )?(?:higher|new|next|"
-    r"qualitative\w*|"
-    r"another) (?:level|height|stage|plane)s?\b|"
-    r"\b(?:further|continued|steady|sustained) (?:rise|growth|increase|expansion) (?:in|of) (?:\w+ )?trade\b"
+    r"\b(?:co-?operation|ties|relations|trade|partnership)\b[^,;]{0,60}? to (?:an?|the) (?:\w+ )?(?:higher|new|next"
+    r"|qualitative\w*|another) (?:level|height|stage|plane)s?\b|\b(?:further|continued|steady|sustained) (?:rise|growth"
+    r"|increase|expansion) (?:in|of) (?:\w+ )?trade\b"
 )
 # "to strengthen ties, build a plant and …": after the general an undertaking
 _UNDERTAKEN = re.compile(
-    r"(?:,| and)(?: to)? (?:\w+ly |soon |also )?(?:build|open|launch|establish|set up|create|buy|invest|send|receive|"
-    r"train|"
-    r"grant|join|take part|participate|produce|conclude|resume|attract|hold|provide|facilitate|remove|simplify|"
-    r"exempt|start|begin) (?!and\b|or\b)\w"
+    r"(?:,| and)(?: to)? (?:\w+ly |soon |also )?(?:build|open|launch|establish|set up|create|buy|invest|send|receive"
+    r"|train|grant|join|take part|participate|produce|conclude|resume|attract|hold|provide|facilitate|remove|simplify"
+    r"|exempt|start|begin) (?!and\b|or\b)\w"
 )
 # "hopes that the commission will find answers to the question of payment"
 _QUESTION = re.compile(r"\b(?:questions?|issues?|problems?|matters?) of (?:[\w’'-]+,? ){0,5}\Z")

@@ -131,9 +131,6 @@ _PERIOD = {
 _MEASURE = re.compile(rf"\s*-?\s*({lexicon.alternation(_MEASURES)})(?![\w²³])", re.IGNORECASE)
 # Up to five words may part the unit from its period: "15 Kazakh students of aquaculture per annum".
 _RATE_OF_TIME = re.compile(rf"(?:\s+(?!ago\b)[^\W\d_][\w’'-]*){{0,5}}?(?:{_PER})", re.IGNORECASE)
-_ADJECTIVE_OF_TIME = re.compile(
-    r"\b(annual|annually|yearly|monthly|weekly|daily)\s+(?:[a-z-]+\s+){0,4}?(?:[a-z-]+\s+)?\Z", re.IGNORECASE
-)
 _SKIPPED = (
     r"(?!(?:of|and|or|in|on|at|to|for|from|by|with|as|per|an?|the|its|their|our|than|is|are|was|were|has|have|had"
     r"|which|who|that|while|million|billion|years?|months?|weeks?|days?|times|percent)\b(?!-old))"
@@ -149,7 +146,7 @@ def _measure(text: str, number: int, end: int) -> Unit | None:
     if not match:
         return None
     name, factor = _MEASURES[_key(match[1])]
-    return _timed(text, Unit(match.start(1), match.end(1), name, factor), number, end)
+    return _timed(text, Unit(match.start(1), match.end(1), name, factor), end)
 
 
 def _counted(text: str, number: int, end: int) -> Unit | None:
@@ -160,10 +157,10 @@ def _counted(text: str, number: int, end: int) -> Unit | None:
     inside = re.search(r"\b(weekly|daily|monthly|annual|yearly)\b", match[1], re.IGNORECASE)
     if inside:
         return Unit(unit.start, unit.end, f"{unit.name}/{_PERIOD[inside[1].lower()]}", unit.factor)
-    return _timed(text, unit, number, end)
+    return _timed(text, unit, end)
 
 
-def _timed(text: str, unit: Unit, number: int, end: int) -> Unit:
+def _timed(text: str, unit: Unit, end: int) -> Unit:
     """`unit` with the period it is counted by, if the text gives one."""
     if "/" in unit.name:
         return unit

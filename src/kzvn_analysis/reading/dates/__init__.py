@@ -2,8 +2,8 @@
 
 `find_dates` is the entry.  Beside it stands what those need who use its mentions: reckoning with EDTF strings
 (`edtf_bounds`, `edtf_year`, `edtf_precision`, `previous_year`, `shift_years`, `shift_months`, `shift_days`,
-`interval`, `stay`, `covers`, `overlaps`, `narrower`), `dated_stay` for "a three-day visit that began on
-Monday", and `explain`, which says how a date was worked out.
+`interval`, `stay`, `covers`, `overlaps`, `narrower`), and `dated_stay` for "a three-day visit that began on
+Monday".
 """
 
 from __future__ import annotations
@@ -25,7 +25,6 @@ from ...edtf import (
     stay,
 )
 from ..model import DateMention, Published, Sentence
-from .explain import explain
 from .resolve import resolve_sentences
 from .stays import dated_stay
 
@@ -35,7 +34,6 @@ __all__ = [
     "edtf_bounds",
     "edtf_precision",
     "edtf_year",
-    "explain",
     "find_dates",
     "interval",
     "narrower",

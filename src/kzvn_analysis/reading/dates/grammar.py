@@ -112,6 +112,7 @@ _AFTER_EDGE: dict[str, Rule] = {
     "card": calendar,
 }
 _IDLE = frozenset({"word", "comma", "dot", "sym", "joint", "dash", "poss", "open", "close", "numx"})
+_RECURRING = frozenset(("weekday", "wday", "unit", "comma", "joint", "month", "season", "daypart", "word_ord"))
 _MAY_BE_EDGED = frozenset({"edge", "relation", "word_ord", "deictic"})
 
 
@@ -172,16 +173,6 @@ def _days_of_month(s: Stream, i: int) -> tuple[Form, int, str | None] | None:
 
 def _skip_recurring(s: Stream, i: int) -> int:
     """Past "every Tuesday, Thursday and Saturday" or "each year": habits, no dates."""
-    while s.kind(i) in (
-        "weekday",
-        "wday",
-        "unit",
-        "comma",
-        "joint",
-        "month",
-        "season",
-        "daypart",
-        "word_ord",
-    ):
+    while s.kind(i) in _RECURRING:
         i += 1
     return i

@@ -9,29 +9,8 @@ from .. import lexicon
 from .tokens import Token
 
 _NUMBERED = frozenset(
-    {
-        "no",
-        "nos",
-        "number",
-        "room",
-        "flight",
-        "art",
-        "article",
-        "resolution",
-        "decree",
-        "page",
-        "usd",
-        "eur",
-        "kzt",
-        "vnd",
-        "us",
-        "rub",
-        "cny",
-        "model",
-        "route",
-        "phone",
-        "tel",
-    }
+    ("no", "nos", "number", "room", "flight", "art", "article", "resolution", "decree", "page", "usd", "eur")
+    + ("kzt", "vnd", "us", "rub", "cny", "model", "route", "phone", "tel")
 )
 _CURRENCY = frozenset("$€£¥₸₫₽#№+")
 _AFTER_CODE = frozenset({"dash", "close", "slash", "comma", "dot", "poss", "code"})

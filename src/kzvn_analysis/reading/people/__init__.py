@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .. import gated as re
-from ..model import PersonMention, PlaceMention, Published, Reading, Sentence, Span
+from ..model import PersonMention, PlaceMention, Reading, Sentence, Span
 from .find import Found, find_mentions
 from .names import form_country
 from .resolve import resolve
@@ -16,7 +16,7 @@ __all__ = ["find_people", "one_of_office"]
 
 
 def find_people(
-    text: str, sentences: Sequence[Sentence], places: Sequence[PlaceMention], published: Published
+    text: str, sentences: Sequence[Sentence], places: Sequence[PlaceMention]
 ) -> tuple[PersonMention, ...]:
     """Every mention of a person or of an office that stands for one, in text order.
 
@@ -26,8 +26,6 @@ def find_people(
         The article's text.
     sentences, places
         As `find_sentences` and `find_places` give them.
-    published
-        When the article came out.
 
     Returns
     -------

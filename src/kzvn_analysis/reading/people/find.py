@@ -262,8 +262,8 @@ def _like_a_city(tokens: Sequence[Token], labels: str) -> list[Found]:
 
 
 _WHERE = frozenset(
-    ("from", "near", "around", "outside", "via", "between", "through", "visit", "visited", "visits", "and", "left")
-    + ("toured")
+    ("from", "near", "around", "outside", "via", "between", "through")
+    + ("visit", "visited", "visits", "and", "left", "toured")
 )
 
 

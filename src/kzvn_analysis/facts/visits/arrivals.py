@@ -67,18 +67,6 @@ _HERE = re.compile(
 _OUR = re.compile(r"\bour $")
 
 
-def _place_before(scene: Scene) -> str | None:
-    """The country that the passage before it is in: "since I began to serve in L.  P came here in D"."""
-    for other in reversed(scene.family[max(0, scene.index - _NEAR) : scene.index]):
-        stood = [p for p in other.at if other.text[p] == "L" and other.text[max(0, p - 3) : p] in ("in ", "to ")]
-        if stood:
-            return other.country(stood[-1])
-    return None
-
-
-_NEAR = 3  # sentences
-
-
 # "We held a forum in L.  Our P came with representatives of 30 firms": where and when, the sentence before tells
 _CAME_WITH = re.compile(
     r"(?P<who>P),? (?:also |who |personally )*(?P<did>came|flew in|arrived|travelled) (?:with|at the head of"
@@ -142,8 +130,8 @@ def _arriving(scene: Scene) -> Iterator[Wording]:
         person = scene.at[match.start("who")]
         country = person.country or (envoy_country(scene) if _OUR.search(scene.text[: match.start()]) else None)
         if country in OTHER and scene.filed != country:
-            level, told = purpose_level(scene, match.end()), _place_before(scene) == OTHER[country]
-            yield Wording(match.start("did"), match.end(), "was-here", person, OTHER[country], told, level)
+            level = purpose_level(scene, match.end())
+            yield Wording(match.start("did"), match.end(), "was-here", person, OTHER[country], level=level)
     for match in _CAME_WITH.finditer(scene.text) if scene.before else ():
         yield from _came_to_event(scene, match)
     for pattern in (_THEIR_HEAD, _HEADS_THEM) if scene.before else ():

@@ -23,7 +23,7 @@ def join_sessions(drafts: list[Draft], groups: list[Group]) -> None:
             and (not g.periods or not draft.period or any(near(p, draft.period) for p in g.periods))
             and any(
                 joins(g, draft)
-                for joins in (_in_one_sentence, _of_the_chairman, _attended, _came_for, _on_its_days, _dates_it)
+                for joins in (_in_one_sentence, _of_the_chairman, _attended, _on_its_days, _dates_it)
             )
         ]
         apart = draft.another or draft.level == "commission" and hosting and _is_of_rank(hosting[0])
@@ -81,12 +81,6 @@ def _attended(group: Group, draft: Draft) -> bool:
     visitor, scene = group.visitor, draft.scene
     here = visitor and any(scene.at[p].key == visitor.key for p in scene.people if p < draft.position)
     return bool(here) and draft.host in (None, group.host) and bool(_ATTENDS.search(scene.text, 0, draft.position))
-
-
-def _came_for(group: Group, draft: Draft) -> bool:
-    """Whether a visitor came for the session that a later sentence gives the day of."""
-    purpose = [d for d in group.drafts if d.level == "commission"]
-    return bool(purpose) and draft.host is None and (draft.status or "made") in {d.status or "made" for d in purpose}
 
 
 def _on_its_days(group: Group, draft: Draft) -> bool:

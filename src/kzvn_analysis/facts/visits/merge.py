@@ -135,9 +135,7 @@ def _is_then(draft: Draft, group: Group, published: str | None) -> bool:
     if draft.period:
         if any(d.dated for d in group.drafts):
             return False
-        ahead = [d for d in group.drafts if d.status == "planned"]
-        # "was received on Tuesday … will visit L before returning home"
-        return not ahead or bool(published) and near(draft.period, published) and all(_goes_on(d, draft) for d in ahead)
+        return not any(d.status == "planned" for d in group.drafts)
     news = any(d.rule in AS_NEWS for d in group.drafts)
     news = news or bool(published) and any(near(p, published) for p in group.periods)
     told = max(draft.scene.index, sum(s.sentence.kind == "title" for s in draft.scene.family[:3]))
@@ -148,15 +146,6 @@ def _is_then(draft: Draft, group: Group, published: str | None) -> bool:
 
 
 _THEN = re.compile(r", (?:and|while) D,? (?:the )?P")  # "P paid a visit to L, and D P met"
-
-
-def _goes_on(journey: Draft, meeting: Draft) -> bool:
-    """Whether a journey to a named place, told right after a meeting as lying ahead, is but more of the same visit."""
-    later = journey.scene.index - meeting.scene.index
-    return journey.explicit_host and journey.host == meeting.host and 0 <= later <= _SOON and not journey.level
-
-
-_SOON = 6  # sentences
 
 
 def _tells_enough(group: Group) -> bool:

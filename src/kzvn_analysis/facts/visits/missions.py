@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...reading import PersonMention
 from ...reading import gated as re
 from . import mission_hosts
 from .actors import is_official, subject
 from .draft import OTHER, Draft
 from .mission_drafts import mission, of_third_country
 from .mission_words import is_leader, patterns
-from .referents import speaker
 from .scene import Scene
 from .travel import journeys
 from .wording import WHERE, level_of, purpose_level
@@ -28,9 +26,7 @@ def find_missions(scene: Scene) -> Iterator[Draft]:
         ("mission-visit", mission_hosts.visits),
         ("mission-held", mission_hosts.held),
         ("mission-hosted", mission_hosts.hosted),
-        ("mission-attends", mission_hosts.attending),
         ("mission-received", mission_hosts.received),
-        ("mission-there", _being_there),
         ("mission-awaited", mission_hosts.awaited),
         ("mission-works", _working),
         ("mission-travels", _travelling),
@@ -93,21 +89,6 @@ def _of_missions(scene: Scene, match: re.Match) -> bool:
     """Whether "the mission to L" is one of the trade missions that the sentences before tell of."""
     told = scene.family[max(0, scene.index - 2) : scene.index]
     return match["group"].endswith("mission") and any(_MISSIONS.search(s.text) for s in told)
-
-
-def _being_there(scene: Scene, rule: str) -> _Found:
-    """ "The A delegation is in L from D to D": the visit told before."""
-    for match in _IS_THERE.finditer(scene.text):
-        host = scene.country(match.start("to"))
-        sides = {scene.country(p) for p in scene.at if match.start() <= p < match.start("to") and scene.text[p] == "A"}
-        draft = mission(scene, match.start("is"), match.end(), host, rule, None) if host in OTHER else None
-        if draft and draft.period and draft.status == "made" and not sides - {OTHER[host]}:
-            yield match.start(), match.end(), draft.but(kind="visit", visitor=None, anaphoric=True)
-
-
-_IS_THERE = re.compile(
-    rf"\bthe (?:A )?(?:delegation|guests|visitors) (?P<is>is|are|was|were|will be) in {WHERE} (?:from )?D"
-)
 
 
 def _working(scene: Scene, rule: str) -> _Found:
@@ -175,8 +156,6 @@ def _travelling(scene: Scene, rule: str) -> _Found:
             side = _side_of_firm(scene, firm["firm"])
         elif not side and scene.filed == OTHER[host] and _DELEGATION.search(scene.text, low, start):
             side = [scene.filed]  # written at home, where it needs no saying
-        elif not side and _OF_EXPERTS.search(scene.text, low, start) and (who := _says(scene)):
-            side = [who.country]
         if OTHER[host] not in side or host in side or of_third_country(scene, first, start):
             continue
         draft = mission(scene, start, end, host, rule, level or "delegation", point)
@@ -230,14 +209,6 @@ def _side_of_firm(scene: Scene, firm: str) -> list[str | None]:
     return list(told) if len(told) == 1 else []
 
 
-def _says(scene: Scene) -> PersonMention | None:
-    """Who says the words: an official who speaks of his own people without naming the country."""
-    return speaker(scene) if any(mark in scene.text for mark in "\"”") else None
-
-
-_OF_EXPERTS = re.compile(r"\b(?:a group|specialists|experts|inspectors|a delegation) of the (?:[\w-]+ ){0,3}"
-    r"(?:committee|ministry|service|department|agency|inspectorate)\b|\bour (?:[\w-]+ ){0,2}(?:specialists|experts"
-    r"|inspectors|delegation)\b")
 _DELEGATION = re.compile(r"\ban? (?:[\w-]+ ){0,3}(?:delegation|mission)\b(?! (?:from|of foreign|of international)\b)")
 _REACH = 5
 _ANOTHER = re.compile(

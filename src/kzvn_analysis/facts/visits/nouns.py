@@ -107,7 +107,7 @@ def _single(scene: Scene) -> Iterator[Wording]:
         if not match["mods"] and (_IS_VERB.search(text[:start]) or _OBJECT.match(text, end)):
             continue
         to = _OF_TO.match(text, end) or _TO.match(text, end) or (that if that and that["to"] else None)
-        place = to.start("to") if to else _inside(match)
+        place = to.start("to") if to else None
         stands = destination_place(scene, place) if place is not None else None
         host = scene.country(stands) if stands is not None else None
         if host is not None and host not in OTHER:
@@ -226,12 +226,6 @@ def _to_a_house(scene: Scene, match: re.Match, person: PersonMention | None) -> 
         and bool(_HOUSE.match(scene.text, match.end()))
         and scene.filed == OTHER.get(person.country)
     )
-
-
-def _inside(match: re.Match) -> int | None:
-    """The place within "a Vietnam visit"."""
-    inner = re.search("[LA] $", match["mods"])
-    return match.start() + inner.start() if inner else None
 
 
 # "it will be his second trip to L this year": the one just told

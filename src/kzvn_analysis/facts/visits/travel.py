@@ -53,8 +53,6 @@ _ON_OCCASION = re.compile(
 def _occasion(scene: Scene, wording: Wording) -> Scene | None:
     """ "The forum was held on the occasion of X's visit": the sentence before that says when the forum was."""
     other = scene.before
-    if other is not None and wording.rule == "acted-there" and _is_the_event(scene, wording, other):
-        return other
     if other is None or wording.rule not in ("visit-noun", "visiting") or wording.anaphoric:
         return None
     held = _ON_OCCASION.search(scene.text[: wording.start])
@@ -87,15 +85,6 @@ _WAS_THERE = re.compile(
     r"|^\W*(?:the|this) (?:document|agreement|memorandum|mou|plan|protocol|paper) was (?:signed|inked) by [^.;D]*$"
 )
 _SAID_ON = re.compile(r"\b(?:said|announced|reported|informed|says|reports)\b[^.;]*$")
-_THE_EVENT = re.compile(
-    r"\bthe (?:[\w-]+ ){0,2}(?:opening|closing|event|forum|gala|ceremony|exhibition|festival|fair|conference)\b"
-)
-
-
-def _is_the_event(scene: Scene, wording: Wording, other: Scene) -> bool:
-    """Whether somebody attends what the sentence before dates: "The days are held in L on D. P attends the gala"."""
-    there = any(other.text[p] == "L" and other.country(p) == wording.host for p in other.at)
-    return there and not scene.dates and bool(_THE_EVENT.search(scene.text, wording.start, wording.end))
 
 
 _ON_THE_SPOT = ("acted-there", "presence-placed", "acted-on", "presence", "talks-there")

@@ -153,6 +153,7 @@ _NEAR = {"energy": (None, "investment", "mining", "science"), "mining": (None, "
 _ASIDE = re.compile(
     r"\b(?:during|in the course of|on the sidelines of|on the occasion of|within the framework of|at) "
 )
+_GENERAL = re.compile(r"(?i)(?:(?:mutual|strategic|bilateral|academic|educational|scientific) )*co-?operation\b")
 _NO_TOPIC = re.compile(
     r"(?i)(?:(?:mutual|strategic|bilateral|academic|educational|scientific) )*"
     r"(?:co-?operation|partnership)(?: in \d{4})?"
@@ -192,7 +193,8 @@ def _pacts(scene: Scene) -> Iterator[Draft]:
         words = ""
     kind = scene.kind_at(deal.start(), deal.end())
     sectors = {c.sector for c in sides}
-    if kind == "negated" or sectors <= {"trade", None} or not words and sectors <= {*_AGENCIES, "education"}:
+    general = not words or _GENERAL.match(words)
+    if kind == "negated" or sectors <= {"trade", None} or general and sectors <= {*_AGENCIES, "education"}:
         return  # what universities agree on without saying on what is an agreement of theirs, and no undertaking
     load = [scene.size(a) for a in scene.within(scene.amounts, deal.end(), last) if counts(a.what.unit, "weight")]
     yield Draft(

@@ -74,6 +74,8 @@ def find_exchanges(scene: Scene) -> Iterator[Draft]:
             continue
         if _THERE_ARE.search(scene.small, max(0, amount.start - 32), amount.start):
             continue  # how many there are, whatever else is promised
+        if any(a.start < amount.start < a.end for a in scene.amounts):
+            continue  # "ten students and five lecturers": one exchange
         if _TAUGHT_BY.search(scene.small, max(0, amount.start - 40), amount.start):
             continue  # who teaches the courses that are the undertaking
         clause = scene.clause_at(amount.start)

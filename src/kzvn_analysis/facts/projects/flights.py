@@ -105,11 +105,15 @@ _NOW_FLOWN = re.compile(
 )
 
 
+_ON_IT = re.compile(r"\bon (?:the|this|that) route\b")
+
+
 def _now_so_often(scene: Scene, start: int, end: int, earlier: Draft) -> tuple[float, str] | None:
     """How often the route just told is flown: "resumed the Almaty – Hue flights, and now operates four a week"."""
     if earlier.quantity is not None or len(earlier.places) < 2 or scene.within(scene.places, start, end):
         return None
-    return frequency(scene, start, end) if _NOW_FLOWN.match(scene.small, start, end) else None
+    flown = _NOW_FLOWN.match(scene.small, start, end) or _ON_IT.search(scene.small, start, end)
+    return frequency(scene, start, end) if flown else None
 
 
 def _carriers(scene: Scene, airlines: Sequence[Company], start: int, end: int) -> tuple[str, ...]:

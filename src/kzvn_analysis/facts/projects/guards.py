@@ -51,6 +51,19 @@ _THE_ONE_CAN = re.compile(
 )
 
 
+def _is_background(draft: Draft, scene: Scene) -> bool:
+    """Whether it is what a place has, or what experience is shared in: "is home to 29 parks", "experience in …"."""
+    return bool(_HAS_OR_KNOWS.search(scene.small, scene.clause_at(draft.at).start, draft.at))
+
+
+_HAS_OR_KNOWS = re.compile(
+    r"\b(?:(?:is|are|was|were) home to|boasts?)\b[^;]*\Z|"
+    r"\b(?:experiences?|expertise|know-how|lessons|best practices|achievements|success\w*) "
+    r"(?:in|of|on|for|with|from|about) "
+    r"(?:(?! and (?:offer|propos|invit|suggest|will|plan|agree|intend))[^,;.])*\Z"
+)
+
+
 def _is_elsewhere(draft: Draft, scene: Scene) -> bool:
     """Whether it stands in a third country, and no firm of both is said to have it: "a terminal at Xi'an"."""
     there = {p.what.country for p in scene.places if p.what.text in draft.places}
@@ -94,6 +107,7 @@ def _is_a_gift(draft: Draft, scene: Scene) -> bool:
 
 _CHECKS = (
     (_stands_already, ("plant", "count", "work")),
+    (_is_background, ("plant", "firm", "count", "work")),
     (_is_elsewhere, ("plant", "firm")),
     (_is_of_a_third, ("plant", "firm", "count", "hiring", "work", "flight")),
     (_is_at_home, ("plant", "firm", "count", "hiring", "work", "shipment")),

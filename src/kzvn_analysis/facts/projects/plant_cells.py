@@ -33,12 +33,16 @@ _MAKES = re.compile(r"\b(?:factory|plant|mill|workshop|production|producing|maki
 _NOT_MADE = ("trade", "investment", "finance")
 
 
+_ASIDE = re.compile(r", (?:which|who|whose) [^,;]*,")  # "the firm, which has factories in Hue, plans …"
+
+
 def places_of(scene: Scene, start: int, end: int, noun: int) -> list[At]:
     """Where it stands: the places after the noun first, not those that say where a company comes from."""
     inside = [
         p
         for p in scene.within(scene.places, start, end)
         if not _of_a_company(scene, p)
+        and not any(m.start() < p.start < m.end() <= noun for m in _ASIDE.finditer(scene.small))
         and not _HOME.search(scene.small, 0, p.start)
         and not re.match(
             r"-based|[- ](?:\w+ )?(?:company|companies|firms?|investors?|enterprises?|business(?:es)?)\b",

@@ -220,9 +220,10 @@ class Scene:
     def _firm_before(self) -> list[Company]:
         """The one firm of the sentence before that this one calls "the company"."""
         here = _THE_FIRM.search(self.text)
-        if here is None or self.before is None:
+        last = self.before or self.previous
+        if here is None or last is None:
             return []
-        theirs = Scene(self.reading, self.before).companies
+        theirs = Scene(self.reading, last).companies
         return [replace(theirs[0], start=here.start(), end=here.end())] if len({c.name for c in theirs}) == 1 else []
 
     def _is_abbreviation(self, full: Company, short: Company) -> bool:

@@ -22,8 +22,19 @@ def put_together(found: list[Draft], scene: Scene) -> list[Draft]:
         d
         for d in found
         if d.family not in ("deal", "contracts")
-        or not any(t.at >= d.at or t.family == "shipment" and t.value and t.value == d.value for t in things)
+        or not any(
+            t.at >= d.at
+            or _UNDER.search(scene.small, 0, d.at)
+            or (t.family == "shipment" and t.value and t.value == d.value)
+            for t in things
+        )
     ]
+
+
+# "will open a centre under an agreement signed with …"
+_UNDER = re.compile(
+    r"\b(?:under|within|as part of|in line with|in accordance with) (?:an?|the|this) (?:[\w-]+ ){0,2}\Z"
+)
 
 
 def _without_the_lot(draft: Draft, found: list[Draft]) -> Draft:

@@ -29,6 +29,7 @@ _SO_MANY_FIRMS = re.compile(
     r"elevators)\b",
     re.I,
 )
+_HAS = re.compile(r"\b(?:has|have|had|owns?|runs?|operates?|with|of) (?:about |some |over |more than )?\Z")
 _PRONOUN = re.compile(
     r"\b(?:it|they|we|the (?:company|firm|group|two|sides|parties|airline|university|plant|holding|partners?|"
     r"operator|"
@@ -121,7 +122,11 @@ def parties_of(scene: Scene, end: int) -> tuple[str, ...]:
     if not found and scene.actors and _THE_ACTOR.match(scene.small):
         return scene.actors[:1]
     if not found:
-        found = [(m.start(), m.group()) for m in _SO_MANY_FIRMS.finditer(scene.text, 0, end)]
+        found = [
+            (m.start(), m.group())
+            for m in _SO_MANY_FIRMS.finditer(scene.text, 0, end)
+            if not _HAS.search(scene.small, 0, m.start())
+        ]
     return tuple(dict.fromkeys(name for at, name in sorted(found) if at < end))
 
 

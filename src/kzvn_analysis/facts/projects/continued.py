@@ -9,6 +9,7 @@ from .legs import frequency, names
 from .model import Draft, size_cells
 from .plant_later import goes_on, told_on
 from .scene import STATUS_OF, Scene
+from .trains import how_often
 
 _PAID = re.compile(
     r"\b(?:paid|price|the (?:lot|batch|shipment|consignment|cargo|delivery)(?: is| was)? (?:worth|valued))\b"
@@ -26,6 +27,7 @@ _WORK_STARTS = re.compile(
     r"\b(?:begin|start|commence|launch|scheduled|planned|expected|due)\w*\b"
 )
 _TRAIN = re.compile(r"\A(?:the|this) (?:[\w-]+ )?(?:train|convoy|vessel|ship|service)\b")
+_FIRST_TRAIN = re.compile(r"\W*the (?:first|inaugural) (?:train|departure|run|service)\b")
 _LEFT = re.compile(r"\b(?:left|departed|set off|set out|was dispatched)\b")
 
 def continues(last: Draft, scene: Scene, gap: int = 0) -> bool:
@@ -46,7 +48,8 @@ def continues(last: Draft, scene: Scene, gap: int = 0) -> bool:
         return False
     if last.family == "train":
         set_off = last.period and "/" not in last.period and _IT_LEFT.match(scene.small) and scene.dates
-        return bool(set_off) or last.quantity is None and bool(_TRAIN.search(scene.small))
+        first = last.period is None and _FIRST_TRAIN.match(scene.small) and scene.dates
+        return bool(set_off or first) or last.quantity is None and bool(_TRAIN.search(scene.small))
     if last.family.startswith("deal"):
         effective = last.period is None and bool(_dated(scene)) and bool(scene.dates)
         return effective or _tells_the_sum(last, scene)
@@ -194,6 +197,8 @@ def flown_more_often(last: Draft, scene: Scene) -> Draft | None:
 
 def _train(last: Draft, scene: Scene) -> Draft:
     """A train's first run, with its load and its days: "It left A on June 21 and arrived at B on July 8"."""
+    if last.status != "done" and (often := how_often(scene, 0, len(scene.text))):
+        return replace(last, quantity=often[0], unit=often[1], period=last.period or scene.period(0, len(scene.text)))
     load = [a.what for a in scene.amounts if a.what.unit in ("containers", "wagons", "TEU")]
     days = [d.what.edtf for d in scene.dates]
     if last.period and len(days) == 1 and _LEFT.search(scene.small):

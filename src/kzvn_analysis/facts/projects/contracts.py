@@ -90,7 +90,7 @@ def find_pools(scene: Scene) -> Iterator[Draft]:
             or not _with_both(scene)
         ):
             continue
-        there = _THERE.match(scene.text, count.end)
+        there = _THERE.match(scene.text, count.end) or _THERE.match(scene.text, amount.end)
         if not (there or _TOGETHER.search(scene.small)):
             continue
         if not _POOL.search(scene.small, max(0, count.end - 40), amount.start):

@@ -123,6 +123,7 @@ _KNOWN = re.compile(
     r"(?:the )?(?:establish\w+|creat\w+|setting up|formation|set up)(?: of)? (?:an? |the )?[^,;.]{0,60}"
     r"(?:Council|Committee|Commission|council|committee|commission|working group)\b"
 )
+_MERE_PAPER = re.compile(r"\bmemorand|\bmous?\b|\bco-?operation\b")  # signed, and nothing more undertaken
 _PARTS = re.compile(r";|, and (?=[A-ZÀ-ÝĐ])|, while |, as well as ")
 
 
@@ -196,13 +197,15 @@ def _pacts(scene: Scene) -> Iterator[Draft]:
     general = not words or _GENERAL.match(words)
     if kind == "negated" or sectors <= {"trade", None} or general and sectors <= {*_AGENCIES, "education"}:
         return  # what universities agree on without saying on what is an agreement of theirs, and no undertaking
+    mere_paper = not words and kind not in ("planned", "intended") and not _TO_SIGN.search(scene.small)
+    mere_paper = mere_paper and _MERE_PAPER.search(scene.small, max(0, deal.start() - 20), deal.end() + 40)
     load = [scene.size(a) for a in scene.within(scene.amounts, deal.end(), last) if counts(a.what.unit, "weight")]
     yield Draft(
         family="deal",
         at=deal.start(),
         title=words or f"{deal.group()} of {sides[0].name} and {sides[1].name}",
         sector=_sector(scene, words, sides),
-        status="proposed" if kind in ("proposed", "wished", "urged") else "planned",
+        status="proposed" if kind in ("proposed", "wished", "urged") else "done" if mere_paper else "planned",
         places=names([p for p in scene.within(scene.places, 0, last) if topic and p.start >= topic.start()]),
         **size_cells(load[0] if load else None),
         parties=tuple(dict.fromkeys(c.name for c in sorted(sides, key=lambda c: c.start))),

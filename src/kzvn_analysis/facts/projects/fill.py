@@ -13,8 +13,8 @@ from .work_cells import is_size
 
 _OPEN = ("shipment", "work", "count", "contracts", "deal")
 _THE_VOLUME = re.compile(
-    r"\W*(?:(?:the|its|their|this|annual|total|initial|monthly) )*(?:volumes?|amount|quantity|deliveries|supplies|"
-    r"shipments|exports|order|batch|lot|capacity)\b[^.;]{0,60}?\b(?:is|are|was|were|will|would|may|could|expected|"
+    r"\W*(?:(?:the|its|their|this|annual|total|initial|monthly) )*(?:[\d.,]+-[a-z]+ )?(?:volumes?|amount|quantity|"
+    r"deliveries|supplies|shipments?|exports|order|batch|lot|consignment|cargo|capacity)\b[^.;]{0,60}?\b(?:is|are|was|were|will|would|may|could|expected|"
     r"amount|reach|total)\w*\b"
 )
 _THEY = re.compile(
@@ -49,6 +49,8 @@ def sized(last: Draft, scene: Scene) -> Draft | None:
 def in_time(draft: Draft, scene: Scene) -> Draft:
     """`draft` with a status that its time allows: what begins later runs not yet, a paper of years ago is settled."""
     today, period = scene.reading.published.edtf, draft.period
+    if draft.family == "deal" and draft.status == "done":  # signed, and no more is told of it
+        return replace(draft, family="deal-contract")
     if not today or not period:
         return draft
     began, ended = edtf_bounds(period)

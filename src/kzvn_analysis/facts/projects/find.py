@@ -73,6 +73,9 @@ def find_projects(reading: Reading) -> Iterator[ProjectFact]:
             drafts = _drafts(scene)
             if goes_on and last.family.startswith("deal"):  # its sum, no further contract
                 drafts = [d for d in drafts if d.value is None or d.value != kept[story[0]][0].value]
+            if goes_on and last.family == "train":  # its timetable, no further train
+                now = kept[story[0]][0].quantity
+                drafts = [d for d in drafts if d.family != "train" or d.places or d.quantity != now]
             if told := sized(kept[story[0]][0], scene):
                 kept[story[0]] = told, where
                 drafts = [d for d in drafts if d.quantity != told.quantity]
@@ -83,8 +86,12 @@ def find_projects(reading: Reading) -> Iterator[ProjectFact]:
             drafts = _drafts(scene)
         if story and story[1] is sentence and kept[story[0]][0].family == "train":
             drafts = [d for d in drafts if not is_packed(d)]  # its load, not a shipment besides it
+        if story and previous.section == sentence.section and _still_flies(kept, story, gap):
+            told = {d.quantity for d in drafts}
+            drafts = [
+                *drafts, *(d for d in again_in_another_year(kept[story[0]][0], scene) if d.quantity not in told)
+            ]
         if story and story[1] is previous and previous is not None and previous.section == sentence.section:
-            drafts = [*drafts, *again_in_another_year(kept[story[0]][0], scene)]
             drafts = [_aboard(kept[story[0]][0], d) for d in drafts]
             kept[story[0]], drafts = _employing(kept[story[0]], drafts, scene)
         for draft in drafts:
@@ -126,7 +133,8 @@ _THE_PAPER = re.compile(
 
 def _still_flies(kept: list[tuple[Draft, Sentence]], story: tuple[int, Sentence], gap: int) -> bool:
     """Whether a route may still be what is spoken of: fares and aircraft stand between its day and its timetable."""
-    return gap <= _ASIDES and kept[story[0]][0].family.startswith(_LONG)
+    family = kept[story[0]][0].family
+    return family.startswith(_LONG) and gap <= (2 * _ASIDES if family.startswith("plant") else _ASIDES)
 
 
 _ASIDES = 2

@@ -61,7 +61,7 @@ _NAMES = re.compile(
 _NAMELESS = re.compile(r"(?:[Aa]n? |[Tt]he )?(?:Vietnamese|Kazakh|Kazakhstani) [a-z]+s?\Z")
 _STANDS = re.compile(r"\b(?:locat|situat|sit(?:e|ed)|stand|built|plac|occup|erect)\w*\b[^.;]{0,40}?\b(?:in|at|on) ")
 _STAFF = ("staff", "engineers", "employees", "programmers", "specialists")
-_STAFFED = re.compile(r"\b(?:has|have|employs?|hires?|staffed)\b")
+_STAFFED = re.compile(r"\b(?:has|have|employ|employs|hires?|staffed)\b")
 
 
 def goes_on(last: Draft, scene: Scene, gap: int) -> bool:
@@ -103,7 +103,7 @@ def told_on(last: Draft, scene: Scene) -> Draft:
 def _sizes(last: Draft, scene: Scene) -> list:
     """The sizes that the sentence tells, and the staff of an office."""
     sizes = [scene.size(a) for a in scene.amounts if of_a_plant(a.what.unit)]
-    office = last.title.endswith(("office", "subsidiary", "branch"))
+    office = last.title.endswith(("office", "subsidiary", "branch", "centre", "center"))
     if not sizes and office and _STAFFED.search(scene.small):
         return [a.what for a in scene.amounts if a.what.unit in _STAFF][:1]
     return sizes

@@ -196,7 +196,9 @@ _ABROAD = re.compile(
 )
 _TALLY = re.compile(r"[^.;,]{0,40}\b(?:capital|participation|investments?)\b")
 _NUMBERED = re.compile(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|some) \Z")
-_SO_MANY = re.compile(r"\b(?:[2-9]|\d[\d,.]*\d|dozens of|hundreds of|many) (?:[\w-]+ ){0,2}\Z")
+_SO_MANY = re.compile(
+    r"(?<![$€.,])\b(?:[2-9]|\d[\d,.]*\d|dozens of|hundreds of|many) (?!billion|million|bn|mln)(?:[\w-]+ ){0,2}\Z"
+)
 
 
 _DOES = re.compile(r"(?: \([^)]*\))?,? (?:has|had|have|will|would|is|was|plans?|intends?|began|signed|wants?|said)\b")

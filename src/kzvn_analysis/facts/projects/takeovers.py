@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...reading import Amount
 from ...reading import gated as re
-from ..sectors.words import main_sector
+from ..sectors.words import main_sector, sector_words
 from .legs import names
 from .model import Draft, size_cells
 from .scene import BOTH, STATUS_OF, Scene
@@ -171,4 +171,6 @@ def _bought_by(scene: Scene, match: re.Match, by: re.Match) -> Iterator[Draft]:
 
 def _sector(scene: Scene, start: int, name: str) -> str:
     own = [c.sector for c in scene.companies if c.start >= start and c.sector and c.name in name]
-    return own[0] if own else main_sector(scene.text[start:], "investment")
+    words = sector_words(scene.text[start:], names=False)
+    told = [w.sector for w in words if w.sector not in ("investment", "finance")]
+    return (own or told[:1] or [main_sector(scene.text[start:], "investment")])[0]

@@ -18,17 +18,14 @@ def put_together(found: list[Draft], scene: Scene) -> list[Draft]:
     found = _loaded([d for d in found if not _is_load(d, found, scene) and not _is_made(d, found, scene)])
     found = [_of_its_own(d, found) for d in found if not _is_bought(d, found)]
     things = [d for d in found if d.family not in ("deal", "contracts")]
-    return [
-        d
-        for d in found
-        if d.family not in ("deal", "contracts")
-        or not any(
-            t.at >= d.at
-            or _UNDER.search(scene.small, 0, d.at)
-            or (t.family == "shipment" and t.value and t.value == d.value)
-            for t in things
-        )
-    ]
+    return [d for d in found if d.family not in ("deal", "contracts") or not _gives_way(d, things, scene)]
+
+
+def _gives_way(deal: Draft, things: list[Draft], scene: Scene) -> bool:
+    """Whether a deal is only the paper on what the same sentence tells of."""
+    if things and _UNDER.search(scene.small, 0, deal.at):
+        return True
+    return any(t.at >= deal.at or t.family == "shipment" and t.value and t.value == deal.value for t in things)
 
 
 # "will open a centre under an agreement signed with …"

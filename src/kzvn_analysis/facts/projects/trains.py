@@ -83,7 +83,7 @@ def find_trains(scene: Scene) -> Iterator[Draft]:
             and re.search(r"\bgrain|\bwheat|\bof ", scene.small[noun.end() : noun.end() + 12])
         ):
             continue  # a shipment of goods, told by that rule
-        often = frequency(scene, start, end) or _a_month(scene, start, end)
+        often = how_often(scene, start, end)
         for route in routes[:2]:
             places = [p for p in route if p.what.name != "Caspian Sea"]
             title = noun_phrase(scene.text, noun.start(), noun.end(), 3)
@@ -98,7 +98,7 @@ def find_trains(scene: Scene) -> Iterator[Draft]:
                 places=names(places),
                 parties=tuple(dict.fromkeys(c.name for c in scene.companies if c.sector == "transport")),
                 **_load(scene, start, end, of_one=status == "done"),
-                **({"quantity": often[0], "unit": often[1].replace("flights", "trains")} if often else {}),
+                **({"quantity": often[0], "unit": often[1]} if often else {}),
                 period=scene.period(start, end, noun.start()),
                 note=noun.group().rstrip("s"),
             )
@@ -145,6 +145,12 @@ def _longer(scene: Scene) -> Iterator[Draft]:
             period=scene.period(clause.start, clause.end, match.start()),
             note="extension",
         )
+
+
+def how_often(scene: Scene, start: int, end: int) -> tuple[float, str] | None:
+    """How many trains a week or a month are told between `start` and `end`."""
+    often = frequency(scene, start, end) or _a_month(scene, start, end)
+    return (often[0], often[1].replace("flights", "trains")) if often else None
 
 
 def _a_month(scene: Scene, start: int, end: int) -> tuple[float, str] | None:

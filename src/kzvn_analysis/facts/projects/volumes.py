@@ -21,7 +21,21 @@ _FIGURE = re.compile(
     r"(?P<verb>\b(?:was|were|stood|amounted|reached|totall?ed|came|made up)\b|"
     r"\b(?:may|might|could|will|would|should|is|are)\b[^.;]{0,30}?\b(?:reach|rise|grow|increase|amount|exceed|be)\b)"
 )
-_TO_COME = re.compile(r"\b(?:may|might|could|will|would|should|expected|planned|set|due|scheduled)\b")
+# "plans to increase shipments to 200 tonnes", "intend to bring supplies to 150,000 tons next year"
+_GROWTH = re.compile(
+    r"(?P<verb>\b(?:will|would|plans?|intends?|expects?|hopes?|aims?|is going|are going|planned|expected)\b[^.;]{0,30}?"
+    r"\b(?:increas|rais|bring|expand|boost|grow)\w*) (?:the |its |their |these |annual )*"
+    r"(?:volumes?(?: of [a-z ]{3,20})?|supplies|shipments|deliveries|exports?|figure)\b[^.;,]{0,30}? to "
+)
+# "A trial batch of 2,400 tonnes was delivered to the port of Cai Lan last month"
+_A_LOT = re.compile(
+    r"\W*(?:a|the|one) (?:first|trial|pilot|test) (?:batch|consignment|shipment|lot|cargo|delivery) of "
+    r"(?P<verb>[^.;]{3,60}?\b(?:was|were|has been|have been|went|left|arrived)\b)"
+)
+_TO_COME = re.compile(
+    r"\b(?:may|might|could|will|would|should|expected|planned|set|due|scheduled|plans?|"
+    r"intends?|expects?|hopes?|aims?|going)\b"
+)
 
 
 def again_in_another_year(last: Draft, scene: Scene) -> Iterator[Draft]:
@@ -29,16 +43,26 @@ def again_in_another_year(last: Draft, scene: Scene) -> Iterator[Draft]:
 
     "In the whole of 2017 the figure was 12,000 tons", "Next year the volume may reach 50,000 tons".
     """
-    match = _FIGURE.search(scene.small) if last.family == "shipment" else None
-    amounts = [a for a in scene.amounts if a.what.unit.partition("/")[0] == (last.unit or "").partition("/")[0]]
+    forms = (_FIGURE, _GROWTH, _A_LOT) if last.family.startswith("shipment") else ()
+    form, match = next(((f, m) for f in forms if (m := f.search(scene.small))), (None, None))
+    unit = (last.unit or "t").partition("/")[0]
+    amounts = [a for a in scene.amounts if a.what.unit.partition("/")[0] == unit]
     dates = [d.what.edtf for d in scene.dates]
-    if not match or len(amounts) != 1 or len(dates) != 1 or dates[0] == last.period:
+    if not match or len(amounts) != 1 or len(dates) != 1:
         return
-    if not counts(amounts[0].what.unit, "weight") or amounts[0].start < match.start("verb"):
+    if dates[0] == last.period and form is _FIGURE or amounts[0].what.value == last.quantity or not counts(
+        amounts[0].what.unit, "weight"
+    ) or amounts[0].start < match.start("verb"):
         return
     status = "planned" if _TO_COME.search(match["verb"]) else "done"
     yield replace(
-        last, at=amounts[0].start, value=None, period=dates[0], status=status, **size_cells(scene.size(amounts[0]))
+        last,
+        at=amounts[0].start,
+        family="shipment",
+        value=None,
+        period=dates[0],
+        status=status,
+        **size_cells(scene.size(amounts[0])),
     )
 
 

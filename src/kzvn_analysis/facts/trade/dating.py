@@ -101,18 +101,13 @@ _GET_THERE = re.compile(r"\b(?:get|be|arrive)\s+there\b|\b(?:achieve|reach|attai
 def _stated(line: Line, statement: Statement, last: int, limit: int) -> str | None:
     """The period that the line itself gives for a statement."""
     goal, mark = statement.goal, statement.mark
-    label = None if goal else labelled(line, line.unhedged(statement.start))
-    if label:
-        return label
-    after = period_after(line, max(statement.end, mark.end), limit, goal=goal)
-    if after:
-        return after
     # A trade word that has had its figure no longer draws a period to itself.
     anchor = mark.start if mark.start >= last else statement.start
-    before = period_before(line, last, statement.start, anchor, goal=goal)
-    if before or goal:
-        return before
-    return period_after(line, statement.tail, limit)
+    return (
+        labelled(line, line.unhedged(statement.start))
+        or period_after(line, max(statement.end, mark.end), limit, goal=goal)
+        or period_before(line, last, statement.start, anchor, goal=goal)
+    )
 
 
 def _date_compared(

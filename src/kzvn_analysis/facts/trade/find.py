@@ -74,7 +74,7 @@ class _Finder:
             self.world = None
         elif is_with_the_world(line):
             self.world = line.sentence.section
-        return self.world is not None and self.world == line.sentence.section
+        return self.world == line.sentence.section
 
     @cached_property
     def _side(self) -> str | None:
@@ -154,7 +154,7 @@ class _Finder:
             quote=line.text,
             rule=statement.rule + ("-with-growth" if amount and change else ""),
             flow=statement.flow,
-            reporter=statement.reporter if statement.flow != "turnover" else None,
+            reporter=statement.reporter,
             period=statement.period,
             value_usd=amount.value if amount else None,
             value_usd_max=amount.high if amount else None,

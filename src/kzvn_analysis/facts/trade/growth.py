@@ -48,21 +48,16 @@ def find_changes(line: Line) -> Iterator[Change]:
 
 
 def _to_a_count(line: Line, amount: Amount) -> bool:
-    """Whether what grew is counted or weighed: "grew 62% to 4.5 million tons", "to 26,580, which is 11 times more"."""
-    weighed = any(
+    """Whether what grew is counted or weighed: "grew 62% to 4.5 million tons"."""
+    return any(
         a.unit not in ("USD", "%", "x") and _TO_THIS.fullmatch(line.low, amount.end, line.unhedged(a.start))
         for a in line.amounts
         if a.start >= amount.end
     )
-    bare = line.lead(_BARE_COUNT, amount.start, 96)
-    return weighed or bool(bare and not any(a.start >= bare.start() for a in line.dollars if a.end <= amount.start))
 
 
 _TO_THIS = re.compile(
     r"\s*(?:,?\s*(?:increase|rise|growth)\s+)?,?\s*to\s+(?:about\s+|nearly\s+|almost\s+|over\s+|more\s+than\s+)?"
-)
-_BARE_COUNT = re.compile(
-    r"\bto\s+\d{1,3}(?:,\d{3})+(?:\s+in\s+[^,;$]{3,50}?)?(?:,\s*|\s+)(?:which|that)\s+is\s+(?:\w+\s+){0,2}\Z"
 )
 
 
@@ -153,11 +148,7 @@ def _direction(line: Line, amount: Amount) -> str | None:
     if signed := line.lead(_SIGN_WORD, amount.start, 12):
         return "up" if signed[1] == "plus" else "down"
     sign = low[max(line.start, amount.start - 1) : amount.start]
-    if sign in ("+", "-", "−", "–") and low[max(line.start, amount.start - 2) : amount.start - 1] in (
-        "",
-        " ",
-        "(",
-    ):
+    if sign in ("+", "-", "−", "–") and low[max(line.start, amount.start - 2) : amount.start - 1] in ("", " ", "("):
         return "up" if sign == "+" else "down" if sign != "–" else None
     after = _WAY_AFTER.match(low, amount.end, line.end)
     lead = line.unhedged(amount.start)
@@ -170,8 +161,5 @@ def _direction(line: Line, amount: Amount) -> str | None:
         and not _MADE_UP.search(before[0], 0, before.start(1))
         and not _STOP.search(before[2].replace(" to the", ""))
     ):
-        # "was 12.4 per cent below", "more than 20% lower": the word after the number decides.
-        if after and DIRECTION[after[1].lower()] == "down" and before[1].lower() in ("more", "above"):
-            return "down"
         return DIRECTION[" ".join(before[1].lower().split())]
     return DIRECTION[" ".join(after[1].lower().split())] if after else None

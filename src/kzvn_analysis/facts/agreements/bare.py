@@ -31,9 +31,6 @@ def bare_title(scene: Scene, name: Name, verdict: Verdict, subject: str) -> str 
     date = dated and next((d for d in scene.dates if name.end <= d.start <= dated.end()), None)
     if date:
         return scene.original(name.head.start, date.end)
-    signed = _SIGNED_THEN.match(scene.lower, name.end)
-    if signed and any(signed.end() <= d.start < signed.end() + 6 for d in scene.dates):
-        return scene.original(name.head.start, name.head.end)
     verb = verdict.verb
     if verb is None or verb is CARRIED or verb.role != "sign" or verb.base not in _SIGNING:
         return None
@@ -50,10 +47,6 @@ def bare_title(scene: Scene, name: Name, verdict: Verdict, subject: str) -> str 
 
 
 _OF_OLD_ONE = re.compile(r"\b(?:supersed|replac|updat|amend|succeed|extend)\w*\s+(?:[\w-]+\s+){0,4}$")
-_SIGNED_THEN = re.compile(
-    r",?\s+(?:(?:which|that)\s+(?:was|had\s+been)\s+)?(?:signed|concluded|inked)\s+(?:by\s+[^,;.]{3,60}?\s+)?"
-    r"(?:in\s+[a-z][a-z -]{2,20}?\s+)?(?:in|on)\s+"
-)
 _SIGNING = frozenset(
     {"sign", "ink", "conclude", "seal", "countersign", "put their names", "put their signatures", "put pen to paper"}
 )

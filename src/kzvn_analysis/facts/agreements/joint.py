@@ -61,7 +61,7 @@ def is_joint(scene: Scene, name: Name, verdict: Verdict) -> bool:
         "comprehensive plan",
         "work plan",
     ):
-        return bool(_JOINT.search(phrase) or _OF_TWO.search(scene.lower, name.end))
+        return bool(_JOINT.search(phrase))
     return bool(_JOINT.search(scene.lower)) or {"KAZ", "VNM"} <= {p.mention.country for p in scene.places}
 
 
@@ -79,7 +79,6 @@ _JOINT = re.compile(
 )
 
 
-_OF_TWO = re.compile(r"\b(?:signed|adopted|approved|agreed|inked)\s+(?:between|by)\s+(?:the\s+two|both)\b")
 
 
 # "suggested drawing up a road map", "agreed to adopt an action plan": what one proposes to the other

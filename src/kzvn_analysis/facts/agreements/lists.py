@@ -56,8 +56,6 @@ def find_items(scene: Scene, name: Name) -> list[Item]:
             " " in topic_words.strip() for topic_words in (scene.lower[a:b] for a, b, _ in items)
         )
         return items if several or not _ONE_TOPIC.match(topic) else []
-    if lead[1] == "between" and len(items) >= 3 and all(_PLURAL_PARTY.search(scene.lower[a:b]) for a, b, _ in items):
-        return items
     return []
 
 
@@ -113,12 +111,6 @@ _ONE_TOPIC = re.compile(
 )
 _SHARED_NOUN = re.compile(  # "defence and security cooperation" is one field
     r"^[\w-]+\s+and\s+[\w-]+\s+(?:cooperation|collaboration|matters|issues|fields|areas|relations|sectors|exchanges|affairs)$"
-)
-_PLURAL_PARTY = re.compile(
-    r"\b(?:ministries|services|chambers|academies|bodies|agencies|universities|institutes|banks|offices|"
-    r"libraries|archives|museums|"
-    r"courts|councils|committees|unions|associations|centres|centers|exchanges|police|prosecutors|cities|"
-    r"provinces|parliaments|hospitals)\b"
 )
 
 

@@ -103,9 +103,6 @@ def possessor(scene: Scene, position: int, host: str | None = None) -> PersonMen
     if latter:
         people = [scene.at[p] for p in scene.people if p < position]
         return (people[-1] if latter[1] == "latter" else people[-2]) if len(people) > 1 else None
-    thanked = _THANKED_FOR.search(before)
-    if thanked:
-        return scene.at[thanked.start("whom")]
     if re.search(r"\b(?:his|her|their)(?: own)? $", before) and not THEIRS.search(before):
         return subject(scene, position, host, his=True) or antecedent(scene, host)
     whose = re.search(r"(P)(?: of (?:the )?L)?, whose $", before)
@@ -116,12 +113,6 @@ def possessor(scene: Scene, position: int, host: str | None = None) -> PersonMen
     return None
 
 
-# "P expressed gratitude to P for his visit"
-_THANKED_FOR = re.compile(
-    r"\b(?:thank\w*|gratitude|grateful|appreciation|indebted)\b(?: to)? (?:the |A |L's )*"
-    r"(?P<whom>P)(?: of (?:the )?L)? for "
-    r"(?:his|her|their)(?: own| recent| current)? $"
-)
 THEIRS = re.compile(r"^(?:[^P]* )?they [^P]*\btheir(?: own)? $")  # a group's: "they will wind up their stay"
 
 

@@ -152,21 +152,17 @@ _ARRIVAL = re.compile(
     rf"|landing) (?:on D )?of (?:the )?(?P<of>P)(?: of (?:the )?L)? (?:on D )?"
     rf"(?:in|to|at|on) {WHERE}"
 )
-_ONES_ARRIVAL = re.compile(
-    rf"(?P<of>P)'s (?:[a-z]+ )?(?P<did>arrival|presence|appearance|landing) (?:on D )?(?:in|to|at|on) {WHERE}"
-)
 
 
 def _named(scene: Scene) -> Iterator[Wording]:
-    for pattern in (_ARRIVAL, _ONES_ARRIVAL):
-        for match in pattern.finditer(scene.text):
-            person, host = scene.at[match.start("of")], scene.country(match.start("to"))
-            if host in OTHER and person.country == OTHER[host] and scene.dates:
-                point = "whole" if match["did"] == "presence" else "begin"
-                yield Wording(match.start("did"), match.end(), "arrival", person, host, True, point=point)
+    for match in _ARRIVAL.finditer(scene.text):
+        person, host = scene.at[match.start("of")], scene.country(match.start("to"))
+        if host in OTHER and person.country == OTHER[host] and scene.dates:
+            point = "whole" if match["did"] == "presence" else "begin"
+            yield Wording(match.start("did"), match.end(), "arrival", person, host, True, point=point)
 
 
-# "P was greeted at the airport in L", "P is hosted by L", "P is L's guest", "P is bound for L"
+# "P was greeted at the airport in L", "P is hosted by L"
 _IS_HOSTED = (
     re.compile(
         rf"(?P<who>P)(?: of (?:the )?L)?,? (?P<did>(?:was|is|were|are|is being|has been) (?:[a-z]+ly |also )?"
@@ -176,8 +172,6 @@ _IS_HOSTED = (
     re.compile(
         rf"(?P<who>P)(?: of (?:the )?L)?,? (?P<did>will be (?:greeted|welcomed|hosted|received)) (?:in|by) {WHERE}"
     ),
-    re.compile(r"(?P<who>P)(?: of (?:the )?L)?,? (?P<did>(?:is|was|will be|has been)) (?:the )?(?P<to>L)'s guest\b"),
-    re.compile(rf"(?P<who>P)(?: of (?:the )?L)?,? (?P<did>(?:is|was) (?:bound|headed|heading)) for {WHERE}"),
 )
 # "L will receive P", "L expects P on D"
 _HOSTS = re.compile(

@@ -81,15 +81,8 @@ _WITH = re.compile(  # "a forum opens in L in D with the participation of P"
     rf"\bin {WHERE}[^.;P]{{0,60}}? (?:with|in) (?:the )?(?:attendance|participation|presence) of (?:the )?(?P<by>P)"
 )
 _POINTED_AT = re.compile(r"\bthe |\bit\b|\bin (?:his|her) [a-z]+ (?:remarks|speech|address|words)\b")
-_THE_OPENING = re.compile(r"\W*the (?:opening|ceremony|event|forum|gala)\b")
 _IN = re.compile(rf"\b(?:in|at) {WHERE}")
 _HOSTED = re.compile(r"(?P<to>L|A capital) (?:has |is |was )?(?:hosted|hosts|hosting|the venue of) ")
-_SOMETHING_TOLD = re.compile(
-    r"\bthe (?:[\w-]+ ){0,2}(?:signing|week|days|event|exhibition|forum|festival|fair|ceremony|conference|seminar"
-    r"|session"
-    r"|meeting|"
-    r"concert|summit|programme|program|opening)\b"
-)
 
 
 def _place_of_event(scene: Scene, start: int, end: int, *, sure: bool) -> tuple[int | None, Scene]:
@@ -103,10 +96,10 @@ def _place_of_event(scene: Scene, start: int, end: int, *, sure: bool) -> tuple[
         return min(found, key=lambda p: min(abs(p - start), abs(p - end))), scene
     other = scene.before
     pointed = sure and bool(_POINTED_AT.search(scene.text[low:end]))
-    if other is None or not (pointed or _SOMETHING_TOLD.search(scene.text[low:start])):
+    if other is None or not pointed:
         return None, scene
-    if other.sentence.paragraph != scene.sentence.paragraph and not _THE_OPENING.match(scene.text):
-        return event_told(scene) if pointed else (None, scene)
+    if other.sentence.paragraph != scene.sentence.paragraph:
+        return event_told(scene)
     found = [m.start("to") for pattern in (_IN, _HOSTED) for m in pattern.finditer(other.text)]
     if not found and sure and other.before and other.before.sentence.paragraph == other.sentence.paragraph:
         other = other.before  # "A plant was launched in L. It will make … The ceremony was attended by P."

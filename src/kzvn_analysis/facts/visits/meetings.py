@@ -173,8 +173,6 @@ def _wordings(scene: Scene) -> Iterator[Met]:
         two = at[match.end() - 1]
         home = OTHER.get(two.country)
         one = _who_says(scene, match.start(), home)
-        if one is None and _THEY_SPOKE.search(text, match.end()):
-            one = antecedent(scene, two.country)
         one = one or who_met_them(scene)
         if one is not None and one.country == home:
             yield Met(match.start(), match.end(), one, two, None, "meeting-with")
@@ -209,9 +207,6 @@ def _who_says(scene: Scene, position: int, home: str | None) -> PersonMention | 
 
 
 _HE = re.compile(r"\b(?:he|she) ")
-_THEY_SPOKE = re.compile(
-    r"\b(?:he|she)\b|\bin L\b[^.;]{0,30}, the (?:sides|parties|interlocutors|ministers|officials) (?:also )?[a-z]+ed\b"
-)
 
 
 # "met with the A delegation headed by Y": a delegation is on a journey

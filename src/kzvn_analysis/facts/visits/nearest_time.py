@@ -72,8 +72,6 @@ def nearest(scene: Scene, start: int, end: int, others: tuple[int, ...]) -> int 
             between = other != measured and not start <= other < end and min(start, place) < other < max(end, place)
             if between and not _SIDELINES.search(text, start, other):
                 cost += 10
-        if place < start and _SCHEDULE_FOR.search(text, 0, place) and text.startswith("D, including ", place):
-            cost = 1
         if place >= end and _NEXT_CLAUSE.search(text, 0, place):
             cost += 25  # "arrived on a visit, and D they met again"
         if cost <= _FAR and (best is None or cost < best[0]):
@@ -83,9 +81,6 @@ def nearest(scene: Scene, start: int, end: int, others: tuple[int, ...]) -> int 
 
 def _more_exactly(scene: Scene, place: int) -> int:
     """Of "two weeks ago, on D" the day."""
-    told = _ON_DAY.match(scene.text, place)
-    if told and scene.at[place].precision != "day" and scene.at[told.end() - 1].precision == "day":
-        return told.end() - 1
     return place
 
 
@@ -95,7 +90,6 @@ _SAYS = re.compile(
     r"\b(?:said|told|noted|stated|stressed|announced|reported) (?:(?:at|during|in|on) (?:the )?[^.;:P]{0,60})?$"
 )
 _THAT = re.compile(r"\bthat [^.;]{10,}$")
-_ON_DAY = re.compile(r"D, on D")
 _NOT_ITS = re.compile(
     r"\b(?:since|signed|founded|created|formed|established|set up|dated|launched|in force|force on|force "
     r"in|effect|inked|issued|opened|(?<!eve )(?<!evening )(?<!morning )(?<!afternoon )(?<!night )of|than|"
@@ -152,10 +146,6 @@ _OPENS_CLAUSE = re.compile(
     r"(?: (?:in|on|from|at|early in|late in|back in|during))?(?: the)? $|^\W*(?:\w+ ){0,3}$"
 )
 _NEXT_CLAUSE = re.compile(r", (?:and|but) (?:then )?$")
-# "the schedule of contacts for D, including the visit of P"
-_SCHEDULE_FOR = re.compile(
-    r"\b(?:schedule|calendar|plans?|programme|program) (?:of|for) [^.;DP]{3,50} (?:for|in) (?:the )?$"
-)
 _THEN_ANOTHER = re.compile(r"D,? when (?:the |then |his |her |A )*P\b")
 _FAR = 22
 

@@ -59,7 +59,6 @@ _WHERE_WAS = re.compile(
     r"(?P<to>L), where (?:(?P<who>P)|he|she) (?:(?:had|has|once|also|first|briefly) )*(?P<is>been|stayed|spent|came"
     r"|arrived|was on)\b"
 )
-_MEANWHILE = re.compile(r"\b(?:when|while|as) (?:(?:the|his|her|A|L's) )*$")
 
 
 def _being_there(scene: Scene) -> Iterator[Wording]:
@@ -68,8 +67,7 @@ def _being_there(scene: Scene) -> Iterator[Wording]:
         host = place_told(scene, match.start())
         person = scene.at[match.start("who")] if match["who"] else subject(scene, match.start("is"), host)
         if host in OTHER and person is not None and person.country == OTHER[host]:
-            meanwhile = scene if _MEANWHILE.search(scene.text[: match.start()]) else None
-            yield Wording(match.start("is"), match.end(), "was-there", person, host, event=meanwhile)
+            yield Wording(match.start("is"), match.end(), "was-there", person, host)
     headline = _IN_HEADLINE.fullmatch(scene.text) if scene.sentence.kind == "title" else None
     if headline and scene.country(headline.start("to")) == OTHER.get(scene.country(headline.start("who"))):
         person, host = scene.at[headline.start("who")], scene.country(headline.start("to"))

@@ -139,7 +139,6 @@ _FRAMED = (
         rf"\W*(?:at|over|during) (?:a|an"
         rf"|the) [^.;:,PLD]{{2,60}}? {_WHERE_AND_WHEN[0]},? (?:the )?(?P<who>P)(?= [a-z]|,)"
     ),
-    re.compile(rf"\W*it was {_WHERE_AND_WHEN[0]} that (?:the )?(?P<who>P) "),
 )
 _NO_DEED = re.compile(
     r"\b(?:born|died|buried|lived|graduated|studied|elected|appointed|named|represented|quoted|invited|awaited|missed|cancelled|not"

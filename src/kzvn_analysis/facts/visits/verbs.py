@@ -48,7 +48,6 @@ def _point(kind: str) -> str:
     return kind if kind in ("begin", "end") else "whole"
 
 
-_GOES_ON = re.compile(r"\band will be in \w*$")
 _GOES_FURTHER = re.compile(r"[a-z]+(?:es|s) (?:D )?on (?:D )?to ")  # "from there he goes on to L": made or to come
 _REGARDS = re.compile(r"(?:saw|sees?) [^.;:]{0,30}?L(?:'s| as\b| becom)")  # "sees L as a partner"
 _BESIDE = re.compile(
@@ -63,9 +62,7 @@ def _going(scene: Scene) -> Iterator[Wording]:
     for kind, pattern in _travel_verbs().items():
         for match in pattern.finditer(scene.text):
             host = destination(scene, match.start("to"))
-            beside = kind != "be" or _BESIDE.search(scene.text[: match.start()]) or _GOES_ON.search(
-                scene.text[: match.end()]
-            )
+            beside = kind != "be" or _BESIDE.search(scene.text[: match.start()])
             if host not in OTHER or not beside or _REGARDS.match(scene.text, match.start()):
                 continue
             person = subject(scene, match.start(), host, strict=True)

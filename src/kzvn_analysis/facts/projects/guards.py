@@ -74,6 +74,8 @@ def _is_elsewhere(draft: Draft, scene: Scene) -> bool:
 def _is_of_a_third(draft: Draft, scene: Scene) -> bool:
     """Whether a third country or its firm does it, alone or with one of the two: "Russia is to build … in Vietnam"."""
     clause = scene.clause_at(draft.at)
+    if _WORLD_BANK.match(scene.small, clause.start):
+        return True
     named = [
         (p.start - scene.sentence.start, p.country)
         for p in scene.reading.within(scene.reading.places, scene.sentence)
@@ -117,6 +119,10 @@ _DOER = re.compile(
     r"\W*(?:and |while |whereas |meanwhile,? )?(?:the |a |an )?[\w’'-]+(?: [\w’'&-]+){0,5} "
     r"(?:is|are|has|have|will|plans?|intends?|wants?|began|started|opened|built|launched|agreed|announced|signed|would|"
     r"runs?|operates?|resumed|builds?|decided)\b"
+)
+_WORLD_BANK = re.compile(
+    r"\W*(?:the )?(?:(?:asian|world|european|eurasian|islamic)(?: [\w-]+){0,4}? bank|adb|aiib|ebrd|united nations|"
+    r"european union|eaeu)\b"
 )
 _AND_WHO = re.compile(r"\W*(?:and |while |whereas )?(?:the )?[\w’'-]+(?: [\w’'-]+)? and (?:the )?[\w’'-]+ ")
 _EMBASSY_GIVES = re.compile(

@@ -36,7 +36,8 @@ _TALKS = re.compile(r"\b(?:begun|began|started|opened|holding|held|in) (?:the )?
 _TAKEN = re.compile(
     r"\b(?:has|have|had) (?:just |now |already |also )?(?:leased|rented|built|opened|set up|acquired|taken over)\b|"
     r"\b(?:started|starts) up\b|\b(?:came|went) on stream\b|"
-    r"\b(?:began|started|has begun|has started) (?:work|operations?|production|turning out)\b"
+    r"\b(?:began|started|has begun|has started) (?:work|operations?|production|turning out)\b|"
+    r"(?<!to )(?<!will )\bput (?:an?|its|the|their) [^,;.]{3,80}? into (?:operation|service|production)\b"
 )
 _BEING_PUT_UP = re.compile(
     r"\b(?:is|are) (?:now |currently |already )?(?:erecting|building|constructing|putting up|installing|laying|"

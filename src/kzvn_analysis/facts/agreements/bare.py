@@ -6,7 +6,7 @@ from ...reading import gated as re
 from .names import Name
 from .scene import Scene
 from .status import CARRIED, DATED, Verdict
-from .titles import INSTITUTION, PAIR
+from .titles import INSTITUTION, pair_of
 
 
 def bare_title(scene: Scene, name: Name, verdict: Verdict, subject: str) -> str | None:
@@ -39,7 +39,7 @@ def bare_title(scene: Scene, name: Name, verdict: Verdict, subject: str) -> str 
         return None
     low, high = scene.clause(verb.start)
     who = subject or scene.original(low, high)
-    pair = PAIR.match(who)
+    pair = pair_of(who)
     both = pair and INSTITUTION.search(pair["a"]) and INSTITUTION.search(pair["b"])
     if not both and not _SIGNERS.search(who) and not _SIGNATURES.search(scene.lower, low, high):
         return None

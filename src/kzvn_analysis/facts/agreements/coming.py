@@ -73,6 +73,7 @@ _WHILE_HERE = re.compile(
 # told of a visit to come: "the two ministries are expected to sign a plan for 2025-2027"
 _DUE = re.compile(
     r"\b(?:are|is)\s+(?:also\s+)?(?:expected|scheduled|due|set|planned|slated)\s+to\s+(?:be\s+)?(?:sign|ink|conclud)"
+    r"|\b(?:will|(?:are|is)\s+to)\s+(?:also\s+|then\s+)?(?:witness|attend|oversee)\s+the\s+(?:signing|exchange)\b"
 )
 _COVERED = re.compile(r"\d{4}(?:/\d{4})?")
 _AT_IT = re.compile(

@@ -6,7 +6,7 @@ from ...reading import gated as re
 from .names import Name
 from .scene import Scene
 from .status import CARRIED, Verdict
-from .titles import INSTITUTION, PAIR
+from .titles import INSTITUTION, pair_of
 
 
 def is_signed_by_both(scene: Scene, verdict: Verdict) -> bool:
@@ -20,7 +20,7 @@ def is_signed_by_both(scene: Scene, verdict: Verdict) -> bool:
         return bool(_BOTH.search(scene.lower, low, verb.start))
     if verb.base not in _SIGNING:
         return False
-    pair = PAIR.match(scene.original(low, verb.start))
+    pair = pair_of(scene.original(low, verb.start))
     both = pair and INSTITUTION.search(pair["a"]) and INSTITUTION.search(pair["b"])
     return bool(both or _TWO.search(scene.lower, low, high))
 

@@ -26,6 +26,8 @@ def tense(scene: Scene, verb: Verb, low: int = 0) -> str | None:
     if verb.form == "past":
         if _THIRD_TO_HAVE.search(text, left, verb.start):
             return "past"
+        if verb.base == "set up" and _SUBJUNCTIVE.search(text, low, verb.start):
+            return "future"  # its past looks the same
         denied = _FUTURE_PASSIVE.search(text, left, verb.start) or _CONDITION.search(text, left, verb.start)
         return "future" if denied else "past"
     if verb.form == "base":

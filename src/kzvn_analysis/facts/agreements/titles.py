@@ -127,7 +127,13 @@ _BOTH_OF = re.compile(
 )
 
 
-PAIR = re.compile(
+def pair_of(subject: str) -> re.Match | None:
+    """The two parties that a subject names, as groups ``a`` and ``b``."""
+    return _PAIR.match(_CAMPUS.sub(r"\1 \2", subject))
+
+
+_CAMPUS = re.compile(r"\b(University|Academy|Institute),\s+(Hanoi|Ha Noi|Ho Chi Minh City|Almaty|Astana)\b")
+_PAIR = re.compile(
     r"(?:.*,\s+)?(?:on [A-Z]?\w+ \d{1,2},? |in \w+ \d{4},? |last \w+ |on \w+day )?"
     r"(?P<a>(?:the )?[A-Z][^,;:]{2,80}?)\s+and\s+(?P<b>(?:the )?[^,;:]{2,80}?)\s*(?:have|has|had|also|will|are|to|"
     r"plan|expected|jointly|then|today|yesterday|\s)*$",
@@ -165,7 +171,7 @@ def _between_subjects(scene: Scene, name: Name, subject: str) -> str | None:
     if both:
         parties = re.sub(r"^The\b", "the", both[1] or both[2])
         return f"{name.head.singular} between {parties}"
-    match = PAIR.match(subject)
+    match = pair_of(subject)
     if not match or _NOT_PARTIES.search(match["a"]) or _NOT_PARTIES.search(match["b"]):
         return None
     if not (INSTITUTION.search(match["a"]) and INSTITUTION.search(match["b"])):

@@ -81,6 +81,7 @@ _SAYING = re.compile(
 _WHICH_IS_SET = re.compile(
     r"[^;:.P]{0,120}?,? (?:which|that) (?:will|is (?:to|due|set|planned|scheduled|slated|expected)|are to) "
     r"(?:be |to |take |also |for |in )*\w|, (?:now )?(?:slated|scheduled|planned|due|set) (?:for|in|on) [LD]"
+    r"|[^;:.PD]{0,120}?, to be (?:held|convened|hosted|organi[sz]ed) (?:in|on|by) [LD]"
 )
 _NEXT_DAY = re.compile(r"\bthe (?:very )?next (?:day|morning|afternoon|evening|leg|stop)\b")
 _EVE_OF_FEAST = re.compile(r"\bon the eve of (?:the )?D\b")

@@ -55,7 +55,8 @@ def _led(scene: Scene, rule: str) -> _Found:
             continue
         leads = person and (is_leader(person) or person.office is None and of_firms)
         if host in OTHER and leads and person.country == OTHER[host]:
-            level = "delegation" if of_firms else None
+            scholar = person.office in ("academic", "business")
+            level = "delegation" if of_firms or scholar else None
             level = level or level_of(match[0]) or (purpose_level(scene, 0, match["what"]) if match["what"] else None)
             draft = mission(scene, match.start(), match.end(), host, rule, level)
             if draft:

@@ -98,6 +98,7 @@ def _is_held(text: str, match: re.Match, reach: int) -> bool:
     return bool(
         held.search(text, match.end(), match.end() + reach)
         or held.search(text[: match.start()][-30:])
+        or _THERE_AND_THEN.match(text, match.end())
         or _TOOK_PART.search(text[: match.start()])
         or _MET_FOR.search(text[: match.start()])
     )

@@ -35,7 +35,7 @@ def _draft(
     state = status(scene, start, end)
     if state == "off":
         return None
-    if state == "made" and _YET_TO.match(scene.text, start, end):
+    if state == "made" and (_YET_TO.match(scene.text, start, end) or _AND_TO_HOLD.search(scene.text[:start])):
         state = "planned"
     if state == "moved":
         time, state = moved_to(scene, end), "planned"
@@ -71,6 +71,10 @@ _TO_PREPARE = re.compile(r"\bD\b[^;]{0,20}\bto (?:prepare|make preparations|get 
 _ON_CONDITION = re.compile(r"[^;:.D]{0,60}\b(?:once|as soon as|when|if|provided|after) (?!D)")
 # "the commission to meet in L in D"
 _YET_TO = re.compile(r",? ?(?:which|that)? ?(?:is |are |was |due )?to (?!have\b)\w")
+# "agreed to prepare for the visits, and to organise the 12th meeting of the committee"
+_AND_TO_HOLD = re.compile(
+    r"\b(?:agreed|decided|plan|intend)\b[^.;:]*\bto (?:hold|organi[sz]e|convene|host) (?:the |its |an? )?$"
+)
 _NEWS = 3  # sentences
 
 

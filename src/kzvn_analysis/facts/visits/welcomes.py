@@ -92,6 +92,9 @@ _INVITED = re.compile(
     rf"\binvit\w+ (?:[^P.;]{{0,40}}?(?:to|for) )?(?:(?:the|his|her|its) )?(?P<who>P),? (?:[\w ]{{0,30}} )?{_TO_COME}"
     # "conveyed P's invitation to P to visit L", "an invitation from P to visit L to P"
     rf"|\binvitation (?:(?:from|of|by) (?:the )?P )?(?:to|for) (?:the |his |her )?(?P<guest>P),? {_TO_COME}"
+    # "conveyed the greetings of P to P as well as his invitation to visit L"
+    rf"|\bto (?:the )?(?P<greeted>P),? (?:and|as well as|along with|together with) (?:his|her|the|an) invitation "
+    rf"{_TO_COME}"
     rf"|\binvitation (?:(?:from|of|by) (?:the )?P )?{_TO_COME}? to (?:the |his |her )?(?P<host>P)"
 )
 _ACCEPTED = re.compile(
@@ -121,7 +124,7 @@ def find_invitations(scene: Scene) -> Iterator[Draft]:
         if person and is_official(person) and person.country == OTHER[host]:
             yield _planned(scene, match, person, host)
     for match in _INVITED.finditer(scene.text):
-        who = next(match.start(name) for name in ("who", "guest", "host") if match[name])
+        who = next(match.start(name) for name in ("who", "guest", "greeted", "host") if match[name])
         after = f"{scene.text[who:]} {_next(scene)}"
         if not _ACCEPTED.search(after) or _DECLINED.search(after):
             continue

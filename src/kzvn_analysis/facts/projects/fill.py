@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from ...edtf import edtf_bounds
 from ...reading import Sentence
@@ -22,6 +23,10 @@ _THEY = re.compile(
     r" (?:can|could|will|would|may|plans?|expects?|intends?|hopes?|is to|are to|is expected|are expected)\b"
 )
 _IT_TAKES = re.compile(r"[“\"\s]*it (?:will|is to|can|would) (?:take|admit|enrol|train|teach|receive)\b")
+_ARE_TAKEN = re.compile(
+    r"\W*(?:in the first year, )?(?:(?:up to|about|some|around|the first) )?[\w-]+ (?:[\w’'-]+ ){0,2}"
+    r"(?:students|people|trainees|places) (?:will|are to|would) be (?:admitted|enrolled|accepted|trained|offered)\b"
+)
 _THE_SAME = re.compile(r"\b(?:the|these|those|all) \Z")
 
 
@@ -30,7 +35,9 @@ def sized(last: Draft, scene: Scene) -> Draft | None:
 
     "The volume is expected to be 15 tonnes a month", "The four could send up to 5,000 tons", "Work on the 26 modules".
     """
-    takes = last.family.startswith(("joint", "plant")) and _IT_TAKES.match(scene.small)
+    takes = last.family.startswith(("joint", "plant")) and (
+        _IT_TAKES.match(scene.small) or _ARE_TAKEN.match(scene.small)
+    )
     if not (takes or last.family.startswith(_OPEN) and len(scene.countries) < 2) or last.quantity is not None:
         return None
     found = [a for a in scene.amounts if is_size(a)]
@@ -40,7 +47,7 @@ def sized(last: Draft, scene: Scene) -> Draft | None:
     else:
         if len(found) != 1 or last.family in ("contracts", "deal"):
             return None
-        if not (_THE_VOLUME.match(scene.small) or _THEY.search(scene.small, 0, found[0].start)):
+        if not (takes or _THE_VOLUME.match(scene.small) or _THEY.search(scene.small, 0, found[0].start)):
             return None
     period = last.period or scene.period(0, len(scene.text), found[0].start)
     return replace(last, period=period, **size_cells(scene.size(found[0])))
@@ -54,6 +61,9 @@ def in_time(draft: Draft, scene: Scene) -> Draft:
     if not today or not period:
         return draft
     began, ended = edtf_bounds(period)
+    fresh = ended <= edtf_bounds(today)[1] <= ended + _FRESH
+    if draft.family in ("days", "show") and draft.status == "done" and fresh and _OPENED.search(scene.small):
+        return replace(draft, status="operating")  # it has just opened, and goes on
     if draft.status in _IS and began > edtf_bounds(today)[1]:
         return replace(draft, status="planned")
     if draft.family == "deal" and draft.status == "planned" and ended.year < edtf_bounds(today)[0].year:
@@ -61,6 +71,8 @@ def in_time(draft: Draft, scene: Scene) -> Draft:
     return draft
 
 
+_FRESH = timedelta(days=14)
+_OPENED = re.compile(r"\bopened\b(?![^.;]*\b(?:closed|ended|concluded)\b)")
 _BACKGROUND = re.compile(
     r"\b(?:founded|established|set up|created|registered|signed|agreed|concluded|launched|visit\w*|meeting|session|"
     r"commission|since independence|relations|ties|compared|against|up from|from|dating|suspended|halted|closed|born|"

@@ -87,10 +87,11 @@ def find_projects(reading: Reading) -> Iterator[ProjectFact]:
         if story and story[1] is sentence and kept[story[0]][0].family == "train":
             drafts = [d for d in drafts if not is_packed(d)]  # its load, not a shipment besides it
         if story and previous.section == sentence.section and _still_flies(kept, story, gap):
-            told = {d.quantity for d in drafts}
-            drafts = [
-                *drafts, *(d for d in again_in_another_year(kept[story[0]][0], scene) if d.quantity not in told)
-            ]
+            grown = list(again_in_another_year(kept[story[0]][0], scene))
+            sizes = {d.quantity for d in grown}
+            drafts = [d for d in drafts if not (d.quantity in sizes and d.family.startswith(("work", "count")))]
+            sizes = {d.quantity for d in drafts}
+            drafts = [*drafts, *(d for d in grown if d.quantity not in sizes)]
         if story and story[1] is previous and previous is not None and previous.section == sentence.section:
             drafts = [_aboard(kept[story[0]][0], d) for d in drafts]
             kept[story[0]], drafts = _employing(kept[story[0]], drafts, scene)

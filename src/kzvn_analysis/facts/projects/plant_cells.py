@@ -149,6 +149,8 @@ def sector_of_plant(scene: Scene, sector: str, title: str, start: int, end: int)
             return words[0].sector
         if stretch is not title and listed:
             return listed[0]
+    if not listed and title.lower().startswith("representative office"):
+        return "trade"
     return listed[0] if listed else "industry" if made or _MAKES.search(scene.small, start, end) else "investment"
 
 

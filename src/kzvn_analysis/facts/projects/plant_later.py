@@ -8,6 +8,7 @@ from ...reading import gated as re
 from .legs import names
 from .model import Draft, size_cells
 from .plant_cells import zone_at
+from .rates import made_by_the_year
 from .scene import Scene
 from .units import fuller, of_a_plant
 
@@ -24,7 +25,7 @@ _OF_IT = (
 _WORK_ON_IT = (
     r"(?:(?:the )?(?:start|launch|completion|commissioning|opening|beginning|end) of (?:the )?"
     r"(?:construction|works?|production|operations?|project)|construction|building work|works?|production|"
-    r"(?:the )?(?:total |planned )?investments?|the price|drilling|"
+    r"mining|extraction|assembly|(?:the )?(?:total |planned )?investments?|the price|drilling|"
     r"the first (?:phase|stage|products?|batch)|we expect the first|commissioning|completion|the launch|the start|"
     r"(?:about |some |up to )?[\d,]+ (?:\w+ )?jobs|"
     r"the (?:main )?(?:investors?|developers?|contractors?|operators?|founders?))\b"
@@ -104,6 +105,8 @@ def _sizes(last: Draft, scene: Scene) -> list:
     """The sizes that the sentence tells, and the staff of an office."""
     sizes = [scene.size(a) for a in scene.amounts if of_a_plant(a.what.unit)]
     office = last.title.endswith(("office", "subsidiary", "branch", "centre", "center"))
+    if made := made_by_the_year(scene.text) if not any("/" in a.unit for a in sizes) else None:
+        return [*sizes, made]
     if not sizes and office and _STAFFED.search(scene.small):
         return [a.what for a in scene.amounts if a.what.unit in _STAFF][:1]
     return sizes

@@ -31,6 +31,25 @@ def by_the_year(amount: Amount, small: str, start: int, end: int) -> Amount:
     return replace(amount, unit=f"{amount.unit}/{_SPANS.get(per[1], per[1]) if per else 'year'}")
 
 
+def made_by_the_year(text: str) -> Amount | None:
+    """What a plant makes in a year, where no list of units knows it: "will produce 40 million pens a year"."""
+    match = _MADE.search(text)
+    if not match or match["unit"] in _NO_UNIT:
+        return None
+    value = float(match["number"].replace(",", "")) * _TIMES.get(match["times"], 1)
+    return Amount(*match.span("size"), match["size"], value, f"{match['unit']}/year")
+
+
+_MADE = re.compile(
+    r"\b(?:produc|mak|manufactur|assembl|turn(?:ing)? out|pack|sew)\w* "
+    r"(?:up to |about |some |around |over |more than )*"
+    r"(?P<size>(?P<number>\d[\d,]*(?:\.\d+)?) (?P<times>million |thousand |billion )?(?:[a-z]+ )?(?P<unit>[a-z]+s))"
+    r"(?: of [a-z ]{3,25})? (?:an?|per|every|each) (?:year|annum)\b"
+)
+_TIMES = {"thousand ": 1e3, "million ": 1e6, "billion ": 1e9}
+_NO_UNIT = ("tons", "tonnes", "dollars", "jobs", "years", "goods", "products")
+
+
 def is_length(small: str, start: int) -> bool:
     """Whether what stands at `start` only tells how long a container is: "40-foot"."""
     return bool(_FOOT.match(small, start))

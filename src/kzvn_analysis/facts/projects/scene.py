@@ -38,8 +38,8 @@ _TOLD_ON = re.compile(
     r"\b(?:announced|announcing|voiced|unveiled|revealed|disclosed|mentioned|floated) (?:on |in |"
     r"back in )?\Z|"
     r"\b(?:said|reported|wrote|writes|reports|noted|told \w+|according to [\w ]+?) (?:on )?\Z|"
-    r"\b(?:agreement|memorandum|treaty|programme|program|protocol) (?:dating|dated|signed|concluded|of|"
-    r"since|from)\b[^,;.]{0,30}\Z|"
+    r"\b(?:agreement|memorandum|treaty|programme|program|protocol) (?:dating|dated|signed|concluded|"
+    r"of(?! (?:understanding|cooperation|co-operation)\b)|since|from)\b[^,;.]{0,30}\Z|"
     r"\b(?:plan|programme|program|strategy|roadmap)(?: of action)? (?:for|until|through|to)(?: the)?(?: "
     r"period)? \Z"
 )

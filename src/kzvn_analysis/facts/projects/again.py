@@ -49,6 +49,28 @@ def of_a_known_route(kept: list[tuple[Draft, Sentence]], draft: Draft, scene: Sc
     return draft
 
 
+def told_by_legs(kept: list[tuple[Draft, Sentence]]) -> list[tuple[Draft, Sentence]]:
+    """What was told without a route whose every leg is told by itself: "flights from Shymkent and Aktobe to Hue"."""
+    for summary, where in list(kept):
+        if not summary.family.startswith("flight") or len(summary.places) < 3 or summary.quantity is not None:
+            continue
+        legs = [
+            (i, leg)
+            for i, (leg, there) in enumerate(kept)
+            if leg.family.startswith("flight")
+            and there.section == where.section
+            and leg.status == summary.status
+            and len(leg.places) > 1
+            and set(leg.places) < set(summary.places)
+            and leg.parties in ((), summary.parties)
+        ]
+        if {place for _, leg in legs for place in leg.places} == set(summary.places):
+            for i, leg in legs:
+                kept[i] = merged(leg, summary), kept[i][1]
+            kept = [pair for pair in kept if pair[0] is not summary]
+    return kept
+
+
 def again(kept: list[tuple[Draft, Sentence]], draft: Draft, scene: Scene) -> int | None:
     """Which of those told before a draft takes up again: "… plans to invest $28 million in the plant"."""
     if draft.family.startswith("flight"):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ...reading import Reading, Sentence
 from ...reading import gated as re
-from .again import again, filled, merged, of_a_known_route, same, told_again
+from .again import again, filled, merged, of_a_known_route, same, told_again, told_by_legs
 from .aid import find_aid
 from .continued import continued, continues, flown_more_often
 from .culture import find_culture
@@ -116,6 +116,7 @@ def find_projects(reading: Reading) -> Iterator[ProjectFact]:
             story = index, sentence
         gap = 0 if story and story[1] is sentence else gap + 1
         before = previous = sentence
+    kept = told_by_legs(kept)
     routes = [d for d, _ in kept if d.family.startswith("flight") and (d.places or d.quantity is not None)]
     places = [sentence for _, sentence in kept]
     for draft, sentence in kept:

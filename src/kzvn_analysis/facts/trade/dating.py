@@ -9,8 +9,8 @@ from ...reading import gated as re
 from .compared import is_compared
 from .line import Line
 from .pair import PAIR, country
+from .row import Statement
 from .series import find_series
-from .statements import Statement
 from .topic import Topic
 from .when import (
     A_YEAR_AGO,

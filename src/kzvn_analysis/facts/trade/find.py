@@ -14,9 +14,9 @@ from .line import Line, read_line, resolve_pronouns
 from .merge import merge
 from .owner import is_of_the_pair, own_statements, side_of, speaker_of, statistics_owner
 from .report import Report
-from .row import TradeFact
+from .row import Statement, TradeFact
 from .scope import judge_marks
-from .statements import Statement, find_statements
+from .statements import find_statements
 from .topic import Topic, is_of_both, is_with_the_world, next_topic
 from .vocabulary import GROWTH, phrases
 from .when import year_of_goal

@@ -9,7 +9,7 @@ from ...reading import Reading, lexicon
 from ...reading import gated as re
 from .line import Line, Mark
 from .pair import PAIR, country, partner
-from .statements import Statement
+from .row import Statement
 from .ties import places_after, places_before
 from .vocabulary import PACKAGE
 

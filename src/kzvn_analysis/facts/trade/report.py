@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...reading import Sentence
-from .statements import Statement
+from .row import Statement
 
 _REACH = 3000  # characters
 

@@ -1,11 +1,14 @@
-"""The row of the trade table."""
+"""The row of the trade table, and what a line states before it becomes one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import ClassVar
 
+from ...reading import Amount
 from ..base import BOUNDS, Fact, column
+from .growth import Change
+from .line import Mark
 
 FLOWS = ("turnover", "export", "import")
 
@@ -29,3 +32,30 @@ class TradeFact(Fact):
     )
     change_ratio: float | None = column("new ÷ old where the text states growth", unit="ratio")
     change_base: str | None = column("EDTF period the growth is measured from", edtf=True)
+
+
+@dataclass(slots=True)
+class Statement:
+    """What will be a row.  `amount` or `change` is missing, not both; the rest is filled in step by step."""
+
+    start: int
+    end: int
+    mark: Mark
+    flow: str
+    goal: bool
+    rule: str
+    amount: Amount | None = None
+    change: Change | None = None
+    reporter: str | None = None
+    period: str | None = None
+    base: str | None = None
+
+    @property
+    def compared(self) -> bool:
+        """Whether it is only what another figure is compared with."""
+        return self.rule in ("compared-figure", "restated-figure")
+
+    @property
+    def tail(self) -> int:
+        """Where the figure with the growth after it ends: "$X, up 18%"."""
+        return max(self.end, self.change.end if self.change else 0)

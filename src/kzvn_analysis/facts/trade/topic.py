@@ -10,7 +10,7 @@ from .figures import MOST
 from .line import Line
 from .owner import perspective
 from .pair import PAIR, country
-from .statements import Statement
+from .row import Statement
 from .when import period_spoken_of
 
 

@@ -263,20 +263,8 @@ def _is_one_person(one: Title, two: Title, tokens: Sequence[Token], labels: str)
 
 # "adviser to the President of Kazakhstan X" is no president
 _SERVES = frozenset(
-    {
-        "official",
-        "deputy-official",
-        "spouse",
-        "envoy",
-        "spokesman",
-        "secretary",
-        "head",
-        "deputy-head",
-        "chief",
-        "expert",
-        "epithet",
-        "business",
-    }
+    ("official", "deputy-official", "spouse", "envoy", "spokesman", "secretary", "head", "deputy-head")
+    + ("chief", "expert", "epithet", "business")
 )
 
 

@@ -28,6 +28,7 @@ _WORK_STARTS = re.compile(
 )
 _TRAIN = re.compile(r"\A(?:the|this) (?:[\w-]+ )?(?:train|convoy|vessel|ship|service)\b")
 _FIRST_TRAIN = re.compile(r"\W*the (?:first|inaugural) (?:train|departure|run|service)\b")
+_CAME = re.compile(r"\b(?:arrived|reached)\b")
 _LEFT = re.compile(r"\b(?:left|departed|set off|set out|was dispatched)\b")
 
 def continues(last: Draft, scene: Scene, gap: int = 0) -> bool:
@@ -162,7 +163,7 @@ def _flown(last: Draft, scene: Scene) -> Draft:
 
 
 _UNTIL = re.compile(r"\b(?:until|through|till) (?:the (?:end|middle) of )?")
-_IT_LEFT = re.compile(r"\W*it (?:had )?(?:left|departed|set off|set out)\b")
+_IT_LEFT = re.compile(r"\W*(?:it|the train) (?:had |has )?(?:left|departed|set (?:off|out)|arrived|reached)\b")
 
 
 def _from_its_start(last: Draft, scene: Scene) -> str | None:
@@ -203,6 +204,8 @@ def _train(last: Draft, scene: Scene) -> Draft:
     days = [d.what.edtf for d in scene.dates]
     if last.period and len(days) == 1 and _LEFT.search(scene.small):
         days = [*days, last.period]  # it has arrived; now the text tells when it set off
+    elif last.period and len(days) == 1 and _CAME.search(scene.small):
+        days = [last.period, *days]
     period = f"{days[0]}/{days[1]}" if len(days) == 2 and "/" not in "".join(days) and days[0] < days[1] else None
     period = period or last.period or (days[0] if days else None)
     start = [p for p in scene.places if _LEFT.search(scene.small, 0, p.start)][:1]

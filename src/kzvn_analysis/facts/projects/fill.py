@@ -78,6 +78,8 @@ _BACKGROUND = re.compile(
     r"commission|since independence|relations|ties|compared|against|up from|from|dating|suspended|halted|closed|born|"
     r"plan for|programme for|strategy|until|by law|exceeded|last|under|in force|effect)\b[^,;.]{0,40}\Z"
 )
+# "to resume its flights, which were suspended in 2020, in the autumn of 2025": behind the aside
+_BEHIND = re.compile(r", (?:in|on|from|by|as of) (?:the )?\Z")
 _GOES_ON = re.compile(
     r"\W*(?:which|where|and|with|starting|beginning)?,? ?(?:the |its )?(?:first|launch|start|opening|construction|work|"
     r"deliver\w+|shipments?|it|they|will take place|will be held)\b"
@@ -96,7 +98,9 @@ def only_date(draft: Draft, scene: Scene, alone: bool) -> Draft:
     if not today or "/" in edtf and draft.status == "done":
         return draft
     own, its = scene.clause_at(draft.at), scene.clause_at(date.start)
-    if own != its and not (_GOES_ON.match(scene.small, its.start) if its.start > own.start else draft.status in _IS):
+    aside = scene.small.startswith(", which ", its.start) and _BEHIND.search(scene.small, its.start, date.start)
+    goes_on = _GOES_ON.match(scene.small, its.start) if its.start > own.start else draft.status in _IS
+    if own != its and not aside and not goes_on:
         return draft
     ahead, past = edtf[:span] >= today[:span], edtf[:span] <= today[:span]
     fits = ahead if draft.status in ("planned", "proposed") else past

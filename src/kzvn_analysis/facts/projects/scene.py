@@ -31,7 +31,8 @@ STATUS_OF = {
 # "an education agreement dating from 2009": the agreement's day.
 _TOLD_ON = re.compile(
     r"\b(?:licen[sc]ed|registered|incorporated) (?:(?:back )?(?:in|on) )?\Z|"
-    r"\b(?:suspended|halted|interrupted|cancelled|stopped|discontinued) (?:back )?(?:(?:in|on|since|from) )?\Z|"
+    r"\b(?:suspended|halted|interrupted|cancelled|stopped|discontinued|closed|"
+    r"dropped) (?:back )?(?:(?:in|on|since|from) )?\Z|"
     r"\b(?:said|reported|announced|told|noted|added|stated|informed|wrote)(?: "
     r"[A-Z][\w’'-]+){0,3}(?: (?:at|in|during|to|after|"
     r"following|via) [^,;.]{0,50}?)? (?:on )?\Z|"

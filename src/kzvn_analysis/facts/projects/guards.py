@@ -13,14 +13,17 @@ from .scene import BOTH, Scene
 def is_undertaking(draft: Draft, scene: Scene) -> bool:
     """Whether what `draft` tells of is done or meant between the two, and not only spoken of beside them."""
     clause = scene.clause_at(draft.at)
-    if _LONG_AGO.search(scene.small) or _GUESSED.search(scene.small, clause.start, clause.end):
+    if any(words.search(scene.small, clause.start, clause.end) for words in (_LONG_AGO, _GUESSED, _GIVEN_UP)):
         return False
-    if _GIVEN_UP.search(scene.small, clause.start, clause.end) or _WHERE_IT.search(scene.small, 0, draft.at):
+    if _WHERE_IT.search(scene.small, 0, draft.at):
         return False
     return not any(draft.family.startswith(kinds) and check(draft, scene) for check, kinds in _CHECKS)
 
 
-_LONG_AGO = re.compile(r"\bsoviet (?:years|times?|period|era|union|days)\b|\bussr\b|\b19[5-8]0s\b")
+_LONG_AGO = re.compile(
+    r"\bsoviet (?:years|times?|period|era|union|days)\b|\bussr\b|"
+    r"\b19[5-8]0s\b|\b(?:before|until) (?:199[01]|independence)\b"
+)
 _LEARNED = r"(?:analysts?|experts?|economists?|observers?|researchers?)"
 # "analysts say Vietnam could sell 50,000 tonnes a year"
 _GUESSED = re.compile(

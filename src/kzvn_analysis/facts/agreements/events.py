@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from ...reading import Sentence
 from ...reading import gated as re
+from ...reading.written_dates import date_in
 from .scene import Scene
 from .told_events import EVENT, STAY, TODAYS, Event, events_of
 
@@ -58,7 +59,7 @@ def event_period(scene: Scene) -> str | None:
     if told:
         period = _period(told)
         return period[:7] if period and any(_LATER.search(s.text) for s in before[-5:]) else period
-    of_news = _of_this_week(scene, [*lead, *before[-_NEAR:]])
+    of_news = _of_the_dateline(scene, before) or _of_this_week(scene, [*lead, *before[-_NEAR:]])
     return of_news or _of_today(scene) or _of_the_story(scene, before)
 
 
@@ -134,6 +135,20 @@ def _of_the_story(scene: Scene, before: list[Sentence]) -> str | None:
             opens = told[0].start - sentence.start < 6 and told[0].kind == "date" and len(told) == 1
             return told[0].edtf if opens and len(told[0].edtf or "") == 7 else None
     return None
+
+
+def _of_the_dateline(scene: Scene, before: list[Sentence]) -> str | None:
+    """The day in the dateline of a release put out later: "Astana, August 30, 2017 - The session was held …"."""
+    reading = scene.reading
+    first = before[0] if before else None
+    line = next(
+        (p for p in reading.passages if p.kind == "dateline" and first and p.end + 3 > first.start > p.start), None
+    )
+    day = line and date_in(reading.text[line.start : line.end])
+    if not day or not _HELD.search(first.text) or reading.within(reading.dates, first):
+        return None
+    edtf = "-".join(f"{n:02d}" for n in day[0])
+    return edtf if reading.published.basis == "stated" and edtf < (reading.published.edtf or "") else None
 
 
 _HELD = re.compile(r"\b(?:was\s+held|were\s+held|took\s+place|held|met|received|visited|co-chaired)\b")

@@ -144,6 +144,8 @@ def _dates_it(scene: Scene, date: Located, verb: Verb, verdict: Verdict, roles: 
     if verdict.status == "proposed":
         wanted = verb.role in roles or verb.role == "propose" and verb.base in _DEADLINE_VERBS
         return wanted and when == "future" and not is_past(scene, date.mention.edtf)
+    if verb.role == "event" and verdict.verb and verdict.verb.role in roles and _leads(scene, date, verdict.verb):
+        return True
     # of two signings in a sentence, a date is only that one's which it stands by
     if verdict.verb and verdict.verb.role in roles and verb is not verdict.verb:
         return False
@@ -162,6 +164,12 @@ def _is_long(edtf: str) -> bool:
     """Whether it is a span that no signing has: a visit of several days may have one, on any of them."""
     first, _, last = edtf.partition("/")
     return bool(last) and not (len(first) == len(last) == 10 and first[:7] == last[:7])
+
+
+def _leads(scene: Scene, date: Located, verb: Verb) -> bool:
+    """Whether a day at a sentence's head goes for all its verbs: "On Wednesday, he held talks and witnessed …"."""
+    day = date.mention.precision == "day" and date.start < 15
+    return day and scene.clause(date.start) == scene.clause(verb.start)
 
 
 def governing_verb(scene: Scene, date: Located, start: int, end: int) -> Verb | None:

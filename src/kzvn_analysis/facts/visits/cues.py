@@ -42,6 +42,8 @@ def status(scene: Scene, start: int, end: int, *, alone: bool = False) -> str:
     before = _EVE_OF_FEAST.sub("", _SAYING.sub("", _NEXT_DAY.sub("", text[low:end])))
     if cues["accepted"].search(before) or cues["accepted"].search(near):
         return "planned"
+    if _SCHEDULED.search(before) and not cues["wished"].search(_SCHEDULED.sub("", before)):
+        return "planned"
     if _WHICH_IS_SET.match(text, end) and not cues["off"].search(text, end):
         return "planned"
     if cues["wished"].search(before) and not _TAKEN_AS_DONE.search(text[:start]):
@@ -76,6 +78,11 @@ _SAYING = re.compile(
     r"(?:mention|note|recall|name|say|add|remind|stress|point|emphasi|highlight|call\b|single|tell|remember|underlin|thank)\w*"
     r"|\b(?:disclosed|announced|unveiled|revealed|outlined|presented|shared)(?: the| his| her| its)? plans? "
     r"(?:to|for|of)\b"
+)
+# "discussed the schedule of contacts, including the visit of P to L"
+_SCHEDULED = re.compile(
+    r"\bdiscuss\w* (?:the )?(?:schedule|calendar|plan|programme) of (?:[\w-]+ ){0,4}(?:contacts|visits|events"
+    r"|meetings)\b"
 )
 # "discussed the visit of P to L, which is planned for D"
 _WHICH_IS_SET = re.compile(

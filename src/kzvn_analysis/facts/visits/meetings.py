@@ -216,9 +216,16 @@ _GUESTS = re.compile(
 )
 
 
+# "General Secretary X, then also State President, met"
+_HOLDS_BOTH = re.compile(r"P, (?:(?:then|also|concurrently|at the time) )+$")
+
+
 def _doer(scene: Scene, match: re.Match) -> PersonMention | None:
     """Who meets or receives; somebody in an aside does not ("X, who accompanied Z, met Y")."""
     first = match.start()
+    both = _HOLDS_BOTH.search(scene.text[:first])
+    if both:
+        return scene.at[both.start()]
     if is_governed(scene, first) and not re.match(r",? who\b", match["lead"]):
         return subject(scene, first)
     return scene.at[first]

@@ -28,7 +28,7 @@ def mission(
     if time.period is None and _MANY.search(scene.text[:start]):
         return None  # "many firms had been to L"
     leader = _came_with(scene, end, OTHER[host])
-    if leader is None and state == "made":
+    if leader is None and (state == "made" or rule == "mission-attends"):
         leader = _leader_told_after(scene, OTHER[host])
     return Draft(
         "visit" if leader else "mission", scene, start, rule, leader, OTHER[host], host, level, time.period,

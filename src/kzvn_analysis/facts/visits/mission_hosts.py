@@ -11,7 +11,7 @@ from .draft import OTHER, Draft
 from .mission_drafts import mission, of_third_country
 from .mission_words import is_leader, patterns
 from .scene import Scene
-from .wording import WHERE
+from .wording import WHERE, purpose_level
 
 _Found = Iterator[tuple[int, int, Draft]]
 
@@ -75,6 +75,23 @@ def held(scene: Scene, rule: str) -> _Found:
             draft = mission(scene, match.start(), match.end(), host, rule, "delegation")
             if draft:
                 yield match.start(), match.end(), draft
+
+
+def attending(scene: Scene, rule: str) -> _Found:
+    """ "The participation of the A delegation in the summit, to be held in L on D"."""
+    for match in _TAKES_PART.finditer(scene.text):
+        host = scene.country(match.start("to"))
+        if host in OTHER and scene.country(match.start("of")) == OTHER[host]:
+            draft = mission(scene, match.start(), match.end(), host, rule, purpose_level(scene, 0, match["what"]))
+            if draft:
+                yield match.start(), match.end(), draft
+
+
+_TAKES_PART = re.compile(
+    rf"\b(?:participation|attendance) (?:of|by) (?:the |an? )?(?:high-level "
+    rf"|high-ranking )?(?P<of>A) delegation (?:in|at) "
+    rf"(?P<what>[^.;P]{{5,120}}?) in {WHERE}"
+)
 
 
 def received(scene: Scene, rule: str) -> _Found:

@@ -26,6 +26,7 @@ def find_missions(scene: Scene) -> Iterator[Draft]:
         ("mission-visit", mission_hosts.visits),
         ("mission-held", mission_hosts.held),
         ("mission-hosted", mission_hosts.hosted),
+        ("mission-attends", mission_hosts.attending),
         ("mission-received", mission_hosts.received),
         ("mission-awaited", mission_hosts.awaited),
         ("mission-works", _working),

@@ -72,6 +72,8 @@ def nearest(scene: Scene, start: int, end: int, others: tuple[int, ...]) -> int 
             between = other != measured and not start <= other < end and min(start, place) < other < max(end, place)
             if between and not _SIDELINES.search(text, start, other):
                 cost += 10
+        if place < start and _SCHEDULE_FOR.search(text, 0, place) and text.startswith("D, including ", place):
+            cost = 1
         if place >= end and _NEXT_CLAUSE.search(text, 0, place):
             cost += 25  # "arrived on a visit, and D they met again"
         if cost <= _FAR and (best is None or cost < best[0]):
@@ -146,6 +148,10 @@ _OPENS_CLAUSE = re.compile(
     r"(?: (?:in|on|from|at|early in|late in|back in|during))?(?: the)? $|^\W*(?:\w+ ){0,3}$"
 )
 _NEXT_CLAUSE = re.compile(r", (?:and|but) (?:then )?$")
+# "the schedule of contacts for D, including the visit of P"
+_SCHEDULE_FOR = re.compile(
+    r"\b(?:schedule|calendar|plans?|programme|program) (?:of|for) [^.;DP]{3,50} (?:for|in) (?:the )?$"
+)
 _THEN_ANOTHER = re.compile(r"D,? when (?:the |then |his |her |A )*P\b")
 _FAR = 22
 

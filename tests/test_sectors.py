@@ -28,6 +28,19 @@ def stages(text: str, opening: str = OPENING) -> dict[str, str]:
 
 NAMED = [
     (
+        "The ministers discussed bilateral cooperation in tourism as well as international issues such as climate "
+        "change.",
+        {"tourism": "mentioned"},
+    ),
+    (
+        "Kazakhstan, the world's largest uranium producer and a leading grain exporter, and Vietnam discussed tourism.",
+        {"tourism": "mentioned"},
+    ),
+    (
+        "There is great potential in minerals, the minister said, and he hoped that the two would cooperate more.",
+        {"mining": "mentioned"},
+    ),
+    (
         "The two studios spoke of a film about Vietnamese graduates who trained as geologists in Almaty.",
         {"culture": "mentioned"},
     ),

@@ -24,8 +24,6 @@ def names_only(word: SectorWord, kind: str | None, small: str, clause: Clause) -
         return True
     if kind == "wished" and _EXPERIENCE.search(small, clause.start, word.start):
         return True
-    if kind in WISHES and _HAS_ROOM.search(small, clause.start, word.start) and clause.cues[0].start > word.end:
-        return True  # "there is great potential in minerals, and he hoped that …"
     if kind not in WISHES or kind == "negated":
         return False
     asked = max((c.start for c in clause.cues if c.start < word.start), default=clause.start)
@@ -85,4 +83,3 @@ _EXPERIENCE = re.compile(
     r" (?:from )?(?:[\w’'-]+ ){0,5}?(?:experience|know-how)\b(?:(?! that |, (?:and )?\w+ing )[^.;])*\Z|"
     r"\b(?:to|in) learn(?:ing)? from\b(?:(?! that )[^.;])*\Z"
 )
-_HAS_ROOM = re.compile(r"\bpotential\b")

@@ -93,7 +93,6 @@ def small_tasks(monkeypatch):
     monkeypatch.setattr(reprints, "PAIRS_AT_ONCE", 20)
     monkeypatch.setattr(collect, "PARTS_AT_ONCE", 2)
     monkeypatch.setattr(engine, "AHEAD", 3)
-    monkeypatch.setattr(engine, "AHEAD_OF_OWN", 1)
 
 
 def test_rows_are_dealt_by_their_value_and_each_is_in_one_share(tmp_path):

@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from distributed import Client
 
 LITTLE = 2_000_000  # bytes of text up to which a cluster would take longer to start than the work takes
-# Tasks that the scheduler is told of at once, and keeps in memory: some for each worker of a hundred that may join a
-# cluster, or of this run's own.
-AHEAD, AHEAD_OF_OWN = 200, 8
+AHEAD = 200  # tasks that the scheduler is told of at once, and keeps in memory; some for each of a hundred workers
 _RETRIES = 3  # how often Dask tries a task again that failed, besides those whose worker died
 _ANSWER = 10  # seconds in which a scheduler must answer
 _PATIENCE = 60  # seconds in which a first worker must join
@@ -73,8 +71,7 @@ class Cluster(Engine):
         from distributed import KilledWorker, as_completed
 
         waiting, ask = iter(items), partial(self.client.map, partial(_told, function), pure=False, retries=_RETRIES)
-        ahead = AHEAD_OF_OWN * self.workers if self._own else AHEAD
-        asked = as_completed(ask(list(islice(waiting, ahead))))
+        asked = as_completed(ask(list(islice(waiting, AHEAD))))
         try:
             for future in asked:
                 asked.update(ask(list(islice(waiting, 1))))

@@ -13,6 +13,7 @@ from ..sectors.gate import countries
 from ..termlist import lower
 from .companies import Company, find_abbreviated, find_companies
 from .rates import by_the_year, is_length
+from .short_cities import cities_in_short
 
 BOTH = {"KAZ", "VNM"}
 STATUS_OF = {
@@ -71,15 +72,6 @@ _ACTS = re.compile(
 )
 
 
-# "from Ho Chi Minh to Kazakhstan's capital", "the Ho Chi Minh – Almaty route"
-_CITY_IN_SHORT = re.compile(
-    r"(?P<hcm>(?:(?<=from )|(?<=to )|(?<=and )|(?<=between )|(?<=in )|(?<=on )|(?<=[-–—])|(?<=[-–—] )|"
-    r"(?<=the )(?=H. Ch. Minh ?[-–—]))H[oồ] Ch[ií] Minh(?! (?:City|Mausoleum|Museum|"
-    r"Badge|Medal|Communist|Order|National|University|Thought|Square)|['’]s)(?=\s|[,.;-]|\Z))"
-    r"|\b(?:the )?(?P<of>Kazakh|Kazakhstan['’]s|Vietnamese|Vi[eệ]t ?[Nn]am['’]s) capital(?! (?:of|city of|"
-    r"market|invest\w*|Astana|Hanoi)\b)"
-)
-_CAPITALS = {"K": ("Astana", "KAZ"), "V": ("Hanoi", "VNM")}
 # "increased from 200 to 500 tonnes": no range
 RISES = re.compile(r"\b(?:increas|rais|rise|grow|grew|expand|bring|brought|boost|step)\w*\b[^.;]*\bfrom \Z")
 _MONTH = re.compile(r"\d{4}-\d{2}")
@@ -164,13 +156,8 @@ class Scene:
     def places(self) -> list[At]:
         """Cities, regions and sites, in order; not countries, peoples or blocs."""
         found = [p for p in self._mentions(self.reading.places) if p.what.kind in ("city", "region", "other")]
-        for match in _CITY_IN_SHORT.finditer(self.text):
-            if not any(p.start < match.end() and match.start() < p.end for p in found):
-                name, country = ("Ho Chi Minh City", "VNM") if match["hcm"] else _CAPITALS[match["of"][0]]
-                if any(p.what.name == name for p in found):
-                    continue
-                what = PlaceMention(match.start(), match.end(), match.group(), name, "city", country)
-                found.append(At(match.start(), match.end(), what))
+        for what in cities_in_short(self.text, found):
+            found.append(At(what.start, what.end, what))
         return sorted(found, key=lambda p: p.start)
 
     @cached_property

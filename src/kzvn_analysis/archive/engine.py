@@ -22,7 +22,10 @@ _ANSWER = 10  # seconds in which a scheduler must answer
 _PATIENCE = 60  # seconds in which a first worker must join
 # Keeps a worker's memory flat.  Its record of what it is busy with takes some hundred kilobytes for every second of a
 # quarter of an hour; and Arrow's own way to get memory keeps what was once needed, where the system's gives it back.
+# The scheduler's record of its last thousand steps takes some ten megabytes of the main process.
 LEAN = {
+    "distributed.admin.low-level-log-length": 20,
+    "distributed.admin.log-length": 20,
     "distributed.worker.profile.enabled": False,
     "distributed.nanny.environ.ARROW_DEFAULT_MEMORY_POOL": "system",
 }

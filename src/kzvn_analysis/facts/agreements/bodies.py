@@ -182,7 +182,7 @@ def _is_of_both(scene: Scene, body: Body) -> bool:
     """Whether what is founded or wished for is the two countries', or one's in the other."""
     low, high = scene.clause(body.start)
     name = scene.lower[body.start : body.end]
-    if names_company(scene.original(body.start, body.end)):
+    if names_company(scene.original(body.start, body.end)) or _FUND.search(scene.lower, body.start, low + 400):
         return False
     if body.need == "joint":
         return (
@@ -229,6 +229,7 @@ _COMMERCIAL = re.compile(
     r"\b(?:trade|trading|business|shopping|service|logistics?|distribution|wholesale|call|data|fitness|medical|sales|"
     r"convention|exhibition|press|diagnostic|entertainment)\s+(?:and\s+\w+\s+)?cent(?:re|er)"
 )
+_FUND = re.compile(r"\bfund\s+(?:of|worth)\s+(?:[a-z]+\s+){0,3}(?:us)?\$")  # of banks or firms, an undertaking
 _OF_A_FIRM = re.compile(r"\b(?:company|companies|firms?|investors?|corporations?|enterprises?|restaurants?)\b")
 _NAMESAKE_KAZ = re.compile(r"\b(?:abai|abay|al-farabi|auezov|zhambyl|valikhanov)\b")
 _LINE = re.compile(r"\s*(?:[-*\u2022\u00b7]|\(?\d{1,2}[.)])\s")

@@ -68,6 +68,8 @@ def _mentions(scene: Scene, name: Name, verdict: Verdict) -> Iterator[Mention]:
         return
     if _GOODS.match(scene.lower, name.head.end) and not _STATES.search(scene.lower):
         return
+    if _LOT.match(scene.lower, name.head.end):
+        return
     if _is_no_paper(scene, name) or _VENTURE.search(scene.lower, name.start, name.end) and not name.head.plural:
         return
     if (
@@ -199,6 +201,11 @@ _MINUTES = re.compile(r"\s+of\s+(?:the|its|their|this)\s+(?:[\w-]+\s+){0,3}(?:me
 _COMMERCIAL = re.compile(r",?\s+(?:worth|valued at|totalling|totaling|with a total value)\b")
 
 
+# "signed an agreement with a mill on the purchase of 40,000 tons of flour": firms'
+_LOT = re.compile(
+    r"(?:\s+with\s+[^.;]{3,60}?)?\s+(?:on|for)\s+(?:the\s+)?(?:annual\s+)?(?:purchase|supply|supplies|sale|delivery|shipment)"
+    r"\s+of\s+(?:up\s+to\s+|about\s+|over\s+)?\d"
+)
 _FIRM = re.compile(
     r"\b(?:the|a|two|both|several)\s+(?:[\w'-]+\s+){0,2}(?:company|companies|firms?|investors?|airlines?|carriers?|"
     r"enterprises)\b"

@@ -122,6 +122,10 @@ _LIFTED = re.compile(
     r"(?<!to be )\b(?:exempted|abolished|lifted|scrapped|waived|removed|cancelled|dropped|introduced)"
     r"(?:(?!\b(?:after|before|following|during|visit|since)\b)[^;])*\b(?:in|on)\s+$"
 )
+# "Foreign tourists may stay on Phu Quoc for 30 days without a visa": a rule for everybody, settled by no two countries
+_FOR_ALL = re.compile(
+    r"\b(?:phu\s+quoc|phú\s+quốc|islands?|foreigners|foreign\s+(?:tourists|visitors|citizens|nationals|guests))\b"
+)
 _OFFICIAL = re.compile(
     r"\b(?:diplomatic|official|service|special)\b[^.;]{0,40}\bpassports?|"
     r"\bpassports?\b[^.;]{0,20}\b(?:diplomatic|official|service)"
@@ -153,6 +157,8 @@ def _judge(scene: Scene, start: int, end: int, name_end: int) -> tuple[Verdict |
     """What is said of the waiver, and the rule's name."""
     low, high = scene.clause(start)
     text = scene.lower
+    if _FOR_ALL.search(text, low, high):
+        return None, ""
     if _DRAFT.search(text, low, start):
         return Verdict("proposed"), "visa-proposed"
     verdict = judge(scene, start, name_end, _ROLES)

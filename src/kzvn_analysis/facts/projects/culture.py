@@ -46,7 +46,7 @@ _SHOWS = re.compile(
     r"show))\b(?! centre| center| hall)"
 )
 _MADE = re.compile(
-    r"\b(?:shot|shoot\w*|filmed|shown (?:in|at)|screened (?:in|at)|made|mak(?:e|ing)|produc\w+|co-?produc\w+|"
+    r"\b(?:shot|shoot\w*|filmed|(?:shown|screened) (?:in|at|on)|made|mak(?:e|ing)|produc\w+|co-?produc\w+|"
     r"releas\w+|premier\w+|"
     r"joint\w*)\b"
 )

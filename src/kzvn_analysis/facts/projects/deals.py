@@ -132,10 +132,12 @@ def _pair(scene: Scene) -> tuple[re.Match, list[Company], int, int] | None:
     bounds = [0, *(m.start() for m in _PARTS.finditer(scene.text)), len(scene.text)]
     whole = [(0, len(scene.text))] if scene.small.count("memorand") <= 1 else []
     for start, end in [*pairwise(bounds), *whole]:
-        deal = _DEAL.search(scene.small, start, end)
+        deals = list(_DEAL.finditer(scene.small, start, end))
         here = [c for c in scene.companies if start <= c.start < end]
-        if deal and {c.country for c in here} >= BOTH:
+        if deals and {c.country for c in here} >= BOTH:
             sides = [next(c for c in here if c.country == home) for home in ("VNM", "KAZ")]
+            # of several papers the one that stands right before the firms, "a treaty on tax and a deal between A and B"
+            deal = next((d for d in reversed(deals) if d.end() <= min(c.start for c in sides)), deals[0])
             return deal, sides, start, end
     return None
 

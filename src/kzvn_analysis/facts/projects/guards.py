@@ -17,6 +17,8 @@ def is_undertaking(draft: Draft, scene: Scene) -> bool:
         return False
     if _WHERE_IT.search(scene.small, 0, draft.at):
         return False
+    if draft.family == "count" and _CAPACITY_OF.search(scene.small, 0, draft.at):
+        return False
     return not any(draft.family.startswith(kinds) and check(draft, scene) for check, kinds in _CHECKS)
 
 
@@ -38,6 +40,7 @@ _GIVEN_UP = re.compile(
 )
 
 
+_CAPACITY_OF = re.compile(r"\bcapacity of (?:[a-z]+ ){0,3}\Z")  # a plant's, not an undertaking besides it
 # "was in Ninh Thuan, where Vietnam means to build reactors": what is done there anyway
 _WHERE_IT = re.compile(r"\bwhere (?:kazakhstan|vi[eệ]t ?nam|the (?:country|province|region|city)) [^,;]*\Z")
 
@@ -55,8 +58,13 @@ _THE_ONE_CAN = re.compile(
 
 
 def _is_background(draft: Draft, scene: Scene) -> bool:
-    """Whether it is what a place has, or what experience is shared in: "is home to 29 parks", "experience in …"."""
-    return bool(_HAS_OR_KNOWS.search(scene.small, scene.clause_at(draft.at).start, draft.at))
+    """Whether it is what a place or a firm has, or what experience is shared in: "is home to 29 parks"."""
+    start = scene.clause_at(draft.at).start
+    at_home = len(scene.countries & BOTH) < 2 and bool(_OWNS.search(scene.small, start, draft.at))
+    return at_home or bool(_HAS_OR_KNOWS.search(scene.small, start, draft.at))
+
+
+_OWNS = re.compile(r"\bowns?\b[^;]*\Z")
 
 
 _HAS_OR_KNOWS = re.compile(

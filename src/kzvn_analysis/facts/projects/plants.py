@@ -59,6 +59,7 @@ _ITS_COST = re.compile(r"\bcosts? of (?:the|its|this) (?:[\w-]+ )?\Z")  # of wha
 def find_plants(scene: Scene) -> Iterator[Draft]:
     """Yield what is built, opened or founded, with its size in money and land."""
     nouns = plant_nouns(scene)
+    nouns = [n for n in nouns if n is nouns[0] or not _is_site(scene, n[0], n[1])]
     told: set[tuple[int, int]] = set()
     sizes: set[float | None] = set()
     paid = False
@@ -85,6 +86,14 @@ def find_plants(scene: Scene) -> Iterator[Draft]:
             sizes.add(draft.quantity)
             paid = draft.value is not None
             yield draft
+
+
+def _is_site(scene: Scene, start: int, end: int) -> bool:
+    """Whether a zone is only where something stands: "a factory was commissioned in the industrial zone of Hue"."""
+    return scene.small.endswith(("zone", "park"), start, end) and bool(_STANDS_IN.search(scene.small, 0, start))
+
+
+_STANDS_IN = re.compile(r"\b(?:in|at|inside|within|on the territory of) (?:the |an? )?(?:[\w-]+ ){0,2}\Z")
 
 
 def _draft(

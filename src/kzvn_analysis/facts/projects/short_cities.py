@@ -12,8 +12,9 @@ _CITY_IN_SHORT = re.compile(
     r"(?P<hcm>(?:(?<=from )|(?<=to )|(?<=and )|(?<=between )|(?<=in )|(?<=on )|(?<=[-–—])|(?<=[-–—] )|"
     r"(?<=the )(?=H. Ch. Minh ?[-–—]))H[oồ] Ch[ií] Minh(?! (?:City|Mausoleum|Museum|"
     r"Badge|Medal|Communist|Order|National|University|Thought|Square)|['’]s)(?=\s|[,.;-]|\Z))"
-    r"|\b(?:the )?(?P<of>Kazakh|Kazakhstan['’]s|Vietnamese|Vi[eệ]t ?[Nn]am['’]s) capital(?! (?:of|city of|"
-    r"market|invest\w*|Astana|Hanoi)\b)"
+    # not "with the participation of Vietnamese capital", which is money
+    r"|\b(?:the (?=Kazakh |Viet))?(?P<of>(?<=the )Kazakh|Kazakhstan['’]s|(?<=the )Vietnamese|Vi[eệ]t ?[Nn]am['’]s) "
+    r"capital(?! (?:of|city of|market|invest\w*|Astana|Hanoi)\b)"
 )
 _CAPITALS = {"K": ("Astana", "KAZ"), "V": ("Hanoi", "VNM")}
 

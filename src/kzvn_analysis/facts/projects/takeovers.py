@@ -53,6 +53,8 @@ def find_takeovers(scene: Scene) -> Iterator[Draft]:
     if passive:
         yield from _bought_by(scene, match, passive)
         return
+    if any(0 <= a.start - match.end() <= 2 and counts(a.what.unit, "weight") for a in scene.amounts):
+        return  # "plans to purchase 20,000 tonnes of slag"
     thing = _OBJECT.search(scene.text, match.start())
     thing = _NAMELESS.search(scene.text, match.start(), thing.start() + 30 if thing else len(scene.text)) or thing
     share = _SHARE.search(scene.small)

@@ -26,6 +26,8 @@ def find_meetings(scene: Scene) -> Iterator[Draft]:
     seen: set[frozenset[str]] = set()
     for met in _wordings(scene) if scene.people else ():
         pair = frozenset((met.one.key, met.two.key))
+        if _OUTCOME_OF.search(scene.text, max(0, met.start - 60), met.end):
+            continue
         if pair in seen or {met.one.country, met.two.country} != set(OTHER):
             continue
         if is_official(met.one) and is_official(met.two) and not is_remote(scene, met.start, met.end):
@@ -39,6 +41,12 @@ def find_meetings(scene: Scene) -> Iterator[Draft]:
             if draft:
                 seen.add(frozenset((one.key, two.key)))
                 yield draft
+
+
+# "told the host of the outcome of his talks with P": one of those whom the visit brought about
+_OUTCOME_OF = re.compile(
+    r"\b(?:outcomes?|results?) of (?:his|her|their) (?:[\w-]+ ){0,3}(?:talks|meetings?|sessions?) with\b"
+)
 
 
 def find_receptions(scene: Scene) -> Iterator[Draft]:

@@ -137,6 +137,8 @@ def _travelling(scene: Scene, rule: str) -> _Found:
         again = _ANOTHER.search(scene.text[low:start])
         if group and _FIRM.search(group["noun"]) and _SETS_UP.match(scene.text, start):
             continue  # "A firms opened a shop in L"
+        if group and (_FOR_TRAINING.match(scene.text, end) or _IN_BUSINESS.search(scene.text, low, end)):
+            continue  # who is to be taught, and a firm that makes something there
         if _CALLED_ON.search(scene.text, 0, start):
             continue  # "called on A enterprises to take part in the fair in L"
         if group and not again and _THE_GROUP.search(scene.text[low:start]) and any(start < p for p in scene.dates):
@@ -193,6 +195,10 @@ _FIRM = re.compile(
     r"firms|companies|enterprises|businesses|group|investors|producers|exporters|importers|farmers|traders|growers"
 )
 _SETS_UP = re.compile(r"open|launch|inaugurat|unveil|break|broke|sign")
+_FOR_TRAINING = re.compile(
+    r"[^.;]{0,24}?\bfor (?:an? |the )?(?:[\w-]+ )?(?:training|treatment|studies|internships?|courses?)\b"
+)
+_IN_BUSINESS = re.compile(r"\b(?:joined hands|teamed up|partnered)\b")
 _CALLED_ON = re.compile(
     r"\b(?:call\w* (?:on|upon|for)|urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|encourag\w+|advis\w+|appeal\w* to|want(?:s|ed)?"
     r"|help\w*|enabl\w+|allow\w*|invit\w+) [^;:.P]{2,80} to $"

@@ -221,6 +221,7 @@ _THOUGHT_OF = re.compile(
     r"\b(?:an?|possible) (?:new )?(?:direct|regular|non-?stop) (?:air )?(?:flights?|routes?|links?)\b"
 )
 _OFFERED = re.compile(r"\b(?:is|are) (?:also |now )?offered (?:by|between|from|in|all|every|during|throughout)\b")
+_ENCOURAGED = re.compile(r"\bencourag\w+ (?:[\w’'-]+ ){0,6}?(?:airlines?|carriers?)\b")
 _SERVED_BY = re.compile(r"\bserved by\b")
 
 
@@ -229,6 +230,8 @@ def _status(scene: Scene, kind: str | None, said: str, often: bool) -> str | Non
         return "done"
     if kind == "talked" and (_START.search(said) or _THOUGHT_OF.search(said)):
         return "proposed"
+    if kind in ("agreed", "planned") and _ENCOURAGED.search(said):
+        return "proposed"  # "agreed to encourage airlines to open a route"
     if kind == "proposed" and _OFFERED.search(said):
         return "operating"
     if kind == "planned" and _SERVED_BY.search(said):

@@ -8,6 +8,7 @@ from .scene import STATUS_OF, Scene
 _STUDIED = re.compile(
     r"\b(?:stud(?:y|ying)|consider\w*|explor(?:e|ing)|examin\w+|look(?:ing)? into|assess\w*) [^.;]*\Z"
 )
+_POSSIBLE = re.compile(r"\bpossib(?:le|ility of|ilities of) [^,.;]*\Z")
 OPENED = re.compile(r"\b(?:inaugurat\w+|opened|put (?:[^,;.]{3,40} )?into operation|commissioned)\b")
 THEN_OPENED = re.compile(r",? (?:which|that) (?:was |were |has been )?(?:opened|launched|inaugurated)\b")
 _THERE_IS = re.compile(r"\bthere (?:is|are|exists?) (?:already |now |currently )?(?:[\w-]+ ){0,4}\Z")
@@ -59,7 +60,10 @@ def status_of(scene: Scene, kind: str | None, at: int, said: str) -> str | None:
     """How far what stands at `at` has come, by the cue `kind` and the words of its clause, `said`."""
     if GOES_ON.search(said):
         return "operating"
-    if kind == "agreed" and _STUDIED.search(scene.small, scene.clause_at(at).start, at):
+    start = scene.clause_at(at).start
+    if kind == "agreed" and _STUDIED.search(scene.small, start, at):
+        return "proposed"
+    if kind in (None, "talked") and _POSSIBLE.search(scene.small, start, at):
         return "proposed"
     if kind == "done" and THEN_OPENED.search(scene.small, at):
         return "operating"

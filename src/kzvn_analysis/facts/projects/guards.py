@@ -17,8 +17,6 @@ def is_undertaking(draft: Draft, scene: Scene) -> bool:
         return False
     if _WHERE_IT.search(scene.small, 0, draft.at):
         return False
-    if draft.family == "count" and _CAPACITY_OF.search(scene.small, 0, draft.at):
-        return False
     return not any(draft.family.startswith(kinds) and check(draft, scene) for check, kinds in _CHECKS)
 
 
@@ -38,9 +36,6 @@ _GIVEN_UP = re.compile(
     r"launched|completed)|(?:was|were|been) (?:later |then |since |eventually )?(?:dropped|abandoned|shelved|scrapped|"
     r"cancelled|canceled|called off)|fell through)\b(?![^;]*\b(?:resum|reopen|reviv|restart)\w*)"
 )
-
-
-_CAPACITY_OF = re.compile(r"\bcapacity of (?:[a-z]+ ){0,3}\Z")  # a plant's, not an undertaking besides it
 # "was in Ninh Thuan, where Vietnam means to build reactors": what is done there anyway
 _WHERE_IT = re.compile(r"\bwhere (?:kazakhstan|vi[eệ]t ?nam|the (?:country|province|region|city)) [^,;]*\Z")
 
@@ -65,14 +60,20 @@ def _is_background(draft: Draft, scene: Scene) -> bool:
 
 
 _OWNS = re.compile(r"\bowns?\b[^;]*\Z")
-
-
 _HAS_OR_KNOWS = re.compile(
     r"\b(?:(?:is|are|was|were) home to|boasts?)\b[^;]*\Z|"
     r"\b(?:experiences?|expertise|know-how|lessons|best practices|achievements|success\w*) "
     r"(?:in|of|on|for|with|from|about) "
     r"(?:(?! and (?:offer|propos|invit|suggest|will|plan|agree|intend))[^,;.])*\Z"
 )
+
+
+def _is_capacity(draft: Draft, scene: Scene) -> bool:
+    """Whether a number is a plant's capacity, and no undertaking besides it."""
+    return bool(_CAPACITY_OF.search(scene.small, 0, draft.at))
+
+
+_CAPACITY_OF = re.compile(r"\bcapacity of (?:[a-z]+ ){0,3}\Z")
 
 
 def _is_elsewhere(draft: Draft, scene: Scene) -> bool:
@@ -121,6 +122,7 @@ def _is_a_gift(draft: Draft, scene: Scene) -> bool:
 _CHECKS = (
     (_stands_already, ("plant", "count", "work")),
     (_is_background, ("plant", "firm", "count", "work")),
+    (_is_capacity, ("count",)),
     (_is_elsewhere, ("plant", "firm")),
     (_is_of_a_third, ("plant", "firm", "count", "hiring", "work", "flight")),
     (_is_at_home, ("plant", "firm", "count", "hiring", "work", "shipment")),

@@ -214,7 +214,7 @@ def frequency(scene: Scene, start: int, end: int) -> tuple[float, str] | None:
         number = times[1] or times["counted"]
         return _NUMBERS.get(number) or float(number), "flights/week"
     every = _EVERY_WEEK.search(said)
-    if every and not often and (number := _number(every["number"])):
+    if every and not often and (number := in_figures(every["number"])):
         return number, "flights/week"
     if often:
         return float(_WORD_NUMBERS[often[1] or often[2]]), "flights/week"
@@ -252,7 +252,7 @@ _TEENS = dict(
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40}
 
 
-def _number(word: str) -> float | None:
+def in_figures(word: str) -> float | None:
     """A number in digits or words up to forty-nine."""
     if word.isdigit():
         return float(word)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from ...reading import gated as re
+from .legs import in_figures
 from .model import Draft
 from .scene import RISES, STATUS_OF, Scene
 
@@ -14,16 +15,13 @@ _FROM_TO = re.compile(
     r"\bfrom (\w+)(?: flights?)?(?: (?:per|a) week| weekly)? in (\d{4}) to (\w+)(?: flights?)?(?: (?:per|a) "
     r"week| weekly)? in (\d{4})"
 )
-_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_SMALL_NUMBERS = {word: n for n, word in enumerate(_NUMBERS)}
 
 
 def changed(said: str) -> tuple[float, str] | None:
     """How many a week there are and since which year: "from two a week in 2022 to five in 2024"."""
     change = _FROM_TO.search(said)
-    if not change or not (change[3] in _SMALL_NUMBERS or change[3].isdigit()):
-        return None
-    return float(_SMALL_NUMBERS.get(change[3]) or change[3]), change[4]
+    often = in_figures(change[3]) if change else None
+    return (often, change[4]) if often is not None else None
 
 
 def rise_of(scene: Scene, start: int, end: int) -> tuple[float, float] | None:

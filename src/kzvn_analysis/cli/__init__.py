@@ -50,9 +50,9 @@ def main() -> None:
       kzvn diff                         see what the newest release changed
       kzvn verify                       make the newest release again, byte for byte
       kzvn review                       see what deserves a human eye
-      kzvn explain trade-1a2b3c4d9e0f   see where a row comes from
+      kzvn explain ROW                  see where a row comes from; ROW is a fact_id of the tables
 
-    Folders that are not named are those of the project the working folder lies in: seeds/ for the
+    Folders that are not named are those of the project around the working folder: seeds/ for the
     clippings, briefings/ for the releases.
 
     Exit codes: 0 done, 1 something in the input is wrong, 2 the call is wrong.
@@ -62,7 +62,7 @@ def main() -> None:
 @main.command()
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
-    """Print what makes SHELL complete kzvn's commands, options, rows, versions and parameters on Tab.
+    """Print the script that makes Tab complete kzvn's commands, options, rows, versions and parameters in SHELL.
 
     \b
     Once, for every new terminal:
@@ -74,7 +74,7 @@ def completion(shell: str) -> None:
     Example, in this terminal only:
       eval "$(kzvn completion bash)"
 
-    The program must be found as kzvn: activate its environment, or put its folder on the PATH.
+    The shell must find kzvn: activate its environment, or put its folder on the PATH.
     """
     from ..completion import script
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     "--latest/--no-latest",
     "latest",
     default=None,
-    help="Whether briefings/latest is to lead to this release; without parameters it does, with parameters not.",
+    help="Whether to make latest, the link beside the releases, lead to this one.  [default: only without parameters]",
 )
 @click.option(
     "--limit", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS",
@@ -48,8 +48,12 @@ def render(
     \b
     Examples:
       kzvn render                       the clippings in seeds/, on the newest one's day
-      kzvn render -p as_of=2025-05-09   as things stood on a day
+      kzvn render -p as_of=2025-05-09   as things stood on a day; later clippings are set aside
       kzvn render --engine embedded     without Quarto even where there is one
+
+    With -p the release is a trial: latest stays as it is.  A clipping counts from the earliest day it can have
+    been written: one known only as "2025" from 1 January, unless it tells of a later day in 2025.  Undated ones
+    are never set aside.
 
     Exit codes: 0 done, 1 something in the input is wrong and no release was made, 2 the call is wrong.
     """
@@ -112,14 +116,16 @@ def preview(
 )
 @how_much
 def verify(version: str, seeds: Path, out: Path, said: str | None) -> None:
-    """Make the release VERSION again from its manifest and tell the first byte that differs.
+    """Make the release VERSION again and report the first byte that differs.
 
-    VERSION is a release's name, latest, or a folder.  The release itself is not touched.
+    VERSION is a release's name, latest (the release of the last render without parameters), or a folder.
+    The release itself is not touched.  This needs the clippings, notebooks, report, code, packages and Python that
+    it was made with, and the earlier release that it was compared with.
 
     \b
     Examples:
-      kzvn verify                           the newest release
-      kzvn verify 2026-02-18-1a2b3c4d
+      kzvn verify
+      kzvn verify VERSION
 
     Exit codes: 0 every byte is the same, 1 something differs, 2 it can't be made again here.
     """
@@ -164,15 +170,16 @@ def prepare(seeds: Path, parameters: tuple[str, ...]) -> None:
     "--out", type=OUT, default=in_project("briefings"), show_default="briefings", help="Folder of the releases."
 )
 def diff(old: str | None, new: str, form: str, out: Path) -> None:
-    """Tell fact by fact what changed from OLD to NEW.
+    """Show what changed from OLD to NEW, fact by fact.
 
-    Each is a release's version, latest, or a folder of tables or a release.  NEW is latest where it is not
-    named; OLD, the release before it.
+    Each is a release's version, latest (the release of the last render without parameters), or the folder of a
+    release or of tables.  Without NEW it is latest; without OLD, the release that NEW was compared with when it was
+    made, or the one before it.
 
     \b
     Examples:
-      kzvn diff                                      what the newest release changed
-      kzvn diff 2026-02-18-1a2b3c4d                  from that release to the newest
+      kzvn diff                                      what latest changed
+      kzvn diff OLD                                  from the release OLD to latest
       kzvn diff old/tables new/tables --format json  for programs
 
     Exit codes: 0 both say the same, 1 they differ, 2 the call is wrong.

@@ -20,6 +20,8 @@ def test_a_clipping_dropped_in_is_in_the_briefing_at_the_end(root, tmp_path):
         str(tmp_path / "run.ipynb"),
         parameters={
             "clipping": "HANOI, March 2, 2026 - Kazakhstan exported goods worth $310 million to Vietnam in 2025.\n",
+            "published": "2026-03-05",
+            "outlet": "The Tea Post",
             "keep_as": "2026-03-02-mine.txt",
             "make_briefing": True,
         },
@@ -29,9 +31,10 @@ def test_a_clipping_dropped_in_is_in_the_briefing_at_the_end(root, tmp_path):
 
     outputs = [output for cell in run.cells for output in cell.get("outputs", [])]
     shown = "".join(str(output.get("data", output.get("text"))) for output in outputs)
-    assert "reject,,trade-" in shown
+    assert "reject,trade,trade-" in shown
     articles = pd.read_parquet(tmp_path / "briefings" / "latest" / "tables" / "articles.parquet")
-    assert "2026-03-02-mine" in articles["article_id"].tolist()
+    mine = articles.set_index("article_id").loc["2026-03-02-mine"]
+    assert (mine["published"], mine["outlet"]) == ("2026-03-05", "The Tea Post")
     page = (tmp_path / "briefings" / "latest" / "briefing.html").read_text(encoding="utf-8")
     assert "$310 million" in page
-    assert "as of 2 March 2026" in page
+    assert "as of 5 March 2026" in page

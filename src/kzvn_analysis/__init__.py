@@ -16,6 +16,7 @@ from importlib import import_module
 # module would hide a function of the same name.
 _HOME = {
     "Article": "seeds", "Seeds": "seeds", "read_seeds": "seeds", "article_from_text": "seeds",
+    "keep_clipping": "keeping",
     "KzvnError": "errors",
     "read_corrections": "corrections",
     "explain": "provenance", "review": "triage",

@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Sequence
+from codecs import BOM_UTF8
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from .csv_cells import unguard
+from .csv_cells import guard, unguard
 from .edtf import EDTF, edtf_bounds
 from .errors import KzvnError
 from .files import Unreadable, leads_out, read_file
@@ -57,6 +58,48 @@ def read_sheet(path: Path, *, known: Sequence[str], required: Sequence[str]) -> 
             raise KzvnError("sheet_cells", path=path, line=line, count=len(cells), expected=len(header))
         out.append((line, dict.fromkeys(known, "") | dict(zip(header, cells, strict=True))))
     return out
+
+
+def with_row(path: Path, cells: Mapping[str, str], *, known: Sequence[str], key: str) -> bytes:
+    """The bytes of a sheet in which a row holds `cells`; its other cells and all other rows are as they were.
+
+    Parameters
+    ----------
+    path
+        The file; where it is missing, a sheet with the columns `known` is begun.
+    cells
+        What the row is to hold, by column.
+    key
+        The column that tells which row it is; one that is not there yet comes last.
+
+    Raises
+    ------
+    KzvnError
+        As `read_sheet`, or the header lacks a column of `cells`.
+    """
+    read_sheet(path, known=known, required=(key,))
+    data = path.read_bytes() if path.exists() else ",".join(known).encode() + b"\n"
+    mark = data[: len(BOM_UTF8)] if data.startswith(BOM_UTF8) else b""
+    lines = list(io.StringIO(data.removeprefix(mark).decode("utf-8"), newline=""))
+    reader, rows, begins = csv.reader(lines, strict=True), [], 0
+    for row in reader:
+        rows.append((begins, reader.line_num, row))
+        begins = reader.line_num
+    header = [cell.strip() for cell in rows[0][2]]
+    if lacking := [column for column in cells if column not in header]:
+        raise KzvnError("sheet_column", path=path, column=lacking[0])
+    new = (len(lines), len(lines), [""] * len(header))
+    same = [r for r in rows[1:] if len(r[2]) == len(header) and _cell(r[2][header.index(key)]) == cells[key]]
+    first, after, before = same[0] if same else new
+    if all(_cell(cell) == cells.get(column, _cell(cell)) for column, cell in zip(header, before, strict=True)):
+        return data
+    written, end = io.StringIO(), "\r\n" if lines[0].endswith("\r\n") else "\n"
+    told = (guard(cells[name]) if name in cells else cell for name, cell in zip(header, before, strict=True))
+    csv.writer(written, lineterminator=end).writerow(told)
+    if not same and not lines[-1].endswith(("\r", "\n")):
+        lines[-1] += end
+    lines[first:after] = [written.getvalue()]
+    return mark + "".join(lines).encode("utf-8")
 
 
 def _text(path: Path, known: Sequence[str]) -> str:

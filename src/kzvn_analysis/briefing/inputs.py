@@ -21,9 +21,11 @@ from .store import Store, digest_of
 _LIBRARY = Path(__file__).parent.parent
 # Modules that have no part in what is worked out below them; the import rules see to that.  Everything that is not
 # named here counts, so a new module can make too much be done again but never too little.
-_COMMANDS = {"__main__.py", "cli", "completion.py", "preview", "provenance.py", "terminal.py", "triage.py"}
+_COMMANDS = {
+    "__main__.py", "cli", "completion.py", "keeping.py", "preview", "provenance.py", "terminal.py", "triage.py"
+}  # fmt: skip
 ABOVE_TABLES = _COMMANDS | {"archive", "briefing", "diff", "exchange", "plots", "prose"}
-ABOVE_CLIPPING = ABOVE_TABLES | {"analysis", "reconcile", "corrections.py", "tables.py"}
+ABOVE_CLIPPING = ABOVE_TABLES | {"analysis", "reconcile", "corrections.py", "lost_rows.py", "tables.py"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 from lxml import html as lxml_html
 
 import kzvn_analysis as kz
 from kzvn_analysis.prose import annex
 from kzvn_analysis.prose.in_notebook import as_html
+from kzvn_analysis.tables import save
 
 TEXT = (
     " date 2025-05-06 ASTANA – Kazakhstan and Vietnam held talks on trade.\n\n"
@@ -144,3 +146,61 @@ def test_a_correction_that_names_a_row_as_earlier_versions_did_still_holds(folde
     [changed] = correct(folder, f"change,,{former},value_usd,880000000,,,").trade.to_dict("records")
     assert (changed["fact_id"], changed["value_usd"]) == (row, 880_000_000)
     assert str(kz.explain(former, kz.read_seeds(folder))) == str(kz.explain(row, kz.read_seeds(folder)))
+
+
+@pytest.fixture
+def project(tmp_path, folder, row):
+    """A project whose earlier release read the figure's year as 2023, and had it corrected by hand."""
+    seeds = tmp_path / "project" / "seeds"
+    seeds.mkdir(parents=True)
+    (folder / "a.txt").rename(seeds / "a.txt")
+    earlier = correct(seeds, f"change,,{row},value_usd,878500000,,,ministry's table")
+    trade = earlier.trade.assign(fact_id="trade-0123456789ab", period="2023")
+    (tmp_path / "project" / "briefings" / "2025-05-06-01234567").mkdir(parents=True)
+    save({**earlier, "trade": trade}, tmp_path / "project" / "briefings" / "2025-05-06-01234567" / "tables")
+    return seeds
+
+
+def refused(folder, *lines):
+    with pytest.raises(kz.KzvnError) as error:
+        correct(folder, *lines)
+    return str(error.value).partition("corrections.csv, ")[2]
+
+
+FIGURE = "In 2024, trade turnover between Kazakhstan and Vietnam amounted to $879 million."
+
+
+def test_a_row_that_is_read_differently_now_is_named_with_what_to_write_instead(project, row):
+    line = "change,,trade-0123456789ab,value_usd,878500000,,,ministry's table"
+    assert refused(project, line) == (
+        "line 2: there is no row trade-0123456789ab any more; the clipping a is read differently now. The nearest row "
+        f"is {row}: flow turnover, period 2024 (was 2023), value_usd 879000000, status reported; “{FIGURE}”. "
+        f"Write {row} instead, or delete the line if the correction is no longer needed."
+    )
+    (changed,) = correct(project, line.replace("trade-0123456789ab", row)).trade["value_usd"]
+    assert changed == 878_500_000
+    # as a table named it whose names had eight digits
+    assert f"The nearest row is {row}: " in refused(project, line.replace("0123456789ab", "01234567"))
+
+
+def test_a_rejected_row_stands_in_no_release_and_is_found_by_its_words(folder, row):
+    line = f'reject,,trade-ba9876543210,,,a,"{FIGURE}",a misprint'
+    told = refused(folder, line)
+    assert told.startswith("line 2: there is no row trade-ba9876543210 any more; the clipping a is read differently")
+    assert f" The nearest row is {row}: flow turnover, period 2024, " in told
+
+
+def test_a_row_that_is_read_no_more_is_told_by_its_words(project):
+    (project / "a.txt").write_text(TEXT.replace(FIGURE, "Nothing was said about trade."), encoding="utf-8")
+    assert refused(project, "reject,,trade-0123456789ab,,,,,") == (
+        "line 2: there is no row trade-0123456789ab any more, and none like it from the clipping a. Its words were: "
+        f"“{FIGURE}”. Delete the line, or add the row with the action add."
+    )
+
+
+def test_a_row_that_was_there_before_as_well_is_not_the_one_that_is_lost(project, row):
+    tables = project.parent / "briefings" / "2025-05-06-01234567" / "tables"
+    trade = kz.load(tables).trade
+    both = pd.concat([trade, trade.assign(fact_id=row, period="2024")])
+    save({"trade": both}, tables)
+    assert "and none like it from the clipping a" in refused(project, "reject,,trade-0123456789ab,,,,,")

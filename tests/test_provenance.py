@@ -47,6 +47,38 @@ def test_what_other_clippings_say_stands_beside_it(seed_articles, seed_tables):
     assert len(fact.others) == 1 and "nearly USD 1 billion" in fact.others[0]
 
 
+def test_a_reconciled_row_is_explained_by_the_row_it_shows_and_the_others(seed_articles, seed_tables):
+    exact, rounded = (row(seed_tables, "trade", article, period="2024") for article in ("000", "001"))
+    (reconciled,) = (
+        r["reconciled_id"]
+        for r in kz.reconciled(seed_tables).trade.to_dict("records")
+        if r["fact_ids"] == "; ".join(sorted((exact, rounded)))
+    )
+    told = kz.explain(reconciled, seed_articles, seed_tables)
+    assert told.fact_id == exact
+    assert told.reconciled.startswith(f"{reconciled}: a row of the table reconciled_trade, made from")
+    assert exact in told.reconciled and rounded in told.reconciled
+    assert "low 879,000,000 · high 1,000,000,000 · sources 2 · agreement conflict" in told.reconciled
+    assert len(told.others) == 1 and f"({rounded})" in told.others[0]
+
+
+def test_a_reconciled_visit_is_explained_too(seed_articles, seed_tables):
+    visit = kz.reconciled(seed_tables).visits.query("sources == 3").iloc[0]
+    told = kz.explain(visit["visit_id"], seed_articles, seed_tables)
+    assert {told.fact_id} < set(visit["fact_ids"].split("; ")) and len(told.others) == 2
+    assert str(told).startswith(f"{visit['visit_id']}: a row of the table reconciled_visits")
+
+
+def test_the_line_that_explain_prints_takes_the_row_out(tmp_path):
+    (tmp_path / "a.txt").write_text("In 2024, trade between Kazakhstan\nand Vietnam amounted to $879 million.\n")
+    articles = kz.read_seeds(tmp_path)
+    told = kz.explain(row(kz.parse(articles), "trade", "a"), articles)
+    assert str(told).endswith(told.rejection)
+    header = "action,table,row,column,value,article,quote,why\n"
+    (tmp_path / "corrections.csv").write_text(f"{header}{told.rejection}a misprint\n")
+    assert kz.parse(articles).trade.empty
+
+
 def test_a_row_that_is_not_there_is_one_clear_line(root):
     result = kzvn("explain", "trade-00000000", root=root)
     assert result.returncode == 2
@@ -69,8 +101,38 @@ def test_review_names_a_sentence_that_promised_a_fact_and_gave_none(tmp_path):
     )
     items = kz.review(kz.read_seeds(tmp_path))
     assert [item.what for item in items if item.kind == "silent"] == [
-        f"names both countries, a date and money, and yielded no row: “{sentence}”"
+        f"names both countries and an amount in US dollars, and yielded no row: “{sentence}”"
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "listed"),
+    [
+        ("On the same evening the two rectors signed something nobody described.", True),
+        ("On the same evening the two rectors may sign something nobody described.", False),
+        ("Agreements reached at the highest level were praised once more by everyone.", False),
+    ],
+)
+def test_review_names_what_was_signed_and_is_in_no_row(tmp_path, sentence, listed):
+    (tmp_path / "a.txt").write_text(
+        " date 2024-05-06 ASTANA – Kazakhstan and Vietnam held talks on education in Astana on Monday.\n\n"
+        + sentence
+        + "\n"
+    )
+    items = kz.review(kz.read_seeds(tmp_path))
+    told = [f"tells of something signed, and yielded no row: “{sentence}”"] if listed else []
+    assert [item.what for item in items if item.kind == "silent"] == told
+
+
+def test_review_names_a_clipping_that_was_read_and_yields_no_row(tmp_path):
+    (tmp_path / "a.txt").write_text("Kazakhstan and Vietnam are far apart, an old traveller told us in a letter.\n")
+    (tmp_path / "b.txt").write_text("In 2024, trade between Kazakhstan and Vietnam amounted to $879 million.\n")
+    items = kz.review(kz.read_seeds(tmp_path))
+    assert [item.where for item in items if item.kind == "rowless"] == ["a"]
+    result = kzvn("parse", tmp_path, "--out", tmp_path / "tables", root=tmp_path)
+    assert result.returncode == 0
+    assert "clippings: 2 read, 0 left out; 1 without a row\n" in result.stdout
+    assert "no row" not in result.stderr
 
 
 def test_review_names_the_files_left_out_first(tmp_path):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .errors import UsageError, message
+from .errors import UsageError, message, printable
 from .reading import DateMention, Reading, Span, read
 from .reconcile import reconcile
 from .row_names import former_name
@@ -16,6 +18,7 @@ from .tables import FACT_TABLES, parse
 if TYPE_CHECKING:
     import pandas as pd
 
+_RECONCILED = {"reconciled_trade": "reconciled_id", "reconciled_visits": "visit_id"}
 _PROVENANCE = ("fact_id", "article_id", "start", "end", "quote", "rule", "corrected")
 
 
@@ -27,6 +30,8 @@ class Explanation:
     ----------
     fact_id, table, article_id, source : str
         Which row of which table, from which clipping.
+    reconciled : str or None
+        What was asked for, where that was a reconciled row; the rest is then about the row it shows, or its first.
     cells : dict
         The row's filled cells.
     quote, before, after : str
@@ -57,12 +62,13 @@ class Explanation:
     agreement: str | None
     shown_because: str | None
     others: tuple[str, ...]
+    reconciled: str | None = None
 
     def __str__(self) -> str:
-        cells = " · ".join(f"{name} {value}" for name, value in self.cells.items())
         blocks = [
+            *([self.reconciled, ""] if self.reconciled else []),
             message("explain_head", fact_id=self.fact_id, table=self.table, source=self.source),
-            "  " + message("explain_cells", cells=cells),
+            "  " + message("explain_cells", cells=_in_a_line(self.cells)),
             "  " + message("explain_rule", rule=self.rule),
             *(["  " + message("explain_corrected", corrected=self.corrected)] if self.corrected else []),
             "",
@@ -73,7 +79,17 @@ class Explanation:
         if self.agreement:
             key = f"explain_{self.agreement}"
             blocks += ["", "  " + message(key, rule=self.shown_because), *(f"    {line}" for line in self.others)]
+        if not self.corrected:
+            blocks += ["", "  " + message("explain_reject"), "    " + printable(self.rejection)]
         return "\n".join(blocks)
+
+    @property
+    def rejection(self) -> str:
+        """The line of ``corrections.csv`` that would take the row out; clipping and words tell it from any other."""
+        line = io.StringIO()
+        cells = ("reject", self.table, self.fact_id, "", "", self.article_id, " ".join(self.quote.split()), "")
+        csv.writer(line, lineterminator="").writerow(cells)
+        return line.getvalue()
 
 
 def explain(fact_id: str, articles: Iterable[Article], tables: Mapping[str, pd.DataFrame] | None = None) -> Explanation:
@@ -82,7 +98,8 @@ def explain(fact_id: str, articles: Iterable[Article], tables: Mapping[str, pd.D
     Parameters
     ----------
     fact_id
-        Name of the row, as in the tables and in the briefing's annex.
+        Name of the row, as in the tables and in the briefing's annex; that of a reconciled row stands for the row
+        that it shows.
     articles
         The clippings, as `read_seeds` gives them.
     tables
@@ -95,13 +112,15 @@ def explain(fact_id: str, articles: Iterable[Article], tables: Mapping[str, pd.D
     """
     articles = articles if hasattr(articles, "__len__") else list(articles)
     tables = parse(articles) if tables is None else tables
+    merged = reconcile(tables)
+    reconciled, fact_id = _shown(fact_id, merged)
     table, row = _find(fact_id, tables)
     fact_id = row["fact_id"]
     article = next(a for a in articles if a.article_id == row["article_id"])
     reading = read(article)
     span = Span(int(row["start"]), int(row["end"]))
     before, after = _paragraph(article.text, span)
-    agreement, because, others = _others(fact_id, table, tables)
+    agreement, because, others = _others(fact_id, table, tables, merged)
     return Explanation(
         fact_id=fact_id,
         table=table,
@@ -117,7 +136,19 @@ def explain(fact_id: str, articles: Iterable[Article], tables: Mapping[str, pd.D
         agreement=agreement,
         shown_because=because,
         others=others,
+        reconciled=reconciled,
     )
+
+
+def _shown(name: str, merged: Mapping[str, pd.DataFrame]) -> tuple[str | None, str]:
+    """A reconciled row in words and the row of a clipping that it shows, or its first; any other name as it is."""
+    for table, key in _RECONCILED.items():
+        for row in merged[table][merged[table][key] == name].to_dict("records"):
+            ids = row["fact_ids"].split("; ")
+            cells = _filled({column: row[column] for column in row if not column.endswith(("_id", "_ids"))})
+            said = message("explain_reconciled", row=name, table=table, ids=", ".join(ids), cells=_in_a_line(cells))
+            return said, _known(row.get("shown_fact_id")) or ids[0]
+    return None, name
 
 
 def _find(fact_id: str, tables: Mapping[str, pd.DataFrame]) -> tuple[str, pd.Series]:
@@ -136,12 +167,20 @@ def _known(value: object) -> object | None:
 
 
 def _cells(row: pd.Series) -> dict[str, object]:
-    cells = {name: _known(row[name]) for name in row.index if name not in _PROVENANCE}
+    return _filled({name: row[name] for name in row.index if name not in _PROVENANCE})
+
+
+def _filled(cells: Mapping[str, object]) -> dict[str, object]:
+    known = {name: _known(value) for name, value in cells.items()}
     return {
         name: f"{value:,.10g}" if isinstance(value, float) else value
-        for name, value in cells.items()
+        for name, value in known.items()
         if value is not None
     }
+
+
+def _in_a_line(cells: Mapping[str, object]) -> str:
+    return " · ".join(f"{name} {value}" for name, value in cells.items())
 
 
 def _paragraph(text: str, span: Span) -> tuple[str, str]:
@@ -178,17 +217,16 @@ def _source(article_id: str, tables: Mapping[str, pd.DataFrame]) -> str:
 
 
 def _others(
-    fact_id: str, table: str, tables: Mapping[str, pd.DataFrame]
+    fact_id: str, table: str, tables: Mapping[str, pd.DataFrame], merged: Mapping[str, pd.DataFrame]
 ) -> tuple[str | None, str | None, tuple[str, ...]]:
-    merged = reconcile(tables).get(f"reconciled_{table}")
-    if merged is None:
+    together = merged.get(f"reconciled_{table}")
+    if together is None:
         return None, None, ()
-    for row in merged.to_dict("records"):
+    for row in together.to_dict("records"):
         ids = row["fact_ids"].split("; ")
         if fact_id in ids:
             facts = tables[table].set_index("fact_id")
-            others = tuple(
-                f"{_source(facts.loc[i, 'article_id'], tables)}: “{facts.loc[i, 'quote']}”" for i in ids if i != fact_id
-            )
+            told = facts.loc[[i for i in ids if i != fact_id], ["article_id", "quote"]].itertuples()
+            others = tuple(f"{_source(other.article_id, tables)} ({other.Index}): “{other.quote}”" for other in told)
             return row["agreement"], _known(row["rule"]), others
     return None, None, ()

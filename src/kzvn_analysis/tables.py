@@ -19,6 +19,7 @@ from .csv_cells import to_csv
 from .errors import KzvnError
 from .facts import TABLES
 from .files import write_files
+from .lost_rows import lost_row
 from .reading import precompiled
 from .schemas import dtypes, schema, table_columns
 from .seeds import Article, Seeds, Unread, read_seeds
@@ -124,8 +125,18 @@ def parse(
     ordered = Seeds(tuple(sorted(articles, key=lambda a: a.article_id)), unread)
     tables = parse_some(ordered, corrections, progress=progress, reader=reader)
     if corrections:
-        corrections.finish()
+        try:
+            corrections.finish()
+        except KzvnError as error:
+            raise lost_row(error, corrections, ordered, reader or parse_clipping) from None
     return tables
+
+
+def without_row(tables: Mapping[str, pd.DataFrame]) -> list[str]:
+    """The clippings that were read, are about the two countries and yield no row."""
+    having = {key for name in FACT_TABLES for key in tables[name]["article_id"]}
+    read = tables["articles"][~tables["articles"]["path"].isin(tables[UNREAD]["path"])]
+    return [key for key in read["article_id"] if key not in having]
 
 
 def parse_some(

@@ -61,7 +61,7 @@ def parse(seeds: str, out: str | None, workers: int | None, scheduler: str | Non
 
 def _parse_folder(seeds: Path, out: Path, said: str | None) -> None:
     from ..reconcile import reconcile
-    from ..tables import FACT_TABLES, save
+    from ..tables import FACT_TABLES, save, without_row
 
     with steps_for(said) as steps:
         _, tables = read_clippings(seeds, steps)
@@ -71,9 +71,11 @@ def _parse_folder(seeds: Path, out: Path, said: str | None) -> None:
         save({**tables, **together}, out)
     if said != "quiet":
         counts = ", ".join(f"{name} {len(tables[name])}" for name in FACT_TABLES)
+        rowless = len(without_row(tables))
         reprints = int(together.clippings["copy_of"].notna().sum())
         click.echo(
             f"clippings: {tables.read_count} read, {len(tables.unread)} left out"
+            + (f"; {rowless} without a row" if rowless else "")
             + (f"; {reprints} print the text of another again" if reprints else "")
         )
         click.echo(f"rows: {counts}")

@@ -70,7 +70,7 @@ def test_the_most_important_comes_first_and_the_rest_is_counted(seed_tables, mor
 def test_every_line_on_what_is_said_now_has_its_source(seed_tables, more, tmp_path):
     text = box(kz.dossier(more), str(written(seed_tables, tmp_path / "old")))
     lines = [line for line in text.splitlines() if line.startswith("- ")]
-    facts = {f"#{i}" for name in ("trade", "visits", "sectors") for i in more[name]["fact_id"]}
+    facts = {f"#{i}" for name in ("trade", "visits", "agreements", "sectors") for i in more[name]["fact_id"]}
     for line in lines[:-1]:
         targets = re.findall(r"\[evidence\]\((#[\w-]+)\)", line)
         assert targets and set(targets) <= facts
@@ -80,7 +80,7 @@ def test_a_new_clipping_that_is_left_out_has_no_entry_to_lead_to(seed_articles, 
     weather = kz.article_from_text("The weather in Paris was fine and the match ended in a draw.", "paris")
     dossier = kz.dossier(kz.parse([*seed_articles, weather]))
     text = box(dossier, str(written(seed_tables, tmp_path / "old")))
-    assert said(text)[-1].startswith("Also: one new clipping (left out)")
+    assert said(text)[-1].startswith("One new clipping (left out)")
     assert "source-paris" not in text
     assert "source-paris" not in annex.sources(dossier)
 
@@ -88,12 +88,46 @@ def test_a_new_clipping_that_is_left_out_has_no_entry_to_lead_to(seed_articles, 
 def test_what_is_gone_is_told_too(seed_tables, more, tmp_path):
     lines = said(box(kz.dossier(seed_tables), str(written(more, tmp_path / "old"))))
     assert lines[0] == "No longer reported: Kassym-Jomart Tokayev’s state visit to Viet Nam, from 10 to 12 March 2026."
-    assert "one clipping gone" in lines[-1] and "statements gone" in lines[-1]
+    assert "No longer reported: Memorandum of understanding on finance" in "\n".join(lines)
+    assert "one clipping gone" in lines[-1] and re.search(r"statements? gone", lines[-1])
 
 
 def test_no_earlier_release_or_nothing_new_makes_no_box(seed_tables, tmp_path):
     dossier = kz.dossier(seed_tables)
     assert box(dossier, "") == "" == box(dossier, str(written(seed_tables, tmp_path / "old")))
+
+
+def test_a_new_paper_and_a_project_are_named_and_what_was_known_before_is_not(seed_tables, tmp_path):
+    known = seed_tables.agreements.query("kind == 'relations'").iloc[:1].copy()
+    naming = set(seed_tables.agreements.query("kind == 'relations'")["article_id"])
+    other = next(a for a in seed_tables.articles["article_id"] if a not in naming)
+    known[["article_id", "fact_id"]] = [[other, "agreements-new1"]]
+    paper = known.assign(
+        title="memorandum on customs data", kind="memorandum", period="2026-02-01", fact_id="agreements-new2"
+    )
+    project = seed_tables.projects.iloc[:1].assign(
+        title="a tea packing line", parties="Phuc Long", place="Almaty", value_usd=2e6, fact_id="projects-new"
+    )
+    more = replace(
+        seed_tables,
+        agreements=pd.concat([seed_tables.agreements, known, paper]),
+        projects=pd.concat([seed_tables.projects, project]),
+    )
+    lines = said(box(kz.dossier(more), str(written(seed_tables, tmp_path / "old"))))
+    assert lines[0].startswith("New: Memorandum on customs data: concluded on 1 February 2026")
+    assert lines[1].startswith("New: A tea packing line: ") and "$2 million" in lines[1]
+    assert lines[2].startswith("Also: one statement added") and len(lines) == 3
+
+
+def test_a_row_that_is_read_otherwise_is_named(seed_tables, tmp_path):
+    changed = seed_tables.projects.copy()
+    first = changed.index[changed["place"].notna()][0]
+    title, place = changed.loc[first, ["title", "place"]]
+    changed.loc[first, "place"] = "Nha Trang"
+    lines = said(box(kz.dossier(replace(seed_tables, projects=changed)), str(written(seed_tables, tmp_path / "old"))))
+    shown = " and ".join(", ".join(place.split("; ")).rsplit(", ", 1))
+    assert lines[0].startswith(f"{title[:1].upper()}{title[1:]}: place was {shown}, now Nha Trang.")
+    assert "Also" not in "".join(lines)
 
 
 def test_many_changes_are_cut_and_counted(seed_tables, tmp_path):

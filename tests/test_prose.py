@@ -7,6 +7,7 @@ import re
 
 import pypandoc
 import pytest
+from as_read import NOTE, reads
 from facts_by_hand import dossier
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -37,16 +38,6 @@ from kzvn_analysis.prose.words import amount, counted, days, growth, listed, mon
 
 MILLION, BILLION = 1e6, 1e9
 
-
-def reads(text: str) -> str:
-    """Markdown as it reads: notes and places taken out, links as their words, escapes resolved."""
-    text = NOTE.sub("", text)
-    text = re.sub(r"\[\]\{#[^}]+\}", "", text)
-    text = re.sub(r"\[((?:[^\[\]\\]|\\.)*)\]\([^)]*\)", r"\1", text)
-    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text)
-
-
-NOTE = re.compile(r"\^\[(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*\]")
 
 # Grammar
 

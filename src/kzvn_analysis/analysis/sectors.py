@@ -13,7 +13,7 @@ from ..periods import bounds, rank, words
 from ..reading.gazetteer import coordinates, place_named
 from ..reconcile.records import JOIN, records
 from .dossier import Dossier
-from .things import lead, same_agreements, same_projects
+from .things import disagreement, lead, same_agreements, same_projects
 
 CELL_COLUMNS = {
     "sector": "string",
@@ -140,10 +140,11 @@ def summary(dossier: Dossier, min_stage: str = "mentioned") -> pd.DataFrame:
 def agreements(dossier: Dossier) -> pd.DataFrame:
     """The agreements, each once: `sector` where its kind or title tells, `sources`, and the rows behind it.
 
-    Concluded ones first, the newest first, undated ones after.
+    Concluded ones first, the newest first, undated ones after.  `conflict_about` is ``period`` where clippings
+    give different days.
     """
     groups = same_agreements(dossier.rows("agreements"))
-    rows = [{**lead(group, AGREEMENT_STATUS), "sector": _sector_of(group)} for group in groups]
+    rows = [{**_led(dossier, group, AGREEMENT_STATUS), "sector": _sector_of(group)} for group in groups]
     rows.sort(
         key=lambda r: (
             -AGREEMENT_STATUS.index(r["status"]),
@@ -160,6 +161,7 @@ def agreements(dossier: Dossier) -> pd.DataFrame:
         "in_force": "string",
         "status": "string",
         "sources": "Int64",
+        "conflict_about": "string",
         "fact_ids": "string",
         "article_ids": "string",
     }
@@ -167,9 +169,9 @@ def agreements(dossier: Dossier) -> pd.DataFrame:
 
 
 def projects(dossier: Dossier) -> pd.DataFrame:
-    """The projects, each once, by sector and how far they are."""
-    groups = same_projects(dossier.rows("projects"))
-    rows = [lead(group, PROJECT_STATUS) for group in groups]
+    """The projects, each once, by sector and how far they are; `conflict_about` where clippings differ."""
+    groups = same_projects(dossier.rows("projects"), {key: s.written for key, s in dossier.sources.items()})
+    rows = [_led(dossier, group, PROJECT_STATUS) for group in groups]
     rows.sort(
         key=lambda r: (
             SECTORS.index(r["sector"]),
@@ -191,10 +193,19 @@ def projects(dossier: Dossier) -> pd.DataFrame:
         "period": "string",
         "status": "string",
         "sources": "Int64",
+        "conflict_about": "string",
         "fact_ids": "string",
         "article_ids": "string",
     }
     return pd.DataFrame(rows, columns=list(columns)).astype(columns)
+
+
+def _led(dossier: Dossier, group: list[dict[str, Any]], stages: tuple[str, ...]) -> dict[str, Any]:
+    """The row for a group; where its rows disagree, the newest publication's is taken."""
+    about = disagreement(group)
+    if about:
+        group = sorted(group, key=lambda r: dossier.sources[r["article_id"]].number)
+    return {**lead(group, stages), "conflict_about": about}
 
 
 def routes(dossier: Dossier) -> pd.DataFrame:

@@ -1,13 +1,16 @@
 """Agreements and projects that several clippings name: which rows are about one and the same.
 
 Only used to count and list them once; the tables keep every row.  Rows are taken as one when they come from
-different clippings, are of one kind, share most of their words, and nothing they say contradicts it.
+different clippings, are of one kind, share most of their words, and nothing they say contradicts it.  Where they give
+another size or day, they are one only if a doer, the place and nearly every word are the same: then sources disagree.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from ..periods import bounds, narrowness
@@ -26,21 +29,35 @@ _EMPTY = frozenset({
 _FORMS = frozenset({"agreement", "memorandum", "understanding", "treaty", "pact", "protocol", "document"})
 _SLACK_DAYS = 366
 _SIZE = ("quantity", "quantity_max", "quantity_bound", "unit")  # what one text says of a size stays together
+_YEAR = 366  # days between two clippings: later, a size may have become another
+_MONTH = 31  # days: what was signed longer before is another paper
+Written = Mapping[str, date | None]
 
 
 def same_agreements(rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
     """Groups of agreement rows that are about one instrument."""
 
     def fits(a: dict[str, Any], b: dict[str, Any]) -> bool:
-        if a["kind"] != b["kind"] or not _times_fit(a, b):
+        if a["kind"] != b["kind"]:
             return False
-        return a["kind"] == "relations" or _alike(_words(a["title"]) - _FORMS, _words(b["title"]) - _FORMS)
+        titles = [_words(r["title"]) - _FORMS for r in (a, b)]
+        if not _times_fit(a, b):
+            return _days_apart(a, b) <= _MONTH and len(titles[0]) >= 2 and _alike(*titles, of_all=0.8)
+        return a["kind"] == "relations" or _alike(*titles)
 
     return _group(rows, fits)
 
 
-def same_projects(rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
-    """Groups of project rows that are about one undertaking."""
+def same_projects(rows: list[dict[str, Any]], written: Written = MappingProxyType({})) -> list[list[dict[str, Any]]]:
+    """Groups of project rows that are about one undertaking.
+
+    Parameters
+    ----------
+    rows
+        Of the table ``projects``.
+    written
+        By clipping the day on or after which it was written; two that are far apart don't disagree about a size.
+    """
 
     def about(row: dict[str, Any]) -> frozenset[str]:
         return _words(" ".join(row[name] or "" for name in ("title", "place", "parties")))
@@ -48,20 +65,63 @@ def same_projects(rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
     def fits(a: dict[str, Any], b: dict[str, Any]) -> bool:
         if a["sector"] != b["sector"] or not _times_fit(a, b):
             return False
-        if any(a[n] is not None and b[n] is not None and a[n] != b[n] for n in ("quantity", "value_usd")):
+        if _sizes_differ(a, b) and not (_one_beyond_doubt(a, b) and _written_within_a_year(a, b)):
             return False
         return len(about(a) & about(b)) >= 2 and _alike(about(a), about(b), of_all=0.66)
+
+    def _written_within_a_year(a: dict[str, Any], b: dict[str, Any]) -> bool:
+        days = [written.get(r["article_id"]) for r in (a, b)]
+        return None in days or abs((days[0] - days[1]).days) <= _YEAR
 
     return _group(rows, fits)
 
 
+def disagreement(group: list[dict[str, Any]]) -> str | None:
+    """What the rows of a group disagree about, of ``value``, ``quantity`` and ``period``; ``None`` where they agree."""
+    pairs = [(a, b) for i, a in enumerate(group) for b in group[:i]]
+    about = (
+        ("value", any(_differ(a, b, "value_usd") for a, b in pairs)),
+        ("quantity", any(_differ(a, b, "quantity") for a, b in pairs)),
+        ("period", any(a["status"] == b["status"] and not _times_fit(a, b) for a, b in pairs)),
+    )
+    return JOIN.join(name for name, differ in about if differ) or None
+
+
+def _sizes_differ(a: dict[str, Any], b: dict[str, Any]) -> bool:
+    return _differ(a, b, "quantity") or _differ(a, b, "value_usd")
+
+
+def _differ(a: dict[str, Any], b: dict[str, Any], cell: str) -> bool:
+    return a.get(cell) is not None and b.get(cell) is not None and a[cell] != b[cell]
+
+
+def _one_beyond_doubt(a: dict[str, Any], b: dict[str, Any]) -> bool:
+    """Whether two rows are about one undertaking though their sizes differ."""
+    if a["status"] != b["status"] or a["unit"] != b["unit"]:
+        return False
+    if any(r[name] is not None for r in (a, b) for name in ("quantity_max", "quantity_bound")):
+        return False  # "more than 500" and 520 may both be true
+    places = [set(plain(r["place"] or "").split(JOIN)) - {""} for r in (a, b)]
+    if all(places) and places[0] != places[1]:
+        return False
+    return bool(_doers(a) & _doers(b)) and _alike(_words(a["title"]), _words(b["title"]), of_all=0.75)
+
+
+def _doers(row: dict[str, Any]) -> set[str]:
+    """The named firms and houses that take part."""
+    return {plain(name) for name in (row["parties"] or "").split(JOIN) if name[:1].isupper()}
+
+
 def lead(group: list[dict[str, Any]], stages: tuple[str, ...]) -> dict[str, Any]:
-    """One row for a group: the furthest status, the narrowest date, the fullest title, all sources."""
+    """One row for a group: the furthest status, the narrowest date, the fullest title, all sources.
+
+    Of rows that are equal in that the first is taken.
+    """
     furthest = max(group, key=lambda r: (stages.index(r["status"]), -group.index(r)))
     dated = (
         min(
             (r for r in group if r["period"] and r["status"] == furthest["status"]),
-            key=lambda r: (narrowness(r["period"]), r["article_id"]),
+            key=lambda r: (narrowness(r["period"]), group.index(r)),
             default=None,
         )
         or furthest
@@ -104,9 +164,13 @@ def _times_fit(a: dict[str, Any], b: dict[str, Any]) -> bool:
     """Periods that share a day or miss each other by a year at most, if one row is still a plan."""
     if not a["period"] or not b["period"]:
         return True
+    return _days_apart(a, b) <= (_SLACK_DAYS if a["status"] != b["status"] else 0)
+
+
+def _days_apart(a: dict[str, Any], b: dict[str, Any]) -> int:
+    """Days between two periods; none or fewer where they share one."""
     (a1, a2), (b1, b2) = bounds(a["period"]), bounds(b["period"])
-    gap = max((b1 - a2).days, (a1 - b2).days)
-    return gap <= (_SLACK_DAYS if a["status"] != b["status"] else 0)
+    return max((b1 - a2).days, (a1 - b2).days)
 
 
 def _group(rows: list[dict[str, Any]], fits: Callable[[dict, dict], bool]) -> list[list[dict[str, Any]]]:

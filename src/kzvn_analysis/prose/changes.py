@@ -8,7 +8,7 @@ from typing import Any
 from ..diff import Cell, Change
 from ..reconcile.records import JOIN
 from .describe import change as growth_of
-from .describe import contact, figure, flow
+from .describe import contact, describe, figure, flow, upper_first
 from .markup import Md, escape, join
 from .phrases import name, phrase
 from .words import growth, listed, money, when, words
@@ -19,6 +19,15 @@ Row = Mapping[str, Any]
 def told(change: Change) -> Md:
     """A change of what the sources say together, as a clause without its full stop."""
     return _TOLD[change.table](change)
+
+
+def fact(change: Change) -> Md:
+    """A change of a row of facts, as a clause without its full stop."""
+    key = {"added": "fact_added", "gone": "fact_gone"}.get(change.kind, "fact_changed")
+    changed = cells(c for c in change.cells if c.column != "quote")
+    titled = key == "fact_changed" and change.row.get("title")
+    what = escape(upper_first(titled)) if titled else describe(change.row)
+    return phrase(f"changes.{key}", what=what, cells=changed)
 
 
 def conflict(change: Change) -> Md:
@@ -140,7 +149,7 @@ def value(column: str, found: Any) -> str:
 
 
 def _plain(found: Any) -> str:
-    return f"{found:,.10g}" if isinstance(found, float) else str(found)
+    return f"{found:,.10g}" if isinstance(found, float) else listed(str(found).split(JOIN))
 
 
 def _named(group: str) -> Callable[[str], str]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from ..analysis import visits
+from ..analysis import sectors, visits
 from ..analysis.dossier import Dossier, project_root
 from ..diff import Change, Difference, Side, compare, open_side
 from ..diff.model import count
-from ..reconcile.records import JOIN, records
-from .changes import conflict, stages, told
+from ..reconcile.records import records
+from .changes import conflict, fact, stages, told
 from .markup import Md, bullets, join, paragraphs, source_place, to
 from .phrases import phrase, say
 from .sources import ids, mark
@@ -19,6 +20,7 @@ from .words import listed
 LINES = 5  # and one that counts the rest
 _EACH = 2  # lines of one sort before other sorts have had their turn
 _SHOWN = ("value_usd", "value_usd_max", "bound", "low", "high", "agreement", "conflict_about")
+_THINGS = {"agreements": sectors.agreements, "projects": sectors.projects}
 _CONTACT = ("visitor", "origin", "host", "level", "period", "status", "agreement", "conflict_about")
 
 
@@ -52,7 +54,11 @@ class _Line:
 
 
 def _sorts(difference: Difference) -> list[list[_Line]]:
-    """Lines by sort: top-level visits, figures, conflicts, stages; then other contacts, and sectors named or not."""
+    """Lines by sort, the weightiest first.
+
+    Top-level visits, figures, conflicts, stages; then other contacts, agreements, projects, sectors named or not, and
+    last what is read otherwise now in single rows though together the sources say what they said.
+    """
     top = _top(difference)
     trips = [c for c in difference.of("reconciled_visits") if _id(c) in top and _is_news(c, _CONTACT)]
     trade = [c for c in difference.of("reconciled_trade") if _is_news(c, _SHOWN)]
@@ -61,14 +67,29 @@ def _sorts(difference: Difference) -> list[list[_Line]]:
     disputed = [c for c in difference.together if id(c) not in taken and c.table != "stages" and conflict(c)]
     taken |= {id(c) for c in disputed}
     contacts = [c for c in difference.of("reconciled_visits") if id(c) not in taken and _is_news(c, _CONTACT)]
+    behind = {fact for c in difference.together for fact in _behind(c)}
+    single = [c for c in difference.facts if c.kind == "changed" and c.table not in _THINGS]
     return [
         [_Line(told(c), (c,)) for c in trips],
         [_Line(told(c), (c,)) for c in trade],
         [_Line(told(c), (c,)) for c in disputed],
         [_Line(*group) for group in stages(difference.of("stages", "changed"))],
         [_Line(told(c), (c,)) for c in contacts],
+        *([_Line(fact(c), (c,)) for c in _things(difference, table)] for table in _THINGS),
         [_Line(*group) for group in stages(difference.of("stages", "added", "gone"))],
+        [_Line(fact(c), (c,)) for c in single if c.row["fact_id"] not in behind],
     ]
+
+
+def _things(difference: Difference, table: str) -> Iterator[Change]:
+    """What is new or gone of agreements or projects, each once however many clippings name it, and what has changed."""
+    yield from difference.of(table, "changed")
+    for kind, side in (("added", difference.new), ("gone", difference.old)):
+        changes = {c.row["fact_id"]: c for c in difference.of(table, kind)}
+        for row in records(_THINGS[table](side.dossier)) if changes else ():
+            told = ids(row["fact_ids"])
+            if changes.keys() >= set(told):
+                yield changes[told[0]]
 
 
 def _chosen(sorts: Sequence[Sequence[_Line]]) -> list[_Line]:
@@ -80,16 +101,16 @@ def _chosen(sorts: Sequence[Sequence[_Line]]) -> list[_Line]:
 
 
 def _line(dossier: Dossier, line: _Line) -> Md:
-    facts = [fact for change in line.changes if change.new for fact in ids(change.new["fact_ids"])]
+    facts = [fact for change in line.changes if change.new for fact in _facts(change.new)]
     return say("changes.box_line", told=line.text, mark=mark(dossier, facts))
 
 
 def _rest(difference: Difference, lines: Iterable[_Line]) -> list[Md]:
     """A line that counts what the others do not tell; none where they tell everything."""
     shown = [change for line in lines for change in line.changes]
-    behind = {fact for change in shown for row in (change.old, change.new) if row for fact in _facts(row)}
+    behind = {fact for change in shown for fact in _behind(change)}
     facts = count(change for change in difference.facts if change.row["fact_id"] not in behind)
-    together = len(difference.together) - len(shown)
+    together = len(difference.together) - sum("fact_ids" in change.row for change in shown)
     clippings, marks = count(difference.clippings), _marks(difference)
     counts = [
         *(phrase(f"changes.box_clippings_{kind}", n=n, marks=marks) for kind, n in clippings.items() if n),
@@ -98,7 +119,8 @@ def _rest(difference: Difference, lines: Iterable[_Line]) -> list[Md]:
     ]
     if not counts:
         return []
-    return [say("changes.box_rest", counts=listed(counts), evidence=to(phrase("changes.evidence"), "evidence"))]
+    key = "box_rest" if shown else "box_only"
+    return [say(f"changes.{key}", counts=listed(counts), evidence=to(phrase("changes.evidence"), "evidence"))]
 
 
 def _marks(difference: Difference) -> Md:
@@ -113,8 +135,13 @@ def _marks(difference: Difference) -> Md:
     return join([*marks, *(["…"] if len(found) > LINES else [])], ", ")
 
 
-def _facts(row: dict) -> list[str]:
-    return row["fact_ids"].split(JOIN)
+def _behind(change: Change) -> list[str]:
+    """The rows of facts that a change is about, on either side."""
+    return [fact for row in (change.old, change.new) if row for fact in _facts(row)]
+
+
+def _facts(row: Mapping[str, Any]) -> list[str]:
+    return ids(row["fact_ids"]) if "fact_ids" in row else [row["fact_id"]]
 
 
 def _id(change: Change) -> str:

@@ -11,10 +11,11 @@ from ..analysis.visits import timeline
 from ..periods import bounds, when, words
 from ..reconcile.records import JOIN, records
 from .describe import change, contact, figure, flow
+from .disputed import SHOWN, differing, disputed, where
 from .long_tables import weightiest
 from .markup import Md, join, paragraphs, place, to
 from .phrases import name, phrase, piece, say
-from .sources import mark, named
+from .sources import given, mark, named
 from .words import listed
 
 Row = Mapping[str, Any]
@@ -23,9 +24,10 @@ MOST = 8  # conflicts of a table that get a paragraph
 
 
 def conflicts(dossier: Dossier) -> Md:
-    """The conflicts, a paragraph each, trade before visits and the newest first; a sentence where there is none.
+    """The conflicts, a paragraph each, the newest first; a sentence where there is none.
 
-    Of very many the newest are told, top-level visits before others, and how many more the tables have.
+    Trade comes before visits, and these before agreements and projects.  Of very many the newest are told, top-level
+    visits before others, and how many more the tables have.
     """
     trade, visits = _told(dossier, "trade"), _told(dossier, "visits")
     said = []
@@ -43,12 +45,16 @@ def conflicts(dossier: Dossier) -> Md:
             _days(dossier, row) if "period" in about else "",
         ]
         said.append(_at(row["visit_id"], join(text)))
+    things = disputed(dossier)
+    said += [_at(where(row), differing(dossier, row)) for row in things[:SHOWN]]
     if not any(said):
         rows = [*dossier.rows("reconciled_trade"), *dossier.rows("reconciled_visits")]
         agreed = sum(r["agreement"] == "agree" for r in rows)
         said = [say("evidence.no_conflict_agree", n=agreed) if agreed else say("evidence.no_conflict")]
     if left := len(_in_conflict(dossier)) - len(trade) - len(visits):
         said.append(say("evidence.more_conflicts", n=left))
+    if left := len(things[SHOWN:]):
+        said.append(say("evidence.more_things", n=left))
     return paragraphs([*said, _few(dossier)])
 
 
@@ -58,8 +64,10 @@ def uncertain(dossier: Dossier) -> Md:
     points += [
         to(_point(r, contact({**r, "level": "unspecified"})), r["visit_id"]) for r in _told(dossier, "visits")
     ]
+    things = disputed(dossier)
+    points += [to(_point(r, f"“{r['title']}”"), where(r)) for r in things[:SHOWN]]
     said = []
-    if n := len(_in_conflict(dossier)):
+    if n := len(_in_conflict(dossier)) + len(things):
         more = [phrase("evidence.more_points", n=n - POINTS)] if n > POINTS + 1 else []
         shown = points[:POINTS] if more else points
         said.append(say("evidence.uncertain", n=n, points=listed([*shown, *more])))
@@ -108,12 +116,12 @@ def _few(dossier: Dossier) -> Md:
     return join([alone, say("evidence.few_dated", n=inferred, all=len(used)) if inferred else ""])
 
 
-def _at(where: str, text: Md) -> Md:
-    return Md(f"{place(where)}{text}") if text else text
+def _at(spot: str, text: Md) -> Md:
+    return Md(f"{place(spot)}{text}") if text else text
 
 
 def _amounts(dossier: Dossier, row: Row) -> Md:
-    claims = _by_figure(dossier, row, "value_usd", figure)
+    claims = given(dossier, row, figure)
     said = [
         phrase("evidence.trade_claim", source=named(dossier, who), n=len(who), figure=what, mark=mark(dossier, facts))
         for what, who, facts in claims
@@ -132,27 +140,12 @@ def _amounts(dossier: Dossier, row: Row) -> Md:
 
 
 def _growth(dossier: Dossier, row: Row) -> Md:
-    claims = _by_figure(dossier, row, "change_ratio", change)
+    claims = given(dossier, row, change)
     said = [
         phrase("evidence.growth_claim", source=named(dossier, who), n=len(who), figure=what, mark=mark(dossier, facts))
         for what, who, facts in claims
     ]
     return say("evidence.growth_conflict", what=_what(row), claims=join(said, "; "), value=change(row))
-
-
-def _by_figure(dossier: Dossier, row: Row, column: str, told: Any) -> list[tuple[str, list[str], list[str]]]:
-    """Each different figure with the clippings that give it and their rows; the one shown comes first."""
-    found: dict[str, list[Row]] = {}
-    for fact in row["fact_ids"].split(JOIN):
-        claim = dossier.facts[fact]
-        if claim[column] is not None:
-            found.setdefault(told(claim), []).append(claim)
-    shown = told(row)
-    found = {what: found[what] for what in sorted(found, key=lambda what: what != shown)}
-    return [
-        (what, dossier.independent(c["article_id"] for c in claims), [c["fact_id"] for c in claims])
-        for what, claims in found.items()
-    ]
 
 
 def _what(row: Row) -> str:

@@ -10,6 +10,7 @@ from ..analysis import sectors as figures
 from ..analysis.dossier import Dossier
 from ..reconcile.records import records
 from .describe import agreement_status, missing, size, upper_first
+from .disputed import disputed, with_others
 from .long_tables import BLANK, more_rows, weightiest
 from .markup import Md, shorten, table
 from .phrases import name, say, tell
@@ -50,11 +51,12 @@ def all_agreements(dossier: Dossier) -> Md:
             not (r["period"] or r["in_force"]),
         ),
     )
+    told_of = disputed(dossier)
     cells = [
         (
             upper_first(shorten(r["title"], TITLE_LENGTH)),
             upper_first(name("kind", r["kind"])),
-            _agreed(dossier, r),
+            with_others(dossier, r, ("period",), _agreed(dossier, r), told_of),
             cell(dossier, r["fact_ids"]),
         )
         for r in shown
@@ -69,11 +71,12 @@ def all_projects(dossier: Dossier) -> Md:
     """The projects, each once, by sector; of many, those with a size or a date that are not overdue."""
     rows = records(figures.projects(dossier))
     shown = weightiest(rows, lambda r: (over(dossier, r), not size(r), not r["period"]))
+    told_of = disputed(dossier)
     cells = [
         (
             _titled(r),
             upper_first(name("sector", r["sector"])),
-            size(r) or "–",
+            with_others(dossier, r, ("value", "quantity"), size(r) or "–", told_of),
             _status(dossier, r, name("status", r["status"])),
             cell(dossier, r["fact_ids"]),
         )

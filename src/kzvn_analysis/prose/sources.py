@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -58,6 +59,23 @@ def cell(dossier: Dossier, facts: str | Iterable[str] | None) -> Md:
     if len(rows) > IN_CELL:
         shown.append(escape(f"+{len(rows) - IN_CELL}"))
     return join(shown, ", ")
+
+
+def given(
+    dossier: Dossier, row: Mapping[str, Any], told: Callable[[Mapping[str, Any]], str | None]
+) -> list[tuple[str, list[str], list[str]]]:
+    """Each different thing told with the clippings that give it and their rows; the one shown comes first."""
+    found: dict[str, list[Mapping[str, Any]]] = {}
+    for fact in row["fact_ids"].split(JOIN):
+        claim = dossier.facts[fact]
+        if what := told(claim):
+            found.setdefault(what, []).append(claim)
+    shown = told(row)
+    found = {what: found[what] for what in sorted(found, key=lambda what: what != shown)}
+    return [
+        (what, dossier.independent(c["article_id"] for c in claims), [c["fact_id"] for c in claims])
+        for what, claims in found.items()
+    ]
 
 
 def drawn_from(dossier: Dossier, frame: pd.DataFrame) -> Md:

@@ -8,11 +8,12 @@ import pytest
 from facts_by_hand import dossier
 
 import kzvn_analysis as kz
-from kzvn_analysis.analysis import derived, sectors, things, trade, visits
+from kzvn_analysis.analysis import derived, sectors, trade, visits
 from kzvn_analysis.analysis.stats import poisson_rate
 from kzvn_analysis.periods import begun, bounds, coverage, once, overlap, rank, when, words
 from kzvn_analysis.prose import goals, trade_tables
 from kzvn_analysis.prose import trade as trade_prose
+from kzvn_analysis.reconcile import things
 from kzvn_analysis.reconcile.records import records
 
 MILLION, BILLION = 1e6, 1e9

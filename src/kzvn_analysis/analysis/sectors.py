@@ -12,8 +12,8 @@ from ..facts.sectors.words import main_sector
 from ..periods import bounds, rank, words
 from ..reading.gazetteer import coordinates, place_named
 from ..reconcile.records import JOIN, records
+from ..reconcile.things import disagreement, lead, same_agreements, same_projects
 from .dossier import Dossier
-from .things import disagreement, lead, same_agreements, same_projects
 
 CELL_COLUMNS = {
     "sector": "string",

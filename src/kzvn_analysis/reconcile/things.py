@@ -14,8 +14,8 @@ from types import MappingProxyType
 from typing import Any
 
 from ..periods import bounds, narrowness
-from ..reconcile.names import american, plain
-from ..reconcile.records import JOIN
+from .names import american, plain
+from .records import JOIN
 
 # Words that say nothing about which agreement or project is meant.
 # fmt: off

@@ -10,7 +10,7 @@ from pathlib import Path
 import nbformat
 
 from kzvn_analysis.briefing import Released, render
-from kzvn_analysis.briefing.project import NOTEBOOKS, Project
+from kzvn_analysis.briefing.project import Project
 
 ROOT = Path(__file__).parent.parent
 _EMBED = re.compile(r"\{\{< embed \.\./_build/notebooks/(\w+)\.ipynb#([\w-]+) >\}\}")
@@ -47,6 +47,9 @@ engine: markdown
 """ + "\n\n".join(
     f"{{{{< embed ../_build/notebooks/{name}.ipynb#{label} >}}}}" for name, labels in _SHORT.items() for label in labels
 )
+
+
+NOTEBOOKS = ("trade_trends", "visit_cadence", "sector_cooperation", "evidence")
 
 
 def make_briefing(folder: Path, clippings: dict[str, bytes]) -> Released:

@@ -12,12 +12,12 @@ import time
 from pathlib import Path
 
 import pytest
-from briefing_project import ROOT, cell_for, make_project, make_short_project, write_notebook
+from briefing_project import NOTEBOOKS, ROOT, cell_for, make_project, make_short_project, write_notebook
 from click.testing import CliRunner
 
 import kzvn_analysis as kz
 from kzvn_analysis.briefing import Progress, notebooks, render
-from kzvn_analysis.briefing.project import NOTEBOOKS, Project
+from kzvn_analysis.briefing.project import Project
 from kzvn_analysis.cli import main
 from kzvn_analysis.errors import KzvnError
 from kzvn_analysis.reconcile import reconcile
@@ -151,6 +151,31 @@ def test_the_librarys_code_runs_all_notebooks_and_reads_again_only_where_reading
     monkeypatch.setattr("kzvn_analysis.briefing.inputs._LIBRARY", library)
     made = make(project, out)
     assert len(made.read) == read and sorted(made.ran) == sorted(NOTEBOOKS)
+
+
+def test_a_notebook_of_ones_own_runs_once_the_document_embeds_it(copy):
+    project, _, out = copy
+    write_notebook(project.root / "notebooks" / "energy.ipynb", [cell_for("energy-says")], 'floor_mw = 5\n')
+    assert "energy" not in project.notebooks
+    with project.source.open("a", encoding="utf-8") as file:
+        file.write("\n\n## Energy\n\n{{< embed ../_build/notebooks/energy.ipynb#energy-says >}}\n")
+    made = make(project, out, "floor_mw=7")
+    assert "energy" in made.ran
+    assert "A sentence of energy-says." in made.html.read_text(encoding="utf-8")
+    assert (made.folder / "notebooks" / "energy.ipynb").is_file()
+
+
+def test_an_embedded_notebook_that_is_not_there_is_named_with_its_line(copy):
+    project, _, out = copy
+    with project.source.open("a", encoding="utf-8") as file:
+        file.write("\n{{< embed ../_build/notebooks/energie.ipynb#energy-says >}}\n")
+    line = len(project.source.read_text(encoding="utf-8").splitlines())
+    run = kzvn(project, "render", "--out", str(out), "--engine", "embedded")
+    assert run.returncode == 1 and "Traceback" not in run.stderr
+    assert (
+        f"report/briefing.qmd, line {line}: it embeds cells of notebooks/energie.ipynb, which is not there."
+        in " ".join(run.stderr.split())
+    )
 
 
 def test_another_package_in_the_environment_reads_and_runs_everything(copy, monkeypatch, tmp_path):

@@ -1,23 +1,19 @@
-"""Find the ``{{< embed NOTEBOOK#LABEL >}}`` lines of the document and fetch what they name.
+"""Fetch what the ``{{< embed NOTEBOOK#LABEL >}}`` lines of the document name.
 
-As with Quarto, an embed stands alone on its line, and a cell is named by its label.
+As with Quarto, a cell is named by its label.
 """
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import KzvnError
 from . import cells
 from .project import Project
-
-_SHORTCODE = re.compile(r"\{\{<.*?>\}\}")
-_EMBED = re.compile(r"\{\{<\s*embed\s+(?P<notebook>[^\s#]+\.ipynb)#(?P<label>[\w.-]+)\s*>\}\}\s*")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
+from .shortcodes import shortcodes
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +55,7 @@ def read_embeds(project: Project) -> tuple[list[str], dict[int, Embed]]:
     notebooks: dict[Path, Mapping] = {}
     found: dict[int, Embed] = {}
     first: dict[str, int] = {}
-    for number, line in _authored(lines):
-        if not _SHORTCODE.search(line):
-            continue
-        match = _EMBED.fullmatch(line)
+    for number, line, match in shortcodes(lines):
         if not match:
             raise KzvnError("embed_form", path=source, line=number, text=line.strip())
         path, label = (project.source.parent / match["notebook"]).resolve(), match["label"]
@@ -74,20 +67,6 @@ def read_embeds(project: Project) -> tuple[list[str], dict[int, Embed]]:
             notebooks[path] = _read(path, at)
         found[number] = _resolve(notebooks[path], number, label, at)
     return lines, found
-
-
-def _authored(lines: list[str]) -> Iterator[tuple[int, str]]:
-    """The lines outside code blocks, numbered from 1."""
-    fence = ""
-    for number, line in enumerate(lines, start=1):
-        match = _FENCE.match(line)
-        if not fence and match:
-            fence = match[1]
-        elif fence:
-            if match and match[1].startswith(fence) and not match[2].strip():
-                fence = ""
-        else:
-            yield number, line
 
 
 def _read(path: Path, at: Mapping[str, object]) -> Mapping:

@@ -15,7 +15,7 @@ from ..errors import printable
 from ..seeds import BESIDE, entries
 from .bare import bare_digest
 from .environment import Environment, read_environment
-from .project import NOTEBOOKS, PROJECT_FILE, Project
+from .project import PROJECT_FILE, Project
 from .store import Store, digest_of
 
 _LIBRARY = Path(__file__).parent.parent
@@ -69,7 +69,7 @@ def read_inputs(project: Project, seeds: Path, store: Store) -> Inputs:
         `seeds` is no folder that can be read.
     """
     clippings = [*entries(seeds), *(path for name in BESIDE if (path := seeds / name).exists())]
-    notebooks = {f"notebooks/{name}.ipynb": project.notebook(name) for name in NOTEBOOKS}
+    notebooks = {f"notebooks/{name}.ipynb": project.notebook(name) for name in project.notebooks}
     sources = {name: bare_digest(path) or _digest(path) for name, path in notebooks.items()}
     sources[PROJECT_FILE] = _digest(project.root / PROJECT_FILE)
     return Inputs(

@@ -20,7 +20,7 @@ from .inputs import Inputs, read_inputs
 from .notebooks import Task, find_executed, load_runner, plan, run_notebooks
 from .parameters import is_day
 from .progress import Progress
-from .project import NOTEBOOKS, Project, check_settings
+from .project import Project, check_settings
 from .setting import find_set, keep_set, put_ready, read_whole, set_document
 from .store import Store
 from .version import make_manifest, manifest_bytes
@@ -169,7 +169,7 @@ class Job:
         as_of = self.as_of(tables)
         parameters = {**self.given, "as_of": as_of, "version": f"{as_of}-{_STAND_IN}"}
         before = earlier.read_files(self.out, manifest)
-        tasks = [plan(self.project, name, parameters, tables.files, before) for name in NOTEBOOKS]
+        tasks = [plan(self.project, name, parameters, tables.files, before) for name in self.project.notebooks]
         code = self.inputs.code()
         found = {task.name: find_executed(task, code, self.store) for task in tasks}
         wanted = [task for task in tasks if found[task.name] is None]

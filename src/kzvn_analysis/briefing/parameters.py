@@ -17,7 +17,7 @@ from pathlib import Path
 from ..errors import KzvnError, UsageError
 from ..sheets import is_period
 from .bare import bare
-from .project import NOTEBOOKS, Project
+from .project import Project
 
 # The program sets these itself: where the tables lie, those of an earlier release too, which release is being made;
 # or they belong to the notebook.
@@ -49,7 +49,7 @@ def read_parameters(project: Project, given: Iterable[str] | Mapping[str, object
     if not given:
         return {}
     known: dict[str, Parameter] = {}
-    for notebook in NOTEBOOKS:
+    for notebook in project.notebooks:
         for name, parameter in declared(project.notebook(notebook)).items():
             known.setdefault(name, parameter)
     offered = ", ".join(sorted(set(known) - set(RESERVED)))

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import KzvnError, UsageError
+from .shortcodes import shortcodes
 
 PROJECT_FILE = "_quarto.yml"
-NOTEBOOKS = ("trade_trends", "visit_cadence", "sector_cooperation", "evidence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,16 @@ class Project:
         stem = self.source.stem
         return tuple(self.report / name for name in (f"{stem}.html", f"{stem}.typ", f"{stem}.pdf", f"{stem}_files"))
 
+    @property
+    def notebooks(self) -> dict[str, int]:
+        """The notebooks that the document embeds, by name, each with the first line that does."""
+        found: dict[str, int] = {}
+        for number, _, match in shortcodes(self.source.read_text(encoding="utf-8", errors="replace").splitlines()):
+            path = (self.source.parent / match["notebook"]).resolve() if match else None
+            if path and path.parent == self.executed.resolve():
+                found.setdefault(path.stem, number)
+        return found
+
     def notebook(self, name: str) -> Path:
         return self.root / "notebooks" / f"{name}.ipynb"
 
@@ -118,7 +128,10 @@ def find_project(start: Path | None = None) -> Project:
     if root is None:
         raise UsageError("project_missing", path=start)
     project = Project(root)
-    for path in (project.source, *map(project.notebook, NOTEBOOKS)):
-        if not path.is_file():
-            raise KzvnError("project_incomplete", path=project.shown(path))
+    if not project.source.is_file():
+        raise KzvnError("project_incomplete", path=project.shown(project.source))
+    for name, line in project.notebooks.items():
+        if not (path := project.notebook(name)).is_file():
+            at = {"path": project.shown(project.source), "line": line}
+            raise KzvnError("project_notebook", **at, notebook=project.shown(path))
     return project

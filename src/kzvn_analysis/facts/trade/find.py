@@ -115,7 +115,8 @@ class _Finder:
         own_statements(line, statements, lambda s: self._fallback(s, near, index))
         date_statements(line, statements, near, index, self.year, self.report.period(line.sentence))
         self.report.add(line.sentence, statements)
-        own = [s for s in statements if near or len(statements) > 1 or is_of_the_pair(line, s)]
+        both_ways = len({s.flow for s in statements}) > 1
+        own = [s for s in statements if near or both_ways or is_of_the_pair(line, s)]
         return [s for s in own if s.flow == "turnover" or s.reporter]
 
     def _date_goal(self, rows: list[TradeFact], line: Line, index: int, statements: list[Statement]) -> None:

@@ -15,7 +15,9 @@ def places_before(line: Line, mark: Mark) -> list[PlaceMention]:
         if not pattern.fullmatch(line.low, place.end, edge):
             break
         out.append(place)
-        edge, pattern = place.start, _BEFORE_PLACE
+        # "in Kazakhstan, Vietnam's exports": who owns them by itself begins after the comma
+        owns = place.kind == "adjective" or _OWNS.match(line.low, place.end, edge)
+        edge, pattern = place.start, _BEFORE_OWNER if owns else _BEFORE_PLACE
     return out
 
 
@@ -44,6 +46,8 @@ _ADJECTIVE = (
     r"|current|yearly|combined|economic\s+and)"
 )
 _BEFORE_MARK = re.compile(rf"(?:['’]s?|\s+side['’]s)?[\s–-]+(?:{_ADJECTIVE}\s+){{0,3}}")
+_OWNS = re.compile(r"['’]|\s+side['’]")
+_BEFORE_OWNER = re.compile(r"\s*(?:[-–—/]|and|&)\s*(?:the\s+)?")
 _BEFORE_PLACE = re.compile(r"\s*(?:[-–—,/]|and|&)\s*(?:the\s+)?")
 _CHAIN = re.compile(rf"\s*(?:[-–—,/]|,?\s*and|&)\s*{_REPUBLIC}|['’]s\s+")
 _PREPOSITION = re.compile(rf"\b(with|to|from|between|among|of|into|by)\s+{_REPUBLIC}\Z")

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+
 import pandas as pd
 import pytest
 from lxml import html as lxml_html
 
 import kzvn_analysis as kz
+from kzvn_analysis.facts import TABLES, columns
+from kzvn_analysis.facts.articles import ArticleFact
 from kzvn_analysis.prose import annex
 from kzvn_analysis.prose.in_notebook import as_html
 from kzvn_analysis.tables import save
+from kzvn_analysis.triage import KINDS
 
 TEXT = (
     " date 2025-05-06 ASTANA – Kazakhstan and Vietnam held talks on trade.\n\n"
@@ -101,6 +107,7 @@ def test_a_correction_survives_a_new_clipping(folder, row):
         ("delete,,trade-00000000,,,,,", "line 2: the action delete is none of"),
         ("reject,,trade-00000000,,,,,", "line 2: there is no row trade-00000000"),
         ("reject,,,,,,,", "line 2: no row is named"),
+        ("reject,,rtrade-0123456789ab,,,,,", "line 2: rtrade-0123456789ab is a reconciled row, made from rows of clip"),
         ("change,,ROW,colour,red,,,", "line 2: there is no column colour"),
         ("change,,ROW,flow,sideways,,,", "line 2: sideways can't stand in the column flow; write one of turnover"),
         ("change,,ROW,value_usd,lots,,,", "line 2: lots can't stand in the column value_usd; write a plain number"),
@@ -129,6 +136,7 @@ def test_a_correction_survives_a_new_clipping(folder, row):
         ("add,trips,x,title,t,a,In 2024,", "line 2: trips is not a table"),
         ("add,projects,x,title,t,a,Words that are not there,", "line 2: the quote does not stand in the clipping a"),
         ("add,projects,x,title,t,b,In 2024,", "line 2: there is no clipping b"),
+        (f"add,visits,x,host,Kazakhstan,a,{TEA},", "line 2: Kazakhstan can't stand in the column host; write"),
         (f"add,projects,x,title,t,a,{TEA},", "line 2: the row x needs a cell for the column sector"),
         ("reject,,ROW", "line 2: 3 cells where the header has 8"),
     ],
@@ -165,6 +173,39 @@ def refused(folder, *lines):
     with pytest.raises(kz.KzvnError) as error:
         correct(folder, *lines)
     return str(error.value).partition("corrections.csv, ")[2]
+
+
+def samples(page):
+    return re.findall(r"^```csv\n(action,table.*?)^```", page.read_text(encoding="utf-8"), re.M | re.S)
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/clippings.md"])
+def test_the_corrections_that_the_guide_shows_hold_for_the_clippings_of_the_project(root, tmp_path, page):
+    (sample,) = samples(root / page)
+    for name in ("000_cc1ab6ff41a5b4d8", "004_5093559987fcffd6"):
+        shutil.copy(root / "seeds" / f"{name}.txt", tmp_path)
+    (tmp_path / "corrections.csv").write_text(sample, encoding="utf-8")
+    tables = kz.parse(tmp_path)
+    assert "1992-06-29" in set(tables.agreements["period"].dropna())
+    assert "subcommittee on agriculture" not in tables.agreements["title"].tolist()
+
+
+def test_the_guide_names_the_kinds_of_review_and_the_cells_of_each_table(root):
+    page = (root / "docs" / "clippings.md").read_text(encoding="utf-8")
+    told = {
+        table: (re.findall(r"`(\w+)`", needed), re.findall(r"`(\w+)`", others))
+        for table, needed, others in re.findall(r"^\| `(\w+)` \| (.*?) \| (.*?) \|$", page, re.M)
+        if table in TABLES
+    }
+    given = {"article_id", "start", "end", "quote", "rule", "corrected"}
+    for table in ("trade", "visits", "agreements", "projects", "sectors"):
+        cells = [c for c in columns(TABLES[table]) if c.name not in given]
+        assert told[table] == ([c.name for c in cells if c.required], [c.name for c in cells if not c.required])
+    assert re.findall(r"^\| `(\w+)` \|", page.partition("## Correct")[0].partition("## Look")[2], re.M) == list(KINDS)
+    (never_empty,) = re.findall(r"^These can't be emptied: (.*?)\.$", page, re.M | re.S)
+    assert set(re.findall(r"`(\w+)`", never_empty)) == {
+        c.name for kind in TABLES.values() for c in columns(kind) if not c.nullable and kind is not ArticleFact
+    } - given
 
 
 FIGURE = "In 2024, trade turnover between Kazakhstan and Vietnam amounted to $879 million."

@@ -7,11 +7,12 @@ column     meaning
 =========  =====================================================================================
 action     ``reject`` the row · ``change`` one of its cells · ``add`` a row
 table      for ``add``, on its first line: the table it belongs to
-row        the row's ``fact_id``; for ``add`` a name of your own, the same on all its lines
+row        the row's ``fact_id``; for ``add`` a name of your own, the same on all its lines; a reconciled row is none
 column     for ``change`` and ``add``: which cell this line sets; on the first line of an ``add`` it may be empty
 value      what the cell holds from now on; empty for missing
 article    for ``add``, on its first line: the clipping's ``article_id``; for the others it may be empty
-quote      for ``add``, on its first line: the words of the clipping that prove the row
+quote      for ``add``, on its first line: the words of the clipping that prove the row; for the others it may hold the
+           row's words, by which it is found again (`lost_rows`) when another version names it differently
 why        for whoever reads it later
 =========  =====================================================================================
 """
@@ -39,6 +40,8 @@ _NUMBERS = {
     "float": (float, r"\d{1,15}(?:\.\d{1,9})?", "a plain number such as 879000000"),
     "int": (int, r"\d{1,15}", "a whole number such as 3"),
 }
+_TEXTS = {"host": (r"[A-Z]{3}", "a country's three letters such as KAZ")}
+_RECONCILED = re.compile(r"r(?:trade|visit)-[0-9a-f]+(?:-\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +157,9 @@ class Corrections:
         if column.edtf and not is_period(line.value):
             raise wrong("a date such as 2025, 2025-05, 2025-05-06 or 2023-01/2023-05")
         if column.kind not in _NUMBERS:
+            form, wanted = _TEXTS.get(column.name, ("(?s).*", ""))
+            if not re.fullmatch(form, line.value):
+                raise wrong(wanted)
             return line.value
         number, form, wanted = _NUMBERS[column.kind]
         if not re.fullmatch(form, line.value, re.ASCII):
@@ -203,6 +209,8 @@ def _check_line(line: Correction, path: Path) -> None:
         raise wrong("corrections_action", action=line.action)
     if not line.row:
         raise wrong("corrections_row_missing")
+    if line.action != "add" and _RECONCILED.fullmatch(line.row):
+        raise wrong("corrections_reconciled", row=line.row)
     if line.action == "add" and not _NAME.fullmatch(line.row):
         raise wrong("corrections_name_form", row=line.row)
     if line.action == "change" and not line.column:

@@ -114,11 +114,14 @@ def _parse_archive(seeds: str, out: str, scheduler: str | None, workers: int | N
     help="Folder of the clippings.",
 )
 def explain(row: str, seeds: Path) -> None:
-    """Tell where ROW comes from: its words, its rule, how its dates were reckoned, what other clippings say.
+    """Show where ROW comes from: its words, its rule, how its dates were worked out, what other clippings say.
+
+    ROW is a name from the briefing's annex or from the tables: from the column fact_id, or from reconciled_id and
+    visit_id of the reconciled ones.
 
     \b
     Example:
-      kzvn explain trade-1a2b3c4d9e0f
+      kzvn explain ROW
 
     Exit codes: 0 done, 1 something in the clippings or beside them is wrong, 2 there is no such row.
     """
@@ -132,7 +135,11 @@ def explain(row: str, seeds: Path) -> None:
 @click.command()
 @SEEDS
 def review(seeds: Path) -> None:
-    """List what deserves a human eye: files left out, conflicts, inferred dates, sentences that yielded nothing.
+    """List what deserves a human eye, the most urgent first.
+
+    Files left out, clippings without a row, conflicts, dates that are missing or inferred, sentences too long to be
+    read, and sentences that yielded no row although they tell of something signed, or name both countries and an
+    amount in US dollars.
 
     \b
     Example:

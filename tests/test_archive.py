@@ -223,7 +223,7 @@ def test_one_wrong_record_is_one_row_and_names_its_line(texts, tmp_path):
         12: (b'{"article_id": "h\\u202e", "text": "x"}', "its article_id can't be used"),
         13: (json.dumps({"article_id": "i", "text": "x" * 120_001}).encode(), "longer than 120000 characters"),
         14: (b'{"article_id": "j", "text": "' + b"x" * 2_000_000 + b'"}', "longer than 120000 characters"),
-        16: (good, "its article_id stands before, at news.jsonl:1"),
+        16: (good, "its article_id was used before, at news.jsonl:1"),
     }
     last = json.dumps({"article_id": 17, "text": texts["kv02"], "published": "2025-05-06T10:00:00Z"}).encode()
     path = tmp_path / "news.jsonl"
@@ -265,7 +265,7 @@ def test_a_clipping_that_breaks_a_rule_is_one_row_and_the_others_are_read(folder
 @pytest.mark.parametrize(
     ("name", "data", "problem"),
     [
-        ("gone.jsonl", None, "there is nothing"),
+        ("gone.jsonl", None, "there is no such file or folder"),
         ("news.docx", b"x", "no archive that can be read"),
         pytest.param("news.jsonl.gz", TORN, "news.jsonl.gz: breaks off or is not what its name says", id="torn"),
         ("news.parquet", b"PAR1", "news.parquet: breaks off or is not what its name says"),
@@ -498,7 +498,7 @@ def test_the_command_reads_an_archive_and_tells_what_it_did(lines, tmp_path):
     assert result.stdout == (
         "clippings: 12 read, 1 left out\n"
         "rows: trade 12, visits 12, agreements 12, projects 0, sectors 24\n"
-        "partitions: 1 read, 0 stood already\n"
+        "partitions: 1 read, 0 kept from an earlier run\n"
         f"datasets in {tmp_path / 'out'}\n"
     )
     assert "left out news.jsonl:1: says nothing about Kazakhstan and Viet Nam together" in result.stderr

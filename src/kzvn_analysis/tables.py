@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from os import PathLike
 from pathlib import Path
@@ -21,6 +22,7 @@ from .facts import TABLES
 from .files import write_files
 from .lost_rows import lost_row
 from .reading import precompiled
+from .saved import join_parts, saved_files
 from .schemas import dtypes, schema, table_columns
 from .seeds import Article, Seeds, Unread, read_seeds
 
@@ -219,12 +221,13 @@ def save(tables: Mapping[str, pd.DataFrame], folder: str | PathLike[str]) -> Non
 
 
 def load(folder: str | PathLike[str], names: Iterable[str] | None = None) -> Tables:
-    """Read the tables that `save` wrote.
+    """Read the tables that ``kzvn parse``, `save` or `parse_archive` wrote.
 
     Parameters
     ----------
     folder
-        Where they lie.
+        Where they lie on this machine: a file per table or, of an archive, a folder of parts per table.  All rows of
+        the tables that are wanted are held in memory.
     names
         Those that are wanted; by default all.  Touching another one raises.  With ``reconciled_clippings`` among
         them, dating a clipping needs no other.
@@ -232,7 +235,7 @@ def load(folder: str | PathLike[str], names: Iterable[str] | None = None) -> Tab
     Raises
     ------
     KzvnError
-        A table is missing or not as this version writes it.
+        A table is missing or not as this version writes it, or the run that writes it has not come to its end.
     """
     folder = Path(folder)
     wanted = {*TABLES, UNREAD} if names is None else set(names)
@@ -245,14 +248,24 @@ def load(folder: str | PathLike[str], names: Iterable[str] | None = None) -> Tab
 def _load(folder: Path, name: str) -> pd.DataFrame:
     import pandas as pd
 
-    path = folder / f"{name}.parquet"
-    if not path.exists():
+    files = saved_files(folder, name)
+    if not files:
         raise KzvnError("tables_missing", path=folder)
-    try:
-        frame = pd.read_parquet(path, dtype_backend="numpy_nullable")
+    parts = []
+    for path in files:
+        with _broken_if_it_raises(path):
+            parts.append(pd.read_parquet(path, dtype_backend="numpy_nullable"))
+    with _broken_if_it_raises(files[0] if len(files) == 1 else folder / name):
+        frame = join_parts(parts)
         if name in TABLES:
             return schema(name).validate(frame.astype(dtypes(name)))
         return frame.astype(CLIPPING_TYPES)[list(CLIPPING_TYPES)] if name == CLIPPINGS else frame.astype("string")
+
+
+@contextmanager
+def _broken_if_it_raises(path: Path) -> Iterator[None]:
+    try:
+        yield
     except Exception as error:  # whatever a broken file makes pyarrow, pandas or pandera raise
         why = next(iter(str(error).splitlines()), type(error).__name__)
         raise KzvnError("tables_broken", path=path, why=why) from None

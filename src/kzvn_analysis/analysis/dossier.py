@@ -13,6 +13,7 @@ from ..errors import UsageError
 from ..periods import words
 from ..reconcile import Reconciled, reconcile
 from ..reconcile.records import FACTS, days_and_texts, records, told, written, yielding
+from ..saved import saved_files
 from ..tables import CLIPPINGS, Tables, Undeclared, load
 
 _ROOT_MARKS = ("_quarto.yml", "pyproject.toml")
@@ -176,7 +177,7 @@ def open_dossier(
     Parameters
     ----------
     tables_dir
-        Folder that ``kzvn parse`` wrote; a relative one is looked up from the project's root.
+        Folder that ``kzvn parse`` wrote, of an archive too; a relative one is looked up from the project's root.
     as_of
         Day to look from, as ``2025-05-09``; clippings written later are set aside.  Empty: the day of
         the newest clipping.
@@ -192,7 +193,7 @@ def open_dossier(
         The folder holds no tables.
     """
     folder = project_root() / tables_dir
-    if reads is None or CLIPPINGS not in reads or (folder / f"{CLIPPINGS}.parquet").exists():
+    if reads is None or CLIPPINGS not in reads or saved_files(folder, CLIPPINGS):
         return dossier(load(folder, reads), as_of)
     # Tables that were saved without the reconciled ones.
     part = load(folder, [name for name in reads if name != CLIPPINGS])

@@ -13,9 +13,9 @@ _PARQUET = (".parquet", ".pq")
 
 
 def is_archive(address: str) -> bool:
-    """Whether `address` is anything but a plain folder of ``.txt`` files.
+    """Whether `address` is anything but a folder of clippings.
 
-    A folder that has such files and others besides stays one: the others are told as left out.
+    A folder with a ``.txt`` file at its top is one; folders and other files in it are told as left out.
     """
     if is_address(address):
         return True

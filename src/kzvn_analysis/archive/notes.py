@@ -13,12 +13,12 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 
 from ..corrections import Correction, Corrections
+from ..saved import STATE
 from ..tables import FACT_TABLES, UNREAD
 from .partition import Partition
 from .place import Place
 
 TABLES = ("articles", *FACT_TABLES, UNREAD)
-STATE = "_archive"
 MINE = "run.json"  # tells whose tables these are
 TOLD = 10  # reasons for leaving clippings out that are told in the end; the table has all
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from ..corrections import Corrections, corrections_in
 from ..errors import KzvnError, UsageError
 from ..files import MAKING
+from ..saved import UNFINISHED
 from ..seeds import CORRECTIONS
 from .engine import LITTLE, Engine, open_engine
 from .notes import MINE, TABLES, Done, Job, reasons
@@ -38,8 +39,8 @@ class ParsedArchive:
     out : str
         Where the datasets lie.
     read, unread, repeated : int
-        Clippings: read and saying something; left out; of these, left out because their ``article_id`` stands
-        before in the archive.
+        Clippings: read and saying something; left out; of these, left out because their ``article_id`` was
+        used before in the archive.
     partitions, fresh : int
         Partitions in all, and those that were read now and did not stand already.
     rows : dict
@@ -102,7 +103,7 @@ def parse_archive(
     out
         Folder for the datasets ``articles/``, ``trade/``, ``reconciled_trade/`` and so on; a path or an address.
         Workers write there themselves.  A run that was stopped goes on where it stood when it is called again with the
-        same `out`.
+        same `out`; until it has finished, `kzvn_analysis.load` refuses the tables.
     scheduler
         Address of a Dask cluster that exists, ``tcp://…``; every worker needs this library, the archive and `out`.
     workers
@@ -116,7 +117,7 @@ def parse_archive(
     Returns
     -------
     ParsedArchive
-        Counts; the rows are on disk: ``pandas.read_parquet(f"{out}/trade")``.  They are those that
+        Counts; the rows are on disk: ``kzvn_analysis.load(out)``.  They are those that
         `kzvn_analysis.parse` gives for the same clippings, in the archive's order.
 
     Raises
@@ -136,12 +137,14 @@ def parse_archive(
         partitions = partitions_of(source, job.state, engine, partition_bytes)
         if not partitions:
             raise KzvnError("archive_empty", path=address)
+        job.state.write(UNFINISHED, b"")
         done = _read(partitions, job, engine, tell := progress or (lambda _: None))
         _check_corrections(job.corrections, done)
         _tidy(job, len(partitions))
         total = sum(part.clippings for part in partitions)
         tell(Progress(total, total, 0, together=True))
         together = reconcile_archive(job.out, engine)
+        job.state.remove(UNFINISHED)
     return ParsedArchive(
         place.address,
         *(sum(getattr(d, name) for d in done) for name in ("read", "unread", "repeated")),

@@ -44,10 +44,10 @@ def summary(done: ParsedArchive) -> str:
     rows = dict(done.rows)
     lines = [
         f"clippings: {done.read} read, {done.unread} left out"
-        + (f", {done.repeated} of them named as another" if done.repeated else "")
+        + (f", {done.repeated} of them with an article_id used before" if done.repeated else "")
         + (f"; {done.reprints} print the text of another again" if done.reprints else ""),
         "rows: " + ", ".join(f"{name} {rows[name]}" for name in FACT_TABLES),
-        f"partitions: {done.fresh} read, {done.partitions - done.fresh} stood already",
+        f"partitions: {done.fresh} read, {done.partitions - done.fresh} kept from an earlier run",
         f"datasets in {printable(done.out)}",
     ]
     return "\n".join(lines)

@@ -25,7 +25,9 @@ _COMMANDS = {
     "__main__.py", "cli", "completion.py", "keeping.py", "preview", "provenance.py", "terminal.py", "triage.py"
 }  # fmt: skip
 ABOVE_TABLES = _COMMANDS | {"archive", "briefing", "diff", "exchange", "plots", "prose"}
-ABOVE_CLIPPING = ABOVE_TABLES | {"analysis", "reconcile", "corrections.py", "lost_rows.py", "tables.py"}
+ABOVE_CLIPPING = ABOVE_TABLES | {
+    "analysis", "reconcile", "corrections.py", "lost_rows.py", "saved.py", "tables.py"
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,9 +36,10 @@ if TYPE_CHECKING:
 def parse(seeds: str, out: str | None, workers: int | None, scheduler: str | None, said: str | None) -> None:
     """Read the clippings in SEEDS into tidy tables (Parquet and CSV).
 
-    An archive becomes one Parquet dataset per table: a folder of folders or .gz files, a .jsonl file (also .gz), a
-    .parquet file, addresses such as s3://…, and whatever --workers or --scheduler is given for.  A run that was
-    stopped goes on where it stood.
+    Of a folder with .txt files, only these are read; what else is in it is named and left out.  All other input is
+    an archive: a folder of folders, a .jsonl file (also .gz), a .parquet file, an address such as s3://….  With
+    --workers or --scheduler every folder is one.  An archive becomes one Parquet dataset per table; to go on with a
+    run that was stopped, give the same command again.
 
     \b
     Examples:

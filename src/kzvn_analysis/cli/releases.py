@@ -173,8 +173,8 @@ def diff(old: str | None, new: str, form: str, out: Path) -> None:
     """Show what changed from OLD to NEW, fact by fact.
 
     Each is a release's version, latest (the release of the last render without parameters), or the folder of a
-    release or of tables.  Without NEW it is latest; without OLD, the release that NEW was compared with when it was
-    made, or the one before it.
+    release or of tables, an archive's too.  Without NEW it is latest; without OLD, the release that NEW was compared
+    with when it was made, or the one before it.
 
     \b
     Examples:

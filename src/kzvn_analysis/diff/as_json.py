@@ -16,6 +16,7 @@ _SOURCE = ("path", "outlet", "published", "url")
 
 def as_json(difference: Difference) -> str:
     """The comparison as JSON text that ``changes.schema.json`` describes, ending with a newline."""
+    sources = [_sources(side) for side in (difference.old, difference.new)]
     every = {"clippings": difference.clippings, **{name: difference.of(name) for name in FACT_TABLES}}
     every |= {name: difference.of(name) for name in ("reconciled_trade", "reconciled_visits", "stages")}
     made = {
@@ -25,7 +26,10 @@ def as_json(difference: Difference) -> str:
         "different": bool(difference),
         "counts": {name: count(changes) for name, changes in every.items()},
         "clippings": [_change(change) for change in difference.clippings],
-        "facts": [{**_change(change), "source": _source(difference, change)} for change in difference.facts],
+        "facts": [
+            {**_change(change), "source": sources[change.new is not None][change.row["article_id"]]}
+            for change in difference.facts
+        ],
         "together": [_change(change) for change in difference.together],
     }
     return json.dumps(made, indent=1, ensure_ascii=False, default=_plain, allow_nan=False) + "\n"
@@ -54,11 +58,9 @@ def _row(row: Mapping[str, Any] | None) -> dict[str, Any] | None:
     return None if row is None else {name: value for name, value in row.items() if name != "table"}
 
 
-def _source(difference: Difference, change: Change) -> dict[str, Any]:
-    """The clipping that a fact stands in."""
-    side = difference.old if change.new is None else difference.new
-    article = next(r for r in side.dossier.rows("articles") if r["article_id"] == change.row["article_id"])
-    return {name: article[name] for name in _SOURCE}
+def _sources(side: Side) -> dict[str, dict[str, Any]]:
+    """What is told of each clipping that a fact can stand in."""
+    return {row["article_id"]: {name: row[name] for name in _SOURCE} for row in side.dossier.rows("articles")}
 
 
 def _plain(value: Any) -> Any:

@@ -20,8 +20,8 @@ COLUMNS = (
 def pair_clippings(old: Dossier, new: Dossier) -> list[Pair]:
     """Every clipping of either side with the same one of the other, where there is one.
 
-    The same is a file with the same bytes, whatever its name; else one of the same name; else one with the
-    same address, or the same headline and day.
+    The same is one with the same bytes, whatever its name; else one of the same name or in the same place; else one
+    with the same address, or the same headline and day.
     """
     pairs: list[Pair] = []
     left, right = _clippings(old), _clippings(new)
@@ -33,12 +33,16 @@ def pair_clippings(old: Dossier, new: Dossier) -> list[Pair]:
 
 
 def changed_clippings(pairs: list[Pair], unknown: frozenset[str]) -> list[Change]:
-    """The clippings that were added, are gone, or were renamed, edited or described otherwise."""
+    """The clippings that were added, are gone, or were renamed, edited or described otherwise.
+
+    One that keeps its name and stands on another line of an archive's file was not renamed.
+    """
     out = []
     for old, new in pairs:
         cells: tuple[Cell, ...] = ()
         if old and new:
-            compared = [name for name in COLUMNS if name not in unknown and old[name] != new[name]]
+            passed_over = unknown | {"path"} if old["article_id"] == new["article_id"] else unknown
+            compared = [name for name in COLUMNS if name not in passed_over and old[name] != new[name]]
             cells = tuple(Cell(name, old[name], new[name]) for name in compared)
         if not (old and new) or cells:
             out.append(Change("clippings", old, new, cells))
@@ -59,7 +63,9 @@ def _clippings(dossier: Dossier) -> list[Row]:
 
 _KEYS = (
     lambda row: (row["path"], row["sha256"]),
+    lambda row: (row["article_id"], row["sha256"]),
     lambda row: row["sha256"],
+    lambda row: row["article_id"],
     lambda row: row["path"],
     lambda row: row["url"],
     lambda row: (row["title"], row["published"]) if row["title"] and row["published"] else None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, field, fields, replace
 from os import PathLike
 from pathlib import Path
@@ -16,6 +16,7 @@ from ..facts import TABLES
 from ..reconcile import Reconciled
 from ..reconcile.trade import COLUMNS as TRADE
 from ..reconcile.visit_rows import COLUMNS as VISITS
+from ..saved import join_parts, saved_files
 from ..schemas import schema
 from ..tables import UNREAD, Tables
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _ALWAYS = {"article_id", "fact_id", "quote"}  # without these a table is not ours, whichever version wrote it
 _RECONCILED = {"reconciled_trade": TRADE, "reconciled_visits": VISITS}
+# The bytes of a table's Parquet files, in the order of its rows; none where it is missing.
+_Files = Callable[[str], Sequence[tuple[Path, bytes]]]
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ def open_side(folder: str | PathLike[str], name: str = "", *, as_of: str = "") -
     Parameters
     ----------
     folder
-        Holds ``manifest.json`` and ``tables``, or the tables themselves.
+        Holds ``manifest.json`` and ``tables``, or the tables themselves, those of an archive too.
     name
         How to call it where it has no version of its own.
     as_of
@@ -64,16 +67,19 @@ def open_side(folder: str | PathLike[str], name: str = "", *, as_of: str = "") -
     UsageError
         There is no such folder.
     KzvnError
-        It holds no tables, or some that are broken or not this program's.
+        It holds no tables, or some that are broken, unfinished or not this program's.
     """
     folder = Path(folder)
     if not folder.is_dir():
         raise UsageError("diff_no_folder", path=folder)
     manifest = _manifest(folder)
     at = folder / "tables" if (folder / "tables").is_dir() else folder
-    tables = {path.name: path.read_bytes() for path in sorted(at.glob("*.parquet"))}
     name = manifest.get("version") or name or folder.name
-    return side_of(tables, name, as_of=manifest.get("as_of", as_of), path=at)
+
+    def files(table: str) -> Sequence[tuple[Path, bytes]]:
+        return [(file, file.read_bytes()) for file in saved_files(at, table)]
+
+    return _side(files, name, manifest.get("as_of", as_of), at)
 
 
 def side_of(tables: Mapping[str, bytes], name: str = "", *, as_of: str = "", path: Path = Path()) -> Side:
@@ -84,10 +90,19 @@ def side_of(tables: Mapping[str, bytes], name: str = "", *, as_of: str = "", pat
     KzvnError
         A table is missing, broken or not this program's.
     """
+
+    def files(table: str) -> Sequence[tuple[Path, bytes]]:
+        name = f"{table}.parquet"
+        return [(path / name, tables[name])] if name in tables else []
+
+    return _side(files, name, as_of, path)
+
+
+def _side(files: _Files, name: str, as_of: str, path: Path) -> Side:
     frames, unknown = {}, {}
     for table in (*TABLES, UNREAD):
-        frames[table], unknown[table] = _read(tables, path, table)
-    saved = {name: _frame(tables, path, name) for name in _RECONCILED if f"{name}.parquet" in tables}
+        frames[table], unknown[table] = _read(files, path, table)
+    saved = {table: _joined(found) for table in _RECONCILED if (found := files(table))}
     try:
         opened = dossier(Tables(**frames), as_of)
         dict(opened.reconciled)  # now, while it can be said which folder is at fault
@@ -95,8 +110,8 @@ def side_of(tables: Mapping[str, bytes], name: str = "", *, as_of: str = "", pat
         raise
     except Exception as error:  # tables that pass every check by themselves and yet don't fit together
         raise _broken(path, error) from None
-    if not opened.later and all(set(saved.get(name, ())) >= set(wanted) for name, wanted in _RECONCILED.items()):
-        trade, visits = (saved[name][list(wanted)] for name, wanted in _RECONCILED.items())
+    if not opened.later and all(set(saved.get(table, ())) >= set(wanted) for table, wanted in _RECONCILED.items()):
+        trade, visits = (saved[table][list(wanted)] for table, wanted in _RECONCILED.items())
         opened = replace(opened, reconciled=Reconciled(opened.tables, trade=trade, visits=visits))
     return Side(name, opened, unknown)
 
@@ -113,9 +128,12 @@ def _manifest(folder: Path) -> dict[str, str]:
         raise _broken(path, error) from None
 
 
-def _read(tables: Mapping[str, bytes], folder: Path, table: str) -> tuple[pd.DataFrame, frozenset[str]]:
+def _read(files: _Files, folder: Path, table: str) -> tuple[pd.DataFrame, frozenset[str]]:
     """A table with all columns that it has today, and those that it lacked."""
-    frame = _frame(tables, folder, table)
+    found = files(table)
+    if not found:
+        raise KzvnError("diff_no_table", path=folder, table=table)
+    frame, path = _joined(found), found[0][0] if len(found) == 1 else folder / table
     if table == UNREAD:
         return frame.reindex(columns=["article_id", "path", "reason"]).astype("string"), frozenset()
     wanted = schema(table)
@@ -124,12 +142,12 @@ def _read(tables: Mapping[str, bytes], folder: Path, table: str) -> tuple[pd.Dat
     if table == "articles":
         needed -= {"fact_id", "quote"}
     if needed & set(lacking):
-        raise _broken(folder / f"{table}.parquet", f"no column {min(needed & set(lacking))}")
+        raise _broken(path, f"no column {min(needed & set(lacking))}")
     there = {name: str(column.dtype) for name, column in wanted.columns.items() if name in frame.columns}
     try:
         frame = wanted.remove_columns(lacking).validate(frame[list(there)].astype(there))
     except Exception as error:  # whatever pandas and pandera find wrong with it
-        raise _broken(folder / f"{table}.parquet", error) from None
+        raise _broken(path, error) from None
     defaults = {f.name: f.default for f in fields(TABLES[table]) if f.default is not MISSING}
     for name in lacking:
         frame[name] = defaults.get(name)
@@ -137,16 +155,16 @@ def _read(tables: Mapping[str, bytes], folder: Path, table: str) -> tuple[pd.Dat
     return frame[list(wanted.columns)].astype(types), frozenset(lacking)
 
 
-def _frame(tables: Mapping[str, bytes], folder: Path, table: str) -> pd.DataFrame:
+def _joined(files: Sequence[tuple[Path, bytes]]) -> pd.DataFrame:
     import pandas as pd
 
-    name = f"{table}.parquet"
-    if name not in tables:
-        raise KzvnError("diff_no_table", path=folder, table=name)
-    try:
-        return pd.read_parquet(io.BytesIO(tables[name]), dtype_backend="numpy_nullable")
-    except Exception as error:  # whatever a broken file makes pyarrow raise
-        raise _broken(folder / name, error) from None
+    parts = []
+    for path, data in files:
+        try:
+            parts.append(pd.read_parquet(io.BytesIO(data), dtype_backend="numpy_nullable"))
+        except Exception as error:  # whatever a broken file makes pyarrow raise
+            raise _broken(path, error) from None
+    return join_parts(parts)
 
 
 def _broken(path: Path, why: object) -> KzvnError:

@@ -21,8 +21,8 @@ def is_archive(address: str) -> bool:
         return True
     path = Path(address)
     try:
-        if path.is_file():
-            return kind_of(path.name) is not None
+        if not path.is_dir():
+            return kind_of(path.name) is not None  # also where there is no such file: it is missed as what it is called
         own = [item for item in path.iterdir() if not item.name.startswith(".") and item.name not in BESIDE]
         return not any(item.suffix == ".txt" for item in own) and any(
             item.is_dir() or item.name.endswith(".txt.gz") or kind_of(item.name) for item in own

@@ -29,6 +29,7 @@ LEAN = {
     "distributed.worker.profile.enabled": False,
     "distributed.nanny.environ.ARROW_DEFAULT_MEMORY_POOL": "system",
 }
+_UNDISTURBED = {"distributed.worker.preload": ["kzvn_analysis.archive.undisturbed"]}
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
@@ -153,7 +154,7 @@ def _started(workers: int | None) -> Iterator[Client]:
     from dask.system import CPU_COUNT
     from distributed import Client, LocalCluster
 
-    with dask.config.set(LEAN):  # workers begin with it, also those that come for others that died
+    with dask.config.set(LEAN | _UNDISTURBED):  # workers begin with it, also those that come for others that died
         try:
             cluster = LocalCluster(
                 n_workers=workers or CPU_COUNT,

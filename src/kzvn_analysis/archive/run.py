@@ -166,12 +166,12 @@ def begin(state: Place, address: Place) -> None:
     UsageError
         It lies in the archive itself.
     """
+    out, own = state.parent()[0].address, json.dumps({"archive": address.address}).encode("ascii")
     if state.address.startswith(f"{address.address.rstrip('/')}/"):
-        raise UsageError("archive_inside", path=state.address, archive=address.address)
-    own = json.dumps({"archive": address.address}).encode("ascii")
+        raise UsageError("archive_inside", path=out, archive=address.address)
     found = state.read(MINE)
     if found not in (None, own):
-        raise KzvnError("archive_other", path=state.address, archive=json.loads(found)["archive"])
+        raise KzvnError("archive_other", path=out, archive=json.loads(found)["archive"])
     state.write(MINE, own)
 
 
@@ -181,7 +181,7 @@ def _alone(state: Place) -> Iterator[None]:
     from ..briefing.release import locked
 
     def taken() -> None:
-        raise KzvnError("archive_busy", path=state.address)
+        raise KzvnError("archive_busy", path=state.parent()[0].address)
 
     with locked(Path(state.address), waiting=taken) if state.is_local else nullcontext():
         yield

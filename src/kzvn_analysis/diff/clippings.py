@@ -35,14 +35,16 @@ def pair_clippings(old: Dossier, new: Dossier) -> list[Pair]:
 def changed_clippings(pairs: list[Pair], unknown: frozenset[str]) -> list[Change]:
     """The clippings that were added, are gone, or were renamed, edited or described otherwise.
 
-    One that keeps its name and stands on another line of an archive's file was not renamed.
+    One that keeps its name and stands on another line of an archive's file was not renamed.  Of one that could not be
+    read on one side nothing is known there, so nothing but that is told.
     """
     out = []
     for old, new in pairs:
         cells: tuple[Cell, ...] = ()
         if old and new:
-            passed_over = unknown | {"path"} if old["article_id"] == new["article_id"] else unknown
-            compared = [name for name in COLUMNS if name not in passed_over and old[name] != new[name]]
+            told = COLUMNS if old["sha256"] and new["sha256"] else ("path", "left_out")
+            same = unknown | {"path"} if old["article_id"] == new["article_id"] else unknown
+            compared = [name for name in told if name not in same and old[name] != new[name]]
             cells = tuple(Cell(name, old[name], new[name]) for name in compared)
         if not (old and new) or cells:
             out.append(Change("clippings", old, new, cells))

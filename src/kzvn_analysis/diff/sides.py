@@ -132,7 +132,7 @@ def _read(files: _Files, folder: Path, table: str) -> tuple[pd.DataFrame, frozen
     """A table with all columns that it has today, and those that it lacked."""
     found = files(table)
     if not found:
-        raise KzvnError("diff_no_table", path=folder, table=table)
+        raise KzvnError("diff_no_table", path=folder, table=f"{table}.parquet")
     frame, path = _joined(found), found[0][0] if len(found) == 1 else folder / table
     if table == UNREAD:
         return frame.reindex(columns=["article_id", "path", "reason"]).astype("string"), frozenset()

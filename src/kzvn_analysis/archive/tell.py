@@ -45,7 +45,7 @@ def summary(done: ParsedArchive) -> str:
     lines = [
         f"clippings: {done.read} read, {done.unread} left out"
         + (f", {done.repeated} of them with an article_id used before" if done.repeated else "")
-        + (f"; {done.reprints} print the text of another again" if done.reprints else ""),
+        + (f"; reprints of others: {done.reprints}" if done.reprints else ""),
         "rows: " + ", ".join(f"{name} {rows[name]}" for name in FACT_TABLES),
         f"partitions: {done.fresh} read, {done.partitions - done.fresh} kept from an earlier run",
         f"datasets in {printable(done.out)}",

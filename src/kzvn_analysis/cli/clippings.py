@@ -77,7 +77,7 @@ def _parse_folder(seeds: Path, out: Path, said: str | None) -> None:
         click.echo(
             f"clippings: {tables.read_count} read, {len(tables.unread)} left out"
             + (f"; {rowless} without a row" if rowless else "")
-            + (f"; {reprints} print the text of another again" if reprints else "")
+            + (f"; reprints of others: {reprints}" if reprints else "")
         )
         click.echo(f"rows: {counts}")
         click.echo(f"tables in {printable(out)}")

@@ -214,12 +214,12 @@ def test_one_wrong_record_is_one_row_and_names_its_line(texts, tmp_path):
         2: (b'{"article_id": "a", "text": ', "not JSON (Expecting value, column 29)"),
         3: (b'{"article_id": "b", "text": "caf\xe9"}', "not UTF-8"),
         4: (b'{"text": "no name"}', "no article_id"),
-        5: (b'["kv05", "text"]', "no record"),
+        5: (b'["kv05", "text"]', "not a record"),
         6: (b'{"article_id": "c"}', "no text"),
         8: (b'{"article_id": "d", "text": "x", "published": "May 5"}', "May 5 can't stand in the column published"),
         9: (b'{"article_id": "e", "text": "x", "url": "javascript:x"}', "javascript:x can't stand in the column url"),
         10: (b'{"article_id": "f", "text": "  "}', "no text"),
-        11: (b'{"article_id": "g", "text": "\\ud800"}', "its text holds half of a character pair"),
+        11: (b'{"article_id": "g", "text": "\\ud800"}', "its text contains half of a surrogate pair"),
         12: (b'{"article_id": "h\\u202e", "text": "x"}', "its article_id can't be used"),
         13: (json.dumps({"article_id": "i", "text": "x" * 120_001}).encode(), "longer than 120000 characters"),
         14: (b'{"article_id": "j", "text": "' + b"x" * 2_000_000 + b'"}', "longer than 120000 characters"),
@@ -258,17 +258,17 @@ def test_a_clipping_that_breaks_a_rule_is_one_row_and_the_others_are_read(folder
     done = kz.parse_archive(seeds, tmp_path / "out", workers=0)
     assert (done.read, done.unread) == (1, 2)
     told = reasons(tmp_path / "out")
-    assert told["kv03.txt"].startswith("the reader stumbled over it (RecursionError: too deep)")
-    assert told["kv05.txt"].startswith("the reader stumbled over it (ValueError: could not convert string to float: ")
+    assert told["kv03.txt"].startswith("the reader failed on it (RecursionError: too deep)")
+    assert told["kv05.txt"].startswith("the reader failed on it (ValueError: could not convert string to float: ")
 
 
 @pytest.mark.parametrize(
     ("name", "data", "problem"),
     [
         ("gone.jsonl", None, "there is no such file or folder"),
-        ("news.docx", b"x", "no archive that can be read"),
-        pytest.param("news.jsonl.gz", TORN, "news.jsonl.gz: breaks off or is not what its name says", id="torn"),
-        ("news.parquet", b"PAR1", "news.parquet: breaks off or is not what its name says"),
+        ("news.docx", b"x", "not an archive that can be read"),
+        pytest.param("news.jsonl.gz", TORN, "news.jsonl.gz: is cut off or is not what its name says", id="torn"),
+        ("news.parquet", b"PAR1", "news.parquet: is cut off or is not what its name says"),
         ("news.jsonl", b"", "holds no clipping"),
     ],
 )

@@ -76,7 +76,7 @@ def test_a_parameters_cell_is_never_run_to_learn_what_is_in_it(project, source):
 @pytest.mark.parametrize(
     ("given", "says"),
     [
-        ({"minimums": 3}, "-p minimums: no notebook has this parameter. There are: as_of, minimum"),
+        ({"minimums": 3}, "-p minimums: no notebook has this parameter. Parameters are: as_of, minimum"),
         ({"version": "x"}, "-p version: the program sets this one itself. You can set: as_of, minimum"),
         ({"minimum": "many"}, "-p minimum=many: this must be a whole number, for example minimum=2"),
         ({"minimum": 2.5}, "-p minimum=2.5: this must be a whole number"),
@@ -177,7 +177,7 @@ def manifest(earlier_one):
     ],
 )
 def test_a_manifest_leads_to_no_file_out_of_the_releases(tmp_path, named):
-    with pytest.raises(KzvnError, match="^2026-02-18-00000001: what its manifest says of an earlier release can't be"):
+    with pytest.raises(KzvnError, match="^2026-02-18-00000001: what its manifest says about an earlier release can't be"):
         earlier.read_files(tmp_path, manifest(named))
 
 
@@ -196,7 +196,7 @@ def test_a_broken_manifest_is_told_by_verify(released, tmp_path, text):
     (folder / "manifest.json").write_text(text)
     result = CliRunner().invoke(main, ["verify", str(folder), "--seeds", str(released.root / "seeds")])
     assert (result.exit_code, result.stderr.count("\n")) == (2, 1), result.output
-    assert "manifest.json: no manifest that can be read" in result.stderr
+    assert "manifest.json: not a manifest that can be read" in result.stderr
 
 
 @pytest.mark.parametrize("line", ["0  ../outside", "0  /etc/passwd", "0  ", "no sum"])

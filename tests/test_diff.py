@@ -344,7 +344,7 @@ def test_a_half_or_foreign_folder_is_named_and_no_traceback(folders, tmp_path):
     odd = shutil.copytree(folders["two"], tmp_path / "odd")
     (odd / "manifest.json").write_text("[]")
     wanted = {"empty": "articles.parquet is missing", "half": "visits.parquet is missing", "cut": "trade.parquet: not"}
-    wanted |= {"foreign": "no column", "odd": "not whole"}
+    wanted |= {"foreign": "no column", "odd": "damaged"}
     for name, words in wanted.items():
         for arguments in ((folders["one"], tmp_path / name), (tmp_path / name, folders["one"])):
             done = call(*arguments)

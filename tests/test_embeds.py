@@ -117,7 +117,7 @@ def test_an_embed_shown_as_code_is_left_alone(setting):
         (embed("missing"), "line 10: no cell of _build/notebooks/facts.ipynb has the label missing"),
         (embed("words", "absent"), "line 10: there is no executed notebook _build/notebooks/absent.ipynb"),
         ("Words {{< embed ../_build/notebooks/facts.ipynb#words >}}", "line 9: Words {{< embed"),
-        ("{{< include other.qmd >}}", "line 9: {{< include other.qmd >}} is no embed"),
+        ("{{< include other.qmd >}}", "line 9: {{< include other.qmd >}} is not a valid embed"),
         (embed("words") + embed("words"), "line 12: words is embedded on line 10 already"),
         (embed("page"), "line 10: the cell page of _build/notebooks/facts.ipynb shows text/html"),
         (embed("silent"), "line 10: the cell silent of _build/notebooks/facts.ipynb shows nothing"),

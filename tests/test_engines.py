@@ -116,8 +116,8 @@ def test_a_quarto_asked_for_and_missing_is_one_clear_line(no_quarto):
     ("how", "says"),
     [
         ("old", "Quarto 1.4.557 is too old; 1.5 or newer is needed"),
-        ("silent", "doesn't tell its version"),
-        ("odd", "doesn't tell its version"),
+        ("silent", "does not report its version"),
+        ("odd", "does not report its version"),
     ],
 )
 def test_a_quarto_asked_for_and_unfit_is_one_clear_line(stand_in, how, says):

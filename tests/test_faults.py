@@ -248,7 +248,7 @@ def test_a_kernel_that_is_killed_in_the_middle_of_a_notebook(copy):
     said = run.communicate(timeout=60)[1]
     fails_with(
         subprocess.CompletedProcess([], run.returncode, "", said),
-        "notebooks/visit_cadence.ipynb, visits-findings: the kernel ended without an answer",
+        "notebooks/visit_cadence.ipynb, visits-findings: the kernel died",
     )
     assert state(copy) == before
     copy.notebook("visit_cadence").write_bytes(whole)

@@ -257,7 +257,7 @@ def test_a_notebook_cant_read_a_table_that_it_does_not_declare(tmp_path):
     tables = kz.parse([])
     task = notebooks.plan(project, "evidence", {}, table_files(tables))
     assert list(task.files) == ["_build/tables/trade.parquet", "_build/tables/trade.csv"]
-    with pytest.raises(KzvnError, match="notebooks/evidence.ipynb, cell 4: .*table .* is read and not declared"):
+    with pytest.raises(KzvnError, match="notebooks/evidence.ipynb, cell 4: .*table .* is read but not declared"):
         notebooks.run_notebooks(project, [task])
 
 
@@ -274,7 +274,7 @@ def test_a_notebook_needs_only_the_tables_that_it_speaks_of(tmp_path):
         assert getattr(part, what) == getattr(whole, what), what
     fact = whole.tables.trade["fact_id"][0]
     assert part.facts[fact] == whole.facts[fact]
-    with pytest.raises(KzvnError, match="visits is read and not declared"):
+    with pytest.raises(KzvnError, match="visits is read but not declared"):
         part.facts["visits-00000000"]
     tables.save(tmp_path / "plain")  # without the reconciled ones
     assert kz.open_dossier(tmp_path / "plain", "", few).sources == kz.dossier(tables).sources
@@ -283,7 +283,7 @@ def test_a_notebook_needs_only_the_tables_that_it_speaks_of(tmp_path):
 def test_a_table_that_is_none_is_named(tmp_path):
     project = make_project(tmp_path / "p")
     write_notebook(project.notebook("evidence"), [], 'reads = ["trades"]\n')
-    with pytest.raises(KzvnError, match="trades is no table that a notebook can declare. Choose from trade, as"):
+    with pytest.raises(KzvnError, match="trades is not a table that a notebook can declare. Choose from trade, as"):
         notebooks.plan(project, "evidence", {}, {"trade.csv": b""})
 
 
@@ -420,7 +420,7 @@ while not os.path.exists({str(go)!r}):
     try:
         wait_for(begun.exists)
         with subprocess.Popen(command, **pipes) as other:
-            line = next(line for line in other.stderr if "another render is at work" in line)
+            line = next(line for line in other.stderr if "another render is running" in line)
             assert "waiting" in line and one.poll() is None
             go.touch()
             said, _ = other.communicate(timeout=120)

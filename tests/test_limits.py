@@ -59,7 +59,7 @@ def test_a_clipping_that_takes_too_long_is_left_out_and_the_next_is_read(folder,
     tables = kz.parse(kz.read_seeds(folder))
     assert list(tables.articles["article_id"]) == ["a", "c"]
     assert list(tables.unread["path"]) == ["b.txt"]
-    assert tables.unread["reason"][0].startswith("reading it took more than 1 seconds; cut what is no running text")
+    assert tables.unread["reason"][0].startswith("reading it took more than 1 seconds; remove what is not running text")
 
 
 def test_a_clipping_that_takes_too_much_memory_is_left_out_and_the_next_is_read(folder, monkeypatch):

@@ -298,7 +298,7 @@ def test_the_same_inputs_give_the_same_bytes_in_another_place_time_zone_and_loca
 @pytest.mark.parametrize(
     ("given", "says"),
     [
-        ("minimun=3", "no notebook has this parameter. There are: as_of, minimum."),
+        ("minimun=3", "no notebook has this parameter. Parameters are: as_of, minimum."),
         ("minimum", "write it as name=value"),
         ("minimum=three", "must be a whole number, for example minimum=2"),
         ("as_of=yesterday", "must be a day"),
@@ -362,7 +362,7 @@ def test_a_notebook_that_raises_is_one_line_and_the_earlier_release_stays(made):
     ("source", "says"),
     [
         ("#| label: slow\nimport time; time.sleep(60)", "slow: the notebook was stopped here after 2 seconds"),
-        ("#| label: gone\nimport os; os._exit(1)", "gone: the kernel ended without an answer"),
+        ("#| label: gone\nimport os; os._exit(1)", "gone: the kernel died"),
         ("x = 1\nimport nowhere", "cell 2: ModuleNotFoundError: No module named 'nowhere'"),
     ],
 )

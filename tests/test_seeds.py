@@ -127,7 +127,7 @@ def test_a_file_that_changes_while_it_is_read_is_read_as_it_is_in_the_end_or_lis
     monkeypatch.setattr(os, "fstat", write_meanwhile)
     seeds = kz.read_seeds(folder)
     assert [article.text for article in seeds] == [TEXT, 2 * TEXT][: 1 + read]
-    told_why = "it changes while it is read; try again when it is at rest"
+    told_why = "it was changed while it was being read; try again when nothing writes to it"
     assert [item.reason for item in seeds.unread] == [told_why][read:]
 
 

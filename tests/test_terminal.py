@@ -94,7 +94,7 @@ def test_a_command_on_a_terminal_shows_which_clipping_is_read_and_how_far_it_is(
     assert "━" in said and "a.txt" in said
     assert re.search(r"read 1 clipping +\d+\.\d s", said)
     # A file's name can't drive the terminal.
-    assert r"left out b\x1b[31m.txt: its name holds characters that can't be seen" in said and "b\x1b[31m" not in said
+    assert r"left out b\x1b[31m.txt: its name contains invisible characters" in said and "b\x1b[31m" not in said
     # At the end the bar is gone and the cursor is back.
     assert said.rindex("\x1b[?25h") > said.rindex("━")
     # What was made is on standard output, where nothing moves.

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from kzvn_analysis.briefing.parameters import RESERVED, declared
-from kzvn_analysis.briefing.project import NOTEBOOKS
+from kzvn_analysis.briefing.project import find_project
 
 ROOT = Path(__file__).resolve().parents[1]
+NOTEBOOKS = tuple(find_project(ROOT).notebooks)
 PAGE = (ROOT / "docs" / "notebooks.md").read_text(encoding="utf-8")
 TABLE = {row[0]: row for row in re.findall(r"^\| `(\w+)` \| (.+) \| (.+) \| (.+) \|$", PAGE, re.M)}
 

@@ -286,7 +286,7 @@ def test_a_missing_column_an_unknown_address_and_another_archives_folder_are_tol
         kz.parse_archive(tmp_path / "a.parquet", tmp_path / "out")
     with pytest.raises(KzvnError, match="nowhere://x: this address can't be opened"):
         kz.parse_archive("nowhere://x", tmp_path / "out2")
-    with pytest.raises(UsageError, match="lies in the archive .* and would be read with it"):
+    with pytest.raises(UsageError, match="is inside the archive .* and would be read with it"):
         kz.parse_archive(lines.parent, lines.parent / "tables")
     kz.parse_archive(lines, tmp_path / "out3")
     with pytest.raises(KzvnError, match=r"belongs to the tables of another archive \(.*news\.jsonl\)"):

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @click.option(
     "--out",
     type=Address(file_okay=False),
-    show_default="_build/tables, of an archive _build/archive",
+    show_default="_build/tables; for an archive _build/archive",
     help="Folder for the tables.",
 )
 @click.option(
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 def parse(seeds: str, out: str | None, workers: int | None, scheduler: str | None, said: str | None) -> None:
     """Read the clippings in SEEDS into tidy tables (Parquet and CSV).
 
-    Of a folder with .txt files, only these are read; what else is in it is named and left out.  All other input is
+    In a folder with .txt files, only these are read; anything else in it is named and left out.  All other input is
     an archive: a folder of folders, a .jsonl file (also .gz), a .parquet file, an address such as s3://….  With
     --workers or --scheduler every folder is one.  An archive becomes one Parquet dataset per table; to go on with a
     run that was stopped, give the same command again.

@@ -54,7 +54,7 @@ def test_a_changed_cell_says_what_it_was_and_why(folder, row):
     (changed,) = correct(folder, f"change,,{row},value_usd,878500000,,,ministry's table").trade.itertuples()
     assert changed.value_usd == 878_500_000
     assert changed.fact_id == row
-    assert changed.corrected == "value_usd was 879000000.0 (ministry's table)"
+    assert changed.corrected == "value_usd was 879000000 (ministry's table)"
     assert changed.quote == "In 2024, trade turnover between Kazakhstan and Vietnam amounted to $879 million."
 
 
@@ -73,6 +73,8 @@ def test_an_added_row_stands_at_its_quote(folder, row):
     added = tables.projects.query("title == 'tea by rail'").iloc[0]
     assert TEXT[added.start : added.end] == added.quote == TEA
     assert (added.sector, added.status, added.corrected) == ("transport", "operating", "added by hand")
+    explained = str(kz.explain("tea", kz.read_seeds(folder), tables))
+    assert "\n  added by hand\n" in explained and "rule" not in explained and "reject" not in explained
 
 
 def test_the_annex_tells_what_was_done_by_hand_and_why(folder, row):
@@ -88,7 +90,7 @@ def test_the_annex_tells_what_was_done_by_hand_and_why(folder, row):
     (changed,), (added,) = ([text for text in told if f"({name})" in text] for name in (row, "tea"))
     assert changed == (
         "Trade turnover, 2024: $878.5 million. “In 2024, trade turnover between Kazakhstan and Vietnam amounted to "
-        f"$879 million.” ({row}) Corrected by hand: value_usd was 879000000.0 (*ministry's* <table>)."
+        f"$879 million.” ({row}) Corrected by hand: value_usd was 879000000 (*ministry's* <table>)."
     )
     assert added.endswith(f"“{TEA}” (tea) Added by hand (overlooked).")
     others = [text for text in told if text not in (changed, added)]
@@ -215,13 +217,18 @@ def test_a_row_that_is_read_differently_now_is_named_with_what_to_write_instead(
     line = "change,,trade-0123456789ab,value_usd,878500000,,,ministry's table"
     assert refused(project, line) == (
         "line 2: there is no row trade-0123456789ab any more; the clipping a is read differently now. The nearest row "
-        f"is {row}: flow turnover, period 2024 (was 2023), value_usd 879000000, status reported; “{FIGURE}”. "
-        f"Write {row} instead, or delete the line if the correction is no longer needed."
+        f"is {row}: flow turnover, period 2024 (was 2023), value_usd 879000000, status reported. "
+        f"Write {row} instead, or delete the line if the correction is no longer needed. Its words: “{FIGURE}”"
     )
     (changed,) = correct(project, line.replace("trade-0123456789ab", row)).trade["value_usd"]
     assert changed == 878_500_000
     # as a table named it whose names had eight digits
     assert f"The nearest row is {row}: " in refused(project, line.replace("0123456789ab", "01234567"))
+
+
+def test_a_slip_of_the_pen_is_no_row_that_was_renamed(project):
+    told = refused(project, "reject,,trade-0123456789ac,,,,,")
+    assert told.startswith("line 2: there is no row trade-0123456789ac. Look its fact_id up")
 
 
 def test_a_rejected_row_stands_in_no_release_and_is_found_by_its_words(folder, row):
@@ -234,8 +241,8 @@ def test_a_rejected_row_stands_in_no_release_and_is_found_by_its_words(folder, r
 def test_a_row_that_is_read_no_more_is_told_by_its_words(project):
     (project / "a.txt").write_text(TEXT.replace(FIGURE, "Nothing was said about trade."), encoding="utf-8")
     assert refused(project, "reject,,trade-0123456789ab,,,,,") == (
-        "line 2: there is no row trade-0123456789ab any more, and none like it from the clipping a. Its words were: "
-        f"“{FIGURE}”. Delete the line, or add the row with the action add."
+        "line 2: there is no row trade-0123456789ab any more, and none like it from the clipping a. Delete the line, "
+        f"or add the row with the action add. Its words were: “{FIGURE}”"
     )
 
 

@@ -23,6 +23,12 @@ def test_a_kept_clipping_is_dated_and_attributed_as_it_was_shown(tmp_path):
     assert sheet == b'file,url,outlet,published\nmine.txt,,"The Tea Post, Hue",2026-03\n'
 
 
+@pytest.mark.parametrize("published", ["2 March 2026", "2026-3-2", "2026-02-30", "2026-24"])
+def test_a_day_in_another_form_is_refused_before_it_is_tried_out(published):
+    with pytest.raises(kz.KzvnError, match=f"published: {published} is not a date. Write it as 2025-05-06"):
+        kz.article_from_text(TEXT, published=published)
+
+
 def test_where_nothing_is_said_no_sheet_is_made(tmp_path):
     kz.keep_clipping(tmp_path, NAME, TEXT, outlet="", published="")
     assert [path.name for path in tmp_path.iterdir()] == [NAME]

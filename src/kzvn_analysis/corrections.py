@@ -32,6 +32,7 @@ from .seeds import CORRECTIONS
 from .sheets import is_period, read_sheet
 
 COLUMNS = ("action", "table", "row", "column", "value", "article", "quote", "why")
+ADDED = "correction"  # the rule of an added row
 _PROVENANCE = {"article_id", "start", "end", "quote", "rule", "corrected"}
 _FACT_TABLES = tuple(name for name in TABLES if name != "articles")
 # A row's name is an address in the briefing, too.
@@ -102,8 +103,7 @@ class Corrections:
 
     def _change(self, fact: Fact, line: Correction) -> Fact:
         value = self._cell(type(fact), line)
-        before = getattr(fact, line.column)
-        said = f"{line.column} was {'missing' if before is None else before}" + (f" ({line.why})" if line.why else "")
+        said = f"{line.column} was {written(getattr(fact, line.column))}" + (f" ({line.why})" if line.why else "")
         return replace(fact, **{line.column: value, "corrected": "; ".join(filter(None, [fact.corrected, said]))})
 
     def _added(self, table: str, article_id: str, text: str) -> dict[str, Fact]:
@@ -132,7 +132,7 @@ class Corrections:
             start=start,
             end=start + len(first.quote),
             quote=first.quote,
-            rule="correction",
+            rule=ADDED,
             corrected="added by hand" + (f" ({first.why})" if first.why else ""),
             **cells,
         )
@@ -165,6 +165,11 @@ class Corrections:
         if not re.fullmatch(form, line.value, re.ASCII):
             raise wrong(wanted)
         return number(line.value)
+
+
+def written(value: object) -> str:
+    """A cell in words, a number as it is written in the file."""
+    return "missing" if value is None else f"{value:.15g}" if isinstance(value, float) else str(value)
 
 
 def read_corrections(folder: str | PathLike[str]) -> Corrections:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .errors import KzvnError, mendable
 from .files import replace_file
-from .seeds import SIDECAR, SIDECAR_COLUMNS, is_day, is_web_address, wrong_name
+from .seeds import SIDECAR, SIDECAR_COLUMNS, check_published, is_web_address, wrong_name
 from .sheets import with_row
 
 
@@ -48,8 +48,7 @@ def keep_clipping(
     place, data = Path(folder) / name, text.encode("utf-8", "surrogatepass")
     if Path(name).name != name or not name.endswith(".txt") or name.startswith(".") or wrong_name(name):
         raise KzvnError("keep_name", name=name)
-    if published and not is_day(published.strip()):
-        raise KzvnError("keep_published", value=published)
+    check_published(published)
     if url and not is_web_address(url.strip()):
         raise KzvnError("keep_url", value=url)
     told = {"url": url, "outlet": outlet, "published": published}

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from .clipping import Parsed
-from .corrections import Correction, Corrections
+from .corrections import Correction, Corrections, written
 from .errors import KzvnError
 from .facts import TABLES, Fact
 from .row_names import former_name
@@ -66,14 +66,10 @@ def _says(old: Mapping[str, Any], fact: Fact, by_hand: set[str]) -> str:
     for name in fact.IDENTITY:
         now, before = getattr(fact, name), old.get(name)
         if name in old and name not in by_hand and before != now:
-            cells.append(f"{name} {_shown(now)} (was {_shown(before)})")
+            cells.append(f"{name} {written(now)} (was {written(before)})")
         elif now is not None:
-            cells.append(f"{name} {_shown(now)}")
+            cells.append(f"{name} {written(now)}")
     return ", ".join(cells)
-
-
-def _shown(value: Any) -> str:
-    return "missing" if value is None else f"{value:.15g}" if isinstance(value, float) else str(value)
 
 
 def _earlier(row: str, table: str, path: Path) -> tuple[dict[str, Any], set[str]] | None:
@@ -87,7 +83,8 @@ def _earlier(row: str, table: str, path: Path) -> tuple[dict[str, Any], set[str]
             continue
         if not {"fact_id", "article_id", "quote"} <= set(rows):
             continue
-        found = rows[rows["fact_id"].map(former_name) == former_name(row)]
+        names = rows["fact_id"]
+        found = rows[(names == row) | (names.map(former_name) == row) | (names == former_name(row))]
         if len(found):
             return found.where(found.notna(), None).iloc[0].to_dict(), set(rows["fact_id"])
     return None

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .corrections import ADDED, COLUMNS
 from .errors import UsageError, message, printable
 from .reading import DateMention, Reading, Span, read
 from .reconcile import reconcile
@@ -69,8 +70,7 @@ class Explanation:
             *([self.reconciled, ""] if self.reconciled else []),
             message("explain_head", fact_id=self.fact_id, table=self.table, source=self.source),
             "  " + message("explain_cells", cells=_in_a_line(self.cells)),
-            "  " + message("explain_rule", rule=self.rule),
-            *(["  " + message("explain_corrected", corrected=self.corrected)] if self.corrected else []),
+            *(f"  {line}" for line in self._found()),
             "",
             "  " + message("explain_quote", before=self.before, quote=self.quote, after=self.after).strip(),
             "",
@@ -80,8 +80,16 @@ class Explanation:
             key = f"explain_{self.agreement}"
             blocks += ["", "  " + message(key, rule=self.shown_because), *(f"    {line}" for line in self.others)]
         if not self.corrected:
-            blocks += ["", "  " + message("explain_reject"), "    " + printable(self.rejection)]
+            how = message("explain_reject", header=",".join(COLUMNS))
+            blocks += ["", f"  {how}", f"    {printable(self.rejection)}"]
         return "\n".join(blocks)
+
+    def _found(self) -> list[str]:
+        """By which rule it was found, and what was changed by hand; of an added row the correction says both."""
+        if self.rule == ADDED:
+            return [printable(self.corrected)]
+        corrected = [message("explain_corrected", corrected=self.corrected)] if self.corrected else []
+        return [message("explain_rule", rule=self.rule), *corrected]
 
     @property
     def rejection(self) -> str:

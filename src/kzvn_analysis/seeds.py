@@ -144,7 +144,14 @@ def entries(folder: Path) -> list[Path]:
 
 
 def article_from_text(text: str, article_id: str = "text", **sidecar: str | None) -> Article:
-    """An `Article` made of a string, for trying things out."""
+    """An `Article` made of a string, for trying things out; `sidecar` may hold `url`, `outlet` and `published`.
+
+    Raises
+    ------
+    KzvnError
+        `published` is no day, month or year.
+    """
+    check_published(sidecar.get("published"))
     data = text.encode("utf-8", "surrogatepass")
     return Article(article_id, f"{article_id}.txt", hashlib.sha256(data).hexdigest(), _newlines(text), **sidecar)
 
@@ -210,6 +217,12 @@ def wrong_name(name: str) -> str | None:
 def is_day(text: str) -> bool:
     """Whether `text` is a day, month or year on which a clipping can have appeared."""
     return bool(_DAY.fullmatch(text)) and is_period(text)
+
+
+def check_published(text: str | None) -> None:
+    """Raise where `text` is something else than nothing or a day, month or year."""
+    if text and not is_day(text):
+        raise KzvnError("published_form", value=text)
 
 
 def _newlines(text: str) -> str:

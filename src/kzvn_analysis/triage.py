@@ -77,7 +77,7 @@ def _conflicts(tables: Mapping[str, pd.DataFrame]) -> Iterator[Item]:
         facts = tables[name].set_index("fact_id")
         for row in merged[f"reconciled_{name}"].query("agreement == 'conflict'").to_dict("records"):
             ids = row["fact_ids"].split("; ")
-            values = "; ".join(f"“{facts.loc[i, 'quote']}”" for i in ids)
+            values = "; ".join(f"“{facts.loc[i, 'quote']}” ({facts.loc[i, 'article_id']})" for i in ids)
             yield Item(
                 "conflict", "; ".join(ids), message("review_conflict", about=row["conflict_about"], values=values)
             )

@@ -62,7 +62,7 @@ ENGINE = click.option(
     type=click.Choice(["auto", "embedded", "quarto"]),
     default="auto",
     show_default=True,
-    help="What sets the document; auto takes Quarto where it is on the PATH.",
+    help="What typesets the document; auto takes Quarto if it is on the PATH.",
 )
 PARAMETERS = click.option(
     "-p",
@@ -77,13 +77,13 @@ PARAMETERS = click.option(
 
 def how_much(command: Callable) -> Callable:
     """The options ``--quiet`` and ``--verbose``; where both stand, the last one counts."""
-    quiet = click.option("-q", "--quiet", "said", flag_value="quiet", help="Say nothing but errors.")
+    quiet = click.option("-q", "--quiet", "said", flag_value="quiet", help="Print errors only.")
     verbose = click.option(
         "-v",
         "--verbose",
         "said",
         flag_value="verbose",
-        help="Say also what was used again, what was run and how long it took.",
+        help="Also print what came from the cache, what was run and how long it took.",
     )
     return quiet(verbose(command))
 

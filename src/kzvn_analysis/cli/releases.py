@@ -49,7 +49,7 @@ def render(
     Examples:
       kzvn render                       the clippings in seeds/, on the newest one's day
       kzvn render -p as_of=2025-05-09   as things stood on a day; later clippings are set aside
-      kzvn render --engine embedded     without Quarto even where there is one
+      kzvn render --engine embedded     without Quarto even if it is installed
 
     With -p the release is a trial: latest stays as it is.  A clipping counts from the earliest day it can have
     been written: one known only as "2025" from 1 January, unless it tells of a later day in 2025.  Undated ones
@@ -73,7 +73,7 @@ def render(
 @click.command()
 @SEEDS
 @click.option("--port", type=click.IntRange(0, 65535), help="Port of the page; 0 for any free one.  [default: 4777]")
-@click.option("--no-browser", is_flag=True, help="Only tell the address.")
+@click.option("--no-browser", is_flag=True, help="Print the address and open no browser.")
 @ENGINE
 @PARAMETERS
 @how_much
@@ -82,14 +82,14 @@ def preview(
 ) -> None:
     """Show the briefing in the browser and keep it up to date while you work.
 
-    Clippings, notebooks, report and the library's code are watched; what is touched is rendered again and the open page
-    shows it. What is wrong stands on the page, above the last good briefing. The page is for this machine only, and
-    releases are left alone. Ctrl-C ends it.
+    Clippings, notebooks, report and the library's code are watched; after a change the briefing is rendered again and
+    the open page shows it. Errors appear on the page, above the last good briefing. Only this machine can open the
+    page, and no release is made. Ctrl-C ends it.
 
     \b
     Examples:
       kzvn preview                      watch seeds/, notebooks/, report/
-      kzvn preview --no-browser         only tell the address
+      kzvn preview --no-browser         only print the address
       kzvn preview -p as_of=2025-05-09  as things stood on a day
 
     Exit codes: 0 ended by Ctrl-C, 2 the call is wrong.

@@ -70,12 +70,13 @@ def find_flights(scene: Scene) -> Iterator[Draft]:
     if not flights and not _WITH_AIRLINE.search(scene.small):
         return
     airlines = [c for c in scene.companies if c.sector == "aviation" and not _FORMER.search(scene.small, 0, c.start)]
-    if not (flights or airlines or _CARRIERS.search(scene.small) and not _CABLE.search(scene.small)):
+    same = () if airlines else _same_carrier(scene)
+    if not (flights or airlines or same or _CARRIERS.search(scene.small) and not _CABLE.search(scene.small)):
         return
     found: list[Draft] = []
     for start, end in segments(scene):
         earlier = found[-1] if found else None
-        parties = _carriers(scene, airlines, start, end)
+        parties = _carriers(scene, airlines, start, end) or same
         if earlier and DOUBLED.search(scene.small, start, end):
             found.append(doubled(scene, start, end, earlier))
             continue
@@ -86,7 +87,7 @@ def find_flights(scene: Scene) -> Iterator[Draft]:
             if earlier and len(places) == 1 and len(earlier.places) == 2 and _GAP.match(scene.small, start):
                 from_there = next(p for p in scene.places if p.what.text == earlier.places[0])
                 places = [from_there, *places]
-            draft = _route(scene, start, end, places, parties, bool(airlines))
+            draft = _route(scene, start, end, places, parties, bool(airlines or same))
             if draft is None:
                 continue
             before = before_the_rise(draft, rise_of(scene, start, end))
@@ -96,6 +97,18 @@ def find_flights(scene: Scene) -> Iterator[Draft]:
             found.append(draft)
             earlier = draft
     yield from found
+
+
+# "From the summer schedule, it plans to link …": the airline whose route was told right before
+_IT = re.compile(
+    r"\W*(?:(?:from|in|on|starting|beginning|next|this|later) [^,;.]{2,40},? )?"
+    r"(?:it|they|the (?:airline|carrier|company))"
+    r" (?:also )?(?:plans?|intends?|will|is|are|hopes?|aims?|wants?|expects?|has|have|launched|opened|resumed|added)\b"
+)
+
+
+def _same_carrier(scene: Scene) -> tuple[str, ...]:
+    return scene.actors if scene.story.startswith("flight") and _IT.match(scene.small) else ()
 
 
 _NOW_FLOWN = re.compile(

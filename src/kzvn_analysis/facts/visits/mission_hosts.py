@@ -94,6 +94,35 @@ _TAKES_PART = re.compile(
 )
 
 
+def calling(scene: Scene, rule: str) -> _Found:
+    """ "A delegation of L University headed by P visited A National University"."""
+    for match in _CALLS.finditer(scene.text) if scene.dates else ():
+        person = scene.at[match.start("who")] if match["who"] else None
+        guests = {scene.country(p) for p in scene.at if match.start("group") <= p < match.end("group")}
+        guests = (guests | {person.country} if person else guests) - {None}
+        hosts = {scene.country(p) for p in scene.at if match.start("house") <= p < match.end("house")} - {None}
+        hosts = hosts or {scene.filed}  # written at the house, where it needs no saying
+        origin = guests.pop() if len(guests) == 1 else None
+        if origin not in OTHER or hosts != {OTHER[origin]} or person and not is_leader(person):
+            continue
+        if RESIDENT.search(match["group"]):
+            continue
+        draft = mission(scene, match.start("did"), match.end(), OTHER[origin], rule, "delegation")
+        if draft:
+            yield match.start("group"), match.end(), draft.but(kind="visit", visitor=person) if person else draft
+
+
+# who lives there has not come
+RESIDENT = re.compile(r"\b(?:delegation|group) (?:of|from) (?:the )?(?:[\w-]+ ){0,3}(?:embassy|consulate)\b")
+_CALLS = re.compile(
+    r"\b(?P<group>(?:a|an|the) [^.;P]{0,40}?\bdelegation (?:of|from) [^.;P]{3,90}?)"
+    r"(?:,? (?:led|headed) by (?:the |its )?(?P<who>P),?)? "
+    r"(?P<did>(?:has |have )?(?:visited|toured|paid a (?:working )?visit to)) "
+    r"(?P<house>[^.;,P]{0,60}?\b(?:university|institute|academy|college|hospital|bank|corporation|company|holding|"
+    r"headquarters|(?:head )?office|plant|factory)\b)"
+)
+
+
 def received(scene: Scene, rule: str) -> _Found:
     """ "Leaders of the province worked with a delegation of firms from L led by P": P came."""
     for match in _GUESTS.finditer(scene.text):

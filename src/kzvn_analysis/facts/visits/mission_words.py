@@ -66,6 +66,7 @@ def is_leader(person: PersonMention) -> bool:
     return is_official(person) or person.office in (
         "business",
         "academic",
+        "deputy-academic",
         "official",
         "deputy-official",
         "head",

@@ -31,6 +31,7 @@ def find_missions(scene: Scene) -> Iterator[Draft]:
         ("mission-awaited", mission_hosts.awaited),
         ("mission-works", _working),
         ("mission-travels", _travelling),
+        ("mission-calls", mission_hosts.calling),
     ):
         for start, end, draft in find(scene, rule):
             if not any(a < end and start < b for a, b in taken):
@@ -139,6 +140,8 @@ def _travelling(scene: Scene, rule: str) -> _Found:
             continue  # "A firms opened a shop in L"
         if group and (_FOR_TRAINING.match(scene.text, end) or _IN_BUSINESS.search(scene.text, low, end)):
             continue  # who is to be taught, and a firm that makes something there
+        if group and mission_hosts.RESIDENT.search(scene.text, low, start):
+            continue
         if _CALLED_ON.search(scene.text, 0, start):
             continue  # "called on A enterprises to take part in the fair in L"
         if group and not again and _THE_GROUP.search(scene.text[low:start]) and any(start < p for p in scene.dates):

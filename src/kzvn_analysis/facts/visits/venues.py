@@ -70,10 +70,11 @@ def meeting_place(scene: Scene, start: int, end: int, *, only_before: bool = Fal
         elif place > end:
             between = text[end : match.start()]
             signing = _SIGNING.search(text, start, end)
-            about = re.search(r"\bto (?!the )\w+", between) if signing else _ABOUT.search(_ASIDE_AT.sub("", between))
+            beside = _ASIDE_AT.sub("", between)
+            about = re.search(r"\bto (?!the )\w+", between) if signing else _ABOUT.search(beside)
             if about or only_before:
                 continue
-            cost = match.start() - end
+            cost = len(beside)  # a gathering's name may be long
         elif match.start() > _OPENS and _SPEAKS.search(text, place, start):
             continue  # "a consulate will open in L, P said after talks with P"
         else:

@@ -95,6 +95,7 @@ def _of_the_group(
 
 
 _NAME = re.compile(r"V[NVL]{1,4}|[NV][NVI]*|I[NV]+")
+_HOUSE = re.compile(r"[A-Z][a-z]+[A-Z]")
 _Run = tuple[int, int]
 
 
@@ -103,6 +104,8 @@ def _name_runs(tokens: Sequence[Token], labels: str) -> list[_Run]:
     for match in _NAME.finditer(labels):
         first, last = match.span()
         first += name_within([t.text.lower() for t in tokens[first:last]])
+        if last - first > 2 and first and tokens[first - 1].text == "of" and _HOUSE.match(tokens[first].text):
+            first += 1  # "First Vice-Rector of KazNU Mukhambetkali Burkitbayev"
         if not _names_a_thing(tokens, labels, last):
             out.append((first, last))
     return out

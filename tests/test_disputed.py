@@ -8,6 +8,7 @@ import pytest
 from as_read import reads
 from facts_by_hand import dossier
 
+import kzvn_analysis as kz
 from kzvn_analysis.analysis import sectors
 from kzvn_analysis.prose import conflicts, sector_tables
 from kzvn_analysis.reconcile.records import records
@@ -41,6 +42,15 @@ def test_a_plant_of_two_sizes_is_told_once_with_both_and_their_sources():
     first = conflicts.uncertain(found)
     assert "Sources disagree on one point: the value of “a cattle feed plant”" in reads(first)
     assert set(re.findall(r"\(#([\w-]+)\)", first)) <= set(re.findall(r"\[\]\{#([\w-]+)\}", conflicts.conflicts(found)))
+
+
+def test_review_lists_it_among_the_conflicts():
+    found = plants({"value_usd": 50 * MILLION}, {"value_usd": 60 * MILLION})
+    rows = found.tables.projects
+    (item,) = (item for item in kz.review([], found.tables) if item.kind == "conflict")
+    assert item.where == "; ".join(rows["fact_id"])
+    assert item.what.startswith("sources disagree on value: ")
+    assert [word for word in item.what.split() if word in ("(a);", "(b)")] == ["(a);", "(b)"]
 
 
 def test_money_and_size_are_disputed_each_by_itself():

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .errors import message
 from .facts import witnessed
 from .facts.agreements.verbs import find_verbs
 from .reading import Reading, Sentence, read
 from .reconcile import reconcile
+from .reconcile.records import records, written
+from .reconcile.things import disagreement, same_agreements, same_projects
 from .seeds import Article
 from .tables import FACT_TABLES, parse, without_row
 
@@ -74,13 +76,20 @@ def _rowless(tables: Mapping[str, pd.DataFrame]) -> Iterator[Item]:
 def _conflicts(tables: Mapping[str, pd.DataFrame]) -> Iterator[Item]:
     merged = reconcile(tables)
     for name in ("trade", "visits"):
-        facts = tables[name].set_index("fact_id")
+        facts = {row["fact_id"]: row for row in records(tables[name])}
         for row in merged[f"reconciled_{name}"].query("agreement == 'conflict'").to_dict("records"):
-            ids = row["fact_ids"].split("; ")
-            values = "; ".join(f"“{facts.loc[i, 'quote']}” ({facts.loc[i, 'article_id']})" for i in ids)
-            yield Item(
-                "conflict", "; ".join(ids), message("review_conflict", about=row["conflict_about"], values=values)
-            )
+            yield _conflict(row["conflict_about"], [facts[i] for i in row["fact_ids"].split("; ")])
+    agreements = same_agreements(records(tables["agreements"]))
+    projects = same_projects(records(tables["projects"]), written(tables))
+    for group in (*agreements, *projects):
+        if about := disagreement(group):
+            yield _conflict(about, group)
+
+
+def _conflict(about: str, rows: Iterable[Mapping[str, Any]]) -> Item:
+    values = "; ".join(f"“{row['quote']}” ({row['article_id']})" for row in rows)
+    where = "; ".join(row["fact_id"] for row in rows)
+    return Item("conflict", where, message("review_conflict", about=about, values=values))
 
 
 def _dates(tables: Mapping[str, pd.DataFrame]) -> Iterator[Item]:

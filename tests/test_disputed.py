@@ -69,11 +69,12 @@ def test_money_and_size_are_disputed_each_by_itself():
         ({"value_usd": 50 * MILLION}, {"value_usd": 60 * MILLION, "place": "Almaty"}, DAYS),
         ({"value_usd": 50 * MILLION}, {"value_usd": 60 * MILLION, "parties": "Vinamilk"}, DAYS),
         ({"value_usd": 50 * MILLION}, {"value_usd": 60 * MILLION, "status": "operating"}, DAYS),
+        ({"value_usd": 50 * MILLION, "parties": None}, {"value_usd": 60 * MILLION, "place": None}, DAYS),
         ({"quantity": 2.0, "unit": "plants"}, {"quantity": 300.0, "unit": "ha"}, DAYS),
         ({"quantity": 500.0, "unit": "t", "quantity_bound": "over"}, {"quantity": 520.0, "unit": "t"}, DAYS),
         ({"value_usd": 50 * MILLION}, {"value_usd": 60 * MILLION}, {"a": "2020-03-01", "b": "2025-04-02"}),
     ],
-    ids=("elsewhere", "another-firm", "further", "another-measure", "not-exact", "years-later"),
+    ids=("elsewhere", "another-firm", "further", "nobody-and-nowhere", "another-measure", "not-exact", "years-later"),
 )
 def test_what_may_be_another_undertaking_is_no_disagreement(a, b, days):
     found = plants(a, b, days=days)
@@ -102,3 +103,22 @@ def test_two_papers_of_one_field_a_season_apart_are_two():
     paper = {"title": "memorandum on vocational training", "kind": "memorandum"}
     rows = [{"article_id": "a", **paper, "period": "2025-05-06"}, {"article_id": "b", **paper, "period": "2025-09-01"}]
     assert len(records(sectors.agreements(dossier(DAYS, agreements=rows)))) == 2
+
+
+def test_explain_and_review_tell_of_the_other_size():
+    articles = [
+        kz.article_from_text(
+            f"Vietnam to build in Kazakhstan\n\n{day}\n\nDe Heus Minh Anh of Vietnam will build a cattle feed plant "
+            f"worth {money} in Turkistan, Kazakhstan, the two sides said.\n",
+            name,
+        )
+        for name, day, money in (("a", "1 March 2025", "$50 million"), ("b", "2 April 2025", "$60 million"))
+    ]
+    tables = kz.parse(articles)
+    assert list(tables.projects["value_usd"]) == [50 * MILLION, 60 * MILLION]
+    first, second = tables.projects["fact_id"]
+    found = kz.explain(first, articles, tables)
+    assert found.agreement == "conflict" and found.shown_because == "the newest publication is taken"
+    assert len(found.others) == 1 and second in found.others[0] and "$60 million" in found.others[0]
+    [item] = [item for item in kz.review(articles, tables) if item.kind == "conflict"]
+    assert item.where == f"{first}; {second}" and "$50 million" in item.what and "$60 million" in item.what

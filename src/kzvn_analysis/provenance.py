@@ -12,6 +12,7 @@ from .corrections import ADDED, COLUMNS
 from .errors import UsageError, message, printable
 from .reading import DateMention, Reading, Span, read
 from .reconcile import reconcile
+from .reconcile.things import THINGS, agreement_of, groups
 from .row_names import former_name
 from .seeds import Article
 from .tables import FACT_TABLES, parse
@@ -227,14 +228,17 @@ def _source(article_id: str, tables: Mapping[str, pd.DataFrame]) -> str:
 def _others(
     fact_id: str, table: str, tables: Mapping[str, pd.DataFrame], merged: Mapping[str, pd.DataFrame]
 ) -> tuple[str | None, str | None, tuple[str, ...]]:
-    together = merged.get(f"reconciled_{table}")
-    if together is None:
+    if table in THINGS:
+        group = next(g for g in groups(tables, table) if fact_id in {row["fact_id"] for row in g})
+        ids, (agreement, rule) = [row["fact_id"] for row in group], agreement_of(group)
+    elif (together := merged.get(f"reconciled_{table}")) is not None:
+        row = next((r for r in together.to_dict("records") if fact_id in r["fact_ids"].split("; ")), None)
+        if row is None:
+            return None, None, ()
+        ids, agreement, rule = row["fact_ids"].split("; "), row["agreement"], _known(row["rule"])
+    else:
         return None, None, ()
-    for row in together.to_dict("records"):
-        ids = row["fact_ids"].split("; ")
-        if fact_id in ids:
-            facts = tables[table].set_index("fact_id")
-            told = facts.loc[[i for i in ids if i != fact_id], ["article_id", "quote"]].itertuples()
-            others = tuple(f"{_source(other.article_id, tables)} ({other.Index}): “{other.quote}”" for other in told)
-            return row["agreement"], _known(row["rule"]), others
-    return None, None, ()
+    facts = tables[table].set_index("fact_id")
+    told = facts.loc[[i for i in ids if i != fact_id], ["article_id", "quote"]].itertuples()
+    others = tuple(f"{_source(other.article_id, tables)} ({other.Index}): “{other.quote}”" for other in told)
+    return agreement, rule, others

@@ -11,8 +11,8 @@ from .facts import witnessed
 from .facts.agreements.verbs import find_verbs
 from .reading import Reading, Sentence, read
 from .reconcile import reconcile
-from .reconcile.records import records, written
-from .reconcile.things import disagreement, same_agreements, same_projects
+from .reconcile.records import records
+from .reconcile.things import THINGS, disagreement, groups
 from .seeds import Article
 from .tables import FACT_TABLES, parse, without_row
 
@@ -79,9 +79,7 @@ def _conflicts(tables: Mapping[str, pd.DataFrame]) -> Iterator[Item]:
         facts = {row["fact_id"]: row for row in records(tables[name])}
         for row in merged[f"reconciled_{name}"].query("agreement == 'conflict'").to_dict("records"):
             yield _conflict(row["conflict_about"], [facts[i] for i in row["fact_ids"].split("; ")])
-    agreements = same_agreements(records(tables["agreements"]))
-    projects = same_projects(records(tables["projects"]), written(tables))
-    for group in (*agreements, *projects):
+    for group in (group for name in THINGS for group in groups(tables, name)):
         if about := disagreement(group):
             yield _conflict(about, group)
 

@@ -2,7 +2,7 @@
 
 Only used to count and list them once; the tables keep every row.  Rows are taken as one when they come from
 different clippings, are of one kind, share most of their words, and nothing they say contradicts it.  Where they give
-another size or day, they are one only if a doer, the place and nearly every word are the same: then sources disagree.
+another size or day, they are one only if who, where and nearly all words of the title are the same: sources disagree.
 """
 
 from __future__ import annotations
@@ -11,11 +11,14 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..periods import bounds, narrowness
 from .names import american, plain
-from .records import JOIN
+from .records import JOIN, in_words, records, written
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 # Words that say nothing about which agreement or project is meant.
 # fmt: off
@@ -32,6 +35,13 @@ _SIZE = ("quantity", "quantity_max", "quantity_bound", "unit")  # what one text 
 _YEAR = 366  # days between two clippings: later, a size may have become another
 _MONTH = 31  # days: what was signed longer before is another paper
 Written = Mapping[str, date | None]
+THINGS = ("agreements", "projects")
+
+
+def groups(tables: Mapping[str, pd.DataFrame], table: str) -> list[list[dict[str, Any]]]:
+    """The rows of ``agreements`` or ``projects`` in groups that are about one thing, each in the order of its text."""
+    rows = records(tables[table])
+    return same_agreements(rows) if table == "agreements" else same_projects(rows, written(tables))
 
 
 def same_agreements(rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
@@ -48,14 +58,14 @@ def same_agreements(rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
     return _group(rows, fits)
 
 
-def same_projects(rows: list[dict[str, Any]], written: Written = MappingProxyType({})) -> list[list[dict[str, Any]]]:
+def same_projects(rows: list[dict[str, Any]], days: Written = MappingProxyType({})) -> list[list[dict[str, Any]]]:
     """Groups of project rows that are about one undertaking.
 
     Parameters
     ----------
     rows
         Of the table ``projects``.
-    written
+    days
         By clipping the day on or after which it was written; two that are far apart don't disagree about a size.
     """
 
@@ -70,8 +80,8 @@ def same_projects(rows: list[dict[str, Any]], written: Written = MappingProxyTyp
         return len(about(a) & about(b)) >= 2 and _alike(about(a), about(b), of_all=0.66)
 
     def _written_within_a_year(a: dict[str, Any], b: dict[str, Any]) -> bool:
-        days = [written.get(r["article_id"]) for r in (a, b)]
-        return None in days or abs((days[0] - days[1]).days) <= _YEAR
+        one, other = (days.get(r["article_id"]) for r in (a, b))
+        return one is None or other is None or abs((one - other).days) <= _YEAR
 
     return _group(rows, fits)
 
@@ -85,6 +95,13 @@ def disagreement(group: list[dict[str, Any]]) -> str | None:
         ("period", any(a["status"] == b["status"] and not _times_fit(a, b) for a, b in pairs)),
     )
     return JOIN.join(name for name, differ in about if differ) or None
+
+
+def agreement_of(group: list[dict[str, Any]]) -> tuple[str, str]:
+    """Whether a group's clippings agree, ``single`` · ``agree`` · ``conflict``, and the rule that follows, in words."""
+    if disagreement(group):
+        return "conflict", in_words(["trade_newest"])
+    return ("agree", in_words(["visit_same"])) if len(group) > 1 else ("single", in_words(["visit_only"]))
 
 
 def _sizes_differ(a: dict[str, Any], b: dict[str, Any]) -> bool:
@@ -104,7 +121,10 @@ def _one_beyond_doubt(a: dict[str, Any], b: dict[str, Any]) -> bool:
     places = [set(plain(r["place"] or "").split(JOIN)) - {""} for r in (a, b)]
     if all(places) and places[0] != places[1]:
         return False
-    return bool(_doers(a) & _doers(b)) and _alike(_words(a["title"]), _words(b["title"]), of_all=0.75)
+    doers = _doers(a), _doers(b)
+    # Where one text names nobody, the place must tell; on a route, the flights may be another airline's.
+    one = bool(doers[0] & doers[1]) if all(doers) else places[0] == places[1] and len(places[0]) == 1
+    return one and _alike(_words(a["title"]), _words(b["title"]), of_all=0.75)
 
 
 def _doers(row: dict[str, Any]) -> set[str]:

@@ -52,7 +52,8 @@ def same_agreements(rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
             return False
         titles = [_words(r["title"]) - _FORMS for r in (a, b)]
         if not _times_fit(a, b):
-            return _days_apart(a, b) <= _MONTH and len(titles[0]) >= 2 and _alike(*titles, of_all=0.8)
+            signed = a["status"] == b["status"] == "concluded" and _days_apart(a, b) <= _MONTH
+            return signed and len(titles[0]) >= 2 and _alike(*titles, of_all=0.8)
         return a["kind"] == "relations" or _alike(*titles)
 
     return _group(rows, fits)
@@ -92,7 +93,7 @@ def disagreement(group: list[dict[str, Any]]) -> str | None:
     about = (
         ("value", any(_differ(a, b, "value_usd") for a, b in pairs)),
         ("quantity", any(_differ(a, b, "quantity") for a, b in pairs)),
-        ("period", any(a["status"] == b["status"] and not _times_fit(a, b) for a, b in pairs)),
+        ("period", any(a["status"] == b["status"] == "concluded" and not _times_fit(a, b) for a, b in pairs)),
     )
     return JOIN.join(name for name, differ in about if differ) or None
 

@@ -68,7 +68,7 @@ def _mentions(scene: Scene, name: Name, verdict: Verdict) -> Iterator[Mention]:
         return
     if _GOODS.match(scene.lower, name.head.end) and not _STATES.search(scene.lower):
         return
-    if _LOT.match(scene.lower, name.head.end):
+    if _LOT.match(scene.lower, name.head.end) or _TO_SIGN.match(scene.lower, name.head.end):
         return
     if _is_no_paper(scene, name) or _VENTURE.search(scene.lower, name.start, name.end) and not name.head.plural:
         return
@@ -202,6 +202,7 @@ _COMMERCIAL = re.compile(r",?\s+(?:worth|valued at|totalling|totaling|with a tot
 
 
 # "signed an agreement with a mill on the purchase of 40,000 tons of flour": firms'
+_TO_SIGN = re.compile(r" to (?:sign|ink|initial|conclude)\b")  # "Vietnam's, plan to sign"
 _LOT = re.compile(
     r"(?:\s+with\s+[^.;]{3,60}?)?\s+(?:on|for)\s+(?:the\s+)?(?:annual\s+)?(?:purchase|supply|supplies|sale|delivery|shipment)"
     r"\s+of\s+(?:up\s+to\s+|about\s+|over\s+)?\d"

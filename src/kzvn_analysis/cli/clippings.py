@@ -139,8 +139,8 @@ def review(seeds: Path) -> None:
     """List what deserves a human eye, the most urgent first.
 
     Files left out, clippings without a row, conflicts, dates that are missing or inferred, sentences too long to be
-    read, and sentences that yielded no row although they tell of something signed, or name both countries and an
-    amount in US dollars.
+    read, and sentences that yielded no row although they give a date and tell of something signed, or name both
+    countries and an amount in US dollars.
 
     \b
     Example:

@@ -12,11 +12,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from briefing_project import ROOT, make_project
+from briefing_project import NOTEBOOKS, ROOT, make_project
 from click.testing import CliRunner
 
 from kzvn_analysis.briefing import engines, quarto, render
-from kzvn_analysis.briefing.project import NOTEBOOKS
 from kzvn_analysis.cli import main
 from kzvn_analysis.errors import KzvnError
 

@@ -75,21 +75,21 @@ def _sorts(difference: Difference) -> list[list[_Line]]:
         [_Line(told(c), (c,)) for c in disputed],
         [_Line(*group) for group in stages(difference.of("stages", "changed"))],
         [_Line(told(c), (c,)) for c in contacts],
-        *([_Line(fact(c), (c,)) for c in _things(difference, table)] for table in _THINGS),
+        *([_Line(fact(group[0]), group) for group in _things(difference, table)] for table in _THINGS),
         [_Line(*group) for group in stages(difference.of("stages", "added", "gone"))],
         [_Line(fact(c), (c,)) for c in single if c.row["fact_id"] not in behind],
     ]
 
 
-def _things(difference: Difference, table: str) -> Iterator[Change]:
+def _things(difference: Difference, table: str) -> Iterator[tuple[Change, ...]]:
     """What is new or gone of agreements or projects, each once however many clippings name it, and what has changed."""
-    yield from difference.of(table, "changed")
+    yield from ((change,) for change in difference.of(table, "changed"))
     for kind, side in (("added", difference.new), ("gone", difference.old)):
         changes = {c.row["fact_id"]: c for c in difference.of(table, kind)}
         for row in records(_THINGS[table](side.dossier)) if changes else ():
             told = ids(row["fact_ids"])
             if changes.keys() >= set(told):
-                yield changes[told[0]]
+                yield tuple(changes[fact_id] for fact_id in told)
 
 
 def _chosen(sorts: Sequence[Sequence[_Line]]) -> list[_Line]:

@@ -167,7 +167,7 @@ def test_nothing_is_left_beside_the_document(stand_in, tmp_path, how):
         ("says WARNING (shortcodes.lua:461) Shortcode 'embedd' not found", ": Shortcode 'embedd' not found"),
         ("nothing", "made no _build/quarto/report/briefing.html"),
         ("empty", "made no _build/quarto/report/briefing.pdf"),
-        ("path", "names a folder of this machine"),
+        ("path", "contains the path of a folder on this machine"),
     ],
 )
 def test_quartos_failures_are_one_clear_line(stand_in, tmp_path, how, says):

@@ -40,6 +40,8 @@ def is_between_firms(scene: Scene, name: Name, subject: str) -> bool:
     "The parties", in a report of two companies' talks, are these companies.
     """
     low = scene.clause(name.start)[0]
+    if any(_are_firms(scene, pair) for pair in _TWO_NAMES.finditer(scene.text, low, name.start)):
+        return True
     if _UNDER_IT.search(scene.lower, low, name.start):
         return names_company(scene.original(low, name.start)) and not _OF_STATE.search(scene.lower, low, name.start)
     if not _THE_PARTIES.search(subject.lower()):
@@ -49,6 +51,28 @@ def is_between_firms(scene: Scene, name: Name, subject: str) -> bool:
     return any(names_company(text) for text in heads) and not any(_OF_STATE.search(text.lower()) for text in heads)
 
 
+def _are_firms(scene: Scene, pair: re.Match) -> bool:
+    """Whether "Kazakhstan's A and Vietnam's B" are no offices, schools, cities or people, so that firms are left."""
+    if any(_PUBLIC.search(pair[name]) or _NO_COMPANY.search(pair[name]) for name in ("one", "other")):
+        return False
+    at = scene.sentence.start
+    spans = [(at + pair.start(name), at + pair.end(name)) for name in ("one", "other")]
+    known = (*scene.reading.places, *scene.reading.people)
+    return not any(m.start < end and start < m.end for m in known for start, end in spans)
+
+
+_COUNTRY = r"(?:Kazakhstan|Viet\s?[Nn]am)['’]s\s+"
+_NAME = r"[A-Z][\w&.-]+(?:\s+[A-Z][\w&.-]+){0,3}"
+_TWO_NAMES = re.compile(
+    rf"\b{_COUNTRY}(?P<one>{_NAME})\s+and\s+{_COUNTRY}(?P<other>{_NAME})\s+(?:ha(?:ve|d)\s+)?(?:also\s+)?"
+    r"(?:signed|inked|concluded|entered)\b"
+)
+_PUBLIC = re.compile(
+    r"\b(?:Minist\w+|Universit\w+|Institute|Academy|School|College|Chamber|Agency|Committee|Commission|Council|Association"
+    r"|Union|Federation|Parliament|Assembly|Senate|Mazhilis|Majilis|National|State|Central|Bank|Court|Prosecutor\w*|Police"
+    r"|Library|Museum|Theatre|Front|Party|Fund|Government|President|Prime|Foreign|Deputy|Province|Region|Cent(?:re|er)"
+    r"|Vietrade|Kazinform|[A-Z]{2,}|Administration|Department|Office|Service|Authority|Society|Hospital|Airport|Customs|Inspectorate|Corps|Army)\b"
+)
 _UNDER_IT = re.compile(
     r"\bby\b[^.;]*\b(?:under|in\s+accordance\s+with|on\s+the\s+basis\s+of)\s+(?:an?|the|their)\s+(?:[\w-]+\s+)?$"
 )

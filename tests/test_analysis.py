@@ -528,6 +528,20 @@ def test_projects_that_differ_in_a_size_or_a_place_stay_apart():
     ]
 
 
+def test_a_plant_and_a_train_with_its_goods_are_two_projects():
+    goods = {"sector": "industry", "place": "Shymkent; Da Nang"}
+    rows = [
+        {"article_id": "a", **goods, "title": "furniture to Da Nang", "rule": "train", "status": "done"},
+        {"article_id": "b", **goods, "title": "plant for furniture", "rule": "plant-intended"},
+        {"article_id": "c", **goods, "title": "plant for furniture", "rule": "plant", "status": "operating"},
+    ]
+    found = records(sectors.projects(dossier(projects=rows)))
+    assert sorted((r["title"], r["status"], r["sources"]) for r in found) == [
+        ("furniture to Da Nang", "done", 1),
+        ("plant for furniture", "operating", 2),
+    ]
+
+
 def test_empty_tables_give_empty_answers():
     empty = dossier()
     timeline = visits.timeline(empty)

@@ -74,7 +74,7 @@ def same_projects(rows: list[dict[str, Any]], days: Written = MappingProxyType({
         return _words(" ".join(row[name] or "" for name in ("title", "place", "parties")))
 
     def fits(a: dict[str, Any], b: dict[str, Any]) -> bool:
-        if a["sector"] != b["sector"] or not _times_fit(a, b):
+        if a["sector"] != b["sector"] or not _times_fit(a, b) or _sorts(a, b) in _UNLIKE:
             return False
         if _sizes_differ(a, b) and not (_one_beyond_doubt(a, b) and _written_within_a_year(a, b)):
             return False
@@ -85,6 +85,16 @@ def same_projects(rows: list[dict[str, Any]], days: Written = MappingProxyType({
         return one is None or other is None or abs((one - other).days) <= _YEAR
 
     return _group(rows, fits)
+
+
+# "a plant for furniture" and "a train with furniture", though of one firm and between the same cities
+_MOVES = ("train", "shipment", "flight")
+_UNLIKE = {frozenset({"plant", moves}) for moves in _MOVES}
+
+
+def _sorts(a: dict[str, Any], b: dict[str, Any]) -> frozenset[str]:
+    """By which rules two rows were read, without what these add of mood: what sort of undertaking each is."""
+    return frozenset((r["rule"] or "").partition("-")[0] for r in (a, b))
 
 
 def disagreement(group: list[dict[str, Any]]) -> str | None:

@@ -10,6 +10,7 @@ from ..analysis import sectors
 from ..analysis.dossier import Dossier
 from ..periods import bounds, words
 from ..reconcile.records import JOIN, records
+from ..reconcile.things import rule_of
 from .describe import size
 from .markup import Md, join, to
 from .phrases import phrase, say
@@ -38,7 +39,8 @@ def _differing(dossier: Dossier, row: Row, about: str) -> Md:
         phrase("evidence.days_claim", sources=named(dossier, who), n=len(who), days=what, mark=mark(dossier, facts))
         for what, who, facts in given(dossier, row, told)
     ]
-    return say(f"evidence.{about}_conflict", what=row["title"], claims=join(said, "; "), value=told(row))
+    shown = {"value": told(row), "rule": rule_of(about)}
+    return say(f"evidence.{about}_conflict", what=row["title"], claims=join(said, "; "), **shown)
 
 
 def with_others(dossier: Dossier, row: Row, cells: Iterable[str], shown: str, told_of: Sequence[Row]) -> str | Md:

@@ -110,9 +110,14 @@ def disagreement(group: list[dict[str, Any]]) -> str | None:
 
 def agreement_of(group: list[dict[str, Any]]) -> tuple[str, str]:
     """Whether a group's clippings agree, ``single`` · ``agree`` · ``conflict``, and the rule that follows, in words."""
-    if disagreement(group):
-        return "conflict", in_words(["trade_newest"])
-    return ("agree", in_words(["visit_same"])) if len(group) > 1 else ("single", in_words(["visit_only"]))
+    if about := disagreement(group):
+        return "conflict", rule_of(about)
+    return ("agree", in_words(["thing_same"])) if len(group) > 1 else ("single", in_words(["thing_only"]))
+
+
+def rule_of(about: str) -> str:
+    """The rule by which `lead` chooses where rows disagree, in words; `about` as `disagreement` gives it."""
+    return in_words("thing_date" if name == "period" else "thing_newest" for name in about.split(JOIN))
 
 
 def _sizes_differ(a: dict[str, Any], b: dict[str, Any]) -> bool:
